@@ -1,0 +1,368 @@
+"""What the user said, in the past tense, as values; folded once into what each stage needs.
+
+A decision names a thing by its `Member` (where it stands and what it said), never by a row: rows change, members
+stay. `fold` lets the last word win. Whether a member is still there is found out where the decision is applied; a
+decision whose member is gone is reported, never dropped in silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any, Literal
+
+from compare.comparison import Direction, Status
+from compare.observation import Observation, Role
+from compare.report import Report, ReportKind, Source, heading_path
+from compare.wording import match_key
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A thing as a decision names it: an observation of a source, or (with `label` alone) one of its headings.
+
+    `ordinal` counts the like ones of the report from 0; `seen` is the figure the user saw ("1114.476").
+    """
+
+    source: str
+    path: tuple[str, ...]
+    label: str
+    role: Role | None = None
+    period: str | None = None
+    unit: str | None = None
+    ordinal: int = 0
+    seen: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceAdded:
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class SourceReplaced:
+    """A corrected file in the place of an older one; `source.id` is the older one's."""
+
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRemoved:
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class IdentitySet:
+    """What the user said of a report itself; None leaves what was read."""
+
+    source: str
+    kind: ReportKind | None = None
+    period: str | None = None
+    is_target: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SectionsJoined:
+    one: Member
+    other: Member
+
+
+@dataclass(frozen=True, slots=True)
+class SectionsSeparated:
+    one: Member
+    other: Member
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorsJoined:
+    one: Member
+    other: Member
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorsSeparated:
+    one: Member
+    other: Member
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRenamed:
+    member: Member
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorIgnored:
+    member: Member
+    ignored: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TargetSet:
+    """The target in force, by hand; `value` None takes it back."""
+
+    member: Member
+    value: str | None
+    unit: str = ""
+    bound: str = "eq"
+    high: str | None = None
+    period: str | None = None
+    issuer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DirectionSet:
+    member: Member
+    direction: Direction | None
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodSet:
+    member: Member
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
+class ValueCorrected:
+    """A value or a unit put right, with the reason; the original stays in the source."""
+
+    member: Member
+    value: str
+    unit: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRemoved:
+    """What was read as a figure is none."""
+
+    member: Member
+
+
+@dataclass(frozen=True, slots=True)
+class StatusSettled:
+    """The person's own word on a status; None takes it back."""
+
+    member: Member
+    status: Status | None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteWritten:
+    member: Member
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingDismissed:
+    """A finding put aside with a reason; an empty `reason` takes it back."""
+
+    key: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class BriefChoice:
+    """One choice of the brief's dialog ("template", "issuer", "sections", …) as a plain JSON value."""
+
+    name: str
+    value: Any
+
+
+Decision = (
+    SourceAdded
+    | SourceReplaced
+    | SourceRemoved
+    | IdentitySet
+    | SectionsJoined
+    | SectionsSeparated
+    | IndicatorsJoined
+    | IndicatorsSeparated
+    | IndicatorRenamed
+    | IndicatorIgnored
+    | TargetSet
+    | DirectionSet
+    | PeriodSet
+    | ValueCorrected
+    | FigureRemoved
+    | StatusSettled
+    | NoteWritten
+    | FindingDismissed
+    | BriefChoice
+)
+_KINDS: dict[str, type[Decision]] = {kind.__name__: kind for kind in Decision.__args__}
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """The decisions as plain mappings, each in the words of the stage that needs it; the last word has won."""
+
+    sources: tuple[Source, ...] = ()
+    identities: Mapping[str, IdentitySet] = field(default_factory=dict)
+    section_links: tuple[tuple[Member, Member, bool], ...] = ()  # joined where True, separated where False
+    indicator_links: tuple[tuple[Member, Member, bool], ...] = ()
+    corrections: Mapping[Member, ValueCorrected | FigureRemoved] = field(default_factory=dict)
+    periods: Mapping[Member, PeriodSet] = field(default_factory=dict)
+    names: Mapping[Member, str] = field(default_factory=dict)
+    ignored: frozenset[Member] = frozenset()
+    targets: Mapping[Member, TargetSet] = field(default_factory=dict)
+    directions: Mapping[Member, Direction] = field(default_factory=dict)
+    statuses: Mapping[Member, StatusSettled] = field(default_factory=dict)
+    notes: Mapping[Member, str] = field(default_factory=dict)
+    dismissed: Mapping[str, str] = field(default_factory=dict)
+    brief: Mapping[str, Any] = field(default_factory=dict)
+
+
+def fold(decisions: Iterable[Decision]) -> Folded:
+    """What `decisions`, in the order they were made, come to."""
+    state = _State()
+    for decision in decisions:
+        state.take(decision)
+    return state.folded()
+
+
+class _State:
+    """The mappings while they are folded."""
+
+    def __init__(self) -> None:
+        self.sources: dict[str, Source] = {}
+        self.identities: dict[str, IdentitySet] = {}
+        self.links: dict[Literal["section", "indicator"], dict[frozenset[Member], bool]] = {
+            "section": {},
+            "indicator": {},
+        }
+        self.by_member: dict[type[Decision], dict[Member, Any]] = {}
+        self.dismissed: dict[str, str] = {}
+        self.brief: dict[str, Any] = {}
+
+    def take(self, decision: Decision) -> None:
+        match decision:
+            case SourceAdded(source) | SourceReplaced(source):
+                self.sources[source.id] = source
+            case SourceRemoved(source):
+                self.sources.pop(source, None)
+            case IdentitySet():
+                self._set_identity(decision)
+            case SectionsJoined(one, other) | SectionsSeparated(one, other):
+                self.links["section"][frozenset((one, other))] = isinstance(decision, SectionsJoined)
+            case IndicatorsJoined(one, other) | IndicatorsSeparated(one, other):
+                self.links["indicator"][frozenset((one, other))] = isinstance(decision, IndicatorsJoined)
+            case FindingDismissed(key, reason):
+                self.dismissed[key] = reason
+            case BriefChoice(name, value):
+                self.brief[name] = value
+            case _:
+                self.by_member.setdefault(type(decision), {})[decision.member] = decision
+
+    def _set_identity(self, said: IdentitySet) -> None:
+        """Lay what was said now over what was said before; a None leaves the earlier word."""
+        before = self.identities.get(said.source, IdentitySet(said.source))
+        merged = {
+            f.name: getattr(said, f.name) if getattr(said, f.name) is not None else getattr(before, f.name)
+            for f in fields(IdentitySet)
+        }
+        self.identities[said.source] = IdentitySet(**merged)
+
+    def folded(self) -> Folded:
+        def of(kind: type[Decision]) -> dict[Member, Any]:
+            return self.by_member.get(kind, {})
+
+        return Folded(
+            sources=tuple(self.sources.values()),
+            identities=self.identities,
+            section_links=_pairs(self.links["section"]),
+            indicator_links=_pairs(self.links["indicator"]),
+            corrections={**of(ValueCorrected), **of(FigureRemoved)},
+            periods=of(PeriodSet),
+            names={m: d.name for m, d in of(IndicatorRenamed).items()},
+            ignored=frozenset(m for m, d in of(IndicatorIgnored).items() if d.ignored),
+            targets={m: d for m, d in of(TargetSet).items() if d.value is not None},
+            directions={m: d.direction for m, d in of(DirectionSet).items() if d.direction is not None},
+            statuses={m: d for m, d in of(StatusSettled).items() if d.status is not None},
+            notes={m: d.text for m, d in of(NoteWritten).items() if d.text},
+            dismissed={k: r for k, r in self.dismissed.items() if r},
+            brief=self.brief,
+        )
+
+
+def _pairs(links: Mapping[frozenset[Member], bool]) -> tuple[tuple[Member, Member, bool], ...]:
+    out = []
+    for pair, joined in links.items():
+        if len(pair) == 2:
+            one, other = sorted(pair, key=repr)
+            out.append((one, other, joined))
+    return tuple(out)
+
+
+# Members -----------------------------------------------------------------------------------------------------------
+
+
+def member_of(report: Report, observations: Iterable[Observation], observation: Observation) -> Member:
+    """How a decision names `observation` of `report`."""
+    like = [o for o in observations if _likeness(o) == _likeness(observation)]
+    return Member(
+        source=report.source.id,
+        path=heading_path(report, observation.anchor.section),
+        label=match_key(observation.indicator),
+        role=observation.role,
+        period=observation.period.text,
+        unit=observation.quantity.unit if observation.quantity else None,
+        ordinal=next((i for i, o in enumerate(like) if o.id == observation.id), 0),
+        seen=str(observation.quantity.value) if observation.quantity else None,
+    )
+
+
+def section_member(report: Report, section: str) -> Member:
+    """How a decision names a section of `report`: by the headings down to it, and its place among equal ones."""
+    path = heading_path(report, section)
+    like = [s.id for s in report.sections if heading_path(report, s.id) == path]
+    return Member(report.source.id, path, match_key(path[-1]) if path else "", ordinal=like.index(section))
+
+
+def find_observation(member: Member, report: Report, observations: Iterable[Observation]) -> Observation | None:
+    """The observation `member` names, or None where it is gone or says another figure than the one that was seen."""
+    like = [
+        o
+        for o in observations
+        if (match_key(o.indicator), o.role, o.period.text) == (member.label, member.role, member.period)
+    ]
+    same_figure = [o for o in like if (str(o.quantity.value) if o.quantity else None) == member.seen]
+    at_place = [o for o in same_figure if heading_path(report, o.anchor.section) == member.path]
+    if len(at_place) == 1:
+        return at_place[0]
+    candidates = at_place or same_figure
+    ordinal = [o for i, o in enumerate(like) if i == member.ordinal and o in candidates]
+    return ordinal[0] if ordinal else next(iter(candidates), None)
+
+
+def find_section(member: Member, report: Report) -> str | None:
+    """The id of the section `member` names, or None where it is gone."""
+    like = [s.id for s in report.sections if heading_path(report, s.id) == member.path]
+    return like[member.ordinal] if member.ordinal < len(like) else None
+
+
+def _likeness(observation: Observation) -> tuple[str, str, str]:
+    return match_key(observation.indicator), observation.role, observation.period.text
+
+
+# As JSON -----------------------------------------------------------------------------------------------------------
+
+
+def to_json(decision: Decision) -> dict[str, Any]:
+    """`decision` as plain JSON values, with its kind."""
+    return {"kind": type(decision).__name__, **asdict(decision)}
+
+
+def from_json(written: Mapping[str, Any]) -> Decision:
+    """The decision `written` by `to_json`; ValueError where it is none of those this version knows."""
+    values = dict(written)
+    kind = _KINDS.get(values.pop("kind", ""))
+    if kind is None:
+        raise ValueError(f"an unknown decision: {written!r}")
+    for name in ("one", "other", "member"):
+        if name in values:
+            values[name] = Member(**{**values[name], "path": tuple(values[name]["path"])})
+    if kind in (SourceAdded, SourceReplaced):
+        values["source"] = Source(**values["source"])
+    return kind(**values)

@@ -1,0 +1,59 @@
+"""Sentences as data: a key and what goes into it, put into words only where a person reads them.
+
+The engine says what it found without knowing the reader's language; `render` gives the words from
+`resources/words/<language>/<room>.toml`, where the room is the key's first part ("reading.truncated").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Literal
+
+import resources
+
+Language = Literal["vi", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence to be said: the key of its words and the values they name, as name and value pairs."""
+
+    key: str
+    values: tuple[tuple[str, Any], ...] = ()
+
+
+def message(key: str, **values: Any) -> Message:
+    """The sentence `key` about `values` (plain values, Decimals, or further Messages)."""
+    return Message(key, tuple(values.items()))
+
+
+def render(said: Message, language: Language) -> str:
+    """`said` in words; KeyError where the language has no words for it, which the tests rule out."""
+    values = {name: _written(value, language) for name, value in said.values}
+    return words(said.key, language).format(**values)
+
+
+def words(key: str, language: Language) -> str:
+    """The words kept under `key` ("room.name" or "room.group.name"), unformatted; KeyError where there are none."""
+    room, *rest = key.split(".")
+    found: Any = resources.table(f"words/{language}/{room}")
+    for part in rest:
+        found = found[part]
+    if not isinstance(found, str):
+        raise KeyError(key)
+    return found
+
+
+def _written(value: Any, language: Language) -> Any:
+    if isinstance(value, Message):
+        return render(value, language)
+    if isinstance(value, Decimal):
+        return number(value, language)
+    return value
+
+
+def number(value: Decimal, language: Language) -> str:
+    """`value` in the language's notation, every digit kept: 1.234,50 in Vietnamese, 1,234.50 in English."""
+    text = f"{value:,f}"
+    return text if language == "en" else text.translate(str.maketrans(",.", ".,"))

@@ -1,0 +1,1 @@
+"""A `Brief` of plain values to .docx, .pdf and .xlsx."""
