@@ -72,7 +72,7 @@ class ByHand:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of a match score: what was compared (a message key under "matching.part"), its score and its weight, 0 to 1."""
+    """One part of a match score: what was compared (a key under "matching.part"), its score and weight, 0 to 1."""
 
     name: str
     score: float

@@ -1,4 +1,4 @@
-"""What a report says of an indicator: one statement that it stood at some figure, moved, or reached a share of a target."""
+"""What a report says of an indicator: that it stood at a figure, moved, or reached a share of a target."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ class Period:
 
     @property
     def is_to_date(self) -> bool:
-        """Whether it runs from a year's (or a term's) beginning to a point within it: Q1, H1, nine months, `2020..2023-H1`."""
+        """Whether it runs from the beginning of a year or a term to a point within it: Q1, H1, `2020..2023-H1`."""
         if self.kind in ("quarter", "half", "months"):
             return self.begin.month == 1
         return self.kind == "span" and (self.end.month, self.end.day) != (12, 31)

@@ -120,14 +120,18 @@ def parse_unit(written: str) -> Unit:
 
 
 def same_kind(one: str, other: str) -> bool:
-    """Whether two written units measure one kind of thing; a counted noun may carry fewer words ("vụ", "vụ cháy")."""
+    """Whether two written units measure one kind of thing; a counted noun may carry fewer words ("vụ", "vụ cháy").
+
+    The head of a Vietnamese noun stands first ("người" is not "lượt người"), that of an English one last.
+    """
     a, b = parse_unit(one), parse_unit(other)
     if (a.base, a.per) == (b.base, b.per):
         return True
     if not (a.counted and b.counted):
         return False
     short, long = sorted((_stem(a.base), _stem(b.base)), key=len)
-    return bool(short) and (long[: len(short)] == short or long[-len(short) :] == short)
+    head_last = one.isascii() and other.isascii()
+    return bool(short) and (long[: len(short)] == short or (head_last and long[-len(short) :] == short))
 
 
 def convert(value: Decimal, unit: str, into: str) -> Decimal:
