@@ -321,19 +321,24 @@ def section_member(report: Report, section: str) -> Member:
 
 
 def find_observation(member: Member, report: Report, observations: Iterable[Observation]) -> Observation | None:
-    """The observation `member` names, or None where it is gone or says another figure than the one that was seen."""
-    like = [
-        o
-        for o in observations
-        if (match_key(o.indicator), o.role, o.period.text) == (member.label, member.role, member.period)
-    ]
-    same_figure = [o for o in like if (str(o.quantity.value) if o.quantity else None) == member.seen]
-    at_place = [o for o in same_figure if heading_path(report, o.anchor.section) == member.path]
-    if len(at_place) == 1:
-        return at_place[0]
-    candidates = at_place or same_figure
-    ordinal = [o for i, o in enumerate(like) if i == member.ordinal and o in candidates]
-    return ordinal[0] if ordinal else next(iter(candidates), None)
+    """The observation `member` names, or None where it is gone or says another figure than the one that was seen.
+
+    The name and the figure must be the same; of several such, the one that agrees most in place, period, role and
+    ordinal is taken, so that a decision outlives a period set for the whole report.
+    """
+    named = [o for o in observations if match_key(o.indicator) == member.label]
+    same = [o for o in named if (str(o.quantity.value) if o.quantity else None) == member.seen]
+
+    def agreement(o: Observation) -> tuple[int, bool]:
+        like = [x for x in named if _likeness(x) == _likeness(o)]
+        agreed = (
+            heading_path(report, o.anchor.section) == member.path,
+            o.period.text == member.period,
+            o.role == member.role,
+        )
+        return sum(agreed), like.index(o) == member.ordinal
+
+    return max(same, key=agreement, default=None)
 
 
 def find_section(member: Member, report: Report) -> str | None:

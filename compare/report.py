@@ -179,6 +179,10 @@ class Report:
         """Whether it sets targets (a resolution, a plan) rather than reports results."""
         return self.identity.kind in TARGET_KINDS
 
+    def of(self, source: Source) -> Report:
+        """The same report under another name or id of its file."""
+        return self if source == self.source else replace(self, source=source)
+
     def with_identity(self, **changes: object) -> Report:
         """The same report with other identity fields."""
         return replace(self, identity=replace(self.identity, **changes))  # type: ignore[arg-type]
@@ -191,6 +195,10 @@ class Unread:
     source: Source
     reason: Message
     needs_password: bool = False
+
+    def of(self, source: Source) -> Unread:
+        """The same refusal under another name or id of its file."""
+        return self if source == self.source else replace(self, source=source)
 
 
 def section_of(report: Report) -> dict[str, Section]:

@@ -1,0 +1,105 @@
+"""What the user said of single figures and of a report itself, put in between reading and matching.
+
+Gives the report and its observations as amended, and a finding for each decision whose figure is no longer there or
+is no longer the one the user saw. The source itself is never changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
+from typing import TypeVar
+
+from compare.comparison import Finding, Reading
+from compare.decisions import FigureRemoved, Folded, IdentitySet, Member, PeriodSet, ValueCorrected, find_observation
+from compare.messages import message
+from compare.observation import Observation
+from compare.period import parse
+from compare.quantity import Quantity
+from compare.report import TARGET_KINDS, Report
+
+_Said = TypeVar("_Said")
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """A reading with the user's corrections in it, and the corrections that could not be applied."""
+
+    reading: Reading
+    as_read: tuple[Observation, ...] = ()  # before the corrections, in which earlier decisions name them
+    lost: tuple[Finding, ...] = ()
+
+
+def identify(report: Report, said: IdentitySet | None) -> Report:
+    """`report` with the kind, period and role that the user gave it; a period that is none is left as read."""
+    if said is None:
+        return report
+    changes: dict[str, object] = {}
+    if said.kind is not None:
+        changes["kind"] = said.kind
+    if said.period is not None:
+        with suppress(ValueError):
+            changes["period"] = parse(said.period)
+    kind = changes.get("kind", report.identity.kind)
+    if said.is_target is True and kind not in TARGET_KINDS:
+        changes["kind"] = "plan"
+    if said.is_target is False and kind in TARGET_KINDS:
+        changes["kind"] = "other"
+    return report.with_identity(**changes) if changes else report
+
+
+def amend(report: Report, observations: Sequence[Observation], folded: Folded) -> Amended:
+    """The observations of `report` with values and periods corrected and false figures taken out."""
+    source = report.source.id
+    corrections = _of_source(folded.corrections, source)
+    periods = _of_source(folded.periods, source)
+    if not corrections and not periods:
+        return Amended(Reading(report, tuple(observations)), tuple(observations))
+    changed = {o.id: o for o in observations}
+    lost = []
+    for member, decision in [*periods.items(), *corrections.items()]:
+        found = find_observation(member, report, observations)
+        amended = _amended(changed[found.id], decision) if found and found.id in changed else None
+        if found is None or (amended is None and not isinstance(decision, FigureRemoved)):
+            lost.append(lost_decision(member, report))
+        elif amended is None:
+            del changed[found.id]
+        else:
+            changed[found.id] = amended
+    return Amended(Reading(report, tuple(changed.values())), tuple(observations), tuple(lost))
+
+
+def lost_decision(member: Member, report: Report | None) -> Finding:
+    """The notice that what the user said of `member` holds no longer, since its figure is gone or another."""
+    said = message(
+        "amendments.lost" if report else "amendments.lost_source",
+        label=member.label,
+        figure=member.seen or "–",
+        file=report.source.name if report else member.source,
+    )
+    return Finding(f"decision_lost:{member!r}", "decision_lost", "warning", said, is_notice=True)
+
+
+def _amended(observation: Observation, decision: ValueCorrected | FigureRemoved | PeriodSet) -> Observation | None:
+    """`observation` as the user put it right; None where it was removed or the correction is no number or period."""
+    match decision:
+        case FigureRemoved():
+            return None
+        case PeriodSet(_, period):
+            try:
+                return replace(observation, period=parse(period), by_hand=True)
+            except ValueError:
+                return None
+        case ValueCorrected(_, value, unit, _):
+            try:
+                amount = Decimal(value)
+            except InvalidOperation:
+                return None
+            quantity = observation.quantity or Quantity(amount, unit)
+            return replace(observation, quantity=replace(quantity, value=amount, unit=unit), by_hand=True)
+
+
+def _of_source(decisions: Mapping[Member, _Said], source: str) -> dict[Member, _Said]:
+    return {member: decision for member, decision in decisions.items() if member.source == source}

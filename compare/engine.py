@@ -1,0 +1,83 @@
+"""The engine as it is kept running: reads sources under limits, keeps what is slow by digest, and compares.
+
+A rebuild from nothing gives the same comparison; the caches only save time. One engine serves the window (in its
+worker process) and one the command line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from types import TracebackType
+
+from compare import figures, pipeline
+from compare.comparison import Comparison
+from compare.decisions import Decision, fold
+from compare.observation import Observation
+from compare.reading import VERSION, ReadOptions
+from compare.reading.guard import Readers
+from compare.report import Report, Source, Unread
+
+Progress = Callable[[int, int, str], None]  # how many are done, of how many, and the name of the file at hand
+Cancelled = Callable[[], bool]
+_ReadingKey = tuple[str, str, ReadOptions]
+
+
+class Engine:
+    """Reads and compares; a context manager, since it keeps reader processes."""
+
+    def __init__(self) -> None:
+        self._readers = Readers()
+        self._read: dict[_ReadingKey, Report | Unread] = {}
+        self._observed: dict[tuple[str, object], tuple[Observation, ...]] = {}
+
+    def __enter__(self) -> Engine:
+        self._readers.__enter__()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._readers.__exit__(kind, error, trace)
+
+    def read(
+        self,
+        sources: Sequence[Source],
+        content: Callable[[str], bytes],
+        options: Mapping[str, ReadOptions] | None = None,
+        progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> list[Report | Unread]:
+        """The sources read, in their order. `content` gives the bytes of a digest, `options` those of a source id."""
+        chosen = {s.id: (options or {}).get(s.id, ReadOptions()) for s in sources}
+        keys = {s.id: (VERSION, s.digest, chosen[s.id]) for s in sources}
+        missing = [s for s in sources if keys[s.id] not in self._read]
+        items = [(s, content(s.digest), chosen[s.id]) for s in missing]
+        for source, result in zip(missing, self._readers.read_all(items, progress, cancelled), strict=True):
+            if not (cancelled and cancelled()):
+                self._read[keys[source.id]] = result
+        return [_for_source(self._read[keys[s.id]], s) for s in sources if keys[s.id] in self._read]
+
+    def update(
+        self,
+        sources: Sequence[Source],
+        content: Callable[[str], bytes],
+        decisions: Sequence[Decision],
+        options: Mapping[str, ReadOptions] | None = None,
+        progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> Comparison:
+        """`sources` read and compared with `decisions` in them."""
+        read = self.read(sources, content, options, progress, cancelled)
+        return pipeline.compare(read, fold(decisions), self.observe)
+
+    def observe(self, report: Report) -> tuple[Observation, ...]:
+        """The figures of `report`, kept as long as its bytes and what is known of it stay the same."""
+        key = (report.source.id + report.source.digest, report.identity)
+        if key not in self._observed:
+            self._observed[key] = figures.observe(report)
+        return self._observed[key]
+
+
+def _for_source(read: Report | Unread, source: Source) -> Report | Unread:
+    """What was read, under the name and id by which it is known now."""
+    return read.of(source)

@@ -1,0 +1,170 @@
+"""The whole app in one function: reports in, `Comparison` out.
+
+    Source --read--> Report --observe--> Observations --amend--> --align--> rows --judge--> --check--> Findings
+
+`compare` is pure: the same reports and decisions give the same comparison, in whatever order they come. Reading
+files, which takes time and can fail, is kept apart in `compare.engine`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal, InvalidOperation
+from typing import TypeVar, cast
+
+from compare import checks, figures, matching, progress, targets
+from compare.amendments import Amended, amend, identify, lost_decision
+from compare.comparison import ByHand, Comparison, Finding, IndicatorRow, JudgedRow, Key, Links, Reading, Target
+from compare.decisions import Folded, Member, TargetSet, find_observation, find_section
+from compare.messages import message
+from compare.observation import Observation
+from compare.period import Period, parse
+from compare.quantity import Bound, Quantity
+from compare.report import Report, Unread
+
+Observe = Callable[[Report], tuple[Observation, ...]]
+_Said = TypeVar("_Said")
+
+
+def compare(read: Iterable[Report | Unread], folded: Folded, observe: Observe = figures.observe) -> Comparison:
+    """What `read` comes to when it is lined up, judged and checked, with what the user decided.
+
+    `observe` finds the figures of a report; a caller that keeps them gives its own.
+    """
+    read = list(read)
+    amended = [_amended(report, folded, observe) for report in read if isinstance(report, Report)]
+    readings = tuple(sorted((a.reading for a in amended), key=reading_order))
+    members = Members(amended)
+
+    alignment = matching.align(readings, _links(members, folded))
+    target_sources = frozenset(r.id for r in readings if r.report.is_target)
+    by_hand = _by_hand(alignment.indicators, folded, members)
+    ignored = {key for member in sorted(folded.ignored, key=repr) if (key := members.observation(member))}
+    rows = tuple(
+        _judged(row, readings, target_sources, by_hand.get(row.id, ByHand()))
+        for row in alignment.indicators
+        if ignored.isdisjoint(keys_of(row))
+    )
+
+    unread = tuple(sorted((u for u in read if isinstance(u, Unread)), key=lambda u: (u.source.name, u.source.id)))
+    comparison = Comparison(readings, alignment.sections, rows, (), unread, target_sources)
+    lost = [finding for a in amended for finding in a.lost] + members.lost
+    findings = [*checks.run(comparison), *lost]
+    return replace(comparison, findings=tuple(_with_dismissal(f, folded.dismissed) for f in findings))
+
+
+def reading_order(reading: Reading) -> tuple[object, ...]:
+    """Sorts readings as offices lay them out: target documents first, then by period, then by their bytes."""
+    period = reading.report.identity.period
+    source = reading.report.source
+    when = (1, *period.order) if period else (0,)
+    return (not reading.report.is_target, when, source.digest, source.id)
+
+
+def keys_of(row: IndicatorRow) -> tuple[Key, ...]:
+    """The keys of all observations in `row`."""
+    return tuple((source, o.id) for source, cell in row.cells.items() for o in cell.observations)
+
+
+class Members:
+    """Finds what decisions name; what is gone is kept in `lost` as findings, once each."""
+
+    def __init__(self, amended: Iterable[Amended]) -> None:
+        self._by_source = {a.reading.id: a for a in amended}
+        self._lost: dict[Member, Finding] = {}
+
+    @property
+    def lost(self) -> list[Finding]:
+        return list(self._lost.values())
+
+    def observation(self, member: Member) -> Key | None:
+        """The key of the observation that `member` names, as it was read or as it was put right."""
+        source = self._by_source.get(member.source)
+        if source is None:
+            return self._gone(member, None)
+        report = source.reading.report
+        found = find_observation(member, report, source.reading.observations) or find_observation(
+            member, report, source.as_read
+        )
+        return (member.source, found.id) if found else self._gone(member, report)
+
+    def section(self, member: Member) -> Key | None:
+        """The key of the section that `member` names."""
+        source = self._by_source.get(member.source)
+        if source is None:
+            return self._gone(member, None)
+        found = find_section(member, source.reading.report)
+        return (member.source, found) if found else self._gone(member, source.reading.report)
+
+    def _gone(self, member: Member, report: Report | None) -> None:
+        self._lost[member] = lost_decision(member, report)
+
+
+def _amended(report: Report, folded: Folded, observe: Observe) -> Amended:
+    identified = identify(report, folded.identities.get(report.source.id))
+    return amend(identified, observe(identified), folded)
+
+
+def _links(members: Members, folded: Folded) -> Links:
+    """The user's joins and separations between what they name; a link with an end that is gone is left out."""
+
+    def found(
+        said: Iterable[tuple[Member, Member, bool]], find: Callable[[Member], Key | None]
+    ) -> tuple[tuple[Key, Key, bool], ...]:
+        ends = ((find(one), find(other), joined) for one, other, joined in said)
+        return tuple((one, other, joined) for one, other, joined in ends if one and other)
+
+    return Links(
+        sections=found(folded.section_links, members.section),
+        indicators=found(folded.indicator_links, members.observation),
+    )
+
+
+def _by_hand(rows: Sequence[IndicatorRow], folded: Folded, members: Members) -> dict[str, ByHand]:
+    """What the user said of rows, by row id; a row is found by the member that was named."""
+    row_of = {key: row for row in rows for key in keys_of(row)}
+    said: dict[str, ByHand] = {}
+
+    def lay(decisions: Mapping[Member, _Said], change: Callable[[ByHand, _Said, IndicatorRow], ByHand]) -> None:
+        for member, decision in decisions.items():
+            row = row_of.get(cast(Key, members.observation(member)))
+            if row is not None:
+                said[row.id] = change(said.get(row.id, ByHand()), decision, row)
+
+    lay(folded.targets, lambda hand, d, row: replace(hand, target=_target_by_hand(d, row)))
+    lay(folded.directions, lambda hand, d, _: replace(hand, direction=d))
+    lay(folded.statuses, lambda hand, d, _: replace(hand, status=d.status, status_reason=d.reason))
+    lay(folded.names, lambda hand, d, _: replace(hand, name=d))
+    lay(folded.notes, lambda hand, d, _: replace(hand, note=d))
+    return said
+
+
+def _target_by_hand(said: TargetSet, row: IndicatorRow) -> Target | None:
+    """The target the user set; None where the value or the period is not one."""
+    try:
+        value = Decimal(said.value or "")
+        high = Decimal(said.high) if said.high is not None else None
+        period = parse(said.period) if said.period else _latest_period(row)
+    except (InvalidOperation, ValueError):
+        return None
+    quantity = Quantity(value, said.unit or row.unit or "", cast(Bound, said.bound), high)
+    return Target(quantity, period, True, message("amendments.target_by_hand"), issuer=said.issuer)
+
+
+def _latest_period(row: IndicatorRow) -> Period:
+    """The latest period that `row` speaks of."""
+    return max((o.period for cell in row.cells.values() for o in cell.observations), key=lambda p: p.order)
+
+
+def _judged(
+    row: IndicatorRow, readings: Sequence[Reading], target_sources: frozenset[str], by_hand: ByHand
+) -> JudgedRow:
+    named = replace(row, name=by_hand.name) if by_hand.name else row
+    chosen = targets.choose(named, readings, target_sources, by_hand.target)
+    return progress.judge(named, readings, chosen, by_hand)
+
+
+def _with_dismissal(finding: Finding, dismissed: Mapping[str, str]) -> Finding:
+    reason = dismissed.get(finding.key)
+    return replace(finding, dismissed=reason) if reason else finding

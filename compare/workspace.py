@@ -1,0 +1,184 @@
+"""A workspace: sources with their bytes, and the decisions in order with a cursor, in one SQLite file.
+
+Every decision is committed at once to a working copy; `save_to` brings the user's own file up to date whole, beside
+and then in place, so that neither a crash nor a pulled plug loses anything that was shown as done. Undo is a step
+back in the list: there is no inverse code.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from pathlib import Path
+from types import TracebackType
+
+from compare.decisions import Decision, from_json, to_json
+from compare.messages import Message, message
+
+APPLICATION_ID = 0x446F4368  # "DoCh": tells a workspace from any other SQLite file
+FORMAT = 1
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS content (digest TEXT PRIMARY KEY, bytes BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS decision (position INTEGER PRIMARY KEY, body TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+
+class WorkspaceError(Exception):
+    """A file that is no workspace, is of a newer version, or cannot be written; `said` tells the user so."""
+
+    def __init__(self, said: Message) -> None:
+        super().__init__(said.key)
+        self.said = said
+
+
+class Workspace:
+    """An open workspace. Its working copy lies at `path`; a context manager that closes it."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self._connection = connection
+        rows = connection.execute("SELECT body FROM decision ORDER BY position").fetchall()
+        self._all = [from_json(json.loads(body)) for (body,) in rows]
+        self._cursor = int(self._state("cursor", str(len(self._all))))
+
+    @classmethod
+    def new(cls, working_copy: Path) -> Workspace:
+        """An empty workspace, or the one that already lies at `working_copy` (after a crash)."""
+        return cls(working_copy, _connect(working_copy))
+
+    @classmethod
+    def open(cls, file: Path, working_copy: Path) -> Workspace:
+        """The user's `file`, worked on as `working_copy`; WorkspaceError where it is no workspace of this version."""
+        _check(file)
+        copy_whole(file, working_copy)
+        return cls(working_copy, _connect(working_copy))
+
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._connection.close()
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """What the user said, in order, up to the cursor."""
+        return tuple(self._all[: self._cursor])
+
+    @property
+    def undone(self) -> tuple[Decision, ...]:
+        """What was undone and can be done again, the next one first."""
+        return tuple(self._all[self._cursor :])
+
+    @property
+    def can_undo(self) -> bool:
+        return self._cursor > 0
+
+    @property
+    def can_redo(self) -> bool:
+        return self._cursor < len(self._all)
+
+    def decide(self, *said: Decision) -> None:
+        """Write `said` down, in one commit; what was undone before is forgotten."""
+        with self._connection:
+            self._connection.execute("DELETE FROM decision WHERE position >= ?", (self._cursor,))
+            self._connection.executemany(
+                "INSERT INTO decision (position, body) VALUES (?, ?)",
+                [(self._cursor + i, json.dumps(to_json(d), ensure_ascii=False)) for i, d in enumerate(said)],
+            )
+            self._move_to(self._cursor + len(said))
+        self._all[self._cursor - len(said) :] = said
+
+    def undo(self) -> Decision | None:
+        """Step back; gives what was taken back, or None at the beginning."""
+        if not self.can_undo:
+            return None
+        with self._connection:
+            self._move_to(self._cursor - 1)
+        return self._all[self._cursor]
+
+    def redo(self) -> Decision | None:
+        """Step forward again; gives what was done again, or None at the end."""
+        if not self.can_redo:
+            return None
+        with self._connection:
+            self._move_to(self._cursor + 1)
+        return self._all[self._cursor - 1]
+
+    def add_content(self, digest: str, content: bytes) -> None:
+        """Keep the bytes of a source; the same bytes are kept once."""
+        with self._connection:
+            self._connection.execute("INSERT OR IGNORE INTO content VALUES (?, ?)", (digest, content))
+
+    def content(self, digest: str) -> bytes:
+        """The bytes kept under `digest`; KeyError where there are none."""
+        row = self._connection.execute("SELECT bytes FROM content WHERE digest = ?", (digest,)).fetchone()
+        if row is None:
+            raise KeyError(digest)
+        return bytes(row[0])
+
+    def save_to(self, file: Path) -> None:
+        """Bring the user's `file` up to date, whole; WorkspaceError where it cannot be written."""
+        beside = file.with_name(f".{file.name}.{os.getpid()}.part")
+        try:
+            beside.unlink(missing_ok=True)
+            self._connection.execute("VACUUM INTO ?", (str(beside),))
+            beside.replace(file)
+        except (OSError, sqlite3.Error) as error:
+            beside.unlink(missing_ok=True)
+            raise WorkspaceError(message("workspace.unwritable", file=file.name, why=str(error))) from error
+
+    def _state(self, name: str, otherwise: str) -> str:
+        row = self._connection.execute("SELECT value FROM state WHERE name = ?", (name,)).fetchone()
+        return str(row[0]) if row else otherwise
+
+    def _move_to(self, cursor: int) -> None:
+        self._connection.execute("INSERT OR REPLACE INTO state VALUES ('cursor', ?)", (str(cursor),))
+        self._cursor = cursor
+
+
+def is_workspace(content: bytes) -> bool:
+    """Whether a file that begins with `content` is a workspace (of any version)."""
+    return content.startswith(b"SQLite format 3\0") and content[68:72] == APPLICATION_ID.to_bytes(4, "big")
+
+
+def copy_whole(file: Path, to: Path) -> None:
+    """The workspace `file` as it stands, written to `to` in one piece."""
+    to.unlink(missing_ok=True)
+    source = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    try:
+        source.execute("VACUUM INTO ?", (str(to),))
+    except sqlite3.Error as error:
+        raise WorkspaceError(message("workspace.broken", file=file.name)) from error
+    finally:
+        source.close()
+
+
+def _check(file: Path) -> None:
+    """WorkspaceError where `file` is no workspace that this version can open."""
+    try:
+        with file.open("rb") as opened:
+            head = opened.read(100)
+    except OSError as error:
+        raise WorkspaceError(message("workspace.unreadable", file=file.name, why=error.strerror or "")) from error
+    if not is_workspace(head):
+        raise WorkspaceError(message("workspace.foreign", file=file.name))
+    if int.from_bytes(head[60:64], "big") > FORMAT:
+        raise WorkspaceError(message("workspace.newer", file=file.name))
+
+
+def _connect(working_copy: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(working_copy)
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=FULL")
+    connection.executescript(_SCHEMA)
+    connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version={FORMAT}")
+    return connection

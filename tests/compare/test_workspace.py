@@ -1,0 +1,97 @@
+"""The workspace file: nothing said is lost, undo is a step back, foreign files are refused in one line."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from compare.decisions import BriefChoice, Decision, FindingDismissed, SourceAdded
+from compare.messages import render
+from compare.report import Source
+from compare.workspace import Workspace, WorkspaceError
+
+A: Decision = SourceAdded(Source("a", "Báo cáo quý I.docx", "00ff"))
+B: Decision = FindingDismissed("contradiction:x", "Đã hỏi đơn vị")
+C: Decision = BriefChoice("parts", ["summary", "table"])
+
+
+def test_decisions_outlive_a_process_that_dies(tmp_path: Path) -> None:
+    """Nothing is closed or saved: what was decided is there when the working copy is opened again."""
+    first = Workspace.new(tmp_path / "working")
+    first.add_content("00ff", b"bytes")
+    first.decide(A, B)
+    second = Workspace.new(tmp_path / "working")
+    assert second.decisions == (A, B)
+    assert second.content("00ff") == b"bytes"
+
+
+def test_undo_and_redo_step_through_the_list_and_are_kept(tmp_path: Path) -> None:
+    workspace = Workspace.new(tmp_path / "working")
+    workspace.decide(A)
+    workspace.decide(B)
+    assert workspace.undo() == B
+    assert workspace.decisions == (A,)
+    again = Workspace.new(tmp_path / "working")
+    assert again.undone == (B,)
+    assert again.redo() == B
+    assert again.decisions == (A, B) and not again.can_redo
+
+
+def test_a_new_decision_forgets_what_was_undone(tmp_path: Path) -> None:
+    workspace = Workspace.new(tmp_path / "working")
+    workspace.decide(A)
+    workspace.decide(B)
+    workspace.undo()
+    workspace.decide(C)
+    assert workspace.decisions == (A, C) and workspace.redo() is None
+    assert Workspace.new(tmp_path / "working").decisions == (A, C)
+
+
+def test_the_saved_file_is_whole_and_opens_again(tmp_path: Path) -> None:
+    with Workspace.new(tmp_path / "working") as workspace:
+        workspace.decide(A)
+        workspace.save_to(tmp_path / "hồ sơ.doichieu")
+        workspace.decide(B)
+        workspace.save_to(tmp_path / "hồ sơ.doichieu")
+    assert sorted(p.name for p in tmp_path.iterdir() if "doichieu" in p.name) == ["hồ sơ.doichieu"]
+    with Workspace.open(tmp_path / "hồ sơ.doichieu", tmp_path / "other") as opened:
+        assert opened.decisions == (A, B)
+
+
+def _foreign(path: Path) -> None:
+    path.write_bytes(b"PK\x03\x04 not a workspace")
+
+
+def _other_database(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE t (x)")
+
+
+def _newer(path: Path) -> None:
+    with Workspace.new(path) as workspace:
+        workspace.decide(A)
+        workspace._connection.execute("PRAGMA user_version=99")
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [(_foreign, "không phải hồ sơ"), (_other_database, "không phải hồ sơ"), (_newer, "phiên bản"), (None, "Không mở")],
+)
+def test_a_file_that_cannot_be_opened_is_named_in_one_line(tmp_path: Path, make, said: str) -> None:
+    file = tmp_path / "x.doichieu"
+    if make:
+        make(file)
+    with pytest.raises(WorkspaceError) as error:
+        Workspace.open(file, tmp_path / "working")
+    line = render(error.value.said, "vi")
+    assert "x.doichieu" in line and said in line and "\n" not in line
+
+
+def test_an_unwritable_folder_is_said_and_nothing_is_left_behind(tmp_path: Path) -> None:
+    with Workspace.new(tmp_path / "working") as workspace:
+        workspace.decide(A)
+        with pytest.raises(WorkspaceError) as error:
+            workspace.save_to(tmp_path / "no such folder" / "x.doichieu")
+    assert "x.doichieu" in render(error.value.said, "en")
