@@ -356,13 +356,13 @@ def _likeness(observation: Observation) -> tuple[str, str, str]:
 
 def to_json(decision: Decision) -> dict[str, Any]:
     """`decision` as plain JSON values, with its kind."""
-    return {"kind": type(decision).__name__, **asdict(decision)}
+    return {"decision": type(decision).__name__, **asdict(decision)}
 
 
 def from_json(written: Mapping[str, Any]) -> Decision:
     """The decision `written` by `to_json`; ValueError where it is none of those this version knows."""
     values = dict(written)
-    kind = _KINDS.get(values.pop("kind", ""))
+    kind = _KINDS.get(values.pop("decision", ""))
     if kind is None:
         raise ValueError(f"an unknown decision: {written!r}")
     for name in ("one", "other", "member"):
