@@ -1,0 +1,1 @@
+"""Figures: what a report says of its indicators, found in prose and in tables (see `observe`)."""

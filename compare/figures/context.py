@@ -1,0 +1,47 @@
+"""What a figure's surroundings say before its own sentence is read: the report's period and kind, the place, headings.
+
+Shared by prose and tables. `observe` makes one for each block; nothing here is computed from the block itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from compare.figures.numerals import VIETNAMESE, Notation
+from compare.messages import Language
+from compare.observation import Role
+from compare.period import Period, parse
+from compare.report import Anchor, ReportKind
+
+# Stands in for the period of a report that names none: figures are still found, their period is a guess.
+NO_PERIOD = parse("2000")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where a block stands.
+
+    `period` is the report's own; `role` what a figure is where nothing is said (`target` in a resolution or a plan);
+    `headings` go from the topmost down to the block's own section; `lead` is the paragraph before the block where it
+    ends in ":" and so introduces it.
+    """
+
+    source: str
+    section: str
+    block: str
+    period: Period
+    language: Language = "vi"
+    kind: ReportKind = "other"
+    headings: tuple[str, ...] = ()
+    notation: Notation = VIETNAMESE
+    lead: str = ""
+    page: int | None = None
+
+    @property
+    def role(self) -> Role:
+        """What a figure is where its sentence does not say."""
+        return "target" if self.kind in ("resolution", "plan") else "actual"
+
+    def anchor(self, start: int, end: int, row: int | None = None, column: int | None = None) -> Anchor:
+        """The place from `start` to `end` of the block's text, or of a cell's."""
+        return Anchor(self.source, self.section, self.block, start, end, row, column, self.page)

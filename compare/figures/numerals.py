@@ -1,0 +1,379 @@
+"""Numbers in a text: digits in either notation, number words, ranges, fractions, split numbers, bounds.
+
+`scan` gives the numerals of a text's tokens, `find` those of a text, `parse` reads one written number. What a number
+counts is said by `compare.figures.units`; whether it is a figure at all, by others.
+
+Notation follows the document: 1.234,5 in Vietnamese, 1,234.5 in English, unless the document's own numbers show the
+other (`notation_of`). Source of the rules: the vi-VN norm, and what offices type (dossier, section 3).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from typing import Literal
+
+import resources
+from compare.figures.lexicon import Phrases, grouped, key
+from compare.figures.tokens import Token, meant, tokenize, words_of
+from compare.messages import Language
+from compare.quantity import Bound
+
+DecimalMark = Literal[",", "."]
+
+
+@dataclass(frozen=True, slots=True)
+class Notation:
+    """Which mark is the decimal one in a document, and how many of its numbers show that, or the other."""
+
+    decimal: DecimalMark
+    shown: int = 0
+    against: int = 0
+
+
+VIETNAMESE = Notation(",")
+ENGLISH = Notation(".")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number said: its value as written, the upper end of a range, the whole of a fraction, its bound.
+
+    `start` and `end` are places in the meant text, `first` and `stop` the tokens (stop excluded), the bound's words
+    included from `bound_first` on. `scale` is the scale word a split number was read in ("3 tỷ 120 triệu" is 3.120
+    `tỷ`). `other` is a second reading of a doubtful number (1.250 as 1,250). `inner_unit` is a unit that stood
+    between the two numbers of a range or fraction ("8% đến 10%", "402 tấn/400 tấn").
+    """
+
+    value: Decimal
+    start: int
+    end: int
+    first: int
+    stop: int
+    bound: Bound = "eq"
+    high: Decimal | None = None
+    total: Decimal | None = None
+    scale: str | None = None
+    other: Decimal | None = None
+    in_words: bool = False
+    bound_first: int = -1
+    inner_unit: str | None = None
+
+
+_SHAPE = re.compile(r"\d+(?:[.,]\d+)*")
+_VI_SHOWN = re.compile(r"(?<![\d.,/-])\d{1,3}(?:(?:\.\d{3})+,\d+|(?:\.\d{3}){2,}|,\d{1,2}|,\d{4,})(?![\d.,/]\d|\d)")
+_EN_SHOWN = re.compile(
+    r"(?<![\d.,/-])\d{1,3}(?:(?:,\d{3})+\.\d+|(?:,\d{3}){2,}|\.\d{1,2}(?=\s?(?:%|tỷ|triệu|ha|tấn)))(?![\d,/]\d|\d)"
+)
+
+
+def notation_of(texts: Iterable[str], language: Language) -> Notation:
+    """The notation of a document, by the numbers that can be read one way only; a tie leaves the language's own.
+
+    >>> notation_of(["Tổng mức 1,234.5 tỷ đồng; 98.6%"], "vi").decimal
+    '.'
+    """
+    vi = en = 0
+    for text in texts:
+        vi += sum(1 for _ in _VI_SHOWN.finditer(text))
+        en += sum(1 for _ in _EN_SHOWN.finditer(text))
+    if en > vi or (en == vi and language == "en"):
+        return Notation(".", en, vi)
+    return Notation(",", vi, en)
+
+
+def parse(written: str, notation: Notation) -> tuple[Decimal, Decimal | None] | None:
+    """The value of one written number, and a second reading where there is a doubt; None where it is no number.
+
+    Two different marks: the last is the decimal one. One mark more than once: grouping. One mark with other than
+    three digits behind: decimal. Else the notation decides: 1.250 is 1250 in Vietnamese, and 1,250 its other reading.
+    """
+    if not _SHAPE.fullmatch(written):
+        return None
+    marks = [c for c in written if c in ".,"]
+    if not marks:
+        return Decimal(written), None
+    if len(set(marks)) == 2:
+        return _with_decimal(written, marks[-1]) if marks.count(marks[-1]) == 1 else None
+    if len(marks) > 1:
+        return (Decimal(re.sub("[.,]", "", written)), None) if _is_grouped(written) else None
+    head, tail = re.split("[.,]", written)
+    if len(tail) != 3 or len(head) > 3 or head.startswith("0"):
+        return _with_decimal(written, marks[0])
+    as_decimal, as_whole = Decimal(f"{head}.{tail}"), Decimal(head + tail)
+    if marks[0] == notation.decimal:
+        return as_decimal, None if marks[0] == "," and notation.decimal == "," else as_whole
+    return as_whole, as_decimal
+
+
+def _with_decimal(written: str, mark: str) -> tuple[Decimal, None] | None:
+    whole, _, part = written.rpartition(mark)
+    digits = re.sub("[.,]", "", whole)
+    return Decimal(f"{digits}.{part}"), None
+
+
+def _is_grouped(written: str) -> bool:
+    head, *groups = re.split("[.,]", written)
+    return len(head) <= 3 and all(len(group) == 3 for group in groups)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The number words of a language."""
+
+    digits: Mapping[str, int]
+
+
+@cache
+def _words(language: Language) -> _Words:
+    return _Words({key(word): value for word, value in resources.table("figures/numerals")[language]["digits"].items()})
+
+
+@cache
+def _bounds(side: str) -> Phrases[Bound]:
+    return Phrases((words, _BOUNDS[name]) for words, name in grouped("numerals", side))
+
+
+@cache
+def _joins(name: str) -> Phrases[str]:
+    return Phrases((word, name) for word in resources.table("figures/numerals")[name]["words"])
+
+
+@cache
+def _scales() -> Mapping[str, Decimal]:
+    table = resources.table("units")
+    return {key(word): Decimal(scale["times"]) for scale in table["scale"] for word in scale["words"]}
+
+
+_TU, _FROM, _BETWEEN, _AND = key("từ"), "from", "between", "and"
+_TEN, _TENS, _HUNDRED, _ODD = key("mười"), key("mươi"), key("trăm"), {key("linh"), key("lẻ")}
+
+
+def find(text: str, notation: Notation, language: Language = "vi") -> list[Numeral]:
+    """The numerals of a text; places are in the meant text (`tokens.meant`)."""
+    return scan(tokenize(meant(text).text), notation, language)
+
+
+def scan(
+    tokens: Sequence[Token], notation: Notation, language: Language = "vi", taken: Sequence[bool] | None = None
+) -> list[Numeral]:
+    """The numerals among `tokens`, in order and apart; tokens marked in `taken` (dates, names) are left alone."""
+    words = words_of(tokens)
+    taken = taken if taken is not None else [False] * len(tokens)
+    singles = _singles(tokens, words, notation, language, taken)
+    out: list[Numeral] = []
+    index = 0
+    while index < len(singles):
+        numeral, used = _joined(tokens, words, singles, index)
+        out.append(_bounded(words, numeral, out[-1].stop if out else 0))
+        index += used
+    return out
+
+
+def _singles(
+    tokens: Sequence[Token], words: Sequence[str], notation: Notation, language: Language, taken: Sequence[bool]
+) -> list[Numeral]:
+    """Single numbers: digits, digits in groups set apart by spaces, number words, split numbers."""
+    digits = _words(language).digits
+    out: list[Numeral] = []
+    at, size = 0, len(tokens)
+    while at < size:
+        found: Numeral | None = None
+        if not taken[at]:
+            if tokens[at].sort == "number":
+                found = _digits(tokens, at, notation)
+                found = found and _split(tokens, words, found, notation)
+            elif words[at] in digits or words[at] == _TEN:
+                found = _number_words(tokens, words, at, language)
+        if found is None:
+            at += 1
+        else:
+            out.append(found)
+            at = found.stop
+    return out
+
+
+def _digits(tokens: Sequence[Token], at: int, notation: Notation) -> Numeral | None:
+    """Digits as written, with groups of three that stand apart ("12 845"): the first of one to three digits."""
+    token = tokens[at]
+    stop, written = at + 1, token.text
+    if len(written) <= 3 and written.isdigit() and written[0] != "0":
+        while _is_group(tokens, stop):
+            written += tokens[stop].text
+            stop += 1
+    value = parse(written, notation)
+    if value is None:
+        return None
+    return Numeral(value[0], token.start, tokens[stop - 1].end, at, stop, other=value[1])
+
+
+def _is_group(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the token is a group of three digits one space after the one before it."""
+    if at >= len(tokens):
+        return False
+    token = tokens[at]
+    plain = len(token.text) == 3 or (len(token.text) > 4 and token.text[3] == "," and token.text[:3].isdigit())
+    return token.sort == "number" and token.text[:3].isdigit() and plain and token.start == tokens[at - 1].end + 1
+
+
+def _split(tokens: Sequence[Token], words: Sequence[str], numeral: Numeral, notation: Notation) -> Numeral:
+    """A number split over its scales: "3 tỷ 120 triệu" is 3.120 tỷ; "7 triệu 520 nghìn" 7.520 triệu."""
+    scales = _scales()
+    at = numeral.stop
+    if at + 2 >= len(tokens) or words[at] not in scales or tokens[at + 1].sort != "number":
+        return numeral
+    smaller = parse(tokens[at + 1].text, notation)
+    if smaller is None or words[at + 2] not in scales or numeral.value != numeral.value.to_integral_value():
+        return numeral
+    upper, lower = scales[words[at]], scales[words[at + 2]]
+    if not lower < upper or smaller[0] * lower >= upper:
+        return numeral
+    places = (upper / lower).adjusted()
+    value = (numeral.value + smaller[0] * lower / upper).quantize(Decimal(1).scaleb(-places))
+    return replace(numeral, value=value, stop=at + 3, end=tokens[at + 2].end, scale=tokens[at].text, other=None)
+
+
+def _number_words(tokens: Sequence[Token], words: Sequence[str], at: int, language: Language) -> Numeral | None:
+    """A number in words: "ba", "mười một", "hai mươi lăm", "một trăm hai mươi"; English words up to "ninety-nine"."""
+    digits = _words(language).digits
+    value, stop = _spoken(words, at, digits) if language == "vi" else _spoken_en(words, at, digits)
+    if stop == at:
+        return None
+    return Numeral(Decimal(value), tokens[at].start, tokens[stop - 1].end, at, stop, in_words=True)
+
+
+def _spoken(words: Sequence[str], at: int, digits: Mapping[str, int]) -> tuple[int, int]:
+    """The value below a thousand spoken from `at` on, and where it stops."""
+    size, value, stop = len(words), 0, at
+    if stop + 1 < size and words[stop] in digits and words[stop + 1] == _HUNDRED:
+        value, stop = 100 * digits[words[stop]], stop + 2
+        if stop + 1 < size and words[stop] in _ODD and words[stop + 1] in digits:
+            return value + digits[words[stop + 1]], stop + 2
+    if stop < size and words[stop] == _TEN:
+        value, stop = value + 10, stop + 1
+    elif stop + 1 < size and words[stop] in digits and words[stop + 1] == _TENS:
+        value, stop = value + 10 * digits[words[stop]], stop + 2
+    if stop < size and words[stop] in digits and (stop == at or value):
+        value, stop = value + digits[words[stop]], stop + 1
+    return value, stop
+
+
+def _spoken_en(words: Sequence[str], at: int, digits: Mapping[str, int]) -> tuple[int, int]:
+    """An English number word, with "-nine" after a ten."""
+    if words[at] not in digits:
+        return 0, at
+    value, stop = digits[words[at]], at + 1
+    if value >= 20 and stop + 1 < len(words) and words[stop] == "-" and 0 < digits.get(words[stop + 1], 0) < 10:
+        return value + digits[words[stop + 1]], stop + 2
+    return value, stop
+
+
+def _joined(
+    tokens: Sequence[Token], words: Sequence[str], singles: Sequence[Numeral], index: int
+) -> tuple[Numeral, int]:
+    """The single at `index`, joined with the next into a range or a fraction where one is said; how many were used."""
+    low = singles[index]
+    if index + 1 >= len(singles):
+        return low, 1
+    high = singles[index + 1]
+    between = high.first - low.stop
+    if between > 8:
+        return low, 1
+    if joined := _range(tokens, words, low, high):
+        return joined, 2
+    if joined := _fraction(tokens, words, low, high):
+        return joined, 2
+    return low, 1
+
+
+def _unit_before_join(tokens: Sequence[Token], words: Sequence[str], low: Numeral) -> int:
+    """Where the unit that may stand on the lower number ends: "8% đến 10%", "39.800 đồng đến", "6 tỷ - 7 tỷ"."""
+    at = low.stop
+    ranges = _joins("range")
+    for _ in range(3):
+        if at < len(words) and ranges.at(words, at) is None and tokens[at].text not in ",;.:()/\n":
+            at += 1
+        else:
+            break
+    return at
+
+
+def _range(tokens: Sequence[Token], words: Sequence[str], low: Numeral, high: Numeral) -> Numeral | None:
+    """Said: "8-10", "từ 8% đến 10%", "8 tỷ - 10 tỷ", "8,5÷9": the lower must not pass the upper."""
+    at = _unit_before_join(tokens, words, low)
+    opened = low.first > 0 and words[low.first - 1] in (_TU, _FROM)
+    join = _joins("range").at(words, at) if at < len(words) else None
+    if join is None or at + join[0] != high.first or low.value >= high.value or low.in_words != high.in_words:
+        return None
+    is_mark = tokens[at].sort == "mark"
+    inner = " ".join(t.text for t in tokens[low.stop : at])
+    if inner and not _same_unit_follows(tokens, words, low.stop, at, high.stop):
+        return None
+    if not is_mark and not opened and inner and inner != "%":
+        return None
+    return replace(
+        low,
+        end=high.end,
+        stop=high.stop,
+        high=high.value,
+        bound="range",
+        inner_unit=inner or None,
+        scale=high.scale,
+        bound_first=low.first - 1 if opened else -1,
+    )
+
+
+def _same_unit_follows(tokens: Sequence[Token], words: Sequence[str], start: int, end: int, then: int) -> bool:
+    return list(words[start:end]) == list(words[then : then + end - start])
+
+
+def _fraction(tokens: Sequence[Token], words: Sequence[str], part: Numeral, whole: Numeral) -> Numeral | None:
+    """Said: "18/19", "18 trên 19", "12 trong tổng số 15"; the part may have its noun ("24 hộ trong tổng số 28 hộ")."""
+    at = part.stop
+    joins = _joins("fraction")
+    join = joins.at(words, at) if at < len(words) else None
+    if join is None or at + join[0] != whole.first or part.in_words != whole.in_words or part.value > 10 * whole.value:
+        return None
+    if words[at] != "/" and part.value > whole.value:
+        return None
+    return replace(part, end=whole.end, stop=whole.stop, total=whole.value, other=None)
+
+
+def _bounded(words: Sequence[str], numeral: Numeral, floor: int) -> Numeral:
+    """The numeral with the bound its neighbours say: "trên 95", "từ 6 hợp tác xã trở lên" (found behind its noun)."""
+    if numeral.bound == "range":
+        return numeral
+    before = _bounds("before").before(words, numeral.first)
+    first = numeral.first
+    bound: Bound = "eq"
+    if before and numeral.first - before[0] >= floor:
+        bound, first = before[1], numeral.first - before[0]
+        if first > floor and words[first - 1] == _KHONG and bound in ("lt", "gt"):
+            bound, first = ("ge" if bound == "lt" else "le"), first - 1
+    elif numeral.first > floor and words[numeral.first - 1] in (_TU, _FROM):
+        first = numeral.first - 1 if _rises(words, numeral) else numeral.first
+    if after := _after(words, numeral, limit=6):
+        bound = after
+    return replace(numeral, bound=bound, bound_first=first if first != numeral.first else -1)
+
+
+_KHONG = key("không")
+_BOUNDS: Mapping[str, Bound] = {"approx": "approx", "gt": "gt", "ge": "ge", "le": "le", "lt": "lt"}
+
+
+def _rises(words: Sequence[str], numeral: Numeral) -> bool:
+    return _after(words, numeral, limit=6) is not None
+
+
+def _after(words: Sequence[str], numeral: Numeral, limit: int) -> Bound | None:
+    """The bound said behind the number and at most `limit` words of its unit and noun, before any mark."""
+    phrases = _bounds("after")
+    for at in range(numeral.stop, min(len(words), numeral.stop + limit)):
+        if words[at] in ",;.:()\n" or words[at][0].isdigit():
+            return None
+        if found := phrases.at(words, at):
+            return found[1]
+    return None

@@ -1,0 +1,225 @@
+"""Mentions of time in English text: "Q1 2025", "the second quarter of 2023", "as of 30 June 2024", "FY 2022/23".
+
+The same mentions as `compare.figures.periods` gives; places, sorts and resolving against the report's period are alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+import resources
+from compare.figures.mention import Mention, Sort, is_year, to_date
+from compare.figures.tokens import Token
+from compare.period import Period, first_months, parse, year_of
+
+_SMALL = frozenset({"the", "of", "in", "to", ","})
+_UNTIL = frozenset({"by", "until", "at", "through", "to"})
+_DASHES = frozenset({"-", "–", "—", "/", "to"})
+_ENDS = frozenset({"end", "close"})
+
+
+@cache
+def _names(table: str) -> Mapping[str, int]:
+    return dict(resources.table("figures/periods")["en"][table])
+
+
+def find(tokens: Sequence[Token], words: Sequence[str], reference: Period) -> list[Mention]:
+    """The mentions among English tokens, in order and apart, resolved against the report's period `reference`."""
+    words = [word.lower() for word in words]
+    out: list[Mention] = []
+    at = 0
+    while at < len(words):
+        found = _at(tokens, words, at, reference)
+        if found is None:
+            at += 1
+        else:
+            out.append(_opened(words, found, out[-1].stop if out else 0))
+            at = found.stop
+    return out
+
+
+def _at(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
+    word = words[at]
+    if tokens[at].sort == "number":
+        return (
+            _day_first(tokens, words, at, reference)
+            or _count_months(tokens, words, at, reference)
+            or _years(tokens, words, at, reference)
+        )
+    if word in _names("month_names"):
+        return _month(tokens, words, at, reference)
+    if word in ("fy", "year", "financial", "fiscal", "academic", "school") or (word[:2] == "fy" and word[2:].isdigit()):
+        return _financial(tokens, words, at, reference)
+    if word in _names("ordinals") or (len(word) == 2 and word[0] in "qh" and word[1] in "1234"):
+        return _part(tokens, words, at, reference)
+    if word in ("three", "six", "nine"):
+        return _count_months(tokens, words, at, reference)
+    return _relative(tokens, words, at, reference)
+
+
+def _year_behind(tokens: Sequence[Token], words: Sequence[str], at: int) -> tuple[int, int] | None:
+    """A year at `at`, after "of", "in", "the year" perhaps: the year and where it stops."""
+    for _ in range(3):
+        if at < len(tokens) and is_year(tokens[at]):
+            return int(tokens[at].text), at + 1
+        if at >= len(tokens) or words[at] not in (*_SMALL, "/", "-", "year", "fy"):
+            return None
+        at += 1
+    return None
+
+
+def _part(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
+    """Said: "Q1 2025", "H1", "second quarter of 2023", "first half", "first nine months of 2024"."""
+    word, stop = words[at], at + 1
+    if word in _names("ordinals"):
+        number = _names("ordinals")[word]
+        if stop >= len(words):
+            return None
+        if number == 1 and (months := _count_months(tokens, words, stop, reference)):
+            return replace(months, first=at)
+        kind = {"quarter": "Q", "half": "H"}.get(words[stop])
+        if kind is None or (kind == "H" and number > 2):
+            return None
+        stop += 1
+    else:
+        kind, number = word[0].upper(), int(word[1])
+        if kind == "H" and number > 2:
+            return None
+    year, said = reference.end.year, False
+    if found := _year_behind(tokens, words, stop):
+        year, stop = found
+        said = True
+    return Mention(at, stop, parse(f"{year}-{kind}{number}"), "within", said)
+
+
+def _count_months(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
+    """Said: "nine months to September 2024", "6 months of 2024"."""
+    count = {"three": 3, "six": 6, "nine": 9}.get(words[at], 0)
+    if words[at].isdigit() and len(words[at]) < 3:
+        count = int(words[at])
+    if not 1 <= count <= 12 or at + 1 >= len(words) or words[at + 1] != "months":
+        return None
+    year, stop, said = reference.end.year, at + 2, False
+    if stop < len(words) and words[stop] in ("to", "ended", "ending"):
+        inner = _at(tokens, words, stop + 1, reference) if stop + 1 < len(words) else None
+        if inner and inner.period:
+            return Mention(at, inner.stop, first_months(inner.period.end.year, inner.period.end.month), "within")
+    if found := _year_behind(tokens, words, stop):
+        year, stop = found
+        said = True
+    elif count != reference.end.month or not reference.is_to_date:
+        return None
+    return Mention(at, stop, first_months(year, count), "within", said)
+
+
+def _month(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
+    """Said: "July 2021", "June 30, 2024", "March": "may" is a month only beside a year or "in", "to", "on", "at"."""
+    number, stop = _names("month_names")[words[at]], at + 1
+    if words[at] in ("may", "march", "mar", "sep", "dec", "jan", "oct") and not tokens[at].text[0].isupper():
+        return None
+    if stop < len(tokens) and tokens[stop].text.isdigit() and len(tokens[stop].text) <= 2:
+        year = _year_behind(tokens, words, stop + 1)
+        return _whole_day(
+            at, year[1] if year else stop + 1, year[0] if year else reference.end.year, number, words[stop]
+        )
+    if found := _year_behind(tokens, words, stop):
+        return Mention(at, found[1], parse(f"{found[0]}-M{number:02d}"), "within")
+    return Mention(at, stop, parse(f"{reference.end.year}-M{number:02d}"), "within", False)
+
+
+def _day_first(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
+    """Said: "30 June 2024", "30 June", "1st July"."""
+    stop = at + 1
+    if stop < len(words) and words[stop] in ("st", "nd", "rd", "th") and tokens[stop].glued:
+        stop += 1
+    if not words[at].isdigit() or len(words[at]) > 2 or stop >= len(words) or words[stop] not in _names("month_names"):
+        return None
+    year = _year_behind(tokens, words, stop + 1)
+    month = _names("month_names")[words[stop]]
+    return _whole_day(at, year[1] if year else stop + 1, year[0] if year else reference.end.year, month, words[at])
+
+
+def _whole_day(at: int, stop: int, year: int, month: int, day: str) -> Mention | None:
+    try:
+        return Mention(at, stop, parse(date(year, month, int(day)).isoformat()), "event")
+    except ValueError:
+        return None
+
+
+def _years(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
+    """Said: "2024/25", "2020-2025", "2023"."""
+    if not is_year(tokens[at]):
+        return None
+    if at + 2 < len(tokens) and words[at + 1] in _DASHES and tokens[at + 2].text.isdigit():
+        tail = tokens[at + 2].text
+        last = tail if len(tail) == 4 else words[at][:2] + tail if len(tail) == 2 else ""
+        if last > words[at]:
+            return Mention(at, at + 3, parse(f"{words[at]}..{last}"), "within")
+    return Mention(at, at + 1, parse(words[at]), "within")
+
+
+def _financial(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
+    """Said: "FY 2022/23", "FY2024", "FY24", "financial year 2023-24", "the year to March 2024", "year to date"."""
+    word, stop = words[at], at + 1
+    if word[2:].isdigit():
+        year = word[2:] if len(word) == 6 else f"20{word[2:4]}"
+        return Mention(at, stop, parse(year), "within") if len(year) == 4 else None
+    if tuple(words[at : at + 3]) == ("year", "to", "date"):
+        return Mention(at, at + 3, to_date(reference), "to_date", False)
+    if word in ("financial", "fiscal", "academic", "school"):
+        stop = at + 2 if at + 1 < len(words) and words[at + 1] == "year" else len(words)
+    if stop < len(tokens) and (found := _years(tokens, words, stop, reference)):
+        return replace(found, first=at)
+    return None
+
+
+_NEAR: Mapping[tuple[str, ...], tuple[Sort, int]] = {
+    ("last", "year"): ("previous", -1),
+    ("previous", "year"): ("previous", -1),
+    ("prior", "year"): ("previous", -1),
+    ("next", "year"): ("next", 1),
+    ("this", "year"): ("within", 0),
+}
+
+
+def _relative(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
+    """Said: "last year", "the previous quarter", "a year earlier", "year-to-date"."""
+    pair = tuple(words[at : at + 2])
+    if pair in _NEAR:
+        sort, step = _NEAR[pair]
+        return Mention(at, at + 2, parse(str(reference.end.year + step)), sort, False)
+    if len(pair) == 2 and pair[0] in ("last", "previous", "prior", "next") and pair[1] in ("quarter", "month"):
+        return Mention(at, at + 2, _step(reference, pair[1], 1 if pair[0] == "next" else -1), "previous", False)
+    if tuple(words[at : at + 3]) in (("a", "year", "earlier"), ("a", "year", "ago"), ("a", "year", "before")):
+        return Mention(at, at + 3, reference.year_before(), "same", False)
+    if pair == ("full", "year"):
+        return Mention(at, at + 2, year_of(reference), "within", False)
+    return None
+
+
+def _step(reference: Period, kind: str, step: int) -> Period:
+    months = reference.end.year * 12 + reference.end.month - 1
+    if kind == "month":
+        months += step
+        return parse(f"{months // 12}-M{months % 12 + 1:02d}")
+    quarters = months // 3 + step
+    return parse(f"{quarters // 4}-Q{quarters % 4 + 1}")
+
+
+def _opened(words: Sequence[str], found: Mention, floor: int) -> Mention:
+    """The mention with the words that open it: "as of", "by", "at the end of", "in" make a day or a year an "until"."""
+    at = found.first
+    if at - 2 >= floor and tuple(words[at - 2 : at]) in (("as", "of"), ("as", "at")):
+        return replace(found, first=at - 2, sort="until")
+    back = at
+    while back - 1 >= floor and words[back - 1] in ("the", "of", "end", "close"):
+        back -= 1
+    ended = any(word in _ENDS for word in words[back:at])
+    if back - 1 >= floor and words[back - 1] in _UNTIL and found.sort in ("within", "event") and (ended or back == at):
+        if words[back - 1] in ("at", "to", "through") and not ended and found.sort != "event":
+            return found
+        return replace(found, first=back - 1, sort="until")
+    return found

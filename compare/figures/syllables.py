@@ -1,0 +1,29 @@
+"""What a Vietnamese syllable can look like: an onset and a rime. Used only to mend syllables torn by a PDF."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import resources
+
+_TONES = dict.fromkeys((0x300, 0x301, 0x303, 0x309, 0x323))
+_ONSETS = re.compile(r"ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx]|")
+
+
+@lru_cache(maxsize=16384)
+def is_syllable(word: str) -> bool:
+    """Whether `word` is built as a Vietnamese syllable is ("lượng" is, "ợng" and "th" are not)."""
+    bare = _without_tone(word.lower())
+    rimes = frozenset(resources.table("figures/syllables")["rimes"])
+    onset = _ONSETS.match(bare)
+    at = onset.end() if onset else 0
+    rest = bare[at:]
+    if rest in rimes:
+        return True
+    return bare.startswith("gi") and bare[1:] in rimes  # "gì", "giết"
+
+
+def _without_tone(word: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", word).translate(_TONES))

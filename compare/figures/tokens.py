@@ -1,0 +1,137 @@
+"""Text to tokens: stray spaces and footnote marks read through, words, numbers and marks told apart.
+
+A `Reading` of a text is the text as it was meant ("11 ,2%" is "11,2%", "t ấn" is "tấn", "4.310[3]" is "4.310")
+with the way back to the places in the text as it stands. What numbers and words mean is left to others.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from compare.figures.lexicon import key
+from compare.figures.syllables import is_syllable
+from compare.wording import nfc
+
+Sort = Literal["word", "number", "mark"]
+
+
+class Token(NamedTuple):
+    """A word, a number as written, or a mark; `start` and `end` are places in the meant text."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    sort: Sort
+    glued: bool  # whether nothing stands between it and the token before it
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A text as it was meant, and the way back: before each place of `cuts`, `removed` characters are gone in all."""
+
+    text: str
+    cuts: tuple[int, ...] = ()
+    removed: tuple[int, ...] = ()
+
+    def place(self, at: int) -> int:
+        """The place in the text as it stands of the character at `at`.
+
+        >>> meant("11 ,2%").place(2)
+        3
+        """
+        index = bisect_right(self.cuts, at)
+        return at + (self.removed[index - 1] if index else 0)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch from `start` to `end`, in the text as it stands."""
+        return self.place(start), self.place(end - 1) + 1
+
+
+# Each is a slip seen in reports, with what is cut out of it (the group "cut"). No pattern repeats over another.
+_SLIPS = re.compile(
+    r"(?<=\d)(?:[ \t]+)(?=[,.]\d)"  # 11 ,2%
+    r"|(?<=\d[.,])(?:[ \t]+)(?=\d{1,2}[ \t]?%)"  # 103, 27 %
+    r"|(?<=[.]\d\d)(?:[ \t]+)(?=\d(?![\d.,]))"  # 2.15 0
+    r"|(?<=[.]\d)(?:[ \t]+)(?=\d\d(?![\d.,]))"  # 2.1 50
+    r"|(?<=\d[.])(?:\n)(?=\d{3}(?!\d))"  # 12.<line end>450 ha
+    r"|(?<=\d)(?:\[\d{1,3}\])"  # 4.310[3]
+    r"|(?<=\d)(?:\(\d{1,2}\))(?=[ \t\n,;.]|$)"  # 2.150(1)
+    r"|(?<=[^\W\d_])(?:\[\d{1,3}\])"  # triệu đồng[2]
+    r"|(?<=đồng)(?:\d{1,2})(?=[ \t\n,;.]|$)"  # tỷ đồng3
+)
+_WORDS = re.compile(r"[^\W\d_]+")
+_TOKENS = re.compile(r"(?P<number>\d+(?:[.,]\d+)*)|(?P<word>[^\W\d_][^\W_]*)|(?P<mark>\n|[^\w\s]|_)")
+_BLANKS = {ord(c): " " for c in "\u00a0\u2007\u202f\u2009\t\r\u2002\u2003"} | {ord("²"): "2", ord("³"): "3"}
+_LETTER_DIGITS = re.compile(r"(?<=\d)[Oo](?=[\s%]|$)|(?<=\s)[lI](?=\d{1,2}\s)")
+
+
+def meant(text: str) -> Meant:
+    """`text` (NFC is made) as it was meant; characters are cut or replaced one by one, never added."""
+    plain = nfc(text).translate(_BLANKS)
+    plain = _LETTER_DIGITS.sub(lambda found: "0" if found[0] in "Oo" else "1", plain)
+    spans = [found.span() for found in _SLIPS.finditer(plain) if found.end() > found.start()]
+    spans += _broken_syllables(plain)
+    if not spans:
+        return Meant(plain)
+    spans.sort()
+    parts, cuts, removed, at, gone = [], [], [], 0, 0
+    for start, end in spans:
+        if start < at:
+            continue
+        parts.append(plain[at:start])
+        gone += end - start
+        cuts.append(end - gone)
+        removed.append(gone)
+        at = end
+    parts.append(plain[at:])
+    return Meant("".join(parts), tuple(cuts), tuple(removed))
+
+
+def _broken_syllables(text: str) -> list[tuple[int, int]]:
+    """The spaces within syllables torn by a PDF: "s ản", "lư ợng", "t ấn", "h a"."""
+    out = []
+    previous: re.Match[str] | None = None
+    for word in _WORDS.finditer(text):
+        if previous is not None and text[previous.end() : word.start()] == " " and _torn(previous[0], word[0]):
+            out.append((previous.end(), word.start()))
+            previous = None
+        else:
+            previous = word
+    return out
+
+
+def _torn(left: str, right: str) -> bool:
+    """Whether two words are one syllable torn apart: one of them is none by itself, together they are."""
+    if len(left) > 4 or len(right) > 6 or not right.islower() or (len(left) > 1 and left.isupper()):
+        return False
+    if is_syllable(left) and is_syllable(right):
+        return False
+    if (len(left) == 1 and left.isupper()) or left in _SHORT_UNITS or right in _SHORT_UNITS:
+        return False
+    return (not right.isascii() and is_syllable(left + right)) or (left + right) == "ha"
+
+
+_SHORT_UNITS = frozenset({"m", "km", "kg", "đ", "tr", "g", "ha", "kv", "kw"})
+
+
+def tokenize(text: str) -> list[Token]:
+    """The tokens of a meant text, in order: words ("m2", "A1"), numbers as written ("1.234,5"), marks, line ends."""
+    out = []
+    last = -1
+    for found in _TOKENS.finditer(text):
+        sort: Sort = found.lastgroup  # type: ignore[assignment]
+        start, end = found.span()
+        written = found[0]
+        out.append(Token(start, end, written, key(written) if sort == "word" else written, sort, start == last))
+        last = end
+    return out
+
+
+def words_of(tokens: Sequence[Token]) -> list[str]:
+    """The keys of the tokens, for phrases to be found in."""
+    return [token.key for token in tokens]

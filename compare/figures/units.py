@@ -1,0 +1,184 @@
+"""The unit after a number: scale words, currencies, measures, per cents, counted nouns, and "/…" parts.
+
+`unit_at` reads it from tokens; `unit_of` from a text of its own ("Tỷ đồng", a table's unit cell). As the annotation
+has it: as written and cleaned, with its scale word and its "/…" parts; a counted noun without its modifiers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+import resources
+from compare.figures.lexicon import Phrases, key, keys
+from compare.figures.tokens import Token, meant, tokenize
+from compare.messages import Language
+
+Sort = Literal["money", "share", "points", "times", "measure", "count"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A unit as written; `stop` is the token behind it. `scaled_only` where a scale word stands alone ("86 tỷ")."""
+
+    text: str
+    sort: Sort
+    stop: int
+    scaled_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    scales: frozenset[str]
+    currencies: Phrases[str]
+    measures: Phrases[Sort]
+    compound: Phrases[str]
+    pairing: frozenset[str]
+    paired: Phrases[str]
+    per: Phrases[str]
+    each: Phrases[str]
+
+
+_SORTS: dict[str, Sort] = {"%": "share", "point": "points", "times": "times"}
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    table, figures = resources.table("units"), resources.table("figures/units")
+    measures: list[tuple[str, Sort]] = [
+        (_spaced(word), _SORTS.get(measure["base"], "measure"))
+        for measure in table["measure"]
+        for word in measure["words"]
+    ]
+    measures += [(_spaced(word), "measure") for word in figures["measures"]["words"]]
+    money = [(_spaced(word), name) for name, entry in table["currencies"].items() for word in entry["words"]]
+    money += [
+        (_spaced(short), "VND") for short, full in table["synonyms"].items() if "đồng" in full and "chí" not in full
+    ]
+    counted = [word for short, full in table["synonyms"].items() for word in (short, full) if "triệu" not in full]
+    return _Lexicon(
+        scales=frozenset(key(word) for scale in table["scale"] for word in scale["words"]),
+        currencies=Phrases(money),
+        measures=Phrases(measures),
+        compound=Phrases(
+            (_spaced(word), word) for word in [*figures["compound"]["words"], *counted] if "tỷ" not in word
+        ),
+        pairing=frozenset(key(word) for word in figures["pairing"]["words"]),
+        paired=Phrases((word, word) for word in figures["paired"]["words"]),
+        per=Phrases((_spaced(word), word) for word in figures["per"]["words"]),
+        each=Phrases((word, word) for word in figures["each"]["words"]),
+    )
+
+
+def _spaced(word: str) -> str:
+    """A phrase with its marks set apart, as tokens are: "đ/c" is "đ / c", "US$" is "US $"."""
+    return " ".join(token.text for token in tokenize(word))
+
+
+def is_counted_noun(words: Sequence[str], at: int) -> bool:
+    """Whether a known counted noun of the lexicon begins at `at` (number words need one behind them)."""
+    lexicon = _lexicon()
+    return at < len(words) and (
+        lexicon.compound.at(words, at) is not None or words[at] in lexicon.pairing | _counted_heads()
+    )
+
+
+@cache
+def _counted_heads() -> frozenset[str]:
+    return frozenset(key(word) for word in resources.table("figures/units")["heads"]["words"])
+
+
+def is_scale(word: str) -> bool:
+    """Whether the word key is a scale word (nghìn, triệu, tỷ, million)."""
+    return word in _lexicon().scales
+
+
+def unit_at(tokens: Sequence[Token], words: Sequence[str], at: int, language: Language = "vi") -> Found | None:
+    """The unit that begins at token `at`, right behind a number; None where no word or sign stands there.
+
+    "tỷ đồng/ha/năm" whole; "lượt khách du lịch" is `lượt khách`; "vụ cháy" is `vụ`; "%" and "điểm phần trăm".
+    """
+    lexicon = _lexicon()
+    stop = at
+    while stop < len(words) and words[stop] in lexicon.scales:
+        stop += 1
+    scaled = stop > at
+    head = _head(tokens, words, stop, lexicon, language)
+    if head is None:
+        if not scaled:
+            return None
+        return Found(_text(tokens, at, stop), "money" if words[stop - 1] in _BARE else "count", stop, scaled_only=True)
+    sort, stop = head
+    with_parts = _parts(tokens, words, stop, lexicon)
+    if with_parts > stop and sort != "count":
+        return Found(_text(tokens, at, with_parts), "measure" if sort != "share" else "share", with_parts)
+    stop = with_parts
+    return Found(_text(tokens, at, stop), sort, stop)
+
+
+_BARE = frozenset({key("tỷ"), key("tỉ"), key("triệu"), key("nghìn"), key("ngàn")})
+_STOPS = frozenset(",;.:()[]\"“”'‘’!?+=…\n–—-&")
+
+
+def _head(
+    tokens: Sequence[Token], words: Sequence[str], at: int, lexicon: _Lexicon, language: Language
+) -> tuple[Sort, int] | None:
+    """What is measured or counted, without its "/…" parts: its sort and where it stops."""
+    if at >= len(words):
+        return None
+    best: tuple[int, Sort] | None = None
+    if found := lexicon.measures.at(words, at):
+        best = found
+    if (money := lexicon.currencies.at(words, at)) and (best is None or money[0] > best[0]):
+        best = money[0], "money"
+    if best:
+        counted = lexicon.compound.at(words, at)
+        if not counted or counted[0] <= best[0]:
+            return best[1], at + best[0]
+    if counted := lexicon.compound.at(words, at):
+        return "count", at + counted[0]
+    if tokens[at].sort != "word" or words[at] in _STOPS:
+        return None
+    if words[at] in lexicon.pairing and at + 1 < len(words):
+        paired = lexicon.paired.at(words, at + 1)
+        return "count", at + 1 + (paired[0] if paired else 0)
+    return "count", at + 1
+
+
+def _parts(tokens: Sequence[Token], words: Sequence[str], at: int, lexicon: _Lexicon) -> int:
+    """Where the "/…" parts of a unit stop: "/người/năm", "/100 dân", "/1 vạn dân", "/ngày đêm"; `at` where none is."""
+    if at + 1 < len(words) and words[at] == "." and words[at + 1] == "km":
+        at += 2  # "hành khách.km", "tấn.km"
+    while at + 1 < len(words) and words[at] == "/":
+        if found := lexicon.per.at(words, at + 1):
+            at += 1 + found[0]
+        elif tokens[at + 1].sort == "word":
+            at += 2
+        else:
+            break
+    return at
+
+
+def _text(tokens: Sequence[Token], at: int, stop: int) -> str:
+    """The tokens as a cleaned unit: one space between words, none around "/" and "."."""
+    out = ""
+    for token in tokens[at:stop]:
+        tight = token.text in "/." or token.glued or out.endswith("/") or not out
+        out += token.text if tight else f" {token.text}"
+    return out
+
+
+def unit_of(text: str, language: Language = "vi") -> str:
+    """The unit a text of its own says (a unit cell, a caption's "Đơn vị tính: triệu đồng"), cleaned; "" where none is.
+
+    Kept whole, modifiers too: it was written as a unit.
+    """
+    words = meant(text).text.strip(" .;:()[]-–")
+    return " ".join(words.split())
+
+
+def share_marks() -> frozenset[str]:
+    """The keys that mean per cent or per mille: "%", "‰"."""
+    return frozenset({"%", "‰"} | set(keys("percent")))
