@@ -1,0 +1,28 @@
+"""Sections and indicators of N reports lined up in rows.
+
+`align` is the way in. The order in which readings are given does not matter: they are put in order first. `passages`
+and `differences` compare the texts of two matched sections.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compare.comparison import Alignment, Links, Reading
+from compare.matching.indicators import indicator_rows
+from compare.matching.sections import section_rows
+
+__all__ = ["align"]
+
+
+def align(readings: Sequence[Reading], links: Links) -> Alignment:
+    """The rows of `readings`, with what the user joined and separated held; the same in whatever order they come."""
+    ordered = sorted(readings, key=_order)
+    sections = section_rows(ordered, links.sections)
+    return Alignment(sections, indicator_rows(ordered, sections, links.indicators))
+
+
+def _order(reading: Reading) -> tuple[object, ...]:
+    """Target documents first, then by period, then by the file's bytes."""
+    period, source = reading.report.identity.period, reading.report.source
+    return (not reading.report.is_target, (1, *period.order) if period else (0,), source.digest, source.id)

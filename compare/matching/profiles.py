@@ -1,0 +1,192 @@
+"""What a section is, as far as matching goes: what it is for, what it is about, what stands in it.
+
+Reads headings and texts with the lexicons; gives no scores. "Kết quả lĩnh vực kinh tế" is for results and about the
+economy; a "Hạn chế" under "Kinh tế" is for shortcomings and about the economy, by its place.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal
+
+from compare.comparison import Reading
+from compare.matching.lexicon import HeadingWord, fold, function_order, heading_phrases, segment, without_number
+from compare.messages import Language
+from compare.observation import Observation
+from compare.report import Report, Section
+
+# A head says only what it is for ("Hạn chế"); a nested one takes its topic from above; the rest name a topic.
+Shape = Literal["head", "nested", "topical"]
+
+_FEW_WORDS = 25  # a section with fewer own words only holds others: its text is theirs
+# Sections for one of these are for the whole report, even where the heading adds a topic ("Summary for Council").
+_WHOLE_REPORT = frozenset({"measures", "proposals", "summary", "introduction", "implementation", "context", "lessons"})
+_MOST_WORDS = 400  # of a section's text: more does not tell its topic better
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a heading says: a function (None where it names none) in `said` words, topics, and the words left of it."""
+
+    function: str | None
+    topics: tuple[str, ...]
+    terms: tuple[str, ...]
+    said: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A section of a reading. `words` and `names` count the words of its text and of the indicators in it."""
+
+    report: int
+    section: Section
+    order: int
+    parent: int | None
+    function: str
+    shape: Shape
+    own: Heading
+    topics: tuple[str, ...]
+    terms: tuple[str, ...]
+    words: Mapping[str, int] = field(repr=False)
+    names: Mapping[str, int] = field(repr=False)
+    container: bool = False
+    root: bool = True  # it stands under no other section, or under one that only names its part
+
+
+@lru_cache(maxsize=16384)
+def read_heading(heading: str, language: Language) -> Heading:
+    """What `heading` says, its number left off.
+
+    >>> read_heading("II. Kết quả thực hiện nhiệm vụ quý I", "vi").function
+    'results'
+    """
+    segments = list(segment(fold(without_number(heading), language), heading_phrases(language)))
+    functions: list[str] = []
+    topics: list[str] = []
+    terms: list[str] = []
+    said: list[str] = []
+    first = True
+    for part in segments:
+        word: HeadingWord = part.meaning or HeadingWord()
+        function = word.any_function or (word.first_function if first else None)
+        if function:
+            functions.append(function)
+            said.extend(part.words)
+        if word.topics:
+            topics.extend(t for t in word.topics if t not in topics)
+        if not function and (word.topics or not word.filler):
+            term = " ".join(w for w in part.words if not w.isdigit() or part.meaning)
+            if term:
+                terms.append(term)
+        if function or not word.filler:
+            first = False
+    order = function_order()
+    return Heading(min(functions, key=lambda f: order[f], default=None), tuple(topics), tuple(terms), tuple(said))
+
+
+def profiles(readings: Sequence[Reading]) -> list[Profile]:
+    """The sections with a heading of all `readings`, in their order."""
+    found: list[Profile] = []
+    for number, reading in enumerate(readings):
+        found.extend(_of_report(number, reading, len(found)))
+    return found
+
+
+def _of_report(number: int, reading: Reading, start: int) -> list[Profile]:
+    report = reading.report
+    sections = headed(report)
+    place = {section.id: start + i for i, section in enumerate(sections)}
+    children = Counter(section.parent for section in sections)
+    words, names = _texts(reading)
+    made: dict[str, Profile] = {}
+    for i, section in enumerate(sections):
+        above = made.get(section.parent or "")
+        own = read_heading(section.heading or report.identity.title or "", report.identity.language)
+        function, shape, topics, terms = _meaning(own, above)
+        container = bool(children[section.id]) and words[section.id].total() < _FEW_WORDS
+        if container and shape == "head" and function == "aims":
+            function = "frame"  # it only holds the topics that have the targets
+        made[section.id] = Profile(
+            number,
+            section,
+            i,
+            place.get(section.parent or ""),
+            function,
+            shape,
+            own,
+            topics,
+            terms,
+            _subtree(section.id, sections, words) if container else words[section.id],
+            _subtree(section.id, sections, names) if container else names[section.id],
+            container,
+            above is None,
+        )
+    return list(made.values())
+
+
+def headed(report: Report) -> list[Section]:
+    """The sections that take part: those with a heading, or all of a report that has no heading at all."""
+    return [s for s in report.sections if s.heading] or list(report.sections)
+
+
+def _meaning(own: Heading, above: Profile | None) -> tuple[str, Shape, tuple[str, ...], tuple[str, ...]]:
+    """What a section is for, its shape, its topics and its terms, by its own heading and by what stands above."""
+    function = own.function or (above.function if above else "results")
+    if own.function == "results" and above is not None and above.function != "results":
+        function = above.function  # "Tình hình kinh tế" under "Hạn chế"
+    if own.function == "measures" and above is not None and above.function == "tasks":
+        function = "tasks"  # the targets of a next period stand with its tasks
+    whole = own.function in _WHOLE_REPORT and (above is None or above.function != own.function)
+    if not whole and (own.topics or (own.terms and not own.function)):
+        if function in ("aims", "frame"):
+            function = "measures"  # a topic under "Mục tiêu" or "Strategic directions" holds its targets
+        return function, "topical", own.topics, own.terms
+    if above is not None and above.shape != "head" and above.terms:
+        return function, "nested", above.topics, above.terms
+    return function, "head", (), own.terms
+
+
+def _texts(reading: Reading) -> tuple[dict[str, Counter[str]], dict[str, Counter[str]]]:
+    """The words of each section's own text, and of the names of the indicators in it, by section id."""
+    report, language = reading.report, reading.report.identity.language
+    blocks = {block.id: block.text for block in report.blocks}
+    words: dict[str, Counter[str]] = {}
+    names: dict[str, Counter[str]] = {section.id: Counter() for section in report.sections}
+    for section in report.sections:
+        counted: Counter[str] = Counter()
+        for block in section.blocks:
+            if block != section.heading_block and counted.total() < _MOST_WORDS:
+                counted.update(text_words(blocks.get(block, ""), language))
+        words[section.id] = counted
+    for observation in reading.observations:
+        if observation.anchor.section in names:
+            names[observation.anchor.section].update(_name_words(observation, language))
+    return words, names
+
+
+def text_words(text: str, language: Language) -> list[str]:
+    """The words of a running text for counting: syllables in twos in Vietnamese, words without endings in English."""
+    kept = [w for w in fold(text[: _MOST_WORDS * 8], language) if not w[0].isdigit() and w != "%"]
+    if language == "en":
+        return [w for w in kept if len(w) > 3]
+    return [f"{one} {other}" for one, other in zip(kept, kept[1:], strict=False)]
+
+
+def _name_words(observation: Observation, language: Language) -> list[str]:
+    kept = [w for w in fold(observation.indicator, language) if len(w) > 1]
+    pairs = [f"{one} {other}" for one, other in zip(kept, kept[1:], strict=False)]
+    return [*pairs, *kept] if language == "en" else pairs or kept
+
+
+def _subtree(section: str, sections: Sequence[Section], counts: Mapping[str, Counter[str]]) -> Counter[str]:
+    """What is counted in a section and in all below it."""
+    below = {section}
+    total = Counter(counts[section])
+    for other in sections:
+        if other.parent in below:
+            below.add(other.id)
+            total.update(counts[other.id])
+    return total

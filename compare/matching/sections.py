@@ -1,0 +1,295 @@
+"""Sections of N reports in rows.
+
+Partners are chosen for each pair of reports at once (`assignment`), rows are built from the surest pairs on, with at most
+one section of a report in each; then sections that hold several topics are added to every row they cover, so that a
+merged section stands in several rows and a split one fills a cell with several. What the user joined or separated holds.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from compare.comparison import Key, Part, Reading, SectionCell, SectionRow
+from compare.matching.assignment import Clusters, assign
+from compare.matching.lexicon import without_number
+from compare.matching.profiles import Profile, profiles
+from compare.matching.similarity import Likeness, likeness
+from compare.report import heading_path
+from compare.wording import match_key
+
+LEAST = 0.36  # of a pair of sections that may be partners
+LEAST_OF_CLUSTERS = 0.3  # of the mean over all pairs when two rows grow together
+LEAST_COVER = 0.42  # of a section that is added to a row because it covers it
+LEAST_SCORE_COVERED = 0.33  # with one of the row's sections, of a section that is added to it
+LEAST_ACROSS = 0.4  # of a pair that makes one row of two that a merged section belongs to
+
+SectionLinks = Iterable[tuple[Key, Key, bool]]
+
+
+@dataclass
+class _Row:
+    """A row while it is built: the nodes it was grown from, and those added because they cover it."""
+
+    core: list[int]
+    added: list[int] = field(default_factory=list)
+
+    @property
+    def nodes(self) -> list[int]:
+        return sorted({*self.core, *self.added})
+
+
+def section_rows(readings: Sequence[Reading], links: SectionLinks) -> tuple[SectionRow, ...]:
+    """The rows of `readings`, which are in their order already; every section with a heading stands in one at least."""
+    found = profiles(readings)
+    if not found:
+        return ()
+    like = likeness(found)
+    said = _Said.of(found, readings, links)
+    rows = [_Row(members) for members in _grown(found, like, said)]
+    _add_covering(rows, found, like, said)
+    rows = _one_where_crossed(rows, found, like, said)
+    _hold_joined(rows, said)
+    return _as_rows(_in_reading_order(rows, found), found, readings, like, said)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the user said, as pairs of nodes."""
+
+    joined: tuple[tuple[int, int], ...]
+    apart: frozenset[frozenset[int]]
+
+    @classmethod
+    def of(cls, found: Sequence[Profile], readings: Sequence[Reading], links: SectionLinks) -> _Said:
+        node = {(readings[p.report].id, p.section.id): i for i, p in enumerate(found)}
+        joined, apart = set(), set()
+        for one, other, together in links:
+            if one in node and other in node and one != other:
+                pair = tuple(sorted((node[one], node[other])))
+                (joined if together else apart).add(pair)
+        return cls(tuple(sorted(joined - apart)), frozenset(frozenset(pair) for pair in apart))
+
+    def parts(self, node: int, others: Iterable[int]) -> bool:
+        """Whether `node` must not share a row with one of `others`."""
+        return any(frozenset((node, other)) in self.apart for other in others)
+
+
+# Rows of partners ---------------------------------------------------------------------------------------------------
+
+
+def _grown(found: Sequence[Profile], like: Likeness, said: _Said) -> list[list[int]]:
+    """Clusters with at most one section of a report each (but for what the user joined), grown from the surest pair."""
+    clusters = Clusters([p.report for p in found], [(min(pair), max(pair)) for pair in said.apart])
+    for one, other in said.joined:
+        if not clusters.same(one, other) and clusters.allowed(one, other, by_hand=True):
+            clusters.merge(one, other)
+    for _, one, other in _edges(found, like):
+        if clusters.same(one, other) or not clusters.allowed(one, other):
+            continue
+        pairs = np.ix_(clusters.members(one), clusters.members(other))
+        if float(like.scores[pairs].mean()) >= LEAST_OF_CLUSTERS:
+            clusters.merge(one, other)
+    return clusters.all()
+
+
+def _edges(found: Sequence[Profile], like: Likeness) -> list[tuple[float, int, int]]:
+    """The partners of every pair of reports, the surest first."""
+    first: dict[int, int] = {}
+    for i, p in enumerate(found):
+        first.setdefault(p.report, i)
+    bounds = [*first.values(), len(found)]
+    spans = list(zip(bounds, bounds[1:], strict=False))
+    edges = [
+        (-float(like.scores[begin + i, begin2 + j]), begin + i, begin2 + j)
+        for a, (begin, end) in enumerate(spans)
+        for begin2, end2 in spans[a + 1 :]
+        for i, j in assign(like.scores[begin:end, begin2:end2], LEAST)
+    ]
+    return sorted(edges)
+
+
+# Merged and split sections ------------------------------------------------------------------------------------------
+
+
+def _add_covering(rows: list[_Row], found: Sequence[Profile], like: Likeness, said: _Said) -> None:
+    """To each row that lacks a report, its section that covers the row; a row of such a section alone is dropped.
+
+    A section above or below one of the row does not count as covering it: parents go with parents.
+    """
+    home = {node: row for row in rows for node in row.core}
+    additions: list[tuple[_Row, int]] = []
+    for row in rows:
+        if all(found[n].container for n in row.core):
+            continue
+        lacking = {p.report for p in found} - {found[n].report for n in row.core}
+        for report in sorted(lacking):
+            best = _best_cover(row, report, home, found, like, said)
+            if best is not None:
+                additions.append((row, best))
+    for row, node in additions:
+        row.added.append(node)
+    added = {node for _, node in additions}
+    rows[:] = [row for row in rows if len(row.core) > 1 or row.core[0] not in added]
+
+
+def _best_cover(
+    row: _Row, report: int, home: Mapping[int, _Row], found: Sequence[Profile], like: Likeness, said: _Said
+) -> int | None:
+    best: tuple[float, int] | None = None
+    for node, p in enumerate(found):
+        if p.report != report or p.container or said.parts(node, row.core):
+            continue
+        if _is_kin_of_row(node, row, home, found):
+            continue
+        cover = float(like.covers[node, row.core].mean())
+        score = float(like.scores[node, row.core].max())
+        if cover < LEAST_COVER or (score < LEAST_SCORE_COVERED and not _is_general(p, row, found)):
+            continue
+        worth = (cover + score) / 2
+        if best is None or (-worth, node) < best:
+            best = (-worth, node)
+    return best[1] if best else None
+
+
+def _is_general(profile: Profile, row: _Row, found: Sequence[Profile]) -> bool:
+    """Whether `profile` says of the whole report what the row says of one topic ("Hạn chế" of each field)."""
+    return profile.shape == "head" and all(
+        found[n].shape == "nested" and found[n].function == profile.function for n in row.core
+    )
+
+
+def _is_kin_of_row(node: int, row: _Row, home: Mapping[int, _Row], found: Sequence[Profile]) -> bool:
+    """Whether `node`'s own row holds a section that stands above or below one of `row`."""
+    above_row = {a for n in row.core for a in _ancestors(n, found)}
+    return any(m in above_row or not set(_ancestors(m, found)).isdisjoint(row.core) for m in home[node].core)
+
+
+def _ancestors(node: int, found: Sequence[Profile]) -> list[int]:
+    above: list[int] = []
+    at = found[node].parent
+    while at is not None:
+        above.append(at)
+        at = found[at].parent
+    return above
+
+
+def _one_where_crossed(rows: list[_Row], found: Sequence[Profile], like: Likeness, said: _Said) -> list[_Row]:
+    """Rows that share an added section made one where their other sections of two reports are alike crosswise.
+
+    "7. Giáo dục, y tế" and "8. Lao động, chính sách" against "6. Giáo dục" and "7. Y tế, lao động": no row alone is right.
+    """
+    rows = list(rows)
+    at = 0
+    while at < len(rows):
+        for other in rows[at + 1 :]:
+            if _crossed(rows[at], other, found, like) and not any(said.parts(n, other.nodes) for n in rows[at].nodes):
+                rows[at].core = sorted({*rows[at].core, *other.core})
+                rows[at].added = sorted({*rows[at].added, *other.added} - set(rows[at].core))
+                rows.remove(other)
+                break
+        else:
+            at += 1
+    return rows
+
+
+def _crossed(one: _Row, other: _Row, found: Sequence[Profile], like: Likeness) -> bool:
+    if set(one.nodes).isdisjoint(other.nodes):
+        return False
+    firsts, seconds = set(one.nodes) - set(other.nodes), set(other.nodes) - set(one.nodes)
+    return any(
+        found[a].report != found[b].report
+        and (float(like.scores[a, b]) >= LEAST_ACROSS or _share_topic(found[a], found[b]))
+        for a in firsts
+        for b in seconds
+    )
+
+
+def _share_topic(one: Profile, other: Profile) -> bool:
+    """Whether both headings name one topic below a field ("y tế", not "xã hội")."""
+    return one.function == other.function and any("." in topic and topic in other.topics for topic in one.topics)
+
+
+def _hold_joined(rows: list[_Row], said: _Said) -> None:
+    """Sections the user joined that no row holds together yet share a row of their own."""
+    for one, other in said.joined:
+        if not any(one in row.nodes and other in row.nodes for row in rows):
+            rows.append(_Row([one], [other]))
+
+
+# As values ----------------------------------------------------------------------------------------------------------
+
+
+def _in_reading_order(rows: list[_Row], found: Sequence[Profile]) -> list[_Row]:
+    """Rows in the order of the report with the most of them; the others' rows each after what precedes it there."""
+    reports = sorted({p.report for p in found}, key=lambda r: (-sum(p.report == r for p in found), r))
+    placed: list[_Row] = []
+    for report in reports:
+        last = -1
+        for node in (i for i, p in enumerate(found) if p.report == report):
+            for row in (r for r in rows if node in r.nodes):
+                known = next((i for i, r in enumerate(placed) if r is row), None)
+                if known is None:
+                    last += 1
+                    placed.insert(last, row)
+                elif node in row.core:
+                    last = max(last, known) if known < last + 3 else known
+    return placed
+
+
+def _as_rows(
+    rows: Sequence[_Row], found: Sequence[Profile], readings: Sequence[Reading], like: Likeness, said: _Said
+) -> tuple[SectionRow, ...]:
+    made: list[SectionRow] = []
+    used: dict[str, int] = {}
+    for row in rows:
+        key = _row_key(row, found, readings)
+        used[key] = used.get(key, 0) + 1
+        name = hashlib.sha256(f"{key}#{used[key]}".encode()).hexdigest()[:10]
+        made.append(SectionRow(f"s{name}", _title(row, found), _cells(row, found, readings, like, said)))
+    return tuple(made)
+
+
+def _row_key(row: _Row, found: Sequence[Profile], readings: Sequence[Reading]) -> str:
+    """What the row's id is made of: the headings down to its earliest section."""
+    first = min(row.core)
+    path = heading_path(readings[found[first].report].report, found[first].section.id)
+    return "/".join(match_key(heading) for heading in path)
+
+
+def _title(row: _Row, found: Sequence[Profile]) -> str:
+    """The shortest heading of the row, of the newest report among equals; under a topic, with it."""
+    named = [(found[n], without_number(found[n].section.heading or "")) for n in row.core]
+    profile, title = min(named, key=lambda pair: (len(pair[1].split()) or 99, -pair[0].report, pair[1]))
+    if profile.shape == "nested" and profile.parent is not None:
+        return f"{title} – {without_number(found[profile.parent].section.heading or '')}"
+    return title
+
+
+def _cells(
+    row: _Row, found: Sequence[Profile], readings: Sequence[Reading], like: Likeness, said: _Said
+) -> dict[str, SectionCell]:
+    cells: dict[str, SectionCell] = {}
+    nodes = row.nodes
+    by_hand = {n for pair in said.joined for n in pair if pair[0] in nodes and pair[1] in nodes}
+    for report in sorted({found[n].report for n in nodes}):
+        own = [n for n in nodes if found[n].report == report]
+        others = [n for n in nodes if found[n].report != report]
+        score, parts = _confidence(own, others, like)
+        headings = [found[n].section.heading or "" for n in own]
+        hand = not by_hand.isdisjoint(own)
+        cells[readings[report].id] = SectionCell(
+            tuple(found[n].section.id for n in own), " | ".join(headings), 1.0 if hand else score, parts, hand
+        )
+    return cells
+
+
+def _confidence(own: Sequence[int], others: Sequence[int], like: Likeness) -> tuple[float, tuple[Part, ...]]:
+    """How sure a cell is, by its surest partner, and the parts of that score; a section alone is sure."""
+    if not others:
+        return 1.0, ()
+    score, one, other = max((float(like.scores[a, b]), a, b) for a in own for b in others)
+    return round(min(1.0, score), 4), like.parts(one, other)

@@ -1,0 +1,233 @@
+"""How alike sections are, as numbers between 0 and 1, for all sections of all reports at once.
+
+A score is the weighted mean of its parts, of those parts that both sections have: headings, topics, text, indicators
+inside, what stands above and beside. What the two are for gates it: results never match tasks. `Likeness.parts` says
+again for one pair what the matrices hold.
+
+    heading 0.6 x 0.25 + topic 1.0 x 0.25 + content 0.3 x 0.2 + indicators 0.7 x 0.3 = 0.67
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz import fuzz, process
+
+from compare.comparison import Part
+from compare.matching.lexicon import compatible
+from compare.matching.profiles import Profile
+
+Matrix = npt.NDArray[np.float32]
+
+_HASHED = 2048  # columns a vocabulary is folded into: few enough to multiply, enough that words seldom share one
+WEIGHTS: Mapping[str, float] = {
+    "purpose": 0.3,
+    "heading": 0.25,
+    "topic": 0.22,
+    "content": 0.2,
+    "indicators": 0.25,
+    "parent": 0.12,
+    "neighbours": 0.06,
+}
+_PART_OF_TOPIC = 0.5  # what "economy.farming" shares with "economy.industry": both are of the economy
+_MIXED_SHAPES = {("head", "topical"): 0.45, ("head", "nested"): 0.75, ("nested", "topical"): 1.0}
+_GENERAL_COVERS = 0.7  # how far "Hạn chế" covers the "Hạn chế" of one topic of another report
+_RESULTS_HEAD = 0.2  # a head of all results against one topic: parents go with parents
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """The scores of every pair of profiles, and how well the first of a pair covers what is in the second."""
+
+    scores: Matrix
+    covers: Matrix
+    _parts: Mapping[str, tuple[Matrix, Matrix]]
+
+    def parts(self, one: int, other: int) -> tuple[Part, ...]:
+        """The parts of the score of a pair, with the weights they had."""
+        found = [(name, score[one, other], weight[one, other]) for name, (score, weight) in self._parts.items()]
+        total = sum(float(w) for _, _, w in found) or 1.0
+        return tuple(
+            Part(name, round(float(score), 4), round(float(weight) / total, 4)) for name, score, weight in found if weight
+        )
+
+
+def likeness(profiles: Sequence[Profile]) -> Likeness:
+    """The likeness of all `profiles` to each other."""
+    parts = _own_parts(profiles)
+    gate = _gates(profiles)
+    first = _mean(parts) * gate
+    parts |= _place_parts(profiles, first)
+    scores = _mean(parts) * gate
+    return Likeness(scores, _covers(profiles) * gate, parts)
+
+
+def _own_parts(profiles: Sequence[Profile]) -> dict[str, tuple[Matrix, Matrix]]:
+    """What sections show themselves: score and weight of each part, for every pair."""
+    terms = _vectors(profiles, lambda p: dict.fromkeys(p.terms, 1))
+    topics = _vectors(profiles, _weighed_topics, weigh=False)
+    words = _vectors(profiles, lambda p: p.words)
+    names = _vectors(profiles, lambda p: p.names)
+    heading = np.maximum(terms @ terms.T, _by_letters(profiles))
+    purpose = _vectors(profiles, lambda p: dict.fromkeys(p.own.said, 1))
+    return {
+        "purpose": (_purpose(profiles, purpose @ purpose.T), _where(profiles, _says_purpose) * WEIGHTS["purpose"]),
+        "heading": (heading, _where(profiles, lambda p: bool(p.terms) and p.shape != "head") * WEIGHTS["heading"]),
+        "topic": (topics @ topics.T, _where(profiles, lambda p: bool(p.topics)) * WEIGHTS["topic"]),
+        "content": (_stretched(words @ words.T), _where(profiles, lambda p: len(p.words) >= 10) * WEIGHTS["content"]),
+        "indicators": (
+            _stretched(names @ names.T),
+            _where(profiles, lambda p: len(p.names) >= 2) * WEIGHTS["indicators"],
+        ),
+    }
+
+
+def _says_purpose(profile: Profile) -> bool:
+    return profile.shape != "topical"
+
+
+def _purpose(profiles: Sequence[Profile], wording: Matrix) -> Matrix:
+    """How well heads go together by what they are for, the words they say it with, and where they stand."""
+    root = np.array([p.root for p in profiles], np.float32)
+    same_place = np.equal.outer(root, root).astype(np.float32)
+    return np.asarray(0.5 + 0.2 * wording + 0.3 * same_place, np.float32)
+
+
+def _place_parts(profiles: Sequence[Profile], first: Matrix) -> dict[str, tuple[Matrix, Matrix]]:
+    """What stands above and beside, by the scores found so far."""
+    size = len(profiles)
+    padded = np.zeros((size + 1, size + 1), np.float32)
+    padded[:size, :size] = first
+    above = np.array([size if p.parent is None else p.parent for p in profiles], np.intp)
+    has_above = (above < size).astype(np.float32)
+    nested = np.array([p.shape == "nested" for p in profiles], np.float32)
+    parent_weight = WEIGHTS["parent"] * np.outer(has_above, has_above) * (1 + 2 * np.outer(nested, nested))
+    before, after = (_beside(profiles, step) for step in (-1, 1))
+    beside = np.maximum(padded[np.ix_(before, before)], padded[np.ix_(after, after)])
+    has_beside = np.array([b < size or a < size for b, a in zip(before, after, strict=True)], np.float32)
+    return {
+        "parent": (padded[np.ix_(above, above)], parent_weight.astype(np.float32)),
+        "neighbours": (beside, (WEIGHTS["neighbours"] * np.outer(has_beside, has_beside)).astype(np.float32)),
+    }
+
+
+def _beside(profiles: Sequence[Profile], step: int) -> npt.NDArray[np.intp]:
+    """The place of the section before or after each, in its report; past the end where there is none."""
+    size = len(profiles)
+    found = [
+        i + step if 0 <= i + step < size and profiles[i + step].report == p.report else size
+        for i, p in enumerate(profiles)
+    ]
+    return np.array(found, np.intp)
+
+
+def _mean(parts: Mapping[str, tuple[Matrix, Matrix]]) -> Matrix:
+    weight = sum((w for _, w in parts.values()), np.zeros((), np.float32))
+    total = sum((s * w for s, w in parts.values()), np.zeros((), np.float32))
+    return np.asarray(total / np.maximum(weight, 1e-6), np.float32)
+
+
+def _gates(profiles: Sequence[Profile]) -> Matrix:
+    """1 where two sections may match by what they are for, less where that fits badly, 0 where it forbids it."""
+    kinds = sorted({(p.function, p.shape) for p in profiles})
+    table = np.array([[_gate(a, b) for b in kinds] for a in kinds], np.float32).reshape(len(kinds), len(kinds))
+    at = np.array([kinds.index((p.function, p.shape)) for p in profiles], np.intp)
+    return np.asarray(table[np.ix_(at, at)], np.float32)
+
+
+def _gate(one: tuple[str, str], other: tuple[str, str]) -> float:
+    (function, shape), (function2, shape2) = one, other
+    fits = compatible(function, function2)
+    if shape == shape2:
+        if shape == "topical" and {function, function2} == {"results", "measures"}:
+            return 0.85  # the targets of a topic in a plan, and what a report says of it
+        return fits
+    mixed = _MIXED_SHAPES.get((shape, shape2)) or _MIXED_SHAPES[(shape2, shape)]
+    if function != function2:
+        return 0.0
+    return _RESULTS_HEAD if function == "results" else mixed
+
+
+def _covers(profiles: Sequence[Profile]) -> Matrix:
+    """How much of the second's topics, heading and indicators the first has as well."""
+    terms = _vectors(profiles, lambda p: dict.fromkeys(p.terms, 1))
+    names = _vectors(profiles, lambda p: p.names)
+    parts = {
+        "heading": (_share_held(terms), _where(profiles, lambda p: bool(p.terms)) * 0.25),
+        "topic": (_topics_held(profiles), _where(profiles, lambda p: bool(p.topics)) * 0.35),
+        "indicators": (_share_held(names), _where(profiles, lambda p: len(p.names) >= 2) * 0.4),
+    }
+    general = np.array([p.shape == "head" and p.function != "results" for p in profiles], np.float32)
+    return np.maximum(_mean(parts), np.outer(general, 1 - general) * _GENERAL_COVERS)
+
+
+def _share_held(weighed: Matrix) -> Matrix:
+    """How much of the second's weight stands on what the first has."""
+    held = (weighed > 0).astype(np.float32)
+    squares = weighed * weighed
+    return np.asarray(held @ squares.T, np.float32)
+
+
+def _topics_held(profiles: Sequence[Profile]) -> Matrix:
+    """The share of the second's topics that the first has, or has the topic above of ("society" holds its schools)."""
+    kinds = sorted({p.topics for p in profiles})
+    table = np.array(
+        [[sum(_holds(one, t) for t in other) / max(1, len(other)) for other in kinds] for one in kinds], np.float32
+    ).reshape(len(kinds), len(kinds))
+    at = np.array([kinds.index(p.topics) for p in profiles], np.intp)
+    return np.asarray(table[np.ix_(at, at)], np.float32)
+
+
+def _holds(topics: Sequence[str], topic: str) -> float:
+    return 1.0 if topic in topics or topic.partition(".")[0] in topics else 0.0
+
+
+def _weighed_topics(profile: Profile) -> dict[str, float]:
+    """Topics with the topic above each, which weighs less."""
+    weighed: dict[str, float] = dict.fromkeys(profile.topics, 1.0)
+    for topic in profile.topics:
+        above = topic.partition(".")[0]
+        weighed[above] = max(weighed.get(above, 0.0), _PART_OF_TOPIC)
+    return weighed
+
+
+def _vectors(
+    profiles: Sequence[Profile], counts: Callable[[Profile], Mapping[str, float]], weigh: bool = True
+) -> Matrix:
+    """A row of unit length for each profile; `weigh` makes what stands in few sections weigh more."""
+    counted = [counts(p) for p in profiles]
+    spread: dict[str, int] = {}
+    for words in counted:
+        for word in words:
+            spread[word] = spread.get(word, 0) + 1
+    columns = {word: zlib.crc32(word.encode()) % _HASHED for word in spread}
+    made = np.zeros((len(profiles), _HASHED), np.float32)
+    most = float(len(profiles) + 1)
+    rarity = {word: float(np.log(1 + most / n)) if weigh else 1.0 for word, n in spread.items()}
+    for row, words in zip(made, counted, strict=True):
+        for word, count in words.items():
+            row[columns[word]] += (1.0 + np.log(count) if count > 1 else count) * rarity[word]
+    lengths = np.linalg.norm(made, axis=1, keepdims=True)
+    return np.asarray(made / np.maximum(lengths, 1e-6), np.float32)
+
+
+def _by_letters(profiles: Sequence[Profile]) -> Matrix:
+    """Likeness of the headings' words letter by letter, for slips of typing; low likeness counts as none."""
+    texts = sorted({" ".join(p.terms) for p in profiles})
+    at = np.array([texts.index(" ".join(p.terms)) for p in profiles], np.intp)
+    ratios = process.cdist(texts, texts, scorer=fuzz.token_sort_ratio, dtype=np.float32) / 100
+    return np.asarray(np.clip((ratios - 0.6) / 0.4, 0, 1)[np.ix_(at, at)], np.float32)
+
+
+def _stretched(cosines: Matrix) -> Matrix:
+    """Cosines of long texts, of which 0.5 is already much, spread over 0 to 1."""
+    return np.asarray(np.sqrt(np.clip(cosines, 0, 1)), np.float32)
+
+
+def _where(profiles: Sequence[Profile], has: Callable[[Profile], bool]) -> Matrix:
+    there = np.array([has(p) for p in profiles], np.float32)
+    return np.asarray(np.outer(there, there), np.float32)
