@@ -156,9 +156,9 @@ def _covers(profiles: Sequence[Profile]) -> Matrix:
     """How much of the second's topics, heading and indicators the first has as well."""
     terms = _vectors(profiles, lambda p: dict.fromkeys(p.terms, 1))
     names = _vectors(profiles, lambda p: p.names)
+    named = np.maximum(_share_held(terms), _topics_held(profiles))
     parts = {
-        "heading": (_share_held(terms), _where(profiles, lambda p: bool(p.terms)) * 0.25),
-        "topic": (_topics_held(profiles), _where(profiles, lambda p: bool(p.topics)) * 0.35),
+        "heading": (named, _where(profiles, lambda p: bool(p.terms)) * 0.6),
         "indicators": (_share_held(names), _where(profiles, lambda p: len(p.names) >= 2) * 0.4),
     }
     general = np.array([p.shape == "head" and p.function != "results" for p in profiles], np.float32)
