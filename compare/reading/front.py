@@ -1,0 +1,268 @@
+"""The head of a document: where its title stands, who issues it, and where the text begins.
+
+`front_of` finds the lines; what they say (kind, period, day) is read in `identity`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from compare.reading.form import Grid, Paragraph
+from compare.reading.labels import label_of
+from compare.reading.lexicon import pattern
+
+Item = Paragraph | Grid
+_SEARCHED = 60  # items among which the head is looked for
+_TITLE = 220  # letters of the longest line of a title
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The head: its title in one line, the issuer, and how many items it takes (`end`)."""
+
+    title: str | None
+    issuer: str | None
+    end: int
+    lines: tuple[str, ...] = ()
+
+
+def front_of(items: Sequence[Item], headline: str | None, vietnamese: bool) -> Front:
+    """The head of the document `items`; `headline` is the title where the format itself marks one."""
+    first = [p for p in items[:_SEARCHED]]
+    title_lines = _typed_title(first) if vietnamese else ()
+    if not title_lines:
+        title_lines = _marked_title(first, headline) or _shown_title(first, vietnamese)
+    title = _joined(first, title_lines) if title_lines else headline
+    issuer = _issuer_vi(first, title_lines) if vietnamese else _issuer_en(first, title_lines)
+    end = (max(title_lines) + 1) if title_lines else 0
+    end = _past_face(items, end)
+    lines = tuple(i.text for i in items[: max(end, 8)] if isinstance(i, Paragraph))
+    return Front(title or None, issuer, end, lines)
+
+
+def _typed_title(items: Sequence[Item]) -> tuple[int, ...]:
+    """The line that names the kind of document ("BÁO CÁO") and the lines of its subject."""
+    for i, item in enumerate(items):
+        if not isinstance(item, Paragraph) or item.note:
+            continue
+        text = item.text
+        if len(text) > 3 * _TITLE or item.level is not None and label_of(text):
+            continue
+        alone = pattern("identity", "type_line").search(text.split("\n")[0]) is not None
+        head = _capital_type(text)
+        if not (alone or head):
+            continue
+        if alone and not (text.split("\n")[0].isupper() or item.bold > 0.8 or item.align == "center"):
+            continue
+        if alone and _is_formula(items, i):
+            continue
+        return (i, *_subject(items, i))
+    return ()
+
+
+def _capital_type(text: str) -> bool:
+    found = pattern("identity", "type_head").search(text)
+    return bool(found) and found[0].isupper() and len(text) < 300 if found else False
+
+
+def _is_formula(items: Sequence[Item], i: int) -> bool:
+    """Whether the kind's name is the formula before the text of a resolution ("QUYẾT NGHỊ:"), not its title."""
+    text = items[i].text if isinstance(items[i], Paragraph) else ""  # type: ignore[union-attr]
+    return text.rstrip().endswith(":")
+
+
+def _subject(items: Sequence[Item], start: int) -> list[int]:
+    first = items[start]
+    assert isinstance(first, Paragraph)
+    found: list[int] = []
+    for i in range(start + 1, min(start + 7, len(items))):
+        item = items[i]
+        if not isinstance(item, Paragraph) or item.note:
+            break
+        if re.fullmatch(r"[\W_]+", item.text):
+            continue
+        if not _goes_on(first, item, found):
+            break
+        found.append(i)
+    return found
+
+
+def _goes_on(first: Paragraph, item: Paragraph, found: Sequence[int]) -> bool:
+    """Whether `item` is one more line of the title that begins with `first`."""
+    text = item.text
+    if len(text) > 2 * _TITLE or pattern("identity", "after_title").search(text) or item.level is not None:
+        return False
+    label = label_of(text)
+    if label is not None and label.kind in ("part", "chapter", "roman", "letter", "arabic", "article", "item"):
+        return False
+    if item.plain:
+        if found:
+            return len(text) < 120 and text[0].islower()
+        return bool(pattern("identity", "subject_head").search(text)) and text[-1] not in ".;:"
+    if text[-1] in ";:" or (text[-1] == "." and len(text) > 120):
+        return False
+    if first.bold > 0.5:
+        return item.bold > 0.5
+    return item.align == "center" or item.bold > 0.5
+
+
+def _marked_title(items: Sequence[Item], headline: str | None) -> tuple[int, ...]:
+    """Lines that the format marks as title; a headline; a single topmost heading before everything else."""
+    marked = [i for i, p in enumerate(items) if isinstance(p, Paragraph) and p.role == "title"]
+    if marked:
+        first = marked[0]
+        return tuple(i for n, i in enumerate(marked) if i == first + n)
+    if headline:
+        for i, p in enumerate(items):
+            if isinstance(p, Paragraph) and p.text.strip() == headline.strip():
+                return (i,)
+    levels = [(i, p.level) for i, p in enumerate(items) if isinstance(p, Paragraph) and p.level is not None]
+    if levels and levels[0][0] <= 4:
+        at, level = levels[0]
+        text = items[at].text if isinstance(items[at], Paragraph) else ""  # type: ignore[union-attr]
+        if level == 1 and sum(1 for _, other in levels if other == 1) == 1 and len(levels) > 1 and not label_of(text):
+            return (at,)
+    return ()
+
+
+def _shown_title(items: Sequence[Item], vietnamese: bool) -> tuple[int, ...]:
+    """The lines that stand out at the head: the largest, else the first in bold, else the first that could be one."""
+    lines: list[tuple[int, Paragraph]] = []
+    for i, item in enumerate(items[:15]):
+        if not isinstance(item, Paragraph) or item.level is not None:
+            break
+        if len(item.text) > _TITLE or (len(item.text) > 90 and item.text[-1] == "." and not item.bold > 0.8):
+            break
+        lines.append((i, item))
+    lines = [(i, p) for i, p in lines if not _no_title(p, vietnamese)]
+    if not lines:
+        return ()
+    if lines[0][1].plain:
+        return next(((i,) for i, p in lines if len(p.text.split()) >= (6 if vietnamese else 2)), (lines[0][0],))
+    largest = max(p.size or 0 for _, p in lines)
+    top = [(i, p) for i, p in lines if (p.size or 0) >= largest - 0.4]
+    if len(top) == len(lines):
+        top = [(i, p) for i, p in lines if p.bold > 0.8] or [(i, p) for i, p in lines if p.align == "center"]
+    out: list[int] = []
+    for i, p in top:
+        if out and (i != out[-1] + 1 or (p.bold > 0.8) != (items[out[0]].bold > 0.8)):  # type: ignore[union-attr]
+            break
+        out.append(i)
+    return tuple(out)
+
+
+def _no_title(p: Paragraph, vietnamese: bool) -> bool:
+    text = p.text
+    if pattern("identity", "state_header").search(text) or p.note or not any(c.isalpha() for c in text):
+        return True
+    if vietnamese:
+        return bool(pattern("identity", "number_line").search(text)) or (
+            text.isupper() and bool(pattern("identity", "office").search(text))
+        )
+    if pattern("identity", "office_en").search(text) and not pattern("identity", "not_office_en").search(text):
+        return True
+    return bool(re.match(r"\W*(?:from|to|date|prepared|submitted|presented|recommendation|subject|report to)\b", text, re.I))
+
+
+def _joined(items: Sequence[Item], lines: Sequence[int]) -> str:
+    texts = [p.text for i in lines if isinstance(p := items[i], Paragraph)]
+    title = " ".join(" ".join(text.split()) for text in texts)
+    return re.sub(r"[-–—_*]{3,}\s*$", "", title).strip()
+
+
+def _issuer_vi(items: Sequence[Item], title: Sequence[int]) -> str | None:
+    """The office named above the document's number; its superior, in light letters above it, is not the issuer."""
+    until = min(title) if title else min(len(items), 15)
+    head = [p for p in items[:until] if isinstance(p, Paragraph)]
+    lines = [
+        line for p in head for line in _lines(p)
+    ]  # fmt: skip
+    at = next((n for n, p in enumerate(lines) if pattern("identity", "number_line").search(p.text)), None)
+    above = lines[:at] if at is not None else lines
+    above = [p for p in above if not pattern("identity", "state_header").search(p.text) and not _day(p.text)]
+    if at is None:
+        above = [p for p in above if pattern("identity", "office").search(p.text) and p.text.isupper()]
+    if not above:
+        return None
+    bold = [p for p in above if p.bold > 0.5]
+    if bold and len(bold) < len(above):
+        above = bold
+        return _clean_issuer(" ".join(p.text for p in _last_name(above)))
+    return _clean_issuer(" ".join(p.text for p in _last_name(above)))
+
+
+def _last_name(lines: Sequence[Paragraph]) -> list[Paragraph]:
+    """The last office's name of `lines`, which may run over several of them."""
+    start = len(lines) - 1
+    while start > 0:
+        here, before = lines[start].text, lines[start - 1].text
+        goes_on = bool(pattern("identity", "office_goes_on").search(here)) and not _has_place(before)
+        if goes_on or before.rstrip().endswith((",", "-", "–")) or not pattern("identity", "office").search(here):
+            start -= 1
+            continue
+        break
+    return list(lines[start:])
+
+
+def _has_place(text: str) -> bool:
+    return bool(re.search(r"\b(?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn)\s+\w", text, re.I)) and not re.search(
+        r"(?:^|\s)(?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn)$", text, re.I
+    )
+
+
+def _clean_issuer(text: str) -> str | None:
+    return re.sub(r"[\s*_–—-]+$", "", " ".join(text.split())).strip() or None
+
+
+def _lines(p: Paragraph) -> list[Paragraph]:
+    """`p` as lines, where line breaks stand in it."""
+    if "\n" not in p.text:
+        return [p]
+    out = []
+    at = 0
+    for line in p.text.split("\n"):
+        share = sum(min(r.end, at + len(line)) - max(r.start, at) for r in p.runs if r.bold and r.start < at + len(line) and r.end > at)
+        out.append(Paragraph(line.strip(), bold=share / (len(line) or 1), align=p.align, size=p.size))
+        at += len(line) + 1
+    return [p for p in out if p.text]
+
+
+def _day(text: str) -> bool:
+    return bool(re.search(r"ngày.{0,12}tháng", text, re.I))
+
+
+def _issuer_en(items: Sequence[Item], title: Sequence[int]) -> str | None:
+    for item in items[:12]:
+        if not isinstance(item, Paragraph) or len(item.text) > 90:
+            continue
+        for line in item.text.split("\n"):
+            if pattern("identity", "not_office_en").search(line):
+                continue
+            if pattern("identity", "office_en").search(line):
+                return line.strip(" ,;:-")
+    return None
+
+
+def _past_face(items: Sequence[Item], end: int) -> int:
+    """Past the lines under the title that still belong to the head: a day, whom it goes to, a mark in brackets."""
+    while end < len(items):
+        item = items[end]
+        if not isinstance(item, Paragraph) or item.level is not None or len(item.text) > 200:
+            break
+        text = item.text
+        face = (
+            pattern("identity", "state_header").search(text)
+            or pattern("identity", "after_title").search(text)
+            or _day(text)
+            or (text[0] == "(" and text[-1] == ")")
+            or re.search(r"\b(?:19|20)\d\d\W*$", text) and len(text) < 90 and not label_of(text)
+            or pattern("identity", "number_line").search(text)
+            or item.role == "subtitle"
+            or (pattern("identity", "office_en").search(text) and not pattern("identity", "not_office_en").search(text) and len(text) < 60)
+        )
+        if not face:
+            break
+        end += 1
+    return end

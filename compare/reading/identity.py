@@ -1,0 +1,255 @@
+"""What a report says it is: title, issuer, number, day, kind, the period reported on, its language.
+
+Read from the head of the document and, where that is silent, from the text. Lines are found in `front`; the words are in
+`resources/reading/identity.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from compare.period import Period, first_months, parse
+from compare.reading.form import Grid, Paragraph
+from compare.reading.front import Front
+from compare.reading.lexicon import pattern, words
+from compare.report import Identity, ReportKind
+
+Item = Paragraph | Grid
+_VI = frozenset("ăâđêôơưĂÂĐÊÔƠƯàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ")
+_YEAR = r"((?:19|20)\d{2})"
+_QUARTER_VI = re.compile(r"quý\s+(iv|iii|ii|i|[1-4]|một|hai|ba|bốn|tư)\b(?:\s*[/\-.,]?\s*(?:của\s+)?(?:năm\s*)?" + _YEAR + ")?", re.I)
+_HALF_VI = re.compile(
+    r"(?:0?6|sáu)\s+tháng\s+(đầu|cuối)?(?:\s*năm)?(?:\s*[/\-,]?\s*" + _YEAR + ")?", re.I
+)  # fmt: skip
+_MONTHS_VI = re.compile(
+    r"(?<![\d/])(0?[2-9]|1[01]|hai|ba|bốn|năm|bảy|tám|chín|mười)\s+tháng(?:\s+đầu)?(?:\s+năm)?(?:\s*[/\-,]?\s*" + _YEAR + ")?", re.I
+)
+_MONTH_VI = re.compile(r"tháng\s+(0?[1-9]|1[0-2])\s*(?:[/\-.]\s*|\s*,?\s*năm\s+)" + _YEAR, re.I)
+_MONTH_BARE_VI = re.compile(r"\btháng\s+(0?[1-9]|1[0-2])\b(?!\s*[/\-.]?\s*\d)", re.I)
+_SCHOOL_VI = re.compile(r"năm học\s+" + _YEAR + r"\s*[-–/]\s*" + _YEAR, re.I)
+_TERM_VI = re.compile(r"(?:nhiệm kỳ|giai đoạn|thời kỳ|5 năm)\s*(?:\(?\s*)" + _YEAR + r"\s*[-–]\s*" + _YEAR, re.I)
+_YEAR_VI = re.compile(r"năm\s+" + _YEAR + r"(?!\s*[-–]\s*(?:19|20)\d\d)", re.I)
+_DAY_VI = re.compile(r"ngày\s+(\d{1,2})\s*(?:tháng|[/\-.])\s*(\d{1,2})\s*(?:năm|[/\-.])\s*" + _YEAR, re.I)
+_MONTH_NAMES = "|".join(sorted(words("identity", "months"), key=len, reverse=True))
+_DAY_EN = re.compile(
+    rf"\b(?:({_MONTH_NAMES})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}|(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH_NAMES})\.?,?\s+{_YEAR})", re.I
+)
+_DAY_ISO = re.compile(r"\b" + _YEAR + r"-(\d{2})-(\d{2})\b")
+_QUARTER_EN = re.compile(
+    r"\b(?:q([1-4])|(first|second|third|fourth|1st|2nd|3rd|4th)[\s-]+quarter|quarter\s+([1-4]|one|two|three|four))\b"
+    r"(?:[\s,/-]*(?:of\s+)?(?:fy\s*)?" + _YEAR + r"(?!\s*[-–/]\s*\d))?", re.I
+)
+_HALF_EN = re.compile(r"\b(?:mid-?year|half-?year(?:ly)?|first half|h1|six[\s-]months?|second half|h2)\b", re.I)
+_NINE_EN = re.compile(r"\b(?:nine[\s-]months?|first (two|four|five|seven|eight|nine|ten|eleven|[2-9]|1[01]) months)\b", re.I)
+_MONTH_EN = re.compile(rf"\b({_MONTH_NAMES})\.?,?\s+{_YEAR}", re.I)
+_FISCAL_EN = re.compile(r"\b(?:fy|fiscal year|financial year|school year|academic year)\s*" + _YEAR + r"\s*[-–/]\s*(\d{2,4})", re.I)
+_SPAN_EN = re.compile(r"\b" + _YEAR + r"\s*(?:[-–—]|to)\s*" + _YEAR + r"\b")
+_YEAR_ANY = re.compile(r"(?<![\d/.-])" + _YEAR + r"(?![\d/.]\d|-\d)")
+
+
+def is_vietnamese(items: Sequence[Item]) -> bool:
+    """Whether the text is Vietnamese: its own letters are among every fifty."""
+    text = "".join(item.text if isinstance(item, Paragraph) else " ".join(map(" ".join, item.rows[:20])) for item in items[:400])
+    letters = sum(c.isalpha() for c in text)
+    return sum(c in _VI for c in text) * 50 > letters if letters else True
+
+
+def identity_of(items: Sequence[Item], front: Front, vietnamese: bool, told_day: str | None = None) -> Identity:
+    """The identity of the document `items` whose head is `front`."""
+    head = "\n".join(front.lines)
+    day = _day_vi(head) if vietnamese else _day_en(head)
+    if day is None and told_day:
+        day = _iso(told_day)
+    text = _body(items, front)
+    title = front.title or ""
+    said = day or (_day_vi(text) if vietnamese else _day_en(text))
+    kind = _kind_vi(title) if vietnamese else _kind_en(title)
+    period = _period(title, text, kind, said, vietnamese)
+    kind = kind or _kind_of_period(period, title)
+    number = pattern("identity", "number" if vietnamese else "number_en").search(head)
+    return Identity(
+        title=front.title,
+        issuer=front.issuer,
+        number=_number(number) if number else None,
+        date=day,
+        kind=kind,
+        period=period,
+        language="vi" if vietnamese else "en",
+    )
+
+
+def _number(found: re.Match[str]) -> str:
+    text = next(group for group in found.groups() if group)
+    return re.sub(r"\s*([-/–])\s*", lambda m: m[1].replace("–", "-"), text).strip(" .")
+
+
+def _body(items: Sequence[Item], front: Front) -> str:
+    texts = [i.text for i in items[front.end :] if isinstance(i, Paragraph) and not i.note]
+    return "\n".join(texts)[:6000]
+
+
+def _kind_vi(title: str) -> ReportKind | None:
+    for kind in ("mid_term", "resolution", "plan"):
+        if pattern("identity", kind).search(title):
+            return kind
+    return None
+
+
+def _kind_en(title: str) -> ReportKind | None:
+    if pattern("identity", "mid_term").search(title):
+        return "mid_term"
+    reports = pattern("identity", "report_en").search(title)
+    if pattern("identity", "resolution").search(title) and not reports:
+        return "resolution"
+    if pattern("identity", "plan").search(title) and not reports:
+        return "plan"
+    return None
+
+
+def _kind_of_period(period: Period | None, title: str) -> ReportKind:
+    if period is None:
+        return "other"
+    if period.kind == "span":
+        return "term" if pattern("identity", "term").search(title) else "year" if _school(period) else "term"
+    kinds: dict[str, ReportKind] = {"month": "month", "quarter": "quarter", "half": "half_year", "year": "year"}
+    if period.kind == "months":
+        return "nine_months" if period.text.endswith("-9M") else "other"
+    return kinds.get(period.kind, "other")
+
+
+def _school(period: Period) -> bool:
+    return period.end.year - period.begin.year == 1
+
+
+def _period(title: str, text: str, kind: ReportKind | None, day: date | None, vietnamese: bool) -> Period | None:
+    found = _stated_vi if vietnamese else _stated_en
+    if kind == "mid_term":
+        return _to_date(title, text, day)
+    said = found(title, day, kind, bool(kind)) or found(text[:2500], day, kind, True)
+    if said is None and day is not None and kind is None and not vietnamese:
+        return parse(str(day.year))
+    return said
+
+
+def _to_date(title: str, text: str, day: date | None) -> Period | None:
+    """The part of a term that a mid-term review covers: to the quarter that ends about its day."""
+    term = _TERM_VI.search(title) or _SPAN_EN.search(title) or _TERM_VI.search(text) or _SPAN_EN.search(text)
+    if term is None:
+        return None
+    begin, end = int(term[1]), int(term[2])
+    if day is None:
+        return _made(f"{begin}..{(begin + end) // 2}")
+    near = day + timedelta(days=21)
+    quarter, year = (near.month - 1) // 3, near.year
+    if quarter == 0:
+        return _made(f"{begin}..{year - 1}")
+    return _made(f"{begin}..{first_months(year, 3 * quarter)}")
+
+
+def _stated_vi(text: str, day: date | None, kind: ReportKind | None, prefer_term: bool) -> Period | None:
+    """The first period named in `text`; one named without its year takes the next year named, or that of the day."""
+    year_after = _year_finder(text, day)
+    found: list[tuple[int, int, str]] = []
+    if m := _SCHOOL_VI.search(text):
+        found.append((m.start(), 0, f"{m[1]}..{m[2]}"))
+    if m := _QUARTER_VI.search(text):
+        value = words("identity", "numerals").get(m[1].lower(), m[1])
+        found.append((m.start(), 1, f"{year_after(m.start(), m[2])}-Q{value}"))
+    if m := _HALF_VI.search(text):
+        found.append((m.start(), 1, f"{year_after(m.start(), m[2])}-H{2 if (m[1] or '').lower() == 'cuối' else 1}"))
+    if m := _MONTHS_VI.search(text):
+        value = words("identity", "numerals").get(m[1].lower(), m[1])
+        count = int(value)
+        if count != 6:
+            found.append((m.start(), 2, str(first_months(int(year_after(m.start(), m[2]) or 2000), count))))
+    if m := _MONTH_VI.search(text):
+        found.append((m.start(), 2, f"{m[2]}-M{int(m[1]):02d}"))
+    elif m := _MONTH_BARE_VI.search(text):
+        found.append((m.start(), 3, f"{year_after(m.start(), None)}-M{int(m[1]):02d}"))
+    if m := _TERM_VI.search(text):
+        found.append((m.start(), 1, f"{m[1]}..{m[2]}"))
+    if m := _YEAR_VI.search(text):
+        found.append((m.start(), 4, m[1]))
+    if m := re.search(r"(?<![\d/])" + _YEAR + r"\s*[-–]\s*" + _YEAR + r"(?!\d)", text):
+        found.append((m.start(), 5, f"{m[1]}..{m[2]}"))
+    if not found:
+        return None
+    if kind in ("resolution", "plan"):
+        yearly = [f for f in found if f[1] in (0, 4) or (".." in f[2] and f[1] != 0)]
+        found = yearly or found
+    quarter = re.search(r"quý\s+(?:iv|4)\b.{0,40}\bnăm\s+" + _YEAR, text, re.I)
+    if quarter and re.search(r"(?:và|,)\s*(?:cả\s+)?năm\s+" + _YEAR, text[: quarter.end()], re.I):
+        return _made(quarter[1])
+    return _made(min(found)[2])
+
+
+def _year_finder(text: str, day: date | None):  # type: ignore[no-untyped-def]
+    def after(start: int, own: str | None) -> str:
+        if own:
+            return own
+        found = _YEAR_ANY.search(text, start) or _YEAR_ANY.search(text)
+        return found[1] if found else str(day.year) if day else ""
+
+    return after
+
+
+def _stated_en(text: str, day: date | None, kind: ReportKind | None, prefer_term: bool) -> Period | None:
+    year_after = _year_finder(text, day)
+    found: list[tuple[int, str]] = []
+    if m := _QUARTER_EN.search(text):
+        named = (m[1] or m[2] or m[3]).lower()
+        value = words("identity", "numerals").get(named, named)
+        return _made(f"{year_after(m.start(), m[4])}-Q{value}")
+    if m := _HALF_EN.search(text):
+        second = m[0].lower() in ("second half", "h2")
+        found.append((m.start(), f"{year_after(m.start(), None)}-H{2 if second else 1}"))
+    if m := _NINE_EN.search(text):
+        value = words("identity", "numerals").get((m[1] or "nine").lower(), m[1] or 9)
+        year = year_after(m.start(), None)
+        if str(value).isdigit() and year:
+            found.append((m.start(), str(first_months(int(year), int(value)))))
+    if m := _FISCAL_EN.search(text):
+        end = m[2] if len(m[2]) == 4 else m[1][:2] + m[2]
+        found.append((m.start(), f"{m[1]}..{end}"))
+    elif m := _SPAN_EN.search(text):
+        found.append((m.start(), f"{m[1]}..{m[2]}"))
+    elif (m := _MONTH_EN.search(text)) and kind is None and not _DAY_EN.search(text):
+        month = words("identity", "months")[m[1].lower()]
+        found.append((m.start(), f"{m[2]}-M{int(month):02d}"))
+    if not found and (m := _YEAR_ANY.search(text)):
+        found.append((m.start(), m[1]))
+    return _made(min(found)[1]) if found else None
+
+
+def _made(text: str) -> Period | None:
+    try:
+        return parse(text)
+    except ValueError:
+        return None
+
+
+def _day_vi(text: str) -> date | None:
+    found = _DAY_VI.search(text)
+    return _date(found[3], found[2], found[1]) if found else None
+
+
+def _day_en(text: str) -> date | None:
+    found = _DAY_EN.search(text)
+    if found:
+        month = words("identity", "months")[(found[1] or found[5]).lower()]
+        return _date(found[3] or found[6], str(month), found[2] or found[4])
+    return _iso(text)
+
+
+def _iso(text: str) -> date | None:
+    found = _DAY_ISO.search(text)
+    return _date(found[1], found[2], found[3]) if found else None
+
+
+def _date(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None

@@ -1,0 +1,165 @@
+"""From the parts of a document to one list of paragraphs and grids, each standing once and in reading order.
+
+Tables that only place text on the page (the head of a letter, the signature block, a frame) are taken apart into
+paragraphs, left to right; nested tables follow their host; paragraphs set out with tabs become a table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from compare.messages import message
+from compare.reading.form import Cell, Grid, Paragraph, Part, Refused, Table, plain_text
+from compare.reading.lexicon import pattern
+from compare.reading.limits import limit
+from compare.report import Span
+
+_DIGIT = re.compile(r"\d")
+
+
+def lay(parts: Sequence[Part]) -> list[Paragraph | Grid]:
+    """`parts` in reading order, without tables for placing, with every table laid out as a grid."""
+    return _with_tab_tables(list(_flat(parts)))
+
+
+def _flat(parts: Sequence[Part]) -> Iterator[Paragraph | Grid]:
+    for part in parts:
+        if isinstance(part, Paragraph):
+            if part.text:
+                yield part
+        elif isinstance(part, Grid):
+            yield part
+        elif places_text(part):
+            for row in part.rows:
+                for cell in row:
+                    yield from _flat(cell.parts)
+        else:
+            grid = grid_of(part)
+            if grid is not None:
+                yield grid
+            for row in part.rows:
+                for cell in row:
+                    yield from _flat([p for p in cell.parts if isinstance(p, Table | Grid)])
+                    yield from _flat([p for p in cell.parts if isinstance(p, Paragraph) and p.note])
+
+
+def places_text(table: Table) -> bool:
+    """Whether `table` only places text: a frame of one cell, the head of a letter, a signature block."""
+    cells = [cell for row in table.rows for cell in row if any(_text(p) for p in cell.parts)]
+    if len(cells) <= 1:
+        return True
+    if len(table.rows) > 6 or max(len(row) for row in table.rows) > 3:
+        return False
+    text = "\n".join(plain_text(cell.parts) for cell in cells)
+    if pattern("outline", "placing").search(text):
+        return True
+    holds_blocks = any(isinstance(p, Table) for cell in cells for p in cell.parts) or any(
+        sum(1 for p in cell.parts if isinstance(p, Paragraph) and len(p.text) > 60) > 1 for cell in cells
+    )
+    return len(table.rows) == 1 and holds_blocks
+
+
+def _text(part: Part) -> bool:
+    return bool(part.text) if isinstance(part, Paragraph) else True
+
+
+def grid_of(table: Table) -> Grid | None:
+    """`table` as a full grid, merged texts repeated in every cell they cover; None for an empty one."""
+    placed: dict[tuple[int, int], str] = {}
+    spans: list[Span] = []
+    cap_rows, cap_columns = limit("span_rows"), limit("span_columns")
+    width = 0
+    count = len(table.rows)
+    for r, row in enumerate(table.rows):
+        c = 0
+        for cell in row:
+            while (r, c) in placed:
+                c += 1
+            rows = max(1, min(cell.rows, cap_rows, count - r))
+            columns = max(1, min(cell.columns, cap_columns))
+            text = plain_text([p for p in cell.parts if not (isinstance(p, Paragraph) and p.note)])
+            for i in range(r, r + rows):
+                for j in range(c, c + columns):
+                    placed.setdefault((i, j), text)
+            if rows > 1 or columns > 1:
+                spans.append(Span(r, c, rows, columns))
+            c += columns
+            width = max(width, c)
+        if len(placed) > limit("cells"):
+            raise Refused(message("reading.too_many_cells"))
+    if not width or not any(placed.values()):
+        return None
+    width = max(width, max(column for _, column in placed) + 1)
+    rows_out = tuple(tuple(placed.get((r, c), "") for c in range(width)) for r in range(count))
+    return _without_empty(Grid(rows_out, tuple(spans), _header_rows(table, rows_out), table.page))
+
+
+def _header_rows(table: Table, rows: Sequence[Sequence[str]]) -> int | None:
+    """How many rows head the table, where it says so or a merged heading shows it; None where it cannot be told."""
+    if table.header_rows:
+        return min(table.header_rows, len(rows) - 1) or None
+    first = table.rows[0] if table.rows else []
+    deep = max((cell.rows for cell in first), default=1)
+    if 1 < deep <= 4 and deep < len(rows) and any(cell.columns > 1 for cell in first):
+        return deep
+    return None
+
+
+def _without_empty(grid: Grid) -> Grid:
+    """`grid` without rows and columns that hold nothing, which merging leaves behind."""
+    keep_rows = [r for r, row in enumerate(grid.rows) if any(row)]
+    keep_columns = [c for c in range(len(grid.rows[0])) if any(row[c] for row in grid.rows)]
+    if len(keep_rows) == len(grid.rows) and len(keep_columns) == len(grid.rows[0]):
+        return grid
+    rows = tuple(tuple(grid.rows[r][c] for c in keep_columns) for r in keep_rows)
+    spans = []
+    for span in grid.spans:
+        rr = [i for i, r in enumerate(keep_rows) if span.row <= r < span.row + span.rows]
+        cc = [i for i, c in enumerate(keep_columns) if span.column <= c < span.column + span.columns]
+        if rr and cc and (len(rr) > 1 or len(cc) > 1):
+            spans.append(Span(rr[0], cc[0], len(rr), len(cc)))
+    headers = grid.header_rows
+    if headers is not None:
+        headers = sum(1 for r in keep_rows if r < headers) or None
+    return Grid(rows, tuple(spans), headers, grid.page, grid.boxes, grid.by_ocr)
+
+
+def _with_tab_tables(items: list[Paragraph | Grid]) -> list[Paragraph | Grid]:
+    """`items` with three or more neighbouring lines of equally many tabs made a table; other tabs become blanks."""
+    out: list[Paragraph | Grid] = []
+    at = 0
+    while at < len(items):
+        end = _tabbed_until(items, at)
+        if end - at >= 3:
+            lines = [item.text.split("\t") for item in items[at:end] if isinstance(item, Paragraph)]
+            page = items[at].page
+            out.append(_without_empty(Grid(tuple(tuple(c.strip() for c in line) for line in lines), page=page)))
+            at = end
+            continue
+        item = items[at]
+        if isinstance(item, Paragraph) and "\t" in item.text:
+            item.text = item.text.replace("\t", " ")
+        out.append(item)
+        at += 1
+    return out
+
+
+def _tabbed_until(items: Sequence[Paragraph | Grid], start: int) -> int:
+    first = items[start]
+    if not isinstance(first, Paragraph) or first.text.count("\t") < 2 or "\n" in first.text or first.role == "contents":
+        return start
+    tabs = first.text.count("\t")
+    end = start
+    while end < len(items):
+        item = items[end]
+        if not isinstance(item, Paragraph) or item.text.count("\t") != tabs or len(item.text) > 300:
+            break
+        end += 1
+    body = [i for i in items[start + 1 : end] if isinstance(i, Paragraph) and _DIGIT.search(i.text)]
+    return end if 2 * len(body) >= end - start - 1 else start
+
+
+def cell_of(text: str, columns: int = 1, rows: int = 1, header: bool = False) -> Cell:
+    """A cell of plain text."""
+    return Cell([Paragraph(text)] if text else [], columns, rows, header)

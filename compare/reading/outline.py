@@ -1,0 +1,466 @@
+"""The section tree of a document, from its paragraphs with their form.
+
+Which lines are headings (`headings_of`), how deep each stands (`nested`), and the sections and blocks that come of it
+(`build`). List items, run-in headings, captions and signature blocks are no headings; a heading whose level is wrong in
+the source stands where its number puts it. Page layout is settled before (`layout`), the title block too (`front`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from compare.reading.form import Grid, Paragraph
+from compare.reading.labels import RANK, Label, label_of
+from compare.reading.lexicon import pattern
+from compare.report import Block, Section
+
+Item = Paragraph | Grid
+_LONGEST = 220  # letters of the longest heading: whole claims stand as headings, sentences of a text do not
+_UNMARKED = 110  # of a heading that no form sets apart
+_SET_APART = 0.85  # share of bold letters of a line in bold; numbers are often left out of it
+
+
+@dataclass(slots=True)
+class Heading:
+    """A line that is a heading: where it stands, its number and words, and the form that tells its depth."""
+
+    index: int
+    words: str
+    number: str | None
+    label: Label | None
+    style: int | None
+    caps: bool
+    size: float
+    bold: bool
+    italic: bool
+    center: bool
+    attached: bool = False
+    lines: int = 1  # how many items it takes (a number on one line, its words on the next)
+    depth: int = field(default=1)
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return (self.label.kind, self.label.look) if self.label else ("", "")
+
+    @property
+    def look(self) -> tuple[object, ...]:
+        return (self.caps, self.bold, self.italic, round(self.size), self.center)
+
+
+def build(items: Sequence[Item], front: int) -> tuple[tuple[Section, ...], tuple[Block, ...]]:
+    """Sections and blocks of `items`; the first `front` items are the document's head and hold no heading."""
+    headings = nested(headings_of(items, front))
+    captions = captions_of(items, {h.index for h in headings})
+    blocks = tuple(_block(i, item, captions.get(i)) for i, item in enumerate(items))
+    return _sections(headings, blocks), blocks
+
+
+def headings_of(items: Sequence[Item], front: int) -> list[Heading]:
+    """The lines of `items` that are headings, in order; a number alone on its line takes the next line's words."""
+    page = _Page(items, front)
+    found: list[Heading] = []
+    skip = -1
+    for i in range(front, len(items)):
+        item = items[i]
+        if i <= skip or not isinstance(item, Paragraph):
+            continue
+        heading = page.heading(i, item)
+        if heading is None:
+            continue
+        if not heading.words and (joined := page.with_words(heading, i)):
+            skip = i + 1
+            heading = joined
+        if heading.words:
+            found.append(heading)
+            page.taken.add(i)
+    return found
+
+
+class _Page:
+    """What judging one line needs to know of the others."""
+
+    def __init__(self, items: Sequence[Item], front: int) -> None:
+        self.items = items
+        self.taken: set[int] = set()
+        self.body = _body_size(items)
+        paragraphs = [p for p in items[front:] if isinstance(p, Paragraph) and not p.note]
+        self.plain = all(p.plain for p in paragraphs)
+        self.bold_text = _share_bold(paragraphs) > 0.5
+        self.tail = _tail(items, front)
+        self.styled = sum(1 for p in paragraphs if p.level and _fits(p.text))
+        self.numbered = Counter(
+            label.kind for p in paragraphs if _bold(p) and _fits(p.text) and (label := label_of(p.text))
+        )
+
+    def heading(self, i: int, p: Paragraph) -> Heading | None:
+        """The heading that the line `i` is; None where it is none."""
+        if p.note or p.role in ("contents", "caption", "title", "subtitle") or not _fits(p.text):
+            return None
+        text = p.text.replace("\n", " ")
+        attached = bool(pattern("outline", "attachment").search(text))
+        label = label_of(text, bare=p.level is not None or _bold(p))
+        if label is None and pattern("outline", "not_heading").search(text) and p.level is None:
+            return None
+        if self._in_signature(i, label, attached):
+            return None
+        if pattern("outline", "caption").search(text) or pattern("outline", "unit_line").search(text):
+            return None
+        if p.bullet and p.level is None:
+            return None
+        if p.level is not None:
+            good = not _sentence(text) or bool(label)
+        elif label is not None:
+            good = self._numbered(i, p, label)
+        else:
+            good = self._unnumbered(i, p, text, attached)
+        return self._made(i, p, text, label, attached) if good else None
+
+    def _numbered(self, i: int, p: Paragraph, label: Label) -> bool:
+        """Whether a numbered line is a heading rather than an item of a list or a run-in heading with its text."""
+        rest = label.rest
+        if not rest:
+            return label.kind in ("part", "chapter", "item") or (_capitals(p.text) and label.kind == "roman")
+        if _bold(p) and not self.bold_text:
+            return not _sentence(rest, bold=True)
+        if self._larger(p):
+            return not _sentence(rest)
+        if _capitals(rest) and len(rest) > 3 and not _sentence(rest):
+            return True
+        if label.kind in ("part", "chapter", "article") and not _sentence(rest):
+            return True
+        return self._unmarked_numbered(i, p, label)
+
+    def _unmarked_numbered(self, i: int, p: Paragraph, label: Label) -> bool:
+        rest = label.rest
+        if len(rest) > _UNMARKED or rest[-1] in ".;,:!?" or not rest[:1].isupper() or label.kind == "small":
+            return False
+        if self.numbered.get(label.kind, 0) > 0 and not self.plain:
+            return self._follows_sibling(i, label)
+        after = self._after(i)
+        if after is None:
+            return False
+        if isinstance(after, Paragraph):
+            below = label_of(after.text)
+            if below is not None and below.kind == label.kind and below.look == label.look:
+                return False
+            if below is None and len(after.text) < len(rest):
+                return False
+        return not self._after_unmarked_sibling(i, label)
+
+    def _follows_sibling(self, i: int, label: Label) -> bool:
+        """Whether the last heading of this kind bore the number before, and the next line is text."""
+        for j in reversed(sorted(self.taken)):
+            item = self.items[j]
+            other = label_of(item.text) if isinstance(item, Paragraph) else None
+            if other and other.kind == label.kind:
+                after = self._after(i)
+                text = isinstance(after, Paragraph) and label_of(after.text) is None and len(after.text) > len(label.rest)
+                return other.ordinal == label.ordinal - 1 and other.look == label.look and text and j < i - 1
+        return False
+
+    def _after_unmarked_sibling(self, i: int, label: Label) -> bool:
+        """Whether the line before is the item before of a list: "3." straight after "2." that is no heading."""
+        before = self.items[i - 1] if i else None
+        if not isinstance(before, Paragraph) or i - 1 in self.taken:
+            return False
+        other = label_of(before.text)
+        return other is not None and other.kind == label.kind and other.ordinal == label.ordinal - 1
+
+    def _unnumbered(self, i: int, p: Paragraph, text: str, attached: bool) -> bool:
+        if len(text) > 160 or text[0] in "-–—+*•(" or not any(c.isalpha() for c in text) or text[-1] in ".;,!":
+            return False
+        if attached and (self.plain or _bold(p) or _capitals(text) or self._larger(p) or p.align == "center"):
+            return True
+        marked = (_bold(p) and not self.bold_text) or self._larger(p)
+        if self.plain:
+            return self._set_off(i, p, text)
+        if isinstance(self._after(i), Grid) and not self._heads_table(p, text):
+            return False
+        if _capitals(text) and len(text) > 5:
+            return marked or p.align == "center"
+        return marked and not text.endswith(":") or (marked and len(text) < 60)
+
+    def _heads_table(self, p: Paragraph, text: str) -> bool:
+        """Whether a line right above a table heads a section: it looks like the other unnumbered headings do."""
+        if _capitals(text):
+            return True
+        like = [
+            q for j in self.taken
+            if isinstance(q := self.items[j], Paragraph) and label_of(q.text) is None
+            and round(q.size or 0) == round(p.size or 0) and _bold(q) == _bold(p) and q.align == p.align
+        ]  # fmt: skip
+        return bool(like)
+
+    def _set_off(self, i: int, p: Paragraph, text: str) -> bool:
+        """Whether a line of a text file heads what follows: short, without a full stop, a longer text after it."""
+        after = self._after(i)
+        if after is None or text[-1] in ":" or not text[0].isupper():
+            return False
+        if _capitals(text) and len(text) > 5:
+            return True
+        return (
+            len(text.split()) <= 9
+            and not any(c.isdigit() for c in text[-3:])
+            and (isinstance(after, Grid) or len(after.text) > 2 * len(text))
+            and i > 0
+        )
+
+    def _made(self, i: int, p: Paragraph, text: str, label: Label | None, attached: bool) -> Heading:
+        number = p.label if p.label and not p.bullet else label.text if label else None
+        words = label.rest if label else text
+        if p.label and not p.bullet and text.startswith(p.label):
+            words = text[len(p.label) :].strip()
+            label = label or Label("arabic", "?", 1, p.label, words)
+        return Heading(
+            i, words.strip(), number.strip() if number else None, label, p.level, _capitals(words or text),
+            p.size or self.body, _bold(p), p.italic > 0.5, p.align == "center", attached and label is None,
+        )  # fmt: skip
+
+    def with_words(self, heading: Heading, i: int) -> Heading | None:
+        """`heading`, a number alone on its line, with the words of the next line where that has the same form."""
+        after = self._after(i)
+        if not isinstance(after, Paragraph) or not _fits(after.text) or after.note or _sentence(after.text):
+            return None
+        if label_of(after.text) or not (_bold(after) or _capitals(after.text) or self._larger(after)):
+            return None
+        heading.words = after.text.replace("\n", " ").strip()
+        heading.lines = 2
+        return heading
+
+    def _in_signature(self, i: int, label: Label | None, attached: bool) -> bool:
+        return any(start <= i < end for start, end in self.tail)
+
+    def _larger(self, p: Paragraph) -> bool:
+        return bool(p.size and self.body and p.size > self.body + 0.9)
+
+    def _after(self, i: int) -> Item | None:
+        for item in self.items[i + 1 : i + 5]:
+            if isinstance(item, Paragraph) and (item.note or pattern("outline", "unit_line").search(item.text)):
+                continue
+            return item
+        return None
+
+
+def _tail(items: Sequence[Item], front: int) -> list[tuple[int, int]]:
+    """Where signature blocks stand: from their first line to the next numbered, attached or styled heading."""
+    found: list[tuple[int, int]] = []
+    i = front
+    while i < len(items):
+        item = items[i]
+        if isinstance(item, Paragraph) and len(item.text) < 120 and pattern("outline", "signature").search(item.text):
+            end = i + 1
+            while end < len(items) and not _ends_signature(items[end]):
+                end += 1
+            found.append((i, end))
+            i = end
+        i += 1
+    return found
+
+
+def _ends_signature(item: Item) -> bool:
+    if isinstance(item, Grid):
+        return True
+    text = item.text
+    if pattern("outline", "attachment").search(text) or item.level is not None or pattern("outline", "caption").search(text):
+        return True
+    label = label_of(text)
+    return label is not None and label.kind in ("part", "chapter", "roman", "letter", "arabic") and _bold(item)
+
+
+def nested(headings: list[Heading]) -> list[Heading]:
+    """`headings` with their depths: by their style where the document has styles, else by number and form."""
+    usual = _usual_levels(headings)
+    by_style = sum(1 for h in headings if h.style) >= 0.6 * len(headings) if headings else False
+    first = {key: i for i, key in reversed(list(enumerate(h.key[0] for h in headings)))}
+    open_: list[Heading] = []
+    for heading in headings:
+        level = usual.get(heading.key, heading.style) if heading.label else heading.style
+        if by_style and level is not None:
+            heading.style = level
+            while open_ and (open_[-1].style or 0) >= level:
+                open_.pop()
+        elif heading.attached:
+            open_.clear()
+        elif heading.label is not None:
+            _close_for_number(open_, heading, first)
+        else:
+            _close_for_form(open_, heading)
+        if by_style and level is None:
+            heading.style = (open_[-1].style or 0) + 1 if open_ else 1
+        open_.append(heading)
+        heading.depth = len(open_)
+    return headings
+
+
+def _usual_levels(headings: Sequence[Heading]) -> dict[tuple[str, str], int]:
+    """The style level that most headings with a kind of number have: a stray one is put right by it."""
+    levels: dict[tuple[str, str], Counter[int]] = {}
+    for h in headings:
+        if h.label and h.style:
+            levels.setdefault(h.key, Counter())[h.style] += 1
+    usual = {}
+    for key, counted in levels.items():
+        level, count = counted.most_common(1)[0]
+        if count * 2 > sum(counted.values()):
+            usual[key] = level
+    return usual
+
+
+def _close_for_number(open_: list[Heading], heading: Heading, first: dict[str, int]) -> None:
+    """Closes the open headings that a numbered one does not stand under."""
+    label = heading.label
+    assert label is not None
+    for at in range(len(open_) - 1, -1, -1):
+        if open_[at].key == heading.key:
+            del open_[at:]
+            return
+    for at in range(len(open_) - 1, -1, -1):
+        other = open_[at].label
+        if other and other.kind == label.kind and other.ordinal == label.ordinal - 1 and label.kind != "decimal":
+            del open_[at:]
+            return
+    rank = _rank(label.kind, first)
+    while open_:
+        other = open_[-1].label
+        if other is not None:
+            theirs = _rank(other.kind, first)
+            if theirs > rank or (theirs == rank and label.ordinal > 1 and label.kind != "decimal"):
+                open_.pop()
+                continue
+            if label.kind == "decimal" and other.kind == "decimal" and len(other.text) >= len(label.text):
+                open_.pop()
+                continue
+        elif not open_[-1].attached and (open_[-1].look == heading.look or label.ordinal > 1):
+            open_.pop()
+            continue
+        return
+
+
+def _rank(kind: str, first: dict[str, int]) -> float:
+    """How far out a kind of number stands; of capital letters and Roman numerals the one that comes first is outer."""
+    if kind == "letter" and "roman" in first and first["roman"] < first["letter"]:
+        return RANK["roman"] + 0.5
+    if kind == "article" and "roman" in first and first["article"] < first["roman"]:
+        return RANK["letter"] - 0.5
+    return RANK[kind]
+
+
+def _close_for_form(open_: list[Heading], heading: Heading) -> None:
+    """Closes the open headings that one without a number does not stand under, by how they look."""
+    for at in range(len(open_) - 1, -1, -1):
+        if open_[at].label is None and open_[at].look == heading.look:
+            del open_[at:]
+            return
+    closed = False
+    while open_ and _prominence(open_[-1]) < _prominence(heading):
+        open_.pop()
+        closed = True
+    if closed and open_ and _prominence(open_[-1]) == _prominence(heading):
+        open_.pop()
+
+
+def _prominence(h: Heading) -> tuple[float, bool, bool, bool]:
+    return (round(h.size), h.caps, h.bold, not h.italic)
+
+
+def captions_of(items: Sequence[Item], headings: set[int]) -> dict[int, str]:
+    """The title and unit lines that stand right above each table, by the table's place."""
+    found = {}
+    for i, item in enumerate(items):
+        if not isinstance(item, Grid):
+            continue
+        lines: list[str] = []
+        for j in range(i - 1, max(i - 4, -1), -1):
+            before = items[j]
+            if j in headings or not isinstance(before, Paragraph) or not _captions(before):
+                break
+            lines.insert(0, before.text)
+        if lines:
+            found[i] = "\n".join(lines)
+    return found
+
+
+def _captions(p: Paragraph) -> bool:
+    text = p.text
+    if p.note or len(text) > 250:
+        return False
+    if p.role == "caption" or pattern("outline", "caption").search(text) or pattern("outline", "unit_line").search(text):
+        return True
+    inner = text.strip("() ")
+    if pattern("outline", "unit_line").search(inner):
+        return True
+    return (_bold(p) or p.align in ("center", "right") or p.italic > 0.8) and not _sentence(text) and len(text) < 160
+
+
+def _block(i: int, item: Item, caption: str | None) -> Block:
+    name = f"b{i + 1}"
+    if isinstance(item, Grid):
+        text = "\n".join("\t".join(row) for row in item.rows)
+        return Block(
+            name, "table", text, item.page, item.rows, item.spans, item.header_rows, caption,
+            boxes=item.boxes, by_ocr=item.by_ocr,
+        )  # fmt: skip
+    return Block(
+        name, "paragraph", item.text, item.page, runs=item.runs, boxes=item.boxes, note=item.note, by_ocr=item.by_ocr
+    )
+
+
+def _sections(headings: Sequence[Heading], blocks: Sequence[Block]) -> tuple[Section, ...]:
+    starts = [h.index for h in headings]
+    ends = [*starts[1:], len(blocks)]
+    ids = [b.id for b in blocks]
+    sections: list[Section] = []
+    before = starts[0] if starts else len(blocks)
+    if before or not headings:
+        sections.append(Section("s1", None, 1, None, None, tuple(ids[:before])))
+    open_: list[tuple[int, str]] = []
+    for heading, end in zip(headings, ends, strict=True):
+        while open_ and open_[-1][0] >= heading.depth:
+            open_.pop()
+        name = f"s{len(sections) + 1}"
+        parent = open_[-1][1] if open_ else None
+        own = tuple(ids[heading.index : end])
+        sections.append(Section(name, parent, heading.depth, heading.number, heading.words, own, own[0]))
+        open_.append((heading.depth, name))
+    return tuple(sections)
+
+
+def _fits(text: str) -> bool:
+    return 0 < len(text) <= _LONGEST and text.count("\n") <= 2
+
+
+def _bold(p: Paragraph) -> bool:
+    return p.bold >= _SET_APART
+
+
+def _capitals(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 1 and sum(c.isupper() for c in letters) >= 0.85 * len(letters)
+
+
+def _sentence(text: str, bold: bool = False) -> bool:
+    """Whether `text` reads as a sentence or the opening of a list, not as a heading."""
+    if text[-1:] in ";,":
+        return True
+    inner = text.rstrip(".:! ")
+    if ". " in inner and len(inner) > 80:
+        return True
+    if text[-1:] == "." and not bold:
+        return len(text.split()) > 12
+    head, mark, after = inner.partition(": ")
+    return bool(mark) and len(after) > 60 and not bold
+
+
+def _body_size(items: Sequence[Item]) -> float:
+    sizes: Counter[float] = Counter()
+    for item in items:
+        if isinstance(item, Paragraph) and item.size:
+            sizes[item.size] += len(item.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _share_bold(paragraphs: Sequence[Paragraph]) -> float:
+    whole = sum(len(p.text) for p in paragraphs)
+    return sum(p.bold * len(p.text) for p in paragraphs) / whole if whole else 0.0

@@ -1,0 +1,83 @@
+"""Zip packages of XML parts (docx, xlsx, odt, ods), opened under limits; no part is taken on trust.
+
+A part is refused where it is larger unpacked than a real one ever is, or declares a document type: entities are how an
+XML file grows in memory or reaches outside itself.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+import zipfile
+import zlib
+
+from lxml import etree
+
+from compare.messages import message
+from compare.reading.form import Refused
+from compare.reading.limits import limit
+
+_STRICT = (
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+    (b"http://purl.oclc.org/ooxml/spreadsheetml/main", b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    ),
+)
+_DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+
+
+class Package:
+    """The parts of a zip package; raises Refused where the archive or a part cannot be opened."""
+
+    def __init__(self, content: bytes) -> None:
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(content))
+            self.names = frozenset(self._zip.namelist())
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError, struct.error) as broken:
+            raise Refused(message("reading.damaged")) from broken
+        self._left = limit("package_mb") * 2**20
+
+    def part(self, name: str) -> bytes | None:
+        """The bytes of the part `name`; None where there is none."""
+        if name not in self.names:
+            return None
+        cap = limit("part_mb") * 2**20
+        try:
+            info = self._zip.getinfo(name)
+            if info.flag_bits & 1:
+                raise Refused(message("reading.password_needed"), needs_password=True)
+            with self._zip.open(info) as stream:
+                data = stream.read(min(cap, self._left) + 1)
+        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError, ValueError) as broken:
+            raise Refused(message("reading.damaged")) from broken
+        if len(data) > cap or len(data) > self._left:
+            raise Refused(message("reading.too_large_inside"))
+        self._left -= len(data)
+        return data
+
+    def xml(self, name: str) -> etree._Element | None:
+        """The root of the XML part `name`; None where there is none."""
+        data = self.part(name)
+        return None if data is None else parse_xml(data)
+
+
+def parse_xml(data: bytes) -> etree._Element:
+    """The root of an XML part; Refused where it is not well formed or declares entities."""
+    if _DOCTYPE.search(data, 0, 4096) or (data[:2] in (b"\xff\xfe", b"\xfe\xff") and _DOCTYPE.search(data[:8192].replace(b"\0", b""))):
+        raise Refused(message("reading.entities"))
+    if b"purl.oclc.org/ooxml" in data[:4096]:
+        for strict, usual in _STRICT:
+            data = data.replace(strict, usual)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as broken:
+        raise Refused(message("reading.damaged")) from broken
+    if root.getroottree().docinfo.doctype:
+        raise Refused(message("reading.entities"))
+    return root

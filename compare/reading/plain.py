@@ -1,0 +1,169 @@
+"""Text files (.txt) and Markdown (.md), and text that was pasted.
+
+Paragraphs are lines, or lines joined where the text was broken at a fixed width; Markdown's headings, emphasis and
+tables are taken as such. A text file shows no form, so its paragraphs are marked `plain`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from compare.messages import message
+from compare.reading import charsets
+from compare.reading.form import Document, Paragraph, Part, Piece, Table, compose
+from compare.reading.labels import label_of
+from compare.reading.layout import cell_of
+from compare.reading.lexicon import pattern
+from compare.report import Warning
+
+_HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*$")
+_EMPHASIS = re.compile(r"(\*\*|__)(.+?)\1|(?<![\w*])([*_])(?!\s)(.+?)(?<!\s)\3(?![\w*])")
+_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_WIDE_GAP = re.compile(r"\s{3,}|\t+")
+_ITEM = re.compile(r"\s*[-+•*–]\s+")
+
+
+def read(content: bytes, kind: str) -> Document:
+    """The text in `content`; `kind` is `txt` or `md`."""
+    text, encoding = charsets.decode(content)
+    warnings = []
+    if encoding not in ("utf-8", "utf-8-sig", "utf-16"):
+        warnings.append(Warning("encoding", message("reading.encoding", encoding=encoding)))
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n").split("\n")
+    parts = _markdown(lines) if kind == "md" else _plain(lines)
+    return Document(kind, parts, warnings)
+
+
+def _plain(lines: list[str]) -> list[Part]:
+    lines = _columns_apart(lines)
+    wrapped = _wrapped(lines)
+    parts: list[Part] = []
+    held: list[str] = []
+
+    def close() -> None:
+        if held:
+            parts.append(_paragraph(" ".join(held)))
+            held.clear()
+
+    for line in lines:
+        bare = line.strip()
+        if not bare:
+            close()
+            continue
+        if held and not (wrapped and _goes_on(held[-1], bare, line)):
+            close()
+        held.append(line.strip(" ") if "\t" in bare else bare)
+    close()
+    return parts
+
+
+def _wrapped(lines: list[str]) -> bool:
+    """Whether the text was broken at a fixed width: no line is long, and many end near the same width."""
+    lengths = [len(line.rstrip()) for line in lines if line.strip()]
+    if len(lengths) < 8 or max(lengths) > 140:
+        return False
+    width = sorted(lengths)[int(len(lengths) * 0.95)]
+    return width > 45 and sum(1 for n in lengths if n > width * 0.8) > 0.3 * len(lengths)
+
+
+def _goes_on(before: str, bare: str, line: str) -> bool:
+    """Whether a line of a broken text carries on the line before it."""
+    if line[:1] in " \t" or _ITEM.match(line) or label_of(bare) or "\t" in bare:
+        return False
+    return len(before) > 45 and before[-1] not in ".:;!?" or bare[0].islower() or (len(before) > 60 and before[-1] != ":")
+
+
+def _paragraph(text: str) -> Paragraph:
+    found = Paragraph(*compose([(text, False, False, False)]))
+    found.plain = True
+    return found
+
+
+def _columns_apart(lines: list[str]) -> list[str]:
+    """`lines` with the two columns of a letter's head put one after the other."""
+    head = next((i for i, line in enumerate(lines[:12]) if pattern("identity", "state_header").search(line)), None)
+    if head is None:
+        return lines
+    end = head
+    while end < min(len(lines), head + 8) and lines[end].strip():
+        end += 1
+    start = head
+    while start > 0 and lines[start - 1].strip():
+        start -= 1
+    left: list[str] = []
+    right: list[str] = []
+    for line in lines[start:end]:
+        halves = [part for part in _WIDE_GAP.split(line.strip()) if part]
+        if len(halves) == 2:
+            left.append(halves[0])
+            right.append(halves[1])
+        elif len(line) - len(line.lstrip()) > 25:
+            right.append(line.strip())
+        else:
+            left.append(line.strip())
+    if not right:
+        return lines
+    apart: list[str] = []
+    for line in [*left, *right]:
+        apart += [line, ""]
+    return [*lines[:start], *apart, *lines[end:]]
+
+
+def _markdown(lines: list[str]) -> list[Part]:
+    parts: list[Part] = []
+    held: list[str] = []
+
+    def close() -> None:
+        if held:
+            parts.append(_emphasised(" ".join(held)))
+            held.clear()
+
+    at = 0
+    while at < len(lines):
+        line = lines[at].strip()
+        heading = _HEADING.match(line)
+        if "|" in line and at + 1 < len(lines) and _RULE.match(lines[at + 1]) and "-" in lines[at + 1]:
+            close()
+            table, at = _table(lines, at)
+            parts.append(table)
+            continue
+        if heading:
+            close()
+            par = _emphasised(heading[2])
+            par.level, par.bold = len(heading[1]), 1.0
+            parts.append(par)
+        elif not line:
+            close()
+        elif _ITEM.match(lines[at]) or label_of(line):
+            close()
+            held.append(line)
+        else:
+            held.append(line)
+        at += 1
+    close()
+    return parts
+
+
+def _emphasised(text: str) -> Paragraph:
+    pieces: list[Piece] = []
+    at = 0
+    for found in _EMPHASIS.finditer(text):
+        pieces.append((text[at : found.start()], False, False, False))
+        if found[1]:
+            pieces.append((found[2], True, False, False))
+        else:
+            pieces.append((found[4], False, True, False))
+        at = found.end()
+    pieces.append((text[at:], False, False, False))
+    return Paragraph(*compose(pieces))
+
+
+def _table(lines: list[str], at: int) -> tuple[Table, int]:
+    rows = []
+    start = at
+    while at < len(lines) and "|" in lines[at]:
+        if at != start + 1:
+            cells = lines[at].strip().strip("|").split("|")
+            rows.append([cell_of(_emphasised(c.strip().replace("\\", "")).text) for c in cells])
+        at += 1
+    return Table(rows, 1), at

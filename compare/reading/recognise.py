@@ -1,0 +1,134 @@
+"""Which format a file is in, by its content first and its name's ending second, and the module that takes it apart."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from compare.messages import message
+from compare.reading.form import Document, Refused
+from compare.reading.limits import limit
+
+if TYPE_CHECKING:
+    from compare.reading import ReadOptions
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
+_HTML = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|meta|table|div|article|h1|p)\b", re.IGNORECASE)
+_MHT = re.compile(rb"^(?:mime-version|content-type:\s*multipart/related|from:\s*<saved by)", re.IGNORECASE | re.MULTILINE)
+_TEXT = ("txt", "md", "markdown", "csv", "tsv", "text", "log")
+
+
+def format_of(name: str, content: bytes) -> str:
+    """The format of a file: `docx`, `pdf`, `odt`, ..., `encrypted` for a wrapped Office file, `unknown` for none."""
+    head = content[:4096]
+    ending = name.rpartition(".")[2].lower() if "." in name else ""
+    if b"%PDF-" in head[:1024]:
+        return "pdf"
+    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+        return _zipped(content, ending)
+    if head.startswith(_OLE):
+        return _ole(content, ending)
+    if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{\\rtf"):
+        return "rtf"
+    if any(head.startswith(magic) for magic in _PICTURES):
+        return "picture"
+    if _MHT.search(head) and b"multipart/related" in content[:20000].lower():
+        return "mht"
+    bare = head.replace(b"\0", b"") if head[:2] in (b"\xff\xfe", b"\xfe\xff") else head
+    if b"<office:document" in bare:
+        return "fodt"
+    if ending not in _TEXT and (_HTML.search(bare) or (ending in ("html", "htm", "xhtml") and b"<" in bare)):
+        return "html"
+    if b"\0" in head and head[:2] not in (b"\xff\xfe", b"\xfe\xff") and not _wide(head):
+        return "unknown"
+    return {"csv": "csv", "tsv": "csv", "md": "md", "markdown": "md"}.get(ending, "txt")
+
+
+def _wide(head: bytes) -> bool:
+    """Whether the text has two bytes a letter without a mark at its head."""
+    sample = head[:400]
+    return len(sample) > 3 and max(sample[::2].count(0), sample[1::2].count(0)) > len(sample) // 8
+
+
+def _zipped(content: bytes, ending: str) -> str:
+    from compare.reading.package import Package
+
+    package = Package(content)
+    names = package.names
+    if "[Content_Types].xml" in names:
+        if any(n.startswith("word/") for n in names):
+            return "docx"
+        if any(n.startswith("xl/") for n in names):
+            return "xlsb" if "xl/workbook.bin" in names else "xlsx"
+        return "docx" if ending in ("docx", "docm") else "unknown"
+    mime = (package.part("mimetype") or b"").strip()
+    if mime.endswith(b"opendocument.spreadsheet") or (not mime and ending == "ods"):
+        return "ods"
+    if b"opendocument.text" in mime or (not mime and "content.xml" in names):
+        return "odt"
+    return "unknown"
+
+
+def _ole(content: bytes, ending: str) -> str:
+    wide = "EncryptedPackage".encode("utf-16-le")
+    if wide in content:
+        return "encrypted"
+    if "WordDocument".encode("utf-16-le") in content:
+        return "doc"
+    if "Workbook".encode("utf-16-le") in content or "Book".encode("utf-16-le") in content:
+        return "xls"
+    return {"doc": "doc", "xls": "xls"}.get(ending, "unknown")
+
+
+def document(name: str, content: bytes, options: ReadOptions) -> Document:
+    """The file taken apart; raises Refused where it cannot be."""
+    if not content.strip(b"\0 \r\n\t"):
+        raise Refused(message("reading.empty"))
+    if len(content) > limit("file_mb") * 2**20:
+        raise Refused(message("reading.too_large", size=limit("file_mb")))
+    kind = format_of(name, content)
+    if kind == "encrypted":
+        from compare.reading.locked import unlocked
+
+        content = unlocked(content, options.password)
+        kind = format_of(name, content)
+    return _taken_apart(kind, name, content, options)
+
+
+def _taken_apart(kind: str, name: str, content: bytes, options: ReadOptions) -> Document:
+    if kind == "docx":
+        from compare.reading import word
+
+        return word.read(content, options.tracked_changes)
+    if kind == "pdf":
+        from compare.reading import pdf
+
+        return pdf.read(content, options.password)
+    if kind in ("odt", "fodt"):
+        from compare.reading import opendocument
+
+        return opendocument.read(content, kind)
+    if kind == "rtf":
+        from compare.reading import rich_text
+
+        return rich_text.read(content)
+    if kind in ("html", "mht"):
+        from compare.reading import web
+
+        return web.read(content, kind)
+    if kind in ("txt", "md"):
+        from compare.reading import plain
+
+        return plain.read(content, kind)
+    if kind in ("xlsx", "xls", "ods", "csv", "xlsb"):
+        from compare.reading import spreadsheet
+
+        return spreadsheet.read(content, kind)
+    if kind == "doc":
+        from compare.reading import legacy_word
+
+        return legacy_word.read(content, options.tracked_changes)
+    if kind == "picture":
+        raise Refused(message("reading.picture"))
+    raise Refused(message("reading.unknown_format"))

@@ -1,0 +1,131 @@
+"""The styles of a Word document: what a paragraph or run takes from its style and the styles that one is based on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from compare.reading.numbering import W
+
+_OFF = ("0", "false", "off", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What a style sets; None where it leaves a thing to others. `level` counts from 1, `size` in points."""
+
+    name: str = ""
+    bold: bool | None = None
+    italic: bool | None = None
+    underline: bool | None = None
+    caps: bool | None = None
+    hidden: bool | None = None
+    size: float | None = None
+    align: str | None = None
+    level: int | None = None
+    number: str | None = None
+    number_level: int | None = None
+    font: str | None = None
+
+
+PLAIN = Style()
+
+
+class Styles:
+    """The styles by id, each resolved when it is first asked for."""
+
+    def __init__(self, root: etree._Element | None) -> None:
+        self._elements: dict[str, etree._Element] = {}
+        self._resolved: dict[str, Style] = {}
+        self.default_paragraph = ""
+        self.base = PLAIN
+        if root is None:
+            return
+        for element in root.iterchildren(f"{W}style"):
+            name = element.get(f"{W}styleId", "")
+            self._elements[name] = element
+            if element.get(f"{W}type") == "paragraph" and element.get(f"{W}default") in ("1", "true", "on"):
+                self.default_paragraph = name
+        run = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+        par = root.find(f"{W}docDefaults/{W}pPrDefault/{W}pPr")
+        self.base = _style("", run, par, PLAIN)
+
+    def get(self, name: str | None) -> Style:
+        """The style `name` with what it inherits; an unknown one sets nothing."""
+        if not name:
+            return PLAIN
+        found = self._resolved.get(name)
+        if found is None:
+            found = self._resolved[name] = self._resolve(name, 0)
+        return found
+
+    def _resolve(self, name: str, depth: int) -> Style:
+        element = self._elements.get(name)
+        if element is None or depth > 20:
+            return PLAIN
+        based = element.find(f"{W}basedOn")
+        parent = self._resolve(based.get(f"{W}val", ""), depth + 1) if based is not None else PLAIN
+        shown = element.find(f"{W}name")
+        label = shown.get(f"{W}val", name) if shown is not None else name
+        style = _style(label, element.find(f"{W}rPr"), element.find(f"{W}pPr"), parent)
+        return style
+
+
+def _style(name: str, run: etree._Element | None, par: etree._Element | None, parent: Style) -> Style:
+    def pick(own: object, inherited: object) -> object:
+        return inherited if own is None else own
+
+    values = {**run_properties(run), **_paragraph_properties(par)}
+    fields = {field: pick(values.get(field), getattr(parent, field)) for field in Style.__slots__ if field != "name"}
+    return Style(name=name, **fields)  # type: ignore[arg-type]
+
+
+def run_properties(element: etree._Element | None) -> dict[str, object]:
+    """What an rPr sets, by the names of `Style`'s fields."""
+    found: dict[str, object] = {}
+    if element is None:
+        return found
+    for child in element:
+        tag = child.tag
+        if tag in _SWITCHES:
+            found[_SWITCHES[tag]] = child.get(f"{W}val", "1").lower() not in _OFF
+        elif tag == f"{W}sz":
+            found["size"] = _number(child.get(f"{W}val")) / 2 or None
+        elif tag == f"{W}rFonts":
+            found["font"] = child.get(f"{W}ascii") or child.get(f"{W}hAnsi")
+    return found
+
+
+_SWITCHES = {
+    f"{W}b": "bold", f"{W}i": "italic", f"{W}u": "underline", f"{W}caps": "caps", f"{W}vanish": "hidden",
+}  # fmt: skip
+
+
+def _paragraph_properties(element: etree._Element | None) -> dict[str, object]:
+    found: dict[str, object] = {}
+    if element is None:
+        return found
+    for child in element:
+        tag, value = child.tag, child.get(f"{W}val", "")
+        if tag == f"{W}jc":
+            found["align"] = value
+        elif tag == f"{W}outlineLvl":
+            found["level"] = int(_number(value)) + 1
+        elif tag == f"{W}numPr":
+            number, at = child.find(f"{W}numId"), child.find(f"{W}ilvl")
+            if number is not None:
+                found["number"] = number.get(f"{W}val", "")
+            if at is not None:
+                found["number_level"] = int(_number(at.get(f"{W}val")))
+    return found
+
+
+paragraph_properties = _paragraph_properties
+
+
+def _number(text: str | None) -> float:
+    try:
+        return float(text or 0)
+    except ValueError:
+        return 0.0
