@@ -130,8 +130,8 @@ def _nodes(readings: Sequence[Reading], places: _Places, links: IndicatorLinks) 
     for number, reading in enumerate(readings):
         by_id = {o.id: o for o in reading.observations}
         for observation in reading.observations:
-            name = read_name(_full_name(observation, by_id), reading.report.identity.language)
             unit = observation.quantity.unit if observation.quantity else None
+            name = read_name(_full_name(observation, by_id), reading.report.identity.language, unit)
             rows = places.rows(reading.id, observation.anchor.section)
             place = rows[0] if rows and name.weight < 1.6 else None
             key: object = (_name_key(name), _unit_key(unit), place)
@@ -151,7 +151,7 @@ def _full_name(observation: Observation, by_id: Mapping[str, Observation]) -> st
 
 
 def _name_key(name: Name) -> tuple[object, ...]:
-    kept = frozenset(word for word, weight in name.words.items() if weight >= 1) or frozenset(name.words)
+    kept = frozenset(word for word, weight in name.words.items() if weight >= 0.5) or frozenset(name.words)
     return kept, frozenset(name.sides.items()), name.numbers
 
 
@@ -210,7 +210,7 @@ def _candidates(nodes: Sequence[_Node], places: _Places) -> set[tuple[int, int]]
     blocks: dict[object, list[int]] = defaultdict(list)
     for n, node in enumerate(nodes):
         for word, weight in node.name.words.items():
-            if weight >= 1:
+            if weight >= 0.5:
                 blocks[word].append(n)
         for (_, period, _), amounts in node.figures.items():
             for amount in amounts:

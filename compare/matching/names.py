@@ -17,18 +17,24 @@ from compare.matching.lexicon import NameWord, fold, missing_cost, name_phrases,
 from compare.messages import Language
 from compare.quantity import parse_unit, same_kind
 
-_LIGHT = 0.25  # the weight of a word that only a filler list or the unit explains, against 1
+_LIGHT = 0.12  # the weight of a filler, against 1 for a word that matters
+_OF_UNIT = 0.5  # of a word that the unit says as well: "inspections" of 268 inspections
+_BOTH_DIFFER = 0.25  # what it costs that each has a word of its own: "sản xuất công nghiệp", "sản xuất nông nghiệp"
 _ONE_SIDED_NUMBER = 0.12  # "tàu cá từ 15 m" and "tàu cá": one name leaves the limit out
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """What a name says: words with their weight (1, or little for filler), sides of contrasts, numbers."""
+    """What a name says: words with their weight (1, or little for filler), sides of contrasts, numbers.
+
+    `core` is its words that weigh in full, for comparing letters; of a name that has none, all of them.
+    """
 
     text: str
     words: Mapping[str, float]
     sides: Mapping[str, int]
     numbers: frozenset[str]
+    core: str = ""
 
     @property
     def weight(self) -> float:
@@ -37,12 +43,13 @@ class Name:
 
 
 @lru_cache(maxsize=65536)
-def read_name(text: str, language: Language) -> Name:
-    """What the name `text` says.
+def read_name(text: str, language: Language, unit: str | None = None) -> Name:
+    """What the name `text` says of a figure in `unit`, whose own words add little to it.
 
-    >>> read_name("Tỷ lệ tham gia BHYT", "vi").words.keys() >= {"bảo hiểm y tế"}
-    False
+    >>> read_name("Số doanh nghiệp thành lập mới", "vi").sides
+    {'new': 0}
     """
+    counted = set(unit_words(unit, language))
     words: dict[str, float] = {}
     sides: dict[str, int] = {}
     numbers: set[str] = set()
@@ -51,12 +58,15 @@ def read_name(text: str, language: Language) -> Name:
         if isinstance(word, NameWord):
             sides.update(dict(word.sides))
             for w in word.canonical:
-                words[w] = max(words.get(w, 0.0), _LIGHT if word.filler else 1.0)
+                words[w] = max(words.get(w, 0.0), _LIGHT if word.filler else _OF_UNIT if w in counted else 1.0)
         elif part.words[0].isdigit():
             numbers.add(part.words[0].lstrip("0"))
         elif part.words[0] not in ("%", "/"):
-            words[part.words[0]] = 1.0
-    return Name(text, words, sides, frozenset(numbers - {"", *_years(numbers)}))
+            words[part.words[0]] = _OF_UNIT if part.words[0] in counted else 1.0
+    numbers -= {"", *_years(numbers)}
+    words.update({f"#{number}": 1.0 for number in numbers})
+    core = [word for word, weight in words.items() if weight > _LIGHT] or list(words)
+    return Name(text, words, sides, frozenset(numbers), " ".join(core))
 
 
 def _years(numbers: Iterable[str]) -> set[str]:
@@ -75,24 +85,34 @@ def likeness(one: Name, other: Name, rarity: Mapping[str, float]) -> float:
 
     What only one of them says of a contrast costs as much as the contrast's table says.
     """
-    shared = _mass(one, other.words, rarity)
-    both = _mass(one, None, rarity) + _mass(other, None, rarity)
-    dice = 2 * shared / both if both else 0.0
-    letters = fuzz.token_sort_ratio(" ".join(one.words), " ".join(other.words)) / 100
-    return max(0.0, 0.7 * dice + 0.3 * max(0.0, letters - 0.3) / 0.7 - _missing(one, other))
+    shared = _shared(one, other, rarity)
+    first, second = _mass(one, other, rarity), _mass(other, one, rarity)
+    dice = 2 * shared / (first + second) if first + second else 0.0
+    own = min(1.0, first - shared, second - shared)
+    letters = fuzz.token_sort_ratio(one.core, other.core) / 100
+    return max(0.0, 0.7 * dice + 0.3 * max(0.0, letters - 0.3) / 0.7 - own * _BOTH_DIFFER - _missing(one, other))
 
 
 def held(one: Name, other: Name, rarity: Mapping[str, float]) -> float:
     """How much of the shorter name's weight the other has too: 1 for "Loans" and "Library loans"."""
-    short, long = (one, other) if _mass(one, None, rarity) <= _mass(other, None, rarity) else (other, one)
-    whole = _mass(short, None, rarity)
-    return _mass(short, long.words, rarity) / whole if whole else 0.0
+    shared = _shared(one, other, rarity)
+    least = min(_mass(one, other, rarity), _mass(other, one, rarity))
+    return min(1.0, shared / least) if least else 0.0
 
 
-def _mass(name: Name, within: Mapping[str, float] | None, rarity: Mapping[str, float]) -> float:
-    """The weight of the name's words, of those `within` the other's where it is given."""
+def _shared(one: Name, other: Name, rarity: Mapping[str, float]) -> float:
+    """The weight of the words both have."""
     return sum(
-        (weight if within is None else min(weight, within.get(word, 0.0))) * rarity.get(word, 1.0)
+        min(weight, other.words[word]) * rarity.get(word, 1.0)
+        for word, weight in one.words.items()
+        if word in other.words
+    )
+
+
+def _mass(name: Name, other: Name, rarity: Mapping[str, float]) -> float:
+    """The weight of a name's words; what only its unit explains weighs little where the other name leaves it out."""
+    return sum(
+        (_LIGHT if weight == _OF_UNIT and word not in other.words else weight) * rarity.get(word, 1.0)
         for word, weight in name.words.items()
     )
 
