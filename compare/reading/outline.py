@@ -409,7 +409,7 @@ def _block(i: int, item: Item, caption: str | None) -> Block:
 
 def _sections(headings: Sequence[Heading], blocks: Sequence[Block]) -> tuple[Section, ...]:
     starts = [h.index for h in headings]
-    ends = [*starts[1:], len(blocks)]
+    ends = [*starts[1:], len(blocks)] if starts else []
     ids = [b.id for b in blocks]
     sections: list[Section] = []
     before = starts[0] if starts else len(blocks)

@@ -1,0 +1,51 @@
+"""What a reader process runs: takes files from its standard input, gives readings on its standard output.
+
+See `guard` for the other end. It imports a document library only when a file needs it, and ends with its input, or by
+itself where a file takes far longer than its guard would have allowed.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+import signal
+import sys
+
+from compare.messages import message
+from compare.reading import read
+from compare.reading.guard import receive, send
+from compare.report import Source, Unread
+
+_GRACE = 30.0  # seconds past the guard's own limit, after which a reader without a guard ends itself
+
+
+def main() -> None:
+    """Serves files until the input ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    requests = os.fdopen(os.dup(0), "rb")
+    answers = os.fdopen(os.dup(1), "wb")
+    silence = os.open(os.devnull, os.O_RDWR)
+    for channel in (0, 1):
+        os.dup2(silence, channel)
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")
+    quiet = open(os.devnull, "w", encoding="utf-8")
+    allowed = float(os.environ.get("DOICHIEU_READER_SECONDS", "120")) + _GRACE
+    while True:
+        try:
+            item = receive(requests)
+        except (EOFError, OSError):
+            return
+        faulthandler.dump_traceback_later(allowed, exit=True, file=quiet)
+        send(answers, _answer(item))
+        faulthandler.cancel_dump_traceback_later()
+
+
+def _answer(item: object) -> object:
+    if isinstance(item, tuple) and len(item) == 3:
+        source, content, options = item
+        return read(source, content, options)
+    return Unread(Source("", "", ""), message("reading.killed"))
+
+
+if __name__ == "__main__":
+    main()
