@@ -1,0 +1,152 @@
+"""Which way of an indicator is better, and what kind of measure it is: flow, stock, rate, average, milestone.
+
+Read from the indicator's names, its unit, the bound of its target and, for a count the lexicons do not know, from how
+its figures grow over a year. The lexicons are `resources/judgement/directions.toml` and `measures.toml`; what the
+user said of a direction is laid over this by `compare.progress`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from itertools import pairwise
+from typing import Any, Literal
+
+import resources
+from compare.comparison import Direction, IndicatorRow, Target
+from compare.messages import Message, message
+from compare.observation import Observation
+from compare.period import Period
+from compare.quantity import parse_unit
+from compare.wording import match_key
+
+Measure = Literal["flow", "stock", "rate", "average", "milestone"]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Which way is better, None where nobody can say, and why."""
+
+    direction: Direction | None
+    why: Message
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    words: tuple[str, ...]
+    says: Mapping[str, Any]
+
+
+def way(row: IndicatorRow, targets: Sequence[Target]) -> Way:
+    """Which way of `row` is better: a target's bound first, then the lexicon, then that targets are to be reached.
+
+    "không quá 14%" makes less better; "từ 95% trở lên" makes more better. Money spent has no better way even with a
+    target; what was found or punished has one only with a target.
+    """
+    for target in targets:
+        if target.quantity.bound in ("le", "lt"):
+            return Way("down", message("judgement.direction.cap"))
+        if target.quantity.bound in ("ge", "gt"):
+            return Way("up", message("judgement.direction.floor"))
+    for name in _names(row):
+        group = _first_group("judgement/directions", name)
+        if group is not None:
+            return _way_of(group, bool(targets))
+    if targets:
+        return Way("up", message("judgement.direction.target"))
+    return Way(None, message("judgement.direction.unknown"))
+
+
+def measure(row: IndicatorRow, targets: Sequence[Target] = ()) -> Measure:
+    """What kind of measure `row` is: by its unit, then by its words, then by how its figures grow.
+
+    "%" is a rate and "triệu đồng/người" an average; "số lao động được tạo việc làm" flows and "số sản phẩm OCOP"
+    stands. A count that no word tells flows where it is cumulative or grows with the time gone.
+    """
+    unit = parse_unit(_unit(row, targets))
+    if unit.base in ("%", "‰"):
+        return "rate"
+    if unit.per:
+        return "average"
+    for name in _names(row):
+        group = _first_group("judgement/measures", name)
+        if group is not None:
+            found: Measure = group.says["measure"]
+            return found
+    if any(o.cumulative for o in observations(row)):
+        return "flow"
+    if unit.is_money or not unit.counted:
+        return "flow"
+    return "stock" if _stands(row, targets) else "flow"
+
+
+def observations(row: IndicatorRow) -> Iterable[Observation]:
+    """All observations of `row`, report by report."""
+    return (o for cell in row.cells.values() for o in cell.observations)
+
+
+def holds_phrase(key: str, phrases: Iterable[str]) -> str | None:
+    """The first of `phrases` (match keys) that stands in `key` (a match key) as whole words."""
+    spaced = f" {key} "
+    return next((phrase for phrase in phrases if f" {phrase} " in spaced), None)
+
+
+def _way_of(group: _Group, has_target: bool) -> Way:
+    says = group.says["direction"]
+    why = str(group.says["why"])
+    if says == "none":
+        if has_target and group.says.get("unless_target"):
+            return Way("up", message("judgement.direction.target"))
+        return Way(None, message(f"judgement.direction.{why}"))
+    return Way("up" if says == "up" else "down", message(f"judgement.direction.{why}"))
+
+
+def _stands(row: IndicatorRow, targets: Sequence[Target]) -> bool:
+    """Whether a count's figures stand rather than grow with the time gone in the year."""
+    limits = resources.table("judgement/thresholds")["shape"]
+    told = sorted(
+        ((o.period, o.quantity.amount) for o in observations(row) if o.role != "target" and o.quantity is not None),
+        key=lambda pair: pair[0].order,
+    )
+    for (early, low), (late, high) in pairwise(told):
+        grown = _grown(early, late)
+        if grown is not None and low > 0:
+            return high / low - 1 < Decimal(limits["standing"]) * (grown - 1)
+    for period, amount in told:
+        for target in targets:
+            goal = target.quantity.amount
+            if goal > 0 and target.period.elapsed(period) <= Decimal("0.25"):
+                return amount / goal >= Decimal(limits["stands_at"])
+    return False
+
+
+def _grown(early: Period, late: Period) -> Decimal | None:
+    """How many times the time to date has grown between two periods of one year; None where they are no such pair."""
+    if early.begin != late.begin or early.end >= late.end:
+        return None
+    return Decimal(late.days) / Decimal(early.days)
+
+
+def _unit(row: IndicatorRow, targets: Sequence[Target]) -> str:
+    """The unit of the row, else of its target, else of its first figure."""
+    told = (o.quantity.unit for o in observations(row) if o.quantity is not None)
+    return row.unit or next((t.quantity.unit for t in targets), None) or next(told, "")
+
+
+def _names(row: IndicatorRow) -> Iterable[str]:
+    """The match keys of the row's names, its own first."""
+    seen: dict[str, None] = dict.fromkeys([match_key(row.name)])
+    seen.update(dict.fromkeys(match_key(o.indicator) for o in observations(row)))
+    return seen
+
+
+def _first_group(lexicon: str, key: str) -> _Group | None:
+    return next((group for group in _groups(lexicon) if holds_phrase(key, group.words)), None)
+
+
+@cache
+def _groups(lexicon: str) -> tuple[_Group, ...]:
+    table = resources.table(lexicon)
+    return tuple(_Group(tuple(match_key(word) for word in group["words"]), group) for group in table["group"])

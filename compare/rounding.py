@@ -1,0 +1,140 @@
+"""What a printed figure may stand for: the interval that rounding leaves open, and figures worked back from it.
+
+"47,6%" stands for 47,55 to 47,65; a count stands for itself; "gần 1.250" for what lies near below. Amounts are in the
+unit's base, as `Quantity.amount`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+import resources
+from compare.observation import Relation
+from compare.quantity import Bound, Quantity, parse_unit
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """From `low` to `high`, both included."""
+
+    low: Decimal
+    high: Decimal
+
+    def meets(self, other: Interval) -> bool:
+        """Whether one figure can lie in both."""
+        return self.low <= other.high and other.low <= self.high
+
+    def holds(self, value: Decimal) -> bool:
+        return self.low <= value <= self.high
+
+    def minus(self, other: Interval) -> Interval:
+        return Interval(self.low - other.high, self.high - other.low)
+
+    def plus(self, other: Interval) -> Interval:
+        return Interval(self.low + other.low, self.high + other.high)
+
+    def over(self, other: Interval) -> Interval | None:
+        """The quotients, of positive figures; None where the other may be nothing."""
+        if other.low <= 0:
+            return None
+        return Interval(self.low / (other.high if self.low >= 0 else other.low), self.high / other.low)
+
+    def times(self, factor: Decimal) -> Interval:
+        return Interval(self.low * factor, self.high * factor)
+
+    def widened(self, by: Decimal) -> Interval:
+        return Interval(self.low - by, self.high + by)
+
+
+def stands_for(quantity: Quantity) -> Interval:
+    """The amounts that `quantity` as printed may stand for, in its unit's base."""
+    high = quantity.amount if quantity.high is None else quantity.high * parse_unit(quantity.unit).factor
+    half = Decimal(0) if is_exact(quantity) else quantity.step / 2
+    return _bounded(Interval(quantity.amount - half, high + half), quantity.bound)
+
+
+def printed(value: Decimal, bound: Bound = "eq", high: Decimal | None = None) -> Interval:
+    """What a printed share or growth may stand for; cut off as well as rounded: 47,6% is 47,55 to 47,7."""
+    step = step_of(value)
+    cut = step * Decimal(_limits()["cut_off"])
+    low, top = value - step / 2, (high if high is not None else value) + step / 2
+    if value >= 0:
+        top = max(top, (high if high is not None else value) + cut)
+    else:
+        low = min(low, value - cut)
+    return _bounded(Interval(low, top), bound)
+
+
+def is_exact(quantity: Quantity) -> bool:
+    """Whether nothing was rounded: a whole count of things without a scale word."""
+    unit = parse_unit(quantity.unit)
+    return unit.counted and unit.factor == 1 and quantity.value == quantity.value.to_integral_value()
+
+
+def step_of(value: Decimal) -> Decimal:
+    """The size of the last digit written: 0.1 of 47.6."""
+    exponent = value.as_tuple().exponent
+    return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+
+
+def agree(one: Quantity, other: Quantity) -> bool:
+    """Whether two printed levels of one thing can be the same: one unit base, rounding and round figures allowed.
+
+    "1,25 tỷ đồng" agrees with "1.248 triệu đồng"; "1.200 hộ" with "1.196 hộ"; 138 people do not with 141.
+    """
+    if stands_for(one).meets(stands_for(other)):
+        return True
+    round_step = max(_roundness(one), _roundness(other))
+    return round_step > 0 and abs(one.amount - other.amount) <= round_step / 2
+
+
+def share_of_target(actual: Quantity, share: Relation) -> Interval:
+    """What the whole may be of which `actual` is the stated `share`, in `actual`'s own unit."""
+    half = Decimal(0) if is_exact(actual) else step_of(actual.value) / 2
+    shares = Interval(share.value - step_of(share.value) / 2, share.value + step_of(share.value) / 2)
+    found = Interval(actual.value - half, actual.value + half).times(Decimal(100)).over(shares)
+    exact = actual.value * 100 / share.value
+    near = Interval(exact * Decimal("0.99"), exact * Decimal("1.01"))
+    if found is None:
+        return Interval(exact, exact)
+    return Interval(max(found.low, near.low), min(found.high, near.high))
+
+
+def roundest(interval: Interval) -> Decimal:
+    """The figure with the fewest digits in `interval`, the one nearest its middle: 82 of 81,3 to 82,7."""
+    middle = (interval.low + interval.high) / 2
+    for exponent in range(middle.adjusted(), -7, -1):
+        step = Decimal(1).scaleb(exponent)
+        found = (middle / step).to_integral_value() * step
+        if interval.holds(found):
+            return found.quantize(step) if exponent < 0 else found.quantize(Decimal(1))
+    return middle
+
+
+def _roundness(quantity: Quantity) -> Decimal:
+    """The step of a whole figure that ends in two zeros or more ("1.200 hộ" may be 1.196), else 0."""
+    value = quantity.value
+    if value != value.to_integral_value() or value == 0:
+        return Decimal(0)
+    digits = format(value.to_integral_value(), "f")
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return Decimal(10) ** zeros * parse_unit(quantity.unit).factor if zeros >= 2 else Decimal(0)
+
+
+def _bounded(interval: Interval, bound: Bound) -> Interval:
+    """`interval` opened as the words around a result open it."""
+    near = max(abs(interval.low), abs(interval.high)) * Decimal(_limits()["about"])
+    if bound == "approx":
+        return interval.widened(near)
+    if bound in ("gt", "ge"):
+        return Interval(interval.low, interval.high + near)
+    if bound in ("lt", "le"):
+        return Interval(interval.low - near, interval.high)
+    return interval
+
+
+@cache
+def _limits() -> dict[str, str]:
+    return dict(resources.table("judgement/thresholds")["rounding"])

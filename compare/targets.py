@@ -1,0 +1,169 @@
+"""Which targets were set for an indicator, and which of them is in force.
+
+The rules, in this order: what the user set; a figure in the kind of unit that the newest result has; a target whose
+period holds the newest result before one of a later time; a target document before a report; of two documents the
+first. Where no target is stated for the newest result but its share of one is ("63 triệu đồng, bằng 76,8% mục tiêu"),
+the target is worked back from the two, marked as not stated. Whether the target is reached is left to
+`compare.progress`; whether two documents disagree, to `compare.checks`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+import resources
+from compare.comparison import IndicatorRow, Reading, Target
+from compare.issuers import assigner_of
+from compare.messages import Message, message
+from compare.observation import Observation, Relation
+from compare.period import Period, parse, year_of
+from compare.quantity import Quantity, same_kind
+from compare.rounding import roundest, share_of_target
+from compare.standing import Standing, level, newest
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    target: Target
+    rank: tuple[object, ...]
+
+
+def choose(
+    row: IndicatorRow, readings: Sequence[Reading], target_sources: frozenset[str], by_hand: Target | None
+) -> tuple[Target, ...]:
+    """Every target said for `row`, the one in force first, each with `why` it stands where it does.
+
+    Targets of several issuers are kept side by side; the same target told again is kept once, at its first place.
+    """
+    standing = newest(row, readings)
+    found = [_candidate(t, standing, target_sources, place) for place, t in enumerate(_stated(row, readings))]
+    found += [_candidate(t, standing, target_sources, len(found)) for t in _derived(row, readings, standing, found)]
+    found.sort(key=lambda c: c.rank)
+    ordered = _once([c.target for c in found])
+    explained = [replace(t, why=_why(t, i, ordered, standing, target_sources)) for i, t in enumerate(ordered)]
+    return (by_hand, *explained) if by_hand else tuple(explained)
+
+
+def holds(target: Target, period: Period) -> bool:
+    """Whether the target is for a time that `period` is part of."""
+    return target.period.contains(period)
+
+
+def _stated(row: IndicatorRow, readings: Sequence[Reading]) -> Iterable[Target]:
+    """The targets stated in the reports' own words, in reading order."""
+    for reading in readings:
+        cell = row.cells.get(reading.id)
+        for observation in cell.observations if cell else ():
+            figure = level(observation)
+            if observation.role == "target" and figure is not None:
+                yield _target(reading, observation, figure)
+
+
+def _target(reading: Reading, observation: Observation, figure: Quantity) -> Target:
+    identity = reading.report.identity
+    issuer = assigner_of(reading.report, observation) or (identity.issuer if reading.report.is_target else None)
+    return Target(
+        quantity=figure,
+        period=observation.period,
+        stated=True,
+        why=message("judgement.target.stated"),
+        issuer=issuer,
+        source=reading.id,
+        anchor=observation.anchor,
+        observation=observation,
+    )
+
+
+def _candidate(target: Target, standing: Standing | None, target_sources: frozenset[str], place: int) -> _Candidate:
+    alike = standing is None or _comparable(standing.level, target.quantity)
+    held = standing is None or holds(target, standing.period)
+    later = standing is not None and target.period.end >= standing.period.end
+    document = target.source in target_sources
+    near = target.period.end.toordinal() if later else -target.period.end.toordinal()
+    return _Candidate(target, (not alike, not held, not later, not document, not target.stated, near, place))
+
+
+def _comparable(actual: Quantity, target: Quantity) -> bool:
+    """Whether one can be measured by the other; a fraction ("31/39 trường") can by a percentage."""
+    return same_kind(actual.unit, target.unit) or (actual.total is not None and target.unit == "%")
+
+
+def _derived(
+    row: IndicatorRow, readings: Sequence[Reading], standing: Standing | None, stated: Sequence[_Candidate]
+) -> Iterable[Target]:
+    """The target worked back from the newest result and its stated share, where none is stated for its time."""
+    if standing is None or any(c.rank[:2] == (False, False) for c in stated):
+        return
+    for relation in standing.observation.relations:
+        if relation.kind != "ratio" or relation.value <= 0 or standing.observation.quantity is None:
+            continue
+        period = _horizon(relation, standing, readings)
+        if period is not None:
+            value = roundest(share_of_target(standing.level, relation))
+            yield Target(
+                quantity=Quantity(value, standing.level.unit, "approx"),
+                period=period,
+                stated=False,
+                why=message("judgement.target.derived"),
+                issuer=relation.assigner,
+                source=standing.source,
+                anchor=relation.anchor or standing.observation.anchor,
+                observation=standing.observation,
+            )
+
+
+def _horizon(relation: Relation, standing: Standing, readings: Sequence[Reading]) -> Period | None:
+    """The time of the target that a share is of: the year for a plan, the term for a congress's target."""
+    if relation.versus == "plan":
+        return year_of(standing.period) if standing.period.kind != "span" else _term(standing, readings)
+    return _term(standing, readings) if relation.versus == "term_target" else None
+
+
+def _term(standing: Standing, readings: Sequence[Reading]) -> Period:
+    """The term the result lies in: a target document's own, else five years from the beginning of the span told."""
+    spans = [r.report.identity.period for r in readings if r.report.identity.period is not None]
+    whole = [p for p in spans if p.kind == "span" and p.contains(standing.period) and not p.is_to_date]
+    if whole:
+        return max(whole, key=lambda p: p.days)
+    begun = [p for p in [standing.period, *spans] if p.kind == "span"]
+    first = min((p.begin.year for p in begun), default=standing.period.begin.year)
+    years = int(resources.table("judgement/thresholds")["term"]["years"])
+    return parse(f"{first}..{max(first + years, standing.period.end.year)}")
+
+
+def _once(targets: Sequence[Target]) -> list[Target]:
+    """`targets` without those that say again what an earlier one says."""
+    kept: list[Target] = []
+    for target in targets:
+        if not any(_says_again(target, other) for other in kept):
+            kept.append(target)
+    return kept
+
+
+def _says_again(target: Target, other: Target) -> bool:
+    same_time = target.period == other.period
+    same_figure = same_kind(target.quantity.unit, other.quantity.unit) and _figure(target) == _figure(other)
+    return same_time and same_figure and (target.issuer == other.issuer or target.issuer is None)
+
+
+def _figure(target: Target) -> tuple[Decimal, Decimal | None]:
+    return target.quantity.amount, target.quantity.high
+
+
+def _why(
+    target: Target, place: int, ordered: Sequence[Target], standing: Standing | None, target_sources: frozenset[str]
+) -> Message:
+    """Why `target` is in force (place 0) or is not."""
+    kind = "document" if target.source in target_sources else ("report" if target.stated else "derived")
+    if place == 0:
+        return message(f"judgement.target.in_force_{kind}")
+    first = ordered[0]
+    if standing is not None and not _comparable(standing.level, target.quantity):
+        return message("judgement.target.other_unit")
+    if standing is not None and not holds(target, standing.period):
+        return message("judgement.target.other_time", period=target.period.text)
+    if first.source in target_sources and target.source not in target_sources:
+        return message("judgement.target.document_first")
+    return message("judgement.target.told_later")
