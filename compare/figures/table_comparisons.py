@@ -1,0 +1,272 @@
+"""How a comparison column stands to the level columns: of which level, against which base, a ratio or a growth.
+
+Headings are believed where they speak. Where they are silent the arithmetic of the rows decides: the pair of level
+columns and the form that give the printed figures in most rows. Also tells a figure that does not fit its printed
+ratio but fits it read in the other notation, or a thousand times.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from compare.figures.table_cells import CellFigure
+from compare.figures.table_headers import Column
+from compare.figures.table_levels import Level
+from compare.observation import RelationKind, Versus
+from compare.period import Period
+
+Figures = Mapping[tuple[int, int], CellFigure]
+_Form = Literal["ratio", "growth", "difference"]
+
+_FIT = 0.6  # the share of rows that must agree before arithmetic is believed
+_SLACK = Decimal("0.15")  # printed percentages come from figures that were rounded too
+_PLAN: frozenset[Versus] = frozenset({"plan", "term_target"})
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A comparison column: of the level column `of` (None where the table has none), against the column `base`."""
+
+    index: int
+    of: int | None
+    base: int | None
+    kind: RelationKind
+    versus: Versus
+    unit: str | None  # None: that of the row
+    assigner: str | None
+    by_arithmetic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    of: Level
+    base: Level
+    form: _Form
+    share: float
+
+
+def settle(
+    columns: Sequence[Column], levels: Sequence[Level], rows: Sequence[int], figures: Figures, report: Period
+) -> tuple[Settled, ...]:
+    """The comparison columns of a table, settled, in order."""
+    return tuple(_settled(column, levels, rows, figures, report) for column in columns if column.comparing)
+
+
+def ratio_fits(value: Decimal, base: Decimal, stated: Decimal, kind: RelationKind) -> bool:
+    """Whether `stated` per cent is what `value` comes to against `base`, rounding allowed for."""
+    if not base:
+        return False
+    percent = value / base * 100 - (100 if kind == "delta" else 0)
+    return abs(percent - stated) <= max(_SLACK, _step(stated), abs(stated) * Decimal("0.003"))
+
+
+def _settled(column: Column, levels: Sequence[Level], rows: Sequence[int], figures: Figures, report: Period) -> Settled:
+    said = column.comparing
+    assert said is not None
+    fit = _best_fit(column, levels, rows, figures)
+    of = fit.of if fit else _level_of(column, levels, report)
+    versus = said.versus or _versus(column, fit, of, levels, report)
+    if said.form == "share" and said.versus is None and fit is None:
+        versus = "whole"
+    kind = _kind(column, fit, versus, rows, figures)
+    unit = said.unit or ("%" if fit and fit.form != "difference" else None)
+    if unit is None and kind == "ratio":
+        unit = "%"
+    base = fit.base.column.index if fit else _base(versus, of, levels)
+    return Settled(
+        column.index, of.column.index if of else None, base, kind, versus, unit, said.assigner or _assigner(fit, levels, versus),
+        by_arithmetic=fit is not None,
+    )  # fmt: skip
+
+
+def _kind(column: Column, fit: _Fit | None, versus: Versus, rows: Sequence[int], figures: Figures) -> RelationKind:
+    """A ratio or a delta: by the heading, else by the rows' arithmetic, else by the size of the figures."""
+    said = column.comparing
+    assert said is not None
+    if fit:
+        return "ratio" if fit.form == "ratio" else "delta"
+    if said.form == "share":
+        return "ratio"
+    values = [figures[r, column.index] for r in rows if (r, column.index) in figures]
+    signed = any(value.direction for value in values)
+    if said.form == "delta":
+        high = sum(1 for value in values if Decimal(60) <= value.value <= Decimal(180)) * 2 > len(values)
+        return (
+            "ratio" if said.unit == "%" and high and not signed and len(values) > 1 and versus != "whole" else "delta"
+        )
+    if signed:
+        return "delta"
+    if versus in _PLAN or said.form == "ratio":
+        return "ratio"
+    high = sum(1 for value in values if value.value >= 50) * 2 >= max(1, len(values))
+    return "ratio" if high else "delta"
+
+
+def _best_fit(column: Column, levels: Sequence[Level], rows: Sequence[int], figures: Figures) -> _Fit | None:
+    """The pair of levels and the form that give the column's figures in most rows; None below `_FIT`."""
+    fits = [
+        _Fit(of, base, form, share)
+        for of in levels
+        for base in levels
+        if of is not base and _allowed(column, of, base)
+        for form in _forms(column)
+        if (share := _share_fitting(column.index, of, base, form, rows, figures)) >= _FIT
+    ]
+    return max(fits, key=lambda fit: (round(fit.share, 2), -abs(column.index - fit.of.column.index)), default=None)
+
+
+def _forms(column: Column) -> tuple[_Form, ...]:
+    said = column.comparing
+    assert said is not None
+    if said.form == "share":
+        return ("ratio",)
+    if said.unit == "%" or said.unit is None:
+        return ("ratio", "growth", "difference")
+    return ("difference",)
+
+
+def _allowed(column: Column, of: Level, base: Level) -> bool:
+    """Whether the heading lets the column compare `of` with `base`."""
+    said = column.comparing
+    assert said is not None
+    if said.versus in _PLAN and base.role != "target":
+        return False
+    if said.versus in ("same_period", "previous_period", "previous_year", "term_start"):
+        if base.role == "target" or base.period.end >= of.period.end:
+            return False
+        if said.versus == "same_period" and base.period.end.month != of.period.end.month:
+            return False
+    if said.of.role and said.of.role != of.role and not {said.of.role, of.role} <= {"actual", "estimate"}:
+        return False
+    if column.measure and of.column.measure and column.measure != of.column.measure:
+        return False
+    if said.form != "share" and base.period.begin > of.period.end:
+        return False
+    return not (of.role == "target" and base.role != "target" and base.period == of.period)
+
+
+def _share_fitting(index: int, of: Level, base: Level, form: _Form, rows: Sequence[int], figures: Figures) -> float:
+    """The share of the rows with all three figures in which the form gives the printed one."""
+    tried = fitting = 0
+    for r in rows:
+        three = [figures.get((r, c)) for c in (of.column.index, base.column.index, index)]
+        if any(figure is None for figure in three):
+            continue
+        value, under, stated = (figure for figure in three if figure is not None)
+        tried += 1
+        fitting += _fits(value.value, under.value, stated.value, form)
+    return fitting / tried if tried else 0.0
+
+
+def _fits(value: Decimal, base: Decimal, stated: Decimal, form: _Form) -> bool:
+    if form == "difference":
+        return abs(value - base - stated) <= max(_step(value), _step(base), _step(stated))
+    return ratio_fits(value, base, stated, "ratio" if form == "ratio" else "delta")
+
+
+def _step(value: Decimal) -> Decimal:
+    exponent = value.as_tuple().exponent
+    return Decimal(1).scaleb(min(0, exponent if isinstance(exponent, int) else 0))
+
+
+def _level_of(column: Column, levels: Sequence[Level], report: Period) -> Level | None:
+    """The level that a comparison is said of: of the heading's own time, else the nearest current one to its left."""
+    said = column.comparing
+    assert said is not None
+    current = [level for level in levels if level.role != "target" and not level.based]
+    if said.of.role == "target" or not current:
+        current = [level for level in levels if level.role == "target"] or current or list(levels)
+    timed = [level for level in current if _same_piece(column, level)]
+    current = timed or current
+    left = [level for level in current if level.column.index < column.index]
+    if not left:
+        return min(current, key=lambda level: level.column.index, default=None)
+    nearest = max(left, key=lambda level: level.column.index)
+    run = [
+        level for level in left if all(_is_level(c, levels) for c in range(level.column.index, nearest.column.index))
+    ]
+    if said.versus == "previous_period" and len(run) > 1:
+        return min(run, key=lambda level: level.period.days)
+    if said.versus in _PLAN and len(run) > 1:
+        return max(run, key=lambda level: (level.period.days, level.column.index))
+    return nearest
+
+
+def _is_level(index: int, levels: Sequence[Level]) -> bool:
+    return any(level.column.index == index for level in levels)
+
+
+def _same_piece(column: Column, level: Level) -> bool:
+    """Whether the heading names the level's own time ("9 tháng so cùng kỳ")."""
+    said = column.comparing
+    assert said is not None
+    piece = said.of.said if not said.of.said.is_empty else column.said
+    mine = level.column.said
+    return bool((piece.part or piece.day) and (piece.part, piece.day) == (mine.part, mine.day))
+
+
+def _versus(column: Column, fit: _Fit | None, of: Level | None, levels: Sequence[Level], report: Period) -> Versus:
+    """The base where no word names it: by the columns, by the year in the heading, else by the length of the period."""
+    said = column.comparing
+    assert said is not None
+    period = of.period if of else report
+    if fit:
+        if fit.base.role == "target":
+            return "term_target" if fit.base.column.term else "plan"
+        if fit.base.period == period:
+            return "whole"
+        return versus_of(period, fit.base.period, report)
+    year = said.base.said.year or (int(said.base.said.day[:4]) if said.base.said.day else None)
+    if year and year < period.end.year:
+        if report.kind == "span" and year == report.begin.year:
+            return "term_start"
+        if said.base.said.part:
+            return "same_period" if year == period.end.year - 1 else "other"
+        return "previous_year" if year == period.end.year - 1 else "other"
+    if said.form == "share":
+        return "whole"
+    if said.form == "ratio" and any(level.role == "target" for level in levels):
+        return "plan"
+    if said.form == "ratio" and not said.base.said.is_empty:
+        return "other"
+    earlier = [level for level in levels if level.based and level.role != "target"]
+    if said.form == "delta" and not earlier and any(level.role == "target" for level in levels) and len(levels) > 1:
+        return "plan"
+    if earlier and of:
+        return versus_of(period, max(earlier, key=lambda level: level.period.end).period, report)
+    return _usual(period) if said.form != "ratio" or earlier else "plan"
+
+
+def versus_of(period: Period, base: Period, report: Period) -> Versus:
+    """What kind of base `base` is to `period` by their times."""
+    if period.kind == "year" or (period.kind == "span" and base.kind == "year"):
+        if base.end.year == period.end.year - 1 and period.kind == "year":
+            return "previous_year"
+        return "term_start" if report.kind == "span" and base.begin.year == report.begin.year else "other"
+    if base.end.year == period.end.year - 1 and (base.end.month, base.kind) == (period.end.month, period.kind):
+        return "same_period"
+    if base.end.year == period.end.year - 1 and base.end.month == 12 and base.kind in ("year", "day"):
+        return "previous_year"
+    return "previous_period" if base.end < period.end and base.kind == period.kind else "other"
+
+
+def _usual(period: Period) -> Versus:
+    """The base that is meant where none is said (the annotation guide's "versus")."""
+    if period.kind == "span":
+        return "term_start" if period.end.year - period.begin.year > 1 else "previous_year"
+    return "previous_year" if period.kind == "year" else "same_period"
+
+
+def _base(versus: Versus, of: Level | None, levels: Sequence[Level]) -> int | None:
+    """The column of the base, where the table has exactly one that can be it."""
+    if versus in _PLAN:
+        plans = [level for level in levels if level.role == "target" and level is not of]
+        return plans[0].column.index if len(plans) == 1 else None
+    return None
+
+
+def _assigner(fit: _Fit | None, levels: Sequence[Level], versus: Versus) -> str | None:
+    return fit.base.column.assigner if fit and versus in _PLAN else None

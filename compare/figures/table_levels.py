@@ -1,0 +1,124 @@
+"""The level columns of a table with their roles and periods settled: heading, then caption, then the report.
+
+A level without a word of its role is a target in a document that sets targets or where its time is yet to come, an
+estimate where it runs to the end of an estimated month, else an actual.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from compare.figures.context import Context
+from compare.figures.table_headers import Column
+from compare.figures.table_periods import Said, resolve, said_in
+from compare.figures.table_words import found_in
+from compare.observation import Role
+from compare.period import Period, year_of
+
+_BASES = ("same_period", "previous_year", "previous_period", "term_start")
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A level column with its role and its period; `based` where it is a base of others (last year's)."""
+
+    column: Column
+    role: Role
+    period: Period
+    based: bool
+
+
+def settle_levels(columns: Sequence[Column], caption: str, context: Context) -> tuple[Level, ...]:
+    """The level columns among `columns`, in order."""
+    levels = [column for column in columns if column.kind == "level"]
+    own = caption_period(caption, context)
+    found = [(column, _period(column, levels, own, context)) for column in levels]
+    roles = [_role(column, period, levels, caption, context) for column, period in found]
+    settled = [Level(column, role, period, False) for (column, period), role in zip(found, roles, strict=True)]
+    spread = [replace(level, role="estimate") if _ends_estimated(level, settled) else level for level in settled]
+    latest = max((level.period.end for level in spread if level.role != "target"), default=None)
+    return tuple(
+        replace(level, based=level.column.said.relative in _BASES or (latest is not None and level.period.end < latest))
+        for level in spread
+    )
+
+
+def caption_period(caption: str, context: Context) -> Period:
+    """The one period the caption names; the report's own where it names none or several."""
+    said, left = said_in(caption)
+    if said.is_empty or not said_in(left)[0].is_empty:
+        return context.period
+    return resolve(replace(said, relative=None), context.period) or context.period
+
+
+def _period(column: Column, levels: Sequence[Column], own: Period, context: Context) -> Period:
+    said = column.said
+    if said.relative == "same_period" and not (said.part or said.day):
+        beside = _beside(column, levels, context.period)
+        return resolve(said, beside) or own
+    found = resolve(said, context.period)
+    if found is not None:
+        return found
+    if column.role == "target" and _spans_quarters(levels, context.period):
+        return year_of(context.period)
+    return own
+
+
+def _beside(column: Column, levels: Sequence[Column], report: Period) -> Period:
+    """The time of the level just left, or else right, of a column that says "cùng kỳ" only."""
+    timed = [level for level in levels if level.said.part and level is not column]
+    left = [level for level in timed if level.index < column.index]
+    chosen = left[-1] if left else (timed[0] if timed else None)
+    return (resolve(replace(chosen.said, year=None, relative=None), report) if chosen else None) or report
+
+
+def _spans_quarters(levels: Sequence[Column], report: Period) -> bool:
+    """Whether a target stands beside several parts of one year, and so is the year's."""
+    return report.kind != "span" and len({level.said.part for level in levels if level.said.part}) > 1
+
+
+def _role(column: Column, period: Period, levels: Sequence[Column], caption: str, context: Context) -> Role:
+    if column.role:
+        return _in_caption(column.role, period, caption, context)
+    if column.said.relative in _BASES:
+        return "actual"
+    if context.role == "target":
+        return "actual" if period.end < context.period.begin else "target"
+    silent = not any(level.role for level in levels)
+    if period.begin > context.period.end or (column.said.by and found_in(caption, "caption.target")):
+        return "target"
+    if silent and found_in(caption, "caption.goal") and not found_in(caption, "caption.result"):
+        return "target"
+    return _in_caption("actual", period, caption, context)
+
+
+def _in_caption(role: Role, period: Period, caption: str, context: Context) -> Role:
+    """An actual of the report's own time is an estimate where the caption says so."""
+    estimated = role == "actual" and period.end >= context.period.end and found_in(caption, "roles.estimate")
+    return "estimate" if estimated else role
+
+
+def _ends_estimated(level: Level, levels: Sequence[Level]) -> bool:
+    """Whether a level without a role of its own holds an estimated month within it."""
+    return (
+        level.role == "actual"
+        and level.column.role is None
+        and any(other.role == "estimate" and other.period.end == level.period.end and other.period.begin > level.period.begin
+                for other in levels)
+    )  # fmt: skip
+
+
+def said_of(column: Column) -> Said:
+    """The time of what a comparison column compares, without that of its base."""
+    comparing = column.comparing
+    if comparing and not comparing.of.said.is_empty:
+        return replace(comparing.of.said, relative=None)
+    if comparing and not comparing.base.said.is_empty:
+        base = comparing.base.said
+        kept = replace(column.said, relative=None)
+        return replace(
+            kept, year=None if kept.year == base.year else kept.year, day=None if kept.day == base.day else kept.day,
+            part=None if kept.part == base.part else kept.part, span=None if kept.span == base.span else kept.span,
+        )  # fmt: skip
+    return replace(column.said, relative=None)

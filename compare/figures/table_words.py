@@ -1,0 +1,122 @@
+"""The lexicon of tables, and phrases found in headings, captions and row names.
+
+Phrases are compared by their match key, as whole words; a longer phrase is preferred to a shorter one. What a phrase
+means for a column or a row is decided elsewhere (`table_headers`, `table_rows`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import resources
+from compare.wording import match_key
+
+_WORD = re.compile(r"[^\W_]+(?:[./'’][^\W_]+)*|[%‰]")
+_BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Every list of `resources/figures/tables.toml` under its dotted name, as match keys."""
+
+    phrases: Mapping[str, frozenset[str]]
+    counted: Mapping[str, str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon as data says it; KeyError and the like only where the file itself is broken."""
+    table = resources.table("figures/tables")
+    lists: dict[str, frozenset[str]] = {}
+    for room, entries in table.items():
+        for name, entry in entries.items():
+            if isinstance(entry, list):
+                lists[f"{room}.{name}"] = frozenset(filter(None, map(match_key, entry)))
+            elif isinstance(entry, dict):
+                for inner, words in entry.items():
+                    lists[f"{room}.{name}.{inner}"] = frozenset(filter(None, map(match_key, words)))
+    counted = {match_key(noun): unit for noun, unit in table["counted"].items()}
+    return Lexicon(lists, counted)
+
+
+def is_one_of(text: str, group: str) -> bool:
+    """Whether the whole of `text`, brackets aside, is a phrase of `group`."""
+    key = key_without_brackets(text).replace("%", "").strip()
+    return bool(key) and (key in lexicon().phrases[group] or match_key(text) in lexicon().phrases[group])
+
+
+def begins_with(text: str, group: str) -> str | None:
+    """The longest phrase of `group` that `text` begins with, or None."""
+    key = match_key(text) + " "
+    found = [phrase for phrase in lexicon().phrases[group] if key.startswith(phrase + " ")]
+    return max(found, key=len, default=None)
+
+
+@lru_cache(maxsize=16384)
+def found_in(text: str, group: str) -> tuple[str, ...]:
+    """The phrases of `group` that stand in `text`, in the order they begin; none lies within another."""
+    key = f" {match_key(text)} "
+    at = ((key.find(f" {phrase} "), -len(phrase), phrase) for phrase in lexicon().phrases[group])
+    kept: list[str] = []
+    end = -1
+    for start, minus, phrase in sorted(place for place in at if place[0] >= 0):
+        if start >= end:
+            kept.append(phrase)
+            end = start - minus + 1
+    return tuple(kept)
+
+
+def first_place(text: str, group: str) -> int:
+    """Where in the match key of `text` the first phrase of `group` begins; -1 where there is none."""
+    key = f" {match_key(text)} "
+    places = [key.find(f" {phrase} ") for phrase in lexicon().phrases[group]]
+    return min((place for place in places if place >= 0), default=-1)
+
+
+def key_without_brackets(text: str) -> str:
+    """The match key of `text` without what stands in brackets."""
+    return match_key(_BRACKETED.sub(" ", text))
+
+
+def bracketed(text: str) -> tuple[str, ...]:
+    """What stands in the brackets of `text`, in order.
+
+    >>> bracketed("Thu nhập (triệu đồng/người)")
+    ('triệu đồng/người',)
+    """
+    return tuple(found.group()[1:-1].strip() for found in _BRACKETED.finditer(text))
+
+
+def without_brackets(text: str) -> str:
+    """`text` without what stands in brackets."""
+    return " ".join(_BRACKETED.sub(" ", text).split())
+
+
+def residue(text: str, groups: Iterable[str]) -> str:
+    """The words of `text` that belong to no phrase of `groups`, in its own letters.
+
+    >>> residue("Dư nợ thực hiện", ["roles.actual"])
+    'Dư nợ'
+    """
+    words = _WORD.findall(text)
+    keys = [match_key(word) for word in words]
+    phrases = {phrase for group in groups for phrase in lexicon().phrases[group]}
+    kept: list[str] = []
+    at = 0
+    while at < len(words):
+        length = _longest(keys, at, phrases)
+        if not length:
+            kept.append(words[at])
+        at += length or 1
+    return " ".join(word for word in kept if word not in "%‰")
+
+
+def _longest(keys: list[str], at: int, phrases: set[str]) -> int:
+    """How many words from `at` on make the longest phrase."""
+    for length in range(min(6, len(keys) - at), 0, -1):
+        if " ".join(keys[at : at + length]).strip() in phrases:
+            return length
+    return 0

@@ -1,0 +1,291 @@
+"""The observations of a table: one for each figure of a level column, with the comparisons of its row.
+
+The way of a table: grid (where headings end) - headers (what each column holds) - rows (what each row names) - levels
+(role and period) - comparisons (of which level, against what, settled by arithmetic where words are silent) - here.
+What a cell's text says is `table_cells`' affair. Sentences are read by `prose`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from compare.figures.context import Context
+from compare.figures.table_cells import CellFigure, notation_of, read_cell
+from compare.figures.table_comparisons import Settled, ratio_fits, settle, versus_of
+from compare.figures.table_grid import Rows, segments
+from compare.figures.table_headers import Column, columns, is_known_unit, unit_in
+from compare.figures.table_levels import Level, caption_period, said_of, settle_levels
+from compare.figures.table_names import caption_unit, counted_noun, name_of, subject_of
+from compare.figures.table_periods import along, resolve, said_in, to_date
+from compare.figures.table_rows import Row, read_rows
+from compare.figures.table_words import begins_with, found_in
+from compare.messages import Message, message
+from compare.observation import Observation, Relation, Role
+from compare.period import Period, year_of
+from compare.quantity import Quantity
+from compare.report import Block
+
+_THOUSAND = Decimal(1000)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A segment of a table, understood."""
+
+    block: Block
+    context: Context
+    rows: Rows
+    columns: tuple[Column, ...]
+    names: Column
+    read: tuple[Row, ...]
+    levels: tuple[Level, ...]
+    settled: tuple[Settled, ...]
+    figures: Mapping[tuple[int, int], CellFigure]
+    subject: str
+    unit: str
+    own: Period
+    has_units: bool
+
+
+def observe_table(block: Block, context: Context) -> list[Observation]:
+    """What the table `block` says, in the order of its cells; ids are "<block>:<row>:<column>"."""
+    if not block.rows or not block.rows[0]:
+        return []
+    default = context.notation
+    notation = notation_of((cell for row in block.rows for cell in row), default)
+    figures = {
+        (r, c): figure
+        for r, row in enumerate(block.rows)
+        for c, cell in enumerate(row)
+        if any(mark.isdigit() for mark in cell) and (figure := read_cell(cell, notation))
+    }
+    out: list[Observation] = []
+    for segment in segments(block.rows, block.header_rows):
+        if table := _table(block, context, columns(block.rows, segment), segment.body, figures):
+            out.extend(_observations(table))
+    return out
+
+
+def _table(
+    block: Block,
+    context: Context,
+    found: tuple[Column, ...],
+    body: Sequence[int],
+    figures: Mapping[tuple[int, int], CellFigure],
+) -> _Table | None:
+    names = next((column for column in found if column.kind == "name"), None)
+    if names is None or not any(column.kind in ("level", "comparison") for column in found):
+        return None
+    caption = _caption(block, context)
+    found = _as_comparisons(found, caption)
+    rows = read_rows(block.rows, body, found)
+    levels = settle_levels(found, caption, context)
+    own = caption_period(caption, context)
+    settled = settle(found, levels, [row.index for row in rows], figures, own)
+    return _Table(
+        block, context, block.rows, found, names, rows, levels, settled, figures, subject_of(caption),
+        caption_unit(caption), own, any(column.kind == "unit" for column in found),
+    )  # fmt: skip
+
+
+def _caption(block: Block, context: Context) -> str:
+    """The table's title: its caption, else the title rows above its heading."""
+    first = block.rows[0]
+    title = first[0] if len(first) > 1 and len(set(first)) == 1 else ""
+    return " ".join((block.caption or title).split())
+
+
+def _as_comparisons(found: tuple[Column, ...], caption: str) -> tuple[Column, ...]:
+    """The columns of a table whose title says that all of it is growth or shares in per cent, as comparisons."""
+    from compare.figures.table_headers import Comparing, Side, _versus_words
+
+    levels = [column for column in found if column.kind == "level"]
+    others = any(column.kind in ("comparison", "unit") for column in found)
+    growth, share = found_in(caption, "comparing.change"), begins_with(subject_of(caption), "comparing.share")
+    share = share or begins_with(caption, "comparing.share")
+    if others or not levels or "%" not in caption or not (growth or share):
+        return found
+    comparing = Comparing(
+        "delta" if growth else "share", _versus_words(caption) if growth else None, "%", Side(), Side()
+    )
+    return tuple(
+        replace(column, kind="comparison", comparing=comparing, measure="") if column.kind == "level" and not column.unit
+        else column
+        for column in found
+    )  # fmt: skip
+
+
+def _observations(table: _Table) -> Iterable[Observation]:
+    made: dict[tuple[int, int], Observation] = {}
+    for row in table.read:
+        for observation in _of_row(table, row, made):
+            yield observation
+
+
+def _of_row(table: _Table, row: Row, made: dict[tuple[int, int], Observation]) -> list[Observation]:
+    """The observations of one row, those with a level first kept in `made` for the parts below."""
+    out: dict[int, Observation] = {}
+    for level in table.levels:
+        if figure := table.figures.get((row.index, level.column.index)):
+            out[level.column.index] = _level(table, row, level, figure, made)
+    made.update({(row.index, c): observation for c, observation in out.items()})
+    bare: dict[tuple[int | None, str], Observation] = {}
+    for settled in table.settled:
+        figure = table.figures.get((row.index, settled.index))
+        if figure is None:
+            continue
+        relation = _relation(table, row, settled, figure)
+        if settled.of in out:
+            out[settled.of] = _with(table, row, out[settled.of], relation, settled)
+            made[row.index, settled.of] = out[settled.of]
+        else:
+            first = _bare(table, row, settled, relation)
+            key = settled.of, first.period.text
+            bare[key] = replace(bare[key], relations=(*bare[key].relations, relation)) if key in bare else first
+    return [out[c] for c in sorted(out)] + list(bare.values())
+
+
+def _level(
+    table: _Table, row: Row, level: Level, figure: CellFigure, made: Mapping[tuple[int, int], Observation]
+) -> Observation:
+    """The observation of a level's cell, without comparisons."""
+    column = level.column
+    unit = _unit(table, row, column, figure)
+    quantity = Quantity(figure.value, unit, figure.bound, figure.high, figure.total)
+    anchor = table.context.anchor(figure.start, figure.end, row.index, column.index)
+    share = () if figure.share is None else (Relation("ratio", figure.share, "%", "whole", anchor=anchor),)
+    whole = made.get((row.parent, column.index)) if row.parent is not None else None
+    same_unit = whole is not None and whole.quantity is not None and whole.quantity.unit == unit
+    return Observation(
+        id=f"{table.block.id}:{row.index}:{column.index}",
+        indicator=name_of(row, column, table.names, table.subject, table.has_units),
+        quantity=quantity,
+        period=_period(table, row, column, level.period, level.role),
+        role=level.role,
+        relations=share,
+        anchor=anchor,
+        confidence=1.0 if column.path else 0.7,
+        cumulative=column.cumulative or row.to_date,
+        whole=whole.id if whole and same_unit else None,
+        rules=("table.level", f"table.role.{'heading' if column.role else 'default'}"),
+    )
+
+
+def _period(table: _Table, row: Row, column: Column, period: Period, role: Role) -> Period:
+    """The period of a figure: the column's, unless the row is a time itself or a running total."""
+    if not row.said.is_empty:
+        return (
+            resolve(along((said_in(table.block.caption or "")[0], column.said, row.said)), table.context.period)
+            or period
+        )
+    if row.to_date:
+        return year_of(period) if role == "target" else to_date(period)
+    return period
+
+
+def _unit(table: _Table, row: Row, column: Column, figure: CellFigure) -> str:
+    """The unit of a figure: its cell's, the row's, the heading's, the name's, the caption's, else what is counted."""
+    own_name = unit_in(table.rows[row.index][table.names.index])
+    if figure.unit and (is_known_unit(figure.unit) or not row.unit):
+        return _scaled(figure.unit, row.unit or column.unit or table.unit)
+    if row.unit and table.has_units:
+        return row.unit
+    if own_name and is_known_unit(own_name) and not column.unit:
+        return own_name if not _only_scale(own_name) else f"{own_name} {_counted(table, row, column)}"
+    if column.unit:
+        return column.unit
+    if begins_with(row.own, "rows.share") and not table.names.entity_rows:
+        return "%"
+    return row.unit or own_name or table.unit or _counted(table, row, column)
+
+
+def _scaled(unit: str, said: str) -> str:
+    """A cell's own unit; a bare currency sign under "million" takes its scale."""
+    return (
+        f"{unit} {said}"
+        if unit in "$£€" and _only_scale(said)
+        else said
+        if unit in "$£€" and said[:1] == unit
+        else unit
+    )
+
+
+def _only_scale(unit: str) -> bool:
+    return unit.lower() in ("million", "thousand", "billion", "nghìn", "triệu", "tỷ", "m", "bn", "k")
+
+
+def _counted(table: _Table, row: Row, column: Column) -> str:
+    return counted_noun(row, column, table.names, table.subject, table.context.language, table.has_units)
+
+
+def _relation(table: _Table, row: Row, settled: Settled, figure: CellFigure) -> Relation:
+    """The comparison a cell states; a heading that says only a fall makes its figures negative."""
+    value, high = figure.value, figure.high
+    heading = " ".join(table.columns[settled.index].path)
+    if settled.kind == "delta" and not figure.direction and _only_falls(heading):
+        value, high = -value, None if high is None else -high
+    unit = settled.unit or _row_unit(table, row, settled)
+    if figure.unit and is_known_unit(figure.unit):
+        unit = figure.unit
+    anchor = table.context.anchor(figure.start, figure.end, row.index, settled.index)
+    return Relation(settled.kind, value, unit, settled.versus, figure.bound, high, anchor, settled.assigner)
+
+
+def _only_falls(heading: str) -> bool:
+    said = found_in(heading, "comparing.change")
+    return bool(said) and all(word in ("giảm", "thiếu", "decrease") for word in said)
+
+
+def _row_unit(table: _Table, row: Row, settled: Settled) -> str:
+    column = table.columns[settled.of if settled.of is not None else settled.index]
+    return _unit(table, row, column, CellFigure(Decimal(0), 0, 0))
+
+
+def _with(table: _Table, row: Row, observation: Observation, relation: Relation, settled: Settled) -> Observation:
+    """`observation` with a comparison more, its figure checked by it where the base stands in the row."""
+    rules = (*observation.rules, f"table.{settled.kind}.{'arithmetic' if settled.by_arithmetic else 'heading'}")
+    told = replace(observation, relations=(*observation.relations, relation), rules=rules)
+    base = table.figures.get((row.index, settled.base)) if settled.base is not None else None
+    figure = table.figures[row.index, settled.of] if settled.of is not None else None
+    if base is None or figure is None or relation.unit != "%" or told.quantity is None or figure.high or base.high:
+        return told
+    if ratio_fits(figure.value, base.value, relation.value, relation.kind):
+        return told
+    if figure.other is not None and ratio_fits(figure.other, base.value, relation.value, relation.kind):
+        read = replace(told.quantity, value=figure.other)
+        return replace(told, quantity=read, rules=(*rules, "table.notation.arithmetic"))
+    return replace(told, doubts=(*told.doubts, *_doubts(figure, base, relation)))
+
+
+def _doubts(figure: CellFigure, base: CellFigure, relation: Relation) -> tuple[Message, ...]:
+    """The doubt about a figure that fits its printed share only a thousand times larger or smaller."""
+    for times in (_THOUSAND, 1 / _THOUSAND):
+        if ratio_fits(figure.value * times, base.value, relation.value, relation.kind):
+            return (message("tables.thousandfold", value=figure.value, base=base.value, stated=relation.value),)
+    return ()
+
+
+def _bare(table: _Table, row: Row, settled: Settled, relation: Relation) -> Observation:
+    """An observation of which only comparisons are stated."""
+    column = table.columns[settled.index]
+    level = next((level for level in table.levels if level.column.index == settled.of), None)
+    period = level.period if level else resolve(said_of(column), table.context.period) or table.own
+    role: Role = level.role if level else "estimate" if column.role == "estimate" else "actual"
+    if relation.versus == "same_period" and level is None:
+        relation = replace(relation, versus=versus_of(period, period.year_before(), table.context.period))
+        relation = relation if relation.versus != "other" else replace(relation, versus="same_period")
+    assert relation.anchor is not None
+    named = level.column if level else replace(column, measure="")
+    return Observation(
+        id=f"{table.block.id}:{row.index}:{settled.index}",
+        indicator=name_of(row, named, table.names, table.subject, table.has_units),
+        quantity=None,
+        period=_period(table, row, column, period, role),
+        role=role,
+        relations=(relation,),
+        anchor=relation.anchor,
+        cumulative=row.to_date,
+        rules=("table.comparison.only",),
+    )
