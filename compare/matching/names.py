@@ -27,14 +27,15 @@ _ONE_SIDED_NUMBER = 0.12  # "tàu cá từ 15 m" and "tàu cá": one name leaves
 class Name:
     """What a name says: words with their weight (1, or little for filler), sides of contrasts, numbers.
 
-    `core` is its words that weigh in full, for comparing letters; of a name that has none, all of them.
+    For comparing letters, `core` is its words that weigh in full, `wide` with those of the unit.
     """
 
     text: str
     words: Mapping[str, float]
     sides: Mapping[str, int]
     numbers: frozenset[str]
-    core: str = ""
+    core: str
+    wide: str
 
     @property
     def weight(self) -> float:
@@ -65,8 +66,9 @@ def read_name(text: str, language: Language, unit: str | None = None) -> Name:
             words[part.words[0]] = _OF_UNIT if part.words[0] in counted else 1.0
     numbers -= {"", *_years(numbers)}
     words.update({f"#{number}": 1.0 for number in numbers})
-    core = [word for word, weight in words.items() if weight > _LIGHT] or list(words)
-    return Name(text, words, sides, frozenset(numbers), " ".join(core))
+    core = [word for word, weight in words.items() if weight >= 1]
+    wide = [word for word, weight in words.items() if weight > _LIGHT] or list(words)
+    return Name(text, words, sides, frozenset(numbers), " ".join(core), " ".join(wide))
 
 
 def _years(numbers: Iterable[str]) -> set[str]:
@@ -89,7 +91,8 @@ def likeness(one: Name, other: Name, rarity: Mapping[str, float]) -> float:
     first, second = _mass(one, other, rarity), _mass(other, one, rarity)
     dice = 2 * shared / (first + second) if first + second else 0.0
     own = min(1.0, first - shared, second - shared)
-    letters = fuzz.token_sort_ratio(one.core, other.core) / 100
+    full = bool(one.core and other.core)
+    letters = fuzz.token_sort_ratio(one.core if full else one.wide, other.core if full else other.wide) / 100
     return max(0.0, 0.7 * dice + 0.3 * max(0.0, letters - 0.3) / 0.7 - own * _BOTH_DIFFER - _missing(one, other))
 
 
