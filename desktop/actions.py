@@ -1,0 +1,147 @@
+"""Every action of the window with its words, icon and shortcut, in one table; menus and the tool bar show them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar
+
+from desktop import theme
+from desktop.texts import say
+
+_KEY = QKeySequence.StandardKey
+
+# name: (icon, shortcut)
+_ACTIONS: dict[str, tuple[str, QKeySequence.StandardKey | str]] = {
+    "add": ("file-plus", "Ctrl+N"),
+    "paste": ("clipboard-paste", "Ctrl+Shift+V"),
+    "open": ("folder-open", _KEY.Open),
+    "save": ("save", _KEY.Save),
+    "new": ("file-text", "Ctrl+Shift+N"),
+    "sample": ("star", ""),
+    "export": ("download", "Ctrl+E"),
+    "quit": ("x", _KEY.Quit),
+    "undo": ("undo-2", _KEY.Undo),
+    "redo": ("redo-2", "Ctrl+Y"),
+    "copy": ("copy", "Ctrl+Shift+C"),
+    "find": ("search", _KEY.Find),
+    "board": ("list-checks", "Ctrl+1"),
+    "sections": ("columns-2", "Ctrl+2"),
+    "source": ("file-text", "Ctrl+3"),
+    "findings": ("triangle-alert", "Ctrl+4"),
+    "cancel": ("ban", "Esc"),
+    "help": ("book-open", _KEY.HelpContents),
+    "about": ("info", ""),
+    # on the row that is selected
+    "show_source": ("file-text", "Ctrl+Return"),
+    "join": ("link", "Ctrl+J"),
+    "separate": ("unlink", "Ctrl+Shift+J"),
+    "rename": ("pencil", "F2"),
+    "set_target": ("target", "Ctrl+T"),
+    "direction_up": ("arrow-up", ""),
+    "direction_down": ("arrow-down", ""),
+    "correct": ("pencil", "Ctrl+Shift+E"),
+    "set_period": ("calendar", ""),
+    "remove_figure": ("circle-x", ""),
+    "settle": ("stamp", "Ctrl+L"),
+    "note": ("sticky-note", "Ctrl+M"),
+    "ignore": ("eye-off", "Del"),
+    # on the source that is selected
+    "identity": ("settings-2", ""),
+    "as_target": ("target", ""),
+    "replace": ("refresh-cw", ""),
+    "password": ("file-text", ""),
+    "remove": ("trash-2", ""),
+}
+ROW = ("show_source", "join", "separate", "rename", "", "set_target", "direction_up", "direction_down", "settle",
+       "note", "", "correct", "set_period", "remove_figure", "", "ignore")  # fmt: skip
+SOURCE = ("identity", "as_target", "replace", "password", "", "remove")
+_MENUS = {
+    "file": ("add", "paste", "", "new", "open", "save", "sample", "", "export", "", "quit"),
+    "edit": ("undo", "redo", "", "copy", "find"),
+    "row": ROW,
+    "view": ("board", "sections", "source", "findings"),
+    "help": ("help", "about"),
+}
+_TOOLS = ("add", "", "undo", "redo", "", "join", "separate", "", "export")
+_THEMES = ("system", "light", "dark")
+_LANGUAGES = ("vi", "en")
+
+
+class Actions(QObject):
+    """The actions by name; `menus` and `tools` lay them out."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._all: dict[str, QAction] = {}
+        self._menus: dict[str, QMenu] = {}
+        for name, (_, shortcut) in _ACTIONS.items():
+            action = QAction(self)
+            action.setObjectName(name)
+            if shortcut:
+                action.setShortcut(QKeySequence(shortcut))
+            action.setShortcutVisibleInContextMenu(True)
+            self._all[name] = action
+        self["as_target"].setCheckable(True)
+        self.themes = self._choices("theme", _THEMES)
+        self.languages = self._choices("language", _LANGUAGES)
+        self.retranslate()
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._all[name]
+
+    def menus(self, bar: QMenuBar) -> None:
+        """Fill the menu bar."""
+        for name, entries in _MENUS.items():
+            self._menus[name] = bar.addMenu("")
+            self.fill(self._menus[name], entries)
+        view = self._menus["view"]
+        view.addSeparator()
+        for group in (self.themes, self.languages):
+            sub = view.addMenu("")
+            self._menus[group.objectName()] = sub
+            sub.addActions(group.actions())
+        self.retranslate()
+
+    def view_menu(self) -> QMenu:
+        return self._menus["view"]
+
+    def fill(self, menu: QMenu | QToolBar, entries: tuple[str, ...]) -> None:
+        """Put actions on a menu or a tool bar; "" is a line between groups."""
+        for entry in entries:
+            if entry:
+                menu.addAction(self[entry])
+            else:
+                menu.addSeparator()
+
+    def tools(self, bar: QToolBar) -> None:
+        self.fill(bar, _TOOLS)
+
+    def enable(self, names: tuple[str, ...], yes: bool) -> None:
+        for name in names:
+            if name:
+                self[name].setEnabled(yes)
+
+    def retranslate(self) -> None:
+        """Words and icons anew, in the language and colours in force."""
+        for name, action in self._all.items():
+            action.setText(say(f"action.{name}"))
+            shortcut = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            tip = action.text().replace("&", "").removesuffix("…")
+            action.setToolTip(f"{tip} ({shortcut})" if shortcut else tip)
+            colour = "accent" if name in ("add", "export") else None
+            action.setIcon(theme.icon(_ACTIONS[name][0], colour))
+        for name, menu in self._menus.items():
+            menu.setTitle(say(f"menu.{name}"))
+        for group in (self.themes, self.languages):
+            for action in group.actions():
+                action.setText(say(f"{group.objectName()}.{action.data()}"))
+
+    def _choices(self, name: str, values: tuple[str, ...]) -> QActionGroup:
+        group = QActionGroup(self)
+        group.setObjectName(name)
+        for value in values:
+            action = QAction(group)
+            action.setCheckable(True)
+            action.setData(value)
+        return group

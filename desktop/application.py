@@ -1,0 +1,126 @@
+"""Starts the window. Light to import: the worker processes begin by importing what started the app.
+
+    doichieu [FILE...]              opens the window with the files
+    doichieu --picture OUT [FILE...]   writes a picture of the window (on the sample, without FILE) and ends
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from multiprocessing import freeze_support
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.main_window import MainWindow
+
+_PICTURE_PATIENCE = 120_000  # ms that reading the files may take before a picture is given up
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open the window and stay until it is closed; gives the exit status."""
+    freeze_support()
+    options = _parser().parse_args(arguments)
+    if os.environ.get("QT_IM_MODULE") == "fcitx":
+        os.environ["QT_IM_MODULE"] = "ibus"  # Qt's wheel has no fcitx plug-in; fcitx answers to ibus too
+    if options.picture:
+        return take_picture(Path(options.picture), [Path(f) for f in options.files])
+    app = make_application()
+    window = make_window(data_folder(), [Path(f) for f in options.files])
+    window.show()
+    return app.exec()
+
+
+def make_application() -> QApplication:
+    """The Qt application with our style, font, colours and language."""
+    from PySide6.QtGui import QIcon
+    from PySide6.QtWidgets import QApplication
+
+    import resources
+    from desktop import texts, theme
+    from desktop.settings import Settings
+
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("doichieu")
+    app.setDesktopFileName("doichieu")
+    app.setStyle("Fusion")
+    app.setFont(theme.base_font())
+    app.setWindowIcon(QIcon(str(resources.path("icons/app.svg"))))
+    settings = Settings(data_folder())
+    theme.apply(settings.theme)
+    texts.use(settings.language)
+    return app
+
+
+def make_window(folder: Path, files: Sequence[Path] = ()) -> MainWindow:
+    """The window over the app's own `folder`; the sample is opened on the very first start."""
+    from PySide6.QtCore import QTimer
+
+    from desktop.main_window import MainWindow
+    from desktop.session import Session
+    from desktop.settings import Settings
+
+    settings = Settings(folder)
+    session = Session(folder)
+    window = MainWindow(session, settings)
+    first = not settings.welcomed and not session.sources
+    settings.welcomed = True
+
+    def begin() -> None:
+        if files:
+            window.open_paths(list(files))
+        elif first:
+            window.open_sample()
+        else:
+            session.update()
+
+    QTimer.singleShot(0, window, begin)  # after the first paint
+    return window
+
+
+def take_picture(path: Path, files: Sequence[Path]) -> int:
+    """Write a picture of the window to `path`, once what it shows has been compared; gives the exit status."""
+    import tempfile
+
+    from PySide6.QtCore import QTimer
+
+    app = make_application()
+    with tempfile.TemporaryDirectory(prefix="doichieu-", ignore_cleanup_errors=True) as folder:
+        window = make_window(Path(folder), files)
+        window.resize(1366, 768)
+        status = [1]
+
+        def grab() -> None:
+            status[0] = 0 if window.grab().save(str(path)) else 1
+            window.close()
+            app.exit(status[0])
+
+        window.when_compared(lambda: QTimer.singleShot(300, window, grab))
+        QTimer.singleShot(_PICTURE_PATIENCE, window, lambda: app.exit(1))
+        window.show()
+        app.exec()
+        window.close()
+    return status[0]
+
+
+def data_folder() -> Path:
+    """The app's own folder in the user's home (`DOICHIEU_HOME` says another)."""
+    from PySide6.QtCore import QStandardPaths
+
+    told = os.environ.get("DOICHIEU_HOME")
+    if told:
+        return Path(told)
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)) / "doichieu"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="doichieu", description="Đối Chiếu: reports beside their targets.")
+    parser.add_argument("files", nargs="*", metavar="FILE", help="a report, or one .doichieu workspace")
+    parser.add_argument("--picture", metavar="OUT", help="write a picture of the window to OUT and end")
+    return parser

@@ -1,0 +1,101 @@
+"""How the board's cells are painted: two lines with a quiet second one, and the bar of progress."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop import icons, theme
+from desktop.board_model import LINE_ROLE, REPORTS, TARGET, Line
+
+_MARGIN = 6
+_MOST = 130.0  # the bar's end, in %: a target passed by a third still shows how far
+_VCENTRE = Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class CellDelegate(QStyledItemDelegate):
+    """A figure with a quiet line under it; a mark where the match should be looked at."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line: Line = index.data(LINE_ROLE)
+        _ground(painter, option, line)
+        if line.row is None:
+            return
+        column, doubtful = index.column(), False
+        if column == TARGET:
+            upper, lower = line.target, line.target_under
+        else:
+            cell = line.cells[column - REPORTS]
+            upper, lower, doubtful = cell.figure, cell.under, cell.doubtful
+        rect = option.rect.adjusted(_MARGIN, 2, -_MARGIN, -2)
+        if doubtful:
+            mark = icons.pixmap("circle-help", theme.colours().poor, 14, painter.device().devicePixelRatioF())
+            painter.drawPixmap(rect.right() - 13, rect.top() + 2, mark)
+            rect = rect.adjusted(0, 0, -17, 0)
+        _two_lines(painter, option, rect, upper, lower)
+
+
+class ProgressDelegate(QStyledItemDelegate):
+    """The share of the target reached as a bar in the status's colour, with a tick where it is due by now."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line: Line = index.data(LINE_ROLE)
+        _ground(painter, option, line)
+        if line.row is None or line.percent is None:
+            return
+        colours = theme.colours()
+        rect = option.rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
+        painter.setPen(QColor(_ink(option)))
+        painter.setFont(option.font)
+        upper = QRect(rect.left(), rect.top() + 2, rect.width(), rect.height() // 2)
+        painter.drawText(upper, int(_LEFT | _VCENTRE), line.percent_text)
+        bar = QRectF(rect.left(), rect.top() + rect.height() * 0.62, rect.width(), 7)
+        painter.fillRect(bar, QColor(colours.line))
+        reached = max(0.0, min(line.percent, _MOST)) / _MOST
+        painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * reached, bar.height()), QColor(line.colour))
+        self._tick(painter, bar, 100.0, colours.base, 1)
+        if line.due is not None:
+            self._tick(painter, bar.adjusted(0, -4, 0, 4), line.due, colours.text, 2)
+
+    @staticmethod
+    def _tick(painter: QPainter, bar: QRectF, at: float, colour: str, width: int) -> None:
+        x = bar.left() + bar.width() * min(at, _MOST) / _MOST
+        painter.setPen(QPen(QColor(colour), width))
+        painter.drawLine(round(x), round(bar.top()), round(x), round(bar.bottom()))
+
+
+def _ground(painter: QPainter, option: QStyleOptionViewItem, line: Line) -> None:
+    colours = theme.colours()
+    if line.row is None:
+        painter.fillRect(option.rect, QColor(colours.group))
+    elif option.state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(option.rect, QColor(colours.selection))
+    if option.state & QStyle.StateFlag.State_HasFocus and line.row is not None:
+        painter.setPen(QPen(QColor(colours.accent), 1))
+        painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+
+
+def _ink(option: QStyleOptionViewItem) -> str:
+    colours = theme.colours()
+    return colours.selection_text if option.state & QStyle.StateFlag.State_Selected else colours.text
+
+
+def _two_lines(painter: QPainter, option: QStyleOptionViewItem, rect: QRect, upper: str, lower: str) -> None:
+    painter.setFont(option.font)
+    painter.setPen(QColor(_ink(option)))
+    metrics = option.fontMetrics
+    height = metrics.height()
+    top = rect.top() + (rect.height() - height * (2 if lower else 1)) // 2
+    elide = Qt.TextElideMode.ElideRight
+    line = QRect(rect.left(), top, rect.width(), height)
+    painter.drawText(line, int(_LEFT | _VCENTRE), metrics.elidedText(upper, elide, rect.width()))
+    if lower:
+        if not option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(QColor(theme.colours().muted))
+        painter.drawText(
+            line.translated(0, height), int(_LEFT | _VCENTRE), metrics.elidedText(lower, elide, rect.width())
+        )

@@ -1,0 +1,368 @@
+"""The progress board as a table model: an index list over cached strings, so that 5,000 rows scroll smoothly.
+
+Columns: name, target, status, progress, then one for each report in the comparison's order. Lines are rows, with a
+heading line before each section's rows as long as nothing is sorted by a column.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QIcon
+
+from compare.comparison import Comparison, IndicatorCell, JudgedRow
+from compare.wording import match_key, plain
+from desktop import icons, texts, theme
+from desktop.collation import sort_key
+from desktop.members import SURE, headline
+from desktop.texts import say
+
+NAME, TARGET, STATUS, PROGRESS, REPORTS = 0, 1, 2, 3, 4  # REPORTS is the first report's column
+LINE_ROLE = 257  # Qt.UserRole + 1: the Line itself, for the delegates
+ROW_MIME = "application/x-doichieu-row"
+
+# Worst first: what a reader who sorts by status wants on top.
+_STATUS_ORDER = (
+    "missed", "behind", "at_risk", "in_progress", "on_track", "met", "exceeded", "unknown", "no_target",
+)  # fmt: skip
+
+_DISPLAY, _DECORATION, _TOOLTIP, _FONT, _ALIGN, _BACK, _FORE = 0, 1, 3, 6, 7, 8, 9
+_ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a report's cell shows: a figure, a second line under it, and whether the match should be looked at."""
+
+    figure: str = ""
+    under: str = ""
+    doubtful: bool = False
+    source: str = ""
+    observation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the board: a section's heading where `row` is None."""
+
+    title: str
+    row: JudgedRow | None = None
+    target: str = ""
+    target_under: str = ""
+    status: str = ""
+    icon: QIcon | None = None
+    colour: str = ""
+    percent: float | None = None
+    percent_text: str = ""
+    due: float | None = None
+    cells: tuple[Cell, ...] = ()
+    key: str = ""
+    section: str = ""
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the board is to show: words sought, statuses (none: all), the doubtful alone."""
+
+    words: str = ""
+    statuses: frozenset[str] = frozenset()
+    doubtful: bool = False
+
+    @property
+    def everything(self) -> bool:
+        return not (self.words or self.statuses or self.doubtful)
+
+
+class BoardModel(QAbstractTableModel):
+    """The board's lines; `show` fills it, `want` filters it, `sort` orders it."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._result = Comparison()
+        self._all: list[Line] = []
+        self._lines: list[Line] = []
+        self._headers: list[tuple[str, str]] = []
+        self._wanted = Wanted()
+        self._sort: tuple[int, bool] | None = None
+        self._bold = QFont()
+        self._bold.setBold(True)
+
+    def show(self, result: Comparison) -> None:
+        """Show `result`, with the filter and the order in force."""
+        self.beginResetModel()
+        self._result = result
+        self._bold = theme.base_font()
+        self._bold.setBold(True)
+        self._headers = [_header(result, r.id) for r in result.readings]
+        titles = {s.id: s.title for s in result.sections}
+        self._all = [_line(result, row, titles.get(row.row.section or "", "")) for row in result.rows]
+        self._arrange()
+        self.endResetModel()
+
+    def want(self, wanted: Wanted) -> None:
+        """Show only what is wanted."""
+        self.beginResetModel()
+        self._wanted = wanted
+        self._arrange()
+        self.endResetModel()
+
+    def order_by(self, column: int | None, descending: bool = False) -> None:
+        """Sort by a column; None gives the order and the headings of the reports back."""
+        self.beginResetModel()
+        self._sort = None if column is None else (column, descending)
+        self._arrange()
+        self.endResetModel()
+
+    @property
+    def sorted_by(self) -> tuple[int, bool] | None:
+        return self._sort
+
+    def counts(self) -> Counter[str]:
+        """How many rows there are of each status, whatever is filtered."""
+        return Counter(line.row.progress.status for line in self._all if line.row)
+
+    def doubtful(self) -> int:
+        """How many rows hold a match or a figure to look at."""
+        return sum(line.doubtful for line in self._all)
+
+    def total(self) -> int:
+        """How many rows there are, whatever is filtered."""
+        return len(self._all)
+
+    def shown(self) -> int:
+        """How many rows pass the filter."""
+        return sum(line.row is not None for line in self._lines)
+
+    def line(self, at: int) -> Line:
+        return self._lines[at]
+
+    def position(self, row_id: str) -> int | None:
+        """The line of the row with that id, or None where it is not shown."""
+        return next((i for i, line in enumerate(self._lines) if line.row and line.row.id == row_id), None)
+
+    def cell(self, index: Index) -> Cell | None:
+        """The report's cell at `index`, or None where there is none."""
+        line, at = self._lines[index.row()], index.column() - REPORTS
+        return line.cells[at] if 0 <= at < len(line.cells) and line.cells[at].source else None
+
+    def source(self, column: int) -> str | None:
+        """The source whose column it is."""
+        at = column - REPORTS
+        return self._result.readings[at].id if 0 <= at < len(self._result.readings) else None
+
+    def as_table(self, rows: Iterable[int]) -> str:
+        """Those lines as text with tabs, for a spreadsheet."""
+        heads = [say("board.name"), say("board.target"), say("board.status"), say("board.percent")]
+        out = [[*heads, *(" ".join(h) for h in self._headers)]]
+        for at in rows:
+            line = self._lines[at]
+            figures = [f"{c.figure}; {c.under}" if c.under else c.figure for c in line.cells]
+            out.append([line.title, line.target, line.status, line.percent_text, *figures])
+        return "\n".join("\t".join(row) for row in out)
+
+    # What Qt asks -------------------------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else REPORTS + len(self._headers)
+
+    def data(self, index: Index, role: int = 0) -> Any:
+        line = self._lines[index.row()]
+        column = index.column()
+        if role == _DISPLAY:
+            return _text(line, column)
+        if role == LINE_ROLE:
+            return line
+        if line.row is None:
+            return self._heading_data(role)
+        if role == _DECORATION:
+            return line.icon if column == STATUS else None
+        if role == _FORE:
+            return QBrush(QColor(line.colour)) if column == STATUS else None
+        if role == _ALIGN:
+            return _LEFT
+        if role in (_TOOLTIP, _ACCESSIBLE):
+            return self._told(line, column)
+        return None
+
+    def _heading_data(self, role: int) -> Any:
+        if role == _FONT:
+            return self._bold
+        return QBrush(QColor(theme.colours().group)) if role == _BACK else None
+
+    def _told(self, line: Line, column: int) -> str:
+        """A cell in full, as a tool tip and for screen readers."""
+        if column < REPORTS:
+            return (line.title, f"{line.target} {line.target_under}", line.status, line.percent_text)[column]
+        cell = line.cells[column - REPORTS]
+        told = "\n".join(part for part in (cell.figure, cell.under) if part)
+        return f"{told}\n{say('board.doubtful_cell')}" if cell.doubtful else told
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == _ALIGN:
+            return _LEFT
+        if role not in (_DISPLAY, _TOOLTIP):
+            return None
+        if section < REPORTS:
+            mark = self._mark(section)
+            return say(f"board.{('name', 'target', 'status', 'percent')[section]}") + mark
+        upper, lower = self._headers[section - REPORTS]
+        return f"{upper}{self._mark(section)}\n{lower}"
+
+    def _mark(self, section: int) -> str:
+        if self._sort is None or self._sort[0] != section:
+            return ""
+        return " ▼" if self._sort[1] else " ▲"
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flag = Qt.ItemFlag
+        if self._lines[index.row()].row is None:
+            return flag.ItemIsEnabled
+        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsDragEnabled | flag.ItemIsDropEnabled
+
+    def mimeTypes(self) -> list[str]:
+        return [ROW_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        line = self._lines[indexes[0].row()]
+        if line.row:
+            data.setData(ROW_MIME, line.row.id.encode())
+        return data
+
+    # Arranging ----------------------------------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        kept = [line for line in self._all if self._keeps(line)]
+        if self._sort is not None:
+            column, descending = self._sort
+            kept.sort(key=_sorter(column), reverse=descending)
+            self._lines = kept
+            return
+        self._lines = []
+        order = {s.title: i for i, s in reversed(list(enumerate(self._result.sections)))}
+        kept.sort(key=lambda line: order.get(line.section, len(order)))
+        last: str | None = None
+        for line in kept:
+            if line.section != last:
+                self._lines.append(Line(line.section or say("board.no_section")))
+                last = line.section
+            self._lines.append(line)
+
+    def _keeps(self, line: Line) -> bool:
+        wanted = self._wanted
+        if wanted.statuses and (line.row is None or line.row.progress.status not in wanted.statuses):
+            return False
+        if wanted.doubtful and not line.doubtful:
+            return False
+        return not wanted.words or match_key(wanted.words) in line.key or plain(wanted.words) in plain(line.key)
+
+
+def _text(line: Line, column: int) -> str:
+    if column == NAME:
+        return line.title
+    if line.row is None:
+        return ""
+    if column == TARGET:
+        return f"{line.target}\n{line.target_under}" if line.target_under else line.target
+    if column == STATUS:
+        return line.status
+    if column == PROGRESS:
+        return line.percent_text
+    cell = line.cells[column - REPORTS]
+    return f"{cell.figure}\n{cell.under}" if cell.under else cell.figure
+
+
+def _sorter(column: int) -> Callable[[Line], Any]:
+    if column == NAME:
+        return lambda line: sort_key(line.title)
+    if column == STATUS:
+        return lambda line: _STATUS_ORDER.index(line.row.progress.status) if line.row else 0
+    if column == PROGRESS:
+        return lambda line: (line.percent is None, line.percent or 0.0)
+    if column == TARGET:
+        return lambda line: _amount(line.row.target.quantity.value if line.row and line.row.target else None)
+    return lambda line: _amount(_value(line, column - REPORTS))
+
+
+def _value(line: Line, at: int) -> Decimal | None:
+    cell = line.cells[at]
+    if line.row is None or not cell.source:
+        return None
+    found = (o for o in line.row.row.cells[cell.source].observations if o.id == cell.observation)
+    quantity = next(found).quantity
+    return quantity.value if quantity else None
+
+
+def _amount(value: Decimal | None) -> tuple[bool, Decimal]:
+    return value is None, value or Decimal(0)
+
+
+def _header(result: Comparison, source: str) -> tuple[str, str]:
+    """A report's two header lines: its period, and what kind of document it is."""
+    identity = result.reading(source).report.identity
+    kind = say(f"kind.{identity.kind}")
+    when = texts.period(identity.period)
+    return (when or kind, kind if when else result.reading(source).report.source.name)
+
+
+def _line(result: Comparison, row: JudgedRow, section: str) -> Line:
+    progress = row.progress
+    name, colour = theme.progress_look(progress)
+    cells = tuple(_cell(row.row.cells.get(r.id), r.id, r.id in result.targets) for r in result.readings)
+    target = texts.quantity(row.target.quantity) if row.target else ""
+    under = ""
+    if row.target:
+        under = texts.period(row.target.period) if row.target.stated else say("board.derived")
+    return Line(
+        title=texts.capital(row.row.name),
+        row=row,
+        target=target,
+        target_under=under,
+        status=status_words(row),
+        icon=icons.icon(name, colour),
+        colour=colour,
+        percent=float(progress.percent) if progress.percent is not None else None,
+        percent_text=texts.percent(progress.percent),
+        due=float(progress.expected_percent) if progress.expected_percent is not None else None,
+        cells=cells,
+        key=match_key(f"{row.row.name} {row.note or ''}"),
+        section=section,
+        doubtful=any(c.doubtful for c in cells),
+    )
+
+
+def status_words(row: JudgedRow) -> str:
+    """A row's status in words; one that a person settled says so by its mark."""
+    progress = row.progress
+    said = say(f"detail.{progress.detail}") if progress.detail else say(f"status.{progress.status}")
+    return f"{said} ✓" if progress.settled else said
+
+
+def _cell(cell: IndicatorCell | None, source: str, is_target: bool) -> Cell:
+    if cell is None or not cell.observations:
+        return Cell()
+    shown = headline(cell, is_target)
+    under = [] if shown.quantity is None else [texts.relations(shown)] if shown.relations else []
+    if shown.role == "estimate":
+        under.insert(0, say("role.estimate_short"))
+    if not under and len(cell.observations) > 1:
+        under.append(say("board.more", count=len(cell.observations) - 1))
+    doubtful = cell.confidence < SURE and not cell.by_hand
+    doubtful = doubtful or any(o.doubts for o in cell.observations)
+    return Cell(texts.figure(shown), " · ".join(under), doubtful, source, shown.id)

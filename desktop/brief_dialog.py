@@ -1,0 +1,125 @@
+"""How the brief is to be made: its form, language, format, who issues, signs and receives it, and where it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
+
+from compare.comparison import Comparison
+from compare.decisions import BriefChoice
+from compare.wording import nfc
+from desktop import texts
+from desktop.dialog_parts import FormDialog
+from desktop.settings import Settings
+from desktop.texts import say
+
+_TEMPLATES = ("administrative", "party", "plain")
+_LANGUAGES = ("vi", "en")
+_FORMATS = ("docx", "pdf", "xlsx")
+_LINES = ("superior", "issuer", "place", "title", "signer_role", "signer")
+
+
+class BriefDialog(FormDialog):
+    """The choices; what was chosen last in this workspace is offered again."""
+
+    def __init__(self, parent: QWidget, result: Comparison, before: Mapping[str, Any], settings: Settings) -> None:
+        super().__init__(parent, say("brief.title"), say("brief.explained"))
+        self._settings = settings
+        self._before = before
+        self.setMinimumWidth(560)
+        self._template = self._combo("template", _TEMPLATES, str(before.get("template", _TEMPLATES[0])))
+        self._language = self._combo("language", _LANGUAGES, str(before.get("language", texts.language())))
+        self._format = self._combo("format", _FORMATS, str(before.get("format", _FORMATS[0])))
+        self._lines = {name: self._line(name, str(before.get(name) or "")) for name in _LINES}
+        self._recipients = QPlainTextEdit(self)
+        self._recipients.setPlaceholderText(say("brief.recipients_hint"))
+        self._recipients.setFixedHeight(64)
+        given = before.get("recipients") or ()
+        self._recipients.setPlainText("\n".join(given) if not isinstance(given, str) else given)
+        self.form.addRow(say("brief.recipients"), self._recipients)
+        self._path = QLineEdit(str(Path(settings.folder) / f"{say('brief.file_name')}.{self._ending()}"), self)
+        self._browse = QPushButton(say("brief.browse"), self)
+        self._browse.clicked.connect(self._choose_path)
+        where = QHBoxLayout()
+        where.addWidget(self._path, 1)
+        where.addWidget(self._browse)
+        self.form.addRow(say("brief.path"), where)
+        self._format.currentIndexChanged.connect(self._follow_format)
+        self.buttons.button(self.buttons.StandardButton.Ok).setText(say("brief.make"))
+        if not self._lines["issuer"].text():
+            newest = [r for r in result.readings if r.id not in result.targets] or list(result.readings)
+            self._lines["issuer"].setText(newest[-1].report.identity.issuer or "" if newest else "")
+
+    def problem(self) -> str:
+        path = Path(self._path.text().strip())
+        if not self._path.text().strip() or not path.parent.is_dir():
+            return say("brief.no_folder")
+        if path.suffix.lower() != f".{self._ending()}":
+            return say("brief.wrong_ending", ending=self._ending())
+        return ""
+
+    def accept(self) -> None:
+        super().accept()
+        if self.result():
+            self._settings.folder = str(self.path().parent)
+
+    def path(self) -> Path:
+        """Where the file goes."""
+        return Path(self._path.text().strip())
+
+    def choices(self) -> dict[str, Any]:
+        """The choices as plain values, by the names that `BriefChoice` knows."""
+        lines = {name: nfc(field.text()).strip() for name, field in self._lines.items()}
+        people = [nfc(line).strip() for line in self._recipients.toPlainText().splitlines() if line.strip()]
+        return {
+            **{name: said or None for name, said in lines.items()},
+            "template": self._template.currentData(),
+            "language": self._language.currentData(),
+            "format": self._ending(),
+            "recipients": people,
+        }
+
+    def decisions(self) -> tuple[BriefChoice, ...]:
+        """What was chosen otherwise than before."""
+        chosen = self.choices().items()
+        return tuple(BriefChoice(name, value) for name, value in chosen if value != self._before.get(name)
+                     and (value or self._before.get(name)))  # fmt: skip
+
+    def _ending(self) -> str:
+        return str(self._format.currentData())
+
+    def _combo(self, name: str, values: tuple[str, ...], chosen: str) -> QComboBox:
+        combo = QComboBox(self)
+        for value in values:
+            combo.addItem(say(f"brief.{name}_{value}"), value)
+        combo.setCurrentIndex(max(0, combo.findData(chosen)))
+        self.form.addRow(say(f"brief.{name}"), combo)
+        return combo
+
+    def _line(self, name: str, before: str) -> QLineEdit:
+        field = QLineEdit(before, self)
+        field.setPlaceholderText(say(f"brief.{name}_hint"))
+        self.form.addRow(say(f"brief.{name}"), field)
+        return field
+
+    def _follow_format(self) -> None:
+        path = self.path()
+        if path.name:
+            self._path.setText(str(path.with_suffix(f".{self._ending()}")))
+
+    def _choose_path(self) -> None:
+        kinds = f"{say(f'brief.format_{self._ending()}')} (*.{self._ending()})"
+        name, _ = QFileDialog.getSaveFileName(self, say("brief.path"), self._path.text(), kinds)
+        if name:
+            self._path.setText(name if Path(name).suffix else f"{name}.{self._ending()}")

@@ -1,0 +1,279 @@
+"""The questions behind a decision: what to join with, a name, a target, a value, a period, a status, a reason."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QInputDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from compare.comparison import Comparison, Finding, JudgedRow, Reading, Status
+from compare.decisions import FindingDismissed, IdentitySet, Member, StatusSettled, TargetSet, ValueCorrected
+from compare.observation import Observation
+from compare.quantity import Bound, same_kind
+from compare.report import Report, ReportKind
+from compare.wording import match_key, nfc, plain
+from desktop import texts, theme
+from desktop.dialog_parts import FormDialog, NumberField, PeriodField, likely_periods
+from desktop.quotes import quote
+from desktop.texts import say
+
+_BOUNDS = ("eq", "ge", "gt", "le", "lt", "approx", "range")
+_STATUSES: tuple[Status, ...] = (
+    "exceeded", "met", "on_track", "in_progress", "at_risk", "behind", "missed", "unknown",
+)  # fmt: skip
+_KINDS: tuple[ReportKind, ...] = (
+    "resolution", "plan", "month", "quarter", "half_year", "nine_months", "year", "mid_term", "term", "other",
+)  # fmt: skip
+
+
+def text(parent: QWidget, what: str, before: str) -> str:
+    """One line of text; "" where the user thought better of it or left it as it was."""
+    said, agreed = QInputDialog.getText(
+        parent, say(f"ask.{what}_title"), say(f"ask.{what}"), QLineEdit.EchoMode.Normal, before
+    )
+    said = nfc(said).strip()
+    return said if agreed and said != before else ""
+
+
+def secret(parent: QWidget, name: str) -> str:
+    """A password; "" where the user thought better of it."""
+    said, agreed = QInputDialog.getText(
+        parent, say("ask.password_title"), say("ask.password", name=name), QLineEdit.EchoMode.Password
+    )
+    return said if agreed else ""
+
+
+def long_text(parent: QWidget, what: str, before: str) -> str | None:
+    """Several lines of text (may be empty); None where the user thought better of it."""
+    said, agreed = QInputDialog.getMultiLineText(parent, say(f"ask.{what}_title"), say(f"ask.{what}"), before)
+    said = nfc(said).strip()
+    return said if agreed and said != before else None
+
+
+def period(parent: QWidget, current: str, figure: str) -> str | None:
+    """The period a figure is for."""
+    dialog = _PeriodDialog(parent, current, figure)
+    return dialog.field.text() if dialog.exec() else None
+
+
+def choose_row(parent: QWidget, result: Comparison, row: JudgedRow) -> JudgedRow | None:
+    """The row to join `row` with."""
+    dialog = _RowDialog(parent, result, row)
+    return dialog.chosen() if dialog.exec() else None
+
+
+def choose_report(parent: QWidget, result: Comparison, row: JudgedRow) -> str:
+    """The report whose cell is taken out of `row`; "" where the user thought better of it."""
+    readings = [r for r in result.readings if r.id in row.row.cells]
+    if len(readings) < 2:
+        return ""
+    names = [f"{texts.period(r.report.identity.period)} – {r.report.source.name}" for r in readings]
+    said, agreed = QInputDialog.getItem(
+        parent, say("ask.separate_title"), say("ask.separate"), names, len(names) - 1, False
+    )
+    return readings[names.index(said)].id if agreed else ""
+
+
+def dismissal(parent: QWidget, finding: Finding) -> FindingDismissed | None:
+    """The reason for putting a finding aside."""
+    said, agreed = QInputDialog.getText(parent, say("ask.dismiss_title"), say("ask.dismiss"))
+    reason = nfc(said).strip() or say("ask.no_reason")
+    return FindingDismissed(finding.key, reason) if agreed else None
+
+
+class _PeriodDialog(FormDialog):
+    def __init__(self, parent: QWidget, current: str, figure: str) -> None:
+        super().__init__(parent, say("ask.period_title"), say("ask.period", figure=figure))
+        self.field = PeriodField(self, current, likely_periods(int(current[:4])))
+        self.form.addRow(say("ask.period_field"), self.field)
+
+    def problem(self) -> str:
+        return "" if self.field.text() else say("ask.bad_period")
+
+
+class _RowDialog(FormDialog):
+    """A list of the other rows, those of like units first, narrowed by typing."""
+
+    def __init__(self, parent: QWidget, result: Comparison, row: JudgedRow) -> None:
+        super().__init__(parent, say("ask.join_title"), say("ask.join", name=texts.capital(row.row.name)))
+        self._rows = sorted((r for r in result.rows if r.id != row.id), key=lambda r: _unlikeness(row, r))
+        self._search, self._list = QLineEdit(self), QListWidget(self)
+        self._search.setPlaceholderText(say("board.search"))
+        self._search.setClearButtonEnabled(True)
+        self._list.setMinimumSize(520, 260)
+        for other in self._rows:
+            unit = f"  ({other.row.unit})" if other.row.unit else ""
+            item = QListWidgetItem(f"{texts.capital(other.row.name)}{unit}", self._list)
+            item.setData(Qt.ItemDataRole.UserRole, other.id)
+        self._list.setCurrentRow(0)
+        self._list.itemDoubleClicked.connect(self.accept)
+        self._search.textChanged.connect(self._narrow)
+        self.form.addRow(self._search)
+        self.form.addRow(self._list)
+
+    def chosen(self) -> JudgedRow | None:
+        item = self._list.currentItem()
+        if item is None or item.isHidden():
+            return None
+        return next(r for r in self._rows if r.id == item.data(Qt.ItemDataRole.UserRole))
+
+    def problem(self) -> str:
+        return "" if self.chosen() else say("ask.choose_row")
+
+    def _narrow(self, words: str) -> None:
+        first = None
+        for at in range(self._list.count()):
+            item = self._list.item(at)
+            hidden = plain(words) not in plain(item.text())
+            item.setHidden(hidden)
+            first = at if first is None and not hidden else first
+        if first is not None:
+            self._list.setCurrentRow(first)
+
+
+def _unlikeness(row: JudgedRow, other: JudgedRow) -> tuple[bool, bool, int, str]:
+    """Sorts rows by how little they share with `row`: the unit, a report in common, the words of the name."""
+    shared = set(match_key(row.row.name).split()) & set(match_key(other.row.name).split())
+    unlike_unit = not (row.row.unit and other.row.unit and same_kind(row.row.unit, other.row.unit))
+    return unlike_unit, bool(row.row.cells.keys() & other.row.cells.keys()), -len(shared), other.row.name
+
+
+class TargetDialog(FormDialog):
+    """The target in force, set by hand."""
+
+    def __init__(self, parent: QWidget | None, row: JudgedRow) -> None:
+        super().__init__(parent, say("ask.target_title"), say("ask.target", name=texts.capital(row.row.name)))
+        target = row.target
+        quantity = target.quantity if target else None
+        self._bound = QComboBox(self)
+        for bound in _BOUNDS:
+            self._bound.addItem(say(f"bound.{bound}"), bound)
+        self._bound.setCurrentIndex(self._bound.findData(quantity.bound if quantity else "eq"))
+        self._value = NumberField(self, quantity.value if quantity else None)
+        self._high = NumberField(self, quantity.high if quantity else None)
+        self._unit = QLineEdit((quantity.unit if quantity else row.row.unit) or "", self)
+        latest = target.period if target else row.progress.period
+        year = latest.end.year if latest else None
+        likely = (str(year), str(year - 1), *likely_periods(year)) if year else ()
+        self._period = PeriodField(self, target.period.text if target else (str(year) if year else None), likely)
+        self._issuer = QLineEdit((target.issuer if target else "") or "", self)
+        for key, field in (("bound", self._bound), ("value", self._value), ("high", self._high),
+                           ("unit", self._unit), ("period_field", self._period),
+                           ("issuer", self._issuer)):  # fmt: skip
+            self.form.addRow(say(f"ask.{key}"), field)
+        self._bound.currentIndexChanged.connect(self._show_high)
+        self._show_high()
+        self._value.setFocus()
+
+    def problem(self) -> str:
+        if self._value.value() is None or (self._is_range() and self._high.value() is None):
+            return say("ask.bad_number")
+        return "" if self._period.text() else say("ask.bad_period")
+
+    def decision(self, member: Member) -> TargetSet:
+        high = self._high.value() if self._is_range() else None
+        return TargetSet(
+            member,
+            str(self._value.value()),
+            nfc(self._unit.text()).strip(),
+            cast(Bound, self._bound.currentData()),
+            None if high is None else str(high),
+            self._period.text(),
+            nfc(self._issuer.text()).strip() or None,
+        )
+
+    def _is_range(self) -> bool:
+        return bool(self._bound.currentData() == "range")
+
+    def _show_high(self) -> None:
+        self.form.setRowVisible(self._high, self._is_range())
+
+
+class ValueDialog(FormDialog):
+    """A value or a unit put right; the sentence it stands in is in sight."""
+
+    def __init__(self, parent: QWidget | None, reading: Reading, observation: Observation) -> None:
+        super().__init__(parent, say("ask.value_title"), say("ask.value_why"))
+        found = quote(reading, observation.anchor)
+        if found:
+            label = QLabel(f"“{found.before}<b>{found.figure}</b>{found.after}”", self)
+            label.setWordWrap(True)
+            self.form.addRow(label)
+        quantity = observation.quantity
+        self._value = NumberField(self, quantity.value if quantity else None)
+        self._unit = QLineEdit(quantity.unit if quantity else "", self)
+        self._reason = QLineEdit(self)
+        self._reason.setPlaceholderText(say("ask.reason_hint"))
+        for key, field in (("value", self._value), ("unit", self._unit), ("reason", self._reason)):
+            self.form.addRow(say(f"ask.{key}"), field)
+        self._value.setFocus()
+
+    def problem(self) -> str:
+        if self._value.value() is None:
+            return say("ask.bad_number")
+        return "" if self._reason.text().strip() else say("ask.reason_needed")
+
+    def decision(self, member: Member) -> ValueCorrected:
+        unit, reason = (nfc(field.text()).strip() for field in (self._unit, self._reason))
+        return ValueCorrected(member, str(self._value.value()), unit, reason)
+
+
+class StatusDialog(FormDialog):
+    """The person's own word on a status."""
+
+    def __init__(self, parent: QWidget | None, row: JudgedRow) -> None:
+        super().__init__(parent, say("ask.status_title"), texts.put(row.progress.rule))
+        self._status = QComboBox(self)
+        if row.progress.settled:
+            self._status.addItem(say("ask.status_back"), None)
+        for status in _STATUSES:
+            mark, colour = theme.status_look(status)
+            self._status.addItem(theme.icons.icon(mark, colour), say(f"status.{status}"), status)
+        self._status.setCurrentIndex(max(0, self._status.findData(row.progress.status)))
+        self._reason = QLineEdit(self)
+        self._reason.setPlaceholderText(say("ask.reason_hint"))
+        self.form.addRow(say("ask.status"), self._status)
+        self.form.addRow(say("ask.reason"), self._reason)
+
+    def decision(self, member: Member) -> StatusSettled:
+        return StatusSettled(member, self._status.currentData(), nfc(self._reason.text()).strip())
+
+
+class IdentityDialog(FormDialog):
+    """What a report is: its kind, its period, whether it sets targets."""
+
+    def __init__(self, parent: QWidget | None, report: Report) -> None:
+        super().__init__(parent, say("ask.identity_title"), report.source.name)
+        self._report = report
+        identity = report.identity
+        self._kind = QComboBox(self)
+        for kind in _KINDS:
+            self._kind.addItem(say(f"kind.{kind}"), kind)
+        self._kind.setCurrentIndex(self._kind.findData(identity.kind))
+        when = identity.period or None
+        year = when.end.year if when else (identity.date.year if identity.date else None)
+        self._period = PeriodField(self, when.text if when else None, likely_periods(year) if year else ())
+        self.form.addRow(say("ask.kind"), self._kind)
+        self.form.addRow(say("ask.period_field"), self._period)
+
+    def problem(self) -> str:
+        return "" if self._period.text() else say("ask.bad_period")
+
+    def decision(self) -> IdentitySet | None:
+        """What was said; None where nothing was changed."""
+        identity = self._report.identity
+        kind = cast(ReportKind, self._kind.currentData())
+        when = self._period.text()
+        if kind == identity.kind and identity.period and when == identity.period.text:
+            return None
+        return IdentitySet(self._report.source.id, kind, when)

@@ -1,0 +1,73 @@
+"""What a decision is called in the Edit menu and in the history: "ghép «Thu ngân sách» với «Thu NSNN»". Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from compare import decisions as said
+from compare.comparison import Comparison
+from compare.decisions import Decision, Member
+from compare.messages import Message, message
+from compare.report import Source
+from compare.wording import match_key
+
+_SHORT = 48
+
+
+class Names:
+    """Remembers what things were called, since a decision holds only the key of a name."""
+
+    def __init__(self) -> None:
+        self._by_key: dict[str, str] = {}
+        self._sources: dict[str, str] = {}
+
+    def learn(self, result: Comparison, sources: tuple[Source, ...]) -> None:
+        """Take in the names of everything in `result`."""
+        for reading in result.readings:
+            for observation in reading.observations:
+                self._by_key.setdefault(match_key(observation.indicator), observation.indicator)
+            for section in reading.report.sections:
+                if section.heading:
+                    self._by_key.setdefault(match_key(section.heading), section.heading)
+        self._sources.update({s.id: s.name for s in sources})
+
+    def member(self, member: Member) -> str:
+        """What the user knows `member` by."""
+        return _short(self._by_key.get(member.label, member.label))
+
+    def source(self, source: str) -> str:
+        return _short(self._sources.get(source, source))
+
+    def of(self, decision: Decision) -> Message:
+        """What `decision` is called."""
+        match decision:
+            case said.SourceAdded(source) | said.SourceReplaced(source):
+                return _named(decision, name=_short(source.name))
+            case said.SourceRemoved(source) | said.IdentitySet(source=source):
+                return _named(decision, name=self.source(source))
+            case (
+                said.SectionsJoined(one, other)
+                | said.SectionsSeparated(one, other)
+                | said.IndicatorsJoined(one, other)
+                | said.IndicatorsSeparated(one, other)
+            ):
+                return _named(decision, name=self.member(one), other=self.member(other))
+            case said.FindingDismissed(reason=reason):
+                return message(f"window.did.{'FindingDismissed' if reason else 'FindingRestored'}")
+            case said.BriefChoice():
+                return _named(decision)
+        member = getattr(decision, "member", None)
+        return _named(decision, name=self.member(member)) if isinstance(member, Member) else _named(decision)
+
+
+def kinds() -> Mapping[str, type]:
+    """Every kind of decision by its name: each must have its words."""
+    return {kind.__name__: kind for kind in Decision.__args__}
+
+
+def _named(decision: Decision, **values: str) -> Message:
+    return message(f"window.did.{type(decision).__name__}", **values)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHORT else text[: _SHORT - 1].rstrip() + "…"

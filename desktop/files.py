@@ -1,0 +1,83 @@
+"""Which files the user means: dialogs, the clipboard, a drop, the sample."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+import resources
+from compare.report import Source
+from compare.wording import nfc
+from desktop.session import SUFFIX
+from desktop.settings import Settings
+from desktop.texts import say
+
+_REPORTS = (
+    "docx", "docm", "doc", "pdf", "odt", "rtf", "txt", "md", "html", "htm", "mht", "xlsx", "xlsm", "xls", "ods", "csv",
+    "tsv",
+)  # fmt: skip
+
+
+def ask_for_reports(parent: QWidget, settings: Settings, one: bool = False) -> list[Path]:
+    """The reports chosen in a dialog; empty where none was."""
+    known = " ".join(f"*.{ending} *.{ending.upper()}" for ending in _REPORTS)
+    kinds = f"{say('files.reports')} ({known});;{say('files.all')} (*)"
+    title = say("files.replace_title" if one else "files.add_title")
+    if one:
+        name, _ = QFileDialog.getOpenFileName(parent, title, settings.folder, kinds)
+        names = [name] if name else []
+    else:
+        names, _ = QFileDialog.getOpenFileNames(parent, title, settings.folder, kinds)
+    if names:
+        settings.folder = str(Path(names[0]).parent)
+    return [Path(name) for name in names]
+
+
+def ask_for_workspace(parent: QWidget, settings: Settings) -> Path | None:
+    """The workspace to open."""
+    kinds = f"{say('files.workspaces')} (*{SUFFIX})"
+    name, _ = QFileDialog.getOpenFileName(parent, say("files.open_title"), settings.folder, kinds)
+    return _chosen(name, settings)
+
+
+def ask_where_to_keep(parent: QWidget, settings: Settings, before: Path | None) -> Path | None:
+    """Where the workspace is to be kept; its ending is put on where it was left out."""
+    start = str(before or Path(settings.folder) / f"{say('files.workspace_name')}{SUFFIX}")
+    kinds = f"{say('files.workspaces')} (*{SUFFIX})"
+    name, _ = QFileDialog.getSaveFileName(parent, say("files.save_title"), start, kinds)
+    chosen = _chosen(name, settings)
+    return chosen.with_name(chosen.name + SUFFIX) if chosen and chosen.suffix != SUFFIX else chosen
+
+
+def from_clipboard(data: QMimeData) -> list[Path] | str:
+    """The files that were pasted or dropped, or else the text."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return paths if paths else nfc(data.text())
+
+
+def pasted_name(sources: tuple[Source, ...]) -> str:
+    """A name for a pasted text that no source has."""
+    taken = {s.name for s in sources}
+    number = 1
+    while (name := f"{say('files.pasted', number=number)}.txt") in taken:
+        number += 1
+    return name
+
+
+def sample() -> list[Path]:
+    """The sample set; empty where this copy of the app has none."""
+    try:
+        folder = resources.path("sample")
+    except FileNotFoundError:
+        return []
+    endings = {f".{ending}" for ending in _REPORTS} - {".md", ".txt"}
+    return sorted(p for p in folder.iterdir() if p.suffix.lower() in endings)
+
+
+def _chosen(name: str, settings: Settings) -> Path | None:
+    if not name:
+        return None
+    settings.folder = str(Path(name).parent)
+    return Path(name)

@@ -1,0 +1,241 @@
+"""What does not add up: findings by seriousness, both places quoted, each put aside with a reason or taken back."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtGui import QBrush, QColor, QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QTextBrowser,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from compare.comparison import Comparison, Finding, Place
+from compare.decisions import FindingDismissed
+from desktop import decision_dialogs, texts, theme
+from desktop.quotes import quote
+from desktop.texts import put, say
+
+_SEVERITIES = ("error", "warning", "info")
+_KEY = Qt.ItemDataRole.UserRole
+
+
+class FindingsView(QWidget):
+    """A list of findings, and the one at the cursor in full."""
+
+    decided = Signal(object)
+    place_opened = Signal(str, object)  # a source id and an Anchor
+    row_selected = Signal(str)
+    side_by_side = Signal(str, object, str, object)  # two source ids with their Anchors
+    counted = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._result = Comparison()
+        self._build()
+        self.retranslate()
+
+    def show_result(self, result: Comparison) -> None:
+        """Show `result`, the cursor kept on its finding."""
+        self._result = result
+        current = self._current()
+        self._fill(current.key if current else "")
+        self.counted.emit(sum(not f.dismissed for f in result.findings))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
+            self.retranslate()
+        super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete:
+            self._dismiss()
+            return
+        super().keyPressEvent(event)
+
+    def retranslate(self) -> None:
+        self._tree.setAccessibleName(say("findings.title"))
+        self._detail.setAccessibleName(say("findings.detail"))
+        self._show_dismissed.setText(say("findings.show_dismissed"))
+        self._beside.setText(say("findings.beside"))
+        self._beside.setIcon(theme.icon("columns-2"))
+        self._none.setText(say("findings.none"))
+        current = self._current()
+        self._fill(current.key if current else "")
+
+    def _build(self) -> None:
+        self._tree = QTreeWidget(self)
+        self._tree.setHeaderHidden(True)
+        self._tree.setFrameShape(QFrame.Shape.NoFrame)
+        self._tree.setWordWrap(True)
+        self._tree.setIndentation(12)
+        self._tree.setRootIsDecorated(False)
+        self._tree.currentItemChanged.connect(lambda *_: self._show_current())
+        self._tree.itemActivated.connect(lambda *_: self._open_first())
+        self._detail = QTextBrowser(self)
+        self._detail.setOpenLinks(False)
+        self._detail.setFrameShape(QFrame.Shape.NoFrame)
+        self._detail.document().setDocumentMargin(14)
+        self._detail.anchorClicked.connect(self._followed)
+        self._show_dismissed = QCheckBox(self)
+        self._show_dismissed.toggled.connect(lambda _: self.show_result(self._result))
+        self._dismissing, self._beside = QPushButton(self), QPushButton(self)
+        self._dismissing.clicked.connect(self._dismiss)
+        self._beside.clicked.connect(self._show_beside)
+        self._none = QLabel(self)
+        self._none.setObjectName("muted")
+        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._none.setWordWrap(True)
+        self._lay_out()
+        self.setFocusProxy(self._tree)
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(10, 4, 10, 8)
+        buttons.addWidget(self._dismissing)
+        buttons.addWidget(self._beside)
+        buttons.addStretch(1)
+        right = QWidget(self)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._detail, 1)
+        column.addLayout(buttons)
+        left = QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 4)
+        column.addWidget(self._none)
+        column.addWidget(self._tree, 1)
+        column.addWidget(self._show_dismissed)
+        splitter = QSplitter(self)
+        splitter.setHandleWidth(2)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(left)
+        splitter.addWidget(right)
+        splitter.setSizes([380, 480])
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(splitter)
+
+    def _fill(self, current: str) -> None:
+        self._tree.blockSignals(True)
+        self._tree.clear()
+        shown = [f for f in self._result.findings if self._show_dismissed.isChecked() or not f.dismissed]
+        for severity in _SEVERITIES:
+            group = [f for f in shown if f.severity == severity]
+            if group:
+                self._add_group(severity, group, current)
+        self._tree.expandAll()
+        if self._tree.currentItem() is None and self._tree.topLevelItemCount():
+            self._tree.setCurrentItem(self._tree.topLevelItem(0).child(0))
+        self._tree.blockSignals(False)
+        self._none.setVisible(not shown)
+        self._tree.setVisible(bool(shown))
+        self._show_dismissed.setVisible(any(f.dismissed for f in self._result.findings))
+        self._show_current()
+
+    def _add_group(self, severity: str, findings: list[Finding], current: str) -> None:
+        mark, name = theme.SEVERITY_LOOKS[severity]
+        head = QTreeWidgetItem(self._tree, [f"{say(f'severity.{severity}')} ({len(findings)})"])
+        head.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        head.setIcon(0, theme.icon(mark, name))
+        font = self._tree.font()
+        font.setBold(True)
+        head.setFont(0, font)
+        for finding in findings:
+            item = QTreeWidgetItem(head, [put(finding.message)])
+            item.setData(0, _KEY, finding.key)
+            item.setToolTip(0, put(finding.message))
+            if finding.dismissed:
+                item.setForeground(0, QBrush(QColor(theme.colours().muted)))
+            if finding.key == current:
+                self._tree.setCurrentItem(item)
+
+    def _current(self) -> Finding | None:
+        item = self._tree.currentItem()
+        key = item.data(0, _KEY) if item else None
+        return next((f for f in self._result.findings if f.key == key), None)
+
+    def _show_current(self) -> None:
+        finding = self._current()
+        self._dismissing.setVisible(finding is not None)
+        self._beside.setVisible(finding is not None and len(finding.places) > 1)
+        if finding is None:
+            self._detail.clear()
+            return
+        self._dismissing.setText(say("findings.restore" if finding.dismissed else "findings.dismiss"))
+        self._dismissing.setIcon(theme.icon("undo-2" if finding.dismissed else "eye-off"))
+        self._detail.setHtml(self._told(finding))
+
+    def _told(self, finding: Finding) -> str:
+        colours = theme.colours()
+        colour = getattr(colours, theme.SEVERITY_LOOKS[finding.severity][1])
+        out = [f'<p style="color:{colour}"><b>{escape(say(f"code.{finding.code}"))}</b></p>']
+        out.append(f"<p>{escape(put(finding.message))}</p>")
+        if finding.dismissed:
+            out.append(f'<p style="color:{colours.muted}">'
+                       f'{escape(say("findings.dismissed_for", reason=finding.dismissed))}</p>')  # fmt: skip
+        out += [self._place(i, place) for i, place in enumerate(finding.places)]
+        rows = [r for r in self._result.rows if r.id in finding.rows]
+        links = ", ".join(f'<a href="row:{r.id}">{escape(texts.capital(r.row.name))}</a>' for r in rows)
+        if links:
+            out.append(f"<p>{escape(say('findings.rows'))} {links}</p>")
+        return "".join(out)
+
+    def _place(self, at: int, place: Place) -> str:
+        colours = theme.colours()
+        reading = next((r for r in self._result.readings if r.id == place.source), None)
+        name = reading.report.source.name if reading else place.source
+        page = f" · {say('source.page', page=place.anchor.page)}" if place.anchor.page else ""
+        found = quote(reading, place.anchor) if reading else None
+        words = escape(place.quote)
+        if found:
+            words = (
+                f'{escape(found.before)}<span style="background:{colours.current}">{escape(found.figure)}</span>'
+                f"{escape(found.after)}"
+            )
+        return (
+            f'<p style="margin-top:12px; margin-bottom:2px"><a href="place:{at}">{escape(name)}</a>'
+            f'<span style="color:{colours.muted}">{escape(page)}</span></p><p style="margin-left:12px">“{words}”</p>'
+        )
+
+    def _followed(self, url: QUrl) -> None:
+        kind, _, what = url.toString().partition(":")
+        finding = self._current()
+        if kind == "row":
+            self.row_selected.emit(what)
+        elif finding is not None:
+            place = finding.places[int(what)]
+            self.place_opened.emit(place.source, place.anchor)
+
+    def _open_first(self) -> None:
+        finding = self._current()
+        if finding and finding.places:
+            self.place_opened.emit(finding.places[0].source, finding.places[0].anchor)
+
+    def _show_beside(self) -> None:
+        finding = self._current()
+        if finding and len(finding.places) > 1:
+            one, other = finding.places[0], finding.places[1]
+            self.side_by_side.emit(one.source, one.anchor, other.source, other.anchor)
+
+    def _dismiss(self) -> None:
+        finding = self._current()
+        if finding is None:
+            return
+        if finding.dismissed:
+            self.decided.emit(FindingDismissed(finding.key, ""))
+            return
+        said = decision_dialogs.dismissal(self, finding)
+        if said is not None:
+            self.decided.emit(said)
+

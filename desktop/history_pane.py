@@ -1,0 +1,49 @@
+"""What was decided, in order, with the place where undo stands; a click steps there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QBrush, QColor
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from desktop import texts, theme
+from desktop.texts import say
+
+
+class HistoryPane(QListWidget):
+    """The list; `stepped` says how many steps back (below 0) or forward a click asks for."""
+
+    stepped = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QListWidget.Shape.NoFrame)
+        self.setWordWrap(True)
+        self.itemActivated.connect(self._go)
+        self._done = 0
+
+    def show_history(self, done: list[str], undone: list[str]) -> None:
+        """Names of what was decided and of what was undone."""
+        self.clear()
+        self._done = len(done)
+        self._line(say("history.start"), "flag", "muted")
+        for name in done:
+            self._line(texts.capital(name), "check", "text")
+        for name in undone:
+            self._line(texts.capital(name), "undo-2", "muted")
+        self.setCurrentRow(self._done)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(say("history.title"))
+        super().changeEvent(event)
+
+    def _line(self, name: str, icon: str, colour: str) -> None:
+        item = QListWidgetItem(theme.icon(icon, colour), name, self)
+        item.setToolTip(say("history.tip"))
+        item.setData(Qt.ItemDataRole.ForegroundRole, QBrush(QColor(getattr(theme.colours(), colour))))
+
+    def _go(self, item: QListWidgetItem) -> None:
+        steps = self.row(item) - self._done
+        if steps:
+            self.stepped.emit(steps)

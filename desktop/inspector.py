@@ -1,0 +1,186 @@
+"""All about one indicator: its figures in every report, its target and why, the rule behind its status, its matches."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from compare.comparison import Comparison, IndicatorCell, JudgedRow, Part, Reading, Target
+from compare.observation import Observation
+from desktop import texts, theme
+from desktop.board_model import status_words
+from desktop.members import SURE
+from desktop.quotes import quote
+from desktop.texts import put, say
+
+
+class Inspector(QTextBrowser):
+    """Shows a row; every figure in it is a link to its place."""
+
+    figure_opened = Signal(str, str)  # a source id and an observation id
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._result = Comparison()
+        self._row = ""
+        self._figure: tuple[str, str] | None = None
+        self.setOpenLinks(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.document().setDocumentMargin(10)
+        self.anchorClicked.connect(self._followed)
+
+    def show_result(self, result: Comparison) -> None:
+        """Show `result`; the row stays where it is still there."""
+        self._result = result
+        self._draw()
+
+    def show_row(self, row_id: str) -> None:
+        """Show the row with that id."""
+        self._row, self._figure = row_id, None
+        self._draw()
+
+    def show_figure(self, source: str, observation: str) -> None:
+        """Mark one figure of the row that is shown."""
+        self._figure = (source, observation)
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
+            self._draw()
+
+    def _followed(self, url: QUrl) -> None:
+        source, _, observation = url.toString().removeprefix("figure:").partition("|")
+        self.figure_opened.emit(source, observation)
+
+    def _draw(self) -> None:
+        self.setAccessibleName(say("inspector.title"))
+        row = next((r for r in self._result.rows if r.id == self._row), None)
+        scrolled = self.verticalScrollBar().value()
+        if row is None:
+            self.setHtml(f'<p style="color:{theme.colours().muted}">{escape(say("inspector.nothing"))}</p>')
+            return
+        parts = [self._head(row), self._status(row), self._target(row)]
+        parts += [self._report(r, row.row.cells[r.id]) for r in self._result.readings if r.id in row.row.cells]
+        silent = [texts.period(r.report.identity.period) for r in self._result.readings if r.id not in row.row.cells]
+        if silent:
+            parts.append(_quiet(say("inspector.silent", reports=", ".join(silent))))
+        if row.note:
+            parts.append(_heading(say("inspector.note")) + f"<p>{escape(row.note)}</p>")
+        self.setHtml("".join(parts))
+        self.verticalScrollBar().setValue(scrolled)
+
+    def _head(self, row: JudgedRow) -> str:
+        direction = say(f"direction.{row.direction}") if row.direction else say("direction.none")
+        unit = f"{row.row.unit} · " if row.row.unit else ""
+        return f"<h3>{escape(texts.capital(row.row.name))}</h3>" + _quiet(f"{unit}{direction}")
+
+    def _status(self, row: JudgedRow) -> str:
+        progress = row.progress
+        colour = theme.progress_look(progress)[1]
+        out = [_heading(say("inspector.status"))]
+        out.append(f'<p><b style="color:{colour}">{escape(status_words(row))}</b>')
+        if progress.percent is not None:
+            out.append(escape(" – " + say("inspector.percent", percent=texts.percent(progress.percent))))
+        out.append("</p>")
+        if progress.expected_percent is not None:
+            out.append(_quiet(say("inspector.due", percent=texts.percent(progress.expected_percent))))
+        if progress.last_year_percent is not None:
+            out.append(_quiet(say("inspector.last_year", percent=texts.percent(progress.last_year_percent))))
+        out.append(f"<p>{escape(put(progress.rule))}</p>")
+        out.append(_quiet(self._voices(row)))
+        return "".join(out)
+
+    @staticmethod
+    def _voices(row: JudgedRow) -> str:
+        """Who says so: the report, the app, the person; never mixed."""
+        progress = row.progress
+        computed = progress.computed or progress.status
+        voices = [say("inspector.computed", status=say(f"status.{computed}"))]
+        if progress.said:
+            voices.insert(0, say("inspector.said", status=progress.said))
+        if progress.stated_percent is not None:
+            voices.insert(0, say("inspector.stated", percent=texts.percent(progress.stated_percent)))
+        if progress.settled:
+            voices.append(say("inspector.settled", status=say(f"status.{progress.status}")))
+        return " · ".join(voices)
+
+    def _target(self, row: JudgedRow) -> str:
+        if row.target is None:
+            return _heading(say("inspector.target")) + _quiet(say("inspector.no_target"))
+        out = [_heading(say("inspector.target")), self._target_line(row.target), f"<p>{escape(put(row.target.why))}</p>"]
+        others = [t for t in row.targets if t != row.target]
+        if others:
+            out.append(_quiet(say("inspector.other_targets")))
+            out += [self._target_line(t) for t in others]
+        return "".join(out)
+
+    def _target_line(self, target: Target) -> str:
+        said = escape(texts.quantity(target.quantity))
+        if target.source and target.observation:
+            said = _link(target.source, target.observation.id, said)
+        notes = [texts.period(target.period), target.issuer or ""]
+        if not target.stated:
+            notes.append(say("board.derived"))
+        return f"<p><b>{said}</b> · {escape(' · '.join(n for n in notes if n))}</p>"
+
+    def _report(self, reading: Reading, cell: IndicatorCell) -> str:
+        identity = reading.report.identity
+        out = [_heading(f"{texts.period(identity.period)} – {say(f'kind.{identity.kind}')}")]
+        out += [self._observation(reading, o) for o in cell.observations]
+        if cell.by_hand:
+            out.append(_quiet(say("inspector.by_hand")))
+        elif cell.parts:
+            out.append(_match(cell))
+        return "".join(out)
+
+    def _observation(self, reading: Reading, observation: Observation) -> str:
+        colours = theme.colours()
+        said = _link(reading.id, observation.id, escape(texts.figure(observation)))
+        notes = [say(f"role.{observation.role}")]
+        if observation.period != reading.report.identity.period:
+            notes.append(texts.period(observation.period))
+        if observation.quantity is not None and observation.relations:
+            notes.append(texts.relations(observation))
+        if observation.by_hand:
+            notes.append(say("inspector.corrected"))
+        notes += [put(doubt) for doubt in observation.doubts]
+        found = quote(reading, observation.anchor)
+        words = ""
+        if found:
+            ground = colours.current if self._figure == (reading.id, observation.id) else colours.figure
+            words = (
+                f'<p style="color:{colours.muted}; margin-left:8px; margin-top:0">“{escape(found.before)}'
+                f'<span style="background:{ground}; color:{colours.text}">{escape(found.figure)}</span>'
+                f"{escape(found.after)}”</p>"
+            )
+        return f'<p style="margin-bottom:2px"><b>{said}</b> · {escape(" · ".join(notes))}</p>{words}'
+
+
+def _match(cell: IndicatorCell) -> str:
+    sure = say("inspector.match", percent=f"{cell.confidence:.0%}")
+    parts = ", ".join(_part(p) for p in cell.parts)
+    look = say("board.doubtful_cell") if cell.confidence < SURE else ""
+    return _quiet(" ".join(s for s in (f"{sure} ({parts}).", look) if s))
+
+
+def _part(part: Part) -> str:
+    try:
+        name = texts.put(texts.message(f"matching.part.{part.name}"))
+    except (KeyError, FileNotFoundError):
+        name = part.name  # a part that the words do not know yet is better shown by its name than not at all
+    return f"{name} {part.score:.0%}"
+
+
+def _heading(text: str) -> str:
+    return f'<p style="margin-top:12px; margin-bottom:2px; color:{theme.colours().accent}"><b>{escape(text)}</b></p>'
+
+
+def _quiet(text: str) -> str:
+    return f'<p style="color:{theme.colours().muted}; margin-top:0">{escape(text)}</p>'
+
+
+def _link(source: str, observation: str, said: str) -> str:
+    return f'<a style="text-decoration:none; color:{theme.colours().accent}" href="figure:{source}|{observation}">{said}</a>'

@@ -1,0 +1,155 @@
+"""The window's end of the worker process: asks without waiting, tells the answers as signals, starts it anew.
+
+Two threads stand between the event loop and the pipe, one for each way, so that the loop is never held; a late
+answer (of an update that a newer one has replaced) is dropped here.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import threading
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from queue import SimpleQueue
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop import worker
+from desktop.requests import Answer, Cancel, Compared, Differed, Exported, Progressed, Refused, Request, Update
+
+_PATIENCE = 2.0  # seconds that a worker is given to end by itself when the window closes
+
+
+class Jobs(QObject):
+    """One worker process at a time; all signals are sent in the thread this object lives in."""
+
+    compared = Signal(object)
+    exported = Signal(object)
+    differed = Signal(object)
+    refused = Signal(object)
+    progressed = Signal(int, int, str)
+    died = Signal()
+
+    _answered = Signal(object, int)
+    _ended = Signal(int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._number = 0
+        self._latest_update = 0
+        self._life = 0  # counts the worker processes, so that the end of an old one is not taken for the new one's
+        self._process: BaseProcess | None = None
+        self._outbox: SimpleQueue[Request | None] = SimpleQueue()
+        self._had: set[str] = set()
+        self._answered.connect(self._sort_out)
+        self._ended.connect(self._notice_end)
+
+    def next_number(self) -> int:
+        """The number of the next request."""
+        self._number += 1
+        return self._number
+
+    def has_content(self, digest: str) -> bool:
+        """Whether the worker that is running has had the bytes of `digest`."""
+        return self.is_running() and digest in self._had
+
+    def is_running(self) -> bool:
+        return self._process is not None
+
+    def ask(self, request: Request) -> None:
+        """Send `request`; the worker is started where there is none."""
+        if self._process is None:
+            self._start()
+        if isinstance(request, Update):
+            self._latest_update = request.number
+            self._had.update(request.contents)
+        self._outbox.put(request)
+
+    def cancel(self) -> None:
+        """Give up the update under way; its answer, if one still comes, is dropped."""
+        self._latest_update = 0
+        if self._process is not None:
+            self._outbox.put(Cancel(self._number))
+
+    def restart(self) -> None:
+        """End the worker at once; the next request starts another."""
+        self._life += 1
+        self._outbox.put(None)
+        if self._process is not None:
+            self._process.terminate()
+            self._process.join(_PATIENCE)
+        self._process = None
+        self._had.clear()
+
+    def close(self) -> None:
+        """End the worker, gently first."""
+        self._life += 1
+        self._outbox.put(None)
+        if self._process is not None:
+            self._process.join(_PATIENCE)
+            if self._process.is_alive():
+                self._process.terminate()
+                self._process.join(_PATIENCE)
+        self._process = None
+
+    def _start(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        their_requests, our_requests = context.Pipe(duplex=False)
+        our_answers, their_answers = context.Pipe(duplex=False)
+        self._life += 1
+        self._had.clear()
+        self._outbox = SimpleQueue()
+        # Not a daemon: it has reader processes of its own, which daemons may not have.
+        self._process = context.Process(target=worker.serve, args=(their_requests, their_answers), name="doichieu")
+        self._process.start()
+        their_requests.close()
+        their_answers.close()
+        for run, end in ((self._receive, (our_answers, self._life)), (_send_all, (our_requests, self._outbox))):
+            threading.Thread(target=run, args=end, daemon=True).start()
+
+    def _receive(self, answers: Connection, life: int) -> None:
+        """Tell what comes until the pipe ends; RuntimeError says that the window has gone meanwhile."""
+        try:
+            try:
+                while True:
+                    self._answered.emit(answers.recv(), life)
+            except (EOFError, OSError):
+                self._ended.emit(life)
+        except RuntimeError:
+            return
+
+    def _sort_out(self, answer: Answer, life: int) -> None:
+        if life != self._life:
+            return
+        match answer:
+            case Progressed(number, done, of, name) if number == self._latest_update:
+                self.progressed.emit(done, of, name)
+            case Compared():
+                self.compared.emit(answer)  # even a late one: its readings are not sent again
+            case Exported():
+                self.exported.emit(answer)
+            case Differed():
+                self.differed.emit(answer)
+            case Refused():
+                self.refused.emit(answer)
+
+    def is_latest(self, number: int) -> bool:
+        """Whether the update `number` is the newest that was asked for."""
+        return number == self._latest_update
+
+    def _notice_end(self, life: int) -> None:
+        if life == self._life and self._process is not None:
+            self._process = None
+            self._had.clear()
+            self.died.emit()
+
+
+def _send_all(requests: Connection, outbox: SimpleQueue[Request | None]) -> None:
+    try:
+        while (request := outbox.get()) is not None:
+            requests.send(request)
+    except OSError:
+        pass  # the worker has died: its other pipe tells
+    finally:
+        requests.close()
+

@@ -1,0 +1,588 @@
+"""The one window: lays the views out and wires them to the session. The wiring is in `_wire`, and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, QTimer, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QProgressBar,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from compare.comparison import Comparison, JudgedRow
+from compare.decisions import IdentitySet, SourceRemoved
+from compare.messages import Message
+from compare.report import Anchor, Unread
+from desktop import decision_dialogs, files, members, texts, theme
+from desktop.actions import ROW, SOURCE, Actions
+from desktop.brief_dialog import BriefDialog
+from desktop.findings_view import FindingsView
+from desktop.history_pane import HistoryPane
+from desktop.inspector import Inspector
+from desktop.progress_view import ProgressView
+from desktop.requests import Exported
+from desktop.row_actions import ACTS
+from desktop.sections_view import SectionsView
+from desktop.session import Session
+from desktop.settings import Settings
+from desktop.source_view import SourceView
+from desktop.sources_pane import SourcesPane
+from desktop.texts import put, say
+from desktop.welcome import Banner, Welcome
+
+_TABS = ("board", "sections", "source", "findings")
+_TAB_ICONS = {"board": "list-checks", "sections": "columns-2", "source": "file-text", "findings": "triangle-alert"}
+_PROBLEM_TIME = 12_000  # ms that a problem which belongs to no source stays in the pane
+
+
+class MainWindow(QMainWindow):
+    """Sources at the left, the views in the middle, the row that is selected at the right."""
+
+    def __init__(self, session: Session, settings: Settings) -> None:
+        super().__init__()
+        self._session = session
+        self._settings = settings
+        self._source_at_hand = ""  # the source and the observation last selected, for the actions on a figure
+        self._figure_at_hand = ""
+        self._build()
+        self._wire()
+        self.retranslate()
+        self._restore()
+        self._show_result(session.result)
+        self._show_sources()
+        self._show_history()
+
+    # Building -----------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.setAcceptDrops(True)
+        self.actions_ = Actions(self)
+        self.sources = SourcesPane(self)
+        self.board = ProgressView(self)
+        self.preview = SourceView(self)
+        self.sections = SectionsView(self)
+        self.source = SourceView(self)
+        self.findings = FindingsView(self)
+        self.inspector = Inspector(self)
+        self.history = HistoryPane(self)
+        self.welcome, self.banner = Welcome(self), Banner(self)
+        self.banner.hide()
+        self._build_centre()
+        self._docks = {
+            "sources": self._dock("sources", self.sources, Qt.DockWidgetArea.LeftDockWidgetArea),
+            "inspector": self._dock("inspector", self.inspector, Qt.DockWidgetArea.RightDockWidgetArea),
+            "history": self._dock("history", self.history, Qt.DockWidgetArea.RightDockWidgetArea),
+        }
+        self.tabifyDockWidget(self._docks["inspector"], self._docks["history"])
+        self._docks["inspector"].raise_()
+        self._build_bars()
+        self.resizeDocks([self._docks["sources"], self._docks["inspector"]], [236, 282], Qt.Orientation.Horizontal)
+
+    def _build_centre(self) -> None:
+        self._split = QSplitter(Qt.Orientation.Vertical, self)
+        self._split.setHandleWidth(3)
+        self._split.addWidget(self.board)
+        self._split.addWidget(self.preview)
+        self._split.setSizes([420, 170])
+        self._split.setStretchFactor(0, 1)
+        self._split.setCollapsible(0, False)
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        for name, view in zip(_TABS, (self._split, self.sections, self.source, self.findings), strict=True):
+            self.tabs.addTab(view, theme.icon(_TAB_ICONS[name]), "")
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.welcome)
+        self._stack.addWidget(self.tabs)
+        centre = QWidget(self)
+        box = QVBoxLayout(centre)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        box.addWidget(self.banner)
+        box.addWidget(self._stack, 1)
+        self.setCentralWidget(centre)
+
+    def _dock(self, name: str, view: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(self)
+        dock.setObjectName(name)
+        dock.setWidget(view)
+        dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetMovable | QDockWidget.DockWidgetFeature.DockWidgetClosable)
+        self.addDockWidget(area, dock)
+        return dock
+
+    def _build_bars(self) -> None:
+        self.actions_.menus(self.menuBar())
+        view = self.actions_.view_menu()
+        view.addSeparator()
+        for dock in self._docks.values():
+            view.addAction(dock.toggleViewAction())
+        self._bar = QToolBar(self)
+        self._bar.setObjectName("tools")
+        self._bar.setMovable(False)
+        self._bar.setIconSize(QSize(18, 18))
+        self._bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.actions_.tools(self._bar)
+        self.addToolBar(self._bar)
+        self._offline = QLabel(self)
+        self._offline.setObjectName("muted")
+        self._told, self._progress, self._stop = QLabel(self), QProgressBar(self), QPushButton(self)
+        self._progress.setMaximumWidth(180)
+        self._progress.setTextVisible(False)
+        self._open_made = QPushButton(self)
+        self._open_made.hide()
+        for widget in (self._told, self._open_made, self._progress, self._stop):
+            self.statusBar().addWidget(widget)
+        self.statusBar().addPermanentWidget(self._offline)
+        self._progress.hide()
+        self._stop.hide()
+
+    # Wiring -------------------------------------------------------------------------------------------------------
+
+    def _wire(self) -> None:
+        session, act = self._session, self.actions_
+        # what the session tells
+        session.changed.connect(self._show_result)
+        session.sources_changed.connect(self._show_sources)
+        session.history_changed.connect(self._show_history)
+        session.busy_changed.connect(self._show_busy)
+        session.progressed.connect(self._show_progress)
+        session.problem.connect(self._show_problem)
+        session.exported.connect(self._show_exported)
+        session.differed.connect(self.sections.show_differences)
+        session.opened.connect(self.retranslate)
+        # what the user decides in a view
+        for view in (self.board, self.sections, self.findings):
+            view.decided.connect(session.decide)
+        # what the user looks at
+        self.board.row_selected.connect(self._show_row)
+        self.board.figure_selected.connect(self._show_figure)
+        self.board.figure_opened.connect(self._open_figure)
+        self.board.menu_requested.connect(self._show_row_menu)
+        self.inspector.figure_opened.connect(self._show_figure)
+        for browser in (self.source, self.preview, self.sections):
+            browser.figure_selected.connect(self._find_row)
+        self.sections.differences_requested.connect(session.find_differences)
+        self.sections.menu_requested.connect(self._show_section_menu)
+        self.findings.place_opened.connect(self._open_place)
+        self.findings.row_selected.connect(self._open_row)
+        self.findings.side_by_side.connect(self._open_beside)
+        self.findings.counted.connect(lambda _: self._name_tabs())
+        self.history.stepped.connect(self._step)
+        # the sources
+        self.sources.add_requested.connect(self._add)
+        self.sources.paste_requested.connect(self._paste)
+        self.sources.source_opened.connect(self._open_source)
+        self.sources.menu_requested.connect(self._show_source_menu)
+        self.welcome.add_requested.connect(self._add)
+        self.welcome.sample_requested.connect(self.open_sample)
+        self.banner.acted.connect(self._begin_own)
+        # the actions
+        plain = {
+            "add": self._add, "paste": self._paste, "open": self._open, "save": self._save, "new": session.new,
+            "sample": self.open_sample, "export": self._export, "quit": self.close, "undo": session.undo,
+            "redo": session.redo, "copy": self.board.copy, "find": self._find, "cancel": session.cancel,
+            "help": self._help, "about": self._about, "show_source": self._show_source_of_row,
+            "identity": self._set_identity, "as_target": self._set_target_role, "replace": self._replace,
+            "password": self._unlock, "remove": self._remove,
+        }  # fmt: skip
+        for name, run in plain.items():
+            act[name].triggered.connect(lambda _=False, run=run: run())
+        for name in ACTS:
+            act[name].triggered.connect(lambda _=False, name=name: self._act_on_row(name))
+        for name in _TABS:
+            act[name].triggered.connect(lambda _=False, name=name: self._go(name))
+        act.themes.triggered.connect(lambda chosen: self.set_theme(chosen.data()))
+        act.languages.triggered.connect(lambda chosen: self.set_language(chosen.data()))
+        self._stop.clicked.connect(session.cancel)
+        self._open_made.clicked.connect(self._open_exported)
+        QShortcut(QKeySequence("Ctrl+Shift+Z"), self, session.redo)
+
+    # What is shown ------------------------------------------------------------------------------------------------
+
+    def _show_result(self, result: Comparison) -> None:
+        self.sources.show_result(result)
+        self.board.show_result(result)
+        self.preview.show_result(result)
+        self.sections.show_result(result)
+        self.source.show_result(result)
+        self.findings.show_result(result)
+        self.inspector.show_result(result)
+        self._name_tabs()
+        self._enable()
+
+    def _show_sources(self) -> None:
+        sources = self._session.sources
+        self.sources.show_sources(sources, self._session.is_busy)
+        self._stack.setCurrentIndex(1 if sources else 0)
+        if not sources:
+            self.banner.hide()
+        self._enable()
+
+    def _show_history(self) -> None:
+        names = self._session.names
+        done = [put(names.of(d)) for d in self._session.decisions]
+        undone = [put(names.of(d)) for d in self._session.undone]
+        self.history.show_history(done, undone)
+        for name, last in (("undo", done[-1:]), ("redo", undone[:1])):
+            action = self.actions_[name]
+            action.setEnabled(bool(last))
+            action.setText(say(f"action.{name}_named", name=last[0]) if last else say(f"action.{name}"))
+            action.setIconText(say(f"action.{name}"))
+            action.setToolTip(f"{action.text()} ({action.shortcut().toString()})")
+
+    def _show_busy(self, busy: bool) -> None:
+        if busy:
+            QTimer.singleShot(250, self._show_if_busy)  # what is done sooner needs no notice
+            return
+        self._progress.hide()
+        self._stop.hide()
+        self._told.setText("")
+        self._enable()
+
+    def _show_if_busy(self) -> None:
+        if self._session.is_busy:
+            self._progress.setRange(0, 0)
+            self._progress.show()
+            self._stop.show()
+            self._told.setText(self._told.text() or say("busy.comparing"))
+        self._enable()
+
+    def _show_progress(self, done: int, of: int, name: str) -> None:
+        self._progress.setRange(0, of)
+        self._progress.setValue(done)
+        self._told.setText(say("busy.reading", done=done, of=of, name=name) if done < of else say("busy.comparing"))
+
+    def _show_problem(self, said: Message) -> None:
+        text = put(said)
+        self.sources.show_problem(text)
+        QTimer.singleShot(_PROBLEM_TIME, lambda: self.sources.forget_problem(text))
+
+    def _show_exported(self, made: Exported) -> None:
+        pages = say("brief.pages", count=made.pages) if made.pages else ""
+        self._told.setText(f"{say('brief.done', path=made.path)} {pages}")
+        self._open_made.setProperty("path", made.path)
+        self._open_made.show()
+
+    def _name_tabs(self) -> None:
+        result = self._session.result
+        open_findings = sum(not f.dismissed for f in result.findings)
+        counts = {"board": len(result.rows), "sections": len(result.sections), "findings": open_findings}
+        for at, name in enumerate(_TABS):
+            words = say(f"tab.{name}")
+            self.tabs.setTabText(at, f"{words} ({counts[name]})" if counts.get(name) else words)
+            self.tabs.setTabIcon(at, theme.icon(_TAB_ICONS[name]))
+
+    def retranslate(self) -> None:
+        """Say everything of the window itself anew."""
+        name = self._session.file.stem if self._session.file else say("unnamed")
+        self.setWindowTitle(f"{name} – {say('app')}")
+        self.actions_.retranslate()
+        for key, dock in self._docks.items():
+            dock.setWindowTitle(say(f"{key}.title"))
+            dock.toggleViewAction().setText(say(f"{key}.title"))
+        self._bar.setWindowTitle(say("tools"))
+        self._stop.setText(say("action.cancel"))
+        self._open_made.setText(say("brief.open"))
+        self._offline.setText(say("offline"))
+        self._offline.setToolTip(say("offline_tip"))
+        for group, value in ((self.actions_.themes, theme.choice()), (self.actions_.languages, texts.language())):
+            for action in group.actions():
+                action.setChecked(action.data() == value)
+        self._name_tabs()
+        self._show_history()
+
+    def _enable(self) -> None:
+        row = self._row()
+        something = bool(self._session.result.readings)
+        self.actions_.enable(ROW, row is not None)
+        self.actions_["separate"].setEnabled(row is not None and len(row.row.cells) > 1)
+        self.actions_.enable(("export", "copy", "find"), something)
+        self.actions_.enable(("cancel",), self._session.is_busy)
+
+    # What the user looks at ---------------------------------------------------------------------------------------
+
+    def _row(self) -> JudgedRow | None:
+        at = self.board.selected_row()
+        return next((r for r in self._session.result.rows if r.id == at), None)
+
+    def _show_row(self, row_id: str) -> None:
+        self.inspector.show_row(row_id)
+        self._source_at_hand = self._figure_at_hand = ""
+        self._enable()
+        row = self._row()
+        if row is not None:
+            self.sections.mark_row({s: [o.anchor for o in c.observations] for s, c in row.row.cells.items()})
+
+    def _show_figure(self, source: str, observation: str) -> None:
+        """Show a figure in its sentence, without leaving the view at hand."""
+        anchor = self._anchor(source, observation)
+        if anchor is None:
+            return
+        self._source_at_hand, self._figure_at_hand = source, observation
+        self.inspector.show_figure(source, observation)
+        self.preview.show_place(source, anchor)
+        self.source.show_place(source, anchor)
+        if self.tabs.currentIndex() not in (_TABS.index("board"), _TABS.index("source")):
+            self._go("source")
+
+    def _open_figure(self, source: str, observation: str) -> None:
+        self._show_figure(source, observation)
+        self._go("source")
+
+    def _open_place(self, source: str, anchor: Anchor) -> None:
+        self.source.show_place(source, anchor)
+        self._go("source")
+
+    def _open_row(self, row_id: str) -> None:
+        self._go("board")
+        self.board.select_row(row_id)
+
+    def _open_source(self, source: str) -> None:
+        reading = next((r for r in self._session.result.readings if r.id == source), None)
+        if reading is not None and reading.report.blocks:
+            block = reading.report.blocks[0]
+            self._open_place(source, Anchor(source, "", block.id, 0, 0))
+
+    def _open_beside(self, one: str, anchor: Anchor, other: str, other_anchor: Anchor) -> None:
+        self._go("sections")
+        self.sections.show_beside(one, anchor, other, other_anchor)
+
+    def _find_row(self, source: str, observation: str) -> None:
+        """A figure was clicked in a text: its row comes up on the board and in the inspector."""
+        row = members.row_of(self._session.result, source, observation)
+        if row is None:
+            return
+        with_figures = [r.id for r in self._session.result.readings]
+        self.board.select_row(row.id, 4 + with_figures.index(source))
+        self.inspector.show_row(row.id)
+        self.inspector.show_figure(source, observation)
+        self._source_at_hand, self._figure_at_hand = source, observation
+
+    def _show_source_of_row(self) -> None:
+        row = self._row()
+        found = self._source_at_hand, self._figure_at_hand
+        if row is not None and all(found):
+            self._open_figure(*found)
+
+    def _anchor(self, source: str, observation: str) -> Anchor | None:
+        for reading in self._session.result.readings:
+            if reading.id == source:
+                return next((o.anchor for o in reading.observations if o.id == observation), None)
+        return None
+
+    def _go(self, name: str) -> None:
+        self.tabs.setCurrentIndex(_TABS.index(name))
+        self.tabs.currentWidget().setFocus()
+
+    def _find(self) -> None:
+        self._go("board")
+        self.board.focus_search()
+
+    # What the user does -------------------------------------------------------------------------------------------
+
+    def _act_on_row(self, name: str) -> None:
+        row = self._row()
+        if row is None:
+            return
+        said = ACTS[name](self, self._session.result, row, self._source_at_hand, self._figure_at_hand)
+        if said is not None:
+            self._session.decide(said)
+
+    def _step(self, steps: int) -> None:
+        for _ in range(abs(steps)):
+            if steps < 0:
+                self._session.undo()
+            else:
+                self._session.redo()
+
+    def _show_row_menu(self, row_id: str, source: str, where: QPoint) -> None:
+        self._source_at_hand = source or self._source_at_hand
+        self._pop_up(ROW, where)
+
+    def _show_source_menu(self, source: str, where: QPoint) -> None:
+        result = self._session.result
+        unread = [u for u in result.unread if u.source.id == source]
+        self.actions_.enable(("identity", "as_target"), any(r.id == source for r in result.readings))
+        self.actions_["as_target"].setChecked(source in result.targets)
+        self.actions_["password"].setVisible(any(_needs_password(u) for u in unread))
+        self._pop_up(SOURCE, where)
+
+    def _show_section_menu(self, row_id: str, where: QPoint) -> None:
+        menu = QMenu(self)
+        menu.addAction(theme.icon("unlink"), say("sections.separate"), lambda: self.sections.separate(row_id))
+        others = menu.addMenu(theme.icon("link"), say("sections.join"))
+        for row in self._session.result.sections:
+            if row.id != row_id:
+                name = row.title or say("board.no_section")
+                others.addAction(name[:70], lambda other=row.id: self.sections.join(row_id, other))
+        menu.exec(where)
+
+    def _pop_up(self, entries: tuple[str, ...], where: QPoint) -> None:
+        menu = QMenu(self)
+        self.actions_.fill(menu, entries)
+        menu.exec(where)
+
+    def _add(self) -> None:
+        self._session.add_files(files.ask_for_reports(self, self._settings))
+
+    def _paste(self) -> None:
+        given = files.from_clipboard(QApplication.clipboard().mimeData())
+        if isinstance(given, str):
+            if given.strip():
+                self._session.add_text(files.pasted_name(self._session.sources), given)
+            else:
+                self.sources.show_problem(say("problem.nothing_to_paste"))
+        else:
+            self._session.add_files(given)
+
+    def open_sample(self) -> None:
+        """Open the sample set with the banner that explains it."""
+        self._session.new()
+        self._session.add_files(files.sample())
+        self.banner.setVisible(bool(files.sample()))
+
+    def _begin_own(self) -> None:
+        self.banner.hide()
+        self._session.new()
+
+    def _open(self) -> None:
+        file = files.ask_for_workspace(self, self._settings)
+        if file:
+            self._session.open(file)
+
+    def _save(self) -> None:
+        file = files.ask_where_to_keep(self, self._settings, self._session.file)
+        if file and self._session.save_as(file):
+            self.retranslate()
+            self._told.setText(say("saved", name=file.name))
+
+    def _export(self) -> None:
+        dialog = BriefDialog(self, self._session.result, self._session.brief_choices, self._settings)
+        if dialog.exec():
+            self._open_made.hide()
+            self._session.decide(*dialog.decisions())
+            self._session.export(dialog.path(), dialog.choices())
+            self._told.setText(say("brief.writing"))
+
+    def _open_exported(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._open_made.property("path"))))
+
+    def _set_identity(self) -> None:
+        reading = next((r for r in self._session.result.readings if r.id == self.sources.selected()), None)
+        if reading is None:
+            return
+        dialog = decision_dialogs.IdentityDialog(self, reading.report)
+        said = dialog.decision() if dialog.exec() else None
+        if said is not None:
+            self._session.decide(said)
+
+    def _set_target_role(self) -> None:
+        source = self.sources.selected()
+        self._session.decide(IdentitySet(source, is_target=source not in self._session.result.targets))
+
+    def _replace(self) -> None:
+        found = files.ask_for_reports(self, self._settings, one=True)
+        if found:
+            self._session.replace_file(self.sources.selected(), found[0])
+
+    def _unlock(self) -> None:
+        source = next((s for s in self._session.sources if s.id == self.sources.selected()), None)
+        word = decision_dialogs.secret(self, source.name) if source else ""
+        if source and word:
+            self._session.unlock(source.id, word)
+
+    def _remove(self) -> None:
+        if self.sources.selected():
+            self._session.decide(SourceRemoved(self.sources.selected()))
+
+    def _help(self) -> None:
+        box = QMessageBox(QMessageBox.Icon.NoIcon, say("help.title"), say("help.text"), parent=self)
+        box.setTextFormat(Qt.TextFormat.RichText)
+        box.exec()
+
+    def _about(self) -> None:
+        QMessageBox.about(self, say("app"), say("help.about"))
+
+    def set_theme(self, chosen: theme.Choice) -> None:
+        """Put a colour scheme in force and remember it."""
+        self._settings.theme = chosen
+        theme.apply(chosen)
+        self.retranslate()
+
+    def set_language(self, chosen: texts.Language) -> None:
+        """Speak another language, at once and from now on."""
+        self._settings.language = chosen
+        texts.use(chosen)
+
+    # What Qt tells ------------------------------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        given = files.from_clipboard(event.mimeData())
+        event.acceptProposedAction()
+        if isinstance(given, str):
+            self._session.add_text(files.pasted_name(self._session.sources), given)
+        else:
+            self._session.add_files(given)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._settings.keep_bytes("geometry", self.saveGeometry())
+        self._settings.keep_bytes("state", self.saveState())
+        self._settings.keep_bytes("board", self._split.saveState())
+        self._settings.sync()
+        self._session.close()
+        super().closeEvent(event)
+
+    def _restore(self) -> None:
+        geometry = self._settings.bytes("geometry")
+        if geometry.isEmpty() or not self.restoreGeometry(geometry):
+            room = self.screen().availableSize()
+            self.resize(min(1500, room.width()), min(900, room.height()))
+        _if_any(self._settings.bytes("state"), self.restoreState)
+        _if_any(self._settings.bytes("board"), self._split.restoreState)
+
+    def when_compared(self, run: Callable[[], None]) -> None:
+        """Call `run` once, when there is a result and nothing is under way."""
+
+        def look(busy: bool) -> None:
+            if not busy:
+                self._session.busy_changed.disconnect(look)
+                run()
+
+        self._session.busy_changed.connect(look)
+
+    def open_paths(self, paths: list[Path]) -> None:
+        """Take files in that were named on the command line."""
+        self._session.add_files(paths)
+
+
+def _if_any(state: QByteArray, restore: object) -> None:
+    if not state.isEmpty() and callable(restore):
+        restore(state)
+
+
+def _needs_password(unread: Unread) -> bool:
+    return unread.needs_password

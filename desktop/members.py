@@ -1,0 +1,102 @@
+"""From what is on screen to decisions: which member names a row or a cell, and what one gesture says.
+
+Pure: takes a `Comparison` and gives decisions, changes nothing. A row is named by its earliest member, which is also
+what keeps the row's id.
+"""
+
+from __future__ import annotations
+
+from compare.comparison import Comparison, IndicatorCell, JudgedRow, SectionRow
+from compare.decisions import (
+    IndicatorsJoined,
+    IndicatorsSeparated,
+    Member,
+    SectionsJoined,
+    SectionsSeparated,
+    member_of,
+    section_member,
+)
+from compare.observation import Observation
+
+_ROLE_ORDER = {"actual": 0, "estimate": 1, "target": 2}
+SURE = 0.75  # a match below this is shown as one to look at; the matcher joins nothing below about 0.6
+
+
+def headline(cell: IndicatorCell, is_target: bool = False) -> Observation:
+    """The observation that stands for a cell: of a target document the target, else the latest actual level."""
+
+    def order(o: Observation) -> tuple[object, ...]:
+        role = -_ROLE_ORDER[o.role] if is_target else _ROLE_ORDER[o.role]
+        return (role, o.quantity is None, o.restates is not None, -o.period.end.toordinal(), o.period.days)
+
+    return min(cell.observations, key=order)
+
+
+def row_of(result: Comparison, source: str, observation: str) -> JudgedRow | None:
+    """The row in which an observation stands."""
+    for row in result.rows:
+        cell = row.row.cells.get(source)
+        if cell and any(o.id == observation for o in cell.observations):
+            return row
+    return None
+
+
+def named(result: Comparison, source: str, observation: Observation) -> Member:
+    """The member that names `observation` of `source`."""
+    reading = result.reading(source)
+    return member_of(reading.report, reading.observations, observation)
+
+
+def row_member(result: Comparison, row: JudgedRow) -> Member:
+    """The member that names `row`: its first observation in the earliest report."""
+    source, observation = _first(result, row)
+    return named(result, source, observation)
+
+
+def joined(result: Comparison, one: JudgedRow, other: JudgedRow) -> IndicatorsJoined:
+    """What is said by joining two rows."""
+    return IndicatorsJoined(row_member(result, one), row_member(result, other))
+
+
+def separated(result: Comparison, row: JudgedRow, source: str) -> IndicatorsSeparated | None:
+    """What is said by taking one report's cell out of a row; None where the row has no other cell."""
+    others = [s for s in _order(result, row) if s != source]
+    if source not in row.row.cells or not others:
+        return None
+    other = others[0]
+    return IndicatorsSeparated(
+        named(result, other, row.row.cells[other].observations[0]),
+        named(result, source, row.row.cells[source].observations[0]),
+    )
+
+
+def sections_joined(result: Comparison, one: SectionRow, other: SectionRow) -> SectionsJoined | None:
+    """What is said by joining two section rows."""
+    first, second = _section(result, one), _section(result, other)
+    return SectionsJoined(first, second) if first and second else None
+
+
+def sections_separated(result: Comparison, row: SectionRow, source: str) -> SectionsSeparated | None:
+    """What is said by taking one report's section out of a row."""
+    other = _section(result, row, but=source)
+    cell = row.cells.get(source)
+    if other is None or cell is None:
+        return None
+    return SectionsSeparated(other, section_member(result.reading(source).report, cell.sections[0]))
+
+
+def _section(result: Comparison, row: SectionRow, but: str | None = None) -> Member | None:
+    for reading in result.readings:
+        cell = row.cells.get(reading.id)
+        if cell and reading.id != but:
+            return section_member(reading.report, cell.sections[0])
+    return None
+
+
+def _order(result: Comparison, row: JudgedRow) -> list[str]:
+    return [r.id for r in result.readings if r.id in row.row.cells]
+
+
+def _first(result: Comparison, row: JudgedRow) -> tuple[str, Observation]:
+    source = _order(result, row)[0]
+    return source, row.row.cells[source].observations[0]

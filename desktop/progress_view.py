@@ -1,0 +1,376 @@
+"""The progress board: a row for each indicator, a column for each report, against the target.
+
+Name, target and status stay in sight (two sibling views with linked scroll bars, since an overlay breaks fast
+scrolling). Emits what the user did; knows neither the session nor the other views.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSplitter,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from compare.comparison import Comparison
+from desktop import members, theme
+from desktop.board_delegates import CellDelegate, ProgressDelegate
+from desktop.board_model import NAME, PROGRESS, REPORTS, ROW_MIME, STATUS, TARGET, BoardModel, Wanted
+from desktop.flow_layout import FlowLayout
+from desktop.texts import say
+
+_STATUSES = (
+    "exceeded", "met", "on_track", "in_progress", "at_risk", "behind", "missed", "no_target", "unknown",
+)  # fmt: skip
+_WIDTHS = {NAME: 196, TARGET: 124, STATUS: 122, PROGRESS: 104}
+_REPORT_WIDTH = 136
+_ROW_HEIGHT = 2.55  # in heights of a text line: two lines and air
+
+
+class BoardTable(QTableView):
+    """One half of the board; a row can be dragged onto another."""
+
+    dropped = Signal(str, int)  # the id of the row dragged, the line it was dropped on
+    opened = Signal(QModelIndex)
+    menu_wanted = Signal(QModelIndex, QPoint)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDragDropOverwriteMode(True)
+        self.setWordWrap(True)
+        self.setShowGrid(True)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.setDefaultSectionSize(_REPORT_WIDTH)
+        header.setMinimumSectionSize(60)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.indexAt(event.pos())
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            index = self.currentIndex()
+        if index.isValid():
+            self.menu_wanted.emit(index, event.globalPos())
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        dragged = bytes(event.mimeData().data(ROW_MIME).data()).decode()
+        event.setDropAction(Qt.DropAction.IgnoreAction)  # nothing moves in the model: a decision is made
+        event.accept()
+        if index.isValid() and dragged:
+            self.dropped.emit(dragged, index.row())
+
+
+class ProgressView(QWidget):
+    """The board with its search and its counters, each of which is a filter."""
+
+    decided = Signal(object)
+    row_selected = Signal(str)
+    figure_selected = Signal(str, str)  # a source id and an observation id
+    figure_opened = Signal(str, str)
+    menu_requested = Signal(str, str, QPoint)  # a row id, a source id or "", a point on the screen
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._result = Comparison()
+        self.model = BoardModel(self)
+        self._chips: dict[str, QToolButton] = {}
+        self._build()
+        self._link()
+        self.retranslate()
+
+    def show_result(self, result: Comparison) -> None:
+        """Show `result`, the selected row kept where it is still there."""
+        row, column = self.selected_row(), self._current_column()
+        scrolled = self._right.verticalScrollBar().value(), self._right.horizontalScrollBar().value()
+        self._result = result
+        self.model.show(result)
+        self._show_counts()
+        self._lay_out()
+        if row:
+            self.select_row(row, column, scroll=False)
+        self._right.verticalScrollBar().setValue(scrolled[0])
+        self._right.horizontalScrollBar().setValue(scrolled[1])
+
+    def selected_row(self) -> str:
+        """The id of the row at the cursor, or ""."""
+        index = self._right.currentIndex()
+        if not index.isValid():
+            return ""
+        row = self.model.line(index.row()).row
+        return row.id if row else ""
+
+    def selected_source(self) -> str:
+        """The source of the cell at the cursor, or "" where it is no report's cell."""
+        index = self._right.currentIndex()
+        cell = self.model.cell(index) if index.isValid() else None
+        return cell.source if cell else ""
+
+    def select_row(self, row_id: str, column: int = NAME, scroll: bool = True) -> None:
+        """Put the cursor on a row; a row that is filtered away is brought back by clearing the filters."""
+        at = self.model.position(row_id)
+        if at is None and not self._wanted().everything and any(r.id == row_id for r in self._result.rows):
+            self.clear_filters()
+            at = self.model.position(row_id)
+        if at is None:
+            return
+        index = self.model.index(at, min(column, self.model.columnCount() - 1))
+        flag = QItemSelectionModel.SelectionFlag
+        self._selection.setCurrentIndex(index, flag.ClearAndSelect)
+        if scroll:
+            self._half_of(index).scrollTo(index)
+
+    def clear_filters(self) -> None:
+        """Show every row."""
+        self._search.clear()
+        for chip in self._chips.values():
+            chip.setChecked(False)
+        self._filter()
+
+    def focus_search(self) -> None:
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def copy(self) -> None:
+        """The chosen rows (all that are shown, where one cell at most is chosen) to the clipboard as a table."""
+        chosen = sorted({i.row() for i in self._selection.selectedIndexes()})
+        rows = chosen if len(chosen) > 1 else list(range(self.model.rowCount()))
+        QGuiApplication.clipboard().setText(self.model.as_table(rows))
+
+    def retranslate(self) -> None:
+        """Say everything anew in the language and colours in force."""
+        self._search.setPlaceholderText(say("board.search"))
+        self._search.setAccessibleName(say("board.search"))
+        self._left.setAccessibleName(say("board.accessible_left"))
+        self._right.setAccessibleName(say("board.accessible_right"))
+        self._empty.setText(say("board.nothing_found"))
+        if self._result.readings:
+            self.show_result(self._result)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
+            self.retranslate()
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_empty()
+
+    # Building -----------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._search = QLineEdit(self)
+        self._search.setClearButtonEnabled(True)
+        self._search.setMaximumWidth(260)
+        self._counted = QLabel(self)
+        self._counted.setObjectName("muted")
+        chips = QWidget(self)
+        self._flow = FlowLayout(chips)
+        top = QHBoxLayout()
+        top.addWidget(self._search)
+        top.addWidget(self._counted)
+        top.addStretch(1)
+        self._left, self._right = BoardTable(self), BoardTable(self)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._splitter.setHandleWidth(2)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self._left)
+        self._splitter.addWidget(self._right)
+        self._splitter.setStretchFactor(1, 1)
+        self._empty = QLabel(self._right)
+        self._empty.setObjectName("muted")
+        self._empty.hide()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(6, 6, 6, 0)
+        box.setSpacing(6)
+        box.addLayout(top)
+        box.addWidget(chips)
+        box.addWidget(self._splitter, 1)
+        self.setFocusProxy(self._left)
+        for name in (*_STATUSES, "doubtful"):
+            self._chips[name] = self._chip(name)
+
+    def _chip(self, name: str) -> QToolButton:
+        chip = QToolButton(self)
+        chip.setObjectName("chip")
+        chip.setCheckable(True)
+        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        chip.toggled.connect(self._filter)
+        chip.hide()
+        self._flow.addWidget(chip)
+        return chip
+
+    def _link(self) -> None:
+        for half in (self._left, self._right):
+            half.setModel(self.model)
+            half.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * _ROW_HEIGHT))
+            half.opened.connect(self._open)
+            half.doubleClicked.connect(self._open)
+            half.menu_wanted.connect(self._ask_menu)
+            half.dropped.connect(self._join)
+            half.horizontalHeader().sectionClicked.connect(self._sort)
+            half.setItemDelegate(CellDelegate(half) if half is self._right else half.itemDelegate())
+        self._left.setItemDelegateForColumn(TARGET, CellDelegate(self._left))
+        self._right.setItemDelegateForColumn(PROGRESS, ProgressDelegate(self._right))
+        self._left.setSelectionModel(self._right.selectionModel())
+        self._selection = self._right.selectionModel()
+        self._selection.currentChanged.connect(self._moved)
+        self._left.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._left.verticalScrollBar().valueChanged.connect(self._right.verticalScrollBar().setValue)
+        self._right.verticalScrollBar().valueChanged.connect(self._left.verticalScrollBar().setValue)
+        self._search.textChanged.connect(self._filter)
+        self._place_columns()
+
+    def _place_columns(self) -> None:
+        for column, width in _WIDTHS.items():
+            self._left.setColumnWidth(column, width)
+            self._right.setColumnWidth(column, width)
+        self._splitter.setSizes([sum(_WIDTHS[c] for c in (NAME, TARGET, STATUS)) + 3, 600])
+
+    # Showing ------------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        """Which half shows which column, after a reset."""
+        header = round(self.fontMetrics().height() * 2 + 12)
+        for half in (self._left, self._right):
+            half.horizontalHeader().setFixedHeight(header)
+        for column in range(self.model.columnCount()):
+            self._left.setColumnHidden(column, column > STATUS)
+            self._right.setColumnHidden(column, column <= STATUS)
+        self._span()
+
+    def _span(self) -> None:
+        """A heading's words run over the name, the target and the status."""
+        self._left.clearSpans()
+        for at in range(self.model.rowCount()):
+            if self.model.line(at).row is None:
+                self._left.setSpan(at, NAME, 1, 3)
+
+    def _show_counts(self) -> None:
+        counts = self.model.counts()
+        for name, chip in self._chips.items():
+            doubtful = name == "doubtful"
+            count = self.model.doubtful() if doubtful else counts[name]
+            words = say("board.doubtful") if doubtful else say(f"status.{name}")
+            mark, colour = ("circle-help", theme.colours().poor) if doubtful else theme.status_look(name)
+            chip.setText(f"{words} {count}")
+            chip.setIcon(theme.icons.icon(mark, colour))
+            chip.setToolTip(say("board.chip_tip", words=words))
+            chip.setVisible(count > 0 or chip.isChecked())
+        self._say_shown()
+
+    def _say_shown(self) -> None:
+        shown, total = self.model.shown(), self.model.total()
+        key = "board.all_shown" if shown == total else "board.some_shown"
+        self._counted.setText(say(key, shown=shown, total=total))
+        self._empty.setVisible(total > 0 and shown == 0)
+        self._place_empty()
+
+    def _place_empty(self) -> None:
+        self._empty.adjustSize()
+        self._empty.move(12, 60)
+
+    def _wanted(self) -> Wanted:
+        chosen = frozenset(n for n, chip in self._chips.items() if chip.isChecked() and n != "doubtful")
+        return Wanted(self._search.text().strip(), chosen, self._chips["doubtful"].isChecked())
+
+    def _filter(self) -> None:
+        row, column = self.selected_row(), self._current_column()
+        self.model.want(self._wanted())
+        self._lay_out()
+        self._say_shown()
+        if row and self.model.position(row) is not None:
+            self.select_row(row, column)
+
+    def _sort(self, column: int) -> None:
+        """Up, down, and then the order of the reports again."""
+        by = self.model.sorted_by
+        if by is None or by[0] != column:
+            self.model.order_by(column)
+        elif not by[1]:
+            self.model.order_by(column, descending=True)
+        else:
+            self.model.order_by(None)
+        self._lay_out()
+
+    # What the user does -------------------------------------------------------------------------------------------
+
+    def _half_of(self, index: QModelIndex) -> BoardTable:
+        return self._left if index.column() <= STATUS else self._right
+
+    def _current_column(self) -> int:
+        index = self._right.currentIndex()
+        return index.column() if index.isValid() else NAME
+
+    def _moved(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            return
+        line = self.model.line(index.row())
+        if line.row is None:
+            return
+        self.row_selected.emit(line.row.id)
+        figure = self._figure(index)
+        if figure:
+            self.figure_selected.emit(*figure)
+
+    def _figure(self, index: QModelIndex) -> tuple[str, str] | None:
+        """The figure to show for a cell: its own, the target's, or the one that was judged."""
+        line = self.model.line(index.row())
+        if line.row is None:
+            return None
+        cell = self.model.cell(index)
+        if cell:
+            return cell.source, cell.observation
+        target, progress = line.row.target, line.row.progress
+        if index.column() == TARGET and target and target.source and target.observation:
+            return target.source, target.observation.id
+        if index.column() < REPORTS and progress.source and progress.observation:
+            return progress.source, progress.observation.id
+        if index.column() < REPORTS:
+            source, found = next(iter(line.row.row.cells.items()))
+            return source, members.headline(found, source in self._result.targets).id
+        return None
+
+    def _open(self, index: QModelIndex) -> None:
+        figure = self._figure(index)
+        if figure:
+            self.figure_opened.emit(*figure)
+
+    def _ask_menu(self, index: QModelIndex, where: QPoint) -> None:
+        line = self.model.line(index.row())
+        if line.row is None:
+            return
+        self._selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        cell = self.model.cell(index)
+        self.menu_requested.emit(line.row.id, cell.source if cell else "", where)
+
+    def _join(self, dragged: str, at: int) -> None:
+        other = self.model.line(at).row
+        one = next((r for r in self._result.rows if r.id == dragged), None)
+        if one is not None and other is not None and one.id != other.id:
+            self.decided.emit(members.joined(self._result, other, one))

@@ -1,0 +1,137 @@
+"""A pane that shows one report and marks places in it; used wherever a report's text is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QTextCharFormat, QTextCursor, QTextFormat
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
+
+from compare.comparison import Reading
+from compare.report import Anchor
+from desktop import theme
+from desktop.report_document import Pages, lay_out
+
+
+class ReportBrowser(QTextBrowser):
+    """Shows a reading; a click on a figure says which."""
+
+    figure_clicked = Signal(str, str)  # a source id and an observation id
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.reading: Reading | None = None
+        self.pages: Pages | None = None
+        self._current: list[tuple[int, int]] = []
+        self._washes: list[tuple[int, int, str]] = []
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+
+    def show_reading(self, reading: Reading | None) -> None:
+        """Show `reading`; the same one again only where it has changed."""
+        if reading is not None and reading == self.reading and self.pages is not None:
+            return
+        scrolled = self.verticalScrollBar().value() if self._same_source(reading) else 0
+        self.reading, self._current, self._washes = reading, [], []
+        self.setExtraSelections([])
+        if reading is None:
+            self.pages = None
+            self.clear()
+            return
+        self.pages = lay_out(reading, self._text_font())
+        self.pages.document.setParent(self)
+        self.setDocument(self.pages.document)
+        self.verticalScrollBar().setValue(scrolled)
+
+    def mark(self, anchors: Iterable[Anchor], scroll: bool = True) -> None:
+        """Mark the words of `anchors` and bring the first into sight."""
+        if self.pages is None:
+            return
+        spans = (self.pages.span(anchor) for anchor in anchors)
+        self._current = [span for span in spans if span]
+        self._draw()
+        if scroll and self._current:
+            self.bring(self._current[0][0])
+
+    def wash(self, spans: Iterable[tuple[int, int, str]]) -> None:
+        """Lay colours ("#rrggbb") under stretches of the document, beneath the mark."""
+        self._washes = list(spans)
+        self._draw()
+
+    def bring(self, position: int) -> None:
+        """Scroll so that a place stands at a third of the height."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(position, max(0, self.document().characterCount() - 1)))
+        top = self.cursorRect(cursor).top()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + top - self.viewport().height() // 3)
+
+    def offset(self, position: int) -> float:
+        """How far down the document a place stands, in pixels."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(position, max(0, self.document().characterCount() - 1)))
+        return self.cursorRect(cursor).top() + float(self.verticalScrollBar().value())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() != Qt.MouseButton.LeftButton or self.textCursor().hasSelection():
+            return
+        if self.pages is None or self.reading is None:
+            return
+        found = self.pages.figure_at(self.cursorForPosition(event.position().toPoint()).position())
+        if found:
+            self.figure_clicked.emit(self.reading.id, found)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.reading is not None:
+            self._lay_out_again()
+
+    def _lay_out_again(self) -> None:
+        reading, current = self.reading, self._current
+        self.reading = None
+        self.show_reading(reading)
+        self._current = current
+        self._draw()
+
+    def _same_source(self, reading: Reading | None) -> bool:
+        return self.reading is not None and reading is not None and reading.id == self.reading.id
+
+    def _text_font(self) -> QFont:
+        return theme.base_font(self.font().pointSizeF() + 0.5)
+
+    def _draw(self) -> None:
+        colours = theme.colours()
+        drawn = [self._selection(start, end, ground) for start, end, ground in self._washes]
+        for start, end in self._current:
+            made = self._selection(start, end, colours.current)
+            made.format.setForeground(QColor(colours.text))
+            made.format.setFontWeight(QFont.Weight.Bold)
+            drawn.append(made)
+        if self._current:
+            drawn.insert(0, self._line(self._current[0][0]))
+        self.setExtraSelections(drawn)
+
+    def _selection(self, start: int, end: int, ground: str) -> QTextEdit.ExtraSelection:
+        made = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        made.cursor = cursor
+        look = QTextCharFormat()
+        look.setBackground(QColor(ground))
+        made.format = look
+        return made
+
+    def _line(self, position: int) -> QTextEdit.ExtraSelection:
+        """The paragraph of the mark on a quiet ground, so that the eye finds it."""
+        made = self._selection(position, position, theme.colours().group)
+        made.cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+        made.cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        made.format.setProperty(QTextFormat.Property.FullWidthSelection, False)
+        return made

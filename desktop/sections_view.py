@@ -1,0 +1,434 @@
+"""Sections side by side: two to four reports in panes that scroll together by their matched sections.
+
+At the left the outline of section rows with what is in each report; between the panes bands join the sections that
+were matched. Words that differ are marked on demand; they are found in the worker.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSplitter,
+    QToolButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from compare.comparison import Comparison, Reading, SectionRow
+from compare.report import Anchor
+from desktop import members, theme
+from desktop.report_browser import ReportBrowser
+from desktop.requests import Differed
+from desktop.section_texts import Stretch, positions_of, text_of
+from desktop.source_view import report_name
+from desktop.texts import say
+
+_MOST, _GUTTER = 4, 34
+_ID = Qt.ItemDataRole.UserRole
+
+
+class Pane(QWidget):
+    """One report with the choice of which."""
+
+    chosen = Signal()
+    scrolled = Signal()
+    figure_selected = Signal(str, str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.chooser = QComboBox(self)
+        self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.chooser.setMinimumContentsLength(8)
+        self.chooser.activated.connect(self.chosen)
+        self.browser = ReportBrowser(self)
+        self.browser.figure_clicked.connect(self.figure_selected)
+        self.browser.verticalScrollBar().valueChanged.connect(self.scrolled)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 2, 0, 0)
+        box.setSpacing(2)
+        box.addWidget(self.chooser)
+        box.addWidget(self.browser, 1)
+
+    @property
+    def source(self) -> str:
+        return str(self.chooser.currentData() or "")
+
+    def offer(self, readings: tuple[Reading, ...], source: str) -> None:
+        """The reports to choose from, with `source` chosen."""
+        with QSignalBlocker(self.chooser):
+            self.chooser.clear()
+            for reading in readings:
+                self.chooser.addItem(report_name(reading), reading.id)
+            self.chooser.setCurrentIndex(self.chooser.findData(source))
+        self.chooser.setAccessibleName(say("source.choose"))
+        self.browser.setAccessibleName(say("source.text"))
+
+    def top_of(self, row: SectionRow) -> float | None:
+        """How far down its document the row's section begins, in pixels."""
+        cell = row.cells.get(self.source)
+        pages = self.browser.pages
+        if cell is None or pages is None:
+            return None
+        at = next((pages.sections[s] for s in cell.sections if s in pages.sections), None)
+        return None if at is None else self.browser.offset(at)
+
+
+class Gutter(QWidget):
+    """The bands between two panes, from section to matching section."""
+
+    def __init__(self, parent: QWidget, left: Pane, right: Pane) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(_GUTTER)
+        self._left, self._right = left, right
+        self.bands: list[tuple[float, float, bool]] = []  # the height in each document, and whether it is current
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = theme.colours()
+        head = self._left.browser.y() + self._left.y()
+        shift_left = head - self._left.browser.verticalScrollBar().value()
+        shift_right = head - self._right.browser.verticalScrollBar().value()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setClipRect(0, head, self.width(), self.height() - head)
+            for left, right, current in self.bands:
+                y, z = left + shift_left + 9, right + shift_right + 9
+                if max(y, z) < head - 60 or min(y, z) > self.height() + 60:
+                    continue
+                path = QPainterPath()
+                path.moveTo(0, y)
+                path.cubicTo(self.width() / 2, y, self.width() / 2, z, self.width(), z)
+                pen = painter.pen()
+                pen.setColor(QColor(colours.accent if current else colours.muted))
+                pen.setWidthF(2.5 if current else 1.2)
+                painter.setPen(pen)
+                painter.drawPath(path)
+
+
+class SectionsView(QWidget):
+    """The outline and the panes."""
+
+    decided = Signal(object)
+    figure_selected = Signal(str, str)
+    differences_requested = Signal(str, str)  # two texts
+    menu_requested = Signal(str, QPoint)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._result = Comparison()
+        self._chosen: list[str] = []
+        self._row = ""
+        self._stale = True
+        self._leading = False
+        self._panes: list[Pane] = []
+        self._gutters: list[Gutter] = []
+        self._stretches: tuple[list[Stretch], list[Stretch]] = ([], [])
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(60)
+        self._settle.timeout.connect(self._measure)
+        self._build()
+        self.retranslate()
+
+    # What it is shown ---------------------------------------------------------------------------------------------
+
+    def show_result(self, result: Comparison) -> None:
+        """Show `result`; the reports chosen stay chosen."""
+        self._result = result
+        known = [r.id for r in result.readings]
+        self._chosen = [s for s in self._chosen if s in known]
+        # At first the newest report beside the one before it: that is what is compared most.
+        self._chosen += [s for s in reversed(known) if s not in self._chosen][: max(0, 2 - len(self._chosen))][::-1]
+        self._freshen()
+
+    def show_beside(self, one: str, anchor: Anchor, other: str, other_anchor: Anchor) -> None:
+        """Both places side by side."""
+        self._chosen = [one, other] if one != other else [one, one]
+        self._freshen()
+        for pane, where in zip(self._panes, (anchor, other_anchor), strict=False):
+            with QSignalBlocker(pane):
+                pane.browser.mark([where])
+        self._measure()
+
+    def show_differences(self, found: Differed) -> None:
+        """Mark the words in which the two first panes differ in the section at hand."""
+        colours = theme.colours()
+        sides = ((found.gone, colours.deleted), (found.new, colours.inserted))
+        for pane, stretches, (spans, colour) in zip(self._panes, self._stretches, sides, strict=False):
+            pane.browser.wash([(a, b, colour) for span in spans for a, b in positions_of(stretches, span)])
+
+    def mark_row(self, places: dict[str, list[Anchor]]) -> None:
+        """Mark the figures of one indicator in every pane, without moving the panes."""
+        for pane in self._panes:
+            pane.browser.mark(places.get(pane.source, []), scroll=False)
+
+    def retranslate(self) -> None:
+        self._title.setText(say("sections.title"))
+        self._outline.setAccessibleName(say("sections.title"))
+        self._more.setToolTip(say("sections.more"))
+        self._more.setIcon(theme.icon("plus"))
+        self._fewer.setToolTip(say("sections.fewer"))
+        self._fewer.setIcon(theme.icon("minus"))
+        self._words.setText(say("sections.differences"))
+        self._words.setToolTip(say("sections.differences_tip"))
+        self._together.setText(say("sections.together"))
+        for button in (self._more, self._fewer):
+            button.setAccessibleName(button.toolTip())
+        self._freshen()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
+            self.retranslate()
+        super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._freshen()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._settle.start()
+
+    # Building -----------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._title = QLabel(self)
+        self._title.setObjectName("title")
+        self._outline = QTreeWidget(self)
+        self._outline.setHeaderHidden(True)
+        self._outline.setRootIsDecorated(False)
+        self._outline.setFrameShape(QFrame.Shape.NoFrame)
+        self._outline.setUniformRowHeights(True)
+        self._outline.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._outline.customContextMenuRequested.connect(self._ask_menu)
+        self._outline.currentItemChanged.connect(lambda *_: self._went())
+        self._more, self._fewer = QToolButton(self), QToolButton(self)
+        self._words, self._together = QCheckBox(self), QCheckBox(self)
+        self._together.setChecked(True)
+        self._more.clicked.connect(self._add_pane)
+        self._fewer.clicked.connect(self._drop_pane)
+        self._words.toggled.connect(self._ask_differences)
+        for button in (self._more, self._fewer):
+            button.setAutoRaise(True)
+        top = QHBoxLayout()
+        top.setContentsMargins(6, 3, 6, 3)
+        for widget in (self._together, self._words):
+            top.addWidget(widget)
+        top.addStretch(1)
+        top.addWidget(self._fewer)
+        top.addWidget(self._more)
+        self._beside = QWidget(self)
+        self._line = QHBoxLayout(self._beside)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(0)
+        self._splitter = self._halves(top)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._splitter)
+        self.setFocusProxy(self._outline)
+
+    def _halves(self, top: QHBoxLayout) -> QSplitter:
+        left, right = QWidget(self), QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(6, 6, 0, 0)
+        column.addWidget(self._title)
+        column.addWidget(self._outline, 1)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self._beside, 1)
+        splitter = QSplitter(self)
+        splitter.setHandleWidth(2)
+        splitter.addWidget(left)
+        splitter.addWidget(right)
+        splitter.setSizes([200, 660])
+        splitter.setStretchFactor(1, 1)
+        return splitter
+
+    def _make_panes(self) -> None:
+        """As many panes as reports are chosen, with a gutter between each two."""
+        while len(self._panes) > len(self._chosen):
+            self._panes.pop().deleteLater()
+            if self._gutters:
+                self._gutters.pop().deleteLater()
+        while len(self._panes) < len(self._chosen):
+            pane = Pane(self._beside)
+            pane.chosen.connect(self._chose)
+            pane.scrolled.connect(lambda pane=pane: self._follow(pane))
+            pane.figure_selected.connect(self.figure_selected)
+            if self._panes:
+                gutter = Gutter(self._beside, self._panes[-1], pane)
+                self._gutters.append(gutter)
+                self._line.addWidget(gutter)
+            self._panes.append(pane)
+            self._line.addWidget(pane, 1)
+
+    # Showing ------------------------------------------------------------------------------------------------------
+
+    def _freshen(self) -> None:
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
+        self._make_panes()
+        for pane, source in zip(self._panes, self._chosen, strict=True):
+            pane.offer(self._result.readings, source)
+            pane.browser.show_reading(next((r for r in self._result.readings if r.id == source), None))
+        self._more.setEnabled(len(self._chosen) < min(_MOST, len(self._result.readings)))
+        self._fewer.setEnabled(len(self._chosen) > 2)
+        self._fill_outline()
+        self._settle.start()
+
+    def _fill_outline(self) -> None:
+        colours = theme.colours()
+        with QSignalBlocker(self._outline):
+            self._outline.clear()
+            for row in self._result.sections:
+                here = [s for s in dict.fromkeys(self._chosen) if s in row.cells]
+                item = QTreeWidgetItem(self._outline, [self._outlined(row, here)])
+                item.setData(0, _ID, row.id)
+                item.setToolTip(0, self._told(row))
+                if len(here) < len(set(self._chosen)):
+                    item.setForeground(0, QBrush(QColor(colours.text if here else colours.muted)))
+                    item.setIcon(0, theme.icon("minus" if not here else "circle-alert", "poor" if here else "muted"))
+                else:
+                    item.setIcon(0, theme.icon("link", "good"))
+                if row.id == self._row:
+                    self._outline.setCurrentItem(item)
+
+    def _outlined(self, row: SectionRow, here: list[str]) -> str:
+        level = 1
+        for source, cell in row.cells.items():
+            reading = next((r for r in self._result.readings if r.id == source), None)
+            found = [s.level for s in reading.report.sections if s.id in cell.sections] if reading else []
+            level = min(found, default=1)
+            break
+        return "    " * (level - 1) + (row.title or say("board.no_section"))
+
+    def _told(self, row: SectionRow) -> str:
+        lines = []
+        for reading in self._result.readings:
+            cell = row.cells.get(reading.id)
+            said = f"{cell.heading or '—'} ({cell.confidence:.0%})" if cell else say("sections.absent")
+            lines.append(f"{report_name(reading)}: {said}")
+        return "\n".join(lines)
+
+    def _measure(self) -> None:
+        """Where the bands run, after anything that changes the layout of the text."""
+        for gutter, left, right in zip(self._gutters, self._panes, self._panes[1:], strict=False):
+            ends = ((left.top_of(r), right.top_of(r), r.id == self._row) for r in self._result.sections)
+            gutter.bands = [(a, b, current) for a, b, current in ends if a is not None and b is not None]
+            gutter.update()
+
+    def _current_row(self) -> SectionRow | None:
+        return next((r for r in self._result.sections if r.id == self._row), None)
+
+    # What the user does -------------------------------------------------------------------------------------------
+
+    def _went(self) -> None:
+        item = self._outline.currentItem()
+        self._row = str(item.data(0, _ID)) if item else ""
+        row = self._current_row()
+        if row is None:
+            return
+        self._leading = True
+        for pane in self._panes:
+            top = pane.top_of(row)
+            if top is not None:
+                pane.browser.verticalScrollBar().setValue(round(top) - 12)
+        self._leading = False
+        self._measure()
+        self._ask_differences()
+
+    def _ask_differences(self) -> None:
+        row = self._current_row()
+        if not self._words.isChecked() or row is None or len(self._panes) < 2:
+            for pane in self._panes:
+                pane.browser.wash([])
+            return
+        self._stretches = (self._stretches_of(self._panes[0], row), self._stretches_of(self._panes[1], row))
+        for pane in self._panes:
+            pane.browser.wash([])
+        if all(self._stretches):
+            self.differences_requested.emit(text_of(self._stretches[0]), text_of(self._stretches[1]))
+
+    def _stretches_of(self, pane: Pane, row: SectionRow) -> list[Stretch]:
+        cell, pages, reading = row.cells.get(pane.source), pane.browser.pages, pane.browser.reading
+        if cell is None or pages is None or reading is None:
+            return []
+        wanted = {b for s in reading.report.sections if s.id in cell.sections for b in s.blocks}
+        return [Stretch(pages.blocks[b.id], b.text) for b in reading.report.blocks
+                if b.id in wanted and b.kind == "paragraph" and b.id in pages.blocks]  # fmt: skip
+
+    def _chose(self) -> None:
+        self._chosen = [pane.source for pane in self._panes]
+        self._freshen()
+        self._ask_differences()
+
+    def _add_pane(self) -> None:
+        left = [r.id for r in self._result.readings if r.id not in self._chosen]
+        self._chosen.append(left[-1] if left else self._chosen[-1])
+        self._freshen()
+
+    def _drop_pane(self) -> None:
+        self._chosen.pop()
+        self._freshen()
+
+    def _follow(self, leader: Pane) -> None:
+        """Scroll the other panes to where the leader is, section by section."""
+        for gutter in self._gutters:
+            gutter.update()
+        if self._leading or not self._together.isChecked() or not self.isVisible():
+            return
+        self._leading = True
+        bar = leader.browser.verticalScrollBar()
+        for pane in self._panes:
+            if pane is not leader:
+                pane.browser.verticalScrollBar().setValue(round(self._place_in(pane, leader, float(bar.value()))))
+        self._leading = False
+
+    def _place_in(self, pane: Pane, leader: Pane, at: float) -> float:
+        """The height in `pane` that matches the height `at` in `leader`: straight lines between matched sections."""
+        ends = ((leader.top_of(r), pane.top_of(r)) for r in self._result.sections)
+        points = sorted((a, b) for a, b in ends if a is not None and b is not None)
+        last = (float(leader.browser.document().size().height()), float(pane.browser.document().size().height()))
+        before, after = (0.0, 0.0), last
+        for point in points:
+            if point[0] <= at:
+                before = max(before, point)
+            else:
+                after = point
+                break
+        width = after[0] - before[0]
+        share = (at - before[0]) / width if width > 0 else 0.0
+        return before[1] + share * max(0.0, after[1] - before[1])
+
+    def _ask_menu(self, at: QPoint) -> None:
+        item = self._outline.itemAt(at)
+        if item is not None:
+            self.menu_requested.emit(str(item.data(0, _ID)), self._outline.viewport().mapToGlobal(at))
+
+    def separate(self, row_id: str) -> None:
+        """Take the last chosen report's section out of a row."""
+        row = next((r for r in self._result.sections if r.id == row_id), None)
+        for source in reversed(self._chosen):
+            said = members.sections_separated(self._result, row, source) if row else None
+            if said is not None:
+                self.decided.emit(said)
+                return
+
+    def join(self, row_id: str, other_id: str) -> None:
+        """Join two section rows."""
+        by_id = {r.id: r for r in self._result.sections}
+        if row_id in by_id and other_id in by_id and row_id != other_id:
+            said = members.sections_joined(self._result, by_id[row_id], by_id[other_id])
+            if said is not None:
+                self.decided.emit(said)

@@ -1,0 +1,390 @@
+"""The session: the workspace and its newest result; everything that changes goes through here.
+
+Views do not know it. It tells facts (`changed`, `history_changed`, `progressed`) and takes what the user decided; a
+decision is committed to the workspace before anything is computed, so that nothing shown as done can be lost.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
+
+from compare.comparison import Comparison, Reading
+from compare.decisions import Decision, SourceAdded, SourceReplaced, fold
+from compare.messages import Message, message
+from compare.report import Source
+from compare.workspace import Workspace, WorkspaceError, is_workspace
+from desktop.decision_names import Names
+from desktop.jobs import Jobs
+from desktop.requests import Compared, Differences, Export, Refused, Update
+
+SUFFIX = ".doichieu"
+_LARGEST = 200 * 1024 * 1024  # bytes: beyond this a file is no report, and reading it would only fill the memory
+_PAUSE = 1500  # ms of rest after which the user's own file is brought up to date
+
+
+class Session(QObject):
+    """One workspace at a time, with its jobs."""
+
+    changed = Signal(object)  # the new Comparison
+    sources_changed = Signal()
+    history_changed = Signal()
+    busy_changed = Signal(bool)
+    progressed = Signal(int, int, str)
+    problem = Signal(object)  # a Message
+    exported = Signal(object)  # Exported
+    differed = Signal(object)  # Differed
+    opened = Signal()  # another workspace is open
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        """Works in `folder`, the app's own; what was open there last is open again."""
+        super().__init__(parent)
+        self.result = Comparison()
+        self.names = Names()
+        self.file: Path | None = None
+        self._folder = folder
+        self._readings: dict[str, Reading] = {}
+        self._passwords: dict[str, str] = {}
+        self._busy = False
+        self._lock, working_copy = _own_place(folder)
+        self._file_lock: QLockFile | None = None
+        self._workspace = self._begin(working_copy)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._save_quietly)
+        self._jobs = Jobs(self)
+        self._wire()
+
+    def _wire(self) -> None:
+        self._jobs.compared.connect(self._take)
+        self._jobs.refused.connect(self._refused)
+        self._jobs.exported.connect(self.exported)
+        self._jobs.differed.connect(self.differed)
+        self._jobs.progressed.connect(self.progressed)
+        self._jobs.died.connect(self._died)
+
+    # What there is ------------------------------------------------------------------------------------------------
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources as the decisions leave them."""
+        return fold(self._workspace.decisions).sources
+
+    @property
+    def brief_choices(self) -> Mapping[str, Any]:
+        """What was chosen for the brief before."""
+        return fold(self._workspace.decisions).brief
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        return self._workspace.decisions
+
+    @property
+    def undone(self) -> tuple[Decision, ...]:
+        return self._workspace.undone
+
+    @property
+    def is_busy(self) -> bool:
+        return self._busy
+
+    # What the user does -------------------------------------------------------------------------------------------
+
+    def decide(self, *said: Decision) -> None:
+        """Write down what was said, and compare anew."""
+        if not said:
+            return
+        self._workspace.decide(*said)
+        self._decided()
+
+    def undo(self) -> None:
+        if self._workspace.undo() is not None:
+            self._decided()
+
+    def redo(self) -> None:
+        if self._workspace.redo() is not None:
+            self._decided()
+
+    def add_files(self, paths: Iterable[Path]) -> None:
+        """Take files in; a folder stands for the files in it, a workspace file is opened."""
+        added: list[Source] = []
+        for path in _with_folders(paths):
+            content = self._bytes_of(path)
+            if content is None:
+                continue
+            if is_workspace(content):
+                self.open(path)
+                continue
+            source = self._keep(path.name, content, len(added))
+            if self._has_already(source, added):
+                self.problem.emit(message("window.problem.already", file=path.name))
+            else:
+                added.append(source)
+        self.decide(*(SourceAdded(source) for source in added))
+
+    def add_text(self, name: str, text: str) -> None:
+        """Take a pasted text in as a source of its own."""
+        self.decide(SourceAdded(self._keep(name, text.encode(), 0)))
+
+    def replace_file(self, source: str, path: Path) -> None:
+        """Put a corrected file in the place of an older one; what was decided of it stays."""
+        content = self._bytes_of(path)
+        if content is not None:
+            kept = self._keep(path.name, content, 0)
+            self.decide(SourceReplaced(replace(kept, id=source)))
+
+    def unlock(self, source: str, password: str) -> None:
+        """Read a source again with a password; it is kept in memory only."""
+        self._passwords[source] = password
+        self.update()
+
+    def update(self) -> None:
+        """Compare what there is, in the worker."""
+        sources = self.sources
+        if not sources:
+            self._jobs.cancel()
+            self._readings.clear()
+            self._show(Comparison())
+            self._set_busy(False)
+            return
+        missing = {s.digest for s in sources if not self._jobs.has_content(s.digest)}
+        contents = {digest: self._workspace.content(digest) for digest in missing}
+        self._set_busy(True)
+        self._jobs.ask(
+            Update(self._jobs.next_number(), sources, self._workspace.decisions, contents, dict(self._passwords))
+        )
+
+    def cancel(self) -> None:
+        """Give up what is under way; what was shown last stays."""
+        self._jobs.restart()
+        self._set_busy(False)
+        self.problem.emit(message("window.problem.cancelled"))
+
+    def export(self, path: Path, choices: Mapping[str, Any]) -> None:
+        """Have the brief written."""
+        self._jobs.ask(Export(self._jobs.next_number(), str(path), choices))
+
+    def find_differences(self, one: str, other: str) -> int:
+        """Have two texts compared word by word; gives the number that the answer will carry."""
+        number = self._jobs.next_number()
+        self._jobs.ask(Differences(number, one, other))
+        return number
+
+    # The workspace file -------------------------------------------------------------------------------------------
+
+    def new(self) -> None:
+        """Begin an empty workspace."""
+        self._leave()
+        self._workspace.path.unlink(missing_ok=True)
+        self._workspace = Workspace.new(self._workspace.path)
+        self.file = None
+        self._entered()
+
+    def open(self, file: Path) -> bool:
+        """Open the workspace in `file`; False, with the problem told, where that cannot be."""
+        lock = _locked(file)
+        if lock is None:
+            self.problem.emit(message("window.problem.locked", file=file.name))
+            return False
+        beside = self._workspace.path.with_suffix(".opening")
+        try:
+            Workspace.open(file, beside).close()
+        except WorkspaceError as error:
+            lock.unlock()
+            self.problem.emit(error.said)
+            return False
+        self._leave()
+        for left in (self._workspace.path, *_beside(self._workspace.path)):
+            left.unlink(missing_ok=True)
+        beside.replace(self._workspace.path)
+        self._workspace = Workspace.new(self._workspace.path)
+        self.file, self._file_lock = file, lock
+        self._entered()
+        return True
+
+    def save_as(self, file: Path) -> bool:
+        """Keep the workspace in `file` from now on; False, with the problem told, where it cannot be written."""
+        if file != self.file:
+            lock = _locked(file)
+            if lock is None:
+                self.problem.emit(message("window.problem.locked", file=file.name))
+                return False
+            self._let_go()
+            self._file_lock = lock
+        self.file = file
+        return self._save()
+
+    def close(self) -> None:
+        """Bring the file up to date and end the worker."""
+        self._pause.stop()
+        self._save_quietly()
+        self._jobs.close()
+        self._remember()
+        self._workspace.close()
+        self._let_go()
+        if self._lock is not None:
+            self._lock.unlock()
+
+    def _save(self) -> bool:
+        if self.file is None:
+            return True
+        try:
+            self._workspace.save_to(self.file)
+        except WorkspaceError as error:
+            self.problem.emit(error.said)
+            return False
+        return True
+
+    def _save_quietly(self) -> None:
+        if self.file is not None:
+            self._save()
+
+    def _leave(self) -> None:
+        self._pause.stop()
+        self._save_quietly()
+        self._workspace.close()
+        self._let_go()
+
+    def _entered(self) -> None:
+        self._readings.clear()
+        self._passwords.clear()
+        self.result = Comparison()
+        self._remember()
+        self.changed.emit(self.result)
+        self.opened.emit()
+        self._tell()
+        self.update()
+
+    def _let_go(self) -> None:
+        if self._file_lock is not None:
+            self._file_lock.unlock()
+            self._file_lock = None
+
+    def _begin(self, working_copy: Path) -> Workspace:
+        """The working copy as it was left, and the user's file it belongs to."""
+        note = working_copy.with_suffix(".file")
+        try:
+            workspace = Workspace.new(working_copy)
+        except Exception:  # a broken working copy must not keep the app from starting: it is put aside, not lost
+            working_copy.replace(working_copy.with_suffix(".broken"))
+            workspace = Workspace.new(working_copy)
+        if note.exists():
+            file = Path(note.read_text("utf-8"))
+            self._file_lock = _locked(file) if file.parent.exists() else None
+            self.file = file if self._file_lock is not None else None
+        return workspace
+
+    def _remember(self) -> None:
+        """Note beside the working copy which of the user's files it belongs to."""
+        note = self._workspace.path.with_suffix(".file")
+        if self.file is None:
+            note.unlink(missing_ok=True)
+        else:
+            note.write_text(str(self.file), "utf-8")
+
+    # Inner ---------------------------------------------------------------------------------------------------------
+
+    def _decided(self) -> None:
+        self._tell()
+        self.update()
+        self._pause.start()
+
+    def _tell(self) -> None:
+        self.names.learn(self.result, self.sources)
+        self.history_changed.emit()
+        self.sources_changed.emit()
+
+    def _take(self, answer: Compared) -> None:
+        """An answer: its readings are kept in any case, shown is only the newest."""
+        self._readings.update({r.id: r for r in answer.fresh})
+        if not self._jobs.is_latest(answer.number):
+            return
+        self._readings = {source: self._readings[source] for source in answer.order}
+        self._show(replace(answer.result, readings=tuple(self._readings.values())))
+        self._set_busy(False)
+
+    def _show(self, result: Comparison) -> None:
+        self.result = result
+        self.names.learn(result, self.sources)
+        self.changed.emit(result)
+        self.history_changed.emit()
+
+    def _refused(self, answer: Refused) -> None:
+        if answer.said is not None:
+            self.problem.emit(answer.said)
+        if self._jobs.is_latest(answer.number):
+            self._set_busy(False)
+
+    def _died(self) -> None:
+        self._readings.clear()
+        self._set_busy(False)
+        self.problem.emit(message("window.problem.worker_died"))
+
+    def _set_busy(self, busy: bool) -> None:
+        if busy != self._busy:
+            self._busy = busy
+            self.busy_changed.emit(busy)
+            self.sources_changed.emit()
+
+    def _bytes_of(self, path: Path) -> bytes | None:
+        try:
+            if path.stat().st_size > _LARGEST:
+                self.problem.emit(message("window.problem.too_large", file=path.name))
+                return None
+            return path.read_bytes()
+        except OSError as error:
+            why = error.strerror or str(error)
+            self.problem.emit(message("window.problem.unreadable", file=path.name, why=why))
+            return None
+
+    def _keep(self, name: str, content: bytes, beside: int) -> Source:
+        """Keep the bytes, and give them a name that no source of this workspace has had."""
+        digest = hashlib.sha256(content).hexdigest()
+        self._workspace.add_content(digest, content)
+        every = (*self._workspace.decisions, *self._workspace.undone)
+        taken = {d.source.id for d in every if isinstance(d, SourceAdded)}
+        number = len(taken) + 1 + beside
+        while f"s{number}" in taken:
+            number += 1
+        return Source(f"s{number}", name, digest)
+
+    def _has_already(self, source: Source, added: Iterable[Source]) -> bool:
+        return any(s.digest == source.digest for s in (*self.sources, *added))
+
+
+def _own_place(folder: Path) -> tuple[QLockFile | None, Path]:
+    """The first working copy that no other window holds, with its lock."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in range(1, 100):
+        lock = QLockFile(str(folder / f"working-{number}.lock"))
+        lock.setStaleLockTime(0)
+        if lock.tryLock(0):
+            return lock, folder / f"working-{number}{SUFFIX}"
+    return None, folder / f"working-other{SUFFIX}"
+
+
+def _locked(file: Path) -> QLockFile | None:
+    """A lock beside `file`; None where another window holds it."""
+    lock = QLockFile(str(file.with_name(f".{file.name}.lock")))
+    lock.setStaleLockTime(0)
+    if lock.tryLock(0) or lock.error() == QLockFile.LockError.PermissionError:
+        return lock
+    return None
+
+
+def _beside(path: Path) -> tuple[Path, ...]:
+    """What SQLite lays beside a file it works on."""
+    return path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")
+
+
+def _with_folders(paths: Iterable[Path]) -> list[Path]:
+    out: list[Path] = []
+    for path in paths:
+        out.extend(sorted(p for p in path.iterdir() if p.is_file() and not p.name.startswith(".")) if path.is_dir()
+                   else [path])  # fmt: skip
+    return out

@@ -1,0 +1,68 @@
+"""What the user chose of the window itself: language, colours, sizes; kept in the app's own folder as one INI file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+
+from compare.messages import Language
+from desktop.theme import Choice
+
+
+class Settings:
+    """The choices, each with what it is when nothing was chosen."""
+
+    def __init__(self, folder: Path) -> None:
+        self._kept = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+
+    @property
+    def language(self) -> Language:
+        return cast(Language, self._word("language", ("vi", "en")))
+
+    @language.setter
+    def language(self, value: Language) -> None:
+        self._kept.setValue("language", value)
+
+    @property
+    def theme(self) -> Choice:
+        return cast(Choice, self._word("theme", ("system", "light", "dark")))
+
+    @theme.setter
+    def theme(self, value: Choice) -> None:
+        self._kept.setValue("theme", value)
+
+    @property
+    def welcomed(self) -> bool:
+        """Whether the sample was shown once: it is opened on the very first start only."""
+        return str(self._kept.value("welcomed", "")) == "yes"
+
+    @welcomed.setter
+    def welcomed(self, value: bool) -> None:
+        self._kept.setValue("welcomed", "yes" if value else "")
+
+    @property
+    def folder(self) -> str:
+        """The folder a file was last taken from or put into."""
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return str(self._kept.value("folder", documents))
+
+    @folder.setter
+    def folder(self, value: str) -> None:
+        self._kept.setValue("folder", value)
+
+    def bytes(self, name: str) -> QByteArray:
+        """A geometry or a state; empty where none was kept."""
+        value = self._kept.value(name)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def keep_bytes(self, name: str, value: QByteArray) -> None:
+        self._kept.setValue(name, value)
+
+    def sync(self) -> None:
+        self._kept.sync()
+
+    def _word(self, name: str, known: tuple[str, ...]) -> str:
+        value = str(self._kept.value(name, known[0]))
+        return value if value in known else known[0]

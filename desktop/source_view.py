@@ -1,0 +1,135 @@
+"""The source: one report's text with every figure marked and the chosen one brought into sight."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from compare.comparison import Comparison, Reading
+from compare.report import Anchor, heading_path
+from desktop import texts
+from desktop.report_browser import ReportBrowser
+from desktop.texts import say
+
+
+class SourceView(QWidget):
+    """One report at a time, chosen here or by a place that is shown; laid out only when it is seen."""
+
+    figure_selected = Signal(str, str)  # a source id and an observation id
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._result = Comparison()
+        self._source = ""
+        self._anchor: Anchor | None = None
+        self._stale = True
+        self._build()
+        self.retranslate()
+
+    def show_result(self, result: Comparison) -> None:
+        """Show `result`, at the place that was shown where it is still there."""
+        self._result = result
+        known = [r.id for r in result.readings]
+        if self._source not in known:
+            self._source, self._anchor = (known[0] if known else ""), None
+        self._fill_chooser()
+        self._freshen()
+
+    def show_place(self, source: str, anchor: Anchor) -> None:
+        """Show the place of `anchor` in the report `source`."""
+        if source not in {r.id for r in self._result.readings}:
+            return
+        self._source, self._anchor = source, anchor
+        with QSignalBlocker(self._chooser):
+            self._chooser.setCurrentIndex(self._chooser.findData(source))
+        self._freshen()
+
+    def shown_source(self) -> str:
+        """The id of the report that is shown, or ""."""
+        return self._source
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._freshen()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        self._chooser.setAccessibleName(say("source.choose"))
+        self._chooser.setToolTip(say("source.choose"))
+        self.browser.setAccessibleName(say("source.text"))
+        self._fill_chooser()
+        self._say_where()
+
+    def _build(self) -> None:
+        self._chooser = QComboBox(self)
+        self._chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._chooser.setMinimumContentsLength(24)
+        self._chooser.activated.connect(self._choose)
+        self._where = QLabel(self)
+        self._where.setObjectName("muted")
+        self.browser = ReportBrowser(self)
+        self.browser.figure_clicked.connect(self._clicked)
+        top = QHBoxLayout()
+        top.setContentsMargins(6, 3, 6, 3)
+        top.addWidget(self._chooser)
+        top.addWidget(self._where, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(top)
+        box.addWidget(self.browser, 1)
+        self.setFocusProxy(self.browser)
+
+    def _fill_chooser(self) -> None:
+        with QSignalBlocker(self._chooser):
+            self._chooser.clear()
+            for reading in self._result.readings:
+                self._chooser.addItem(report_name(reading), reading.id)
+            self._chooser.setCurrentIndex(self._chooser.findData(self._source))
+        self._chooser.setEnabled(bool(self._result.readings))
+
+    def _choose(self) -> None:
+        self._source, self._anchor = str(self._chooser.currentData() or ""), None
+        self._freshen()
+
+    def _clicked(self, source: str, observation: str) -> None:
+        found = next(o for o in self._result.reading(source).observations if o.id == observation)
+        self._anchor = found.anchor
+        self._freshen(scroll=False)
+        self.figure_selected.emit(source, observation)
+
+    def _freshen(self, scroll: bool = True) -> None:
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
+        reading = self._reading()
+        self.browser.show_reading(reading)
+        self.browser.mark([self._anchor] if self._anchor else [], scroll=scroll)
+        self._say_where()
+
+    def _reading(self) -> Reading | None:
+        return next((r for r in self._result.readings if r.id == self._source), None)
+
+    def _say_where(self) -> None:
+        reading = self._reading()
+        if reading is None or self._anchor is None:
+            self._where.setText("")
+            return
+        known = {s.id for s in reading.report.sections}
+        path = heading_path(reading.report, self._anchor.section) if self._anchor.section in known else ()
+        parts = [*path[-1:]]
+        if self._anchor.page is not None:
+            parts.append(say("source.page", page=self._anchor.page))
+        self._where.setText(" · ".join(parts))
+
+
+def report_name(reading: Reading) -> str:
+    """A report as a list names it: its period, then its file."""
+    when = texts.period(reading.report.identity.period)
+    return f"{when} – {reading.report.source.name}" if when else reading.report.source.name

@@ -1,0 +1,247 @@
+"""The sources: the files compared, what each was taken for, how much was found, and what could not be read.
+
+Files and texts come by button, by drop and by paste. Problems are shown here, at the file they belong to.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from compare.comparison import Comparison
+from compare.report import Source
+from desktop import icons, texts, theme
+from desktop.texts import put, say
+
+_CARD_ROLE = 257
+_ICON, _PAD = 18, 7
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the pane says of a source."""
+
+    source: str
+    name: str
+    about: str = ""
+    found: str = ""
+    problems: tuple[str, ...] = ()
+    icon: str = "file-text"
+    colour: str = "accent"
+
+
+class SourcesPane(QWidget):
+    """The list of sources with its buttons."""
+
+    add_requested = Signal()
+    paste_requested = Signal()
+    source_selected = Signal(str)
+    source_opened = Signal(str)
+    menu_requested = Signal(str, QPoint)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._result = Comparison()
+        self._sources: tuple[Source, ...] = ()
+        self._waiting = False
+        self._build()
+        self.retranslate()
+
+    def show_result(self, result: Comparison) -> None:
+        self._result = result
+        self._fill()
+
+    def show_sources(self, sources: tuple[Source, ...], waiting: bool) -> None:
+        """The sources as they stand; those without a result yet are shown as waiting."""
+        self._sources, self._waiting = sources, waiting
+        self._fill()
+
+    def show_problem(self, text: str) -> None:
+        """A problem that belongs to no source; "" takes it away."""
+        self._problem.setText(text)
+        self._problem.setVisible(bool(text))
+
+    def forget_problem(self, text: str) -> None:
+        """Take a problem away, unless another has been told since."""
+        if self._problem.text() == text:
+            self.show_problem("")
+
+    def selected(self) -> str:
+        """The id of the source at the cursor, or ""."""
+        item = self._list.currentItem()
+        return str(item.data(Qt.ItemDataRole.UserRole)) if item else ""
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        self._add.setText(say("sources.add"))
+        self._add.setIcon(theme.icon("file-plus", "accent"))
+        self._add.setToolTip(say("sources.add_tip"))
+        self._paste.setText(say("sources.paste"))
+        self._paste.setIcon(theme.icon("clipboard-paste"))
+        self._paste.setToolTip(say("sources.paste_tip"))
+        self._hint.setText(say("sources.hint"))
+        self._list.setAccessibleName(say("sources.title"))
+        self._fill()
+
+    def _build(self) -> None:
+        self._add, self._paste = QToolButton(self), QToolButton(self)
+        for button, asked in ((self._add, self.add_requested), (self._paste, self.paste_requested)):
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setAutoRaise(True)
+            button.clicked.connect(asked)
+        self._list = QListWidget(self)
+        self._list.setFrameShape(QListWidget.Shape.NoFrame)
+        self._list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setItemDelegate(_CardDelegate(self._list))
+        self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._list.customContextMenuRequested.connect(self._ask_menu)
+        self._list.currentItemChanged.connect(lambda *_: self.source_selected.emit(self.selected()))
+        self._list.itemActivated.connect(lambda _: self.source_opened.emit(self.selected()))
+        self._hint, self._problem = QLabel(self), QLabel(self)
+        self._hint.setObjectName("muted")
+        self._problem.setObjectName("problem")
+        self._problem.hide()
+        for label in (self._hint, self._problem):
+            label.setWordWrap(True)
+            label.setContentsMargins(8, 2, 8, 6)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(4, 2, 4, 2)
+        buttons.addWidget(self._add)
+        buttons.addWidget(self._paste)
+        buttons.addStretch(1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(buttons)
+        box.addWidget(self._list, 1)
+        box.addWidget(self._problem)
+        box.addWidget(self._hint)
+        self.setFocusProxy(self._list)
+
+    def _ask_menu(self, at: QPoint) -> None:
+        if self._list.itemAt(at) is not None:
+            self.menu_requested.emit(self.selected(), self._list.viewport().mapToGlobal(at))
+
+    def _fill(self) -> None:
+        selected = self.selected()
+        self._list.blockSignals(True)
+        self._list.clear()
+        for card in self._cards():
+            item = QListWidgetItem(self._list)
+            item.setData(Qt.ItemDataRole.UserRole, card.source)
+            item.setData(_CARD_ROLE, card)
+            told = ". ".join(t for t in (card.name, card.about, card.found, *card.problems) if t)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
+            item.setToolTip("\n".join(t for t in (card.name, card.about, card.found, *card.problems) if t))
+            if card.source == selected:
+                self._list.setCurrentItem(item)
+        self._list.blockSignals(False)
+
+    def _cards(self) -> list[Card]:
+        """The cards in order: targets first, then by period, then what was not read."""
+        known = [_card(self._result, r.id) for r in self._result.readings]
+        known += [Card(u.source.id, u.source.name, problems=(put(u.reason),), icon="file-x", colour="bad")
+                  for u in self._result.unread]  # fmt: skip
+        if not self._sources:
+            return known
+        alive = {s.id for s in self._sources}
+        shown = [card for card in known if card.source in alive]
+        said = {card.source for card in shown}
+        key = "sources.waiting" if self._waiting else "sources.not_read"
+        shown += [Card(s.id, s.name, say(key), icon="hourglass", colour="muted") for s in self._sources
+                  if s.id not in said]  # fmt: skip
+        return shown
+
+
+def _card(result: Comparison, source: str) -> Card:
+    reading = result.reading(source)
+    identity = reading.report.identity
+    about = [say(f"kind.{identity.kind}"), texts.period(identity.period) or say("sources.no_period")]
+    count = len(reading.observations)
+    found = say("sources.figures", count=count)
+    if reading.report.pages:
+        found = f"{found} · {say('sources.pages', count=reading.report.pages)}"
+    problems = tuple(put(w.message) for w in reading.report.warnings)
+    if not count:
+        problems = (*problems, say("sources.no_figures"))
+    is_target = source in result.targets
+    return Card(source, reading.report.source.name, " · ".join(about), found, problems,
+                "target" if is_target else "file-text", "good" if is_target else "accent")  # fmt: skip
+
+
+class _CardDelegate(QStyledItemDelegate):
+    """A card: the file's name in two lines at most, what it is, what was found, and its problems in full."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        view = self.parent()
+        width = view.viewport().width() if isinstance(view, QListWidget) else 220
+        height = 2 * _PAD
+        for text, font, _ in _lines(index.data(_CARD_ROLE), option.font):
+            height += _height(text, font, width - _ICON - 3 * _PAD)
+        return QSize(width, height)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        card: Card = index.data(_CARD_ROLE)
+        colours = theme.colours()
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected:
+            painter.fillRect(option.rect, QColor(colours.selection))
+        painter.setPen(QColor(colours.line))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        rect = option.rect.adjusted(_PAD, _PAD, -_PAD, -_PAD)
+        mark = icons.pixmap(card.icon, getattr(colours, card.colour), _ICON, painter.device().devicePixelRatioF())
+        painter.drawPixmap(rect.left(), rect.top(), mark)
+        rect.setLeft(rect.left() + _ICON + _PAD)
+        for text, font, colour in _lines(card, option.font):
+            height = _height(text, font, rect.width())
+            painter.setFont(font)
+            plain = colour in ("text", "muted")
+            painter.setPen(QColor(colours.selection_text if selected and plain else getattr(colours, colour)))
+            painter.drawText(QRect(rect.left(), rect.top(), rect.width(), height), _WRAP, text)
+            rect.setTop(rect.top() + height)
+
+
+_WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
+
+
+def _lines(card: Card, font: QFont) -> list[tuple[str, QFont, str]]:
+    bold, small = QFont(font), QFont(font)
+    bold.setBold(True)
+    small.setPointSizeF(font.pointSizeF() - 0.5)
+    name = card.name if len(card.name) <= 70 else f"{Path(card.name).stem[:60]}…{Path(card.name).suffix}"
+    lines = [(_breakable(name), bold, "text"), (card.about, small, "text"), (card.found, small, "muted")]
+    lines += [(problem, small, "bad" if card.icon == "file-x" else "poor") for problem in card.problems]
+    return [line for line in lines if line[0]]
+
+
+def _breakable(name: str) -> str:
+    """A file's name that may be broken after its underscores and dashes."""
+    return name.replace("_", "_\u200b").replace("-", "-\u200b")
+
+
+def _height(text: str, font: QFont, width: int) -> int:
+    return QFontMetrics(font).boundingRect(QRect(0, 0, width, 1000), _WRAP, text).height()
+

@@ -1,0 +1,98 @@
+"""What is shown when there is nothing to compare yet, and the banner over the sample on the first start."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from desktop import icons, theme
+from desktop.texts import say
+
+
+class Welcome(QWidget):
+    """The empty state: what to do, and what comes of it."""
+
+    add_requested = Signal()
+    sample_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._picture, self._title, self._steps = QLabel(self), QLabel(self), QLabel(self)
+        self._add, self._sample = QPushButton(self), QPushButton(self)
+        self._add.clicked.connect(self.add_requested)
+        self._sample.clicked.connect(self.sample_requested)
+        font = self._title.font()
+        font.setPointSizeF(font.pointSizeF() + 5)
+        font.setBold(True)
+        self._title.setFont(font)
+        for label in (self._picture, self._title):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._title.setWordWrap(True)
+        self._steps.setWordWrap(True)
+        self._steps.setMaximumWidth(560)
+        self._steps.setTextFormat(Qt.TextFormat.RichText)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self._add)
+        buttons.addWidget(self._sample)
+        buttons.addStretch(1)
+        box = QVBoxLayout(self)
+        box.setSpacing(16)
+        box.addStretch(2)
+        box.addWidget(self._picture)
+        box.addWidget(self._title)
+        box.addWidget(self._steps, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addLayout(buttons)
+        box.addStretch(3)
+        self.retranslate()
+
+    def offer_sample(self, there_is_one: bool) -> None:
+        self._sample.setVisible(there_is_one)
+
+    def retranslate(self) -> None:
+        self._picture.setPixmap(icons.pixmap("file-plus", theme.colours().accent, 56))
+        self._title.setText(say("welcome.title"))
+        self._steps.setText(say("welcome.steps"))
+        self._add.setText(say("welcome.add"))
+        self._add.setIcon(theme.icon("file-plus"))
+        self._sample.setText(say("welcome.sample"))
+        self._sample.setIcon(theme.icon("star"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
+            self.retranslate()
+        super().changeEvent(event)
+
+
+class Banner(QFrame):
+    """One paragraph over the views that can be put away, with one thing to do."""
+
+    acted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self._text = QLabel(self)
+        self._text.setWordWrap(True)
+        self._act, self._close = QPushButton(self), QToolButton(self)
+        self._close.setAutoRaise(True)
+        self._act.clicked.connect(self.acted)
+        self._close.clicked.connect(self.hide)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(10, 6, 6, 6)
+        box.addWidget(self._text, 1)
+        box.addWidget(self._act)
+        box.addWidget(self._close)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self._text.setText(say("welcome.banner"))
+        self._act.setText(say("welcome.own"))
+        self._close.setIcon(theme.icon("x"))
+        self._close.setToolTip(say("welcome.close"))
+        self._close.setAccessibleName(say("welcome.close"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
+            self.retranslate()
+        super().changeEvent(event)
