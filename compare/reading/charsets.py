@@ -22,3 +22,8 @@ def decode(content: bytes) -> tuple[str, str]:
         return unicodedata.normalize("NFC", content.decode("utf-8")), "utf-8"
     except UnicodeDecodeError:
         return unicodedata.normalize("NFC", content.decode("cp1258", "replace")), "cp1258"
+
+
+def is_legacy(font: str) -> bool:
+    """Whether `font` is a Vietnamese font of the time before Unicode."""
+    return False

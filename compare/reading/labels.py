@@ -68,6 +68,8 @@ def label_of(text: str, bare: bool = False) -> Label | None:
     for expression, kind in ((_DECIMAL, "decimal"), (_ROMAN, "roman"), (_LETTER, "letter"), (_ARABIC, "arabic"),
                              (_BRACKET, "bracket"), (_SMALL, "small")):  # fmt: skip
         match = expression.match(line)
+        if match and kind == "roman" and match["value"] in ("C", "D", "L"):
+            continue  # a hundredth part is the letter C
         if match:
             return _found(match, kind, line)  # type: ignore[arg-type]
     match = _BARE.match(line) if bare else None

@@ -16,11 +16,45 @@ from compare.reading.limits import limit
 from compare.report import Span
 
 _DIGIT = re.compile(r"\d")
+_CONTENTS = re.compile(r"(\S.{1,160}?)(\s*(?:\t|\.{2,}|…|_{2,})[\s.…_]*|\s)\s*(\d{1,3})")
 
 
 def lay(parts: Sequence[Part]) -> list[Paragraph | Grid]:
     """`parts` in reading order, without tables for placing, with every table laid out as a grid."""
-    return _with_tab_tables(list(_flat(parts)))
+    items = list(_flat(parts))
+    _mark_contents(items)
+    return _with_tab_tables(items)
+
+
+def _mark_contents(items: Sequence[Paragraph | Grid]) -> None:
+    """Marks a table of contents typed by hand: three or more lines that end in page numbers, and the word above them."""
+    at = 0
+    lines = {item.text.casefold() for item in items if isinstance(item, Paragraph)}
+    while at < len(items):
+        end = at
+        last = 0
+        while end < len(items) and (page := _contents_page(items[end], lines)) >= last:
+            last, end = max(page, 1), end + 1
+        if end - at >= 3:
+            head = items[at - 1] if at else None
+            if isinstance(head, Paragraph) and len(head.text) < 40 and head.role == "":
+                head.role = "contents"
+            for item in items[at:end]:
+                if isinstance(item, Paragraph):
+                    item.role = "contents"
+        at = max(end, at + 1)
+
+
+def _contents_page(item: Paragraph | Grid, lines: set[str]) -> int:
+    """The page that a line of a table of contents leads to; -1 where the item is no such line.
+
+    A line with nothing but a blank before the number counts where its words stand as a line of their own elsewhere.
+    """
+    found = _CONTENTS.fullmatch(item.text) if isinstance(item, Paragraph) else None
+    if found is None or not any(c.isalpha() for c in found[1]):
+        return -1
+    led = bool(found[2].strip(" "))
+    return int(found[3]) if led or found[1].casefold() in lines else -1
 
 
 def _flat(parts: Sequence[Part]) -> Iterator[Paragraph | Grid]:

@@ -37,6 +37,7 @@ class Heading:
     italic: bool
     center: bool
     attached: bool = False
+    repeated: bool = False  # its words come again under other headings
     lines: int = 1  # how many items it takes (a number on one line, its words on the next)
     depth: int = field(default=1)
 
@@ -246,7 +247,7 @@ class _Page:
 def _tail(items: Sequence[Item], front: int) -> list[tuple[int, int]]:
     """Where signature blocks stand: from their first line to the next numbered, attached or styled heading."""
     found: list[tuple[int, int]] = []
-    i = front
+    i = max(front, min(12, len(items) // 3))
     while i < len(items):
         item = items[i]
         if isinstance(item, Paragraph) and len(item.text) < 120 and pattern("outline", "signature").search(item.text):
@@ -263,6 +264,8 @@ def _ends_signature(item: Item) -> bool:
     if isinstance(item, Grid):
         return True
     text = item.text
+    if len(text) > 160:
+        return True
     if pattern("outline", "attachment").search(text) or item.level is not None or pattern("outline", "caption").search(text):
         return True
     label = label_of(text)
@@ -275,6 +278,7 @@ def nested(headings: list[Heading]) -> list[Heading]:
     by_style = sum(1 for h in headings if h.style) >= 0.6 * len(headings) if headings else False
     first = {key: i for i, key in reversed(list(enumerate(h.key[0] for h in headings)))}
     open_: list[Heading] = []
+    told = Counter((h.words.casefold(), h.look) for h in headings if h.label is None)
     for heading in headings:
         level = usual.get(heading.key, heading.style) if heading.label else heading.style
         if by_style and level is not None:
@@ -286,7 +290,7 @@ def nested(headings: list[Heading]) -> list[Heading]:
         elif heading.label is not None:
             _close_for_number(open_, heading, first)
         else:
-            _close_for_form(open_, heading)
+            _close_for_form(open_, heading, told[heading.words.casefold(), heading.look] > 1)
         if by_style and level is None:
             heading.style = (open_[-1].style or 0) + 1 if open_ else 1
         open_.append(heading)
@@ -347,11 +351,22 @@ def _rank(kind: str, first: dict[str, int]) -> float:
     return RANK[kind]
 
 
-def _close_for_form(open_: list[Heading], heading: Heading) -> None:
-    """Closes the open headings that one without a number does not stand under, by how they look."""
+def _close_for_form(open_: list[Heading], heading: Heading, repeated: bool) -> None:
+    """Closes the open headings that one without a number does not stand under, by how they look.
+
+    Words that come again under several headings ("Challenges") stand below headings that look the same.
+    """
     for at in range(len(open_) - 1, -1, -1):
-        if open_[at].label is None and open_[at].look == heading.look:
+        other = open_[at]
+        if other.label is None and other.look == heading.look:
+            if other.repeated and not repeated:
+                continue
+            if repeated and not other.repeated:
+                del open_[at + 1 :]
+                heading.repeated = True
+                return
             del open_[at:]
+            heading.repeated = repeated
             return
     closed = False
     while open_ and _prominence(open_[-1]) < _prominence(heading):
