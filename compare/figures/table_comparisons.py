@@ -15,8 +15,10 @@ from typing import Literal
 from compare.figures.table_cells import CellFigure
 from compare.figures.table_headers import Column
 from compare.figures.table_levels import Level
+from compare.figures.table_words import residue
 from compare.observation import RelationKind, Versus
 from compare.period import Period
+from compare.wording import match_key
 
 Figures = Mapping[tuple[int, int], CellFigure]
 _Form = Literal["ratio", "growth", "difference"]
@@ -270,3 +272,19 @@ def _base(versus: Versus, of: Level | None, levels: Sequence[Level]) -> int | No
 
 def _assigner(fit: _Fit | None, levels: Sequence[Level], versus: Versus) -> str | None:
     return fit.base.column.assigner if fit and versus in _PLAN else None
+
+
+def hidden_share(column: Column, levels: Sequence[Level], rows: Sequence[int], figures: Figures) -> bool:
+    """Whether a level column in per cent only says the share of the column before it, in that column's own words.
+
+    "Giải quyết | Tỷ lệ giải quyết (%)", "Milestones met | % met": arithmetic must agree in most of two rows or more.
+    """
+    left = [level for level in levels if level.column.index < column.index and level.column.unit != "%"]
+    words = set(match_key(residue(column.measure, ("comparing.share",))).split())
+    if column.unit != "%" or not left or not words:
+        return False
+    of = max(left, key=lambda level: level.column.index)
+    if not words <= set(match_key(of.column.measure).split()):
+        return False
+    shares = [_share_fitting(column.index, of, base, "ratio", rows, figures) for base in levels if base is not of]
+    return len(rows) > 1 and max(shares, default=0.0) >= _FIT

@@ -299,16 +299,31 @@ def _measure(path: tuple[str, ...], role: Role | None) -> str:
             continue
         if role == "target" and _assigner((text,)):
             continue
-        kept = _trimmed(residue(left, _ROLE_GROUPS) if role else left)
-        if kept and not is_known_unit(kept):
+        kept = _trimmed(_without_role(left) if role else left)
+        if kept:
             pieces.append(kept)
     return " - ".join(pieces)
+
+
+def _without_role(text: str) -> str:
+    """`text` without the words of a role at its ends; those within belong to the name."""
+    words = text.split()
+    roles = {phrase for group in _ROLE_GROUPS for phrase in lexicon().phrases[group]} - {match_key("đạt")}
+    changed = True
+    while changed:
+        changed = False
+        for length in range(min(3, len(words)), 0, -1):
+            if match_key(" ".join(words[:length])) in roles:
+                words, changed = words[length:], True
+            elif match_key(" ".join(words[-length:])) in roles:
+                words, changed = words[:-length], True
+    return " ".join(words)
 
 
 def _trimmed(text: str) -> str:
     """`text` without the words that lead to or from a time at its ends."""
     words = text.strip(" ,;:-–").split()
-    filler = lexicon().phrases["filler.words"]
+    filler = lexicon().phrases["filler.words"] - lexicon().phrases["roles.actual"]
     while words and match_key(words[-1]) in filler:
         words.pop()
     while words and match_key(words[0]) in filler and not begins_with(" ".join(words), "rows.measure"):
@@ -325,17 +340,19 @@ def _comparing(path: tuple[str, ...], cells: list[str]) -> Comparing | None:
     change = bool(found_in(text, "comparing.change")) or bool(_PLUS_MINUS.search(text))
     groups = (*_ROLE_GROUPS, *_COMPARING_GROUPS, "filler.words", "comparing.base.other", "comparing.base.whole")
     silent = not residue(said_in(without_brackets(leaf))[1], groups)
-    of_base = bool(re.match(r"\s*(?:tỷ lệ\s+)?%", leaf) and _versus_words(leaf))
+    of_base = bool(re.match(r"\s*(?:tỷ lệ\s+)?%", leaf) and versus_words(leaf))
     completion = percent and silent and bool(found_in(leaf, "comparing.completion") or _reached(leaf))
     share = silent and percent and not _role(path[-1:]) and _is_share(leaf, path, cells)
-    if not (marker or (change and (silent or _versus_words(text))) or of_base or completion or share):
+    if not (marker or (change and (silent or versus_words(text))) or of_base or completion or share):
         return None
-    of, base = sides or _around_marker(text)
+    of, base, after = (*sides, leaf.replace(":", "/").partition("/")[2]) if sides else _around_marker(text)
     form: Form | None = "delta" if change else "ratio" if of_base or completion or sides else "share" if share else None
     if found_in(text, "comparing.index"):
         form = "ratio"
     unit = points.group() if (points := _POINTS.search(text)) else "%" if percent else None
-    versus = _versus_words(_base_text(text)) or _versus_words(text)
+    versus = versus_words(after) or (versus_words(text) if base.said.is_empty else None)
+    if versus is None and marker and found_in(after, "comparing.base.other"):
+        versus = "other"
     if completion and not versus and found_in(leaf, "comparing.completion"):
         form = "ratio"
     return Comparing(form, versus, unit, of, base, _assigner(path))
@@ -372,26 +389,31 @@ def _slash(leaf: str) -> tuple[Side, Side] | None:
     return None
 
 
-def _around_marker(text: str) -> tuple[Side, Side]:
-    """What stands before and after "so với": "KH 2024 so với TH 2023"."""
-    found = re.search(
-        r"\bso(?:\s+sánh)?(?:\s+với)?\b|\bvs\.?|\bversus\b|\bagainst\b|\bcompared (?:to|with)\b", text, re.IGNORECASE
-    )
+_COMPARED = re.compile(r"\bso sánh\s+(?P<of>[^()%]*?\S)\s+với\b", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"\bso(?:\s+sánh)?(?:\s+với)?\b|\bss\b|\bvs\.?|\bversus\b|\bagainst\b|\bcompared (?:to|with)\b"
+    r"|\bchange (?:on|from|since)\b",
+    re.IGNORECASE,
+)
+
+
+def _around_marker(text: str) -> tuple[Side, Side, str]:
+    """What stands before and after "so với", and the words after: "KH 2024 so với TH 2023"."""
+    if found := _COMPARED.search(text):
+        after = text[found.end() :]
+        return _side(found["of"]), _side(after), after
+    found = _AGAINST.search(text)
     if not found:
-        return Side(), _side(text)
-    return _side(text[: found.start()]), _side(text[found.end() :])
-
-
-def _base_text(text: str) -> str:
-    found = re.search(r"\bso(?:\s+sánh)?(?:\s+với)?\b|\bvs\.?|\bversus\b|\bagainst\b|/", text, re.IGNORECASE)
-    return text[found.end() :] if found else text
+        return Side(), _side(text), text
+    after = text[found.end() :]
+    return _side(text[: found.start()]), _side(after), after
 
 
 def _side(text: str) -> Side:
     return Side(said_in(text)[0], _role((text,)))
 
 
-def _versus_words(text: str) -> Versus | None:
+def versus_words(text: str) -> Versus | None:
     """The base that words name, the nearest kind first; None where none is named."""
     bases: tuple[Versus, ...] = ("same_period", "previous_period", "term_start", "previous_year")
     for versus in bases:
@@ -399,8 +421,6 @@ def _versus_words(text: str) -> Versus | None:
             return versus
     if found_in(text, "roles.target"):
         return "term_target" if found_in(text, "roles.term") and not _yearly(text) else "plan"
-    if found_in(text, "comparing.base.other"):
-        return "other"
     return None
 
 

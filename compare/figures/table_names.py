@@ -11,7 +11,7 @@ import re
 from compare.figures.table_headers import Column, clean_unit, is_known_unit, unit_in
 from compare.figures.table_periods import said_in
 from compare.figures.table_rows import Row, clean_name
-from compare.figures.table_words import begins_with, found_in, is_one_of, lexicon, without_brackets
+from compare.figures.table_words import begins_with, found_in, is_one_of, lexicon, residue, without_brackets
 from compare.figures.tokens import meant, tokenize, words_of
 from compare.figures.units import is_counted_noun, unit_at
 from compare.messages import Language
@@ -64,7 +64,13 @@ def name_of(row: Row, column: Column, names: Column, subject: str, has_units: bo
         return f"{row.name} - {column.measure}"
     if entity and not has_units and subject and match_key(subject) not in match_key(row.name):
         return _classed(row, names, subject)
-    if is_one_of(row.name, "rows.generic") and subject and len(subject.split()) <= 5 and not row.parent:
+    if (
+        is_one_of(row.name, "rows.generic")
+        and not row.is_total
+        and subject
+        and len(subject.split()) <= 5
+        and not row.parent
+    ):
         return row.name if match_key(row.name) in match_key(subject) else f"{row.name} {subject}"
     return row.name
 
@@ -80,6 +86,14 @@ def counted_noun(row: Row, column: Column, names: Column, subject: str, language
         if unit := _known_noun(text, language):
             return unit
     return _noun(texts[0], language) if texts else ""
+
+
+def names_counted(measure: str, language: Language) -> bool:
+    """Whether a measure in per cent is the rate of a counted noun: "Tỷ lệ hộ nghèo", not "Tỷ lệ giải quyết"."""
+    if language == "en":
+        return bool(re.search(r"\brate\b", measure, re.IGNORECASE))
+    words = words_of(tokenize(meant(residue(measure, ("comparing.share",)).lower()).text))
+    return begins_with(measure, "comparing.share") is not None and is_counted_noun(words, 0)
 
 
 def _unnamed_entities(names: Column, column: Column, has_units: bool) -> bool:

@@ -13,11 +13,11 @@ from decimal import Decimal
 
 from compare.figures.context import Context
 from compare.figures.table_cells import CellFigure, notation_of, read_cell
-from compare.figures.table_comparisons import Settled, ratio_fits, settle, versus_of
+from compare.figures.table_comparisons import Settled, hidden_share, ratio_fits, settle, versus_of
 from compare.figures.table_grid import Rows, segments
-from compare.figures.table_headers import Column, columns, is_known_unit, unit_in
+from compare.figures.table_headers import Column, Comparing, Side, columns, is_known_unit, unit_in, versus_words
 from compare.figures.table_levels import Level, caption_period, said_of, settle_levels
-from compare.figures.table_names import caption_unit, counted_noun, name_of, subject_of
+from compare.figures.table_names import caption_unit, counted_noun, name_of, names_counted, subject_of
 from compare.figures.table_periods import along, resolve, said_in, to_date
 from compare.figures.table_rows import Row, read_rows
 from compare.figures.table_words import begins_with, found_in
@@ -82,6 +82,8 @@ def _table(
     found = _as_comparisons(found, caption)
     rows = read_rows(block.rows, body, found)
     levels = settle_levels(found, caption, context)
+    found = _with_hidden_shares(found, levels, [row.index for row in rows], figures, context)
+    levels = tuple(level for level in levels if found[level.column.index].kind == "level")
     own = caption_period(caption, context)
     settled = settle(found, levels, [row.index for row in rows], figures, own)
     return _Table(
@@ -99,8 +101,6 @@ def _caption(block: Block, context: Context) -> str:
 
 def _as_comparisons(found: tuple[Column, ...], caption: str) -> tuple[Column, ...]:
     """The columns of a table whose title says that all of it is growth or shares in per cent, as comparisons."""
-    from compare.figures.table_headers import Comparing, Side, _versus_words
-
     levels = [column for column in found if column.kind == "level"]
     others = any(column.kind in ("comparison", "unit") for column in found)
     growth, share = found_in(caption, "comparing.change"), begins_with(subject_of(caption), "comparing.share")
@@ -108,7 +108,7 @@ def _as_comparisons(found: tuple[Column, ...], caption: str) -> tuple[Column, ..
     if others or not levels or "%" not in caption or not (growth or share):
         return found
     comparing = Comparing(
-        "delta" if growth else "share", _versus_words(caption) if growth else None, "%", Side(), Side()
+        "delta" if growth else "share", versus_words(caption) if growth else None, "%", Side(), Side()
     )
     return tuple(
         replace(column, kind="comparison", comparing=comparing, measure="") if column.kind == "level" and not column.unit
@@ -117,11 +117,29 @@ def _as_comparisons(found: tuple[Column, ...], caption: str) -> tuple[Column, ..
     )  # fmt: skip
 
 
+def _with_hidden_shares(
+    found: tuple[Column, ...],
+    levels: tuple[Level, ...],
+    rows: Sequence[int],
+    figures: Mapping[tuple[int, int], CellFigure],
+    context: Context,
+) -> tuple[Column, ...]:
+    """The columns, those that only say the share of the one before them as comparisons."""
+    share = Comparing("share", None, "%", Side(), Side())
+    return tuple(
+        replace(column, kind="comparison", comparing=share, measure="")
+        if column.kind == "level"
+        and hidden_share(column, levels, rows, figures)
+        and not names_counted(column.measure, context.language)
+        else column
+        for column in found
+    )
+
+
 def _observations(table: _Table) -> Iterable[Observation]:
     made: dict[tuple[int, int], Observation] = {}
     for row in table.read:
-        for observation in _of_row(table, row, made):
-            yield observation
+        yield from _of_row(table, row, made)
 
 
 def _of_row(table: _Table, row: Row, made: dict[tuple[int, int], Observation]) -> list[Observation]:
@@ -193,9 +211,9 @@ def _unit(table: _Table, row: Row, column: Column, figure: CellFigure) -> str:
     if row.unit and table.has_units:
         return row.unit
     if own_name and is_known_unit(own_name) and not column.unit:
-        return own_name if not _only_scale(own_name) else f"{own_name} {_counted(table, row, column)}"
+        return own_name if not _bare_scale(own_name) else f"{own_name} {_counted(table, row, column)}"
     if column.unit:
-        return column.unit
+        return f"{column.unit} {_counted(table, row, column)}" if _bare_scale(column.unit) else column.unit
     if begins_with(row.own, "rows.share") and not table.names.entity_rows:
         return "%"
     return row.unit or own_name or table.unit or _counted(table, row, column)
@@ -214,6 +232,11 @@ def _scaled(unit: str, said: str) -> str:
 
 def _only_scale(unit: str) -> bool:
     return unit.lower() in ("million", "thousand", "billion", "nghìn", "triệu", "tỷ", "m", "bn", "k")
+
+
+def _bare_scale(unit: str) -> bool:
+    """Whether a scale is said without what it scales; a bare "triệu" or "tỷ" is money."""
+    return unit.lower() in ("million", "thousand", "billion", "nghìn", "ngàn", "vạn")
 
 
 def _counted(table: _Table, row: Row, column: Column) -> str:
