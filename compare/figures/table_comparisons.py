@@ -68,9 +68,12 @@ def ratio_fits(value: Decimal, base: Decimal, stated: Decimal, kind: RelationKin
 def _settled(column: Column, levels: Sequence[Level], rows: Sequence[int], figures: Figures, report: Period) -> Settled:
     said = column.comparing
     assert said is not None
+    levels = [level for level in levels if column.measure and level.column.measure == column.measure] or levels
     fit = _best_fit(column, levels, rows, figures)
     of = fit.of if fit else _level_of(column, levels, report)
     versus = said.versus or _versus(column, fit, of, levels, report)
+    if versus == "plan" and _of_term(fit, of, levels, report):
+        versus = "term_target"
     if said.form == "share" and said.versus is None and fit is None:
         versus = "whole"
     kind = _kind(column, fit, versus, rows, figures)
@@ -82,6 +85,16 @@ def _settled(column: Column, levels: Sequence[Level], rows: Sequence[int], figur
         column.index, of.column.index if of else None, base, kind, versus, unit, said.assigner or _assigner(fit, levels, versus),
         by_arithmetic=fit is not None,
     )  # fmt: skip
+
+
+def _of_term(fit: _Fit | None, of: Level | None, levels: Sequence[Level], report: Period) -> bool:
+    """Whether the plan that is meant is the whole term's: named so, or of a horizon beyond the level's own time."""
+    targets = [level for level in levels if level.role == "target" and level is not of]
+    base = fit.base if fit else targets[0] if len(targets) == 1 else None
+    if base is None or of is None or base.role != "target":
+        return False
+    beyond = base.period.end.year > of.period.end.year and (base.column.said.by or report.kind == "span")
+    return base.column.term or beyond
 
 
 def _kind(column: Column, fit: _Fit | None, versus: Versus, rows: Sequence[int], figures: Figures) -> RelationKind:
@@ -143,7 +156,7 @@ def _allowed(column: Column, of: Level, base: Level) -> bool:
             return False
     if said.of.role and said.of.role != of.role and not {said.of.role, of.role} <= {"actual", "estimate"}:
         return False
-    if column.measure and of.column.measure and column.measure != of.column.measure:
+    if of.column.measure != base.column.measure and said.form == "delta":
         return False
     if said.form != "share" and base.period.begin > of.period.end:
         return False
@@ -217,7 +230,7 @@ def _versus(column: Column, fit: _Fit | None, of: Level | None, levels: Sequence
     period = of.period if of else report
     if fit:
         if fit.base.role == "target":
-            return "term_target" if fit.base.column.term else "plan"
+            return "plan"
         if fit.base.period == period:
             return "whole"
         return versus_of(period, fit.base.period, report)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from compare.figures.table_grid import Rows, Segment, is_empty, is_figure
@@ -101,7 +101,38 @@ def columns(rows: Rows, segment: Segment) -> tuple[Column, ...]:
         else:
             entity = kind == "name" and bool(path) and begins_with(path[-1], "columns.entity") is not None
             made.append(Column(c, kind, path, entity_rows=entity))
-    return tuple(made)
+    return tuple(_told_apart(column, made) for column in made)
+
+
+def _told_apart(column: Column, columns: Sequence[Column]) -> Column:
+    """`column` with what only its neighbours show.
+
+    A level of mere generic words ("Giá trị") beside one with a measure keeps them; one of change whose other words are
+    a neighbour's measure ("Tăng trưởng trị giá (%)") compares that neighbour.
+    """
+    others = [other for other in columns if other.kind == "level" and other is not column]
+    if column.kind != "level" or not column.path:
+        return column
+    left = said_in(without_brackets(column.path[-1]))[1]
+    measure = residue(left, _COMPARING_GROUPS)
+    of = next((other for other in others if measure and match_key(measure) == match_key(other.measure)), None)
+    if of and "%" in column.path[-1] and found_in(left, "comparing.change"):
+        comparing = Comparing("delta", versus_words(left), "%", Side(), Side())
+        return replace(column, kind="comparison", comparing=comparing, measure=of.measure)
+    generic = residue(left, (*_ROLE_GROUPS, "rows.total", "rows.part"))
+    if (
+        not column.measure
+        and column.role is None
+        and column.said.is_empty
+        and generic
+        and any(o.measure for o in others)
+    ):
+        return replace(column, measure=left.strip())
+    if not column.measure and len(column.path) > 1 and any(other.measure for other in others):
+        parents = [said_in(without_brackets(text))[1] for text in column.path[:-1]]
+        kept = [text for text in parents if residue(text, (*_ROLE_GROUPS, "rows.total", "rows.part"))]
+        return replace(column, measure=kept[0]) if kept and column.unit else column
+    return column
 
 
 def unit_in(text: str) -> str:
@@ -240,7 +271,7 @@ def _figure_column(index: int, path: tuple[str, ...], cells: list[str]) -> Colum
     comparing = _comparing(path, cells)
     role = _role(path)
     text = " ".join(path)
-    measure = "" if comparing else _measure(path, role)
+    measure = _measure(path[:-1] if comparing else path, role)
     return Column(
         index,
         "comparison" if comparing else "level",
@@ -364,8 +395,12 @@ def _all_percent(cells: list[str]) -> bool:
 
 
 def _reached(leaf: str) -> bool:
-    """Whether a heading only says "Đạt (%)"."""
-    return match_key(without_brackets(leaf)).strip(" %") in ("đạt", match_key("đạt"), "achieved")
+    """Whether a heading only says "Đạt (%)", "% thực hiện", "% delivered"."""
+    words = match_key(without_brackets(leaf)).strip(" %")
+    if words in (match_key("đạt"), "achieved"):
+        return True
+    said = leaf.lstrip().startswith("%") and found_in(words, "roles.actual")
+    return bool(said) and not residue(words, ("roles.actual", "filler.words"))
 
 
 def _is_share(leaf: str, path: tuple[str, ...], cells: list[str]) -> bool:

@@ -7,6 +7,7 @@ the title, says what is measured of them), or times.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from compare.figures.table_headers import Column, clean_unit, is_known_unit, unit_in
 from compare.figures.table_periods import said_in
@@ -27,23 +28,32 @@ _PREPOSITION = re.compile(r"\b(?:of|in|by|per|for|at|with|within|from|to|on|over
 _CLASSES = ("loại hình", "loại", "nhóm", "type of", "kind of", "hạng")
 
 
-def subject_of(caption: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A table's title: what it is about, and whether it says that its rows divide that ("Dư nợ theo huyện")."""
+
+    subject: str
+    divided: bool
+
+
+def title_of(caption: str) -> Title:
     """What the title of a table is about, without its lead, its division, its time and its unit.
 
-    >>> subject_of("Dư nợ theo huyện đến 31/12/2023")
-    'Dư nợ'
+    >>> title_of("Dư nợ theo huyện đến 31/12/2023")
+    Title(subject='Dư nợ', divided=True)
     """
     text = said_in(without_brackets(_NUMBERED.sub("", _CAPTION_UNIT.sub("", caption))))[1]
+    divided = False
     for word in lexicon().phrases["caption.by"]:
-        text = re.split(rf"\s+{word}\s+", text, maxsplit=1, flags=re.IGNORECASE)[0]
-    text = re.split(r"[,;:]", text)[0]
-    words = text.split()
+        text, *rest = re.split(rf"\s+{word}\s+", text, maxsplit=1, flags=re.IGNORECASE)
+        divided = divided or bool(rest)
+    words = re.split(r"[,;:]", text)[0].split()
     while words and (lead := _leads(" ".join(words))):
         words = words[lead:]
     filler = lexicon().phrases["filler.words"]
     while words and match_key(words[-1]) in filler:
         words.pop()
-    return " ".join(words).strip(" .:-–")
+    return Title(" ".join(words).strip(" .:-–"), divided)
 
 
 def caption_unit(caption: str) -> str:
@@ -53,39 +63,56 @@ def caption_unit(caption: str) -> str:
     return unit_in(caption) if is_known_unit(unit_in(caption)) else ""
 
 
-def name_of(row: Row, column: Column, names: Column, subject: str, has_units: bool) -> str:
+def name_of(row: Row, column: Column, names: Column, title: Title, has_units: bool) -> str:
     """The indicator of a figure."""
-    entity = names.entity_rows or _unnamed_entities(names, column, has_units)
+    subject = title.subject
+    entity = _are_entities(names, column, title, has_units)
     if not row.said.is_empty:
         return column.measure or subject or row.name
     if column.measure:
         if entity and not is_one_of(names.path[-1] if names.path else "", "columns.name"):
             return f"{column.measure} - {_entity(row, names)}"
         return f"{row.name} - {column.measure}"
-    if entity and not has_units and subject and match_key(subject) not in match_key(row.name):
+    if entity and not has_units and _uses_subject(names, title) and match_key(subject) not in match_key(row.name):
         return _classed(row, names, subject)
-    if (
-        is_one_of(row.name, "rows.generic")
-        and not row.is_total
-        and subject
-        and len(subject.split()) <= 5
-        and not row.parent
-    ):
+    if is_one_of(row.name, "rows.generic") and not row.is_total and row.parent is None and _qualifies(subject):
         return row.name if match_key(row.name) in match_key(subject) else f"{row.name} {subject}"
     return row.name
 
 
-def counted_noun(row: Row, column: Column, names: Column, subject: str, language: Language, has_units: bool) -> str:
+def _uses_subject(names: Column, title: Title) -> bool:
+    """Whether rows need the title's subject: places and classes do, things where the title divides or measures them."""
+    thing = is_one_of(names.path[-1] if names.path else "", "columns.thing")
+    measured = begins_with(title.subject, "rows.measure") is not None
+    return bool(title.subject) and (title.divided or not thing or measured)
+
+
+def _qualifies(subject: str) -> bool:
+    """Whether a title's subject can follow a generic name ("Doanh thu" + "du lịch").
+
+    English titles name the report rather than the field ("Half-year results"): they are left out.
+    """
+    return (
+        bool(subject)
+        and not subject.isascii()
+        and len(subject.split()) <= 5
+        and not found_in(subject, "caption.result")
+    )
+
+
+def counted_noun(row: Row, column: Column, names: Column, title: Title, language: Language, has_units: bool) -> str:
     """The unit of a figure for which no unit is said: "%" of a rate, else the noun that is counted."""
-    entity = names.entity_rows or _unnamed_entities(names, column, has_units)
-    asked = [column.measure, _class_noun(names), *([subject] if entity else [row.own, row.name, subject])]
+    subject = title.subject
+    entity = _are_entities(names, column, title, has_units)
+    rows = [row.own, row.name, subject] if not entity or not _uses_subject(names, title) else [subject]
+    asked = [column.measure, _class_noun(names), *rows]
     texts = [text for text in asked if text]
     for text in texts:
         if begins_with(text, "rows.share") or (language == "en" and found_in(text, "rows.share")):
             return "%"
         if unit := _known_noun(text, language):
             return unit
-    return _noun(texts[0], language) if texts else ""
+    return next((noun for text in texts if (noun := _noun(text, language))), "")
 
 
 def names_counted(measure: str, language: Language) -> bool:
@@ -96,10 +123,12 @@ def names_counted(measure: str, language: Language) -> bool:
     return begins_with(measure, "comparing.share") is not None and is_counted_noun(words, 0)
 
 
-def _unnamed_entities(names: Column, column: Column, has_units: bool) -> bool:
-    """Whether rows under an unknown or empty heading are named by places or classes: the columns say measures."""
+def _are_entities(names: Column, column: Column, title: Title, has_units: bool) -> bool:
+    """Whether rows are places, bodies or classes: by their heading, or the columns or the title say the measures."""
+    if names.entity_rows:
+        return True
     leaf = names.path[-1] if names.path else ""
-    return not is_one_of(leaf, "columns.name") and bool(column.measure) and not has_units
+    return not is_one_of(leaf, "columns.name") and not has_units and (bool(column.measure) or title.divided)
 
 
 def _leads(text: str) -> int:
@@ -154,7 +183,7 @@ def _noun(text: str, language: Language) -> str:
     """The head noun of a phrase that is counted."""
     stripped = _NUMBER_OF.sub("", clean_name(text)).strip() or text
     if language == "en":
-        return _plural(stripped) or stripped.lower()
+        return _plural(stripped) or (stripped.lower() if len(stripped.split()) < 3 else "")
     tokens = tokenize(meant(stripped[:1].lower() + stripped[1:]).text)
     found = unit_at(tokens, words_of(tokens), 0, language) if tokens else None
     return found.text if found else stripped

@@ -17,7 +17,7 @@ from compare.figures.table_comparisons import Settled, hidden_share, ratio_fits,
 from compare.figures.table_grid import Rows, segments
 from compare.figures.table_headers import Column, Comparing, Side, columns, is_known_unit, unit_in, versus_words
 from compare.figures.table_levels import Level, caption_period, said_of, settle_levels
-from compare.figures.table_names import caption_unit, counted_noun, name_of, names_counted, subject_of
+from compare.figures.table_names import Title, caption_unit, counted_noun, name_of, names_counted, title_of
 from compare.figures.table_periods import along, resolve, said_in, to_date
 from compare.figures.table_rows import Row, read_rows
 from compare.figures.table_words import begins_with, found_in
@@ -43,7 +43,7 @@ class _Table:
     levels: tuple[Level, ...]
     settled: tuple[Settled, ...]
     figures: Mapping[tuple[int, int], CellFigure]
-    subject: str
+    title: Title
     unit: str
     own: Period
     has_units: bool
@@ -87,9 +87,16 @@ def _table(
     own = caption_period(caption, context)
     settled = settle(found, levels, [row.index for row in rows], figures, own)
     return _Table(
-        block, context, block.rows, found, names, rows, levels, settled, figures, subject_of(caption),
-        caption_unit(caption), own, any(column.kind == "unit" for column in found),
+        block, context, block.rows, found, names, rows, levels, settled, figures, title_of(caption),
+        _heading_unit(names) or caption_unit(caption), own, any(column.kind == "unit" for column in found),
     )  # fmt: skip
+
+
+def _heading_unit(names: Column) -> str:
+    """The unit that the names' heading gives the whole table: "$ million", "Chỉ tiêu (tỷ đồng)"."""
+    leaf = names.path[-1] if names.path else ""
+    unit = leaf if is_known_unit(leaf) else unit_in(leaf)
+    return unit if is_known_unit(unit) else ""
 
 
 def _caption(block: Block, context: Context) -> str:
@@ -103,7 +110,7 @@ def _as_comparisons(found: tuple[Column, ...], caption: str) -> tuple[Column, ..
     """The columns of a table whose title says that all of it is growth or shares in per cent, as comparisons."""
     levels = [column for column in found if column.kind == "level"]
     others = any(column.kind in ("comparison", "unit") for column in found)
-    growth, share = found_in(caption, "comparing.change"), begins_with(subject_of(caption), "comparing.share")
+    growth, share = found_in(caption, "comparing.change"), begins_with(title_of(caption).subject, "comparing.share")
     share = share or begins_with(caption, "comparing.share")
     if others or not levels or "%" not in caption or not (growth or share):
         return found
@@ -178,7 +185,7 @@ def _level(
     same_unit = whole is not None and whole.quantity is not None and whole.quantity.unit == unit
     return Observation(
         id=f"{table.block.id}:{row.index}:{column.index}",
-        indicator=name_of(row, column, table.names, table.subject, table.has_units),
+        indicator=name_of(row, column, table.names, table.title, table.has_units),
         quantity=quantity,
         period=_period(table, row, column, level.period, level.role),
         role=level.role,
@@ -240,7 +247,7 @@ def _bare_scale(unit: str) -> bool:
 
 
 def _counted(table: _Table, row: Row, column: Column) -> str:
-    return counted_noun(row, column, table.names, table.subject, table.context.language, table.has_units)
+    return counted_noun(row, column, table.names, table.title, table.context.language, table.has_units)
 
 
 def _relation(table: _Table, row: Row, settled: Settled, figure: CellFigure) -> Relation:
@@ -303,7 +310,7 @@ def _bare(table: _Table, row: Row, settled: Settled, relation: Relation) -> Obse
     named = level.column if level else replace(column, measure="")
     return Observation(
         id=f"{table.block.id}:{row.index}:{settled.index}",
-        indicator=name_of(row, named, table.names, table.subject, table.has_units),
+        indicator=name_of(row, named, table.names, table.title, table.has_units),
         quantity=None,
         period=_period(table, row, column, period, role),
         role=role,
