@@ -1,0 +1,67 @@
+"""One indicator, one period, two values: between reports, between text and table, inside one report.
+
+For the reader who must say one figure aloud: which is it? A figure that was not final, or that a later report calls
+final or revised, is a restatement and only a notice. Rounding, round figures, another scale of the unit, an estimate
+against what was measured, a part after "trong đó" are no contradictions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compare.checks.place import Told, apart, finding, named, says, told
+from compare.checks.units import slip
+from compare.comparison import Comparison, Finding, JudgedRow
+from compare.messages import message
+from compare.observation import Observation
+from compare.quantity import same_kind
+from compare.quoting import same_sentence
+from compare.rounding import agree
+
+
+def contradictions(comparison: Comparison) -> Iterator[Finding]:
+    """Pairs of figures that cannot both be true, one finding for a row and a period."""
+    for row in comparison.rows:
+        yield from _of_row(comparison, row)
+
+
+def _of_row(comparison: Comparison, row: JudgedRow) -> Iterator[Finding]:
+    levels = [t for t in told(comparison, row) if t.quantity is not None and not t.is_target]
+    for period in dict.fromkeys(t.period for t in levels):
+        same = [t for t in levels if t.period == period]
+        pair = next(((a, b) for i, a in enumerate(same) for b in same[i + 1 :] if _differ(a, b)), None)
+        if pair is not None:
+            yield _finding(*pair)
+
+
+def _finding(one: Told, other: Told) -> Finding:
+    said = {
+        "name": one.observation.indicator,
+        "period": one.period.text,
+        "one": one.figure,
+        "other": other.figure,
+        "first": named(one),
+        "second": named(other),
+    }
+    if one.source != other.source and (says(one.sentence, "revision") or says(other.sentence, "revision")):
+        return finding("restatement", "info", message("checks.restatement", **said), (one, other), is_notice=True)
+    key = "checks.contradiction_within" if one.source == other.source else "checks.contradiction"
+    return finding("contradiction", "error", message(key, **said), (one, other))
+
+
+def _differ(one: Told, other: Told) -> bool:
+    """Whether both speak of one thing, as surely as each other, and no rounding makes them one."""
+    a, b = one.quantity, other.quantity
+    if a is None or b is None or not same_kind(a.unit, b.unit) or agree(a, b) or slip(a, b):
+        return False
+    if one.observation.role != other.observation.role or a.total != b.total:
+        return False
+    if one.source == other.source and same_sentence(one.report, one.observation.anchor, other.observation.anchor):
+        return False
+    if _is_part(one.observation) != _is_part(other.observation):
+        return False
+    return not apart(one.observation.indicator, other.observation.indicator)
+
+
+def _is_part(observation: Observation) -> bool:
+    return observation.whole is not None

@@ -1,0 +1,121 @@
+"""What a target document set and reports did not keep to: a target told as another, an indicator gone silent.
+
+For the council that set the targets. Targets of other times and of other issuers (the province's beside the council's)
+are no changes; an indicator that was never a target may be dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from compare.checks.place import Told, apart, finding, named, told
+from compare.checks.units import slip
+from compare.comparison import Comparison, Finding, JudgedRow, Target
+from compare.issuers import level_of
+from compare.messages import message
+from compare.quantity import Quantity, same_kind
+from compare.rounding import agree
+from compare.wording import match_key
+
+_COMMON = 0.6  # of the words of the shorter name: then a row of the newest report may be the one that seems dropped
+
+
+def changed_targets(comparison: Comparison) -> Iterator[Finding]:
+    """Targets of one time that two places state differently, one finding for each row and time."""
+    for row in comparison.rows:
+        goals = [t for t in told(comparison, row) if t.is_target and t.quantity is not None]
+        goals.sort(key=lambda t: (t.source not in comparison.targets, t.order))
+        for period in dict.fromkeys(t.period for t in goals):
+            same = [t for t in goals if t.period == period]
+            pair = next(((a, b) for a in same[:1] for b in same[1:] if _changed(row, a, b)), None)
+            if pair is not None:
+                yield _change(*pair)
+
+
+def dropped_indicators(comparison: Comparison) -> Iterator[Finding]:
+    """Indicators with a target that earlier reports told and the newest report does not."""
+    reports = [r for r in comparison.readings if r.id not in comparison.targets and not r.report.is_target]
+    if len(reports) < 2:
+        return
+    newest = reports[-1]
+    period = newest.report.identity.period
+    for row in comparison.rows:
+        if row.target is None or not row.target.stated or newest.id in row.row.cells:
+            continue
+        if period is not None and row.target.period.end < period.begin:
+            continue
+        results = [t for t in told(comparison, row) if not t.is_target and t.source not in comparison.targets]
+        if results and not _may_be_there(row, comparison.rows, newest.id):
+            yield _dropped(comparison, row, results, newest.report.source.name)
+
+
+def _changed(row: JudgedRow, one: Told, other: Told) -> bool:
+    a, b = one.quantity, other.quantity
+    if a is None or b is None or not same_kind(a.unit, b.unit):
+        return False
+    if a.total != b.total or slip(a, b) or _same_goal(a, b):
+        return False
+    if one.observation.whole != other.observation.whole and one.source == other.source:
+        return False
+    if apart(one.observation.indicator, other.observation.indicator):
+        return False
+    levels = {level_of(_issuer(row, t)) for t in (one, other)} - {None}
+    return len(levels) < 2
+
+
+def _same_goal(a: Quantity, b: Quantity) -> bool:
+    plain = (Quantity(a.value, a.unit), Quantity(b.value, b.unit))
+    if not agree(*plain):
+        return False
+    return a.high is None or b.high is None or agree(Quantity(a.high, a.unit), Quantity(b.high, b.unit))
+
+
+def _issuer(row: JudgedRow, t: Told) -> str | None:
+    target: Target | None = next(
+        (g for g in row.targets if g.observation and g.observation.id == t.observation.id and g.source == t.source),
+        None,
+    )
+    return target.issuer if target else None
+
+
+def _change(one: Told, other: Told) -> Finding:
+    said = message(
+        "checks.target_changed",
+        name=one.observation.indicator,
+        one=one.figure,
+        other=other.figure,
+        first=named(one),
+        second=named(other),
+        period=one.period.text,
+    )
+    return finding("target_changed", "warning", said, (one, other))
+
+
+def _may_be_there(row: JudgedRow, rows: Sequence[JudgedRow], newest: str) -> bool:
+    """Whether the newest report tells, in a row of its own, of something named much alike."""
+    mine = set(match_key(row.row.name).split())
+    for other in rows:
+        cell = other.row.cells.get(newest)
+        if cell is None or other is row:
+            continue
+        for observation in cell.observations:
+            name = set(match_key(observation.indicator).split())
+            unit = observation.quantity.unit if observation.quantity else ""
+            short = min(len(mine), len(name))
+            if short and len(mine & name) / short >= _COMMON and same_kind(unit, row.row.unit or ""):
+                return True
+    return False
+
+
+def _dropped(comparison: Comparison, row: JudgedRow, results: Sequence[Told], newest: str) -> Finding:
+    goals = [t for t in told(comparison, row) if t.is_target]
+    last = results[-1]
+    said = message(
+        "checks.dropped_indicator",
+        name=row.row.name,
+        target=goals[0].figure if goals else "–",
+        figure=last.figure,
+        first=named(last),
+        second=newest,
+    )
+    return finding("dropped_indicator", "info", said, (*goals[:1], *results))

@@ -1,0 +1,128 @@
+"""The stated growth against the one that two levels give.
+
+For the reader of "tăng 15,3% so với năm 2023 (1.204 nghìn lượt)": 1.318 is 9,5% more. The base is the one stated
+beside it, else the one an earlier report gives. Growth at constant prices is left alone, and so is a growth in "%" of
+a percentage, which may mean points, where either reading is right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from compare.checks.place import Told, finding, named, says, told
+from compare.comparison import Comparison, Finding
+from compare.messages import message
+from compare.observation import Relation
+from compare.period import Period, parse
+from compare.quantity import Quantity, parse_unit, same_kind
+from compare.quoting import same_sentence
+from compare.rounding import Interval, printed, stands_for
+
+_POINTS = ("diem", "point", "pp", "bps", "basis")
+
+
+def wrong_growth(comparison: Comparison) -> Iterator[Finding]:
+    """Stated changes that the levels do not give, one finding for each."""
+    for row in comparison.rows:
+        all_of_it = told(comparison, row)
+        for t in all_of_it:
+            for relation in t.observation.relations if not t.is_target and t.quantity else ():
+                yield from _of_change(t, relation, all_of_it)
+
+
+def _of_change(t: Told, relation: Relation, all_of_it: Sequence[Told]) -> Iterator[Finding]:
+    quantity = t.quantity
+    if quantity is None or relation.versus in ("plan", "term_target", "whole", "other"):
+        return
+    if says(t.sentence, "constant_prices") or says(t.observation.indicator, "constant_prices"):
+        return
+    bases = [b for b in _bases(t, relation, all_of_it) if b.quantity and same_kind(b.quantity.unit, quantity.unit)]
+    if not bases or any(_gives(quantity, b.quantity, relation) for b in bases if b.quantity):
+        return
+    yield _finding(t, bases[0], relation)
+
+
+def _bases(t: Told, relation: Relation, all_of_it: Sequence[Told]) -> list[Told]:
+    """The levels of the base period: those in the sentence, else what is told of it elsewhere and is final."""
+    others = [j for j in all_of_it if j is not t and not j.is_target and j.quantity is not None]
+    at = t.observation.anchor
+    beside = [
+        j
+        for j in others
+        if j.source == t.source and j.period.end < t.period.end and same_sentence(t.report, at, j.observation.anchor)
+    ]
+    if beside:
+        return beside
+    wanted = _base_period(t.period, relation)
+    known = [j for j in others if wanted is not None and j.period == wanted]
+    return known if all(j.observation.role == "actual" for j in known) else []
+
+
+def _base_period(period: Period, relation: Relation) -> Period | None:
+    """The period a change is counted from; None where the words leave it open."""
+    if relation.versus == "same_period":
+        return period.year_before()
+    if relation.versus == "previous_year" and period.kind == "year":
+        return period.year_before()
+    if relation.versus == "previous_period" and period.kind == "quarter" and period.begin.month > 1:
+        return parse(f"{period.begin.year}-Q{period.end.month // 3 - 1}")
+    if relation.versus == "previous_period" and period.kind == "month" and period.begin.month > 1:
+        return parse(f"{period.begin.year}-M{period.begin.month - 1:02}")
+    return None
+
+
+def _gives(actual: Quantity, base: Quantity, relation: Relation) -> bool:
+    stated = printed(relation.value, relation.bound, relation.high)
+    if relation.bound not in ("eq", "approx", "range"):
+        return True
+    now, then = stands_for(actual), stands_for(base)
+    ways = list(_changes(now, then, relation, parse_unit(actual.unit).is_share, actual))
+    return not ways or any(change.meets(stated) for change in ways)
+
+
+def _changes(now: Interval, then: Interval, relation: Relation, of_share: bool, actual: Quantity) -> Iterator[Interval]:
+    """The changes, in the relation's own unit, that two levels may show; none where the units do not fit."""
+    unit = parse_unit(relation.unit)
+    ratio = now.over(then)
+    is_points = any(word in unit.base for word in _POINTS)
+    hundred = Interval(Decimal(100), Decimal(100))
+    if relation.kind == "ratio":
+        if ratio is not None and unit.is_share:
+            yield ratio.times(Decimal(100))
+        elif ratio is not None:  # "tăng 2,3 lần" is said of both, the new level and the growth
+            yield ratio
+            yield ratio.minus(Interval(Decimal(1), Decimal(1)))
+        return
+    if unit.is_share and not is_points and ratio is not None:
+        yield ratio.times(Decimal(100)).minus(hundred)
+    if of_share and (unit.is_share or is_points):
+        yield now.minus(then)
+    elif same_kind(relation.unit, actual.unit):
+        yield now.minus(then).times(1 / unit.factor)
+
+
+def _finding(t: Told, base: Told, relation: Relation) -> Finding:
+    assert t.quantity is not None and base.quantity is not None
+    in_percent = parse_unit(relation.unit).is_share and base.quantity.amount != 0
+    unit = parse_unit(t.quantity.unit)
+    if relation.kind == "ratio":
+        computed = t.quantity.amount / base.quantity.amount * (100 if in_percent else 1)
+    elif in_percent:
+        computed = t.quantity.amount * 100 / base.quantity.amount - 100
+    else:
+        computed = (t.quantity.amount - base.quantity.amount) / unit.factor
+    said = message(
+        "checks.delta_mismatch" if relation.kind == "delta" else "checks.ratio_mismatch",
+        name=t.observation.indicator,
+        stated=relation.value,
+        unit=relation.unit if relation.unit[:1] in "%‰" else f" {relation.unit}",
+        actual=t.figure,
+        base=base.figure,
+        computed=computed.quantize(Decimal("0.1"), ROUND_HALF_UP),
+        period=base.period.text,
+        first=named(t),
+        second=named(base),
+    )
+    beside = t.source == base.source
+    return finding("delta_mismatch", "error" if beside else "warning", said, (t, base))

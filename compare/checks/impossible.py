@@ -1,0 +1,151 @@
+"""What cannot be: a fraction over one, a share over its whole, a part over its whole, a running count that falls.
+
+For the reader who trusts totals. A share of a plan may pass 100%, and so may a fraction whose whole is a plan
+("36/35 đảng viên mới, đạt 103%"); what stands (boats, debts, poor households) may fall.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from compare.checks.place import Told, all_told, finding, named, says, told, words_of
+from compare.checks.units import slip
+from compare.comparison import Comparison, Finding, JudgedRow
+from compare.directions import measure
+from compare.messages import message
+from compare.period import Period
+from compare.quantity import same_kind
+from compare.quoting import after, before
+from compare.rounding import stands_for
+from compare.wording import match_key
+
+
+def fractions_over_one(comparison: Comparison) -> Iterator[Finding]:
+    """Fractions whose part is greater than their whole, where the whole is no plan."""
+    seen: set[tuple[str, str, Decimal]] = set()
+    for t in all_told(comparison):
+        quantity = t.quantity
+        if quantity is None or quantity.total is None or quantity.value <= quantity.total or t.is_target:
+            continue
+        at = (t.source, t.observation.anchor.block, quantity.value)
+        if at in seen or _is_of_plan(t):
+            continue
+        seen.add(at)
+        said = message("checks.fraction_over_one", name=t.observation.indicator, figure=t.figure, first=named(t))
+        yield finding("impossible_value", "error", said, (t,))
+
+
+def shares_over_whole(comparison: Comparison) -> Iterator[Finding]:
+    """Shares above 100% of a natural whole: "chiếm 104%", "tỷ lệ hộ dùng nước sạch 101,5%"."""
+    for t in all_told(comparison):
+        if t.is_target:
+            continue
+        for relation in t.observation.relations:
+            whole_share = relation.kind == "ratio" and relation.versus == "whole" and relation.unit == "%"
+            if whole_share and relation.value > 100 and not _is_of_plan(t):
+                yield _over(t, relation.value)
+        quantity = t.quantity
+        if quantity is not None and quantity.unit == "%" and quantity.value > 100 and _is_share_of_all(t):
+            yield _over(t, quantity.value)
+
+
+def parts_over_whole(comparison: Comparison) -> Iterator[Finding]:
+    """Parts ("trong đó …") that are greater than what they are parts of."""
+    by_id = {(t.source, t.observation.id): t for t in all_told(comparison)}
+    for t in by_id.values():
+        whole = by_id.get((t.source, t.observation.whole or ""))
+        if whole is None or t.quantity is None or whole.quantity is None or t.period != whole.period:
+            continue
+        if t.observation.role != whole.observation.role or not same_kind(t.quantity.unit, whole.quantity.unit):
+            continue
+        if stands_for(t.quantity).low > stands_for(whole.quantity).high and not slip(t.quantity, whole.quantity):
+            said = message(
+                "checks.part_over_whole",
+                name=t.observation.indicator,
+                part=t.figure,
+                whole=whole.figure,
+                first=named(t),
+            )
+            yield finding("impossible_value", "error", said, (t, whole))
+
+
+def falling_counts(comparison: Comparison) -> Iterator[Finding]:
+    """Counts that run on through a year and are smaller later than they were; one finding for each row."""
+    for row in comparison.rows:
+        running = [t for t in told(comparison, row) if _runs(t, row)]
+        running.sort(key=lambda t: (t.period.end, t.order))
+        pair = next(((a, b) for i, b in enumerate(running) for a in reversed(running[:i]) if _falls(a, b, row)), None)
+        if pair is not None:
+            yield _fall(*pair)
+
+
+def _is_of_plan(t: Told) -> bool:
+    """Whether the whole of a fraction is a plan: a share of a plan is told of it, or the words near it say so."""
+    if any(r.versus in ("plan", "term_target") for r in t.observation.relations):
+        return True
+    anchor = t.observation.anchor
+    lead, tail = before(t.report, anchor), after(t.report, anchor)
+    if anchor.row is not None:
+        return says(t.sentence, "plan") or says(lead, "plan")
+    near = " ".join(lead.split()[-8:]) + " " + " ".join(tail.split()[:12])
+    return says(near, "plan")
+
+
+def _is_share_of_all(t: Told) -> bool:
+    name = f"{match_key(t.observation.indicator)} "
+    return any(name.startswith(f"{word} ") for word in words_of("share_of_all"))
+
+
+def _over(t: Told, share: Decimal) -> Finding:
+    said = message("checks.share_over_whole", name=t.observation.indicator, share=share, first=named(t))
+    return finding("impossible_value", "error", said, (t,))
+
+
+def _runs(t: Told, row: JudgedRow) -> bool:
+    """Whether a figure counts on from the beginning of its year (or of its term)."""
+    if t.is_target or t.quantity is None or t.quantity.total is not None or t.observation.whole is not None:
+        return False
+    if t.quantity.unit.startswith(("%", "‰")) or not _from_the_beginning(t.period):
+        return False
+    if t.observation.cumulative or says(t.sentence, "running"):
+        return True
+    return bool(row.targets) and measure(row.row, row.targets) == "flow"
+
+
+def _from_the_beginning(period: Period) -> bool:
+    return period.is_to_date or period.kind == "year" or period.kind in ("day", "month", "quarter")
+
+
+def _falls(early: Told, late: Told, row: JudgedRow) -> bool:
+    a, b = early.quantity, late.quantity
+    if a is None or b is None or not same_kind(a.unit, b.unit) or early.observation.role == "estimate":
+        return False
+    if not _one_run(early, late) or slip(a, b) or a.bound != "eq" or b.bound != "eq":
+        return False
+    return stands_for(b).high < stands_for(a).low
+
+
+def _one_run(early: Told, late: Told) -> bool:
+    """Whether the later figure goes on counting where the earlier one stopped: one year, or one term."""
+    if early.period.end >= late.period.end:
+        return False
+    if early.period.begin == late.period.begin:
+        return True
+    same_year = early.period.end.year == late.period.end.year
+    said = all(t.observation.cumulative or says(t.sentence, "running") for t in (early, late))
+    return same_year and said
+
+
+def _fall(early: Told, late: Told) -> Finding:
+    said = message(
+        "checks.falling_count",
+        name=late.observation.indicator,
+        one=early.figure,
+        other=late.figure,
+        first=named(early),
+        second=named(late),
+        early=early.period.text,
+        late=late.period.text,
+    )
+    return finding("impossible_value", "error", said, (early, late))

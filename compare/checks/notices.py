@@ -1,0 +1,128 @@
+"""What a person should know though nothing is wrong by arithmetic: copied figures, left-overs, broken series, doubts.
+
+Notices are kept apart from the checks and never counted with them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from compare.checks.place import Told, all_told, finding, key, lexicon, named, says, told, words_of
+from compare.comparison import Comparison, Finding, Place, Reading
+from compare.messages import message
+from compare.period import label
+from compare.quoting import sentence_bounds
+from compare.report import Anchor, Block
+from compare.wording import match_key
+
+
+def stale_figures(comparison: Comparison) -> Iterator[Finding]:
+    """Results told in the same words as in the report before, figures and all; one notice for each sentence."""
+    limits = lexicon()["stale"]
+    shown: set[tuple[str, str]] = set()
+    for row in comparison.rows:
+        levels = [t for t in told(comparison, row) if _is_result_of_its_time(t)]
+        for early, late in ((a, b) for a in levels for b in levels if a.order + 1 == b.order):
+            words = match_key(late.sentence)
+            if early.quantity != late.quantity or early.period == late.period or words != match_key(early.sentence):
+                continue
+            if len(words.split()) >= int(limits["words"]) and (late.source, words) not in shown:
+                shown.add((late.source, words))
+                said = message(
+                    "checks.stale_figure", figure=late.figure, first=named(early), second=named(late), name=row.row.name
+                )
+                yield finding("stale_figure", "info", said, (early, late), is_notice=True)
+
+
+def leftovers(comparison: Comparison) -> Iterator[Finding]:
+    """Words of another report: its period a year before, its kind of document, a level of government that is gone."""
+    for reading in comparison.readings:
+        kinds = lexicon()["document_kinds"]
+        own = "report" if not reading.report.is_target else reading.report.identity.kind
+        foreign = [word for kind, words in kinds.items() if kind != own for word in words]
+        yield from _mentions(reading, foreign, "checks.leftover_kind")
+        if _is_after_two_tiers(reading):
+            yield from _mentions(reading, lexicon()["levels"]["words"], "checks.leftover_level")
+        yield from _mentions(reading, _last_years_names(reading), "checks.leftover_year", unless="bases_of_time")
+
+
+def series_breaks(comparison: Comparison) -> Iterator[Finding]:
+    """Rows told on both sides of a change of boundaries or of a standard, where a sentence of the row says so."""
+    for row in comparison.rows:
+        levels = [t for t in told(comparison, row) if not t.is_target and t.quantity is not None]
+        spoken = next((t for t in levels if says(t.sentence, "series")), None)
+        if spoken is not None and len({t.source for t in levels}) > 1:
+            said = message("checks.series_break", name=row.row.name, first=named(spoken))
+            yield finding("series_break", "info", said, (spoken,), is_notice=True)
+    yield from _two_tiers(comparison)
+
+
+def doubtful_figures(comparison: Comparison) -> Iterator[Finding]:
+    """Figures whose reading left a doubt; one notice for each figure."""
+    for t in all_told(comparison):
+        for doubt in t.observation.doubts[:1]:
+            said = message("checks.doubtful_figure", figure=t.figure, first=named(t), doubt=doubt)
+            yield finding("doubtful_figure", "info", said, (t,), is_notice=True)
+
+
+def _is_result_of_its_time(t: Told) -> bool:
+    own = t.report.identity.period
+    return not t.is_target and t.quantity is not None and own is not None and t.period.end == own.end
+
+
+def _is_after_two_tiers(reading: Reading) -> bool:
+    period = reading.report.identity.period
+    return period is not None and period.begin >= date.fromisoformat(lexicon()["levels"]["since"])
+
+
+def _last_years_names(reading: Reading) -> list[str]:
+    """How the report's own period is called a year before: left standing, it is last year's text."""
+    period = reading.report.identity.period
+    if period is None or period.kind in ("year", "span", "day", "week") or reading.report.is_target:
+        return []
+    name = label(period.year_before(), reading.report.identity.language)
+    return [name, name.replace("/", " năm ")]
+
+
+def _mentions(reading: Reading, words: list[str], key_of_words: str, unless: str = "") -> Iterator[Finding]:
+    """The first mention of each of `words` in the text of a report; none in notes and quoted document names."""
+    for word in dict.fromkeys(words):
+        pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
+        for block in reading.report.blocks:
+            found = pattern.search(block.text) if block.kind == "paragraph" and not block.note else None
+            if found is None or (unless and _compares(block.text, found.start(), unless)):
+                continue
+            place = _place(reading, block, found.start(), found.end())
+            said = message(key_of_words, word=found.group(), first=reading.report.source.name)
+            yield Finding(key("leftover", (place,)), "leftover", "info", said, (), (place,), True)
+            break
+
+
+def _compares(text: str, at: int, group: str) -> bool:
+    begin, end = sentence_bounds(text, at)
+    return any(f" {word} " in f" {match_key(text[begin:end])} " for word in words_of(group))
+
+
+def _place(reading: Reading, block: Block, start: int, end: int) -> Place:
+    section = next((s.id for s in reading.report.sections if block.id in s.blocks), "")
+    begin, stop = sentence_bounds(block.text, start)
+    return Place(
+        reading.id, Anchor(reading.id, section, block.id, start, end, page=block.page), block.text[begin:stop].strip()
+    )
+
+
+def _two_tiers(comparison: Comparison) -> Iterator[Finding]:
+    """Reports of different offices on both sides of 1 July 2025: their ground is not the same."""
+    since = date.fromisoformat(lexicon()["levels"]["since"])
+    timed = [(r, p) for r in comparison.readings if (p := r.report.identity.period) and not r.report.is_target]
+    old = [r for r, p in timed if p.end < since and r.report.identity.language == "vi"]
+    new = [r for r, p in timed if p.end >= since and r.report.identity.language == "vi"]
+    if not old or not new or not new[0].report.blocks:
+        return
+    if match_key(old[-1].report.identity.issuer or "") == match_key(new[0].report.identity.issuer or ""):
+        return
+    place = _place(new[0], new[0].report.blocks[0], 0, 0)
+    said = message("checks.two_tiers", first=old[-1].report.source.name, second=new[0].report.source.name)
+    yield Finding(key("series_break", (place,)), "series_break", "info", said, (), (place,), True)

@@ -1,0 +1,140 @@
+"""The stated share of a plan against the share that the figure and the target give.
+
+For whoever signs: "745 lao động, đạt 32,3% kế hoạch (3.200 lao động)" is 23,3%. The share is held against the target
+stated beside it, else against those of the row for that time; it is left alone where any of them gives it, where the
+text says whose plan it is and no target of that issuer is known, and within rounding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from compare.checks.place import Told, finding, named, told
+from compare.comparison import Comparison, Finding, JudgedRow
+from compare.issuers import level_of
+from compare.messages import message
+from compare.observation import Relation
+from compare.quantity import Quantity, same_kind
+from compare.quoting import same_sentence
+from compare.rounding import Interval, printed, stands_for
+
+
+def wrong_shares(comparison: Comparison) -> Iterator[Finding]:
+    """Stated shares that the levels do not give, one finding for each."""
+    for row in comparison.rows:
+        all_of_it = told(comparison, row)
+        for t in all_of_it:
+            for relation in t.observation.relations if not t.is_target else ():
+                yield from _of_share(t, relation, row, all_of_it)
+
+
+def wrong_fractions(comparison: Comparison) -> Iterator[Finding]:
+    """A fraction whose printed percentage is another: "15/17 vụ, đạt 92,2%"."""
+    for row in comparison.rows:
+        for t in told(comparison, row):
+            quantity = t.quantity
+            if quantity is None or not quantity.total or t.is_target:
+                continue
+            shares = [r for r in t.observation.relations if r.kind == "ratio" and r.unit == "%" and r.versus != "other"]
+            shares = [r for r in shares if r.versus in ("whole", "plan", "term_target")]
+            if shares and not any(_fraction(quantity).meets(_printed(r)) for r in shares):
+                yield _fraction_finding(t, quantity, shares[0])
+
+
+def _of_share(t: Told, relation: Relation, row: JudgedRow, all_of_it: Sequence[Told]) -> Iterator[Finding]:
+    stated = _stated_share(relation)
+    if stated is None or t.quantity is None or t.quantity.total is not None or t.quantity.high is not None:
+        return
+    bases = _bases(t, relation, all_of_it)
+    if not bases or any(_gives(t.quantity, base.quantity, stated) for base in bases if base.quantity):
+        return
+    if any(j.is_target and j.quantity and _gives(t.quantity, j.quantity, stated) for j in all_of_it):
+        return  # the share of another target of the row: which one is meant is for `target_changed` to say
+    yield _share_finding(t, bases[0], relation)
+
+
+def _stated_share(relation: Relation) -> Interval | None:
+    """The share of the plan in % that is stated; "vượt 2,5% kế hoạch" is 102,5."""
+    if relation.versus not in ("plan", "term_target") or relation.unit != "%":
+        return None
+    if relation.kind == "ratio":
+        return _printed(relation)
+    return _printed(relation).plus(Interval(Decimal(100), Decimal(100)))
+
+
+def _printed(relation: Relation) -> Interval:
+    return printed(relation.value, relation.bound, relation.high)
+
+
+def _bases(t: Told, relation: Relation, all_of_it: Sequence[Told]) -> list[Told]:
+    """The targets a share may be of: those in its sentence, else those set for its time by that issuer."""
+    targets = [j for j in all_of_it if j.is_target and _fits(t, j)]
+    beside = [j for j in targets if j.source == t.source and same_sentence(t.report, _at(t), _at(j))]
+    if beside:
+        return beside
+    of_term = relation.versus == "term_target"
+    timely = [j for j in targets if j.period.contains(t.period) and (not of_term or j.period.days > 366)]
+    if not of_term:
+        timely = [j for j in timely if j.period.days <= 366] or timely
+    wanted = level_of(relation.assigner)
+    if relation.assigner and wanted:
+        return [j for j in timely if _issuer_level(j) == wanted]
+    return timely
+
+
+def _fits(t: Told, target: Told) -> bool:
+    a, b = t.quantity, target.quantity
+    return a is not None and b is not None and b.value > 0 and b.high is None and same_kind(a.unit, b.unit)
+
+
+def _issuer_level(t: Told) -> str | None:
+    return next((level_of(r.assigner) for r in t.observation.relations if r.assigner), None)
+
+
+def _at(t: Told):  # type: ignore[no-untyped-def]
+    return t.observation.anchor
+
+
+def _gives(actual: Quantity, target: Quantity, stated: Interval) -> bool:
+    """Whether actual over target, as printed, can be the stated share."""
+    if not same_kind(actual.unit, target.unit) or target.high is not None or target.value <= 0:
+        return True
+    plain = Quantity(target.value, target.unit)  # "không quá", "từ … trở lên" open no interval for a share
+    share = stands_for(actual).over(stands_for(plain))
+    return share is None or share.times(Decimal(100)).meets(stated)
+
+
+def _fraction(quantity: Quantity) -> Interval:
+    assert quantity.total
+    share = quantity.value * 100 / quantity.total
+    return Interval(share, share)
+
+
+def _share_finding(t: Told, base: Told, relation: Relation) -> Finding:
+    assert t.quantity is not None and base.quantity is not None
+    share = t.quantity.amount * 100 / base.quantity.amount
+    stated = relation.value if relation.kind == "ratio" else 100 + relation.value
+    said = message(
+        "checks.percent_mismatch",
+        name=t.observation.indicator,
+        stated=stated,
+        actual=t.figure,
+        target=base.figure,
+        computed=share.quantize(Decimal("0.1"), ROUND_HALF_UP),
+        first=named(t),
+        second=named(base),
+    )
+    return finding("percent_mismatch", "error", said, (t, base))
+
+
+def _fraction_finding(t: Told, quantity: Quantity, relation: Relation) -> Finding:
+    said = message(
+        "checks.fraction_mismatch",
+        name=t.observation.indicator,
+        stated=relation.value,
+        actual=t.figure,
+        computed=_fraction(quantity).low.quantize(Decimal("0.1"), ROUND_HALF_UP),
+        first=named(t),
+    )
+    return finding("percent_mismatch", "error", said, (t,))

@@ -1,0 +1,268 @@
+"""Parts that do not add up to their stated whole, in text and in tables.
+
+For whoever adds it up at the meeting: "9.450 tấn, gồm khai thác 8.240 tấn và nuôi trồng 1.110 tấn" is 9.350. A list
+is added up only where it claims to be complete: after "gồm" or a colon, in brackets beside its whole, or with each
+part in its own brackets; after "trong đó" it is not. In a table the parts are complete where they add up in another
+column, or where they end with the rest ("khác"). A sum far from its whole is taken for another list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from compare.checks.place import Told, all_told, finding, named, says
+from compare.comparison import Comparison, Finding, Reading
+from compare.figures.numerals import Notation, find
+from compare.messages import message
+from compare.observation import Observation
+from compare.period import parse
+from compare.quantity import Quantity, parse_unit, same_kind
+from compare.quoting import sentence_bounds
+from compare.report import Anchor, Block
+from compare.rounding import Interval, stands_for
+
+_NEAR = Decimal("0.15")  # a sum further from its whole than this is taken for another list
+_JOINT = re.compile(r"[,;]|\bvà\b|\band\b|&|\bcùng\b|\bcùng với\b")
+_LAST_JOINT = re.compile(r"\bvà\b|\band\b|&")
+_SUMMED = re.compile(
+    r"gồm|:|\(|\bcompris|\bconsist|\bmade up|\bsplit|\bdivided|\bbroken down|\bnamely|chia ra|cụ thể", re.I
+)
+
+
+def wrong_sums(comparison: Comparison) -> Iterator[Finding]:
+    """Lists of parts, in text, that miss their whole; one finding for each whole."""
+    by_place = {(t.source, t.observation.id): t for t in all_told(comparison)}
+    for order, reading in enumerate(comparison.readings):
+        at_block: dict[str, list[Told]] = {}
+        for o in reading.observations:
+            if o.anchor.row is None:
+                at_block.setdefault(o.anchor.block, []).append(by_place[reading.id, o.id])
+        for block in reading.report.blocks:
+            if block.kind == "paragraph" and _SUMMED.search(block.text):
+                yield from _of_block(reading, order, block, at_block.get(block.id, []))
+
+
+def wrong_table_sums(comparison: Comparison) -> Iterator[Finding]:
+    """Sub-rows of tables that miss the row they are parts of, where the same rows add up in another column."""
+    parts_of: dict[tuple[str, str], list[Told]] = {}
+    by_id: dict[tuple[str, str], Told] = {}
+    for t in all_told(comparison):
+        by_id[t.source, t.observation.id] = t
+        if t.observation.whole and t.observation.anchor.row is not None and t.quantity is not None:
+            parts_of.setdefault((t.source, t.observation.whole), []).append(t)
+    wholes = {at: by_id[at] for at in parts_of if at in by_id and by_id[at].quantity is not None}
+    sums = {at: _sum([p.quantity for p in parts_of[at] if p.quantity]) for at in wholes if len(parts_of[at]) > 1}
+    for at, total in sums.items():
+        whole, parts = wholes[at], parts_of[at]
+        if whole.quantity is None or total is None or total.meets(stands_for(whole.quantity)):
+            continue
+        if _is_near(total, whole.quantity) and _is_complete(whole, parts, wholes, parts_of, sums):
+            yield _finding(whole, parts, [p.figure for p in parts], total)
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A number of a sentence: its quantity, where it stands, and the observation it became, if any."""
+
+    quantity: Quantity
+    start: int
+    end: int
+    told: Told | None
+    text: str
+
+
+def _of_block(reading: Reading, order: int, block: Block, told_here: Sequence[Told]) -> Iterator[Finding]:
+    at = 0
+    while at < len(block.text):
+        begin, end = sentence_bounds(block.text, at)
+        sentence = block.text[begin:end]
+        if _SUMMED.search(sentence):
+            figures = _figures(reading, sentence, begin, told_here)
+            yield from _of_sentence(reading, order, block, sentence, begin, figures)
+        at = max(end, at) + 1
+
+
+def _of_sentence(
+    reading: Reading, order: int, block: Block, sentence: str, begin: int, figures: Sequence[_Figure]
+) -> Iterator[Finding]:
+    for i, whole in enumerate(figures[:-2]):
+        parts = _parts(sentence, whole, figures[i + 1 :])
+        if parts is None:
+            continue
+        total = _sum([p.quantity for p in parts])
+        if total is None or total.meets(stands_for(whole.quantity)) or not _is_near(total, whole.quantity):
+            continue
+        source = reading.id
+        section = whole.told.observation.anchor.section if whole.told else _section(reading, block)
+        anchor = Anchor(source, section, block.id, begin + whole.start, begin + whole.end, page=block.page)
+        shown = whole.told or _untold(reading, order, anchor, whole)
+        yield _finding(shown, [p.told for p in parts if p.told], [p.text for p in parts], total)
+        return
+
+
+def _parts(sentence: str, whole: _Figure, later: Sequence[_Figure]) -> list[_Figure] | None:
+    """The figures after `whole` that claim to be all its parts; None where there is no such list."""
+    first_gap = sentence[whole.end : later[0].start]
+    if "(" in first_gap and ")" not in first_gap:
+        bracket = whole.end + first_gap.index("(")
+        close = sentence.find(")", bracket)
+        inside = [f for f in later if f.start < close]
+        if len(inside) > 1 and not _tells_other_things(sentence[bracket:close]) and _is_list(sentence, inside):
+            return inside if _fit(whole, inside) and _only_unit_before(first_gap) else None
+        return _bracketed(sentence, whole, later)
+    if _claims_all(first_gap):
+        parts = [later[0]]
+        for one, other in pairwise(later):
+            if not _joined(sentence[one.end : other.start]):
+                break
+            parts.append(other)
+        if len(parts) > 1 and _is_list(sentence, parts) and _fit(whole, parts):
+            return parts
+    return None
+
+
+def _bracketed(sentence: str, whole: _Figure, later: Sequence[_Figure]) -> list[_Figure] | None:
+    """Parts each in its own brackets: "by contractors (870 trees), volunteers (310) and schools (190)"."""
+    parts = []
+    for figure in later:
+        before, after = sentence[: figure.start].rstrip(), sentence[figure.end :]
+        closes = re.match(r"\s*[^\W\d]*(?:\s[^\W\d]+){0,2}\s*\)", after)
+        if not before.endswith("(") or not closes:
+            break
+        parts.append(figure)
+    joined = all(_JOINT.search(sentence[a.end : b.start]) for a, b in pairwise(parts))
+    if len(parts) > 1 and joined and _LAST_JOINT.search(sentence[parts[-2].end : parts[-1].start]):
+        return parts if _fit(whole, parts) else None
+    return None
+
+
+def _claims_all(gap: str) -> bool:
+    """Whether the words between a whole and its first part say that all parts follow."""
+    if says(gap, "partial") and not says(gap, "complete"):
+        return False
+    if says(gap, "complete"):
+        return True
+    return ":" in gap and len(gap[gap.index(":") :].split()) <= 7 and len(gap[: gap.index(":")].split()) <= 6
+
+
+def _joined(gap: str) -> bool:
+    """Whether one part leads on to the next."""
+    return bool(_JOINT.search(gap)) and len(gap) <= 70 and not says(gap, "partial_break") and ":" not in gap
+
+
+def _is_list(sentence: str, parts: Sequence[_Figure]) -> bool:
+    return all(_joined(sentence[a.end : b.start]) and "(" not in sentence[a.end : b.start] for a, b in pairwise(parts))
+
+
+def _tells_other_things(bracket: str) -> bool:
+    """Whether brackets hold a plan or a base of comparison rather than parts."""
+    return says(bracket, "plan") or says(bracket, "bases")
+
+
+def _only_unit_before(gap: str) -> bool:
+    """Whether the bracket follows its whole at once, but for a unit and a name."""
+    return len(gap[: gap.index("(")].split()) <= 5
+
+
+def _fit(whole: _Figure, parts: Sequence[_Figure]) -> bool:
+    """Whether the units let the parts be parts: one measure, or counted things of whatever name."""
+    unit = parse_unit(whole.quantity.unit)
+    if unit.base in ("%", "‰"):
+        return False
+    for part in parts:
+        other = parse_unit(part.quantity.unit)
+        if not (same_kind(whole.quantity.unit, part.quantity.unit) or (unit.counted and other.counted)):
+            return False
+        if part.quantity.total is not None or part.quantity.high is not None:
+            return False
+    return whole.quantity.total is None and whole.quantity.high is None
+
+
+def _figures(reading: Reading, sentence: str, begin: int, told_here: Sequence[Told]) -> list[_Figure]:
+    """The numbers of a sentence; one that became an observation with its unit, a bare one in its neighbour's."""
+    notation = Notation("," if reading.report.identity.language == "vi" else ".")
+    found: list[_Figure] = []
+    unit = ""
+    for numeral in find(sentence, notation, reading.report.identity.language):
+        start, end = numeral.start, numeral.end
+        owner = next((t for t in told_here if _covers(t.observation, begin + start, begin + end)), None)
+        if owner is not None and owner.quantity is not None:
+            quantity = owner.quantity
+            unit = quantity.unit
+            end = max(end, owner.observation.anchor.end - begin)
+        elif sentence[end : end + 2].strip()[:1] in ("%", "‰") and sentence[end : end + 2].strip():
+            quantity = Quantity(numeral.value, "%")
+        else:
+            quantity = Quantity(numeral.value, unit, total=numeral.total, high=numeral.high)
+        if not (owner is None and 1900 <= numeral.value <= 2100 and numeral.value == int(numeral.value)):
+            found.append(_Figure(quantity, start, end, owner, sentence[start:end]))
+    return found
+
+
+def _covers(o: Observation, start: int, end: int) -> bool:
+    return o.quantity is not None and o.anchor.start < end and start < o.anchor.end
+
+
+def _sum(quantities: Sequence[Quantity]) -> Interval | None:
+    total = Interval(Decimal(0), Decimal(0))
+    for quantity in quantities:
+        total = total.plus(stands_for(quantity))
+    return total if len(quantities) > 1 else None
+
+
+def _is_near(total: Interval, whole: Quantity) -> bool:
+    edge = abs(whole.amount) * _NEAR
+    return stands_for(whole).widened(edge).meets(total)
+
+
+def _is_complete(
+    whole: Told,
+    parts: Sequence[Told],
+    wholes: dict[tuple[str, str], Told],
+    parts_of: dict[tuple[str, str], list[Told]],
+    sums: dict[tuple[str, str], Interval | None],
+) -> bool:
+    """Whether the rows are all the parts: their last is the rest, or they add up in another column."""
+    if any(says(p.observation.indicator, "rest") for p in parts):
+        return True
+    rows = {p.observation.anchor.row for p in parts}
+    for at, other in wholes.items():
+        if other is whole or at[0] != whole.source or other.observation.anchor.block != whole.observation.anchor.block:
+            continue
+        if other.observation.anchor.row != whole.observation.anchor.row or other.quantity is None:
+            continue
+        total = sums.get(at)
+        same_rows = {p.observation.anchor.row for p in parts_of[at]} == rows
+        if total is not None and same_rows and total.meets(stands_for(other.quantity)):
+            return True
+    return False
+
+
+def _section(reading: Reading, block: Block) -> str:
+    return next((s.id for s in reading.report.sections if block.id in s.blocks), "")
+
+
+def _untold(reading: Reading, order: int, anchor: Anchor, whole: _Figure) -> Told:
+    """A whole that no observation was made of, as if one had been."""
+    period = reading.report.identity.period or parse("0001")
+    observation = Observation("", "", whole.quantity, period, "actual", (), anchor)
+    return Told(reading.report, observation, "", order)
+
+
+def _finding(whole: Told, parts: Sequence[Told], written: Sequence[str], total: Interval) -> Finding:
+    assert whole.quantity is not None
+    unit = parse_unit(whole.quantity.unit)
+    computed = (total.low + total.high) / 2 / unit.factor
+    said = message(
+        "checks.sum_mismatch",
+        name=whole.observation.indicator or whole.sentence,
+        parts=" + ".join(written),
+        computed=computed.normalize() if computed != computed.to_integral_value() else computed.quantize(Decimal(1)),
+        whole=whole.figure,
+        first=named(whole),
+    )
+    return finding("sum_mismatch", "error", said, (whole, *parts))

@@ -1,0 +1,78 @@
+"""A slip of scale or unit between two statements of one indicator: "triệu" for "tỷ", "thousand" for "million".
+
+For the typist who would never see it: the figure looks right and is a thousand times off. Two scales that say the
+same ("3,1 km" and "6.400 m", "1.250 triệu" and "1,25 tỷ") are no slip.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+import resources
+from compare.checks.place import Told, finding, named, told
+from compare.comparison import Comparison, Finding
+from compare.messages import message
+from compare.quantity import Quantity, parse_unit, same_kind
+
+
+def unit_slips(comparison: Comparison) -> Iterator[Finding]:
+    """Figures a thousand times away from what the other statements of their row say, one finding for each."""
+    for row in comparison.rows:
+        levels = [t for t in told(comparison, row) if t.quantity is not None and t.quantity.value > 0]
+        for odd in levels:
+            against = [t for t in levels if slip(_level(odd), _level(t))]
+            backed = [t for t in levels if t is not odd and not slip(_level(odd), _level(t))]
+            if against and _is_odd(odd, against, backed):
+                yield _finding(_nearest(odd, against), odd)
+
+
+def slip(one: Quantity, other: Quantity) -> bool:
+    """Whether two levels differ by their scale alone: amounts far apart, bare figures of one size.
+
+    168,5 tỷ đồng and 401,2 triệu đồng do; 3,1 km and 6.400 m do not. The scale words must be different ones, or the
+    figures the same but for a power of a thousand.
+    """
+    if one.value <= 0 or other.value <= 0 or not same_kind(one.unit, other.unit):
+        return False
+    limits = resources.table("judgement/thresholds")["slip"]
+    apart, alike = Decimal(limits["amounts_apart"]), Decimal(limits["numbers_alike"])
+    amounts = max(one.amount, other.amount) / min(one.amount, other.amount)
+    if amounts < apart:
+        return False
+    if parse_unit(one.unit).factor != parse_unit(other.unit).factor:
+        return max(one.value, other.value) / min(one.value, other.value) <= alike
+    return amounts in (Decimal(1000), Decimal(1_000_000))
+
+
+def _level(t: Told) -> Quantity:
+    assert t.quantity is not None
+    return t.quantity
+
+
+def _is_odd(odd: Told, against: Sequence[Told], backed: Sequence[Told]) -> bool:
+    """Whether `odd` is the one that is wrong: fewer say as it does; of two alone, the one told later."""
+    if len(against) != len(backed) + 1:
+        return len(against) > len(backed) + 1
+    return all((odd.order, odd.observation.anchor.start) > (t.order, t.observation.anchor.start) for t in against)
+
+
+def _nearest(odd: Told, against: Sequence[Told]) -> Told:
+    """The statement to hold it against: a result before a target, the last before it."""
+    results = [t for t in against if not t.is_target] or list(against)
+    earlier = [t for t in results if t.order <= odd.order]
+    return (earlier or results)[-1 if earlier else 0]
+
+
+def _finding(sure: Told, odd: Told) -> Finding:
+    times = max(_level(sure).amount, _level(odd).amount) / min(_level(sure).amount, _level(odd).amount)
+    said = message(
+        "checks.unit_mismatch",
+        name=odd.observation.indicator,
+        one=sure.figure,
+        other=odd.figure,
+        first=named(sure),
+        second=named(odd),
+        times=times.quantize(Decimal(1)),
+    )
+    return finding("unit_mismatch", "warning", said, (sure, odd))
