@@ -114,7 +114,7 @@ def _anchors(first: Sequence[int], second: Sequence[int]) -> list[tuple[int, int
         return []
     once, other_once = _single_runs(first), _single_runs(second)
     places = sorted((i, other_once[run]) for run, i in once.items() if run in other_once)
-    return _rising(places)
+    return rising(places)
 
 
 def _single_runs(words: Sequence[int]) -> dict[tuple[int, ...], int]:
@@ -123,7 +123,7 @@ def _single_runs(words: Sequence[int]) -> dict[tuple[int, ...], int]:
     return {run: i for i, run in enumerate(runs) if counts[run] == 1}
 
 
-def _rising(places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def rising(places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The longest part of `places`, sorted by their first, in which the second rises too."""
     tails: list[int] = []
     tail_at: list[int] = []

@@ -1,8 +1,9 @@
 """Indicators of N reports in rows: one row is one quantity of one scope in one territory.
 
 Observations of one name and unit are one node; nodes are joined from the surest pair on, never against a contrast, a
-unit, or two different figures of one report and period. Figures help where words are few: "khai thác 8.240 tấn" in the text is
-the table's "Sản lượng khai thác hải sản 8.240 tấn". Candidates are found by unit and by words that few names have.
+unit, or two different figures of one report and period. Figures help where words are few: "khai thác 8.240 tấn" in
+the text is the table's "Sản lượng khai thác hải sản 8.240 tấn". Candidates are found by unit and by words that few
+names have.
 """
 
 from __future__ import annotations
@@ -176,7 +177,8 @@ def _said(
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """What the user joined and separated, as pairs of nodes."""
     of = {(readings[report].id, o.id): n for n, node in enumerate(nodes) for report, o in node.observations}
-    joined, apart = set(), set()
+    joined: set[tuple[int, int]] = set()
+    apart: set[tuple[int, int]] = set()
     for one, other, together in links:
         if one in of and other in of and of[one] != of[other]:
             pair = (min(of[one], of[other]), max(of[one], of[other]))
@@ -280,9 +282,7 @@ def _nearness(a: _Node, b: _Node, places: _Places) -> float:
 
 def _size(a: _Node, b: _Node) -> float:
     """1 where the figures are of one size, less with each order of magnitude between them."""
-    sizes = [
-        [abs(float(v)) for amounts in node.figures.values() for v in amounts if v] for node in (a, b)
-    ]
+    sizes = [[abs(float(v)) for amounts in node.figures.values() for v in amounts if v] for node in (a, b)]
     if not sizes[0] or not sizes[1]:
         return 1.0
     gap = max(0.0, min(abs(math.log10(x / y)) for x in sizes[0] for y in sizes[1]) - 0.7)
@@ -311,7 +311,11 @@ def _fit(mine: Sequence[_Node], theirs: Sequence[_Node]) -> bool:
         if slot in others:
             agree += bool(amounts & others[slot])
             differ += not amounts & others[slot]
-    return differ == 0 or agree >= differ or (len(mine) == len(theirs) == 1 and _name_key(mine[0].name) == _name_key(theirs[0].name))
+    return (
+        differ == 0
+        or agree >= differ
+        or (len(mine) == len(theirs) == 1 and _name_key(mine[0].name) == _name_key(theirs[0].name))
+    )
 
 
 def _all_figures(group: Iterable[_Node]) -> dict[Slot, set[Decimal]]:
@@ -346,9 +350,7 @@ class _Made:
     def observations(self) -> Iterator[tuple[int, Observation, int]]:
         """Every observation with its report and its node's number, in reading order."""
         found = [
-            (report, o, n)
-            for n, node in zip(self.numbers, self.nodes, strict=True)
-            for report, o in node.observations
+            (report, o, n) for n, node in zip(self.numbers, self.nodes, strict=True) for report, o in node.observations
         ]
         return iter(found)
 

@@ -1,8 +1,8 @@
 """Names of indicators: what each says, and how alike two of them are.
 
 A name is read into words that matter, the sides of contrasts it stands on, and the numbers in it. Likeness alone never
-decides: two names on different sides of a contrast ("thu", "chi"), or with different numbers, are different things however
-alike their letters are (`clash`).
+decides: two names on different sides of a contrast ("thu", "chi"), or with different numbers, are different things
+however alike their letters are (`clash`).
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def read_name(text: str, language: Language, unit: str | None = None) -> Name:
             numbers.add(part.words[0].lstrip("0"))
         elif part.words[0] not in ("%", "/"):
             words[part.words[0]] = _OF_UNIT if part.words[0] in counted else 1.0
-    numbers -= {"", *_years(numbers)}
+    numbers -= {"", "1", *_years(numbers)}  # "trên 1 vạn dân" is "trên vạn dân"
     words.update({f"#{number}": 1.0 for number in numbers})
     core = [word for word, weight in words.items() if weight >= 1]
     wide = [word for word, weight in words.items() if weight > _LIGHT] or list(words)

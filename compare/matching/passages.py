@@ -15,7 +15,7 @@ from rapidfuzz import fuzz, process
 
 from compare.comparison import SectionRow
 from compare.matching.assignment import Scores, assign
-from compare.matching.differences import Kind, only_figures
+from compare.matching.differences import Kind, only_figures, rising
 from compare.matching.lexicon import fold
 from compare.report import Report
 
@@ -64,7 +64,9 @@ def passages(one: Report, other: Report, row: SectionRow) -> tuple[PassageMatch,
             made.extend(_new(second, range(told, k), taken))
             told = k + 1
         score = round(float(scores[i, k]), 4)
-        made.append(PassageMatch(_kind(sentence.text, second[k].text, i in in_order, score), sentence, second[k], score))
+        made.append(
+            PassageMatch(_kind(sentence.text, second[k].text, i in in_order, score), sentence, second[k], score)
+        )
     made.extend(_new(second, range(told, len(second)), taken))
     return tuple(made)
 
@@ -105,7 +107,7 @@ def _sentence_ends(text: str) -> Iterator[int]:
     """Where sentences end: before a new line, or a stop with a capital or a dash after it."""
     for gap in _GAP.finditer(text):
         after = text[gap.end() : gap.end() + 1]
-        if "\n" in gap.group() or after.isupper() or after in tuple("-–•+“\"("):
+        if "\n" in gap.group() or after.isupper() or after in tuple('-–•+“"('):
             yield gap.start()
 
 
@@ -121,8 +123,4 @@ def _scores(first: Sequence[Passage], second: Sequence[Passage], one: Report, ot
 
 def _in_order(pairs: dict[int, int]) -> set[int]:
     """The sentences that kept their order; those that crossed others have moved."""
-    best: list[list[int]] = []
-    for i in sorted(pairs):
-        longest = max((b for b in best if pairs[b[-1]] < pairs[i]), key=len, default=[])
-        best.append([*longest, i])
-    return set(max(best, key=len, default=[]))
+    return {i for i, _ in rising(sorted(pairs.items()))}

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from compare.comparison import Reading
@@ -24,6 +25,7 @@ Shape = Literal["head", "nested", "topical"]
 _FEW_WORDS = 25  # a section with fewer own words only holds others: its text is theirs
 # Sections for one of these are for the whole report, even where the heading adds a topic ("Summary for Council").
 _WHOLE_REPORT = frozenset({"measures", "proposals", "summary", "introduction", "implementation", "context", "lessons"})
+_MANY_FIGURES = 5  # indicators in one section that make aims a list of targets
 _MOST_WORDS = 400  # of a section's text: more does not tell its topic better
 
 
@@ -101,6 +103,7 @@ def _of_report(number: int, reading: Reading, start: int) -> list[Profile]:
     place = {section.id: start + i for i, section in enumerate(sections)}
     children = Counter(section.parent for section in sections)
     words, names = _texts(reading)
+    stated = Counter(o.anchor.section for o in reading.observations)
     made: dict[str, Profile] = {}
     for i, section in enumerate(sections):
         above = made.get(section.parent or "")
@@ -109,6 +112,8 @@ def _of_report(number: int, reading: Reading, start: int) -> list[Profile]:
         container = bool(children[section.id]) and words[section.id].total() < _FEW_WORDS
         if container and shape == "head" and function == "aims":
             function = "frame"  # it only holds the topics that have the targets
+        if function == "aims" and not children[section.id] and stated[section.id] >= _MANY_FIGURES:
+            function = "measures"  # "Mục tiêu, chỉ tiêu" with the figures in it
         made[section.id] = Profile(
             number,
             section,
@@ -172,12 +177,12 @@ def text_words(text: str, language: Language) -> list[str]:
     kept = [w for w in fold(text[: _MOST_WORDS * 8], language) if not w[0].isdigit() and w != "%"]
     if language == "en":
         return [w for w in kept if len(w) > 3]
-    return [f"{one} {other}" for one, other in zip(kept, kept[1:], strict=False)]
+    return [f"{one} {other}" for one, other in pairwise(kept)]
 
 
 def _name_words(observation: Observation, language: Language) -> list[str]:
     kept = [w for w in fold(observation.indicator, language) if len(w) > 1]
-    pairs = [f"{one} {other}" for one, other in zip(kept, kept[1:], strict=False)]
+    pairs = [f"{one} {other}" for one, other in pairwise(kept)]
     return [*pairs, *kept] if language == "en" else pairs or kept
 
 

@@ -1,8 +1,9 @@
 """Sections of N reports in rows.
 
-Partners are chosen for each pair of reports at once (`assignment`), rows are built from the surest pairs on, with at most
-one section of a report in each; then sections that hold several topics are added to every row they cover, so that a
-merged section stands in several rows and a split one fills a cell with several. What the user joined or separated holds.
+Partners are chosen for each pair of reports at once (`assignment`), rows are built from the surest pairs on, with at
+most one section of a report in each; then sections that hold several topics are added to every row they cover, so that
+a merged section stands in several rows and a split one fills a cell with several. What the user joined or separated
+holds.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 
@@ -66,10 +68,11 @@ class _Said:
     @classmethod
     def of(cls, found: Sequence[Profile], readings: Sequence[Reading], links: SectionLinks) -> _Said:
         node = {(readings[p.report].id, p.section.id): i for i, p in enumerate(found)}
-        joined, apart = set(), set()
+        joined: set[tuple[int, int]] = set()
+        apart: set[tuple[int, int]] = set()
         for one, other, together in links:
             if one in node and other in node and one != other:
-                pair = tuple(sorted((node[one], node[other])))
+                pair = (min(node[one], node[other]), max(node[one], node[other]))
                 (joined if together else apart).add(pair)
         return cls(tuple(sorted(joined - apart)), frozenset(frozenset(pair) for pair in apart))
 
@@ -102,7 +105,7 @@ def _edges(found: Sequence[Profile], like: Likeness) -> list[tuple[float, int, i
     for i, p in enumerate(found):
         first.setdefault(p.report, i)
     bounds = [*first.values(), len(found)]
-    spans = list(zip(bounds, bounds[1:], strict=False))
+    spans = list(pairwise(bounds))
     edges = [
         (-float(like.scores[begin + i, begin2 + j]), begin + i, begin2 + j)
         for a, (begin, end) in enumerate(spans)
@@ -147,7 +150,10 @@ def _best_cover(
             continue
         cover = float(like.covers[node, row.core].mean())
         score = float(like.scores[node, row.core].max())
-        if cover < LEAST_COVER or (score < LEAST_SCORE_COVERED and not _is_general(p, row, found)):
+        general = _is_general(p, row, found)
+        if cover < LEAST_COVER or (score < LEAST_SCORE_COVERED and not general):
+            continue
+        if general and _has_own_general(row, home[node], found):
             continue
         worth = (cover + score) / 2
         if best is None or (-worth, node) < best:
@@ -160,6 +166,12 @@ def _is_general(profile: Profile, row: _Row, found: Sequence[Profile]) -> bool:
     return profile.shape == "head" and all(
         found[n].shape == "nested" and found[n].function == profile.function for n in row.core
     )
+
+
+def _has_own_general(row: _Row, home: _Row, found: Sequence[Profile]) -> bool:
+    """Whether a report of `row` has in `home` a section of its own for the whole report."""
+    of_row = {found[n].report for n in row.core}
+    return any(found[n].shape == "head" and found[n].report in of_row for n in home.core)
 
 
 def _is_kin_of_row(node: int, row: _Row, home: Mapping[int, _Row], found: Sequence[Profile]) -> bool:
@@ -180,7 +192,7 @@ def _ancestors(node: int, found: Sequence[Profile]) -> list[int]:
 def _one_where_crossed(rows: list[_Row], found: Sequence[Profile], like: Likeness, said: _Said) -> list[_Row]:
     """Rows that share an added section made one where their other sections of two reports are alike crosswise.
 
-    "7. Giáo dục, y tế" and "8. Lao động, chính sách" against "6. Giáo dục" and "7. Y tế, lao động": no row alone is right.
+    "Giáo dục, y tế" and "Lao động, chính sách" against "Giáo dục" and "Y tế, lao động": no row alone is right.
     """
     rows = list(rows)
     at = 0

@@ -52,7 +52,9 @@ class Likeness:
         found = [(name, score[one, other], weight[one, other]) for name, (score, weight) in self._parts.items()]
         total = sum(float(w) for _, _, w in found) or 1.0
         return tuple(
-            Part(name, round(float(score), 4), round(float(weight) / total, 4)) for name, score, weight in found if weight
+            Part(name, round(float(score), 4), round(float(weight) / total, 4))
+            for name, score, weight in found
+            if weight
         )
 
 
@@ -162,7 +164,7 @@ def _covers(profiles: Sequence[Profile]) -> Matrix:
         "indicators": (_share_held(names), _where(profiles, lambda p: len(p.names) >= 2) * 0.4),
     }
     general = np.array([p.shape == "head" and p.function != "results" for p in profiles], np.float32)
-    return np.maximum(_mean(parts), np.outer(general, 1 - general) * _GENERAL_COVERS)
+    return np.asarray(np.maximum(_mean(parts), np.outer(general, 1 - general) * _GENERAL_COVERS), np.float32)
 
 
 def _share_held(weighed: Matrix) -> Matrix:
