@@ -306,7 +306,8 @@ def _range(tokens: Sequence[Token], words: Sequence[str], low: Numeral, high: Nu
     at = _unit_before_join(tokens, words, low)
     opened = low.first > 0 and words[low.first - 1] in (_TU, _FROM)
     join = _joins("range").at(words, at) if at < len(words) else None
-    if join is None or at + join[0] != high.first or low.value >= high.value or low.in_words != high.in_words:
+    start = high.first - 1 if words[high.first - 1] == _DUOI else high.first
+    if join is None or at + join[0] != start or low.value >= high.value or low.in_words != high.in_words:
         return None
     is_mark = tokens[at].sort == "mark"
     inner = " ".join(t.text for t in tokens[low.stop : at])
@@ -360,12 +361,18 @@ def _bounded(words: Sequence[str], numeral: Numeral, floor: int) -> Numeral:
     return replace(numeral, bound=bound, bound_first=first if first != numeral.first else -1)
 
 
-_KHONG = key("không")
+_KHONG, _DUOI = key("không"), key("dưới")
 _BOUNDS: Mapping[str, Bound] = {"approx": "approx", "gt": "gt", "ge": "ge", "le": "le", "lt": "lt"}
 
 
 def _rises(words: Sequence[str], numeral: Numeral) -> bool:
     return _after(words, numeral, limit=6) is not None
+
+
+def bound_after(words: Sequence[str], at: int) -> int:
+    """How many words at `at` say a bound behind a number ("trở lên"); 0 where none do."""
+    found = _bounds("after").at(words, at) if at < len(words) else None
+    return found[0] if found else 0
 
 
 def _after(words: Sequence[str], numeral: Numeral, limit: int) -> Bound | None:

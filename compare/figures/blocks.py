@@ -1,0 +1,46 @@
+"""A report's blocks in order, each read in its context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compare.figures.context import NO_PERIOD, Context
+from compare.figures.numerals import notation_of
+from compare.figures.prose import observe_paragraph
+from compare.observation import Observation
+from compare.report import Block, Report, heading_path, section_of
+
+
+def observe(report: Report) -> tuple[Observation, ...]:
+    """The observations of a report in reading order; ids are unique in it and the same for the same text."""
+    out: list[Observation] = []
+    for block, context in contexts(report):
+        if block.kind == "paragraph":
+            out += observe_paragraph(block.text, context)
+    return tuple(out)
+
+
+def contexts(report: Report) -> Iterator[tuple[Block, Context]]:
+    """Each block that may state figures with the context it stands in."""
+    identity = report.identity
+    notation = notation_of((block.text for block in report.blocks), identity.language)
+    sections = section_of(report)
+    paths = {section.id: heading_path(report, section.id) for section in report.sections}
+    for block in report.blocks:
+        section = sections.get(block.id)
+        yield block, Context(
+            source=report.source.id,
+            section=section.id if section else "",
+            block=block.id,
+            period=identity.period or NO_PERIOD,
+            language=identity.language,
+            kind=identity.kind,
+            headings=paths[section.id] if section else (),
+            notation=notation,
+            page=block.page,
+        )
+
+
+def explain(report: Report) -> str:
+    """What was recognised in each sentence, what was attached to what, and by which rule."""
+    return ""

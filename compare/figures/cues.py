@@ -1,0 +1,27 @@
+"""Cues: the words that tie a figure to what it measures ("đạt", "tăng", "so với", "trong đó"); see `cues.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from compare.figures.lexicon import Phrases, grouped
+
+# Cues that say how a figure is tied to its subject when they stand right before it.
+GOVERNING = frozenset(
+    {"reach", "have", "become", "equal", "share", "contribute", "up", "down", "exceed", "short", "times"}
+)
+# Of these, the ones that compare.
+COMPARING = frozenset({"equal", "share", "contribute", "up", "down", "exceed", "short", "times"})
+# Cues that may stand between a governing cue and its figure.
+PASSING = frozenset({"adverb", "estimate", "expect", "forecast", "from", "result"})
+
+
+@cache
+def _cues() -> Phrases[str]:
+    return Phrases(grouped("cues"))
+
+
+def cue_at(words: Sequence[str], at: int) -> tuple[int, str] | None:
+    """How many words the cue at `at` has, and its group; None where no cue begins there."""
+    return _cues().at(words, at)

@@ -1,0 +1,68 @@
+"""An observation in the making, and what a reader of prose remembers from figure to figure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from compare.observation import RelationKind, Role, Versus
+from compare.period import Period
+from compare.quantity import Bound, Quantity
+
+
+@dataclass(slots=True)
+class DraftRelation:
+    """A comparison in the making; `said` is whether its base stands in the text."""
+
+    kind: RelationKind
+    value: Decimal
+    unit: str
+    versus: Versus
+    said: bool
+    first: int
+    stop: int
+    bound: Bound = "eq"
+    high: Decimal | None = None
+    assigner: str | None = None
+    growth: bool = True
+
+
+@dataclass(slots=True)
+class Draft:
+    """An observation in the making; `first` and `stop` are the tokens of its figure."""
+
+    name: str
+    quantity: Quantity | None
+    period: Period
+    role: Role
+    first: int
+    stop: int
+    sort: str = ""  # the unit's: money, share, count …
+    relations: list[DraftRelation] = field(default_factory=list)
+    rules: list[str] = field(default_factory=list)
+    whole: Draft | None = None
+    restates: Draft | None = None
+    cumulative: bool = False
+    verb: str = ""
+    noun: str = ""  # the counted noun with its words
+
+
+@dataclass(slots=True)
+class Memory:
+    """What is remembered from figure to figure within a block."""
+
+    period: Period  # the scope in force
+    role: Role
+    last: Draft | None = None
+    subject: str = ""
+    topic: str = ""
+    verb: str = ""
+    whole: Draft | None = None
+    names: list[str] = field(default_factory=list)  # names still to be given out ("lần lượt")
+    stack: list[Draft | None] = field(default_factory=list)  # what stood before each opened bracket
+    share_said: bool = False  # a share of a whole was said in this sentence
+    sentence_period: Period | None = None
+    estimate_all: bool = False
+    target_all: bool = False
+    fresh: bool = True  # nothing was said yet in this sentence
+    relation: DraftRelation | None = None  # the comparison said last, whose kind a list goes on with

@@ -1,0 +1,207 @@
+"""Numbers that are no figures: names of documents, roads and programmes, ranks, ages, days, places of an action.
+
+`names` says for each token whether it belongs to such a number, and by which rule; a rule is a group of
+`resources/figures/names.toml`, and its example stands there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import resources
+from compare.figures.lexicon import Phrases, key
+from compare.figures.mention import day_at
+from compare.figures.tokens import Token
+from compare.figures.units import unit_at
+
+_DOTS = "./-–+_"
+
+
+@cache
+def _group(name: str) -> Phrases[str]:
+    return Phrases((word, name) for word in resources.table("figures/names")[name]["words"])
+
+
+def names(tokens: Sequence[Token], words: Sequence[str], taken: Sequence[bool]) -> dict[int, str]:
+    """The number tokens that are no figures, each with the rule that says so; tokens in `taken` are passed over."""
+    out: dict[int, str] = {}
+    for at, token in enumerate(tokens):
+        if token.sort == "number" and not taken[at] and at not in out:
+            rule = _rule(tokens, words, at, taken)
+            if rule:
+                out[at] = rule
+                _spread(tokens, words, at, rule, out, taken)
+    return out
+
+
+def _rule(tokens: Sequence[Token], words: Sequence[str], at: int, taken: Sequence[bool]) -> str | None:
+    """The rule by which the number at `at` is no figure; None where it may be one."""
+    if _is_heading_number(tokens, at):
+        return "heading number"
+    if _is_code(tokens, at):
+        return "code"
+    after = at + 1
+    if _is_clock_or_day(tokens, words, at, taken):
+        return "day"
+    if _group("rank").before(words, at):
+        return "rank"
+    if _group("rated").before(words, at):
+        return "rated"
+    if _holds(tokens, words, at):
+        return "holder"
+    if after < len(words):
+        return _by_what_follows(tokens, words, at, after)
+    return None
+
+
+def _is_heading_number(tokens: Sequence[Token], at: int) -> bool:
+    """ "3. Công tác", "3.1. Tình hình", "(1)", "1)" at the start of a line."""
+    start = at
+    while start > 0 and tokens[start - 1].text in "(-+*•":
+        start -= 1
+    if start > 0 and tokens[start - 1].text != "\n":
+        if tokens[start - 1].text not in ",;:." or tokens[at - 1].text != "(":
+            return False
+        return at + 1 < len(tokens) and tokens[at + 1].text == ")" and len(tokens[at].text) < 3
+    nxt = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    if nxt == ")":
+        return len(tokens[at].text) <= 2
+    return nxt in (".", "/") and tokens[at + 1].glued and len(tokens[at].text) <= 6 and not _glued_digits(tokens, at)
+
+
+def _glued_digits(tokens: Sequence[Token], at: int) -> bool:
+    return at + 2 < len(tokens) and tokens[at + 2].glued
+
+
+def _is_code(tokens: Sequence[Token], at: int) -> bool:
+    """ "215/KH-UBND", "KN-412", "4G", "ĐT.428B", "98765-TS", "2x40": glued to letters in capitals, or to unknown letters."""
+    token = tokens[at]
+    if at + 1 < len(tokens) and tokens[at + 1].glued:
+        nxt = tokens[at + 1]
+        if nxt.sort == "word" and (nxt.text[0].isupper() or any(c.isdigit() for c in nxt.text)):
+            return nxt.text not in ("ĐV", "KH") and not nxt.text.startswith(("MW", "GW", "W", "KM", "HA", "USD", "VN"))
+        if nxt.text in "/-–" and at + 2 < len(tokens) and tokens[at + 2].glued and _is_capital(tokens[at + 2]):
+            return True
+        if nxt.text == "/" and _is_code_tail(tokens, at):
+            return True
+    if token.glued and at > 1 and tokens[at - 1].text in _DOTS and tokens[at - 1].glued:
+        before = tokens[at - 2]
+        listed = tokens[at - 1].text == "/" and at + 1 < len(tokens) and not tokens[at + 1].glued
+        return before.sort == "word" and before.text[0].isupper() and not listed
+    return False
+
+
+def _is_capital(token: Token) -> bool:
+    return token.sort == "word" and token.text[0].isupper()
+
+
+def _is_code_tail(tokens: Sequence[Token], at: int) -> bool:
+    """ "42/2019/NĐ-CP": a number, a year, then letters."""
+    return (
+        at + 4 < len(tokens)
+        and tokens[at + 2].sort == "number"
+        and tokens[at + 3].text in "/-"
+        and tokens[at + 4].glued
+        and _is_capital(tokens[at + 4])
+    )
+
+
+def _is_clock_or_day(tokens: Sequence[Token], words: Sequence[str], at: int, taken: Sequence[bool]) -> bool:
+    """ "lễ 30/4 và 1/5": a day without its year, said of a feast or beside another; "02/9" with a zero as well."""
+    if at + 1 < len(tokens) and words[at + 1] == key("h") and tokens[at + 1].glued:
+        return True
+    found = day_at(tokens, at, 2000)
+    if found is None or found[0] is None or tokens[at + 1].text != "/":
+        return False
+    before = words[at - 1] if at else ""
+    return before in _FEASTS or not _noun_follows(tokens, words, found[1])
+
+
+def _noun_follows(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool:
+    return (
+        at < len(tokens)
+        and (tokens[at].sort == "word" or tokens[at].text in ("%", "=", ",", ")"))
+        and words[at] not in _LINKS
+    )
+
+
+_FEASTS = frozenset(
+    map(key, ("ngày", "lễ", "dịp", "hôm", "sáng", "chiều", "tối", "quảng", "khánh", "trường", "tết", "đêm"))
+)
+_LINKS = frozenset(map(key, ("và", "đến", "tại", "của", "nhằm", "để")))
+
+
+def _holds(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool:
+    """Whether a name stands before the number and no measure or sum behind it."""
+    found = _group("holder").before(words, at)
+    if found is None or not tokens[at].text.replace(".", "").isdigit():
+        return False
+    start = at - found[0]
+    if found[0] == 1 and start > 0 and words[start] == key("số") and words[start - 1] in _COUNTED_SO:
+        return False
+    unit = unit_at(tokens, words, at + 1) if at + 1 < len(tokens) else None
+    if unit is None:
+        return True
+    if unit.sort != "count" or unit.scaled_only:
+        return False
+    return not _counts_on(tokens, words, at, start)
+
+
+_COUNTED_SO = frozenset(map(key, ("tổng", "trên", "trong")))
+
+
+def _counts_on(tokens: Sequence[Token], words: Sequence[str], at: int, start: int) -> bool:
+    """Whether a known counted noun follows and the holder stands where an action could: "mở lớp 35 học viên" is rare."""
+    from compare.figures.units import is_counted_noun
+
+    return (
+        is_counted_noun(words, at + 1)
+        and tokens[at].text[0] != "0"
+        and not tokens[start].text[0].isupper()
+        and words[start] not in _FIRM
+    )
+
+
+_FIRM = frozenset(map(key, ("số", "khóa", "lần", "thứ", "điều", "khoản", "trang", "biểu", "tổ", "thôn", "lớp", "đợt")))
+
+
+def _by_what_follows(tokens: Sequence[Token], words: Sequence[str], at: int, after: int) -> str | None:
+    """Ages, grades, hours, stretches of time, places of an action, a document's parts: by the words behind the number."""
+    if _group("followed").at(words, after) and words[after] not in (key("không"), key("có")):
+        return "age, grade or hour"
+    if _group("duration").at(words, after) and not _measured(tokens, words, at, after):
+        return "stretch of time"
+    if _group("all").before(words, at):
+        return "all of them"
+    whole = tokens[at].text.isdigit()
+    if whole and _group("at").before(words, at) and _group("place").at(words, after):
+        return "place of an action"
+    if whole and _group("part").at(words, after):
+        return "part of a document"
+    if whole and _group("sets").before(words, at) and _group("set").at(words, after):
+        return "part of a document"
+    return None
+
+
+def _measured(tokens: Sequence[Token], words: Sequence[str], at: int, after: int) -> bool:
+    """Whether a stretch of time is itself the figure: "lưu trú 2,1 ngày", "rút ngắn 3 ngày", "2,1-2,3 ngày"."""
+    if not tokens[at].text.isdigit():
+        return True
+    return any(_group("measured").before(words, place) for place in range(max(0, at - 2), at + 1))
+
+
+def _spread(
+    tokens: Sequence[Token], words: Sequence[str], at: int, rule: str, out: dict[int, str], taken: Sequence[bool]
+) -> None:
+    """The other numbers of the same name: "25/2022/TT-BNNPTNT", "12/63", "28-NQ", "35, 39"."""
+    here = at + 1
+    while (
+        here + 1 < len(tokens)
+        and tokens[here].text in ("/", "-", "–", ".", "+", ":")
+        and tokens[here + 1].sort == "number"
+    ):
+        if rule in ("place of an action", "part of a document", "heading number") or taken[here + 1]:
+            return
+        out[here + 1] = rule
+        here += 2

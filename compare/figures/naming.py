@@ -1,0 +1,171 @@
+"""How an indicator's name is cut out of a sentence: openings and closings off, agents off, bare names filled in.
+
+Works on words as written; the lists and the reason for each are in `resources/figures/naming.toml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+import resources
+from compare.figures.lexicon import Phrases, key, keys
+
+_EDGES = " ,;:.()-–—+\"“”'/*•=…"
+
+
+@cache
+def _group(name: str) -> Phrases[str]:
+    return Phrases((word, name) for word in resources.table("figures/naming")[name]["words"])
+
+
+@cache
+def _bare() -> frozenset[tuple[str, ...]]:
+    return frozenset(keys(word) for word in resources.table("figures/naming")["bare"]["words"])
+
+
+def _keys(words: Sequence[str]) -> list[str]:
+    return [key(word.strip(_EDGES)) for word in words]
+
+
+@lru_cache(maxsize=4096)
+def tidy(name: str) -> str:
+    """A name without what merely opens or closes it: "toàn tỉnh có diện tích rừng đã đạt" is "diện tích rừng"."""
+    words = name.strip(_EDGES).split()
+    while words and (size := _opens(words)):
+        words = words[size:]
+    while len(words) > 1 and (size := _closes(words)):
+        words = words[:-size]
+    return " ".join(words).strip(_EDGES)
+
+
+def _opens(words: Sequence[str]) -> int:
+    """How many words at the front merely open the name; a name of its own is never cut away whole but for scopes."""
+    marks = _keys(words)
+    if not words[0].strip(_EDGES):
+        return 1
+    if (measure := _group("measure").at(marks, 0)) and measure[0] > 1:
+        return 0
+    found = _group("opening").at(marks, 0)
+    return found[0] if found else 0
+
+
+def _closes(words: Sequence[str]) -> int:
+    marks = _keys(words)
+    if not words[-1].strip(_EDGES):
+        return 1
+    found = _group("closing").before(marks, len(marks))
+    if found and found[0] == 1 and len(words) > 2 and _group("verb").before(marks, len(marks)):
+        return 0
+    return found[0] if found else 0
+
+
+@lru_cache(maxsize=4096)
+def without_agent(name: str) -> str:
+    """A verb phrase without who acts: "Hội Nông dân các cấp mở" is "mở"; a name without an agent stays as it is."""
+    words = name.split()
+    marks = _keys(words)
+    if not words or not _group("agent").at(marks, 0):
+        return name
+    for at in range(1, len(words)):
+        found = _group("verb").at(marks, at)
+        if found and (at + found[0] == len(words) or found[0] > 1 or not _group("verb").at(marks, at - 1)):
+            return " ".join(words[at:])
+    return name
+
+
+@lru_cache(maxsize=4096)
+def is_agent(name: str) -> bool:
+    """Whether a name begins with who acts or owns ("Trung tâm y tế", "toàn tỉnh")."""
+    marks = _keys(name.split())
+    return bool(marks) and _group("agent").at(marks, 0) is not None
+
+
+@lru_cache(maxsize=4096)
+def measure_head(name: str) -> str:
+    """The measure a name begins with ("năng suất" of "Năng suất cà phê"); "" where it begins with none."""
+    words = name.split()
+    if not words:
+        return ""
+    found = _group("measure").at(_keys(words), 0)
+    return " ".join(words[: found[0]]) if found else ""
+
+
+@lru_cache(maxsize=4096)
+def is_bare(name: str) -> bool:
+    """Whether a name says nothing by itself ("năng suất", "tổng số")."""
+    return tuple(_keys(name.split())) in _bare()
+
+
+@lru_cache(maxsize=4096)
+def is_verb(name: str) -> bool:
+    """Whether a name is only what is done ("xử phạt", "khai thác")."""
+    marks = _keys(name.split())
+    found = _group("verb").at(marks, 0) if marks else None
+    return found is not None and found[0] == len(marks)
+
+
+@lru_cache(maxsize=4096)
+def begins_with_verb(name: str) -> bool:
+    """Whether a name begins with what is done ("xử phạt hành chính")."""
+    marks = _keys(name.split())
+    return bool(marks) and _group("verb").at(marks, 0) is not None
+
+
+def is_circumstance(name: str) -> bool:
+    """Whether a stretch before a comma only tells how, where or by what ("Theo Nghị định …")."""
+    marks = _keys(name.split())
+    return bool(marks) and _group("circumstance").at(marks, 0) is not None
+
+
+def object_of(name: str) -> str:
+    """What a measure is of ("lúa" of "diện tích lúa"); the name itself where it begins with no measure."""
+    head = measure_head(name)
+    return name[len(head) :].strip() or name
+
+
+def joined(*parts: str) -> str:
+    """Names joined, a part left out whose words stand there already."""
+    out = ""
+    for part in parts:
+        if part and f" {part.lower()} " not in f" {out.lower()} ":
+            out = f"{out} {part}".strip()
+    return out
+
+
+@lru_cache(maxsize=4096)
+def is_empty(name: str) -> bool:
+    """Whether nothing is left of a name once openings are off."""
+    marks = _keys(name.split())
+    return not marks or tuple(marks) in _empty()
+
+
+@cache
+def _empty() -> frozenset[tuple[str, ...]]:
+    return frozenset(keys(word) for word in resources.table("figures/naming")["opening"]["words"])
+
+
+@lru_cache(maxsize=4096)
+def tidy_tail(name: str) -> str:
+    """The words behind a counted noun without what merely closes them."""
+    words = name.strip(_EDGES).split()
+    while words and (size := _closes(words)):
+        words = words[:-size]
+    return " ".join(words).strip(_EDGES)
+
+
+@lru_cache(maxsize=4096)
+def counted_noun(name: str) -> str:
+    """The noun that a subject counts: "lồng" of "Tổng số lồng", "Tàu cá" of "Tàu cá đã cấp phép"."""
+    from compare.figures.tokens import tokenize, words_of
+    from compare.figures.units import unit_at
+
+    rest = object_of(name) if measure_head(name) else name
+    tokens = tokenize(rest)
+    found = unit_at(tokens, words_of(tokens), 0) if tokens else None
+    return found.text if found is not None and found.sort == "count" else ""
+
+
+def object_words(noun: str) -> str:
+    """A counted noun's words behind its first."""
+    return " ".join(noun.split()[1:])

@@ -1,0 +1,200 @@
+"""A block's text as pieces: words, marks, cues, mentions of time and figures, cut into sentences.
+
+A figure is a numeral with its unit; numbers that are names stay words. How figures are tied together is left to
+`compare.figures.clauses`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal
+
+import resources
+from compare.figures import names, numerals, periods, units
+from compare.figures.context import Context
+from compare.figures.cues import cue_at
+from compare.figures.lexicon import key
+from compare.figures.mention import Mention
+from compare.figures.numerals import Numeral
+from compare.figures.tokens import Meant, Token, meant, tokenize, words_of
+
+Kind = Literal["word", "mark", "cue", "time", "figure"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its unit (None where none stands behind it) and its sign ("+6,86%", "-2,4%")."""
+
+    numeral: Numeral
+    unit: units.Found | None
+    sign: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Tokens `first` to `stop` (excluded), as one part of a sentence. `name` is the cue's group or the mark itself."""
+
+    kind: Kind
+    first: int
+    stop: int
+    name: str = ""
+    figure: Figure | None = None
+    time: Mention | None = None
+
+
+@dataclass(slots=True)
+class Reading:
+    """A block's text read: as meant, its tokens, its pieces, and why numbers were left out (by token)."""
+
+    meant: Meant
+    tokens: list[Token]
+    words: list[str]
+    pieces: list[Piece] = field(default_factory=list)
+    left_out: dict[int, str] = field(default_factory=dict)
+
+    def text(self, first: int, stop: int) -> str:
+        """The meant text of tokens `first` to `stop` (excluded)."""
+        return self.meant.text[self.tokens[first].start : self.tokens[stop - 1].end] if stop > first else ""
+
+    def place(self, first: int, stop: int) -> tuple[int, int]:
+        """Where these tokens stand in the block's text."""
+        return self.meant.span(self.tokens[first].start, self.tokens[stop - 1].end)
+
+
+def read(text: str, context: Context) -> Reading:
+    """The pieces of a Vietnamese block, read in its context."""
+    understood = meant(text)
+    tokens = tokenize(understood.text)
+    words = words_of(tokens)
+    reading = Reading(understood, tokens, words)
+    times = periods.find(tokens, words, context.period)
+    taken = [False] * len(tokens)
+    for time in times:
+        taken[time.first : time.stop] = [True] * (time.stop - time.first)
+    reading.left_out = names.names(tokens, words, taken)
+    for at in reading.left_out:
+        taken[at] = True
+    figures = _figures(tokens, words, context, taken)
+    reading.pieces = _pieces(tokens, words, times, figures)
+    return reading
+
+
+def _figures(
+    tokens: Sequence[Token], words: Sequence[str], context: Context, taken: Sequence[bool]
+) -> list[tuple[int, int, Figure]]:
+    """The figures with the tokens they span (the bound before, the unit behind)."""
+    out: list[tuple[int, int, Figure]] = []
+    for numeral in numerals.scan(tokens, context.notation, context.language, taken):
+        unit = unit_behind(tokens, words, numeral)
+        if numeral.in_words and not _counts(words, numeral):
+            continue
+        if numeral.scale and unit is None:
+            unit = units.Found(numeral.scale, "money", numeral.stop, scaled_only=True)
+        elif numeral.scale and unit:
+            unit = units.Found(f"{numeral.scale} {unit.text}", unit.sort, unit.stop)
+        first = numeral.bound_first if numeral.bound_first >= 0 else numeral.first
+        sign, first = _sign(tokens, numeral, first)
+        stop = unit.stop if unit else numeral.stop
+        after = numerals.bound_after(words, stop)
+        out.append((first, stop + after, Figure(numeral, unit, sign)))
+    return out
+
+
+def unit_behind(tokens: Sequence[Token], words: Sequence[str], numeral: Numeral) -> units.Found | None:
+    """The unit behind a numeral: no cue, link or function word, and no bound ("trở lên")."""
+    at = numeral.stop
+    if at < len(words) and words[at] == key("số") and numeral.total is not None:
+        at += 1  # "1/3 số vụ việc"
+    if at >= len(words) or numerals.bound_after(words, at):
+        return None
+    found = units.unit_at(tokens, words, at)
+    if found is None or found.sort != "count" or found.scaled_only:
+        return found
+    if words[at] in _no_units() or (cue_at(words, at) and not units.is_counted_noun(words, at)):
+        return None
+    return found
+
+
+@cache
+def _no_units() -> frozenset[str]:
+    return frozenset(key(word) for word in resources.table("figures/units")["never"]["words"])
+
+
+def _counts(words: Sequence[str], numeral: Numeral) -> bool:
+    """Whether a number word counts something: a known counted noun stands behind it ("ba xã", not "ba không")."""
+    if not units.is_counted_noun(words, numeral.stop):
+        return False
+    before = words[numeral.first - 1] if numeral.first else ""
+    if numeral.value == 1 and numeral.total is None:
+        return before in _ONE_AFTER
+    return before not in _NOT_AFTER
+
+
+_ONE_AFTER = frozenset(map(key, ("chỉ", "ra", "có", "còn", "được")))
+_NOT_AFTER = frozenset(map(key, ("thứ", "cả", "số", "tháng", "quý", "lần", "những", "tòa")))
+
+
+def _sign(tokens: Sequence[Token], numeral: Numeral, first: int) -> tuple[int, int]:
+    """A sign glued to the number, after a bracket, a colon or a space: "(+6,86%)", "-2,4%"."""
+    at = numeral.first - 1
+    if first != numeral.first or at < 0 or tokens[at].text not in "+-–" or not tokens[numeral.first].glued:
+        return 0, first
+    if at > 0 and tokens[at].glued and tokens[at - 1].sort != "mark":
+        return 0, first
+    if at == 0 or tokens[at - 1].text == "\n":
+        return 0, first
+    return (1 if tokens[at].text == "+" else -1), at
+
+
+def _pieces(
+    tokens: Sequence[Token],
+    words: Sequence[str],
+    times: Sequence[Mention],
+    figures: Sequence[tuple[int, int, Figure]],
+) -> list[Piece]:
+    """All in order; a figure's span goes before a time's, a time's before a cue's."""
+    starts: dict[int, Piece] = {}
+    for time in times:
+        starts[time.first] = Piece("time", time.first, time.stop, time.sort, time=time)
+    for first, stop, figure in figures:
+        starts[first] = Piece("figure", first, stop, figure=figure)
+    out: list[Piece] = []
+    at = 0
+    while at < len(tokens):
+        piece = starts.get(at) or _plain(tokens, words, at, starts)
+        out.append(piece)
+        at = piece.stop
+    return out
+
+
+def _plain(tokens: Sequence[Token], words: Sequence[str], at: int, starts: dict[int, Piece]) -> Piece:
+    """The cue, word or mark at `at`; a cue never reaches into a figure or a mention of time."""
+    if found := cue_at(words, at):
+        size, name = found
+        if not any(place in starts for place in range(at + 1, at + size)):
+            return Piece("cue", at, at + size, name)
+    if tokens[at].sort == "mark":
+        return Piece("mark", at, at + 1, tokens[at].text)
+    return Piece("word", at, at + 1)
+
+
+def sentences(reading: Reading) -> list[list[Piece]]:
+    """The pieces of each sentence; a line end ends one, and so does a full stop before a space or a capital."""
+    out: list[list[Piece]] = [[]]
+    for index, piece in enumerate(reading.pieces):
+        if piece.kind == "mark" and (piece.name in "\n!?…" or (piece.name == "." and _stops(reading, piece, index))):
+            out.append([])
+        else:
+            out[-1].append(piece)
+    return [sentence for sentence in out if sentence]
+
+
+def _stops(reading: Reading, piece: Piece, index: int) -> bool:
+    if index + 1 >= len(reading.pieces):
+        return True
+    nxt = reading.tokens[piece.stop]
+    if nxt.glued and not (nxt.sort == "word" and nxt.text[0].isupper() and len(nxt.text) > 1):
+        return False
+    return nxt.text[0].isupper() or nxt.sort != "word"

@@ -1,0 +1,83 @@
+"""Whether a level is a result, an estimate or a target, by what its sentence says and how long that holds."""
+
+from __future__ import annotations
+
+from compare.figures import naming
+from compare.figures.clauses import Statement
+from compare.figures.context import Context
+from compare.figures.drafts import Memory
+from compare.observation import Role
+from compare.period import Period
+
+
+def role_of(statement: Statement, memory: Memory, context: Context, period: Period) -> Role:
+    """The role of a figure of `period`; what holds for the rest of the sentence is remembered.
+
+    "ước" at a sentence's front holds for all of it, else for its figure and what follows without a verb of its own.
+    A time to come makes a target, or an estimate where it is forecast. A result said behind a target is a result.
+    """
+    head = statement.head
+    front = memory.fresh and bool(head.first_flag)
+    if head.flags & {"result"} and not head.flags & {"target", "estimate", "expect", "forecast"}:
+        memory.target_all = memory.estimate_all = False
+        memory.role = "actual" if context.role != "target" or period.end < context.period.begin else context.role
+        return _by_time(memory.role, period, context)
+    if "forecast" in head.flags:
+        memory.role, memory.estimate_all = "estimate", front
+        return "estimate"
+    if "expect" in head.flags:
+        return _expected(statement, memory, context, period, front)
+    if "target" in head.flags:
+        memory.role, memory.target_all = "target", True
+        return "target"
+    if "estimate" in head.flags:
+        memory.role, memory.estimate_all = "estimate", front and head.first_flag == "estimate"
+        return "estimate"
+    return _carried(statement, memory, context, period)
+
+
+def _expected(statement: Statement, memory: Memory, context: Context, period: Period, front: bool) -> Role:
+    """"Dự kiến": of the period reported an estimate, of a time to come or of work a target."""
+    ahead = period.begin > context.period.end
+    worked = naming.begins_with_verb(statement.head.name) and ahead
+    role: Role = "target" if worked or ahead else "estimate"
+    memory.role = role
+    memory.estimate_all, memory.target_all = front and role == "estimate", role == "target"
+    return role
+
+
+def _carried(statement: Statement, memory: Memory, context: Context, period: Period) -> Role:
+    """What holds from before: a target or an estimate at the front, an estimate up to the next verb of its own."""
+    head = statement.head
+    if memory.target_all or memory.estimate_all:
+        return memory.role
+    own_verb = head.cue in ("reach", "have", "become") or naming.begins_with_verb(head.name)
+    if memory.role == "estimate" and not memory.fresh and (head.new_clause or (own_verb and not _part(head.flags))):
+        memory.role = context.role
+    if _is_norm(statement, context, period):
+        memory.role = "target"
+        memory.target_all = True
+        return "target"
+    return _by_time(memory.role, period, context)
+
+
+def _part(flags: set[str]) -> bool:
+    return bool(flags & {"parts", "particular"})
+
+
+def _by_time(role: Role, period: Period, context: Context) -> Role:
+    """A time to come is a target; the past is a result even in a plan."""
+    if role == "actual" and period.begin > context.period.begin and period.end > context.period.end:
+        if period.begin > context.period.end:
+            return "target"
+    if role == "target" and period.end < context.period.begin:
+        return "actual"
+    return role
+
+
+def _is_norm(statement: Statement, context: Context, period: Period) -> bool:
+    """A bound in a report on a whole term ahead ("hằng năm … từ 6 hợp tác xã trở lên", "không quá 0,5%") is a norm."""
+    bound = statement.figure.numeral.bound
+    whole_term = ".." in context.period.text and context.period.text.replace("..", "").isdigit()
+    yearly = any(time.sort == "yearly" for time in statement.head.times)
+    return whole_term and (bound in ("ge", "le") or (yearly and bound == "range")) and context.period.end.year - context.period.begin.year > 2

@@ -1,0 +1,163 @@
+"""The name of a level or of a comparison's owner, from its head, its tail and what was said before.
+
+Where a name does not stand alone it takes its whole ("trong đó khai thác 17.905 tấn" is "sản lượng khai thác") or the
+measure its neighbour began with ("năng suất cà phê 28,6 tạ/ha, hồ tiêu 31,2 tạ/ha").
+"""
+
+from __future__ import annotations
+
+from compare.figures import naming
+from compare.figures.clauses import Statement
+from compare.figures.drafts import Memory
+from compare.figures.lexicon import key
+
+
+def subject_of(statement: Statement, memory: Memory) -> str:
+    """The name of what a comparison is said of; "" where it is what was said before."""
+    head = statement.head
+    if "same" in head.flags:
+        return ""
+    if "respectively" in head.flags and not memory.names:
+        memory.names = _listed(head.name)
+    if memory.names and (not head.name or "respectively" in head.flags):
+        return memory.names.pop(0)
+    name = head.name
+    if not name or name.lower() in _EMPTY:
+        return ""
+    return _filled(statement, memory, name)
+
+
+_EMPTY = frozenset({"chỉ tiêu", "tỷ lệ", "đạt tỷ lệ", "mức", "số", "tỷ lệ này", "chỉ tiêu này", "tương ứng", "tức", "đạt", "bình quân", "tổng số", "kế hoạch", "tương đương", "thực hiện", "kết quả", "hiện"})
+
+
+def _listed(name: str) -> list[str]:
+    """The names of "tỷ trọng nông nghiệp, công nghiệp - xây dựng và dịch vụ", each with the measure they share."""
+    measure = naming.measure_head(name)
+    rest = name[len(measure) :].strip()
+    parts = [part.strip() for piece in rest.split(",") for part in piece.split(" và ")]
+    parts = [part for part in parts if part]
+    return [naming.joined(measure, part) for part in parts] if len(parts) > 1 else []
+
+
+def level_name(statement: Statement, memory: Memory) -> str:
+    """The name of a level."""
+    head = statement.head
+    if "respectively" in head.flags and not memory.names:
+        memory.names = _listed(head.name)
+    if memory.names and (not head.name or "respectively" in head.flags):
+        return memory.names.pop(0)
+    if "same" in head.flags:
+        return memory.subject
+    unit = statement.figure.unit
+    if unit is not None and unit.sort == "count":
+        return _count_name(statement, memory)
+    if unit is not None and unit.sort == "share" and statement.tail.name:
+        return _share_name(statement, memory)
+    return _measure_name(statement, memory)
+
+
+def _noun(statement: Statement) -> str:
+    """The counted noun, without scale words, with the words behind it."""
+    unit = statement.figure.unit
+    if unit is None:
+        return naming.tidy_tail(statement.tail.name)
+    words = [word for word in unit.text.split("/")[0].split() if key(word) not in _SCALES]
+    return " ".join([*words, naming.tidy_tail(statement.tail.name)]).strip()
+
+
+_SCALES = frozenset(map(key, ("nghìn", "ngàn", "triệu", "tỷ", "vạn")))
+
+
+def _count_name(statement: Statement, memory: Memory) -> str:
+    """The name of a count: its noun with its words and what is done to it, or the subject said before it."""
+    head, noun = statement.head, _noun(statement)
+    said = "" if naming.is_empty(head.name) else head.name
+    bare_noun = not statement.tail.name
+    if not said:
+        if head.times and bare_noun and memory.subject and not memory.fresh and head.cue not in ("have",):
+            return memory.subject
+        if memory.fresh and bare_noun and memory.subject and head.cue == "reach":
+            return memory.subject
+        if bare_noun and memory.whole is not None and memory.whole.noun:
+            return naming.joined(noun, naming.object_words(memory.whole.noun))
+        memory.verb = memory.verb if not head.new_clause else ""
+        return naming.joined(noun, memory.verb if bare_noun else "", memory.topic if bare_noun else "")
+    if _repeats(noun, said) or (head.cue in ("reach", "become") and not naming.is_agent(said)):
+        return _filled(statement, memory, said if not statement.tail.name else naming.joined(said, statement.tail.name))
+    if head.cue == "have":
+        return noun if naming.is_agent(said) else naming.joined(noun, said)
+    verb = naming.without_agent(said)
+    if naming.begins_with_verb(verb):
+        memory.verb = verb
+        if memory.topic and bare_noun:
+            return naming.joined(memory.topic, verb)
+        return naming.joined(noun, verb)
+    if naming.is_agent(said):
+        return noun
+    if naming.is_bare(said):
+        return naming.joined(noun, memory.verb)
+    return _filled(statement, memory, naming.joined(said, statement.tail.name))
+
+
+def _repeats(noun: str, said: str) -> bool:
+    """Whether a subject holds the counted noun already ("số người tham gia … 3.214 người")."""
+    first = noun.split()[0].lower() if noun else ""
+    return bool(first) and f" {first} " in f" {said.lower()} "
+
+
+def _share_name(statement: Statement, memory: Memory) -> str:
+    """The name of a level in per cent with words behind it: "95% hộ dân dùng nước sạch"."""
+    head, tail = statement.head, naming.tidy_tail(statement.tail.name)
+    said = head.name
+    if not said or naming.is_agent(said) or naming.is_empty(said):
+        return tail or said
+    if naming.begins_with_verb(said):
+        return naming.joined(tail, naming.without_agent(said))
+    if head.cue in ("reach", "become", "have") and naming.measure_head(said):
+        return said
+    return naming.joined(tail, naming.without_agent(said)) if head.cue == "have" else naming.joined(said, tail)
+
+
+def _measure_name(statement: Statement, memory: Memory) -> str:
+    """The name of a sum, a measure or a rate: its subject, filled in where it does not stand alone."""
+    head = statement.head
+    said, tail = head.name, naming.tidy_tail(statement.tail.name)
+    if not said:
+        if tail and not head.times:
+            return naming.joined(tail, memory.verb)
+        if head.link in ("với", "cùng", "kèm", "kèm theo") and memory.last is not None and _is_money(statement):
+            return naming.joined("kinh phí", memory.last.name)
+        return memory.subject or memory.topic
+    if naming.is_bare(said):
+        owner = memory.last.name if memory.last is not None else memory.topic
+        return naming.joined(said, naming.object_of(owner) if naming.measure_head(owner) else owner) if owner else said
+    if naming.is_verb(said) or (naming.begins_with_verb(said) and not naming.measure_head(said)):
+        money = "tiền" if _is_money(statement) and naming.is_verb(said) else ""
+        return naming.joined(money, said, tail)
+    name = _filled(statement, memory, said)
+    if tail and not naming.measure_head(said):
+        return naming.joined(name, tail)
+    return name
+
+
+def _is_money(statement: Statement) -> bool:
+    return statement.figure.unit is not None and statement.figure.unit.sort == "money"
+
+
+def _filled(statement: Statement, memory: Memory, name: str) -> str:
+    """A name that does not stand alone, with its whole's or its neighbour's measure before it."""
+    if naming.measure_head(name) and not naming.is_bare(name):
+        return name
+    last = memory.whole if statement.head.flags & {"parts", "particular"} else memory.last
+    last = memory.whole or last
+    topic = memory.topic if memory.topic and not naming.is_empty(memory.topic) else ""
+    if last is None or statement.head.new_clause:
+        return naming.joined(name, topic) if topic and not naming.measure_head(name) else name
+    measure = naming.measure_head(last.name)
+    unit = statement.figure.unit
+    like = unit is None or last.sort == unit.sort or last.quantity is None
+    if measure and like and not naming.begins_with_verb(name):
+        return naming.joined(measure, name)
+    if memory.whole is not None and like:
+        return naming.joined(memory.whole.name, name)
+    return name
