@@ -1,7 +1,7 @@
 """Starts the window. Light to import: the worker processes begin by importing what started the app.
 
-    doichieu [FILE...]              opens the window with the files
-    doichieu --picture OUT [FILE...]   writes a picture of the window (on the sample, without FILE) and ends
+doichieu [FILE...]              opens the window with the files
+doichieu --picture OUT [FILE...]   writes a picture of the window (on the sample, without FILE) and ends
 """
 
 from __future__ import annotations

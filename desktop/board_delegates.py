@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop import icons, theme
 from desktop.board_model import LINE_ROLE, REPORTS, TARGET, Line
@@ -22,7 +22,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: Line = index.data(LINE_ROLE)
-        _ground(painter, option, line)
+        _ground(painter, option, line, index)
         if line.row is None:
             return
         column, doubtful = index.column(), False
@@ -44,7 +44,7 @@ class ProgressDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: Line = index.data(LINE_ROLE)
-        _ground(painter, option, line)
+        _ground(painter, option, line, index)
         if line.row is None or line.percent is None:
             return
         colours = theme.colours()
@@ -68,15 +68,16 @@ class ProgressDelegate(QStyledItemDelegate):
         painter.drawLine(round(x), round(bar.top()), round(x), round(bar.bottom()))
 
 
-def _ground(painter: QPainter, option: QStyleOptionViewItem, line: Line) -> None:
+def _ground(painter: QPainter, option: QStyleOptionViewItem, line: Line, index: Index) -> None:
     colours = theme.colours()
     if line.row is None:
         painter.fillRect(option.rect, QColor(colours.group))
     elif option.state & QStyle.StateFlag.State_Selected:
         painter.fillRect(option.rect, QColor(colours.selection))
-    if option.state & QStyle.StateFlag.State_HasFocus and line.row is not None:
-        painter.setPen(QPen(QColor(colours.accent), 1))
-        painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+    view = option.widget
+    if line.row is not None and isinstance(view, QAbstractItemView) and view.currentIndex() == index:
+        painter.setPen(QPen(QColor(colours.accent), 2))
+        painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
 
 
 def _ink(option: QStyleOptionViewItem) -> str:

@@ -93,6 +93,7 @@ class BoardModel(QAbstractTableModel):
         self._all: list[Line] = []
         self._lines: list[Line] = []
         self._headers: list[tuple[str, str]] = []
+        self._sources: list[str] = []
         self._wanted = Wanted()
         self._sort: tuple[int, bool] | None = None
         self._bold = QFont()
@@ -104,9 +105,11 @@ class BoardModel(QAbstractTableModel):
         self._result = result
         self._bold = theme.base_font()
         self._bold.setBold(True)
-        self._headers = [_header(result, r.id) for r in result.readings]
+        # Documents that set targets stand last: what they say is in the target's own column already.
+        self._sources = sorted((r.id for r in result.readings), key=lambda s: s in result.targets)
+        self._headers = [_header(result, source) for source in self._sources]
         titles = {s.id: s.title for s in result.sections}
-        self._all = [_line(result, row, titles.get(row.row.section or "", "")) for row in result.rows]
+        self._all = [_line(result, self._sources, row, titles.get(row.row.section or "", "")) for row in result.rows]
         self._arrange()
         self.endResetModel()
 
@@ -159,7 +162,11 @@ class BoardModel(QAbstractTableModel):
     def source(self, column: int) -> str | None:
         """The source whose column it is."""
         at = column - REPORTS
-        return self._result.readings[at].id if 0 <= at < len(self._result.readings) else None
+        return self._sources[at] if 0 <= at < len(self._sources) else None
+
+    def column_of(self, source: str) -> int:
+        """The column of a source; that of the name where it has none."""
+        return REPORTS + self._sources.index(source) if source in self._sources else NAME
 
     def as_table(self, rows: Iterable[int]) -> str:
         """Those lines as text with tabs, for a spreadsheet."""
@@ -321,10 +328,10 @@ def _header(result: Comparison, source: str) -> tuple[str, str]:
     return (when or kind, kind if when else result.reading(source).report.source.name)
 
 
-def _line(result: Comparison, row: JudgedRow, section: str) -> Line:
+def _line(result: Comparison, sources: Sequence[str], row: JudgedRow, section: str) -> Line:
     progress = row.progress
     name, colour = theme.progress_look(progress)
-    cells = tuple(_cell(row.row.cells.get(r.id), r.id, r.id in result.targets) for r in result.readings)
+    cells = tuple(_cell(row.row.cells.get(s), s, s in result.targets) for s in sources)
     target = texts.quantity(row.target.quantity) if row.target else ""
     under = ""
     if row.target:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPlainTextEdit,
     QWidget,
 )
 
@@ -22,7 +21,7 @@ from compare.observation import Observation
 from compare.quantity import Bound, same_kind
 from compare.report import Report, ReportKind
 from compare.wording import match_key, nfc, plain
-from desktop import texts, theme
+from desktop import icons, texts, theme
 from desktop.dialog_parts import FormDialog, NumberField, PeriodField, likely_periods
 from desktop.quotes import quote
 from desktop.texts import say
@@ -238,7 +237,7 @@ class StatusDialog(FormDialog):
             self._status.addItem(say("ask.status_back"), None)
         for status in _STATUSES:
             mark, colour = theme.status_look(status)
-            self._status.addItem(theme.icons.icon(mark, colour), say(f"status.{status}"), status)
+            self._status.addItem(icons.icon(mark, colour), say(f"status.{status}"), status)
         self._status.setCurrentIndex(max(0, self._status.findData(row.progress.status)))
         self._reason = QLineEdit(self)
         self._reason.setPlaceholderText(say("ask.reason_hint"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
-from PySide6.QtGui import QBrush, QColor, QKeyEvent
+from PySide6.QtGui import QBrush, QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -25,6 +25,7 @@ from compare.decisions import FindingDismissed
 from desktop import decision_dialogs, texts, theme
 from desktop.quotes import quote
 from desktop.texts import put, say
+from desktop.wrapping import WrappingDelegate
 
 _SEVERITIES = ("error", "warning", "info")
 _KEY = Qt.ItemDataRole.UserRole
@@ -57,6 +58,10 @@ class FindingsView(QWidget):
             self.retranslate()
         super().changeEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tree.scheduleDelayedItemsLayout()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete:
             self._dismiss()
@@ -78,6 +83,7 @@ class FindingsView(QWidget):
         self._tree.setHeaderHidden(True)
         self._tree.setFrameShape(QFrame.Shape.NoFrame)
         self._tree.setWordWrap(True)
+        self._tree.setItemDelegate(WrappingDelegate(self._tree))
         self._tree.setIndentation(12)
         self._tree.setRootIsDecorated(False)
         self._tree.currentItemChanged.connect(lambda *_: self._show_current())
@@ -135,8 +141,10 @@ class FindingsView(QWidget):
             if group:
                 self._add_group(severity, group, current)
         self._tree.expandAll()
-        if self._tree.currentItem() is None and self._tree.topLevelItemCount():
-            self._tree.setCurrentItem(self._tree.topLevelItem(0).child(0))
+        head = self._tree.topLevelItem(0)
+        first = head.child(0) if head is not None else None
+        if self._tree.currentItem() is None and first is not None:
+            self._tree.setCurrentItem(first)
         self._tree.blockSignals(False)
         self._none.setVisible(not shown)
         self._tree.setVisible(bool(shown))
@@ -238,4 +246,3 @@ class FindingsView(QWidget):
         said = decision_dialogs.dismissal(self, finding)
         if said is not None:
             self.decided.emit(said)
-

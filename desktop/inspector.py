@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from compare.comparison import Comparison, IndicatorCell, JudgedRow, Part, Reading, Target
+from compare.messages import message
 from compare.observation import Observation
 from desktop import texts, theme
 from desktop.board_model import status_words
@@ -29,6 +30,7 @@ class Inspector(QTextBrowser):
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.document().setDocumentMargin(10)
+        self.document().setDefaultStyleSheet("p { margin: 1px 0 3px 0 } h3 { margin: 0 0 2px 0 }")
         self.anchorClicked.connect(self._followed)
 
     def show_result(self, result: Comparison) -> None:
@@ -110,7 +112,11 @@ class Inspector(QTextBrowser):
     def _target(self, row: JudgedRow) -> str:
         if row.target is None:
             return _heading(say("inspector.target")) + _quiet(say("inspector.no_target"))
-        out = [_heading(say("inspector.target")), self._target_line(row.target), f"<p>{escape(put(row.target.why))}</p>"]
+        out = [
+            _heading(say("inspector.target")),
+            self._target_line(row.target),
+            f"<p>{escape(put(row.target.why))}</p>",
+        ]
         others = [t for t in row.targets if t != row.target]
         if others:
             out.append(_quiet(say("inspector.other_targets")))
@@ -152,7 +158,7 @@ class Inspector(QTextBrowser):
         if found:
             ground = colours.current if self._figure == (reading.id, observation.id) else colours.figure
             words = (
-                f'<p style="color:{colours.muted}; margin-left:8px; margin-top:0">“{escape(found.before)}'
+                f'<p style="color:{colours.muted}; margin:0 0 3px 8px">“{escape(found.before)}'
                 f'<span style="background:{ground}; color:{colours.text}">{escape(found.figure)}</span>'
                 f"{escape(found.after)}”</p>"
             )
@@ -168,7 +174,7 @@ def _match(cell: IndicatorCell) -> str:
 
 def _part(part: Part) -> str:
     try:
-        name = texts.put(texts.message(f"matching.part.{part.name}"))
+        name = put(message(f"matching.part.{part.name}"))
     except (KeyError, FileNotFoundError):
         name = part.name  # a part that the words do not know yet is better shown by its name than not at all
     return f"{name} {part.score:.0%}"
@@ -179,8 +185,9 @@ def _heading(text: str) -> str:
 
 
 def _quiet(text: str) -> str:
-    return f'<p style="color:{theme.colours().muted}; margin-top:0">{escape(text)}</p>'
+    return f'<p style="color:{theme.colours().muted}; margin-top:0; margin-bottom:3px">{escape(text)}</p>'
 
 
 def _link(source: str, observation: str, said: str) -> str:
-    return f'<a style="text-decoration:none; color:{theme.colours().accent}" href="figure:{source}|{observation}">{said}</a>'
+    look = f"text-decoration:none; color:{theme.colours().accent}"
+    return f'<a style="{look}" href="figure:{source}|{observation}">{said}</a>'

@@ -15,7 +15,7 @@ from queue import SimpleQueue
 from PySide6.QtCore import QObject, Signal
 
 from desktop import worker
-from desktop.requests import Answer, Cancel, Compared, Differed, Exported, Progressed, Refused, Request, Update
+from desktop.requests import Answer, Cancel, Compared, Exported, Linked, Progressed, Refused, Request, Update
 
 _PATIENCE = 2.0  # seconds that a worker is given to end by itself when the window closes
 
@@ -25,7 +25,7 @@ class Jobs(QObject):
 
     compared = Signal(object)
     exported = Signal(object)
-    differed = Signal(object)
+    linked = Signal(object)
     refused = Signal(object)
     progressed = Signal(int, int, str)
     died = Signal()
@@ -128,8 +128,8 @@ class Jobs(QObject):
                 self.compared.emit(answer)  # even a late one: its readings are not sent again
             case Exported():
                 self.exported.emit(answer)
-            case Differed():
-                self.differed.emit(answer)
+            case Linked():
+                self.linked.emit(answer)
             case Refused():
                 self.refused.emit(answer)
 
@@ -152,4 +152,3 @@ def _send_all(requests: Connection, outbox: SimpleQueue[Request | None]) -> None
         pass  # the worker has died: its other pipe tells
     finally:
         requests.close()
-

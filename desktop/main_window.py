@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, QTimer, QUrl
@@ -26,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from compare.comparison import Comparison, JudgedRow
 from compare.decisions import IdentitySet, SourceRemoved
-from compare.messages import Message
+from compare.messages import Language, Message
 from compare.report import Anchor, Unread
 from desktop import decision_dialogs, files, members, texts, theme
 from desktop.actions import ROW, SOURCE, Actions
@@ -91,7 +92,7 @@ class MainWindow(QMainWindow):
         self.tabifyDockWidget(self._docks["inspector"], self._docks["history"])
         self._docks["inspector"].raise_()
         self._build_bars()
-        self.resizeDocks([self._docks["sources"], self._docks["inspector"]], [236, 282], Qt.Orientation.Horizontal)
+        self.resizeDocks([self._docks["sources"], self._docks["inspector"]], [222, 272], Qt.Orientation.Horizontal)
 
     def _build_centre(self) -> None:
         self._split = QSplitter(Qt.Orientation.Vertical, self)
@@ -120,7 +121,9 @@ class MainWindow(QMainWindow):
         dock = QDockWidget(self)
         dock.setObjectName(name)
         dock.setWidget(view)
-        dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetMovable | QDockWidget.DockWidgetFeature.DockWidgetClosable)
+        dock.setFeatures(
+            QDockWidget.DockWidgetFeature.DockWidgetMovable | QDockWidget.DockWidgetFeature.DockWidgetClosable
+        )
         self.addDockWidget(area, dock)
         return dock
 
@@ -163,7 +166,7 @@ class MainWindow(QMainWindow):
         session.progressed.connect(self._show_progress)
         session.problem.connect(self._show_problem)
         session.exported.connect(self._show_exported)
-        session.differed.connect(self.sections.show_differences)
+        session.linked.connect(self.sections.show_links)
         session.opened.connect(self.retranslate)
         # what the user decides in a view
         for view in (self.board, self.sections, self.findings):
@@ -176,7 +179,7 @@ class MainWindow(QMainWindow):
         self.inspector.figure_opened.connect(self._show_figure)
         for browser in (self.source, self.preview, self.sections):
             browser.figure_selected.connect(self._find_row)
-        self.sections.differences_requested.connect(session.find_differences)
+        self.sections.links_requested.connect(session.find_links)
         self.sections.menu_requested.connect(self._show_section_menu)
         self.findings.place_opened.connect(self._open_place)
         self.findings.row_selected.connect(self._open_row)
@@ -367,8 +370,7 @@ class MainWindow(QMainWindow):
         row = members.row_of(self._session.result, source, observation)
         if row is None:
             return
-        with_figures = [r.id for r in self._session.result.readings]
-        self.board.select_row(row.id, 4 + with_figures.index(source))
+        self.board.select_row(row.id, self.board.model.column_of(source))
         self.inspector.show_row(row.id)
         self.inspector.show_figure(source, observation)
         self._source_at_hand, self._figure_at_hand = source, observation
@@ -424,12 +426,13 @@ class MainWindow(QMainWindow):
 
     def _show_section_menu(self, row_id: str, where: QPoint) -> None:
         menu = QMenu(self)
-        menu.addAction(theme.icon("unlink"), say("sections.separate"), lambda: self.sections.separate(row_id))
+        apart = menu.addAction(theme.icon("unlink"), say("sections.separate"))
+        apart.triggered.connect(partial(self.sections.separate, row_id))
         others = menu.addMenu(theme.icon("link"), say("sections.join"))
         for row in self._session.result.sections:
             if row.id != row_id:
                 name = row.title or say("board.no_section")
-                others.addAction(name[:70], lambda other=row.id: self.sections.join(row_id, other))
+                others.addAction(name[:70]).triggered.connect(partial(self.sections.join, row_id, row.id))
         menu.exec(where)
 
     def _pop_up(self, entries: tuple[str, ...], where: QPoint) -> None:
@@ -524,7 +527,7 @@ class MainWindow(QMainWindow):
         theme.apply(chosen)
         self.retranslate()
 
-    def set_language(self, chosen: texts.Language) -> None:
+    def set_language(self, chosen: Language) -> None:
         """Speak another language, at once and from now on."""
         self._settings.language = chosen
         texts.use(chosen)

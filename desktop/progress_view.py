@@ -11,7 +11,6 @@ from PySide6.QtGui import QContextMenuEvent, QDropEvent, QGuiApplication, QKeyEv
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QSplitter,
@@ -22,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from compare.comparison import Comparison
-from desktop import members, theme
+from desktop import icons, members, theme
 from desktop.board_delegates import CellDelegate, ProgressDelegate
 from desktop.board_model import NAME, PROGRESS, REPORTS, ROW_MIME, STATUS, TARGET, BoardModel, Wanted
 from desktop.flow_layout import FlowLayout
@@ -31,8 +30,8 @@ from desktop.texts import say
 _STATUSES = (
     "exceeded", "met", "on_track", "in_progress", "at_risk", "behind", "missed", "no_target", "unknown",
 )  # fmt: skip
-_WIDTHS = {NAME: 196, TARGET: 124, STATUS: 122, PROGRESS: 104}
-_REPORT_WIDTH = 136
+_WIDTHS = {NAME: 188, TARGET: 116, STATUS: 120, PROGRESS: 96}
+_NARROWEST, _WIDEST = 112, 190  # of a report's column
 _ROW_HEIGHT = 2.55  # in heights of a text line: two lines and air
 
 
@@ -47,7 +46,7 @@ class BoardTable(QTableView):
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
@@ -59,7 +58,6 @@ class BoardTable(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
-        header.setDefaultSectionSize(_REPORT_WIDTH)
         header.setMinimumSectionSize(60)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -139,7 +137,7 @@ class ProgressView(QWidget):
             return
         index = self.model.index(at, min(column, self.model.columnCount() - 1))
         flag = QItemSelectionModel.SelectionFlag
-        self._selection.setCurrentIndex(index, flag.ClearAndSelect)
+        self._selection.setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
         if scroll:
             self._half_of(index).scrollTo(index)
 
@@ -184,15 +182,13 @@ class ProgressView(QWidget):
     def _build(self) -> None:
         self._search = QLineEdit(self)
         self._search.setClearButtonEnabled(True)
-        self._search.setMaximumWidth(260)
+        self._search.setFixedWidth(190)
         self._counted = QLabel(self)
         self._counted.setObjectName("muted")
         chips = QWidget(self)
         self._flow = FlowLayout(chips)
-        top = QHBoxLayout()
-        top.addWidget(self._search)
-        top.addWidget(self._counted)
-        top.addStretch(1)
+        self._flow.addWidget(self._search)
+        self._flow.addWidget(self._counted)
         self._left, self._right = BoardTable(self), BoardTable(self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setHandleWidth(2)
@@ -206,7 +202,6 @@ class ProgressView(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(6, 6, 6, 0)
         box.setSpacing(6)
-        box.addLayout(top)
         box.addWidget(chips)
         box.addWidget(self._splitter, 1)
         self.setFocusProxy(self._left)
@@ -262,14 +257,25 @@ class ProgressView(QWidget):
         for column in range(self.model.columnCount()):
             self._left.setColumnHidden(column, column > STATUS)
             self._right.setColumnHidden(column, column <= STATUS)
-        self._span()
+        for column in range(REPORTS, self.model.columnCount()):
+            self._right.setColumnWidth(column, self._report_width(column))
+        self._lay_out_headings()
 
-    def _span(self) -> None:
-        """A heading's words run over the name, the target and the status."""
+    def _report_width(self, column: int) -> int:
+        """A report's column holds its heading in full, as far as that is reasonable."""
+        said = str(self.model.headerData(column, Qt.Orientation.Horizontal)).split("\n")
+        needed = max(self.fontMetrics().horizontalAdvance(line) for line in said) + 18
+        return max(_NARROWEST, min(_WIDEST, needed))
+
+    def _lay_out_headings(self) -> None:
+        """A heading's words run over the name, the target and the status; its line is a low one."""
         self._left.clearSpans()
+        low = round(self.fontMetrics().height() * 1.6)
         for at in range(self.model.rowCount()):
             if self.model.line(at).row is None:
                 self._left.setSpan(at, NAME, 1, 3)
+                for half in (self._left, self._right):
+                    half.setRowHeight(at, low)
 
     def _show_counts(self) -> None:
         counts = self.model.counts()
@@ -279,7 +285,7 @@ class ProgressView(QWidget):
             words = say("board.doubtful") if doubtful else say(f"status.{name}")
             mark, colour = ("circle-help", theme.colours().poor) if doubtful else theme.status_look(name)
             chip.setText(f"{words} {count}")
-            chip.setIcon(theme.icons.icon(mark, colour))
+            chip.setIcon(icons.icon(mark, colour))
             chip.setToolTip(say("board.chip_tip", words=words))
             chip.setVisible(count > 0 or chip.isChecked())
         self._say_shown()
@@ -365,7 +371,8 @@ class ProgressView(QWidget):
         line = self.model.line(index.row())
         if line.row is None:
             return
-        self._selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        flag = QItemSelectionModel.SelectionFlag
+        self._selection.setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
         cell = self.model.cell(index)
         self.menu_requested.emit(line.row.id, cell.source if cell else "", where)
 

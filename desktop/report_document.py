@@ -7,6 +7,7 @@ Every figure that was found is marked; `Pages.span` gives where an anchor stands
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtGui import (
@@ -172,11 +173,7 @@ class _Writer:
         columns = max(len(row) for row in block.rows)
         rows = block.rows[: max(1, _CELL_LIMIT // columns)]
         before = self.cursor.position()
-        if not self._first:
-            spacer = QTextBlockFormat()
-            spacer.setLineHeight(4, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-            self.cursor.setBlockFormat(self.cursor.blockFormat())
-        table = self.cursor.insertTable(len(rows), columns, _table_form())
+        table = self.cursor.insertTable(len(rows), columns, _table_form(rows))
         self._first = False
         head = block.header_rows if block.header_rows is not None else 1
         covered = _covered(block)
@@ -213,7 +210,7 @@ def _covered(block: Block) -> set[tuple[int, int]]:
     }
 
 
-def _table_form() -> QTextTableFormat:
+def _table_form(rows: Sequence[Sequence[str]]) -> QTextTableFormat:
     form = QTextTableFormat()
     form.setBorder(1)
     form.setBorderCollapse(True)
@@ -224,7 +221,20 @@ def _table_form() -> QTextTableFormat:
     form.setTopMargin(6)
     form.setBottomMargin(8)
     form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    share = QTextLength.Type.PercentageLength
+    form.setColumnWidthConstraints([QTextLength(share, width) for width in _widths(rows)])
     return form
+
+
+def _widths(rows: Sequence[Sequence[str]]) -> list[float]:
+    """Each column's share of the width in %: room for its longest word first, then more where texts are long."""
+    columns = [[row[c] if c < len(row) else "" for row in rows[:60]] for c in range(max(map(len, rows)))]
+    weights = [max(_longest_word(texts) + 2.0, 2.0 * max(map(len, texts)) ** 0.5) for texts in columns]
+    return [100 * weight / sum(weights) for weight in weights]
+
+
+def _longest_word(texts: Sequence[str]) -> int:
+    return min(14, max((len(word) for text in texts for word in text.split()), default=1))
 
 
 def _select(cursor: QTextCursor, start: int, end: int) -> None:

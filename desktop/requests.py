@@ -33,8 +33,8 @@ class Export:
 
 
 @dataclass(frozen=True, slots=True)
-class Differences:
-    """The words in which `other` differs from `one`."""
+class Beside:
+    """What became of each sentence of the source `one` in the source `other`, in the last comparison."""
 
     number: int
     one: str
@@ -48,7 +48,7 @@ class Cancel:
     number: int = 0
 
 
-Request = Update | Export | Differences | Cancel
+Request = Update | Export | Beside | Cancel
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +81,34 @@ class Exported:
 
 
 @dataclass(frozen=True, slots=True)
-class Differed:
-    """Stretches that differ: what is gone from the one text, what is new in the other (start and end of each)."""
+class Words:
+    """A stretch of a block's text and what became of it ("gone", "new", "figures", "wording", "moved")."""
+
+    block: str
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A sentence and its match in another report, each with the words that differ; None where it has no match."""
+
+    kind: str
+    one: Words | None
+    other: Words | None
+    one_words: tuple[Words, ...] = ()
+    other_words: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The sentences of two sources beside each other."""
 
     number: int
-    gone: tuple[tuple[int, int], ...]
-    new: tuple[tuple[int, int], ...]
+    one: str
+    other: str
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,4 +119,4 @@ class Refused:
     said: Message | None
 
 
-Answer = Progressed | Compared | Exported | Differed | Refused
+Answer = Progressed | Compared | Exported | Linked | Refused

@@ -6,11 +6,12 @@ were matched. Words that differ are marked on demand; they are found in the work
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QPoint, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QBrush, QColor, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -22,94 +23,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from compare.comparison import Comparison, Reading, SectionRow
+from compare.comparison import Comparison, SectionRow
 from compare.report import Anchor
 from desktop import members, theme
-from desktop.report_browser import ReportBrowser
-from desktop.requests import Differed
-from desktop.section_texts import Stretch, positions_of, text_of
+from desktop.requests import Link, Linked, Words
+from desktop.section_panes import Gutter, Pane, grounds
 from desktop.source_view import report_name
 from desktop.texts import say
 
-_MOST, _GUTTER = 4, 34
+_MOST = 4  # panes: more are too narrow to read
 _ID = Qt.ItemDataRole.UserRole
-
-
-class Pane(QWidget):
-    """One report with the choice of which."""
-
-    chosen = Signal()
-    scrolled = Signal()
-    figure_selected = Signal(str, str)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.chooser = QComboBox(self)
-        self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.chooser.setMinimumContentsLength(8)
-        self.chooser.activated.connect(self.chosen)
-        self.browser = ReportBrowser(self)
-        self.browser.figure_clicked.connect(self.figure_selected)
-        self.browser.verticalScrollBar().valueChanged.connect(self.scrolled)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 2, 0, 0)
-        box.setSpacing(2)
-        box.addWidget(self.chooser)
-        box.addWidget(self.browser, 1)
-
-    @property
-    def source(self) -> str:
-        return str(self.chooser.currentData() or "")
-
-    def offer(self, readings: tuple[Reading, ...], source: str) -> None:
-        """The reports to choose from, with `source` chosen."""
-        with QSignalBlocker(self.chooser):
-            self.chooser.clear()
-            for reading in readings:
-                self.chooser.addItem(report_name(reading), reading.id)
-            self.chooser.setCurrentIndex(self.chooser.findData(source))
-        self.chooser.setAccessibleName(say("source.choose"))
-        self.browser.setAccessibleName(say("source.text"))
-
-    def top_of(self, row: SectionRow) -> float | None:
-        """How far down its document the row's section begins, in pixels."""
-        cell = row.cells.get(self.source)
-        pages = self.browser.pages
-        if cell is None or pages is None:
-            return None
-        at = next((pages.sections[s] for s in cell.sections if s in pages.sections), None)
-        return None if at is None else self.browser.offset(at)
-
-
-class Gutter(QWidget):
-    """The bands between two panes, from section to matching section."""
-
-    def __init__(self, parent: QWidget, left: Pane, right: Pane) -> None:
-        super().__init__(parent)
-        self.setFixedWidth(_GUTTER)
-        self._left, self._right = left, right
-        self.bands: list[tuple[float, float, bool]] = []  # the height in each document, and whether it is current
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        colours = theme.colours()
-        head = self._left.browser.y() + self._left.y()
-        shift_left = head - self._left.browser.verticalScrollBar().value()
-        shift_right = head - self._right.browser.verticalScrollBar().value()
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setClipRect(0, head, self.width(), self.height() - head)
-            for left, right, current in self.bands:
-                y, z = left + shift_left + 9, right + shift_right + 9
-                if max(y, z) < head - 60 or min(y, z) > self.height() + 60:
-                    continue
-                path = QPainterPath()
-                path.moveTo(0, y)
-                path.cubicTo(self.width() / 2, y, self.width() / 2, z, self.width(), z)
-                pen = painter.pen()
-                pen.setColor(QColor(colours.accent if current else colours.muted))
-                pen.setWidthF(2.5 if current else 1.2)
-                painter.setPen(pen)
-                painter.drawPath(path)
 
 
 class SectionsView(QWidget):
@@ -117,7 +40,7 @@ class SectionsView(QWidget):
 
     decided = Signal(object)
     figure_selected = Signal(str, str)
-    differences_requested = Signal(str, str)  # two texts
+    links_requested = Signal(str, str)  # two source ids
     menu_requested = Signal(str, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -129,7 +52,8 @@ class SectionsView(QWidget):
         self._leading = False
         self._panes: list[Pane] = []
         self._gutters: list[Gutter] = []
-        self._stretches: tuple[list[Stretch], list[Stretch]] = ([], [])
+        self._links: dict[tuple[str, str], tuple[Link, ...]] = {}
+        self._changes: list[int] = []  # where words differ in the last pane
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(60)
@@ -142,6 +66,7 @@ class SectionsView(QWidget):
     def show_result(self, result: Comparison) -> None:
         """Show `result`; the reports chosen stay chosen."""
         self._result = result
+        self._links.clear()
         known = [r.id for r in result.readings]
         self._chosen = [s for s in self._chosen if s in known]
         # At first the newest report beside the one before it: that is what is compared most.
@@ -157,12 +82,11 @@ class SectionsView(QWidget):
                 pane.browser.mark([where])
         self._measure()
 
-    def show_differences(self, found: Differed) -> None:
-        """Mark the words in which the two first panes differ in the section at hand."""
-        colours = theme.colours()
-        sides = ((found.gone, colours.deleted), (found.new, colours.inserted))
-        for pane, stretches, (spans, colour) in zip(self._panes, self._stretches, sides, strict=False):
-            pane.browser.wash([(a, b, colour) for span in spans for a, b in positions_of(stretches, span)])
+    def show_links(self, found: Linked) -> None:
+        """Take in what became of each sentence between two of the reports."""
+        self._links[found.one, found.other] = found.links
+        self._wash()
+        self._settle.start()
 
     def mark_row(self, places: dict[str, list[Anchor]]) -> None:
         """Mark the figures of one indicator in every pane, without moving the panes."""
@@ -179,7 +103,11 @@ class SectionsView(QWidget):
         self._words.setText(say("sections.differences"))
         self._words.setToolTip(say("sections.differences_tip"))
         self._together.setText(say("sections.together"))
-        for button in (self._more, self._fewer):
+        self._next.setToolTip(say("sections.next"))
+        self._next.setIcon(theme.icon("arrow-down"))
+        self._previous.setToolTip(say("sections.previous"))
+        self._previous.setIcon(theme.icon("arrow-up"))
+        for button in (self._more, self._fewer, self._next, self._previous):
             button.setAccessibleName(button.toolTip())
         self._freshen()
 
@@ -211,16 +139,19 @@ class SectionsView(QWidget):
         self._outline.customContextMenuRequested.connect(self._ask_menu)
         self._outline.currentItemChanged.connect(lambda *_: self._went())
         self._more, self._fewer = QToolButton(self), QToolButton(self)
+        self._next, self._previous = QToolButton(self), QToolButton(self)
+        self._next.clicked.connect(lambda: self._step(True))
+        self._previous.clicked.connect(lambda: self._step(False))
         self._words, self._together = QCheckBox(self), QCheckBox(self)
         self._together.setChecked(True)
         self._more.clicked.connect(self._add_pane)
         self._fewer.clicked.connect(self._drop_pane)
-        self._words.toggled.connect(self._ask_differences)
-        for button in (self._more, self._fewer):
+        self._words.toggled.connect(lambda _: self._wash())
+        for button in (self._more, self._fewer, self._next, self._previous):
             button.setAutoRaise(True)
         top = QHBoxLayout()
         top.setContentsMargins(6, 3, 6, 3)
-        for widget in (self._together, self._words):
+        for widget in (self._together, self._words, self._previous, self._next):
             top.addWidget(widget)
         top.addStretch(1)
         top.addWidget(self._fewer)
@@ -281,7 +212,10 @@ class SectionsView(QWidget):
         self._make_panes()
         for pane, source in zip(self._panes, self._chosen, strict=True):
             pane.offer(self._result.readings, source)
-            pane.browser.show_reading(next((r for r in self._result.readings if r.id == source), None))
+        for gutter in self._gutters:
+            if gutter.pair not in self._links:
+                self.links_requested.emit(*gutter.pair)
+        self._wash()
         self._more.setEnabled(len(self._chosen) < min(_MOST, len(self._result.readings)))
         self._fewer.setEnabled(len(self._chosen) > 2)
         self._fill_outline()
@@ -322,11 +256,42 @@ class SectionsView(QWidget):
         return "\n".join(lines)
 
     def _measure(self) -> None:
-        """Where the bands run, after anything that changes the layout of the text."""
+        """Where the lines run, after anything that changes the layout of the text."""
         for gutter, left, right in zip(self._gutters, self._panes, self._panes[1:], strict=False):
             ends = ((left.top_of(r), right.top_of(r), r.id == self._row) for r in self._result.sections)
-            gutter.bands = [(a, b, current) for a, b, current in ends if a is not None and b is not None]
+            gutter.sections = [(a, b, current) for a, b, current in ends if a is not None and b is not None]
+            gutter.sentences = [
+                (a, b, link.kind)
+                for link in self._links.get(gutter.pair, ())
+                if link.one and link.other
+                and (a := left.height_of(link.one)) is not None
+                and (b := right.height_of(link.other)) is not None
+            ]  # fmt: skip
             gutter.update()
+
+    def _wash(self) -> None:
+        """Mark the words that differ: of each pair of neighbours what is gone at the left, what is new at the right."""
+        on = self._words.isChecked()
+        for at, pane in enumerate(self._panes):
+            words: list[tuple[Words, str]] = []
+            if on and at < len(self._gutters):
+                words += _left_words(self._links.get(self._gutters[at].pair, ()))
+            if on and at > 0:
+                words += _right_words(self._links.get(self._gutters[at - 1].pair, ()))
+            self._changes = pane.wash(words)
+        for button in (self._next, self._previous):
+            button.setVisible(on)
+            button.setEnabled(bool(self._changes))
+
+    def _step(self, forward: bool) -> None:
+        """Bring the next place into sight at which the last pane differs from the one before it."""
+        browser = self._panes[-1].browser
+        middle = browser.verticalScrollBar().value() + browser.viewport().height() / 3
+        heights = sorted({round(browser.offset(at)) for at in self._changes})
+        beyond = [h for h in heights if (h > middle + 4 if forward else h < middle - 4)]
+        if beyond:
+            aim = beyond[0] if forward else beyond[-1]
+            browser.verticalScrollBar().setValue(round(aim - browser.viewport().height() / 3))
 
     def _current_row(self) -> SectionRow | None:
         return next((r for r in self._result.sections if r.id == self._row), None)
@@ -346,32 +311,10 @@ class SectionsView(QWidget):
                 pane.browser.verticalScrollBar().setValue(round(top) - 12)
         self._leading = False
         self._measure()
-        self._ask_differences()
-
-    def _ask_differences(self) -> None:
-        row = self._current_row()
-        if not self._words.isChecked() or row is None or len(self._panes) < 2:
-            for pane in self._panes:
-                pane.browser.wash([])
-            return
-        self._stretches = (self._stretches_of(self._panes[0], row), self._stretches_of(self._panes[1], row))
-        for pane in self._panes:
-            pane.browser.wash([])
-        if all(self._stretches):
-            self.differences_requested.emit(text_of(self._stretches[0]), text_of(self._stretches[1]))
-
-    def _stretches_of(self, pane: Pane, row: SectionRow) -> list[Stretch]:
-        cell, pages, reading = row.cells.get(pane.source), pane.browser.pages, pane.browser.reading
-        if cell is None or pages is None or reading is None:
-            return []
-        wanted = {b for s in reading.report.sections if s.id in cell.sections for b in s.blocks}
-        return [Stretch(pages.blocks[b.id], b.text) for b in reading.report.blocks
-                if b.id in wanted and b.kind == "paragraph" and b.id in pages.blocks]  # fmt: skip
 
     def _chose(self) -> None:
         self._chosen = [pane.source for pane in self._panes]
         self._freshen()
-        self._ask_differences()
 
     def _add_pane(self) -> None:
         left = [r.id for r in self._result.readings if r.id not in self._chosen]
@@ -416,7 +359,7 @@ class SectionsView(QWidget):
         if item is not None:
             self.menu_requested.emit(str(item.data(0, _ID)), self._outline.viewport().mapToGlobal(at))
 
-    def separate(self, row_id: str) -> None:
+    def separate(self, row_id: str, _checked: bool = False) -> None:
         """Take the last chosen report's section out of a row."""
         row = next((r for r in self._result.sections if r.id == row_id), None)
         for source in reversed(self._chosen):
@@ -425,10 +368,22 @@ class SectionsView(QWidget):
                 self.decided.emit(said)
                 return
 
-    def join(self, row_id: str, other_id: str) -> None:
+    def join(self, row_id: str, other_id: str, _checked: bool = False) -> None:
         """Join two section rows."""
         by_id = {r.id: r for r in self._result.sections}
         if row_id in by_id and other_id in by_id and row_id != other_id:
             said = members.sections_joined(self._result, by_id[row_id], by_id[other_id])
             if said is not None:
                 self.decided.emit(said)
+
+
+def _left_words(links: Iterable[Link]) -> list[tuple[Words, str]]:
+    """What is marked in the left of two reports: sentences that are gone, words that were changed."""
+    gone = (link.one for link in links if link.one and not link.other)
+    return grounds((*gone, *(w for link in links for w in link.one_words)), "deleted")
+
+
+def _right_words(links: Iterable[Link]) -> list[tuple[Words, str]]:
+    """What is marked in the right of two reports: sentences that are new, words that were changed."""
+    new = (link.other for link in links if link.other and not link.one)
+    return grounds((*new, *(w for link in links for w in link.other_words)), "inserted")

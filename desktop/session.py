@@ -16,12 +16,12 @@ from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 
 from compare.comparison import Comparison, Reading
 from compare.decisions import Decision, SourceAdded, SourceReplaced, fold
-from compare.messages import Message, message
+from compare.messages import message
 from compare.report import Source
 from compare.workspace import Workspace, WorkspaceError, is_workspace
 from desktop.decision_names import Names
 from desktop.jobs import Jobs
-from desktop.requests import Compared, Differences, Export, Refused, Update
+from desktop.requests import Beside, Compared, Export, Refused, Update
 
 SUFFIX = ".doichieu"
 _LARGEST = 200 * 1024 * 1024  # bytes: beyond this a file is no report, and reading it would only fill the memory
@@ -38,7 +38,7 @@ class Session(QObject):
     progressed = Signal(int, int, str)
     problem = Signal(object)  # a Message
     exported = Signal(object)  # Exported
-    differed = Signal(object)  # Differed
+    linked = Signal(object)  # Linked
     opened = Signal()  # another workspace is open
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
@@ -65,7 +65,7 @@ class Session(QObject):
         self._jobs.compared.connect(self._take)
         self._jobs.refused.connect(self._refused)
         self._jobs.exported.connect(self.exported)
-        self._jobs.differed.connect(self.differed)
+        self._jobs.linked.connect(self.linked)
         self._jobs.progressed.connect(self.progressed)
         self._jobs.died.connect(self._died)
 
@@ -169,11 +169,10 @@ class Session(QObject):
         """Have the brief written."""
         self._jobs.ask(Export(self._jobs.next_number(), str(path), choices))
 
-    def find_differences(self, one: str, other: str) -> int:
-        """Have two texts compared word by word; gives the number that the answer will carry."""
-        number = self._jobs.next_number()
-        self._jobs.ask(Differences(number, one, other))
-        return number
+    def find_links(self, one: str, other: str) -> None:
+        """Have the sentences of two sources matched; `linked` tells them."""
+        if self._jobs.is_running():
+            self._jobs.ask(Beside(self._jobs.next_number(), one, other))
 
     # The workspace file -------------------------------------------------------------------------------------------
 

@@ -244,4 +244,3 @@ def _breakable(name: str) -> str:
 
 def _height(text: str, font: QFont, width: int) -> int:
     return QFontMetrics(font).boundingRect(QRect(0, 0, width, 1000), _WRAP, text).height()
-

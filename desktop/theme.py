@@ -46,6 +46,8 @@ class Colours:
     current: str  # the ground of the figure that is shown
     inserted: str
     deleted: str
+    figures_changed: str
+    moved: str
     banner: str
 
 
@@ -70,6 +72,8 @@ LIGHT = Colours(
     current="#ffe08a",
     inserted="#cdeed6",
     deleted="#f8d3d0",
+    figures_changed="#fff0bf",
+    moved="#e6dcf7",
     banner="#e5effb",
 )
 DARK = Colours(
@@ -93,6 +97,8 @@ DARK = Colours(
     current="#7a5c00",
     inserted="#1f4a2e",
     deleted="#5c2624",
+    figures_changed="#4a3d10",
+    moved="#3f3359",
     banner="#253750",
 )
 
@@ -223,6 +229,7 @@ QLabel#title {{ font-weight: bold; }}
 QLabel#problem {{ color: {c.bad}; }}
 QHeaderView::section {{ background: {c.window}; color: {c.text}; border: 0; border-right: 1px solid {c.line};
   border-bottom: 1px solid {c.line}; padding: 4px 6px; }}
+QTableView {{ gridline-color: {c.line}; }}
 QDockWidget {{ font-weight: bold; }}
 QSplitter::handle {{ background: {c.line}; }}
 """

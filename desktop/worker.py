@@ -18,20 +18,23 @@ from compare.comparison import Comparison, Reading
 from compare.messages import Message, message
 from desktop.requests import (
     Answer,
+    Beside,
     Cancel,
     Compared,
-    Differed,
-    Differences,
     Export,
     Exported,
+    Link,
+    Linked,
     Progressed,
     Refused,
     Request,
     Update,
+    Words,
 )
 
 if TYPE_CHECKING:
     from compare.engine import Engine
+    from compare.matching.passages import Passage, PassageMatch
 
 
 def serve(requests: Connection, answers: Connection) -> None:
@@ -100,8 +103,8 @@ class _Worker:
                     self._update(request)
                 case Export():
                     self._export(request)
-                case Differences():
-                    self._differences(request)
+                case Beside():
+                    self._send(Linked(request.number, request.one, request.other, links(self._result, request)))
         except (BrokenPipeError, ConnectionError):
             raise
         except Exception:  # a defect of ours must reach the user as a line, not as a dead worker
@@ -142,20 +145,51 @@ class _Worker:
         said = write_brief(self._result, request)
         self._send(said if isinstance(said, Exported) else Refused(request.number, said))
 
-    def _differences(self, request: Differences) -> None:
-        from compare.matching.differences import differences
 
-        gone, new = differences(request.one, request.other)
-        self._send(Differed(request.number, gone, new))
+def links(result: Comparison, request: Beside) -> tuple[Link, ...]:
+    """The sentences of all section rows that both sources have; none where one of them is gone."""
+    from compare.matching.passages import passages
+
+    reports = {r.id: r.report for r in result.readings}
+    one, other = reports.get(request.one), reports.get(request.other)
+    if one is None or other is None:
+        return ()
+    rows = (row for row in result.sections if request.one in row.cells and request.other in row.cells)
+    return tuple(_link(match) for row in rows for match in passages(one, other, row))
+
+
+def _link(match: PassageMatch) -> Link:
+    from compare.matching.differences import word_differences
+
+    one, other = _words(match.one, match.kind), _words(match.other, match.kind)
+    if match.one is None or match.other is None or match.kind == "same":
+        return Link(match.kind, one, other)
+    found = [d for d in word_differences(match.one.text, match.other.text) if d.kind != "same"]
+    return Link(
+        match.kind,
+        one,
+        other,
+        tuple(_within(match.one, d.one, d.kind) for d in found if d.one[0] < d.one[1]),
+        tuple(_within(match.other, d.other, d.kind) for d in found if d.other[0] < d.other[1]),
+    )
+
+
+def _words(passage: Passage | None, kind: str) -> Words | None:
+    return Words(passage.block, passage.start, passage.end, kind) if passage else None
+
+
+def _within(passage: Passage, span: tuple[int, int], kind: str) -> Words:
+    return Words(passage.block, passage.start + span[0], passage.start + span[1], kind)
 
 
 def write_brief(result: Comparison, request: Export) -> Exported | Message:
     """Write the brief of `result` as asked; the reason where it could not be written."""
     from pathlib import Path
 
+    from exporters.profile import load
+
     from compare import brief
     from exporters import ExportError, export
-    from exporters.profile import load
 
     if not result.readings:
         return message("window.problem.nothing_to_brief")

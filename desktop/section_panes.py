@@ -1,0 +1,130 @@
+"""The parts of the side-by-side view: a pane for one report, and the gutter of links between two panes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+
+from compare.comparison import Reading, SectionRow
+from compare.report import Anchor
+from desktop import theme
+from desktop.report_browser import ReportBrowser
+from desktop.requests import Words
+from desktop.source_view import report_name
+from desktop.texts import say
+
+_GUTTER = 36
+# Which colour of the theme lies under words of each kind.
+_GROUNDS = {"gone": "deleted", "new": "inserted", "figures": "figures_changed", "wording": "", "moved": "moved"}
+
+
+class Pane(QWidget):
+    """One report with the choice of which."""
+
+    chosen = Signal()
+    scrolled = Signal()
+    figure_selected = Signal(str, str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.chooser = QComboBox(self)
+        self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.chooser.setMinimumContentsLength(8)
+        self.chooser.activated.connect(self.chosen)
+        self.browser = ReportBrowser(self)
+        self.browser.figure_clicked.connect(self.figure_selected)
+        self.browser.verticalScrollBar().valueChanged.connect(self.scrolled)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 2, 0, 0)
+        box.setSpacing(2)
+        box.addWidget(self.chooser)
+        box.addWidget(self.browser, 1)
+
+    @property
+    def source(self) -> str:
+        return str(self.chooser.currentData() or "")
+
+    def offer(self, readings: tuple[Reading, ...], source: str) -> None:
+        """The reports to choose from, with `source` chosen and shown."""
+        with QSignalBlocker(self.chooser):
+            self.chooser.clear()
+            for reading in readings:
+                self.chooser.addItem(report_name(reading), reading.id)
+            self.chooser.setCurrentIndex(self.chooser.findData(source))
+        self.chooser.setAccessibleName(say("source.choose"))
+        self.browser.setAccessibleName(say("source.text"))
+        self.browser.show_reading(next((r for r in readings if r.id == source), None))
+
+    def top_of(self, row: SectionRow) -> float | None:
+        """How far down its document the row's section begins, in pixels."""
+        cell = row.cells.get(self.source)
+        pages = self.browser.pages
+        if cell is None or pages is None:
+            return None
+        at = next((pages.sections[s] for s in cell.sections if s in pages.sections), None)
+        return None if at is None else self.browser.offset(at)
+
+    def height_of(self, words: Words) -> float | None:
+        """How far down its document some words stand, in pixels."""
+        at = self._span(words)
+        return None if at is None else self.browser.offset(at[0])
+
+    def wash(self, words: Iterable[tuple[Words, str]]) -> list[int]:
+        """Lay each kind's colour under the words; gives where they begin, in order."""
+        colours = theme.colours()
+        spans = [(*span, getattr(colours, ground)) for w, ground in words if (span := self._span(w))]
+        self.browser.wash(spans)
+        return sorted(start for start, _, _ in spans)
+
+    def _span(self, words: Words) -> tuple[int, int] | None:
+        pages = self.browser.pages
+        return pages.span(Anchor(self.source, "", words.block, words.start, words.end)) if pages else None
+
+
+class Gutter(QWidget):
+    """The lines between two panes: strong ones from section to section, quiet ones from sentence to sentence."""
+
+    def __init__(self, parent: QWidget, left: Pane, right: Pane) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(_GUTTER)
+        self._left, self._right = left, right
+        self.sections: list[tuple[float, float, bool]] = []  # the height in each document, and whether it is current
+        self.sentences: list[tuple[float, float, str]] = []  # the same, and what became of the sentence
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The sources at its two sides."""
+        return self._left.source, self._right.source
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = theme.colours()
+        head = self._left.browser.y() + self._left.y()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setClipRect(QRectF(0, head, self.width(), self.height() - head))
+            for left, right, kind in self.sentences:
+                colour = colours.line if kind == "same" else colours.poor if kind == "moved" else colours.accent
+                self._line(painter, left, right, QPen(QColor(colour), 1.0))
+            for left, right, current in self.sections:
+                self._line(painter, left, right, QPen(QColor(colours.accent if current else colours.muted), 2.6))
+
+    def _line(self, painter: QPainter, left: float, right: float, pen: QPen) -> None:
+        head = self._left.browser.y() + self._left.y()
+        y = left + head - self._left.browser.verticalScrollBar().value() + 9
+        z = right + head - self._right.browser.verticalScrollBar().value() + 9
+        if max(y, z) < head or min(y, z) > self.height():
+            return
+        path = QPainterPath()
+        path.moveTo(0, y)
+        path.cubicTo(self.width() / 2, y, self.width() / 2, z, self.width(), z)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(pen)
+        painter.drawPath(path)
+
+
+def grounds(words: Iterable[Words], wording: str) -> list[tuple[Words, str]]:
+    """Each stretch with the name of its colour; changed words take that of their side ("deleted", "inserted")."""
+    return [(w, _GROUNDS.get(w.kind, "") or wording) for w in words]

@@ -1,0 +1,25 @@
+"""A list line that takes as many lines as its words need, with its icon beside the first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+
+_WRAP = int(Qt.TextFlag.TextWordWrap)
+_AIR = 7
+
+
+class WrappingDelegate(QStyledItemDelegate):
+    """Asks for the height that the words need at the view's width."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        view = self.parent()
+        if not isinstance(view, QAbstractItemView):
+            return super().sizeHint(option, index)
+        depth = 1 if index.parent().isValid() else 0
+        indent = view.indentation() * (depth + int(view.rootIsDecorated())) if isinstance(view, QTreeView) else 0
+        icon = 22 if index.data(Qt.ItemDataRole.DecorationRole) else 0
+        width = max(60, view.viewport().width() - indent - icon - 10)
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        needed = option.fontMetrics.boundingRect(QRect(0, 0, width, 10_000), _WRAP, text)
+        return QSize(width, needed.height() + _AIR)
