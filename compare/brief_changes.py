@@ -1,0 +1,185 @@
+"""What changed since the last report: figures of the two latest reports that can be compared, and what came or went.
+
+Two figures are compared where they are levels of the same kind of unit, and what builds up over a year only where both
+begin on the same day; every difference is computed and says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+import resources
+from compare import standing
+from compare.brief_tables import figure_cell, reports_of, row_unit, told_by
+from compare.comparison import JudgedRow, Reading
+from compare.document import Block, Cell, Column, Paragraph, Row, Span, Table
+from compare.messages import number
+from compare.narrative import Spans, Teller, figure, listed, with_capital, within_sentence
+from compare.observation import Observation
+from compare.period import label
+from compare.quantity import Quantity, convert, same_kind
+from compare.wording import match_key
+
+Way = Literal["grown", "fallen", "added", "same"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Two figures of one indicator, the earlier first; `way` is None where they are not to be compared."""
+
+    row: JudgedRow
+    before: Observation
+    now: Observation
+    way: Way | None
+    by: Quantity | None
+
+
+def two_latest(teller: Teller) -> tuple[Reading, Reading] | None:
+    """The two latest reports of results, the earlier first; None where there are not two."""
+    comparison = teller.comparison
+    found = [r for r in reports_of(comparison.readings, comparison.targets) if r.id not in comparison.targets]
+    return (found[-2], found[-1]) if len(found) > 1 else None
+
+
+def changes(rows: Sequence[JudgedRow], before: Reading, now: Reading) -> list[Change]:
+    """The change of every row that has a figure in both reports."""
+    out = []
+    for row in rows:
+        one, other = told_by(row, before), told_by(row, now)
+        if one is not None and other is not None and standing.level(one) and standing.level(other):
+            out.append(_change(row, one, other))
+    return out
+
+
+def change_blocks(rows: Sequence[JudgedRow], teller: Teller, limit: int) -> list[Block]:
+    """What changed, in sentences: at most `limit` figures, then the indicators that came and those that fell silent."""
+    pair = two_latest(teller)
+    if pair is None:
+        return [_paragraph(teller.say("changes.none"))]
+    before, now = pair
+    found = changes(rows, before, now)
+    told = [c for c in found if c.way is not None]
+    names = {
+        "before": within_sentence(teller.ledger.name(before.id)),
+        "now": within_sentence(teller.ledger.name(now.id)),
+    }
+    blocks: list[Block] = [_paragraph(teller.say("changes.lead", **names))]
+    blocks += [Paragraph(_sentence(change, teller), "bullet") for change in told[:limit]]
+    if not told:
+        blocks = [_paragraph(teller.say("changes.unchanged"))]
+    elif len(told) > limit:
+        blocks.append(Paragraph(teller.say("changes.rest", n=str(len(told) - limit)), "bullet"))
+    most = resources.table("brief")["limits"]["names"]
+    for key, one, other in (("fresh", now, before), ("silent", before, now)):
+        only = [within_sentence(r.row.name) for r in rows if told_by(r, one) and not told_by(r, other)]
+        if only:
+            blocks.append(_paragraph(teller.say(f"changes.{key}", names=listed(only, teller, most))))
+    return blocks
+
+
+def change_table(rows: Sequence[JudgedRow], teller: Teller) -> Table | None:
+    """The figures of the two latest reports side by side, with the difference where they compare."""
+    pair = two_latest(teller)
+    found = changes(rows, *pair) if pair else []
+    if pair is None or not found:
+        return None
+    word = teller.words
+    columns = (
+        Column(word("table.number"), 3, "center"),
+        Column(word("table.indicator"), 22),
+        Column(word("table.unit"), 8, "center"),
+        Column(teller.text("table.before", label=within_sentence(teller.ledger.name(pair[0].id))), 12, "right"),
+        Column(teller.text("table.now", label=within_sentence(teller.ledger.name(pair[1].id))), 12, "right"),
+        Column(word("table.change"), 10, "right"),
+    )
+    lines = tuple(_line(place, change, pair, teller) for place, change in enumerate(found, 1))
+    return Table("changes", columns, lines, note=word("table.change_note"))
+
+
+def _change(row: JudgedRow, before: Observation, now: Observation) -> Change:
+    one, other = standing.level(before), standing.level(now)
+    assert one is not None and other is not None
+    plain = one.high is None and other.high is None and one.bound == other.bound == "eq"
+    same_whole = one.total == other.total
+    if not (plain and same_whole and same_kind(one.unit, other.unit)) or before.period == now.period:
+        return Change(row, before, now, None, None)
+    grown = other.value - convert(one.value, one.unit, other.unit)
+    by = Quantity(abs(grown), other.unit)
+    builds_up = row.progress.expected_percent is not None
+    if builds_up and not _comparable(before, now):
+        return Change(row, before, now, None, None)
+    if grown == 0:
+        return Change(row, before, now, "same", by)
+    if builds_up and before.period.begin == now.period.begin and grown > 0:
+        return Change(row, before, now, "added", by)
+    return Change(row, before, now, "grown" if grown > 0 else "fallen", by)
+
+
+def _comparable(before: Observation, now: Observation) -> bool:
+    """Whether two figures that build up compare: both from one day on, or of periods of one kind."""
+    return before.period.begin == now.period.begin or before.period.kind == now.period.kind
+
+
+def _sentence(change: Change, teller: Teller) -> Spans:
+    one, other = standing.level(change.before), standing.level(change.now)
+    assert one is not None and other is not None and change.by is not None
+    points = _in_points(change.by, teller)
+    spans = teller.say(
+        f"changes.{change.way}",
+        Name=change.row.row.name,
+        before=Span(figure(one, teller.language), evidence=teller.ledger.of(change.before)),
+        now=Span(figure(other, teller.language), evidence=teller.ledger.of(change.now)),
+        period_before=label(change.before.period, teller.language),
+        period_now=label(change.now.period, teller.language),
+        by=points,
+    )
+    return with_capital(spans)
+
+
+def _in_points(by: Quantity, teller: Teller) -> str:
+    """A difference as said: between percentages it is in percentage points."""
+    unit = teller.words("changes.points") if by.unit.startswith("%") else by.unit
+    return figure(Quantity(_trimmed(by.value), unit), teller.language)
+
+
+def _trimmed(value: Decimal) -> Decimal:
+    """`value` without zeros that no source wrote."""
+    short = value.normalize()
+    return short.quantize(Decimal(1)) if short == short.to_integral_value() else short
+
+
+def _line(place: int, change: Change, pair: tuple[Reading, Reading], teller: Teller) -> Row:
+    unit = row_unit(change.row)
+    by = Cell((Span("–"),))
+    if change.way is not None and change.by is not None:
+        sign = {"fallen": "−", "same": ""}.get(change.way, "+")
+        value = -change.by.value if change.way == "fallen" else change.by.value
+        alike = match_key(change.by.unit) == match_key(unit) and not change.by.unit.startswith("%")
+        said = number(_trimmed(change.by.value), teller.language) if alike else _in_points(change.by, teller)
+        by = Cell((Span(f"{sign}{said}"),), value, change.by.unit)
+    return Row(
+        (
+            Cell((Span(str(place)),), Decimal(place)),
+            Cell((Span(change.row.row.name),)),
+            Cell((Span(unit),)),
+            _side(change.before, pair[0], unit, teller),
+            _side(change.now, pair[1], unit, teller),
+            by,
+        )
+    )
+
+
+def _side(told: Observation, reading: Reading, unit: str, teller: Teller) -> Cell:
+    level = standing.level(told)
+    assert level is not None
+    cell = figure_cell(level, unit, teller.ledger.of(told), teller)
+    if told.period == reading.report.identity.period:
+        return cell
+    return replace(cell, spans=(*cell.spans, Span(f" ({label(told.period, teller.language)})")))
+
+
+def _paragraph(spans: Spans) -> Paragraph:
+    return Paragraph(spans)

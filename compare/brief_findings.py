@@ -1,0 +1,61 @@
+"""The internal annex of a brief: what does not add up, with every place it speaks of quoted.
+
+Only what is still open: a finding that a person dismissed is settled. Which of them a copy carries is a choice of the
+brief.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compare.comparison import Comparison, Finding, Place
+from compare.document import Cell, Column, Row, Span, Table
+from compare.evidence import place_words, shortened
+from compare.messages import render
+from compare.narrative import Teller, joined
+
+_GRAVEST_FIRST = ("error", "warning", "info")
+
+
+def open_findings(comparison: Comparison) -> list[Finding]:
+    """The findings that nobody dismissed, checks before notices, the gravest first."""
+    found = [finding for finding in comparison.findings if finding.dismissed is None]
+    return sorted(found, key=lambda f: (f.is_notice, _GRAVEST_FIRST.index(f.severity)))
+
+
+def finding_table(findings: Sequence[Finding], teller: Teller) -> Table:
+    """Each finding in words, with its places one under another: report, place, quoted words."""
+    word = teller.words
+    columns = (
+        Column(word("table.number"), 3, "center"),
+        Column(word("table.finding"), 20),
+        Column(word("table.severity"), 6, "center"),
+        Column(word("table.where"), 34),
+    )
+    rows = tuple(
+        Row(
+            (
+                Cell((Span(str(place)),)),
+                Cell((Span(shortened(render(finding.message, teller.language), 700)),)),
+                Cell((Span(word(f"severity.{finding.severity}")),)),
+                Cell(_places(finding.places, teller)),
+            )
+        )
+        for place, finding in enumerate(findings, 1)
+    )
+    return Table("findings", columns, rows)
+
+
+def _places(places: Sequence[Place], teller: Teller) -> tuple[Span, ...]:
+    known = {reading.id: reading.report for reading in teller.comparison.readings}
+    out: list[Span] = []
+    for place in places:
+        report = known.get(place.source)
+        if report is None:
+            continue
+        where = "; ".join(p for p in (teller.ledger.name(place.source),
+                                      place_words(report, place.anchor, teller.language)) if p)  # fmt: skip
+        before = "\n" if out else ""
+        quoted = Span(f"“{shortened(place.quote)}”", italic=True, evidence=teller.ledger.at(place.anchor))
+        out += [Span(f"{before}– {where}: "), quoted]
+    return joined(out) if out else (Span("–"),)

@@ -1,0 +1,337 @@
+"""The tables of a brief: indicators by report, the whole board for a workbook, sections, sources, evidence.
+
+Every figure in them carries the number of its evidence; columns that are computed say so in their head. Findings have
+a module of their own, and so has what changed between two reports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import resources
+from compare import standing
+from compare.comparison import JudgedRow, Progress, Reading, SectionRow, Target
+from compare.document import Cell, Column, Evidence, Ratio, Row, Span, Table
+from compare.evidence import shortened
+from compare.messages import number
+from compare.narrative import Teller, relation, rounded, standing_word
+from compare.observation import Observation
+from compare.period import label
+from compare.quantity import Quantity, parse_unit, same_kind, written
+from compare.wording import match_key, nfc
+
+
+def reports_of(readings: Sequence[Reading], targets: frozenset[str]) -> list[Reading]:
+    """The readings that report results, in order; of target documents alone, these."""
+    results = [reading for reading in readings if reading.id not in targets]
+    return results or list(readings)
+
+
+def told_by(row: JudgedRow, reading: Reading) -> Observation | None:
+    """The one observation that stands for what `reading` says of `row`: its own period's result, else its latest."""
+    cell = row.row.cells.get(reading.id)
+    if cell is None:
+        return None
+    if row.progress.observation in cell.observations:
+        return row.progress.observation
+    own = reading.report.identity.period
+    told = [o for o in cell.observations if o.role != "target" and standing.level(o) is not None]
+    told = told or [o for o in cell.observations if o.role != "target"]
+
+    def rank(o: Observation) -> tuple[object, ...]:
+        return o.quantity is not None, o.period == own, o.period.end, o.role == "actual"
+
+    return max(told, key=rank, default=None)
+
+
+# The indicator table -------------------------------------------------------------------------------------------------
+
+
+def indicator_table(rows: Sequence[JudgedRow], teller: Teller) -> Table:
+    """The indicators in groups by section, a column for each of the latest reports."""
+    comparison = teller.comparison
+    every = reports_of(comparison.readings, comparison.targets)
+    limit = resources.table("brief")["limits"]["reports"]
+    shown = every[-limit:]
+    word = teller.words
+    columns = (
+        Column(word("table.number"), 2.4, "center"),
+        Column(word("table.indicator"), 15),
+        Column(word("table.unit"), 5.5, "center"),
+        Column(word("table.target"), 7, "right"),
+        *(Column(teller.ledger.name(r.id), 7, "right") for r in shown),
+        Column(word("table.percent"), 5.2, "right"),
+        Column(word("table.due"), 5.2, "right"),
+        Column(word("table.rating"), 8),
+    )
+    out: list[Row] = []
+    place = 0
+    groups = grouped(rows, teller)
+    for title, members in groups:
+        if len(groups) > 1:
+            out.append(Row((Cell((Span(title, bold=True),)),), is_group=True))
+        for row in members:
+            place += 1
+            out.append(_indicator_row(place, row, shown, teller))
+    note = word("table.note")
+    if len(every) > len(shown):
+        rest = every[: -len(shown)]
+        names = ", ".join(teller.ledger.name(r.id) for r in rest)
+        note = f"{teller.text('table.note_latest', shown=str(len(shown)), rest=str(len(rest)), names=names)} {note}"
+    return Table("indicators", columns, tuple(out), note=note)
+
+
+def grouped(rows: Sequence[JudgedRow], teller: Teller) -> list[tuple[str, list[JudgedRow]]]:
+    """`rows` under the titles of their sections, in the order of the first of each; the rest comes last."""
+    titles = {section.id: nfc(section.title) for section in teller.comparison.sections}
+    other = teller.words("table.other_sector")
+    groups: dict[str, list[JudgedRow]] = {}
+    for row in rows:
+        groups.setdefault(titles.get(row.row.section or "", other), []).append(row)
+    if other in groups:
+        groups[other] = groups.pop(other)
+    return list(groups.items())
+
+
+def _indicator_row(place: int, row: JudgedRow, shown: Sequence[Reading], teller: Teller) -> Row:
+    progress = row.progress
+    unit = row_unit(row)
+    over = next((4 + i for i, r in enumerate(shown) if r.id == _source(progress)), None)
+    return Row(
+        (
+            Cell((Span(str(place)),), number=Decimal(place)),
+            Cell((Span(nfc(row.row.name)),)),
+            Cell((Span(unit),)),
+            _target_cell(row.target, unit, teller),
+            *(_report_cell(row, reading, unit, teller) for reading in shown),
+            percent_cell(row, over, 3, teller),
+            _share_cell(progress.expected_percent, teller),
+            rating_cell(row, teller),
+        )
+    )
+
+
+def row_unit(row: JudgedRow) -> str:
+    """The unit a row is shown in: its own, else that of its newest figure or of its target."""
+    if row.row.unit:
+        return row.row.unit
+    if row.progress.actual is not None:
+        return row.progress.actual.unit
+    return row.target.quantity.unit if row.target else ""
+
+
+def _target_cell(target: Target | None, unit: str, teller: Teller) -> Cell:
+    if target is None:
+        return Cell((Span("–"),))
+    cell = figure_cell(target.quantity, unit, teller.ledger.of_target(target), teller)
+    if target.stated:
+        return cell
+    text = teller.text("table.derived", value=cell.text)
+    return Cell((Span(text, evidence=cell.spans[0].evidence),), cell.number, cell.unit)
+
+
+def _report_cell(row: JudgedRow, reading: Reading, unit: str, teller: Teller) -> Cell:
+    told = told_by(row, reading)
+    level = standing.level(told) if told else None
+    if told is None or (level is None and not told.relations):
+        return Cell((Span("–"),))
+    evidence = teller.ledger.of(told)
+    if level is None:
+        clauses = [clause for said in told.relations if (clause := relation(said, teller))]
+        return Cell((Span("; ".join(clauses) or "–", evidence=evidence if clauses else ()),))
+    cell = figure_cell(level, unit, evidence, teller)
+    text = cell.text
+    if told.role == "estimate":
+        text = teller.text("table.estimate", value=text)
+    if reading.report.identity.period not in (None, told.period):
+        text = teller.text("table.with_period", value=text, period=label(told.period, teller.language))
+    return Cell((Span(text, evidence=evidence),), cell.number, cell.unit)
+
+
+def figure_cell(quantity: Quantity, unit: str, evidence: tuple[int, ...], teller: Teller) -> Cell:
+    """A figure in a column whose row has its unit told: the unit is written only where it is another."""
+    alike = match_key(quantity.unit) == match_key(unit)
+    shown = Quantity(quantity.value, "" if alike else quantity.unit, quantity.bound, quantity.high, quantity.total)
+    plain = quantity.high is None and quantity.total is None and quantity.bound == "eq"
+    return Cell(
+        (Span(written(shown, teller.language), evidence=evidence),),
+        number=quantity.value if plain else None,
+        unit=quantity.unit,
+    )
+
+
+def percent_cell(row: JudgedRow, over: int | None, under: int, teller: Teller) -> Cell:
+    """The share of the target reached, with the two cells it comes of where it is their plain ratio.
+
+    Where less is better a share of the target says the opposite of what it seems to say, and is left out.
+    """
+    if row.direction == "down":
+        return Cell((Span("–"),))
+    cell = _share_cell(row.progress.percent, teller)
+    return Cell(cell.spans, cell.number, ratio=_ratio(row, over, under)) if cell.number is not None else cell
+
+
+def _ratio(row: JudgedRow, over: int | None, under: int) -> Ratio | None:
+    actual, target, share = row.progress.actual, row.target, row.progress.percent
+    if over is None or actual is None or target is None or share is None:
+        return None
+    plain = all(q.bound == "eq" and q.high is None and q.total is None for q in (actual, target.quantity))
+    if not plain or not target.quantity.value or not same_kind(actual.unit, target.quantity.unit):
+        return None
+    factor = parse_unit(actual.unit).factor / parse_unit(target.quantity.unit).factor
+    again = actual.value / target.quantity.value * factor * 100
+    return Ratio(over, under, factor) if rounded(again) == rounded(share) else None
+
+
+def _share_cell(share: Decimal | None, teller: Teller) -> Cell:
+    if share is None:
+        return Cell((Span("–"),))
+    return Cell((Span(number(rounded(share), teller.language)),), rounded(share))
+
+
+def rating_cell(row: JudgedRow, teller: Teller) -> Cell:
+    """The rating as a mark and a word; whether a person settled it, and what the report itself says."""
+    progress = row.progress
+    mark = resources.table("brief")["marks"][progress.status]
+    word = teller.words(f"status.{standing_word(progress)}")
+    if progress.settled:
+        word = teller.text("status.settled", status=word)
+    said = f"\n{teller.text('status.said', said=shortened(progress.said, 60))}" if progress.said else ""
+    return Cell((Span(f"{mark} {word}"), Span(said, italic=True)), status=progress.status)
+
+
+def _source(progress: Progress) -> str | None:
+    return progress.observation.anchor.source if progress.observation else progress.source
+
+
+# The whole board, for a workbook -------------------------------------------------------------------------------------
+
+
+def board(rows: Sequence[JudgedRow], teller: Teller) -> Table:
+    """Every indicator on one line, all reports, figures typed and their sources named in their own columns."""
+    word, comparison = teller.words, teller.comparison
+    reports = reports_of(comparison.readings, comparison.targets)
+    heads = ("number", "sector", "indicator", "unit", "target", "target_period", "actual", "actual_period", "percent")
+    tails = ("stated_percent", "due", "rating", "settled", "source", "target_source")
+    figures_ = {"target", "actual", "percent", "stated_percent", "due"}
+    columns = [Column(word(f"table.{h}"), _WIDTHS.get(h, 12), "right" if h in figures_ else "left") for h in heads]
+    columns += [Column(teller.ledger.name(r.id), 14, "right") for r in reports]
+    columns += [Column(word(f"table.{h}"), _WIDTHS.get(h, 12), "right" if h in figures_ else "left") for h in tails]
+    lines = [
+        _board_row(place, sector, row, reports, teller)
+        for place, (sector, row) in enumerate(((s, r) for s, members in grouped(rows, teller) for r in members), 1)
+    ]
+    return Table("indicators", tuple(columns), tuple(lines), note=word("table.note"))
+
+
+_WIDTHS = {"number": 6, "sector": 26, "indicator": 44, "rating": 20, "source": 60, "target_source": 60}
+
+
+def _board_row(place: int, sector: str, row: JudgedRow, reports: Sequence[Reading], teller: Teller) -> Row:
+    progress, target, unit = row.progress, row.target, row_unit(row)
+    told = progress.observation
+    bare = teller.ledger
+    actual = Cell((Span("–"),))
+    if progress.actual is not None:
+        actual = figure_cell(progress.actual, unit, bare.of(told) if told else (), teller)
+    cells = [
+        Cell((Span(str(place)),), number=Decimal(place)),
+        Cell((Span(sector),)),
+        Cell((Span(nfc(row.row.name)),)),
+        Cell((Span(unit),)),
+        _target_cell(target, unit, teller),
+        Cell((Span(label(target.period, teller.language) if target else ""),)),
+        actual,
+        Cell((Span(label(progress.period, teller.language) if progress.period else ""),)),
+        percent_cell(row, 6, 4, teller),
+        *(_report_cell(row, reading, unit, teller) for reading in reports),
+        _stated_cell(progress, teller),
+        _share_cell(progress.expected_percent, teller),
+        rating_cell(row, teller),
+        Cell((Span(teller.words("table.settled_yes") if progress.settled else ""),)),
+        Cell((Span(_named(bare.of(told) if told else (), teller)),)),
+        Cell((Span(_named(bare.of_target(target) if target else (), teller)),)),
+    ]
+    return Row(tuple(cells))
+
+
+def _stated_cell(progress: Progress, teller: Teller) -> Cell:
+    """The share as the report states it, every digit kept."""
+    if progress.stated_percent is None:
+        return Cell((Span(""),))
+    return Cell((Span(number(progress.stated_percent, teller.language)),), progress.stated_percent)
+
+
+def _named(numbers: tuple[int, ...], teller: Teller) -> str:
+    """Evidence in words, for a column of its own: "[3] Quý I/2023; II. …; trang 2"."""
+    found = (teller.ledger.evidence[n - 1] for n in numbers)
+    return " ".join(f"[{e.number}] {'; '.join(part for part in (e.report, e.place) if part)}" for e in found)
+
+
+# Sections, evidence, sources -----------------------------------------------------------------------------------------
+
+
+def section_table(sections: Sequence[SectionRow], teller: Teller) -> Table:
+    """Which topic stands in which of the latest reports, under which heading where that is another."""
+    limit = resources.table("brief")["limits"]["reports"]
+    shown = teller.comparison.readings[-limit:]
+    columns = (
+        Column(teller.words("table.number"), 3, "center"),
+        Column(teller.words("table.content"), 20),
+        *(Column(teller.ledger.name(r.id), 12) for r in shown),
+    )
+    rows = []
+    for place, section in enumerate(sections, 1):
+        cells = [_heading_cell(section, reading, teller) for reading in shown]
+        rows.append(Row((Cell((Span(str(place)),)), Cell((Span(shortened(section.title, 160)),)), *cells)))
+    return Table("sections", columns, tuple(rows), note=teller.words("sections.note"))
+
+
+def _heading_cell(section: SectionRow, reading: Reading, teller: Teller) -> Cell:
+    cell = section.cells.get(reading.id)
+    if cell is None:
+        return Cell((Span(teller.words("sections.absent")),))
+    mark = teller.words("sections.present")
+    if match_key(cell.heading) == match_key(section.title):
+        return Cell((Span(mark),))
+    return Cell((Span(f"{mark} "), Span(shortened(cell.heading, 120), italic=True)))
+
+
+def evidence_table(evidence: Sequence[Evidence], teller: Teller) -> Table:
+    """Each piece of evidence by its number: the report, the place, the words."""
+    word = teller.words
+    columns = (
+        Column(word("table.numbered"), 3.4, "center"),
+        Column(word("table.report"), 9),
+        Column(word("table.place"), 14),
+        Column(word("table.quote"), 30),
+    )
+    rows = tuple(
+        Row(
+            (
+                Cell((Span(f"[{e.number}]"),), target=e.number),
+                Cell((Span(e.report),)),
+                Cell((Span(e.place),)),
+                Cell((Span(f"“{e.quote}”" if e.quote else "–"),)),
+            )
+        )
+        for e in evidence
+    )
+    return Table("evidence", columns, rows, note=word("table.evidence_note"))
+
+
+def source_table(readings: Sequence[Reading], teller: Teller) -> Table:
+    """The documents compared, with what names their bytes."""
+    word = teller.words
+    heads = (("number", 2.6), ("report", 9), ("file", 13), ("issuer", 11), ("document_number", 9), ("digest", 15))
+    columns = tuple(Column(word(f"table.{head}"), weight) for head, weight in heads)
+    rows = []
+    for place, reading in enumerate(readings, 1):
+        identity, source = reading.report.identity, reading.report.source
+        texts = (
+            str(place), teller.ledger.name(reading.id), source.name,
+            identity.issuer or "–", identity.number or "–", source.digest,
+        )  # fmt: skip
+        rows.append(Row(tuple(Cell((Span(nfc(text)),)) for text in texts)))
+    return Table("sources", columns, tuple(rows))

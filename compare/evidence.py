@@ -1,0 +1,132 @@
+"""The evidence of a brief: every figure it says is numbered with the report, the place and the words it rests on.
+
+One place has one number, given in the order in which the brief first speaks of it. Says nothing of how a number is
+printed (a footnote, an appendix): that is the form's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compare import quoting
+from compare.comparison import Comparison, Reading, Target
+from compare.document import Evidence
+from compare.messages import Language, words
+from compare.observation import Observation
+from compare.period import label
+from compare.report import Anchor, Report, ReportKind, heading_path
+from compare.wording import nfc
+
+_Place = tuple[str, str, int | None, int | None, int]
+
+
+class Ledger:
+    """Numbers places as the brief comes to speak of them; `evidence` is the list so far."""
+
+    def __init__(self, comparison: Comparison, language: Language) -> None:
+        self._language = language
+        self._readings = {reading.id: reading for reading in comparison.readings}
+        self._names = report_names(comparison.readings, language)
+        self._numbers: dict[_Place, int] = {}
+        self.evidence: list[Evidence] = []
+
+    def of(self, observation: Observation) -> tuple[int, ...]:
+        """The number of where `observation` stands; none where its report is gone."""
+        return self.at(observation.anchor, by_hand=observation.by_hand)
+
+    def of_target(self, target: Target) -> tuple[int, ...]:
+        """The number of where `target` stands, or of the figure it was derived from; none of one set by hand."""
+        if target.anchor is not None:
+            return self.at(target.anchor)
+        return self.of(target.observation) if target.observation else ()
+
+    def at(self, anchor: Anchor, by_hand: bool = False) -> tuple[int, ...]:
+        """The number of the sentence, or of the table cell, that `anchor` stands in."""
+        reading = self._readings.get(anchor.source)
+        if reading is None:
+            return ()
+        place = _place(reading.report, anchor)
+        if place not in self._numbers:
+            self._numbers[place] = len(self.evidence) + 1
+            self.evidence.append(self._written(reading, anchor, by_hand))
+        return (self._numbers[place],)
+
+    def name(self, source: str) -> str:
+        """The short name of a report, as at the head of its column."""
+        return self._names[source]
+
+    def _written(self, reading: Reading, anchor: Anchor, by_hand: bool) -> Evidence:
+        report = reading.report
+        said = place_words(report, anchor, self._language)
+        if by_hand:
+            said = "; ".join(part for part in (said, words("brief.table.by_hand", self._language)) if part)
+        return Evidence(
+            number=len(self.evidence) + 1,
+            report=self._names[reading.id],
+            file=nfc(report.source.name),
+            place=said,
+            quote=shortened(quoting.quote(report, anchor)),
+            by_hand=by_hand,
+        )
+
+
+def place_words(report: Report, anchor: Anchor, language: Language) -> str:
+    """Where `anchor` stands, in words: the headings down to it, the page, the row and column of a table."""
+    known = {section.id for section in report.sections}
+    parts = (
+        [shortened(heading, 90) for heading in heading_path(report, anchor.section)[-2:]]
+        if (anchor.section in known)
+        else []
+    )
+    block = quoting.block_at(report, anchor)
+    page = anchor.page or (block.page if block else None)
+    if page is not None:
+        parts.append(words("brief.table.page", language).format(page=page))
+    if anchor.row is not None and anchor.column is not None:
+        cell = words("brief.table.cell", language)
+        parts.append(cell.format(row=anchor.row + 1, column=anchor.column + 1))
+    return "; ".join(parts)
+
+
+def report_names(readings: Sequence[Reading], language: Language) -> dict[str, str]:
+    """A short name for each report, by source id: its period, or its file's name; equal names are told apart."""
+    names: dict[str, str] = {}
+    for reading in readings:
+        name = _name(reading.report, language)
+        if name in names.values():
+            name = f"{name} ({_stem(reading.report.source.name)})"
+        while name in names.values():
+            name += " (2)"
+        names[reading.id] = name
+    return names
+
+
+def shortened(text: str, longest: int = 420) -> str:
+    """`text` on one line, cut at a word where it is longer than `longest`."""
+    line = " ".join(nfc(text).split())
+    return line if len(line) <= longest else f"{line[:longest].rsplit(' ', 1)[0]} …"
+
+
+def _name(report: Report, language: Language) -> str:
+    period = report.identity.period
+    if period is None:
+        return _stem(report.source.name)
+    kind: ReportKind = report.identity.kind
+    said = label(period, language)
+    if kind in ("mid_term", "term", "resolution", "plan"):
+        said = said.removeprefix("năm ") if kind in ("mid_term", "term") else said
+    name = words(f"brief.report.{kind}", language).format(label=said)
+    return name[:1].upper() + name[1:]
+
+
+def _stem(name: str) -> str:
+    return nfc(name.rsplit(".", 1)[0])
+
+
+def _place(report: Report, anchor: Anchor) -> _Place:
+    """What stands for one piece of evidence: a cell of a table, or a sentence of a paragraph."""
+    begin = anchor.start
+    block = quoting.block_at(report, anchor)
+    if anchor.row is None and block is not None:
+        begin, _ = quoting.sentence_bounds(block.text, anchor.start)
+    return anchor.source, anchor.block, anchor.row, anchor.column, begin if anchor.row is None else 0

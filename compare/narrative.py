@@ -1,0 +1,327 @@
+"""Sentences of a brief, composed from data by the templates in `resources/words/<language>/brief.toml`.
+
+Computes spans of text in which every figure carries the number of its evidence and every computed figure says that
+it is. A sentence says what the reports and the judgement say, never a cause: reasons are quoted. Which rows are told,
+and in what order, is left to `compare.brief`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from string import Formatter
+
+import resources
+from compare import period as periods
+from compare import quoting
+from compare.comparison import Comparison, JudgedRow, Progress, Status, Target
+from compare.document import Span
+from compare.evidence import Ledger, shortened
+from compare.messages import Language, number, words
+from compare.observation import Observation, Relation
+from compare.period import Period, label
+from compare.quantity import Quantity, parse_unit, written
+from compare.report import Anchor
+from compare.wording import nfc
+
+Spans = tuple[Span, ...]
+_OPENINGS = ("one", "two", "three", "four")
+_SEEN = re.compile(r"\s+([,.;:])")
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """What every sentence needs: the comparison, the language, and the ledger that numbers evidence."""
+
+    comparison: Comparison
+    language: Language
+    ledger: Ledger
+
+    def say(self, key: str, **parts: str | Span | Spans) -> Spans:
+        """The template `brief.<key>` filled."""
+        return fill(self.words(key), **parts)
+
+    def words(self, key: str) -> str:
+        return words(f"brief.{key}", self.language)
+
+    def text(self, key: str, **parts: str) -> str:
+        """The template `brief.<key>` filled with plain text."""
+        return self.words(key).format(**parts)
+
+
+# Filling templates ---------------------------------------------------------------------------------------------------
+
+
+def fill(template: str, **parts: str | Span | Spans) -> Spans:
+    """`template` with its {places} filled; plain text runs together, spans with evidence stay apart."""
+    out: list[Span] = []
+    for text, place, _, _ in Formatter().parse(template):
+        out.append(Span(text))
+        if place:
+            part = parts[place]
+            out.extend((Span(part),) if isinstance(part, str) else (part,) if isinstance(part, Span) else part)
+    return joined(out)
+
+
+def joined(spans: Sequence[Span]) -> Spans:
+    """`spans` with empty ones dropped and neighbours of one form made one."""
+    out: list[Span] = []
+    for span in spans:
+        if not span.text and not span.evidence:
+            continue
+        last = out[-1] if out else None
+        if last and not last.evidence and (last.bold, last.italic) == (span.bold, span.italic):
+            out[-1] = Span(nfc(last.text + span.text), span.bold, span.italic, span.evidence)
+        else:
+            out.append(Span(nfc(span.text), span.bold, span.italic, span.evidence))
+    return tuple(out)
+
+
+def with_capital(spans: Spans) -> Spans:
+    """`spans` with the first letter made a capital."""
+    if not spans:
+        return spans
+    first = spans[0]
+    return (Span(first.text[:1].upper() + first.text[1:], first.bold, first.italic, first.evidence), *spans[1:])
+
+
+def within_sentence(name: str) -> str:
+    """A name as it stands within a sentence: its first letter small, unless it is an abbreviation ("GRDP")."""
+    head = name.split(" ", 1)[0]
+    return name if len(head) > 1 and head != head.capitalize() else name[:1].lower() + name[1:]
+
+
+def listed(names: Sequence[str], teller: Teller, longest: int | None = None) -> str:
+    """Names one after another: "a, b và c"; after `longest` the rest is counted."""
+    if longest is not None and len(names) > longest:
+        return teller.text("summary.more", names=", ".join(names[:longest]), n=str(len(names) - longest))
+    if len(names) < 2:
+        return "".join(names)
+    return ", ".join(names[:-1]) + teller.words("list_end") + names[-1]
+
+
+# Figures and periods -------------------------------------------------------------------------------------------------
+
+
+def figure(quantity: Quantity, language: Language) -> str:
+    """A figure in running text, with its bound said in words: "trên 95%", "từ 8 đến 10%", "18/19 tiêu chí"."""
+    unit, bound = quantity.unit, quantity.bound
+    value = written(Quantity(quantity.value, unit, total=quantity.total), language)
+    if quantity.high is not None:
+        low = number(quantity.value, language)
+        value = written(Quantity(quantity.high, unit), language)
+        return words("brief.bound.range", language).format(low=low, value=value)
+    return words(f"brief.bound.{bound if bound != 'range' else 'eq'}", language).format(value=value)
+
+
+def percent(value: Decimal, language: Language) -> str:
+    """A computed percentage, rounded to one decimal: "27,1%"."""
+    return f"{number(rounded(value), language)}%"
+
+
+def rounded(value: Decimal) -> Decimal:
+    """`value` to one decimal, half up; a whole number without one."""
+    short = value.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return short.quantize(Decimal(1)) if short == short.to_integral_value() else short
+
+
+def through(period: Period, language: Language) -> str:
+    """When a figure of `period` stood: "đến hết quý I/2023", "năm 2023", "đến ngày 31/12/2023"."""
+    said = label(period, language)
+    if period.kind == "span":
+        first, _, last = period.text.partition("..")
+        ends = periods.parse(last)
+        if period.is_to_date or ends.kind != "year":
+            names = (label(periods.parse(end), language).removeprefix("năm ") for end in (first, last))
+            return words("brief.through.span_to_date", language).format(
+                **dict(zip(("first", "last"), names, strict=True))
+            )
+        return words("brief.through.span", language).format(label=said)
+    key = "day" if period.kind == "day" else "year" if period.kind == "year" else "within"
+    if period.is_to_date:
+        key = "to_date"
+    return words(f"brief.through.{key}", language).format(label=said.removeprefix("năm ") if key == "year" else said)
+
+
+# Parts of a sentence -------------------------------------------------------------------------------------------------
+
+
+def relation(said: Relation, teller: Teller) -> str:
+    """A comparison as a clause: "bằng 27,1% kế hoạch", "tăng 5,2% so với cùng kỳ"; "" where there are no words."""
+    amount = Quantity(abs(said.value), said.unit, said.bound, abs(said.high) if said.high is not None else None)
+    value = figure(amount, teller.language)
+    if said.kind == "ratio":
+        if said.versus == "other":
+            return ""
+        clause = teller.text(f"ratio.{said.versus}", value=value)
+    else:
+        way = "up" if said.value >= 0 else "down"
+        versus = "other" if said.versus == "whole" else said.versus
+        clause = teller.text(f"{way}.{versus}", value=value)
+    return f"{clause} {said.assigner}" if said.assigner and said.versus == "plan" else clause
+
+
+def figures(observation: Observation, teller: Teller, share: Spans = ()) -> Spans:
+    """The figure of `observation` with what it is compared with, and its evidence; `share` is a computed share."""
+    evidence = teller.ledger.of(observation)
+    parts = [figure(observation.quantity, teller.language)] if observation.quantity else []
+    parts += [clause for said in observation.relations if (clause := relation(said, teller))]
+    return joined((Span(", ".join(parts), evidence=evidence), *(fill(", {share}", share=share) if share else ())))
+
+
+def computed_share(row: JudgedRow, teller: Teller) -> Spans:
+    """The share of the target reached, where the report itself does not say it and a share says something."""
+    progress, target = row.progress, row.target
+    if progress.percent is None or target is None or progress.observation is None or row.direction == "down":
+        return ()
+    said = any(r.kind == "ratio" and r.versus in ("plan", "term_target") for r in progress.observation.relations)
+    if said or parse_unit(target.quantity.unit).is_share:
+        return ()
+    return teller.say("ratio.target", value=percent(progress.percent, teller.language))
+
+
+def target_words(target: Target, teller: Teller) -> Spans:
+    """The target in force with its period, figure and evidence."""
+    said = Span(figure(target.quantity, teller.language), evidence=teller.ledger.of_target(target))
+    key = "derived" if not target.stated else "issued" if target.issuer else "stated"
+    when = label(target.period, teller.language)
+    return teller.say(f"target.{key}", period=when, figure=said, issuer=within_sentence(target.issuer or ""))
+
+
+def standing(row: JudgedRow, teller: Teller) -> Spans:
+    """How a row stands against its target, as a clause."""
+    if row.target is None:
+        return teller.say("standing.no_target")
+    progress = row.progress
+    due = due_words(progress, teller)
+    key = standing_word(progress)
+    return teller.say(f"standing.{key}", target=target_words(row.target, teller), due=due)
+
+
+def standing_word(progress: Progress) -> str:
+    """The finer word where it is one of this status, else the status; a settled status has its own word alone."""
+    fits = {
+        "nearly_met": ("missed", "met", "at_risk"),
+        "ahead": ("on_track",),
+        "far_behind": ("behind",),
+        "not_due": ("in_progress",),
+        "no_base": ("in_progress", "unknown"),
+        "not_comparable": ("unknown", "in_progress"),
+    }
+    detail = progress.detail
+    return detail if detail and progress.status in fits[detail] else progress.status
+
+
+def due_words(progress: Progress, teller: Teller) -> str:
+    """What was due by now, as the end of a clause; "" where nothing tells."""
+    if progress.expected_percent is None:
+        return ""
+    said = teller.text("standing.due", value=percent(progress.expected_percent, teller.language))
+    if progress.last_year_percent is not None:
+        said += teller.text("standing.last_year_due", value=percent(progress.last_year_percent, teller.language))
+    return said
+
+
+# Whole sentences -----------------------------------------------------------------------------------------------------
+
+
+def indicator_sentence(row: JudgedRow, teller: Teller, turn: int = 0) -> Spans:
+    """Where one indicator stands: when, its figures, its target, how it is rated; what the report and the user add.
+
+    `turn` varies the opening, so that a list of sentences does not drum.
+    """
+    progress = row.progress
+    name = within_sentence(nfc(row.row.name))
+    if progress.observation is None:
+        return _closed(with_capital(teller.say("sentence.silent", Name=row.row.name, standing=standing(row, teller))))
+    told = progress.observation
+    key = _OPENINGS[turn % len(_OPENINGS)] if told.quantity else "growth"
+    when = through(told.period, teller.language)
+    sentence = teller.say(
+        f"sentence.{key}",
+        When=when[:1].upper() + when[1:],
+        when=when,
+        name=name,
+        Name=name[:1].upper() + name[1:],
+        verb=_verb(row, told, teller),
+        figures=figures(told, teller, computed_share(row, teller)),
+        standing=(*standing(row, teller), *_voices(progress, teller)),
+    )
+    return _closed((*sentence, *_note(row, teller)))
+
+
+def reason(row: JudgedRow, teller: Teller) -> Spans:
+    """The reason the report gives beside the figure, quoted with its place; nothing where it gives none."""
+    told = row.progress.observation
+    if told is None or told.anchor.row is not None:
+        return ()
+    report = teller.comparison.reading(told.anchor.source).report
+    block = quoting.block_at(report, told.anchor)
+    cues = resources.table("brief")["reasons"][report.identity.language]
+    if block is None:
+        return ()
+    begin, end = quoting.sentence_bounds(block.text, told.anchor.start)
+    after = quoting.sentence_bounds(block.text, min(end + 1, len(block.text)))
+    for start, stop in dict.fromkeys(((begin, end), after)):
+        text = block.text[start:stop].strip()
+        if start >= begin and any(cue in text.lower() for cue in cues):
+            place = Anchor(told.anchor.source, told.anchor.section, block.id, start, stop, page=told.anchor.page)
+            quoted = Span(f"{shortened(text).rstrip('.')}”", italic=True, evidence=teller.ledger.at(place))
+            before, _, rest = teller.words("sentence.reason").partition("{quote}”")
+            return joined((Span(before), quoted, Span(rest or ".")))
+    return ()
+
+
+def counting(rows: Sequence[JudgedRow], teller: Teller) -> str:
+    """How many rows have which status: "3 chỉ tiêu vượt mục tiêu, 1 chỉ tiêu đạt mục tiêu và …"."""
+    order: tuple[Status, ...] = (
+        "exceeded", "met", "on_track", "at_risk", "behind", "missed", "in_progress", "unknown",
+    )  # fmt: skip
+    counts = {status: sum(row.progress.status == status for row in rows) for status in order}
+    return listed([teller.text(f"count.{s}", n=str(n)) for s, n in counts.items() if n], teller)
+
+
+def extreme(row: JudgedRow, key: str, teller: Teller) -> Spans:
+    """One indicator that stands out, `key` being "best" or "worst"; nothing where its share is not known."""
+    progress = row.progress
+    if progress.percent is None or progress.observation is None or progress.actual is None or row.target is None:
+        return ()
+    due = ""
+    if progress.expected_percent is not None and key == "worst":
+        due = teller.text("summary.worst_due", value=percent(progress.expected_percent, teller.language))
+    told = Span(figure(progress.actual, teller.language), evidence=teller.ledger.of(progress.observation))
+    share = Span(percent(progress.percent, teller.language))
+    return teller.say(f"summary.{key}", name=within_sentence(row.row.name), figure=told, percent=share, due=due)
+
+
+def _verb(row: JudgedRow, told: Observation, teller: Teller) -> str:
+    manner = "estimate" if told.role == "estimate" else "actual"
+    counted = told.quantity is not None and parse_unit(told.quantity.unit).counted
+    if counted and row.row.name.lower().startswith(("số ", "number of ")):
+        manner += "_count"
+    elif row.direction == "down":
+        manner += "_down"
+    return teller.words(f"verb.{manner}")
+
+
+def _voices(progress: Progress, teller: Teller) -> Spans:
+    """What the report itself says of the rating, and whether a person settled it."""
+    out: list[Span] = []
+    if progress.said:
+        out.extend(teller.say("sentence.said", said=progress.said))
+    if progress.settled:
+        out.extend(teller.say("sentence.settled"))
+    return tuple(out)
+
+
+def _note(row: JudgedRow, teller: Teller) -> Spans:
+    if not row.note:
+        return ()
+    return teller.say("sentence.note", note=f"{shortened(row.note).rstrip('.')}.")
+
+
+def _closed(spans: Spans) -> Spans:
+    """`spans` with no space before a mark of punctuation."""
+    return joined([Span(_SEEN.sub(r"\1", s.text), s.bold, s.italic, s.evidence) for s in spans])
