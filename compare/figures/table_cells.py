@@ -1,7 +1,8 @@
 """What one cell of a table says: a figure with its bound, range, fraction and unit, or nothing.
 
 A cell is read whole: words that are not a bound, a direction or a unit make it text ("Đạt", "12/3/2024",
-"215/KH-UBND"), and text is no figure. The notation is decided for the whole table (`notation_of`); a figure that reads both ways keeps its other reading, for arithmetic to settle.
+"215/KH-UBND"), and text is no figure. The notation is decided for the whole table (`notation_of`); a figure that
+reads both ways keeps its other reading, for arithmetic to settle.
 """
 
 from __future__ import annotations

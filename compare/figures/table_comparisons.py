@@ -81,10 +81,9 @@ def _settled(column: Column, levels: Sequence[Level], rows: Sequence[int], figur
     if unit is None and kind == "ratio":
         unit = "%"
     base = fit.base.column.index if fit else _base(versus, of, levels)
-    return Settled(
-        column.index, of.column.index if of else None, base, kind, versus, unit, said.assigner or _assigner(fit, levels, versus),
-        by_arithmetic=fit is not None,
-    )  # fmt: skip
+    assigner = said.assigner or (fit.base.column.assigner if fit and versus in _PLAN else None)
+    of_index = of.column.index if of else None
+    return Settled(column.index, of_index, base, kind, versus, unit, assigner, by_arithmetic=fit is not None)
 
 
 def _of_term(fit: _Fit | None, of: Level | None, levels: Sequence[Level], report: Period) -> bool:
@@ -281,10 +280,6 @@ def _base(versus: Versus, of: Level | None, levels: Sequence[Level]) -> int | No
         plans = [level for level in levels if level.role == "target" and level is not of]
         return plans[0].column.index if len(plans) == 1 else None
     return None
-
-
-def _assigner(fit: _Fit | None, levels: Sequence[Level], versus: Versus) -> str | None:
-    return fit.base.column.assigner if fit and versus in _PLAN else None
 
 
 def hidden_share(column: Column, levels: Sequence[Level], rows: Sequence[int], figures: Figures) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from compare.figures.numerals import VIETNAMESE
 from compare.figures.table_cells import read_cell
@@ -127,7 +128,7 @@ def _is_formula_row(row: Sequence[str]) -> bool:
         return False
     leading = [re.match(r"\(?\s*(\d{1,2})", cell) for cell in cells]
     numbers = [int(found[1]) for found in leading if found]
-    ascending = all(b >= a for a, b in zip(numbers, numbers[1:], strict=False))
+    ascending = all(b >= a for a, b in pairwise(numbers))
     letters = any(cell.strip("() ").isalpha() for cell in cells)
     from_one = bool(numbers) and numbers[0] in (1, 2, 3) and ascending and len(set(numbers)) > 1
     return (

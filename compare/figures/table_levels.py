@@ -101,12 +101,9 @@ def _in_caption(role: Role, period: Period, caption: str, context: Context) -> R
 
 def _ends_estimated(level: Level, levels: Sequence[Level]) -> bool:
     """Whether a level without a role of its own holds an estimated month within it."""
-    return (
-        level.role == "actual"
-        and level.column.role is None
-        and any(other.role == "estimate" and other.period.end == level.period.end and other.period.begin > level.period.begin
-                for other in levels)
-    )  # fmt: skip
+    estimated = [other.period for other in levels if other.role == "estimate"]
+    within = any(period.end == level.period.end and period.begin > level.period.begin for period in estimated)
+    return level.role == "actual" and level.column.role is None and within
 
 
 def said_of(column: Column) -> Said:

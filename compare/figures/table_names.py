@@ -1,7 +1,7 @@
 """How a figure of a table is named and what it counts, from its row, its column and the table's title.
 
-Rows may be indicators (the column adds what tells it from its neighbours), or places, bodies and classes (the column, or
-the title, says what is measured of them), or times.
+Rows may be indicators (the column adds what tells it from its neighbours), or places, bodies and classes (the column,
+or the title, says what is measured of them), or times.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from compare.figures.table_headers import Column, clean_unit, is_known_unit, unit_in
+from compare.figures.table_headers import Column
 from compare.figures.table_periods import said_in
 from compare.figures.table_rows import Row, clean_name
+from compare.figures.table_units import clean_unit, is_known_unit, unit_in
 from compare.figures.table_words import begins_with, found_in, is_one_of, lexicon, residue, without_brackets
 from compare.figures.tokens import meant, tokenize, words_of
 from compare.figures.units import is_counted_noun, unit_at

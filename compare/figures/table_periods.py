@@ -54,7 +54,10 @@ class Said:
     @property
     def is_empty(self) -> bool:
         """Whether nothing of a time was said."""
-        return self == Said()
+        return self == NOTHING
+
+
+NOTHING = Said()
 
 
 def said_in(text: str) -> tuple[Said, str]:

@@ -1,7 +1,7 @@
 """What the rows of a table name: indicators, parts of the row above, totals, and headings of groups without figures.
 
-Ranks among rows come from their numbers ("I", "1", "1.1", "a)"), their marks ("-", "+") and words ("Trong đó"). A part is
-named with its whole where its own name does not stand alone. Figures are not read here.
+Ranks among rows come from their numbers ("I", "1", "1.1", "a)"), their marks ("-", "+") and words ("Trong đó"). A part
+is named with its whole where its own name does not stand alone. Figures are not read here.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.figures.table_grid import Rows, is_empty, is_figure
-from compare.figures.table_headers import Column, clean_unit, is_known_unit, unit_in
-from compare.figures.table_periods import Said, said_in
+from compare.figures.table_headers import Column
+from compare.figures.table_periods import NOTHING, Said, said_in
+from compare.figures.table_units import clean_unit, is_known_unit, unit_in
 from compare.figures.table_words import begins_with, found_in, is_one_of, without_brackets
 from compare.wording import match_key
 
@@ -41,7 +42,7 @@ class Row:
     own: str
     unit: str
     parent: int | None = None
-    said: Said = Said()
+    said: Said = NOTHING
     to_date: bool = False
     is_total: bool = False
 
@@ -158,7 +159,7 @@ def _stands_alone(name: str, whole: str) -> bool:
 
 
 def _rank(text: str, order: str, unnumbered: bool) -> tuple[int, str, bool]:
-    """A row's rank (a part's is higher than its whole's), its name without marks, and whether it is marked as a part."""
+    """A row's rank (a part's is higher than its whole's), its name without marks, and whether it is marked a part."""
     found = _MARK.match(text)
     mark = found["mark"] if found else ""
     own = text[found.end() :] if found and len(text) > found.end() else text

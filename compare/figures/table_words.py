@@ -14,6 +14,13 @@ from functools import cache, lru_cache
 import resources
 from compare.wording import match_key
 
+ROLE_GROUPS = ("roles.target", "roles.actual", "roles.estimate", "roles.cumulative", "roles.term")
+COMPARING_GROUPS = (
+    "comparing.marker", "comparing.change", "comparing.index", "comparing.completion", "comparing.share",
+    "comparing.base.same_period", "comparing.base.previous_period", "comparing.base.previous_year",
+    "comparing.base.term_start",
+)  # fmt: skip
+
 _WORD = re.compile(r"[^\W_]+(?:[./'’][^\W_]+)*|[%‰]")
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*[)\]]")
 

@@ -12,14 +12,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from compare.figures.context import Context
+from compare.figures.table_bases import NO_SIDE, Comparing, versus_words
 from compare.figures.table_cells import CellFigure, notation_of, read_cell
 from compare.figures.table_comparisons import Settled, hidden_share, ratio_fits, settle, versus_of
 from compare.figures.table_grid import Rows, segments
-from compare.figures.table_headers import Column, Comparing, Side, columns, is_known_unit, unit_in, versus_words
+from compare.figures.table_headers import Column, columns
 from compare.figures.table_levels import Level, caption_period, said_of, settle_levels
 from compare.figures.table_names import Title, caption_unit, counted_noun, name_of, names_counted, title_of
 from compare.figures.table_periods import along, resolve, said_in, to_date
 from compare.figures.table_rows import Row, read_rows
+from compare.figures.table_units import is_known_unit, unit_in
 from compare.figures.table_words import begins_with, found_in
 from compare.messages import Message, message
 from compare.observation import Observation, Relation, Role
@@ -115,7 +117,7 @@ def _as_comparisons(found: tuple[Column, ...], caption: str) -> tuple[Column, ..
     if others or not levels or "%" not in caption or not (growth or share):
         return found
     comparing = Comparing(
-        "delta" if growth else "share", versus_words(caption) if growth else None, "%", Side(), Side()
+        "delta" if growth else "share", versus_words(caption) if growth else None, "%", NO_SIDE, NO_SIDE
     )
     return tuple(
         replace(column, kind="comparison", comparing=comparing, measure="") if column.kind == "level" and not column.unit
@@ -132,7 +134,7 @@ def _with_hidden_shares(
     context: Context,
 ) -> tuple[Column, ...]:
     """The columns, those that only say the share of the one before them as comparisons."""
-    share = Comparing("share", None, "%", Side(), Side())
+    share = Comparing("share", None, "%", NO_SIDE, NO_SIDE)
     return tuple(
         replace(column, kind="comparison", comparing=share, measure="")
         if column.kind == "level"

@@ -1,0 +1,79 @@
+"""Units as headings, captions and names of a table say them: in brackets, after a comma, as a currency.
+
+What is counted where no unit is said is `table_names`' affair.
+"""
+
+from __future__ import annotations
+
+import re
+
+from compare.figures.table_periods import said_in
+from compare.figures.table_words import COMPARING_GROUPS, ROLE_GROUPS, bracketed, residue, without_brackets
+from compare.quantity import parse_unit
+from compare.wording import match_key
+
+_UNIT_LABEL = re.compile(
+    r"^(?:đvt|đv tính|đơn vị tính|đơn vị|units?)\s*[:：]\s*|^(?:đvt|đv tính|đơn vị tính)\s+", re.IGNORECASE
+)
+_SCALED_UNIT = re.compile(r"^1[.,]?000\s+(?=\D)")
+_MONEY_TAIL = re.compile(r"(?:US\$|[$£€])\s?(?:k|m|mn|bn|tn|million|billion|thousand|’?000)?\s*$", re.IGNORECASE)
+
+
+def unit_in(text: str) -> str:
+    """The unit that stands in the brackets of `text`, after its last comma, or as its currency; "" where none does.
+
+    >>> unit_in("Dư nợ (tỷ đồng)"), unit_in("Transit rides, million (YTD)")
+    ('tỷ đồng', 'million')
+    """
+    for inside in reversed(bracketed(text)):
+        if unit := _as_unit(inside):
+            return unit
+    tail = without_brackets(text).rpartition(",")
+    if tail[1] and is_known_unit(tail[2].strip()):
+        return tail[2].strip()
+    if money := _MONEY_TAIL.search(without_brackets(text)):
+        return money.group().strip()
+    return ""
+
+
+def is_known_unit(text: str) -> bool:
+    """Whether `text` is a measure, a currency or a scale, rather than a counted noun."""
+    unit = parse_unit(text)
+    scale_alone = match_key(text) in ("million", "billion", "thousand", "nghìn", "triệu", "tỷ")
+    return bool(text) and (scale_alone or (not unit.counted and bool(unit.base) and _measured(text)))
+
+
+def clean_unit(text: str) -> str:
+    """A unit as it is to be kept: without its label and brackets, "1.000 đồng" as "nghìn đồng"."""
+    unit = _UNIT_LABEL.sub("", text.strip().strip("()").strip()).strip(" :.;")
+    return " ".join(_SCALED_UNIT.sub("nghìn ", unit).split())
+
+
+def _measured(text: str) -> bool:
+    """Whether the head of a unit is measured: "đồng/người" is, "xã/huyện" is not."""
+    head = text.split("/")[0].strip()
+    return not parse_unit(head).counted
+
+
+def _as_unit(inside: str) -> str:
+    unit = clean_unit(inside)
+    if not unit or is_known_unit(unit):
+        return unit
+    labelled = unit != inside.strip()
+    said, left = said_in(unit)
+    groups = (*ROLE_GROUPS, *COMPARING_GROUPS, "comparing.base.whole", "rows.part", "filler.words")
+    if any(c.isdigit() for c in unit) or not said.is_empty or not residue(left, groups) or len(unit.split()) > 4:
+        return unit if labelled and not said_in(unit)[0].day else ""
+    return unit if unit[0].isalpha() and "+" not in unit else ""
+
+
+def path_unit(path: tuple[str, ...]) -> str:
+    """The unit the texts over a column say, the lowest first; "" where they say none."""
+    for text in reversed(path):
+        if is_known_unit(clean_unit(text)):
+            return clean_unit(text)
+        if unit := unit_in(text):
+            return unit
+        if "%" in text:
+            return "%"
+    return ""
