@@ -28,7 +28,6 @@ from compare.quantity import Bound, Quantity
 from compare.report import Anchor, Block, Identity, Report, ReportKind, Section, Source, Unread, Warning
 
 
-
 def _said(text: str) -> Message:
     return message("window.as_is", text=text)
 
@@ -128,18 +127,43 @@ def resolution() -> Draft:
     d.section("I. MỤC TIÊU")
     d.paragraph("Tiếp tục phát triển kinh tế gắn với xây dựng nông thôn mới, bảo đảm an sinh xã hội trên địa bàn xã.")
     d.section("1. Kinh tế", 2)
-    d.figure("Thu ngân sách nhà nước trên địa bàn đạt 24,5 tỷ đồng.", "24,5", "Thu ngân sách nhà nước", "24.5",
-             "tỷ đồng", "target")
-    d.figure("Thu nhập bình quân đầu người từ 63 triệu đồng/người/năm trở lên.", "63",
-             "Thu nhập bình quân đầu người", "63", "triệu đồng/người/năm", "target", bound="ge")
+    d.figure(
+        "Thu ngân sách nhà nước trên địa bàn đạt 24,5 tỷ đồng.",
+        "24,5",
+        "Thu ngân sách nhà nước",
+        "24.5",
+        "tỷ đồng",
+        "target",
+    )
+    d.figure(
+        "Thu nhập bình quân đầu người từ 63 triệu đồng/người/năm trở lên.",
+        "63",
+        "Thu nhập bình quân đầu người",
+        "63",
+        "triệu đồng/người/năm",
+        "target",
+        bound="ge",
+    )
     d.figure("Sản lượng lương thực đạt 8.200 tấn.", "8.200", "Sản lượng lương thực", "8200", "tấn", "target")
     d.figure("Trồng mới 120 ha cây ăn quả.", "120", "Diện tích cây ăn quả trồng mới", "120", "ha", "target")
     d.section("2. Xã hội", 2)
     d.figure("Tỷ lệ hộ nghèo còn dưới 2,5%.", "2,5", "Tỷ lệ hộ nghèo", "2.5", "%", "target", bound="lt")
-    d.figure("Tỷ lệ người dân tham gia bảo hiểm y tế đạt 95%.", "95", "Tỷ lệ người dân tham gia bảo hiểm y tế",
-             "95", "%", "target")
-    d.figure("Giải quyết việc làm cho 350 lao động.", "350", "Số lao động được giải quyết việc làm", "350",
-             "lao động", "target")
+    d.figure(
+        "Tỷ lệ người dân tham gia bảo hiểm y tế đạt 95%.",
+        "95",
+        "Tỷ lệ người dân tham gia bảo hiểm y tế",
+        "95",
+        "%",
+        "target",
+    )
+    d.figure(
+        "Giải quyết việc làm cho 350 lao động.",
+        "350",
+        "Số lao động được giải quyết việc làm",
+        "350",
+        "lao động",
+        "target",
+    )
     d.figure("Kết nạp 18 đảng viên mới.", "18", "Số đảng viên mới kết nạp", "18", "đảng viên", "target")
     d.section("II. NHIỆM VỤ, GIẢI PHÁP")
     d.paragraph("Huy động các nguồn lực đầu tư hạ tầng; đẩy mạnh cải cách hành chính và chuyển đổi số.")
@@ -150,8 +174,14 @@ def quarter() -> Draft:
     d = Draft("q1", "Báo cáo quý I năm 2024.pdf", "quarter", "2024-Q1")
     d.section("I. KẾT QUẢ THỰC HIỆN")
     d.section("1. Về kinh tế", 2)
-    d.figure("Thu ngân sách nhà nước trên địa bàn quý I đạt 5,9 tỷ đồng, bằng 24% kế hoạch năm.", "5,9",
-             "Thu ngân sách nhà nước", "5.9", "tỷ đồng", relations=plan_share("24"))
+    d.figure(
+        "Thu ngân sách nhà nước trên địa bàn quý I đạt 5,9 tỷ đồng, bằng 24% kế hoạch năm.",
+        "5,9",
+        "Thu ngân sách nhà nước",
+        "5.9",
+        "tỷ đồng",
+        relations=plan_share("24"),
+    )
     d.figure("Diện tích cây ăn quả trồng mới được 22 ha.", "22", "Diện tích cây ăn quả trồng mới", "22", "ha")
     d.section("2. Về văn hóa, xã hội", 2)
     d.figure("Tỷ lệ hộ nghèo toàn xã còn 3,1%.", "3,1", "Tỷ lệ hộ nghèo", "3.1", "%")
@@ -166,28 +196,58 @@ def half() -> Draft:
     d = Draft("h1", "Báo cáo 6 tháng đầu năm 2024 (bản trình).docx", "half_year", "2024-H1")
     d.section("I. KẾT QUẢ THỰC HIỆN 6 THÁNG ĐẦU NĂM")
     d.section("1. Lĩnh vực kinh tế", 2)
-    d.figure("Thu ngân sách nhà nước trên địa bàn đạt 13,1 tỷ đồng, đạt 53,5% kế hoạch năm, tăng 8,5% so với cùng kỳ.",
-             "13,1", "Thu ngân sách nhà nước", "13.1", "tỷ đồng",
-             relations=(*plan_share("53.5"), Relation("delta", Decimal("8.5"), "%", "same_period")))
-    d.figure("Thu nhập bình quân đầu người ước đạt 64,2 triệu đồng/người/năm.", "64,2",
-             "Thu nhập bình quân đầu người", "64.2", "triệu đồng/người/năm", "estimate")
+    d.figure(
+        "Thu ngân sách nhà nước trên địa bàn đạt 13,1 tỷ đồng, đạt 53,5% kế hoạch năm, tăng 8,5% so với cùng kỳ.",
+        "13,1",
+        "Thu ngân sách nhà nước",
+        "13.1",
+        "tỷ đồng",
+        relations=(*plan_share("53.5"), Relation("delta", Decimal("8.5"), "%", "same_period")),
+    )
+    d.figure(
+        "Thu nhập bình quân đầu người ước đạt 64,2 triệu đồng/người/năm.",
+        "64,2",
+        "Thu nhập bình quân đầu người",
+        "64.2",
+        "triệu đồng/người/năm",
+        "estimate",
+    )
     d.figure("Sản lượng lương thực vụ xuân đạt 3.050 tấn.", "3.050", "Sản lượng lương thực", "3050", "tấn")
-    block = d.table([
-        ["TT", "Chỉ tiêu", "Đơn vị", "Kế hoạch năm", "Thực hiện 6 tháng"],
-        ["1", "Thu ngân sách nhà nước", "Tỷ đồng", "24,5", "13,4"],
-        ["2", "Diện tích cây ăn quả trồng mới", "Ha", "120", "48"],
-    ])
+    block = d.table(
+        [
+            ["TT", "Chỉ tiêu", "Đơn vị", "Kế hoạch năm", "Thực hiện 6 tháng"],
+            ["1", "Thu ngân sách nhà nước", "Tỷ đồng", "24,5", "13,4"],
+            ["2", "Diện tích cây ăn quả trồng mới", "Ha", "120", "48"],
+        ]
+    )
     d.cell(block, 1, 4, "Thu ngân sách nhà nước", "13.4", "tỷ đồng")
     d.cell(block, 2, 4, "Diện tích cây ăn quả trồng mới", "48", "ha")
     d.section("2. Lĩnh vực văn hóa - xã hội", 2)
     d.figure("Tỷ lệ hộ nghèo giảm còn 2,4%.", "2,4", "Tỷ lệ hộ nghèo", "2.4", "%")
-    d.figure("Tỷ lệ người dân tham gia bảo hiểm y tế đạt 91,2%.", "91,2", "Tỷ lệ người dân tham gia bảo hiểm y tế",
-             "91.2", "%")
-    d.figure("Giải quyết việc làm cho 150 lao động, đạt 42,9% kế hoạch.", "150",
-             "Số lao động được giải quyết việc làm", "150", "lao động", relations=plan_share("42.9"))
+    d.figure(
+        "Tỷ lệ người dân tham gia bảo hiểm y tế đạt 91,2%.",
+        "91,2",
+        "Tỷ lệ người dân tham gia bảo hiểm y tế",
+        "91.2",
+        "%",
+    )
+    d.figure(
+        "Giải quyết việc làm cho 150 lao động, đạt 42,9% kế hoạch.",
+        "150",
+        "Số lao động được giải quyết việc làm",
+        "150",
+        "lao động",
+        relations=plan_share("42.9"),
+    )
     d.figure("Xảy ra 5 vụ tai nạn giao thông, làm 2 người bị thương.", "5", "Số vụ tai nạn giao thông", "5", "vụ")
-    d.figure("Toàn xã có 18/19 tiêu chí đạt chuẩn nông thôn mới.", "18/19", "Tiêu chí nông thôn mới", "18",
-             "tiêu chí", total="19")
+    d.figure(
+        "Toàn xã có 18/19 tiêu chí đạt chuẩn nông thôn mới.",
+        "18/19",
+        "Tiêu chí nông thôn mới",
+        "18",
+        "tiêu chí",
+        total="19",
+    )
     d.section("II. NHIỆM VỤ 6 THÁNG CUỐI NĂM")
     d.paragraph("Đẩy nhanh tiến độ giải ngân vốn đầu tư công; kết nạp đảng viên theo kế hoạch.")
     return d
@@ -225,8 +285,16 @@ def _row(ident: str, name: str, readings: Sequence[Reading]) -> JudgedRow:
     actual = next((o for o in reversed(all_found) if o.role != "target"), None)
     target = None
     if stated is not None and stated.quantity is not None:
-        target = Target(stated.quantity, stated.period, True, _said("Chỉ tiêu giao trong nghị quyết của năm 2024."), "HĐND xã",
-                        stated.anchor.source, stated.anchor, stated)
+        target = Target(
+            stated.quantity,
+            stated.period,
+            True,
+            _said("Chỉ tiêu giao trong nghị quyết của năm 2024."),
+            "HĐND xã",
+            stated.anchor.source,
+            stated.anchor,
+            stated,
+        )
     progress = Progress(
         status,
         _RULE,
@@ -250,13 +318,24 @@ def _sections() -> tuple[SectionRow, ...]:
         return SectionRow(ident, title, {s: SectionCell((i,), h, 0.9) for s, (i, h) in cells.items()})
 
     return (
-        row("m", "Kết quả thực hiện", nq=("s1", "I. MỤC TIÊU"), q1=("s1", "I. KẾT QUẢ THỰC HIỆN"),
-            h1=("s1", "I. KẾT QUẢ THỰC HIỆN 6 THÁNG ĐẦU NĂM")),
+        row(
+            "m",
+            "Kết quả thực hiện",
+            nq=("s1", "I. MỤC TIÊU"),
+            q1=("s1", "I. KẾT QUẢ THỰC HIỆN"),
+            h1=("s1", "I. KẾT QUẢ THỰC HIỆN 6 THÁNG ĐẦU NĂM"),
+        ),
         row("k", "Kinh tế", nq=("s2", "1. Kinh tế"), q1=("s2", "1. Về kinh tế"), h1=("s2", "1. Lĩnh vực kinh tế")),
-        row("x", "Văn hóa, xã hội", nq=("s3", "2. Xã hội"), q1=("s3", "2. Về văn hóa, xã hội"),
-            h1=("s3", "2. Lĩnh vực văn hóa - xã hội")),
-        row("n", "Nhiệm vụ, giải pháp", nq=("s4", "II. NHIỆM VỤ, GIẢI PHÁP"),
-            h1=("s4", "II. NHIỆM VỤ 6 THÁNG CUỐI NĂM")),
+        row(
+            "x",
+            "Văn hóa, xã hội",
+            nq=("s3", "2. Xã hội"),
+            q1=("s3", "2. Về văn hóa, xã hội"),
+            h1=("s3", "2. Lĩnh vực văn hóa - xã hội"),
+        ),
+        row(
+            "n", "Nhiệm vụ, giải pháp", nq=("s4", "II. NHIỆM VỤ, GIẢI PHÁP"), h1=("s4", "II. NHIỆM VỤ 6 THÁNG CUỐI NĂM")
+        ),
         row("n2", "Nhiệm vụ quý II", q1=("s4", "II. NHIỆM VỤ QUÝ II")),
     )
 
@@ -274,11 +353,36 @@ def comparison() -> Comparison:
     nq, q1, h1 = resolution().reading(), quarter().reading(warning), half().reading()
     readings = (nq, q1, h1)
     findings = (
-        Finding("f1", "contradiction", "error", _said("«Thu ngân sách nhà nước» 6 tháng đầu năm 2024 có hai số: 13,1 và 13,4 tỷ đồng."), ("r1",),
-                (_place(h1, "o1"), _place(h1, "o4"))),
-        Finding("f2", "dropped_indicator", "warning", _said("«Số đảng viên mới kết nạp» có chỉ tiêu nhưng báo cáo mới nhất không nhắc đến."), ("r8",), (_place(nq, "o8"),)),
-        Finding("f3", "stale_figure", "info", _said("«Tỷ lệ hộ nghèo» cần xem lại thời điểm chốt số."), ("r5",),
-                (_place(q1, "o3"), _place(h1, "o6")), is_notice=True),
+        Finding(
+            "f1",
+            "contradiction",
+            "error",
+            _said("«Thu ngân sách nhà nước» 6 tháng đầu năm 2024 có hai số: 13,1 và 13,4 tỷ đồng."),
+            ("r1",),
+            (_place(h1, "o1"), _place(h1, "o4")),
+        ),
+        Finding(
+            "f2",
+            "dropped_indicator",
+            "warning",
+            _said("«Số đảng viên mới kết nạp» có chỉ tiêu nhưng báo cáo mới nhất không nhắc đến."),
+            ("r8",),
+            (_place(nq, "o8"),),
+        ),
+        Finding(
+            "f3",
+            "stale_figure",
+            "info",
+            _said("«Tỷ lệ hộ nghèo» cần xem lại thời điểm chốt số."),
+            ("r5",),
+            (_place(q1, "o3"), _place(h1, "o6")),
+            is_notice=True,
+        ),
     )
-    unread = (Unread(Source("bad", "phụ lục hỏng.docx", "0" * 64), _said("phụ lục hỏng.docx: tệp bị hỏng, không mở được. Hãy xin lại tệp gốc.")),)
+    unread = (
+        Unread(
+            Source("bad", "phụ lục hỏng.docx", "0" * 64),
+            _said("phụ lục hỏng.docx: tệp bị hỏng, không mở được. Hãy xin lại tệp gốc."),
+        ),
+    )
     return Comparison(readings, _sections(), _rows(readings), findings, unread, frozenset({"nq"}))

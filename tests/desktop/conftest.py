@@ -1,0 +1,29 @@
+"""Every window test runs off screen, in its own home, in Vietnamese and in the light colours."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    home = tmp_path / "home"
+    monkeypatch.setenv("DOICHIEU_HOME", str(home))
+    return home
+
+
+@pytest.fixture
+def look(qapp: object) -> Iterator[None]:
+    """The application as the window makes it."""
+    from desktop import application, texts, theme
+
+    application.make_application()
+    yield
+    texts.use("vi")
+    theme.apply("light")

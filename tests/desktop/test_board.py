@@ -1,0 +1,174 @@
+"""The progress board: its lines, filters and orders, and what the user does on it."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from compare.decisions import IndicatorsJoined
+from desktop import texts
+from desktop.board_model import NAME, PROGRESS, REPORTS, STATUS, TARGET, BoardModel, Wanted
+from desktop.progress_view import ProgressView
+from tests.desktop.sample_result import comparison
+
+pytestmark = pytest.mark.usefixtures("look")
+
+
+def _model() -> BoardModel:
+    model = BoardModel()
+    model.show(comparison())
+    return model
+
+
+def _titles(model: BoardModel) -> list[str]:
+    return [model.line(i).title for i in range(model.rowCount()) if model.line(i).row]
+
+
+def _text(model: BoardModel, row_id: str, column: int) -> str:
+    at = model.position(row_id)
+    assert at is not None
+    return str(model.data(model.index(at, column)))
+
+
+def test_rows_stand_under_their_sections_in_the_order_of_the_reports() -> None:
+    model = _model()
+    headings = [model.line(i).title for i in range(model.rowCount()) if model.line(i).row is None]
+    assert headings == ["Kinh tế", "Văn hóa, xã hội"]
+    assert _titles(model)[0] == "Thu ngân sách nhà nước"
+    assert model.total() == model.shown() == 10
+
+
+def test_a_column_for_each_report_by_period_and_target_documents_last() -> None:
+    model = _model()
+    heads = [model.headerData(c, Qt.Orientation.Horizontal) for c in range(REPORTS, model.columnCount())]
+    assert heads == ["Quý I/2024\nBáo cáo quý", "6 tháng đầu năm 2024\nBáo cáo 6 tháng", "Năm 2024\nNghị quyết"]
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "said"),
+    [
+        ("r1", NAME, "Thu ngân sách nhà nước"),
+        ("r1", TARGET, "24,5 tỷ đồng\nNăm 2024"),
+        ("r1", STATUS, "Đúng tiến độ"),
+        ("r1", PROGRESS, "53,5%"),
+        ("r1", REPORTS, "5,9 tỷ đồng\n24% kế hoạch"),
+        ("r2", TARGET, "≥ 63 triệu đồng/người/năm\nNăm 2024"),
+        ("r2", REPORTS, ""),
+        ("r3", STATUS, "Chậm nhiều"),
+        ("r6", STATUS, "Cơ bản đạt"),
+    ],
+)
+def test_cells_say_the_figure_in_the_notation_of_the_language(row: str, column: int, said: str) -> None:
+    assert _text(_model(), row, column) == said
+
+
+def test_english_notation() -> None:
+    texts.use("en")
+    model = _model()
+    assert _text(model, "r3", TARGET) == "8,200 tấn\n2024"
+    assert _text(model, "r1", STATUS) == "On track"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "shown"),
+    [
+        (Wanted("thu ngan sach"), 1),
+        (Wanted("HỘ NGHÈO"), 1),
+        (Wanted("tỉ lệ"), 2),
+        (Wanted(statuses=frozenset({"at_risk"})), 2),
+        (Wanted("lao động", frozenset({"met"})), 0),
+        (Wanted(doubtful=True), 1),
+        (Wanted(), 10),
+    ],
+)
+def test_filters(wanted: Wanted, shown: int) -> None:
+    model = _model()
+    model.want(wanted)
+    assert model.shown() == shown
+
+
+def test_sorting_by_status_puts_the_worst_first_and_takes_the_headings_away() -> None:
+    model = _model()
+    model.order_by(STATUS)
+    assert _titles(model)[0] == "Sản lượng lương thực"
+    assert model.rowCount() == model.shown()
+    model.order_by(None)
+    assert model.line(0).row is None
+
+
+def test_sorting_by_name_is_vietnamese() -> None:
+    model = _model()
+    model.order_by(NAME)
+    assert _titles(model)[:2] == ["Diện tích cây ăn quả trồng mới", "Sản lượng lương thực"]
+
+
+def test_a_selected_cell_tells_its_row_and_its_figure(qtbot: Any) -> None:
+    view = ProgressView()
+    qtbot.addWidget(view)
+    view.show_result(comparison())
+    rows: list[str] = []
+    figures: list[tuple[str, str]] = []
+    view.row_selected.connect(rows.append)
+    view.figure_selected.connect(lambda source, observation: figures.append((source, observation)))
+    view.select_row("r1", REPORTS + 1)
+    assert rows == ["r1"]
+    assert figures == [("h1", "o1")]
+
+
+def test_the_row_stays_selected_when_the_result_changes(qtbot: Any) -> None:
+    view = ProgressView()
+    qtbot.addWidget(view)
+    result = comparison()
+    view.show_result(result)
+    view.select_row("r4")
+    view.show_result(dataclasses.replace(result, rows=tuple(reversed(result.rows))))
+    assert view.selected_row() == "r4"
+
+
+def test_going_to_a_row_that_is_filtered_away_clears_the_filter(qtbot: Any) -> None:
+    view = ProgressView()
+    qtbot.addWidget(view)
+    view.show_result(comparison())
+    view._search.setText("hộ nghèo")
+    assert view.model.shown() == 1
+    view.select_row("r1")
+    assert view.selected_row() == "r1"
+
+
+def test_a_row_dropped_on_another_joins_them(qtbot: Any) -> None:
+    view = ProgressView()
+    qtbot.addWidget(view)
+    view.show_result(comparison())
+    at = view.model.position("r2")
+    assert at is not None
+    with qtbot.waitSignal(view.decided) as told:
+        view._left.dropped.emit("r9", at)
+    said = told.args[0]
+    assert isinstance(said, IndicatorsJoined)
+    assert said.one.source == "nq" and said.other.source == "q1"
+
+
+def test_the_board_is_copied_as_a_table(qtbot: Any) -> None:
+    view = ProgressView()
+    qtbot.addWidget(view)
+    view.show_result(comparison())
+    view.copy()
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert lines[0].startswith("Chỉ tiêu\tMục tiêu\tĐánh giá\tMức đạt\tQuý I/2024")
+    assert "Thu ngân sách nhà nước\t24,5 tỷ đồng\tĐúng tiến độ\t53,5%" in "\n".join(lines)
+
+
+def test_both_halves_scroll_together(qtbot: Any) -> None:
+    view = ProgressView()
+    qtbot.addWidget(view)
+    view.resize(800, 240)
+    view.show()
+    view.show_result(comparison())
+    view._right.verticalScrollBar().setValue(60)
+    assert view._left.verticalScrollBar().value() == 60
+    view._left.verticalScrollBar().setValue(20)
+    assert view._right.verticalScrollBar().value() == 20
