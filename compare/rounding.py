@@ -84,17 +84,22 @@ def agree(one: Quantity, other: Quantity) -> bool:
 
     "1,25 tỷ đồng" agrees with "1.248 triệu đồng"; "1.200 hộ" with "1.196 hộ"; 138 people do not with 141.
     """
+    return same_figure(one, other) or _round_alike(one, other)
+
+
+def same_figure(one: Quantity, other: Quantity) -> bool:
+    """Whether two printed levels are one figure, written perhaps to another digit or in another scale."""
     if one.bound == other.bound == "eq" and one.step == other.step and one.high is None and other.high is None:
-        return one.amount == other.amount or _round_alike(one, other)
-    return stands_for(one).meets(stands_for(other)) or _round_alike(one, other)
+        return one.amount == other.amount
+    return stands_for(one).meets(stands_for(other))
 
 
 def _round_alike(one: Quantity, other: Quantity) -> bool:
     """Whether one is a round figure that the other may have been rounded to."""
     if _roundness(one) == _roundness(other):
         return False
-    round_step = max(_roundness(one), _roundness(other))
-    return round_step > 0 and abs(one.amount - other.amount) <= round_step / 2
+    apart, near = abs(one.amount - other.amount), Decimal(_limits()["round_figure"]) * abs(one.amount)
+    return apart <= min(max(_roundness(one), _roundness(other)) / 2, near)
 
 
 def share_of_target(actual: Quantity, share: Relation) -> Interval:

@@ -14,7 +14,7 @@ from compare.comparison import Comparison, Finding, JudgedRow, Target
 from compare.issuers import level_of
 from compare.messages import message
 from compare.quantity import Quantity, same_kind
-from compare.rounding import agree
+from compare.rounding import same_figure
 from compare.wording import match_key
 
 _COMMON = 0.6  # of the words of the shorter name: then a row of the newest report may be the one that seems dropped
@@ -65,9 +65,9 @@ def _changed(row: JudgedRow, one: Told, other: Told) -> bool:
 
 def _same_goal(a: Quantity, b: Quantity) -> bool:
     plain = (Quantity(a.value, a.unit), Quantity(b.value, b.unit))
-    if not agree(*plain):
+    if not same_figure(*plain):
         return False
-    return a.high is None or b.high is None or agree(Quantity(a.high, a.unit), Quantity(b.high, b.unit))
+    return a.high is None or b.high is None or same_figure(Quantity(a.high, a.unit), Quantity(b.high, b.unit))
 
 
 def _issuer(row: JudgedRow, t: Told) -> str | None:

@@ -198,7 +198,8 @@ def _figures(reading: Reading, sentence: str, begin: int, told_here: Sequence[To
             quantity = Quantity(numeral.value, "%")
         else:
             quantity = Quantity(numeral.value, unit, total=numeral.total, high=numeral.high)
-        if not (owner is None and 1900 <= numeral.value <= 2100 and numeral.value == int(numeral.value)):
+        is_year = owner is None and sentence[start:end].isdigit() and 1900 <= numeral.value <= 2100
+        if not is_year:
             found.append(_Figure(quantity, start, end, owner, sentence[start:end]))
     return found
 
