@@ -1,0 +1,161 @@
+"""Lines of a PDF joined into paragraphs, within a column, over columns and over pages.
+
+A line ends a paragraph where the next word would still have fitted on it, where the next line is set in, stands lower
+than lines do, or looks different. Words keep their boxes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from compare.reading.form import Paragraph
+from compare.reading.labels import label_of
+from compare.reading.pdf_lines import Line
+from compare.reading.pdf_tables import printed
+from compare.report import Run, WordBox, WordBoxes
+
+_BULLET = re.compile(r"[-–—+•*·▪■◦●○►✓]\s*\D|\(?\d{1,2}[.)]\s")
+_ENDS = ".:;!?…"
+_NOTE = re.compile(r"\d{1,3}$")
+
+
+def leading(lines: Sequence[Line]) -> dict[float, float]:
+    """The usual distance from a line to the next, by size of letters."""
+    told: dict[float, Counter[float]] = {}
+    for one, other in zip(lines, lines[1:], strict=False):
+        if one.column == other.column and one.size == other.size:
+            step = round(other.bottom - one.bottom, 1)
+            if 0 < step < 3 * one.size:
+                told.setdefault(one.size, Counter())[step] += 1
+    return {size: min(counted.most_common(3), key=lambda c: (-c[1], c[0]))[0] for size, counted in told.items()}
+
+
+def paragraphs(lines: Sequence[Line], steps: dict[float, float]) -> list[list[Line]]:
+    """`lines` of one page's stretch without tables, in reading order, grouped into paragraphs."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and not _breaks(groups[-1], line, steps):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def continues(before: Sequence[Line], after: Sequence[Line]) -> bool:
+    """Whether a paragraph runs on from the foot of a column or page to the head of the next."""
+    last, first = before[-1], after[0]
+    if abs(last.size - first.size) > 0.6 or _bold(last) != _bold(first) or _is_note(after) != _is_note(before):
+        return False
+    if _centred(last) or _centred(first):
+        return False
+    text = last.text.rstrip("”\"') ")
+    if text[-1:] in _ENDS or _BULLET.match(first.text) or label_of(first.text) and not first.text[0].islower():
+        return False
+    if first.text[0].islower() or text[-1:] == ",":
+        return True
+    return not _fits(last, first) and first.left < first.start + 0.8 * first.size
+
+
+def _breaks(group: Sequence[Line], line: Line, steps: dict[float, float]) -> bool:
+    last = group[-1]
+    if last.page != line.page or last.column != line.column:
+        return not continues(group, [line])
+    if abs(last.size - line.size) > 0.9 or _bold(last) != _bold(line):
+        return True
+    step = line.bottom - last.bottom
+    usual = steps.get(line.size, 1.3 * line.size)
+    if step > usual + 0.25 * line.size or step < 0:
+        return True
+    if _fits(last, line):
+        return True
+    if _centred(line) != _centred(last) and not (_full(last) or _full(line)):
+        return True
+    hanging = bool(_BULLET.match(group[0].text) or label_of(group[0].text))
+    if len(group) == 1 and hanging:
+        return line.left < group[0].left - 1 and _opens(line, last)
+    if line.left > last.left + 0.8 * line.size and not _centred(line):
+        return True
+    return _opens(line, last) and last.text[-1:] in _ENDS
+
+
+def _opens(line: Line, last: Line) -> bool:
+    """Whether a line begins as an item of a list or a numbered paragraph does."""
+    return bool(_BULLET.match(line.text) or label_of(line.text)) and last.text[-1:] in _ENDS
+
+
+def _fits(last: Line, line: Line) -> bool:
+    """Whether the next line's first word would still have found room on the last."""
+    room = (last.end - last.start) - (last.right - last.left) if _centred(last) else last.end - last.right
+    first = line.words[0]
+    return room > first.right - first.left + 0.45 * line.size
+
+
+def _full(line: Line) -> bool:
+    return line.end - line.right < 2 * line.size and line.left - line.start < 4 * line.size
+
+
+def _centred(line: Line) -> bool:
+    left, right = line.left - line.start, line.end - line.right
+    return abs(left - right) < 0.12 * (line.end - line.start) and left > 1.2 * line.size and right > 1.2 * line.size
+
+
+def _bold(line: Line) -> bool:
+    letters = sum(len(w.text) for w in line.words)
+    return sum(len(w.text) for w in line.words if w.bold) > 0.85 * letters
+
+
+def _is_note(group: Sequence[Line]) -> bool:
+    first = group[0].words[0]
+    return len(group[0].words) > 1 and bool(_NOTE.match(first.text)) and first.size < 0.8 * group[0].words[1].size
+
+
+def made(group: Sequence[Line], known: Iterable[str]) -> Paragraph:
+    """The paragraph of the lines `group`; `known` words tell whether a hyphen at a line's end belongs to the word."""
+    note = _is_note(group)
+    text = ""
+    runs: list[Run] = []
+    boxes: list[WordBox] = []
+    letters = bold = italic = 0
+    for n, line in enumerate(group):
+        words = printed(line.words) if not (note and n == 0) else list(line.words)
+        for word in words:
+            glued = bool(text) and word is words[0] and _hyphenated(text, word.text, known)
+            if glued:
+                text = text[:-1] if glued and _soft(text, word.text, known) else text
+            elif text:
+                text += " "
+            start = len(text)
+            text += word.text
+            count = len(word.text)
+            letters, bold, italic = letters + count, bold + count * word.bold, italic + count * word.italic
+            _extend(runs, start, len(text), word.bold, word.italic)
+            boxes.append(WordBox(start, len(text), line.page, word.left, word.top, word.right, word.bottom))
+    par = Paragraph(text, tuple(r for r in runs if r.bold or r.italic), bold / (letters or 1), italic / (letters or 1))
+    par.size = group[0].size
+    par.page = group[0].page
+    par.note = note
+    if all(_centred(line) for line in group[:2]):
+        par.align = "center"
+    par.boxes = WordBoxes.pack(iter(boxes))
+    return par
+
+
+def _extend(runs: list[Run], start: int, end: int, bold: bool, italic: bool) -> None:
+    if runs and (runs[-1].bold, runs[-1].italic) == (bold, italic):
+        runs[-1] = Run(runs[-1].start, end, bold, italic)
+    else:
+        runs.append(Run(start, end, bold, italic))
+
+
+def _hyphenated(text: str, word: str, known: Iterable[str]) -> bool:
+    """Whether a line ends in a hyphen that its word goes on after ("non-" "revenue")."""
+    return len(text) > 1 and text[-1] in "-\u00ad" and text[-2].isalpha() and word[:1].islower()
+
+
+def _soft(text: str, word: str, known: Iterable[str]) -> bool:
+    """Whether that hyphen is there only because the line ended: the whole word stands elsewhere without it."""
+    head = re.search(r"(\w+)[-\u00ad]$", text)
+    tail = re.match(r"\w+", word)
+    return text[-1] == "\u00ad" or bool(head and tail and (head[1] + tail[0]).lower() in known)  # type: ignore[operator]

@@ -1,0 +1,266 @@
+"""The words of a PDF page with their places and fonts, and the rules drawn on it.
+
+Coordinates are points from the page's top left corner. Words are made of characters by their distance on the line, not by
+the order in the file, which is no reading order.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import unicodedata
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from compare.reading import charsets
+from compare.reading.limits import limit
+
+_SPACES = frozenset((0x20, 0xA0, 0x09, 0x0A, 0x0D, 0x2002, 0x2003, 0x2009, 0x200B, 0))
+_HYPHENS = frozenset((0x02, 0xFFFE))  # what pdfium gives for a hyphen at a line's end
+_BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
+_THIN = 3.0  # points: a drawn shape no thicker is a rule
+_SHORTEST = 6.0  # points: a rule no shorter
+
+
+@dataclass(slots=True)
+class Word:
+    """A word as printed; `raised` for a small one above the line (a note's number, an exponent)."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    bold: bool
+    italic: bool
+    raised: bool = False
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line, lying (`top` about `bottom`) or standing."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def lying(self) -> bool:
+        return self.right - self.left > self.bottom - self.top
+
+
+@dataclass(slots=True)
+class Page:
+    """A page's words and rules, its size, and whether it has a picture that fills it."""
+
+    number: int
+    width: float
+    height: float
+    words: list[Word]
+    rules: list[Rule]
+    picture: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Font:
+    name: str
+    bold: bool
+    italic: bool
+    size: float
+
+
+_PLAIN = _Font("", False, False, 0.0)
+
+
+def page_of(document: pdfium.PdfDocument, at: int) -> Page:
+    """The page at index `at` of `document`."""
+    page = document[at]
+    try:
+        left, bottom, right, top = page.get_cropbox()
+        rules, picture = _drawn(page, left, top, (right - left) * (top - bottom))
+        text = page.get_textpage()
+        try:
+            words = _words(text.raw, left, top)
+        finally:
+            text.close()
+        return Page(at + 1, right - left, top - bottom, words, rules, picture)
+    finally:
+        page.close()
+
+
+def _words(text: object, left: float, top: float) -> list[Word]:
+    count = min(raw.FPDFText_CountChars(text), limit("page_characters"))
+    box = raw.FS_RECTF()
+    place = ctypes.byref(box)
+    fonts: dict[int, _Font] = {}
+    words: list[Word] = []
+    letters: list[str] = []
+    form = _PLAIN
+    word: Word | None = None
+    for i in range(count):
+        code = raw.FPDFText_GetUnicode(text, i)
+        if code in _SPACES:
+            word = _end(words, word, letters, form)
+            continue
+        if not raw.FPDFText_GetLooseCharBox(text, i, place):
+            continue
+        holder = raw.FPDFText_GetTextObject(text, i)
+        key = ctypes.cast(holder, ctypes.c_void_p).value or 0
+        font = fonts.get(key)
+        if font is None:
+            font = fonts[key] = _font(holder, abs(box.top - box.bottom))
+        x0, x1 = box.left - left, box.right - left
+        y0, y1 = top - box.top, top - box.bottom
+        sign = "-" if code in _HYPHENS else chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+        if word is not None and _apart(word, font, form, x0, x1, y0, y1, sign):
+            word = _end(words, word, letters, form)
+        if word is None:
+            before = words[-1] if words else None
+            word = Word("", x0, y0, x1, y1, font.size, font.bold, font.italic, _raised(before, font, x0, y0, y1, sign))
+            form = font
+        elif x1 > x0:
+            word.right = max(word.right, x1)
+        letters.append(sign)
+    _end(words, word, letters, form)
+    return words
+
+
+def _apart(word: Word, font: _Font, form: _Font, x0: float, x1: float, y0: float, y1: float, sign: str) -> bool:
+    """Whether a character begins a word of its own: it stands away from the word, on another line, or is raised."""
+    if x0 == x1 and unicodedata.combining(sign):
+        return False
+    size = max(font.size, 4.0)
+    gap = x0 - word.right
+    if gap > 0.22 * size or x1 < word.left - 0.5 * size or x0 < word.left - 0.2 * size:
+        return True
+    if abs((y0 + y1) / 2 - word.middle) > 0.5 * max(size, word.size):
+        return True
+    smaller = sign.isdigit() and font.size < 0.8 * form.size and y1 < word.bottom - 0.08 * form.size
+    larger = font.size > 1.25 * form.size
+    return smaller or larger
+
+
+def _raised(before: Word | None, font: _Font, x0: float, y0: float, y1: float, sign: str) -> bool:
+    if not sign.isdigit() or before is None:
+        return False
+    return (
+        font.size < 0.8 * before.size
+        and y1 < before.bottom - 0.08 * before.size
+        and abs((y0 + y1) / 2 - before.middle) < before.size
+        and -0.3 * before.size < x0 - before.right < 0.5 * before.size
+    )
+
+
+def _end(words: list[Word], word: Word | None, letters: list[str], form: _Font) -> None:
+    if word is not None and letters:
+        text = "".join(letters)
+        decoded = charsets.by_font(text, form.name)
+        word.text = unicodedata.normalize("NFC", text if decoded is None else decoded)
+        if word.text.strip("\u00ad\u200b\ufeff"):
+            words.append(word)
+    letters.clear()
+
+
+def _font(holder: object, height: float) -> _Font:
+    if not holder:
+        return _Font("", False, False, height * 0.87)
+    size = ctypes.c_float()
+    raw.FPDFTextObj_GetFontSize(holder, ctypes.byref(size))
+    matrix = raw.FS_MATRIX()
+    scale = 1.0
+    if raw.FPDFPageObj_GetMatrix(holder, ctypes.byref(matrix)):
+        scale = (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
+    font = raw.FPDFTextObj_GetFont(holder)
+    name = _font_name(font)
+    low = name.lower()
+    flags = raw.FPDFFont_GetFlags(font) if font else 0
+    stroked = raw.FPDFTextObj_GetTextRenderMode(holder) == 2
+    bold = any(b in low for b in _BOLD_NAMES) or stroked or bool(flags > 0 and flags & (1 << 18))
+    italic = "italic" in low or "oblique" in low or bool(flags > 0 and flags & (1 << 6))
+    return _Font(name, bold, italic, round(size.value * scale, 1))
+
+
+def _font_name(font: object) -> str:
+    if not font:
+        return ""
+    get = getattr(raw, "FPDFFont_GetBaseFontName", None) or raw.FPDFFont_GetFamilyName
+    length = get(font, None, 0)
+    if not 0 < length < 512:
+        return ""
+    buffer = ctypes.create_string_buffer(length)
+    get(font, buffer, length)
+    name = buffer.value.decode("utf-8", "replace")
+    return name.split("+", 1)[1] if "+" in name[:8] else name
+
+
+def _drawn(page: pdfium.PdfPage, left: float, top: float, area: float) -> tuple[list[Rule], bool]:
+    """The rules drawn on the page, and whether a picture covers most of it."""
+    rules: list[Rule] = []
+    picture = False
+    for count, item in enumerate(page.get_objects(max_depth=3)):
+        if count > limit("page_objects"):
+            break
+        if item.type == raw.FPDF_PAGEOBJ_PATH:
+            rules.extend(_rules(item, left, top))
+        elif item.type == raw.FPDF_PAGEOBJ_IMAGE:
+            x0, y0, x1, y1 = item.get_bounds()
+            picture = picture or (x1 - x0) * (y1 - y0) > 0.5 * area
+    return rules, picture
+
+
+def _rules(item: pdfium.PdfObject, left: float, top: float) -> list[Rule]:
+    try:
+        x0, y0, x1, y1 = item.get_bounds()
+    except pdfium.PdfiumError:
+        return []
+    segments = raw.FPDFPath_CountSegments(item.raw)
+    whole = Rule(x0 - left, top - y1, x1 - left, top - y0)
+    thin = min(x1 - x0, y1 - y0) <= _THIN
+    if thin:
+        return [whole] if max(x1 - x0, y1 - y0) >= _SHORTEST else []
+    if not 2 < segments < 5000:
+        return []
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(item.raw, ctypes.byref(fill), ctypes.byref(stroke))
+    if not stroke.value:
+        return []
+    return _segments(item, segments, left, top)
+
+
+def _segments(item: pdfium.PdfObject, count: int, left: float, top: float) -> list[Rule]:
+    matrix = raw.FS_MATRIX()
+    if not raw.FPDFPageObj_GetMatrix(item.raw, ctypes.byref(matrix)):
+        return []
+    x, y = ctypes.c_float(), ctypes.c_float()
+    rules: list[Rule] = []
+    start = last = (0.0, 0.0)
+    for i in range(count):
+        segment = raw.FPDFPath_GetPathSegment(item.raw, i)
+        raw.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+        point = (
+            matrix.a * x.value + matrix.c * y.value + matrix.e - left,
+            top - (matrix.b * x.value + matrix.d * y.value + matrix.f),
+        )
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            start = point
+        elif kind == raw.FPDF_SEGMENT_LINETO:
+            rules.extend(_straight(last, point))
+        if raw.FPDFPathSegment_GetClose(segment):
+            rules.extend(_straight(point, start))
+        last = point
+    return rules
+
+
+def _straight(one: tuple[float, float], other: tuple[float, float]) -> list[Rule]:
+    dx, dy = abs(one[0] - other[0]), abs(one[1] - other[1])
+    if min(dx, dy) > 1.0 or max(dx, dy) < _SHORTEST:
+        return []
+    return [Rule(min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1]))]
