@@ -27,6 +27,7 @@ class Inspector(QTextBrowser):
         self._result = Comparison()
         self._row = ""
         self._figure: tuple[str, str] | None = None
+        self._links: list[tuple[str, str]] = []  # what the links lead to: ids may hold marks that an address may not
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.document().setDocumentMargin(10)
@@ -54,8 +55,7 @@ class Inspector(QTextBrowser):
             self._draw()
 
     def _followed(self, url: QUrl) -> None:
-        source, _, observation = url.toString().removeprefix("figure:").partition("|")
-        self.figure_opened.emit(source, observation)
+        self.figure_opened.emit(*self._links[int(url.path())])
 
     def _draw(self) -> None:
         self.setAccessibleName(say("inspector.title"))
@@ -64,6 +64,7 @@ class Inspector(QTextBrowser):
         if row is None:
             self.setHtml(f'<p style="color:{theme.colours().muted}">{escape(say("inspector.nothing"))}</p>')
             return
+        self._links = []
         parts = [self._head(row), self._status(row), self._target(row)]
         parts += [self._report(r, row.row.cells[r.id]) for r in self._result.readings if r.id in row.row.cells]
         silent = [texts.period(r.report.identity.period) for r in self._result.readings if r.id not in row.row.cells]
@@ -126,7 +127,7 @@ class Inspector(QTextBrowser):
     def _target_line(self, target: Target) -> str:
         said = escape(texts.quantity(target.quantity))
         if target.source and target.observation:
-            said = _link(target.source, target.observation.id, said)
+            said = self._link(target.source, target.observation.id, said)
         notes = [texts.period(target.period), target.issuer or ""]
         if not target.stated:
             notes.append(say("board.derived"))
@@ -144,7 +145,7 @@ class Inspector(QTextBrowser):
 
     def _observation(self, reading: Reading, observation: Observation) -> str:
         colours = theme.colours()
-        said = _link(reading.id, observation.id, escape(texts.figure(observation)))
+        said = self._link(reading.id, observation.id, escape(texts.figure(observation)))
         notes = [say(f"role.{observation.role}")]
         if observation.period != reading.report.identity.period:
             notes.append(texts.period(observation.period))
@@ -163,6 +164,11 @@ class Inspector(QTextBrowser):
                 f"{escape(found.after)}”</p>"
             )
         return f'<p style="margin-bottom:2px"><b>{said}</b> · {escape(" · ".join(notes))}</p>{words}'
+
+    def _link(self, source: str, observation: str, said: str) -> str:
+        self._links.append((source, observation))
+        look = f"text-decoration:none; color:{theme.colours().accent}"
+        return f'<a style="{look}" href="figure:{len(self._links) - 1}">{said}</a>'
 
 
 def _match(cell: IndicatorCell) -> str:
@@ -187,7 +193,3 @@ def _heading(text: str) -> str:
 def _quiet(text: str) -> str:
     return f'<p style="color:{theme.colours().muted}; margin-top:0; margin-bottom:3px">{escape(text)}</p>'
 
-
-def _link(source: str, observation: str, said: str) -> str:
-    look = f"text-decoration:none; color:{theme.colours().accent}"
-    return f'<a style="{look}" href="figure:{source}|{observation}">{said}</a>'
