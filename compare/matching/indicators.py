@@ -236,6 +236,8 @@ def _edge(one: int, other: int, nodes: Sequence[_Node], rarity: Mapping[str, flo
     figure, differ = _figures(a, b)
     near = _nearness(a, b, places)
     size = _size(a, b)
+    if a.place and b.place and near < 0 and not figure:
+        return None  # "Inspections" of kitchens and of fire safety: such a name says what it means by its place
     score = name * (0.7 + 0.3 * unit) + SAME_FIGURE * figure + near - FAR_SIZE * (1 - size)
     if near > 0:
         score += HELD * held(a.name, b.name, rarity)

@@ -26,7 +26,8 @@ from compare.wording import match_key
 LEAST = 0.36  # of a pair of sections that may be partners
 LEAST_OF_CLUSTERS = 0.3  # of the mean over all pairs when two rows grow together
 LEAST_COVER = 0.42  # of a section that is added to a row because it covers it
-LEAST_SCORE_COVERED = 0.3  # with one of the row's sections, of a section that is added to it
+LEAST_SCORE_COVERED = 0.34  # with one of the row's sections, of a section that is added to it
+LEAST_WITHOUT_FIGURES = 0.42  # the same of tasks and shortcomings: no figures stand in them to tell more
 LEAST_ACROSS = 0.4  # of a pair that makes one row of two that a merged section belongs to
 
 SectionLinks = Iterable[tuple[Key, Key, bool]]
@@ -151,7 +152,8 @@ def _best_cover(
         cover = float(like.covers[node, row.core].mean())
         score = float(like.scores[node, row.core].max())
         general = _is_general(p, row, found)
-        if cover < LEAST_COVER or (score < LEAST_SCORE_COVERED and not general):
+        least = LEAST_SCORE_COVERED if p.function in ("results", "measures") else LEAST_WITHOUT_FIGURES
+        if cover < LEAST_COVER or (score < least and not general):
             continue
         if general and _has_own_general(row, home[node], found):
             continue

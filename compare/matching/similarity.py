@@ -35,6 +35,7 @@ WEIGHTS: Mapping[str, float] = {
 }
 _PART_OF_TOPIC = 0.5  # what "economy.farming" shares with "economy.industry": both are of the economy
 _MIXED_SHAPES = {("head", "topical"): 0.45, ("head", "nested"): 0.75, ("nested", "topical"): 1.0}
+_TOPIC_AS_HEADING = 0.6  # how far one topic under other words ("Đền ơn đáp nghĩa") is one heading
 _GENERAL_COVERS = 0.7  # how far "Hạn chế" covers the "Hạn chế" of one topic of another report
 _RESULTS_HEAD = 0.2  # a head of all results against one topic: parents go with parents
 
@@ -74,12 +75,13 @@ def _own_parts(profiles: Sequence[Profile]) -> dict[str, tuple[Matrix, Matrix]]:
     topics = _vectors(profiles, _weighed_topics, weigh=False)
     words = _vectors(profiles, lambda p: p.words)
     names = _vectors(profiles, lambda p: p.names)
-    heading = np.maximum(terms @ terms.T, _by_letters(profiles))
+    topic = topics @ topics.T
+    heading = np.maximum(np.maximum(terms @ terms.T, _by_letters(profiles)), topic * _TOPIC_AS_HEADING)
     purpose = _vectors(profiles, lambda p: dict.fromkeys(p.own.said, 1))
     return {
         "purpose": (_purpose(profiles, purpose @ purpose.T), _where(profiles, _says_purpose) * WEIGHTS["purpose"]),
         "heading": (heading, _where(profiles, lambda p: bool(p.terms) and p.shape != "head") * WEIGHTS["heading"]),
-        "topic": (topics @ topics.T, _where(profiles, lambda p: bool(p.topics)) * WEIGHTS["topic"]),
+        "topic": (topic, _where(profiles, lambda p: bool(p.topics)) * WEIGHTS["topic"]),
         "content": (_stretched(words @ words.T), _where(profiles, lambda p: len(p.words) >= 10) * WEIGHTS["content"]),
         "indicators": (
             _stretched(names @ names.T),

@@ -1,0 +1,140 @@
+"""Indicators: text and table in one row, short names by their place, and what must not be joined."""
+
+from __future__ import annotations
+
+from compare.comparison import IndicatorRow, Links, Reading
+from compare.matching import align
+from tests.compare.matching.build import written
+
+
+def reading(name: str, period: str, text: str, language: str = "vi", kind: str = "quarter") -> Reading:
+    return written(name, kind, period, language, text).reading
+
+
+def rows(*readings: Reading, links: Links | None = None) -> list[set[str]]:
+    """The names in each row."""
+    return [_names(row) for row in align(readings, links or Links()).indicators]
+
+
+def _names(row: IndicatorRow) -> set[str]:
+    return {o.indicator for cell in row.cells.values() for o in cell.observations}
+
+
+def test_the_figure_of_the_text_joins_the_table() -> None:
+    found = rows(
+        reading(
+            "a",
+            "2024-Q1",
+            """
+            # 1. Thủy sản
+            = x | khai thác | 8240 tấn | 2024-Q1 | actual
+            = y | nuôi trồng | 1110 tấn | 2024-Q1 | actual
+            = z | Tổng sản lượng thủy sản | 9350 tấn | 2024-Q1 | actual
+            # Phụ biểu
+            = x | Sản lượng khai thác hải sản | 8240 tấn | 2024-Q1 | actual
+            = y | Sản lượng nuôi trồng thủy sản | 1110 tấn | 2024-Q1 | actual
+            """,
+        )
+    )
+    assert {"khai thác", "Sản lượng khai thác hải sản"} in found
+    assert {"nuôi trồng", "Sản lượng nuôi trồng thủy sản"} in found
+    assert {"Tổng sản lượng thủy sản"} in found
+
+
+def test_rate_and_count_are_two_rows() -> None:
+    text = "# Giảm nghèo\n= a | Hộ nghèo | 268 hộ | 2024 | actual\n= b | Hộ nghèo | 1.08 % | 2024 | actual"
+    assert len(rows(reading("a", "2024", text, kind="year"))) == 2
+
+
+def test_one_thing_in_two_scales_is_one_row() -> None:
+    first = reading("a", "2024-Q1", "# Ngân sách\n= a | Chi ngân sách | 168.5 tỷ đồng | 2024-Q1 | actual")
+    second = reading("b", "2024-H1", "# Ngân sách\n= a | Chi ngân sách | 401200 triệu đồng | 2024-H1 | actual")
+    assert rows(first, second) == [{"Chi ngân sách"}]
+
+
+def test_a_contradiction_stays_in_one_row() -> None:
+    text = "# {}\n= a | Thu ngân sách trên địa bàn | {} tỷ đồng | 2024 | actual"
+    first = reading("a", "2024", text.format("Ngân sách", "1214.5"), kind="year")
+    second = reading("b", "2024", text.format("Tài chính - ngân sách", "1241.5"), kind="year")
+    assert len(rows(first, second)) == 1
+
+
+def test_short_names_of_two_sections_are_two_rows() -> None:
+    text = """
+        # Fire safety
+        = f | Inspections | 268 inspections | {0} | actual
+        # Restaurants and food
+        = r | Inspections | 940 inspections | {0} | actual
+        """
+    found = align(
+        [reading("a", "2025-Q1", text.format("2025-Q1"), "en"), reading("b", "2025-Q3", text.format("2025-Q3"), "en")],
+        Links(),
+    )
+    assert [sorted(row.cells) for row in found.indicators] == [["a", "b"], ["a", "b"]]
+
+
+def test_two_figures_of_one_report_keep_likely_names_apart() -> None:
+    text = """
+        # Giáo dục
+        = a | Tỷ lệ học sinh giỏi cấp huyện | 12.5 % | 2024 | actual
+        = b | Tỷ lệ học sinh giỏi cấp tỉnh | 3.1 % | 2024 | actual
+        """
+    assert len(rows(reading("a", "2024", text, kind="year"))) == 2
+
+
+def test_a_comparison_without_a_level_joins_the_row_of_its_name() -> None:
+    first = reading("a", "2024-Q1", "# Ngân sách\n= a | Thu ngân sách trên địa bàn | 268 tỷ đồng | 2024-Q1 | actual")
+    second = reading("b", "2024-H1", "# Ngân sách\n= a | thu ngân sách trên địa bàn | - | 2024-H1 | actual")
+    assert len(rows(first, second)) == 1
+
+
+def test_the_row_is_named_by_the_target_document() -> None:
+    plan = reading(
+        "a", "2024", "# Các chỉ tiêu\n= a | Tỷ lệ tham gia bảo hiểm y tế | 95.5 % | 2024 | target", kind="resolution"
+    )
+    report = reading("b", "2024-Q1", "# Y tế\n= a | bảo hiểm y tế | 94.2 % | 2024-Q1 | actual")
+    (row,) = align([report, plan], Links()).indicators
+    assert row.name == "Tỷ lệ tham gia bảo hiểm y tế"
+    assert row.unit == "%"
+
+
+def test_a_row_stands_in_its_topic_not_in_the_table_of_all_measures() -> None:
+    report = reading(
+        "a",
+        "2024-Q1",
+        """
+        # Ngân sách, đầu tư
+        = a | thu ngân sách trên địa bàn | 268 tỷ đồng | 2024-Q1 | actual
+        # Biểu số liệu kèm theo
+        = a | Thu NSNN trên địa bàn | 268 tỷ đồng | 2024-Q1 | actual
+        = b | Tỷ lệ che phủ rừng | 41 % | 2024-Q1 | actual
+        """,
+    )
+    found = align([report], Links())
+    budget = next(row for row in found.indicators if "NSNN" in row.name or "ngân sách" in row.name)
+    assert next(s.title for s in found.sections if s.id == budget.section) == "Ngân sách, đầu tư"
+
+
+def test_what_the_user_joined_and_separated() -> None:
+    first = reading(
+        "a",
+        "2024-Q1",
+        "# Y tế\n= a | Lượt khám | 900 lượt | 2024-Q1 | actual\n= b | Tiêm chủng | 91 % | 2024-Q1 | actual",
+    )
+    second = reading(
+        "b",
+        "2024-H1",
+        "# Y tế\n= a | Bệnh nhân | 1900 lượt | 2024-H1 | actual\n= b | Tiêm chủng | 93 % | 2024-H1 | actual",
+    )
+    links = Links(indicators=((("a", "o0"), ("b", "o0"), True), (("a", "o1"), ("b", "o1"), False)))
+    found = align([first, second], links).indicators
+    assert [_names(row) for row in found if len(row.cells) == 2] == [{"Lượt khám", "Bệnh nhân"}]
+    assert all(cell.by_hand for row in found if len(row.cells) == 2 for cell in row.cells.values())
+
+
+def test_a_row_keeps_its_id_when_the_file_or_a_later_report_changes() -> None:
+    text = "# Y tế\n= a | Lượt khám | 900 lượt | {0} | actual"
+    first, again = reading("a", "2024-Q1", text.format("2024-Q1")), reading("z", "2024-Q1", text.format("2024-Q1"))
+    later = reading("b", "2024-H1", text.format("2024-H1"))
+    ids = [align(given, Links()).indicators[0].id for given in ([first], [again], [first, later])]
+    assert len(set(ids)) == 1

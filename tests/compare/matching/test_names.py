@@ -1,0 +1,76 @@
+"""Names of indicators: traps that letters fall into, and variants that say one thing."""
+
+from __future__ import annotations
+
+import pytest
+
+from compare.matching.names import clash, likeness, read_name, unit_likeness
+from compare.messages import Language
+
+TRAPS: dict[str, tuple[Language, str, str]] = {
+    "revenue, spending": ("vi", "Thu ngân sách", "Chi ngân sách"),
+    "collected, kept": ("vi", "Thu ngân sách trên địa bàn", "Thu ngân sách huyện được hưởng"),
+    "poor, near-poor": ("vi", "Tỷ lệ hộ nghèo", "Tỷ lệ hộ cận nghèo"),
+    "export, import": ("vi", "Kim ngạch xuất khẩu", "Kim ngạch nhập khẩu"),
+    "town, country": ("vi", "Tỷ lệ dân số đô thị dùng nước sạch", "Tỷ lệ dân số nông thôn dùng nước sạch"),
+    "nominal, constant": ("vi", "Giá trị sản xuất (giá hiện hành)", "Giá trị sản xuất (giá so sánh)"),
+    "checked, supervised": ("vi", "Tổ chức đảng được kiểm tra", "Tổ chức đảng được giám sát"),
+    "advanced, model": ("vi", "Xã đạt chuẩn NTM nâng cao", "Xã đạt chuẩn NTM kiểu mẫu"),
+    "before, after tax": ("vi", "Lợi nhuận trước thuế", "Lợi nhuận sau thuế"),
+    "running, capital": ("en", "Operating expenditure", "Capital expenditure"),
+    "two limits": ("en", "Calls answered within 45 seconds", "Calls answered within 90 seconds"),
+    "girls, boys": ("en", "Girls completing the school year", "Boys completing the school year"),
+}
+
+
+@pytest.mark.parametrize(("language", "one", "other"), TRAPS.values(), ids=TRAPS)
+def test_a_trap_clashes(language: Language, one: str, other: str) -> None:
+    assert clash(read_name(one, language), read_name(other, language))
+
+
+VARIANTS: dict[str, tuple[Language, str, str]] = {
+    "an abbreviation": ("vi", "Tỷ lệ tham gia BHYT", "Tỷ lệ tham gia bảo hiểm y tế"),
+    "two verbs": ("vi", "Sản lượng khai thác hải sản", "Sản lượng đánh bắt hải sản"),
+    "filler before": ("vi", "Tổng thu NSNN trên địa bàn", "Thu ngân sách trên địa bàn"),
+    "another order": ("vi", "Vốn đầu tư công giải ngân", "Giải ngân vốn đầu tư công"),
+    "a compound is no contrast": ("vi", "Tỷ lệ thu gom rác thải", "Rác thải được thu gom"),
+    "numbers of words": ("en", "Potholes repaired within five days", "repair potholes within 5 days"),
+    "two nouns": ("en", "Operating spending", "Operating expenditure"),
+    "to date": ("en", "Trees planted (YTD)", "trees planted"),
+}
+
+
+@pytest.mark.parametrize(("language", "one", "other"), VARIANTS.values(), ids=VARIANTS)
+def test_a_variant_is_alike(language: Language, one: str, other: str) -> None:
+    first, second = read_name(one, language), read_name(other, language)
+    assert not clash(first, second)
+    assert likeness(first, second, {}) >= 0.65
+
+
+def test_a_subset_is_not_the_same() -> None:
+    whole, part = read_name("Thu nội địa", "vi"), read_name("Thu nội địa từ doanh nghiệp nước ngoài", "vi")
+    assert likeness(whole, part, {}) < 0.6
+
+
+def test_names_that_each_have_a_word_of_their_own_are_less_alike_than_one_that_is_longer() -> None:
+    industry = read_name("Giá trị sản xuất công nghiệp", "vi")
+    farming, longer = (read_name(f"Giá trị sản xuất {of}", "vi") for of in ("nông nghiệp", "công nghiệp chế biến"))
+    assert likeness(industry, farming, {}) < likeness(industry, longer, {})
+
+
+UNITS = {
+    "share and count": ("%", "hộ", 0.0),
+    "money and share": ("tỷ đồng", "%", 0.0),
+    "money and money for each": ("triệu đồng", "triệu đồng/người/năm", 0.0),
+    "scales": ("tỷ đồng", "triệu đồng", 1.0),
+    "lengths": ("km", "metres", 1.0),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), UNITS.values(), ids=UNITS)
+def test_units(one: str, other: str, expected: float) -> None:
+    assert unit_likeness(one, other) == expected
+
+
+def test_two_counted_nouns_may_be_one_count() -> None:
+    assert unit_likeness("lao động", "người") > 0

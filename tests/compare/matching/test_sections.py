@@ -1,0 +1,120 @@
+"""Sections: what goes together, what is kept apart, what the user said."""
+
+from __future__ import annotations
+
+import pytest
+
+from compare.comparison import Links, Reading, SectionRow
+from compare.matching import align
+from compare.matching.profiles import read_heading
+from compare.matching.sections import section_rows
+from compare.messages import words
+from tests.compare.matching.build import written
+
+
+def reading(name: str, period: str, text: str, language: str = "vi", kind: str = "quarter") -> Reading:
+    return written(name, kind, period, language, text).reading
+
+
+def headings(rows: tuple[SectionRow, ...], readings: list[Reading]) -> list[set[str]]:
+    """The headings of each row that has more than one."""
+    names = {(r.id, s.id): s.heading or "" for r in readings for s in r.report.sections}
+    found = [{names[source, i] for source, cell in row.cells.items() for i in cell.sections} for row in rows]
+    return [row for row in found if len(row) > 1]
+
+
+SAME_TOPIC = {
+    "numbers and periods left off": ("I. Kết quả quý I: Công tác dân vận", "3/ Công tác dân vận 6 tháng đầu năm"),
+    "an abbreviation": ("Xây dựng nông thôn mới", "Chương trình MTQG xây dựng NTM"),
+    "a whole claim": ("Y tế, dân số", "Công tác chăm sóc sức khỏe Nhân dân được tăng cường"),
+    "no word in common": ("Đền ơn đáp nghĩa", "Chính sách người có công"),
+    "a merged order": ("Quốc phòng, quân sự địa phương", "Công tác quân sự - quốc phòng được tăng cường"),
+}
+
+
+@pytest.mark.parametrize(("one", "other"), SAME_TOPIC.values(), ids=SAME_TOPIC)
+def test_one_topic_under_two_headings(one: str, other: str) -> None:
+    first = reading("a", "2023-Q1", f"# {one}\n# Công tác văn phòng\n# Giải phóng mặt bằng")
+    second = reading("b", "2023-H1", f"# Bồi thường, tái định cư\n# {other}\n# Công tác tổ chức, cán bộ")
+    assert {one, other} in headings(section_rows([first, second], ()), [first, second])
+
+
+FUNCTIONS = {
+    "Kết quả thực hiện nhiệm vụ quý I": "results",
+    "Nhiệm vụ trọng tâm quý II": "tasks",
+    "Kế hoạch 6 tháng cuối năm": "tasks",
+    "Công tác tài chính - kế hoạch": None,
+    "Khó khăn, hạn chế và nguyên nhân": "shortcomings",
+    "Bối cảnh, thuận lợi, khó khăn": "context",
+    "Kết quả thực hiện các chỉ tiêu chủ yếu": "measures",
+    "Đề xuất, kiến nghị": "proposals",
+    "Giải quyết kiến nghị của cử tri": None,
+}
+
+
+@pytest.mark.parametrize(("heading", "function"), FUNCTIONS.items())
+def test_what_a_heading_is_for(heading: str, function: str | None) -> None:
+    assert read_heading(heading, "vi").function == function
+
+
+def test_results_and_tasks_of_one_topic_are_kept_apart() -> None:
+    first = reading("a", "2023-Q1", "# I. Kết quả\n## 1. Kinh tế\n# II. Nhiệm vụ quý II\n## 1. Kinh tế")
+    second = reading("b", "2023-H1", "# A. Tình hình\n## 1. Phát triển kinh tế\n# B. Phương hướng\n## 1. Về kinh tế")
+    rows = section_rows([first, second], ())
+    cells = {(row.cells["a"].sections, row.cells["b"].sections) for row in rows if len(row.cells) == 2}
+    assert cells == {(("s0",), ("s0",)), (("s1",), ("s1",)), (("s2",), ("s2",)), (("s3",), ("s3",))}
+
+
+def test_one_heading_under_two_parents_is_kept_apart() -> None:
+    text = "# {0}\nTrồng lúa.\n## Hạn chế\nSâu bệnh.\n# {1}\nKết nạp đảng viên.\n## Hạn chế\nSinh hoạt chi bộ."
+    first = reading("a", "2023-Q1", text.format("I. Kinh tế", "II. Công tác xây dựng Đảng"))
+    second = reading("b", "2023-H1", text.format("I. Công tác xây dựng Đảng", "II. Phát triển kinh tế"))
+    rows = section_rows([first, second], ())
+    together = {(row.cells["a"].sections, row.cells["b"].sections) for row in rows if len(row.cells) == 2}
+    assert together == {(("s0",), ("s2",)), (("s1",), ("s3",)), (("s2",), ("s0",)), (("s3",), ("s1",))}
+
+
+def test_a_merged_section_stands_in_every_row_it_covers() -> None:
+    first = reading("a", "2025-Q1", "# Roads\nPotholes.\n# Transit\nBuses.", "en")
+    second = reading("b", "2025-H1", "# Roads and transit\nPotholes and buses.", "en")
+    rows = [row for row in section_rows([first, second], ()) if len(row.cells) == 2]
+    assert sorted(row.cells["a"].sections for row in rows) == [("s0",), ("s1",)]
+    assert all(row.cells["b"].sections == ("s0",) for row in rows)
+
+
+def test_a_new_and_a_dropped_section_have_rows_of_their_own() -> None:
+    first = reading("a", "2023-Q1", "# Chăn nuôi, thú y\nĐàn bò.\n# Thi đua, khen thưởng\nTặng giấy khen.")
+    second = reading("b", "2023-H1", "# Chăn nuôi\nĐàn bò.\n# Công tác dân tộc, tôn giáo\nCác chức sắc.")
+    rows = section_rows([first, second], ())
+    alone = {next(iter(row.cells.values())).heading for row in rows if len(row.cells) == 1}
+    assert alone == {"Thi đua, khen thưởng", "Công tác dân tộc, tôn giáo"}
+
+
+def test_what_the_user_separated_stays_apart_and_what_he_joined_together() -> None:
+    first = reading("a", "2023-Q1", "# Kinh tế\n# Văn hóa, xã hội")
+    second = reading("b", "2023-H1", "# Kinh tế\n# Quốc phòng, an ninh")
+    links = ((("a", "s0"), ("b", "s0"), False), (("a", "s1"), ("b", "s1"), True))
+    rows = section_rows([first, second], links)
+    together = [(row.cells["a"].sections, row.cells["b"].sections) for row in rows if len(row.cells) == 2]
+    assert together == [(("s1",), ("s1",))]
+    assert all(cell.by_hand for row in rows if len(row.cells) == 2 for cell in row.cells.values())
+
+
+def test_the_parts_of_a_score_have_names_and_weights_that_add_up() -> None:
+    first = reading("a", "2023-Q1", "# Kinh tế\n= x | Thu ngân sách | 12 tỷ đồng | 2023-Q1 | actual")
+    second = reading("b", "2023-H1", "# Kinh tế\n= x | Thu ngân sách | 25 tỷ đồng | 2023-H1 | actual")
+    alignment = align([first, second], Links())
+    cells = [cell for row in (*alignment.sections, *alignment.indicators) for cell in row.cells.values()]
+    for cell in cells:
+        assert 0 <= cell.confidence <= 1
+        assert not cell.parts or sum(part.weight for part in cell.parts) == pytest.approx(1, abs=0.01)
+        for part in cell.parts:
+            assert words(f"matching.part.{part.name}", "vi")
+            assert words(f"matching.part.{part.name}", "en")
+
+
+def test_a_row_keeps_its_id_when_a_later_report_comes() -> None:
+    first = reading("a", "2023-Q1", "# Kinh tế\n# Văn hóa, xã hội")
+    second = reading("b", "2023-H1", "# Phát triển kinh tế\n# Lĩnh vực văn hóa - xã hội")
+    before = {row.id for row in section_rows([first], ())}
+    assert before == {row.id for row in section_rows([first, second], ())}
