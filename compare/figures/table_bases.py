@@ -11,6 +11,7 @@ from typing import Literal
 
 from compare.figures.table_grid import is_figure
 from compare.figures.table_periods import NOTHING, Said, said_in
+from compare.figures.table_units import unit_in
 from compare.figures.table_words import (
     COMPARING_GROUPS,
     ROLE_GROUPS,
@@ -71,7 +72,7 @@ def comparing_of(path: tuple[str, ...], cells: list[str]) -> Comparing | None:
     form: Form | None = "delta" if change else "ratio" if of_base or completion or sides else "share" if share else None
     if found_in(text, "comparing.index"):
         form = "ratio"
-    unit = points.group() if (points := _POINTS.search(text)) else "%" if percent else None
+    unit = points.group() if (points := _POINTS.search(text)) else "%" if percent else unit_in(leaf) or None
     versus = versus_words(after) or (versus_words(text) if base.said.is_empty else None)
     if versus is None and marker and found_in(after, "comparing.base.other"):
         versus = "other"
@@ -172,6 +173,6 @@ def assigner_of(path: tuple[str, ...]) -> str | None:
     """Whose plan it is: the words before "giao"."""
     for text in reversed(path):
         found = re.search(r"((?:[^\W\d_]+\s+){1,3})giao\b", without_brackets(text), re.IGNORECASE)
-        if found and (who := residue(found[1], ("roles.target", "comparing.marker", "filler.words"))):
+        if found and (who := residue(found[1], ("roles.target", "roles.assigned", "comparing.marker", "filler.edges"))):
             return f"{who} giao"
     return None

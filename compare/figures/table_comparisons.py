@@ -15,7 +15,7 @@ from typing import Literal
 from compare.figures.table_cells import CellFigure
 from compare.figures.table_headers import Column
 from compare.figures.table_levels import Level
-from compare.figures.table_words import residue
+from compare.figures.table_words import begins_with, residue
 from compare.observation import RelationKind, Versus
 from compare.period import Period
 from compare.wording import match_key
@@ -159,6 +159,10 @@ def _allowed(column: Column, of: Level, base: Level) -> bool:
         return False
     if said.form != "share" and base.period.begin > of.period.end:
         return False
+    if said.base.said.year and base.period.end.year != said.base.said.year:
+        return False
+    if said.form in (None, "delta") and base.period == of.period and base.role == of.role:
+        return False
     return not (of.role == "target" and base.role != "target" and base.period == of.period)
 
 
@@ -193,6 +197,9 @@ def _level_of(column: Column, levels: Sequence[Level], report: Period) -> Level 
     current = [level for level in levels if level.role != "target" and not level.based]
     if said.of.role == "target" or not current:
         current = [level for level in levels if level.role == "target"] or current or list(levels)
+    counted = [level for level in current if _counts(level, said.unit)]
+    if counted:
+        return counted[0]
     timed = [level for level in current if _same_piece(column, level)]
     current = timed or current
     left = [level for level in current if level.column.index < column.index]
@@ -207,6 +214,11 @@ def _level_of(column: Column, levels: Sequence[Level], report: Period) -> Level 
     if said.versus in _PLAN and len(run) > 1:
         return max(run, key=lambda level: (level.period.days, level.column.index))
     return nearest
+
+
+def _counts(level: Level, unit: str | None) -> bool:
+    """Whether a level's own words name the counted noun a change is given in: "Số vụ" and "(vụ)"."""
+    return bool(unit) and match_key(unit or "") in match_key(level.column.measure).split()
 
 
 def _is_level(index: int, levels: Sequence[Level]) -> bool:
@@ -256,6 +268,9 @@ def _versus(column: Column, fit: _Fit | None, of: Level | None, levels: Sequence
 
 def versus_of(period: Period, base: Period, report: Period) -> Versus:
     """What kind of base `base` is to `period` by their times."""
+    years = period.end.year - period.begin.year
+    if period.kind == base.kind == "span" and years == base.end.year - base.begin.year == 1:
+        return "previous_year" if base.end.year == period.end.year - 1 else "other"
     if period.kind == "year" or (period.kind == "span" and base.kind == "year"):
         if base.end.year == period.end.year - 1 and period.kind == "year":
             return "previous_year"
@@ -287,12 +302,14 @@ def hidden_share(column: Column, levels: Sequence[Level], rows: Sequence[int], f
 
     "Giải quyết | Tỷ lệ giải quyết (%)", "Milestones met | % met": arithmetic must agree in most of two rows or more.
     """
-    left = [level for level in levels if level.column.index < column.index and level.column.unit != "%"]
     words = set(match_key(residue(column.measure, ("comparing.share",))).split())
+    left = [level for level in levels if level.column.index < column.index and level.column.unit != "%"]
     if column.unit != "%" or not left or not words:
         return False
     of = max(left, key=lambda level: level.column.index)
     if not words <= set(match_key(of.column.measure).split()):
         return False
+    if begins_with(column.measure, "comparing.structure"):
+        return True
     shares = [_share_fitting(column.index, of, base, "ratio", rows, figures) for base in levels if base is not of]
     return len(rows) > 1 and max(shares, default=0.0) >= _FIT

@@ -239,9 +239,9 @@ def _withoutrole_of(text: str) -> str:
 def _trimmed(text: str) -> str:
     """`text` without the words that lead to or from a time at its ends."""
     words = text.strip(" ,;:-–").split()
-    filler = lexicon().phrases["filler.words"] - lexicon().phrases["roles.actual"]
-    while words and match_key(words[-1]) in filler:
+    edges = lexicon().phrases["filler.edges"]
+    while words and match_key(words[-1]) in edges:
         words.pop()
-    while words and match_key(words[0]) in filler and not begins_with(" ".join(words), "rows.measure"):
+    while words and match_key(words[0]) in edges:
         words.pop(0)
     return " ".join(words)

@@ -57,6 +57,9 @@ def _period(column: Column, levels: Sequence[Column], own: Period, context: Cont
     if said.relative == "same_period" and not (said.part or said.day):
         beside = _beside(column, levels, context.period)
         return resolve(said, beside) or own
+    only_running = said.relative == "to_date" and not (said.part or said.year or said.day)
+    if only_running and own != context.period:
+        return own
     found = resolve(said, context.period)
     if found is not None:
         return found

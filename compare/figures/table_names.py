@@ -51,8 +51,8 @@ def title_of(caption: str) -> Title:
     words = re.split(r"[,;:]", text)[0].split()
     while words and (lead := _leads(" ".join(words))):
         words = words[lead:]
-    filler = lexicon().phrases["filler.words"]
-    while words and match_key(words[-1]) in filler:
+    edges = lexicon().phrases["filler.edges"]
+    while words and match_key(words[-1]) in edges:
         words.pop()
     return Title(" ".join(words).strip(" .:-–"), divided)
 
@@ -84,7 +84,7 @@ def name_of(row: Row, column: Column, names: Column, title: Title, has_units: bo
 def _uses_subject(names: Column, title: Title) -> bool:
     """Whether rows need the title's subject: places and classes do, things where the title divides or measures them."""
     thing = is_one_of(names.path[-1] if names.path else "", "columns.thing")
-    measured = begins_with(title.subject, "rows.measure") is not None
+    measured = begins_with(title.subject, "rows.measure") is not None and not title.subject.isascii()
     return bool(title.subject) and (title.divided or not thing or measured)
 
 
@@ -113,7 +113,8 @@ def counted_noun(row: Row, column: Column, names: Column, title: Title, language
             return "%"
         if unit := _known_noun(text, language):
             return unit
-    return next((noun for text in texts if (noun := _noun(text, language))), "")
+    within = (noun for text in texts if language == "vi" and (noun := _noun_within(text)))
+    return next(within, "") or next((noun for text in texts if (noun := _noun(text, language))), "")
 
 
 def names_counted(measure: str, language: Language) -> bool:
@@ -166,14 +167,14 @@ def _classed(row: Row, names: Column, subject: str) -> str:
 
 def _known_noun(text: str, language: Language) -> str:
     """The counted noun of a text where the lexicons know one; "" where they do not."""
+    stripped = _NUMBER_OF.sub("", clean_name(text))
+    if stripped != clean_name(text) and stripped and match_key(stripped) not in lexicon().counted:
+        return _noun(stripped, language)
     counted = lexicon().counted
     key = f" {match_key(text)} "
     known = [noun for noun in counted if f" {noun} " in key]
     if known:
         return counted[max(known, key=len)]
-    stripped = _NUMBER_OF.sub("", clean_name(text))
-    if stripped != clean_name(text) and stripped:
-        return _noun(stripped, language)
     if language == "en":
         return _plural(stripped)
     words = words_of(tokenize(meant(stripped.lower()).text))
@@ -188,6 +189,14 @@ def _noun(text: str, language: Language) -> str:
     tokens = tokenize(meant(stripped[:1].lower() + stripped[1:]).text)
     found = unit_at(tokens, words_of(tokens), 0, language) if tokens else None
     return found.text if found else stripped
+
+
+def _noun_within(text: str) -> str:
+    """The first known counted noun of a Vietnamese phrase: "kết nạp đảng viên" counts đảng viên."""
+    tokens = tokenize(meant(text.lower()).text)
+    words = words_of(tokens)
+    found = (unit_at(tokens, words, at) for at in range(len(words)) if is_counted_noun(words, at))
+    return next((unit.text for unit in found if unit), "")
 
 
 def _plural(text: str) -> str:

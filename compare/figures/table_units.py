@@ -15,6 +15,7 @@ from compare.wording import match_key
 _UNIT_LABEL = re.compile(
     r"^(?:đvt|đv tính|đơn vị tính|đơn vị|units?)\s*[:：]\s*|^(?:đvt|đv tính|đơn vị tính)\s+", re.IGNORECASE
 )
+_THOUSANDS = re.compile(r"^(US\$|[$£€])\s?[’']?000s?$")
 _SCALED_UNIT = re.compile(r"^1[.,]?000\s+(?=\D)")
 _MONEY_TAIL = re.compile(r"(?:US\$|[$£€])\s?(?:k|m|mn|bn|tn|million|billion|thousand|’?000)?\s*$", re.IGNORECASE)
 
@@ -38,6 +39,9 @@ def unit_in(text: str) -> str:
 
 def is_known_unit(text: str) -> bool:
     """Whether `text` is a measure, a currency or a scale, rather than a counted noun."""
+    first, *more = text.split()[:4] or [""]
+    if 0 < len(more) < 3 and len(first) > 2 and "/" not in first and first.isascii() and is_known_unit(first):
+        return True
     unit = parse_unit(text)
     scale_alone = match_key(text) in ("million", "billion", "thousand", "nghìn", "triệu", "tỷ")
     return bool(text) and (scale_alone or (not unit.counted and bool(unit.base) and _measured(text)))
@@ -46,6 +50,7 @@ def is_known_unit(text: str) -> bool:
 def clean_unit(text: str) -> str:
     """A unit as it is to be kept: without its label and brackets, "1.000 đồng" as "nghìn đồng"."""
     unit = _UNIT_LABEL.sub("", text.strip().strip("()").strip()).strip(" :.;")
+    unit = _THOUSANDS.sub(r"\1 thousand", unit)
     return " ".join(_SCALED_UNIT.sub("nghìn ", unit).split())
 
 
@@ -61,7 +66,7 @@ def _as_unit(inside: str) -> str:
         return unit
     labelled = unit != inside.strip()
     said, left = said_in(unit)
-    groups = (*ROLE_GROUPS, *COMPARING_GROUPS, "comparing.base.whole", "rows.part", "filler.words")
+    groups = (*ROLE_GROUPS, *COMPARING_GROUPS, "comparing.base.whole", "rows.part", "rows.generic", "filler.edges")
     if any(c.isdigit() for c in unit) or not said.is_empty or not residue(left, groups) or len(unit.split()) > 4:
         return unit if labelled and not said_in(unit)[0].day else ""
     return unit if unit[0].isalpha() and "+" not in unit else ""

@@ -120,10 +120,11 @@ def _as_comparisons(found: tuple[Column, ...], caption: str) -> tuple[Column, ..
         "delta" if growth else "share", versus_words(caption) if growth else None, "%", NO_SIDE, NO_SIDE
     )
     return tuple(
-        replace(column, kind="comparison", comparing=comparing, measure="") if column.kind == "level" and not column.unit
+        replace(column, kind="comparison", comparing=comparing, measure="")
+        if column.kind == "level" and not column.unit
         else column
         for column in found
-    )  # fmt: skip
+    )
 
 
 def _with_hidden_shares(

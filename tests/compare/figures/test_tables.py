@@ -1,0 +1,289 @@
+"""Tables: headings, rows, levels, comparisons and cells, each by a small table of its own."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from compare.figures.context import Context
+from compare.figures.numerals import ENGLISH, VIETNAMESE
+from compare.figures.table_cells import notation_of, read_cell
+from compare.figures.table_grid import segments
+from compare.figures.table_headers import columns
+from compare.figures.table_names import title_of
+from compare.figures.table_periods import along, resolve, said_in
+from compare.figures.table_units import unit_in
+from compare.figures.tables import observe_table
+from compare.messages import Language, render
+from compare.observation import Observation
+from compare.period import parse
+from compare.report import Block, ReportKind
+
+OWN = Path(__file__).parents[2] / "gold_own"
+
+
+def grid(text: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(cell.strip() for cell in line.split("|")) for line in text.strip().splitlines())
+
+
+def observe(
+    text: str, period: str = "2024", caption: str | None = None, language: Language = "vi", kind: ReportKind = "year"
+) -> list[Observation]:
+    notation = VIETNAMESE if language == "vi" else ENGLISH
+    context = Context("s", "1", "b", parse(period), language, kind, notation=notation)
+    return observe_table(Block("b", "table", "", rows=grid(text), caption=caption), context)
+
+
+def said(observation: Observation) -> tuple[str, str | None, str | None, str, str]:
+    """Name, value, unit, period and role, to be compared at a glance."""
+    quantity = observation.quantity
+    value, unit = (str(quantity.value), quantity.unit) if quantity else (None, None)
+    return observation.indicator, value, unit, observation.period.text, observation.role
+
+
+def relations(observation: Observation) -> list[tuple[str, str, str, str]]:
+    return [(r.kind, str(r.value), r.unit, r.versus) for r in observation.relations]
+
+
+CELLS = [
+    ("≥ 95", ("95", "ge", None, None, "")),
+    ("8,5-9", ("8.5", "range", "9", None, "")),
+    ("Tối thiểu 80", ("80", "ge", None, None, "")),
+    ("20 trở lên", ("20", "ge", None, None, "")),
+    ("19/19", ("19", "eq", None, "19", "")),
+    ("12 of 15", ("12", "eq", None, "15", "")),
+    ("over 2,000", ("2.000", "gt", None, None, "")),
+    ("92%", ("92", "eq", None, None, "%")),
+    ("$4.2 million", ("4.2", "eq", None, None, "$ million")),
+    ("£3.4m", ("3.4", "eq", None, None, "£m")),
+    ("(3,2)", ("-3.2", "eq", None, None, "")),
+    ("−4,1", ("-4.1", "eq", None, None, "")),
+    ("giảm 3", ("-3", "eq", None, None, "")),
+    ("Khoảng 4", ("4", "approx", None, None, "")),
+    ("1 250 000", ("1250000", "eq", None, None, "")),
+    ("12.345 người", ("12345", "eq", None, None, "người")),
+    ("3,5 [2]", ("3.5", "eq", None, None, "")),
+    ("80+", ("80", "ge", None, None, "")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CELLS)
+def test_a_cell_is_read_whole(text: str, expected: tuple[str, str, str | None, str | None, str]) -> None:
+    figure = read_cell(text, VIETNAMESE)
+    assert figure is not None
+    high, total = (None if v is None else str(v) for v in (figure.high, figure.total))
+    assert (str(figure.value), figure.bound, high, total, figure.unit) == expected
+
+
+@pytest.mark.parametrize("text", ["Đạt", "x", "-", "", "12/3/2024", "215/KH-UBND", "Xuất siêu", "0912 345 678", "Q3"])
+def test_text_dates_and_numbers_of_documents_are_no_figures(text: str) -> None:
+    assert read_cell(text, VIETNAMESE) is None
+
+
+def test_the_notation_follows_the_figures_that_read_one_way() -> None:
+    assert notation_of(["3,400.5", "88.0", "1,250"], VIETNAMESE).decimal == "."
+    assert notation_of(["1.250"], VIETNAMESE) == VIETNAMESE
+
+
+TIMES = [
+    (("Ước TH 6 tháng",), "2024-H1"),
+    (("Cả năm",), "2024"),
+    (("6 tháng đầu năm", "2023"), "2023-H1"),
+    (("Thực hiện cùng kỳ",), "2023-9M"),
+    (("Cùng kỳ năm 2022",), "2022-9M"),
+    (("31/12/2023",), "2023-12-31"),
+    (("Đến năm 2025",), "2025"),
+    (("Năm học 2022-2023",), "2022..2023"),
+    (("Quý III/2023",), "2023-Q3"),
+    (("Lũy kế 8 tháng",), "2024-8M"),
+    (("YTD",), "2024-9M"),
+    (("Jan–Mar 2024",), "2024-Q1"),
+    (("FY 2022/23",), "2022..2023"),
+]
+
+
+@pytest.mark.parametrize(("path", "expected"), TIMES)
+def test_a_heading_says_a_time_over_all_its_rows(path: tuple[str, ...], expected: str) -> None:
+    found = resolve(along(tuple(said_in(text)[0] for text in path)), parse("2024-9M"))
+    assert found is not None and found.text == expected
+
+
+def test_no_time_is_read_from_words_that_look_like_a_month() -> None:
+    assert said_in("Market share")[0].is_empty and said_in("Kế hoạch")[0].is_empty
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("Dư nợ (tỷ đồng)", "tỷ đồng"), ("Thu nhập (triệu đồng/người)", "triệu đồng/người"), ("Thực hiện (ước)", ""),
+     ("Transit rides, million (YTD)", "million"), ("Số hộ (hộ)", "hộ"), ("Cột (1)", ""), ("Net sales ($m)", "$m")],
+)  # fmt: skip
+def test_a_unit_stands_in_brackets_or_after_a_comma(text: str, unit: str) -> None:
+    assert unit_in(text) == unit
+
+
+def test_a_title_is_freed_of_lead_division_time_and_unit() -> None:
+    assert title_of("Bảng 2. Dư nợ theo huyện đến 31/12/2023 (tỷ đồng)").subject == "Dư nợ"
+    assert title_of("Phân loại hợp tác xã").subject == "hợp tác xã"
+    assert title_of("Staff by contract type").divided
+
+
+BUDGET = """
+STT | Nội dung | Dự toán năm 2024 | Dự toán năm 2024 | Thực hiện 9 tháng | So sánh (%) | So sánh (%)
+STT | Nội dung | Tỉnh giao | HĐND giao | Thực hiện 9 tháng | DT tỉnh giao | Cùng kỳ
+A | B | 1 | 2 | 3 | 4=3/1 | 5
+I | Thu nội địa | 210.000 | 225.000 | 168.400 | 80,2 | 109,3
+"""
+
+
+def test_three_heading_rows_with_merged_parents_and_a_formula_row() -> None:
+    found = observe(BUDGET, "2024-9M", "Thu ngân sách (Đơn vị tính: triệu đồng)")
+    assert [said(o) for o in found] == [
+        ("Thu nội địa", "210000", "triệu đồng", "2024", "target"),
+        ("Thu nội địa", "225000", "triệu đồng", "2024", "target"),
+        ("Thu nội địa", "168400", "triệu đồng", "2024-9M", "actual"),
+    ]
+    assert relations(found[2]) == [("ratio", "80.2", "%", "plan"), ("ratio", "109.3", "%", "same_period")]
+    assert found[2].relations[0].assigner == "tỉnh giao"
+
+
+def test_ids_and_anchors_name_the_cell() -> None:
+    found = observe(BUDGET, "2024-9M")[2]
+    assert found.id == "b:3:4"
+    assert (found.anchor.row, found.anchor.column, found.anchor.start, found.anchor.end) == (3, 4, 0, 7)
+    ratio = found.relations[0].anchor
+    assert ratio is not None and (ratio.row, ratio.column, ratio.start, ratio.end) == (3, 5, 0, 4)
+
+
+PARTS = """
+TT | Chỉ tiêu | ĐVT | KH 2024 | TH 2024
+1 | Tổng sản lượng thủy sản | tấn | 48.500 | 49.360
+  | - Khai thác | tấn | 35.000 | 35.905
+  | Trong đó: sản lượng khai thác xa bờ | tấn | | 20.100
+"""
+
+
+def test_a_part_that_does_not_stand_alone_is_named_with_its_whole() -> None:
+    found = observe(PARTS)
+    names = [o.indicator for o in found]
+    assert names[2:4] == ["Tổng sản lượng thủy sản - Khai thác"] * 2
+    assert names[4] == "sản lượng khai thác xa bờ"
+
+
+def test_a_part_points_at_the_observation_of_its_whole_in_the_same_column() -> None:
+    found = observe(PARTS)
+    assert [o.whole for o in found] == [None, None, "b:1:3", "b:1:4", "b:1:4"]
+
+
+def test_growth_is_told_from_a_ratio_by_the_arithmetic_of_the_levels() -> None:
+    table = "Chỉ tiêu | ĐVT | Cùng kỳ | Thực hiện | So cùng kỳ (%)\nA lúa | ha | 200 | 230 | {}\nB ngô | ha | 100 | 120 | {}"
+    ratio = observe(table.format("115,0", "120,0"), "2024-H1")[1]
+    growth = observe(table.format("15,0", "20,0"), "2024-H1")[1]
+    assert relations(ratio) == [("ratio", "115.0", "%", "same_period")]
+    assert relations(growth) == [("delta", "15.0", "%", "same_period")]
+
+
+def test_an_absolute_change_takes_the_unit_of_its_row() -> None:
+    found = observe("Cây trồng | ĐVT | Chính thức 2023 | Ước 2024 | Tăng, giảm\nHồ tiêu | ha | 4.870 | 4.512 | -358")
+    assert relations(found[1]) == [("delta", "-358", "ha", "previous_year")]
+    assert [o.role for o in found] == ["actual", "estimate"]
+
+
+def test_a_total_that_holds_an_estimated_month_is_an_estimate() -> None:
+    found = observe("Chỉ tiêu | ĐVT | Ước tháng 9 | 9 tháng\nDoanh thu vận tải | tỷ đồng | 74,2 | 648,5", "2023-M09")
+    assert [(o.period.text, o.role) for o in found] == [("2023-M09", "estimate"), ("2023-9M", "estimate")]
+
+
+def test_entities_as_rows_take_the_measure_of_their_column() -> None:
+    found = observe("Huyện | Dư nợ (tỷ đồng) | Nợ quá hạn (%)\nĐông Hải | 642,3 | 0,12", caption="Dư nợ theo huyện")
+    assert [said(o)[:3] for o in found] == [
+        ("Dư nợ - Đông Hải", "642.3", "tỷ đồng"),
+        ("Nợ quá hạn - Đông Hải", "0.12", "%"),
+    ]
+
+
+def test_rows_of_years_give_the_period() -> None:
+    found = observe("Năm | Lượt khám (lượt) | Công suất giường (%)\n2022 | 121.450 | 88,4\n2023 | 134.900 | 91,0")
+    assert [(o.indicator, o.period.text) for o in found] == [
+        ("Lượt khám", "2022"), ("Công suất giường", "2022"), ("Lượt khám", "2023"), ("Công suất giường", "2023"),
+    ]  # fmt: skip
+
+
+def test_a_table_of_growth_only_has_no_value() -> None:
+    text = "Ngành | Tháng 3 so với tháng trước | Tháng 3 so với cùng kỳ | Quý I so với cùng kỳ\nKhai khoáng | 98,7 | 92,4 | 95,0"
+    found = observe(text, "2024-Q1", "Chỉ số sản xuất công nghiệp (%)")
+    assert [(o.quantity, o.period.text) for o in found] == [(None, "2024-M03"), (None, "2024-Q1")]
+    assert [r[3] for r in relations(found[0])] == ["previous_period", "same_period"]
+
+
+def test_a_heading_repeated_over_a_page_break_is_no_row() -> None:
+    head = "TT | Chỉ tiêu | ĐVT | KH 2024 | Đánh giá"
+    found = observe(f"{head}\n1 | Đường nhựa | km | 12 | Đạt\n{head}\n2 | Trạm y tế | trạm | 9/9 | Vượt 2")
+    assert [said(o)[:2] for o in found] == [("Đường nhựa", "12"), ("Trạm y tế", "9")]
+    assert found[1].quantity is not None and found[1].quantity.total == 9
+
+
+def test_a_document_that_sets_targets_makes_levels_targets_and_past_years_actuals() -> None:
+    found = observe(
+        "Chỉ tiêu | ĐVT | Thực hiện 2023 | Năm 2024\nDân số | người | 9.100 | 9.250", "2024", kind="resolution"
+    )
+    assert [(o.period.text, o.role) for o in found] == [("2023", "actual"), ("2024", "target")]
+
+
+def test_running_totals_of_rows_marked_so_reach_back_to_january() -> None:
+    text = "Measure | Target 2025 | Q1 | Q2 | Status\nHomes built (YTD) | 420 | 85 | 191 | Green\nOn time | 95% | 91% | 93% | Red"
+    found = observe(text, "2025-Q2", language="en")
+    assert [o.period.text for o in found] == ["2025", "2025-Q1", "2025-H1", "2025", "2025-Q1", "2025-Q2"]
+    assert [o.cumulative for o in found[:3]] == [True, True, True]
+
+
+def test_a_figure_that_reads_both_ways_is_settled_by_its_printed_share() -> None:
+    found = observe(
+        "Chỉ tiêu | ĐVT | KH | TH | TH/KH (%)\nA đường | km | 2,5 | 1.250 | 50,0\nB cầu | cầu | 8 | 4 | 50,0"
+    )
+    assert found[1].quantity is not None and found[1].quantity.value == Decimal("1.250")
+    assert "table.notation.arithmetic" in found[1].rules
+
+
+def test_a_figure_a_thousand_times_off_its_printed_share_is_doubtful() -> None:
+    table = "Chỉ tiêu | ĐVT | KH | TH | TH/KH (%)\nThu phí | triệu đồng | 40.000.000 | 20000 | 50,0\nThu thuế | triệu đồng | 80 | 60 | 75,0"
+    found = observe(table)
+    assert [bool(o.doubts) for o in found] == [False, True, False, False]
+    for language in ("vi", "en"):
+        assert "20" in render(found[1].doubts[0], language)
+
+
+def test_a_list_of_documents_or_people_gives_nothing() -> None:
+    assert observe("TT | Số hiệu | Ngày ban hành | Trích yếu\n1 | 215/KH-UBND | 12/3/2024 | Kế hoạch") == []
+    assert observe("STT | Họ và tên | Điện thoại\n1 | Lò Văn Sáng | 0912 345 678") == []
+
+
+def test_empty_and_ragged_little_tables_do_no_harm() -> None:
+    context = Context("s", "1", "b", parse("2024"))
+    for rows in ((), ((),), (("",),), (("12",),), (("a", "b"),)):
+        assert isinstance(observe_table(Block("b", "table", "", rows=rows), context), list)
+
+
+def test_columns_of_numbers_names_units_and_ratings_are_told_apart() -> None:
+    rows = grid("STT | Chỉ tiêu | Đơn vị | KH | TH | % KH | Đánh giá\n1 | Đường | km | 4 | 5 | 125 | Vượt")
+    kinds = [column.kind for column in columns(rows, segments(rows, None)[0])]
+    assert kinds == ["number", "name", "unit", "level", "level", "comparison", "text"]
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_own_annotated_tables_keep_their_figures(language: Language) -> None:
+    """Every figure of the annotated tables is found with its value, period and role, and none beside them."""
+    for line in (OWN / f"tables.{language}.jsonl").read_text(encoding="utf-8").splitlines():
+        item = json.loads(line)
+        context = Context(
+            "s", "1", "b", parse(item["report_period"]), language, item.get("report_kind", "other"),
+            notation=VIETNAMESE if language == "vi" else ENGLISH,
+        )  # fmt: skip
+        block = Block("b", "table", "", rows=tuple(map(tuple, item["rows"])), caption=item["caption"])
+        found = [(None if o.quantity is None else o.quantity.value, o.period.text, o.role)
+                 for o in observe_table(block, context)]  # fmt: skip
+        expected = [(None if o["value"] is None else Decimal(o["value"]), o["period"], o["role"])
+                    for o in item["observations"]]  # fmt: skip
+        assert sorted(found, key=str) == sorted(expected, key=str), item["id"]
