@@ -14,9 +14,11 @@ from compare.checks.units import slip
 from compare.comparison import Comparison, Finding, JudgedRow
 from compare.messages import message
 from compare.observation import Observation
-from compare.quantity import same_kind
+from compare.quantity import Quantity, same_kind
 from compare.quoting import same_sentence
 from compare.rounding import agree
+
+_FAR = 3  # times: one figure mistyped is nearer to itself than this; two that are farther are two things
 
 
 def contradictions(comparison: Comparison) -> Iterator[Finding]:
@@ -27,9 +29,16 @@ def contradictions(comparison: Comparison) -> Iterator[Finding]:
 
 def _of_row(comparison: Comparison, row: JudgedRow) -> Iterator[Finding]:
     levels = [t for t in told(comparison, row) if t.quantity is not None and not t.is_target]
+    sources = {t.source for t in told(comparison, row)}
+
+    def known(one: Told, other: Told) -> bool:
+        """Whether both are surely the row's own: "xử phạt 14 trường hợp" is said of many things in one report."""
+        in_table = one.observation.anchor.row is not None or other.observation.anchor.row is not None
+        return one.source != other.source or len(sources) > 1 or in_table or bool(row.targets)
+
     for period in dict.fromkeys(t.period for t in levels):
         same = [t for t in levels if t.period == period]
-        pair = next(((a, b) for i, a in enumerate(same) for b in same[i + 1 :] if _differ(a, b)), None)
+        pair = next(((a, b) for i, a in enumerate(same) for b in same[i + 1 :] if _differ(a, b) and known(a, b)), None)
         if pair is not None:
             yield _finding(*pair)
 
@@ -54,13 +63,19 @@ def _differ(one: Told, other: Told) -> bool:
     a, b = one.quantity, other.quantity
     if a is None or b is None or not same_kind(a.unit, b.unit) or agree(a, b) or slip(a, b):
         return False
-    if one.observation.role != other.observation.role or a.total != b.total:
+    if one.observation.role != other.observation.role or a.total != b.total or _far(a, b):
         return False
     if one.source == other.source and same_sentence(one.report, one.observation.anchor, other.observation.anchor):
         return False
     if _is_part(one.observation) != _is_part(other.observation):
         return False
     return not apart(one.observation.indicator, other.observation.indicator)
+
+
+def _far(one: Quantity, other: Quantity) -> bool:
+    """Whether two levels are too far from each other to be two tellings of one."""
+    low, high = sorted((abs(one.amount), abs(other.amount)))
+    return high > low * _FAR
 
 
 def _is_part(observation: Observation) -> bool:

@@ -70,7 +70,11 @@ def _printed(relation: Relation) -> Interval:
 def _bases(t: Told, relation: Relation, all_of_it: Sequence[Told]) -> list[Told]:
     """The targets a share may be of: those in its sentence, else those set for its time by that issuer."""
     targets = [j for j in all_of_it if j.is_target and _fits(t, j)]
-    beside = [j for j in targets if j.source == t.source and same_sentence(t.report, _at(t), _at(j))]
+    beside = [
+        j
+        for j in targets
+        if j.source == t.source and same_sentence(t.report, t.observation.anchor, j.observation.anchor)
+    ]
     if beside:
         return beside
     of_term = relation.versus == "term_target"
@@ -90,10 +94,6 @@ def _fits(t: Told, target: Told) -> bool:
 
 def _issuer_level(t: Told) -> str | None:
     return next((level_of(r.assigner) for r in t.observation.relations if r.assigner), None)
-
-
-def _at(t: Told):  # type: ignore[no-untyped-def]
-    return t.observation.anchor
 
 
 def _gives(actual: Quantity, target: Quantity, stated: Interval) -> bool:

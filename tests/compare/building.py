@@ -84,12 +84,8 @@ def row(name: str, readings: Sequence[Reading], unit: str | None = None) -> Indi
         for r in readings
         if (found := tuple(o for o in r.observations if name in o.rules))
     }
-    units = (
-        o.quantity.unit
-        for c in cells.values()
-        for o in sorted(c.observations, key=lambda o: o.role == "target")
-        if o.quantity
-    )
+    told = sorted((o for c in cells.values() for o in c.observations), key=lambda o: o.role == "target")
+    units = (o.quantity.unit for o in told if o.quantity)
     return IndicatorRow(name, name, unit or next(units, None), None, cells)
 
 

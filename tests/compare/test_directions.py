@@ -1,0 +1,78 @@
+"""Which way of an indicator is better, and what kind of measure it is, by its words, its unit and its figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from compare.comparison import IndicatorRow
+from compare.directions import measure, way
+from compare.targets import choose
+from tests.compare.building import Made, Said, Text, reading, row
+
+WAYS = {
+    "tỷ lệ hộ nghèo": "down",
+    "số vụ tai nạn giao thông": "down",
+    "mức giảm tỷ lệ hộ nghèo": "up",
+    "số hộ thoát nghèo": "up",
+    "tỷ lệ giải quyết đơn khiếu nại": "up",
+    "tỷ lệ hồ sơ trễ hạn": "down",
+    "tỷ lệ khám phá án": "up",
+    "chi ngân sách xã": None,
+    "số vụ phát hiện vi phạm": "down",
+    "thu ngân sách trên địa bàn": "up",
+    "số đảng viên mới kết nạp": "up",
+    "tỷ lệ hộ dùng nước sạch": "up",
+    "operating expenditure": None,
+    "average wait time": "down",
+    "complaints resolved": "up",
+    "complaints received": "down",
+    "library visits": "up",
+    "non-revenue water": "down",
+    "xyz": None,
+}
+
+MEASURES = {
+    ("tỷ lệ hộ nghèo", "%"): "rate",
+    ("tốc độ tăng GRDP", "%/năm"): "rate",
+    ("thu nhập bình quân đầu người", "triệu đồng/người/năm"): "average",
+    ("average response time", "minutes"): "average",
+    ("tổng thu ngân sách", "tỷ đồng"): "flow",
+    ("số lao động được tạo việc làm", "lao động"): "flow",
+    ("số đảng viên mới kết nạp", "đảng viên"): "flow",
+    ("số xã đạt chuẩn nông thôn mới", "xã"): "stock",
+    ("dân số trung bình", "người"): "average",
+    ("tổng đàn lợn", "con"): "stock",
+    ("trees planted", "trees"): "flow",
+    ("library membership", "members"): "stock",
+}
+
+
+def named(name: str, unit: str | None = None) -> IndicatorRow:
+    return IndicatorRow("r", name, unit, None, {})
+
+
+@pytest.mark.parametrize("name", WAYS)
+def test_the_way_that_is_better_is_read_from_the_name(name: str) -> None:
+    assert way(named(name), ()).direction == WAYS[name]
+
+
+@pytest.mark.parametrize(("name", "unit"), MEASURES)
+def test_the_kind_of_measure_is_read_from_unit_and_name(name: str, unit: str) -> None:
+    assert measure(named(name, unit)) == MEASURES[name, unit]
+
+
+@pytest.mark.parametrize(("bound", "expected"), [("le", "down"), ("lt", "down"), ("ge", "up"), ("eq", "up")])
+def test_a_bound_of_the_target_goes_before_the_lexicon(bound: str, expected: str) -> None:
+    said = Said("số cuộc họp", "12 cuộc", "12", "cuộc", role="target", bound=bound)  # type: ignore[arg-type]
+    readings = [reading(Made("kh.docx", "2023", (Text("Tổ chức 12 cuộc.", (said,)),), kind="plan"))]
+    goals = choose(row("số cuộc họp", readings), readings, frozenset({"kh.docx"}), None)
+    assert way(row("số cuộc họp", readings), goals).direction == expected
+
+
+@pytest.mark.parametrize(("later", "expected"), [("23", "stock"), ("41", "flow")])
+def test_an_unknown_count_is_told_by_how_it_grows(later: str, expected: str) -> None:
+    reports = [
+        Made("q1.docx", "2023-Q1", (Text("Có 20 mô hình.", (Said("mô hình", "20 mô hình", "20", "mô hình"),)),)),
+        Made("h1.docx", "2023-H1", (Text(f"Có {later} mô hình.", (Said("mô hình", later, later, "mô hình"),)),)),
+    ]
+    assert measure(row("mô hình", [reading(made) for made in reports])) == expected

@@ -1,0 +1,257 @@
+"""Where an indicator stands: the newest figure, its share of the target, and the status by the rule for its kind."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from compare.comparison import ByHand, JudgedRow
+from compare.messages import render
+from tests.compare.building import Made, Said, Text, judged, ratio, reading, row
+
+# name, unit, target (value, bound, high), report's period, result -> status, detail, percent, share due
+CASES: dict[str, tuple[tuple[str, str], tuple[str, str, str | None], tuple[str, str], tuple[object, ...]]] = {
+    "over, above": (
+        ("sản lượng lúa", "tấn"),
+        ("120", "eq", None),
+        ("2023", "126"),
+        ("exceeded", None, "105.00", "100"),
+    ),
+    "over, equal": (("tỷ lệ bao phủ", "%"), ("95", "eq", None), ("2023", "95.0"), ("met", None, "100.00", None)),
+    "over, just short": (
+        ("sản lượng lúa", "tấn"),
+        ("120", "eq", None),
+        ("2023", "118"),
+        ("missed", "nearly_met", "98.33", "100"),
+    ),
+    "over, far short": (
+        ("sản lượng lúa", "tấn"),
+        ("120", "eq", None),
+        ("2023", "90"),
+        ("missed", None, "75.00", "100"),
+    ),
+    "over, nine of ten": (
+        ("số xã đạt chuẩn", "xã"),
+        ("10", "eq", None),
+        ("2023", "9"),
+        ("missed", None, "90.00", None),
+    ),
+    "over, two points short": (
+        ("tỷ lệ bao phủ", "%"),
+        ("95", "eq", None),
+        ("2023", "93"),
+        ("missed", None, "97.89", None),
+    ),
+    "over, a range": (("tăng trưởng", "%"), ("8", "range", "9"), ("2023", "8.4"), ("met", None, None, None)),
+    "over, above a range": (("tăng trưởng", "%"), ("8", "range", "9"), ("2023", "9.2"), ("exceeded", None, None, None)),
+    "over, under a cap": (("tỷ lệ hộ nghèo", "%"), ("1.2", "lt", None), ("2023", "1.1"), ("met", None, "91.67", None)),
+    "over, at a strict cap": (
+        ("tỷ lệ hộ nghèo", "%"),
+        ("1.2", "lt", None),
+        ("2023", "1.2"),
+        ("missed", "nearly_met", "100.00", None),
+    ),
+    "over, less is better": (
+        ("số vụ cháy", "vụ"),
+        ("20", "eq", None),
+        ("2023", "17"),
+        ("exceeded", None, "85.00", "100"),
+    ),
+    "over, about": (("trồng rừng", "ha"), ("100", "approx", None), ("2023", "99"), ("met", None, "99.00", "100")),
+    "over, at least": (("tỷ lệ bao phủ", "%"), ("95", "ge", None), ("2023", "95"), ("met", None, "100.00", None)),
+    "running, on time": (
+        ("khách du lịch", "lượt"),
+        ("100", "eq", None),
+        ("2023-Q1", "25"),
+        ("on_track", None, "25.00", "25"),
+    ),
+    "running, ahead": (
+        ("khách du lịch", "lượt"),
+        ("100", "eq", None),
+        ("2023-H1", "60"),
+        ("on_track", "ahead", "60.00", "50"),
+    ),
+    "running, at risk": (
+        ("khách du lịch", "lượt"),
+        ("100", "eq", None),
+        ("2023-H1", "40"),
+        ("at_risk", None, "40.00", "50"),
+    ),
+    "running, behind": (
+        ("khách du lịch", "lượt"),
+        ("100", "eq", None),
+        ("2023-9M", "50"),
+        ("behind", None, "50.00", "75"),
+    ),
+    "running, far behind": (
+        ("khách du lịch", "lượt"),
+        ("100", "eq", None),
+        ("2023-9M", "30"),
+        ("behind", "far_behind", "30.00", "75"),
+    ),
+    "running, reached": (
+        ("khách du lịch", "lượt"),
+        ("100", "eq", None),
+        ("2023-9M", "104"),
+        ("exceeded", None, "104.00", "75"),
+    ),
+    "running rate, short": (
+        ("tỷ lệ bao phủ", "%"),
+        ("95", "eq", None),
+        ("2023-H1", "93"),
+        ("in_progress", None, "97.89", None),
+    ),
+    "running rate, reached": (
+        ("tỷ lệ bao phủ", "%"),
+        ("95", "eq", None),
+        ("2023-H1", "96"),
+        ("exceeded", None, "101.05", None),
+    ),
+    "running cap, half used": (
+        ("số vụ cháy", "vụ"),
+        ("20", "le", None),
+        ("2023-H1", "10"),
+        ("on_track", None, "50.00", "50"),
+    ),
+    "running cap, passed": (
+        ("số vụ cháy", "vụ"),
+        ("20", "le", None),
+        ("2023-H1", "21"),
+        ("behind", "far_behind", "105.00", "50"),
+    ),
+    "a quarter alone has no pace": (
+        ("khách du lịch", "lượt"),
+        ("100", "eq", None),
+        ("2023-Q2", "30"),
+        ("in_progress", None, "30.00", None),
+    ),
+    "spending": (
+        ("chi ngân sách", "tỷ đồng"),
+        ("100", "eq", None),
+        ("2023-H1", "40"),
+        ("in_progress", None, "40.00", "50"),
+    ),
+    "two kinds of unit": (
+        ("thu ngân sách", "tỷ đồng"),
+        ("95 %", "ge", None),
+        ("2023-H1", "40"),
+        ("unknown", "not_comparable", None, "50"),
+    ),
+}
+
+
+def case(name: str) -> JudgedRow:
+    (indicator, unit), (value, bound, high), (period, actual), _ = CASES[name]
+    value, _, other_unit = value.partition(" ")
+    goal = Said(indicator, value, value, other_unit or unit, role="target", bound=bound, high=high)  # type: ignore[arg-type]
+    readings = [
+        reading(Made("nq.docx", "2023", (Text(f"Đạt {value}.", (goal,)),), kind="resolution")),
+        reading(Made("bc.docx", period, (Text(f"Đạt {actual}.", (Said(indicator, actual, actual, unit),)),))),
+    ]
+    return judged(row(indicator, readings), readings)
+
+
+def told(*texts: tuple[str, Said], period: str = "2023-H1", goal: Said | None = None) -> JudgedRow:
+    """One report of several sentences, and perhaps a resolution before it."""
+    readings = []
+    if goal:
+        readings.append(reading(Made("nq.docx", "2023", (Text(goal.figure, (goal,)),), kind="resolution")))
+    readings.append(reading(Made("bc.docx", period, tuple(Text(text, (said,)) for text, said in texts))))
+    return judged(row(texts[0][1].row, readings), readings)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_status_by_its_rule(name: str) -> None:
+    found = case(name).progress
+    percent = None if found.percent is None else str(found.percent)
+    due = None if found.expected_percent is None else str(found.expected_percent)
+    assert (found.status, found.detail, percent, due) == CASES[name][3]
+
+
+@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_rule_is_said_in_words(name: str, language: str) -> None:
+    said = render(case(name).progress.rule, language)  # type: ignore[arg-type]
+    assert said
+    assert "{" not in said
+
+
+def test_the_pace_is_said_with_its_figures() -> None:
+    said = render(case("running, ahead").progress.rule, "vi")
+    assert said == "Thực hiện 60 lượt, đạt 60% chỉ tiêu 100 lượt (mốc tham chiếu 50%)."
+
+
+def test_no_target() -> None:
+    found = told(("Đạt 60 lượt.", Said("lượt khách", "60", "60", "lượt"))).progress
+    assert (found.status, found.actual and found.actual.value) == ("no_target", Decimal(60))
+
+
+def test_scales_are_converted() -> None:
+    goal = Said("thu", "1,5", "1.5", "tỷ đồng", role="target")
+    found = told(("Thu 900 triệu đồng.", Said("thu", "900", "900", "triệu đồng")), goal=goal)
+    assert found.progress.percent == Decimal("60.00")
+
+
+def test_a_fraction_is_held_against_a_percentage() -> None:
+    goal = Said("trường chuẩn", "80", "80", "%", role="target")
+    found = told(("Có 31/39 trường.", Said("trường chuẩn", "31/39", "31", "trường", total="39")), goal=goal)
+    assert found.progress.percent == Decimal("99.36")
+
+
+def test_what_was_measured_goes_before_an_estimate_of_the_same_time() -> None:
+    found = told(
+        ("Ước 70 lượt.", Said("lượt khách", "70", "70", "lượt", role="estimate")),
+        ("Đạt 68 lượt.", Said("lượt khách", "68", "68", "lượt")),
+    ).progress
+    assert found.actual is not None
+    assert found.actual.value == Decimal(68)
+
+
+def test_the_reports_own_time_goes_before_an_outlook_and_a_look_back() -> None:
+    found = told(
+        ("Năm trước 90 lượt.", Said("lượt khách", "90", "90", "lượt", "2022")),
+        ("Nửa năm 60 lượt.", Said("lượt khách", "60", "60", "lượt")),
+        ("Cả năm ước 120 lượt.", Said("lượt khách", "120", "120", "lượt", "2023", role="estimate")),
+    ).progress
+    assert (found.period and found.period.text, found.actual and found.actual.value) == ("2023-H1", Decimal(60))
+
+
+def test_a_rate_on_its_way_from_where_it_began() -> None:
+    goal = Said("tỷ lệ bao phủ", "95", "95", "%", role="target")
+    found = told(
+        ("Năm trước 91%.", Said("tỷ lệ bao phủ", "91", "91", "%", "2022")),
+        ("Nay 94%.", Said("tỷ lệ bao phủ", "94", "94", "%")),
+        goal=goal,
+    ).progress
+    assert (found.status, found.expected_percent) == ("on_track", None)
+    assert "75" in render(found.rule, "vi")
+
+
+def test_the_share_reached_at_the_same_point_last_year() -> None:
+    goal = Said("thu", "120", "120", "tỷ đồng", role="target")
+    found = told(
+        ("Nửa năm 60 tỷ đồng.", Said("thu", "60", "60", "tỷ đồng")),
+        ("Cùng kỳ 40 tỷ đồng.", Said("thu", "40", "40", "tỷ đồng", "2022-H1")),
+        ("Cả năm trước 100 tỷ đồng.", Said("thu", "100", "100", "tỷ đồng", "2022")),
+        goal=goal,
+    ).progress
+    assert found.last_year_percent == Decimal("40.00")
+
+
+def test_the_stated_share_is_kept_beside_the_computed_one() -> None:
+    goal = Said("thu", "120", "120", "tỷ đồng", role="target")
+    found = told(("Thu 60 tỷ đồng.", Said("thu", "60", "60", "tỷ đồng", relations=(ratio("52"),))), goal=goal).progress
+    assert (found.stated_percent, found.percent) == (Decimal(52), Decimal("50.00"))
+
+
+def test_a_share_told_alone_is_no_figure() -> None:
+    found = told(("Đạt 52% kế hoạch.", Said("thu", "52", None, relations=(ratio("52"),)))).progress
+    assert (found.status, found.actual, found.stated_percent) == ("unknown", None, Decimal(52))
+
+
+def test_what_a_person_settled_is_kept_beside_what_was_computed() -> None:
+    readings = [reading(Made("bc.docx", "2023-H1", (Text("Đạt 60.", (Said("lượt khách", "60", "60", "lượt"),)),)))]
+    found = judged(row("lượt khách", readings), readings, by_hand=ByHand(status="met", direction="down", note="đã hỏi"))
+    assert (found.progress.status, found.progress.computed, found.progress.settled) == ("met", "no_target", True)
+    assert (found.direction, found.note) == ("down", "đã hỏi")
