@@ -26,6 +26,7 @@ class Base:
     stop: int
     assigner: str | None = None
     said: bool = True
+    time: Mention | None = None
 
 
 @cache
@@ -53,7 +54,7 @@ def read(reading: Reading, pieces: Sequence[Piece], at: int, context: Context, p
     if piece.kind == "time" and piece.time is not None:
         if not versus_said and at == start and piece.name not in ("same", "previous"):
             return None
-        return Base(of_time(reading, piece.time, context, period), at + 1)
+        return Base(of_time(reading, piece.time, context, period), at + 1, time=piece.time)
     if piece.kind not in ("word", "cue"):
         return None
     found = _words().at(reading.words, piece.first)

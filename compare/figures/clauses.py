@@ -42,6 +42,7 @@ class Head:
     """What stands before a figure: the name said, the cue that governs it, times, flags, a base said beforehand."""
 
     name: str = ""
+    raw: str = ""  # the name before openings and closings were cut off
     topic: str = ""
     cue: str = ""
     times: list[Mention] = field(default_factory=list)
@@ -114,10 +115,10 @@ def _thresholds_as_words(sentence: Sequence[Piece]) -> list[Piece]:
 def _tail_size(reading: Reading, gap: Sequence[Piece], context: Context, last: bool, compares: bool) -> int:
     """How many pieces of a gap belong to the figure before it."""
     at = 0
-    if gap and gap[0].kind == "time" and gap[0].name not in ("to_date", "until"):
-        at = 1 if not (last is False and len(gap) > 1 and _leads(reading, gap, 1, context) and False) else 0
-        if not last and not _breaks_off(gap, 1):
-            at = 0
+    if gap and gap[0].kind == "time" and gap[0].name not in ("to_date", "until") and (last or _breaks_off(gap, 1)):
+        at = 1
+    if _is_bracketed_time(gap):
+        return 3
     base = bases.read(reading, gap, at, context, context.period) if at < len(gap) else None
     if base is not None and (compares or base.versus in ("same_period", "plan", "term_target")):
         at = base.stop
@@ -134,6 +135,11 @@ def _tail_size(reading: Reading, gap: Sequence[Piece], context: Context, last: b
     if not last and at == len(gap) and gap:
         return _verb_break(reading, gap)
     return at
+
+
+def _is_bracketed_time(gap: Sequence[Piece]) -> bool:
+    """Whether the gap begins with a time in brackets: "412 ca (2019), …"."""
+    return len(gap) > 2 and gap[0].name == "(" and gap[1].kind == "time" and gap[2].name == ")"
 
 
 def _breaks_off(gap: Sequence[Piece], at: int) -> bool:
@@ -191,7 +197,7 @@ def _verb_break(reading: Reading, gap: Sequence[Piece]) -> int:
         if gap[at].kind not in ("word", "cue"):
             break
         text = reading.text(gap[at].first, gap[-1].stop)
-        if naming.is_verb(text):
+        if naming.is_verb(text) or naming.is_bare(text):
             return at
     return len(gap)
 
@@ -303,10 +309,18 @@ def _split_topic(reading: Reading, pieces: list[Piece], head: Head) -> list[Piec
                 _flags_of(reading, pieces[:at], head)
                 chosen = _choose(reading, _segments(before))
                 topic = Head()
-                _read_segments(reading, chosen, topic, None)
+                _read_segments(reading, [_to_first_verb(segment) for segment in chosen], topic, None)
                 head.topic = topic.name
                 return pieces[at + 1 :]
     return pieces
+
+
+def _to_first_verb(segment: Sequence[Piece]) -> Sequence[Piece]:
+    """A topic's words up to what is said of it: "Công tác thu hồi nợ được đẩy mạnh" is "Công tác thu hồi nợ"."""
+    for at, piece in enumerate(segment):
+        if at > 1 and piece.kind == "cue" and piece.name in ("reach", "adverb", "up", "down"):
+            return segment[:at]
+    return segment
 
 
 def _segments(pieces: Sequence[Piece]) -> list[list[Piece]]:
@@ -373,7 +387,8 @@ def _read_segments(reading: Reading, segments: Sequence[Sequence[Piece]], head: 
             _sort_piece(reading, piece, words, head)
         if words:
             names.append(_text(reading, words))
-    head.name = naming.tidy(", ".join(names))
+    head.raw = ", ".join(names)
+    head.name = naming.tidy(head.raw)
     head.segments = tuple(names)
 
 
@@ -426,7 +441,7 @@ def _sort_piece(reading: Reading, piece: Piece, words: list[Piece], head: Head) 
         if piece.name == "link":
             head.link = reading.text(piece.first, piece.stop).lower()
         return
-    if piece.name in ("estimate", "expect", "forecast", "parts", "same", "respectively") or (
+    if piece.name in ("estimate", "expect", "forecast", "parts", "same", "respectively", "from") or (
         piece.name == "target" and _is_target_verb(reading, piece)
     ):
         head.flags.add(piece.name)

@@ -44,7 +44,7 @@ class Draft:
     restates: Draft | None = None
     cumulative: bool = False
     verb: str = ""
-    noun: str = ""  # the counted noun with its words
+    tail: str = ""  # the words behind the counted noun
 
 
 @dataclass(slots=True)
@@ -65,4 +65,5 @@ class Memory:
     estimate_all: bool = False
     target_all: bool = False
     fresh: bool = True  # nothing was said yet in this sentence
+    chain: Draft | None = None  # the first of figures joined by "/" ("642 tỷ đồng/13.870 hộ/312 tổ")
     relation: DraftRelation | None = None  # the comparison said last, whose kind a list goes on with

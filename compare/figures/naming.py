@@ -19,11 +19,6 @@ def _group(name: str) -> Phrases[str]:
     return Phrases((word, name) for word in resources.table("figures/naming")[name]["words"])
 
 
-@cache
-def _bare() -> frozenset[tuple[str, ...]]:
-    return frozenset(keys(word) for word in resources.table("figures/naming")["bare"]["words"])
-
-
 def _keys(words: Sequence[str]) -> list[str]:
     return [key(word.strip(_EDGES)) for word in words]
 
@@ -69,7 +64,7 @@ def without_agent(name: str) -> str:
         return name
     for at in range(1, len(words)):
         found = _group("verb").at(marks, at)
-        if found and (at + found[0] == len(words) or found[0] > 1 or not _group("verb").at(marks, at - 1)):
+        if found and (at + found[0] == len(words) or found[0] > 1):
             return " ".join(words[at:])
     return name
 
@@ -94,7 +89,24 @@ def measure_head(name: str) -> str:
 @lru_cache(maxsize=4096)
 def is_bare(name: str) -> bool:
     """Whether a name says nothing by itself ("năng suất", "tổng số")."""
-    return tuple(_keys(name.split())) in _bare()
+    return tuple(_keys(name.split())) in _exact("bare")
+
+
+@lru_cache(maxsize=4096)
+def is_own(name: str) -> bool:
+    """Whether a name is a measure of something not named ("sản lượng")."""
+    return tuple(_keys(name.split())) in _exact("own")
+
+
+@lru_cache(maxsize=4096)
+def is_classifier(noun: str) -> bool:
+    """Whether a counted noun names nothing ("chiếc")."""
+    return tuple(_keys(noun.split())) in _exact("classifier")
+
+
+@cache
+def _exact(name: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(keys(word) for word in resources.table("figures/naming")[name]["words"])
 
 
 @lru_cache(maxsize=4096)
@@ -137,12 +149,7 @@ def joined(*parts: str) -> str:
 def is_empty(name: str) -> bool:
     """Whether nothing is left of a name once openings are off."""
     marks = _keys(name.split())
-    return not marks or tuple(marks) in _empty()
-
-
-@cache
-def _empty() -> frozenset[tuple[str, ...]]:
-    return frozenset(keys(word) for word in resources.table("figures/naming")["opening"]["words"])
+    return not marks or tuple(marks) in _exact("opening")
 
 
 @lru_cache(maxsize=4096)

@@ -371,11 +371,7 @@ def _from_number(tokens: Sequence[Token], words: Sequence[str], at: int, referen
             return Mention(at, found[1], parse(found[0]), "term")
         before = words[at - 1] if at else "\n"
         after = words[at + 1] if at + 1 < len(words) else "\n"
-        if (
-            after == ":"
-            or (before == "(" and after in "),;:-")
-            or (before in "/-" and at > 1 and tokens[at - 2].sort == "number")
-        ):
+        if after == ":" or (before == "(" and after in "),;:-"):
             return Mention(at, at + 1, parse(tokens[at].text), "within")
         return None
     if (found_day := day_at(tokens, at, reference.end.year)) and found_day[2]:

@@ -100,6 +100,8 @@ class Reader:
                 memory.subject = owner.name
         if head.in_bracket:
             memory.stack.append(memory.last)
+        if memory.chain is not None and not head.slash:
+            memory.last, memory.chain = memory.chain, None
 
     def _remember(self, statement: Statement) -> None:
         """The topic, the scope of time and the roles that hold from here on."""
@@ -148,6 +150,8 @@ class Reader:
     def relate(self, statement: Statement, kind: RelationKind, value: Decimal, base: Base | None, versus: Versus) -> None:
         """A comparison, put to its owner: what was said last, or a new observation where a new name is said."""
         owner = self._owner(statement, kind)
+        if base is not None and base.time is not None:
+            versus = bases.of_time(self.reading, base.time, self.context, owner.period)
         unit = _unit(statement)
         if kind == "ratio" and statement.head.cue in ("up", "down") and not unit:
             unit = "lần"
@@ -162,6 +166,8 @@ class Reader:
         )
         if base is None and relation.growth and versus not in ("plan", "term_target"):
             relation.versus = bases.default(owner.period)
+            if _is_yearly(statement):
+                relation.versus, relation.unit = "previous_year", unit if "/" in unit else f"{unit}/năm"
         owner.relations.append(relation)
         self.memory.relation = relation
 
@@ -175,6 +181,12 @@ class Reader:
         if head.flags & {"parts", "particular"}:
             draft.whole = memory.whole
         return draft
+
+
+def _is_yearly(statement: Statement) -> bool:
+    """Whether growth is said by the year: "mỗi năm tăng 13,4%", "bình quân 9%/năm"."""
+    yearly = any(time.sort == "yearly" for time in statement.head.times)
+    return (yearly and _unit(statement) == "%") or _unit(statement).endswith("%/năm")
 
 
 def _own_time(statement: Statement, memory: Memory) -> bool:
@@ -349,6 +361,12 @@ def _same_period_level(reader: Reader, statement: Statement) -> bool:
     """"(cùng kỳ 330 vụ)", "(năm trước 12 vụ)": the base's own level."""
     head, last = statement.head, reader.memory.last
     bases_said = [t for t in head.times if t.sort in ("same", "previous")]
+    if _is_bracketed_base(reader, statement):
+        assert last is not None
+        draft = reader.add(statement, last.name, _quantity(statement, last))
+        draft.period, draft.role = last.period.year_before(), "actual"
+        reader.memory.last = last
+        return True
     if last is None or not bases_said or head.name or head.cue in ("up", "down", "times", "equal", "exceed"):
         return False
     if head.base is not None and head.base.versus not in ("same_period", "previous_year", "previous_period"):
@@ -360,6 +378,17 @@ def _same_period_level(reader: Reader, statement: Statement) -> bool:
     draft.period, draft.role = period, "actual"
     reader.memory.last = last
     return True
+
+
+def _is_bracketed_base(reader: Reader, statement: Statement) -> bool:
+    """"bằng 96,4% cùng kỳ năm trước (330 vụ)": a level right behind the base it belongs to."""
+    head, last, said = statement.head, reader.memory.last, reader.memory.relation
+    if not head.in_bracket or head.name or head.cue or head.times or last is None or last.quantity is None or said is None:
+        return False
+    based = said.said and said.versus in ("same_period", "previous_year") and said.stop + 8 > statement.piece.first
+    unit = statement.figure.unit
+    alike = unit is not None and unit.sort == last.sort and unit.text.split()[0] == last.quantity.unit.split()[0]
+    return based and alike and said in last.relations and statement.figure.sign == 0
 
 
 def _ratio(reader: Reader, statement: Statement) -> bool:
@@ -398,7 +427,7 @@ def _is_base_for_share(base: Base, statement: Statement, named: str) -> bool:
     """Whether a base makes "đạt 52%" a ratio: a plan or a time does, a whole only where a count stands before."""
     if base.versus in ("plan", "term_target", "same_period", "previous_year", "previous_period", "term_start"):
         return True
-    return base.versus == "whole" and not named
+    return base.versus == "whole" and not named and statement.head.cue != ""
 
 
 def _share_default(reader: Reader, statement: Statement) -> Versus:
@@ -452,14 +481,15 @@ def _level(reader: Reader, statement: Statement) -> bool:
     """Anything else is a level, where a unit or a list says of what."""
     memory = reader.memory
     name = level_name(statement, memory)
+    chain = memory.chain or memory.last if statement.head.slash else None
     quantity = _quantity(statement, memory.last)
     if not name or (statement.figure.unit is None and not _is_level(statement, memory)):
         return False
     draft = reader.add(statement, name, quantity)
     if statement.figure.unit is None and memory.last is not None:
         draft.sort = "count"
-    draft.verb = memory.verb
-    memory.subject = name
+    draft.verb, draft.tail = memory.verb, naming.tidy_tail(statement.tail.name)
+    memory.subject, memory.chain = name, chain
     return True
 
 
@@ -486,6 +516,9 @@ def _quantity(statement: Statement, last: Draft | None) -> Quantity:
 
 def _borrowed_unit(statement: Statement, last: Draft | None) -> str:
     """The unit of a number that has none: the subject's noun, else that of the figure before."""
+    total = statement.figure.numeral.total
+    if last is not None and last.quantity is not None and total is not None and last.quantity.total == total:
+        return last.quantity.unit
     noun = naming.counted_noun(statement.head.name)
     if noun and (statement.head.cue == "reach" or last is None or statement.figure.numeral.total is not None):
         return noun

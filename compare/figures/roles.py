@@ -18,7 +18,7 @@ def role_of(statement: Statement, memory: Memory, context: Context, period: Peri
     """
     head = statement.head
     front = memory.fresh and bool(head.first_flag)
-    if head.flags & {"result"} and not head.flags & {"target", "estimate", "expect", "forecast"}:
+    if (head.flags & {"result"} or _is_done(statement, context, period)) and not head.flags & {"target", "estimate", "expect", "forecast"}:
         memory.target_all = memory.estimate_all = False
         memory.role = "actual" if context.role != "target" or period.end < context.period.begin else context.role
         return _by_time(memory.role, period, context)
@@ -36,6 +36,13 @@ def role_of(statement: Statement, memory: Memory, context: Context, period: Peri
     return _carried(statement, memory, context, period)
 
 
+def _is_done(statement: Statement, context: Context, period: Period) -> bool:
+    """Whether something was done in a time that is no time to come: "giải ngân đến hết tháng 6 được 0,9 tỷ đồng"."""
+    head = statement.head
+    said = any(time.sort in ("until", "to_date", "own") for time in head.times)
+    return said and head.cue == "reach" and period.end <= context.period.end and "ge" != statement.figure.numeral.bound
+
+
 def _expected(statement: Statement, memory: Memory, context: Context, period: Period, front: bool) -> Role:
     """"Dự kiến": of the period reported an estimate, of a time to come or of work a target."""
     ahead = period.begin > context.period.end
@@ -51,7 +58,9 @@ def _carried(statement: Statement, memory: Memory, context: Context, period: Per
     head = statement.head
     if memory.target_all or memory.estimate_all:
         return memory.role
-    own_verb = head.cue in ("reach", "have", "become") or naming.begins_with_verb(head.name)
+    sort = statement.figure.unit.sort if statement.figure.unit else ""
+    alike = memory.last is not None and memory.last.sort == sort
+    own_verb = head.cue in ("reach", "have", "become") or (naming.begins_with_verb(head.name) and not alike)
     if memory.role == "estimate" and not memory.fresh and (head.new_clause or (own_verb and not _part(head.flags))):
         memory.role = context.role
     if _is_norm(statement, context, period):

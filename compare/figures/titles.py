@@ -61,7 +61,8 @@ def _noun(statement: Statement) -> str:
     unit = statement.figure.unit
     if unit is None:
         return naming.tidy_tail(statement.tail.name)
-    words = [word for word in unit.text.split("/")[0].split() if key(word) not in _SCALES]
+    text = unit.text if unit.text.lower() in ("đ/c", "đ/v") else unit.text.split("/")[0].removesuffix(".km")
+    words = [word for word in text.split() if key(word) not in _SCALES]
     return " ".join([*words, naming.tidy_tail(statement.tail.name)]).strip()
 
 
@@ -74,28 +75,35 @@ def _count_name(statement: Statement, memory: Memory) -> str:
     said = "" if naming.is_empty(head.name) else head.name
     bare_noun = not statement.tail.name
     if not said:
+        if bare_noun and statement.tail.times and memory.subject and not memory.fresh:
+            return memory.subject
+        if bare_noun and memory.stack and memory.stack[-1] is not None and memory.stack[-1].tail:
+            return naming.joined(noun, memory.stack[-1].tail)
         if head.times and bare_noun and memory.subject and not memory.fresh and head.cue not in ("have",):
             return memory.subject
         if memory.fresh and bare_noun and memory.subject and head.cue == "reach":
             return memory.subject
-        if bare_noun and memory.whole is not None and memory.whole.noun:
-            return naming.joined(noun, naming.object_words(memory.whole.noun))
+        if bare_noun and memory.whole is not None and memory.whole.tail:
+            return naming.joined(noun, memory.whole.tail)
         memory.verb = memory.verb if not head.new_clause else ""
         return naming.joined(noun, memory.verb if bare_noun else "", memory.topic if bare_noun else "")
+    verb = naming.without_agent(head.raw or said)
+    if naming.begins_with_verb(verb) and not naming.measure_head(said) and not _repeats(noun, said):
+        memory.verb = naming.tidy_tail(verb)
+        if memory.topic and bare_noun:
+            return naming.joined(memory.topic, memory.verb)
+        return naming.joined(noun, memory.verb)
+    if bare_noun and naming.is_classifier(noun):
+        return _filled(statement, memory, said)
     if _repeats(noun, said) or (head.cue in ("reach", "become") and not naming.is_agent(said)):
         return _filled(statement, memory, said if not statement.tail.name else naming.joined(said, statement.tail.name))
     if head.cue == "have":
         return noun if naming.is_agent(said) else naming.joined(noun, said)
-    verb = naming.without_agent(said)
-    if naming.begins_with_verb(verb):
-        memory.verb = verb
-        if memory.topic and bare_noun:
-            return naming.joined(memory.topic, verb)
-        return naming.joined(noun, verb)
     if naming.is_agent(said):
         return noun
     if naming.is_bare(said):
-        return naming.joined(noun, memory.verb)
+        tail = memory.last.tail if memory.last is not None else ""
+        return naming.joined(said, noun, tail) if bare_noun else naming.joined(said, noun)
     return _filled(statement, memory, naming.joined(said, statement.tail.name))
 
 
@@ -126,18 +134,33 @@ def _measure_name(statement: Statement, memory: Memory) -> str:
         if tail and not head.times:
             return naming.joined(tail, memory.verb)
         if head.link in ("với", "cùng", "kèm", "kèm theo") and memory.last is not None and _is_money(statement):
-            return naming.joined("kinh phí", memory.last.name)
+            last = memory.last
+            return naming.joined("tiền", last.verb, last.tail) if last.verb else naming.joined("kinh phí", last.name)
         return memory.subject or memory.topic
+    parts = bool(head.flags & {"parts", "particular"}) or memory.whole is not None
     if naming.is_bare(said):
-        owner = memory.last.name if memory.last is not None else memory.topic
-        return naming.joined(said, naming.object_of(owner) if naming.measure_head(owner) else owner) if owner else said
+        return naming.joined(said, _owner_words(memory))
+    if parts:
+        return naming.joined(_filled(statement, memory, said), tail)
+    if naming.is_own(said) and memory.last is not None and naming.measure_head(memory.last.name):
+        return naming.joined(said, naming.object_of(memory.last.name))
     if naming.is_verb(said) or (naming.begins_with_verb(said) and not naming.measure_head(said)):
-        money = "tiền" if _is_money(statement) and naming.is_verb(said) else ""
-        return naming.joined(money, said, tail)
+        money = "tiền" if _is_money(statement) and naming.is_verb(said) and not memory.topic else ""
+        return naming.joined(memory.topic, money, said, tail)
     name = _filled(statement, memory, said)
     if tail and not naming.measure_head(said):
         return naming.joined(name, tail)
     return name
+
+
+def _owner_words(memory: Memory) -> str:
+    """What a bare name is of: the object of what was said before ("tổng tiền" of fines: "xử phạt vi phạm")."""
+    last = memory.last
+    if last is None:
+        return memory.topic
+    if last.sort == "count" and last.verb:
+        return naming.joined(last.verb, last.tail)
+    return naming.object_of(last.name) if naming.measure_head(last.name) else last.name
 
 
 def _is_money(statement: Statement) -> bool:
@@ -156,7 +179,7 @@ def _filled(statement: Statement, memory: Memory, name: str) -> str:
     measure = naming.measure_head(last.name)
     unit = statement.figure.unit
     like = unit is None or last.sort == unit.sort or last.quantity is None
-    if measure and like and not naming.begins_with_verb(name):
+    if measure and like and (memory.whole is not None or not naming.begins_with_verb(name)):
         return naming.joined(measure, name)
     if memory.whole is not None and like:
         return naming.joined(memory.whole.name, name)
