@@ -76,6 +76,7 @@ def _part(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Per
     word, stop = words[at], at + 1
     if word in _names("ordinals"):
         number = _names("ordinals")[word]
+        stop += words[stop : stop + 1] == ["-"]  # "the first-quarter figure"
         if stop >= len(words):
             return None
         if number == 1 and (months := _count_months(tokens, words, stop, reference)):
@@ -156,6 +157,8 @@ def _years(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Pe
     if at + 2 < len(tokens) and words[at + 1] in _DASHES and tokens[at + 2].text.isdigit():
         tail = tokens[at + 2].text
         last = tail if len(tail) == 4 else words[at][:2] + tail if len(tail) == 2 else ""
+        if at + 3 < len(tokens) and tokens[at + 3].text == "/":
+            return None  # "2014/23/EU"
         if last > words[at]:
             return Mention(at, at + 3, parse(f"{words[at]}..{last}"), "within")
     return Mention(at, at + 1, parse(words[at]), "within")
@@ -186,7 +189,9 @@ _NEAR: Mapping[tuple[str, ...], tuple[Sort, int]] = {
 
 
 def _relative(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
-    """Said: "last year", "the previous quarter", "a year earlier", "year-to-date"."""
+    """Said: "last year", "the previous quarter", "a year earlier", "YTD"."""
+    if words[at] == "ytd":
+        return Mention(at, at + 1, to_date(reference), "to_date", False)
     pair = tuple(words[at : at + 2])
     if pair in _NEAR:
         sort, step = _NEAR[pair]

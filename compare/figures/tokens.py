@@ -55,7 +55,8 @@ class Meant:
 # Each is a slip seen in reports, with what is cut out of it (the group "cut"). No pattern repeats over another.
 _SLIPS = re.compile(
     r"(?<=\d)(?:[ \t]+)(?=[,.]\d)"  # 11 ,2%
-    r"|(?<=\d[.,])(?:[ \t]+)(?=\d{1,2}[ \t]?%)"  # 103, 27 %
+    r"|(?<![12]\d\d\d[.,])(?<=\d[.,])(?:[ \t]+)(?=\d{1,2}[ \t]?%)"  # 103, 27 %, not "in 2020, 79%"
+    r"|(?<![12]\d\d\d\.)(?<=\d\.)(?:[ \t]+)(?=\d{1,2}[ \t](?:million|billion)\b)"  # $ 41. 7 million
     r"|(?<=[.]\d\d)(?:[ \t]+)(?=\d(?![\d.,]))"  # 2.15 0
     r"|(?<=[.]\d)(?:[ \t]+)(?=\d\d(?![\d.,]))"  # 2.1 50
     r"|(?<=\d[.])(?:\n)(?=\d{3}(?!\d))"  # 12.<line end>450 ha

@@ -1,0 +1,30 @@
+"""Figures in English prose: "rose 3.2% year on year to $1.4bn", "12 of 15 milestones", "up from 61% in Q2".
+
+`observe` reads one paragraph, sentence by sentence: times and numbers are found (`spotting`), each number is told to
+be a level, a comparison, a base or a target (`roles`), named (`naming`) and put together (`reader`).
+"""
+
+from __future__ import annotations
+
+from compare.figures.context import Context
+from compare.figures.english.reader import Reader
+from compare.figures.english.sentences import sentences
+from compare.figures.periods_en import find
+from compare.figures.tokens import meant, tokenize
+from compare.observation import Observation
+
+
+def observe(text: str, context: Context) -> list[Observation]:
+    """The observations of a paragraph of English text, in order; their anchors count in `text` as it stands.
+
+    >>> [o.indicator for o in observe("The Ombudsman opened 214 cases and closed 198.", context)]
+    ['cases opened', 'cases closed']
+    """
+    as_meant = meant(text)
+    tokens = tokenize(as_meant.text)
+    reader = Reader(context, as_meant)
+    for start, stop in sentences(tokens):
+        part = tokens[start:stop]
+        words = [token.text.lower() for token in part]
+        reader.read(part, words, find(part, words, context.period))
+    return reader.observations()
