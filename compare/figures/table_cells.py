@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from compare.figures.numerals import Notation, parse
 from compare.quantity import Bound
@@ -80,6 +81,7 @@ def notation_of(cells: Iterable[str], default: Notation) -> Notation:
     return Notation(".", votes["."], votes[","]) if votes["."] > votes[","] else Notation(",", votes[","], votes["."])
 
 
+@lru_cache(maxsize=8192)
 def read_cell(text: str, notation: Notation) -> CellFigure | None:
     """The figure that `text` states, its numbers read in `notation`; None where it states none."""
     if len(text) > 80 or _DATE.fullmatch(text) or _PHONE.fullmatch(text):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from compare.figures.numerals import VIETNAMESE
@@ -18,6 +19,7 @@ from compare.wording import match_key
 
 Rows = Sequence[Sequence[str]]
 
+_PLAIN = re.compile(r"[-−+(]?\d{1,3}(?:[.,]\d{3})*(?:[.,]\d+)?%?\)?")  # most cells, known at a glance
 _YEAR = re.compile(r"\s*(?:19|20)\d\d\s*")
 _YEARS = re.compile(r"\s*(?:19|20)\d\d\s*[-–/]\s*(?:(?:19|20)\d\d|\d\d)\s*(?:\(?%\)?)?\s*")
 _FORMULA = re.compile(r"\(?\s*\d{1,2}\s*\)?\s*=.*\d.*|\(?\s*(?:\d{1,2}|[A-HĐa-hđ])\s*\)?")
@@ -37,12 +39,17 @@ def is_empty(cell: str) -> bool:
     return bool(_EMPTY.fullmatch(cell))
 
 
+@lru_cache(maxsize=65536)
 def is_figure(cell: str) -> bool:
     """Whether a cell holds a figure that could be data: a number that is no bare year and no time."""
+    if _PLAIN.fullmatch(cell):
+        return not _YEAR.fullmatch(cell)
     if not any(c.isdigit() for c in cell) or _YEAR.fullmatch(cell) or _YEARS.fullmatch(cell):
         return False
     if read_cell(cell, VIETNAMESE) is None:
         return False
+    if not any(c.isalpha() or c in "/-–" for c in cell):
+        return True
     said, left = said_in(cell)
     return said.is_empty or any(c.isdigit() for c in left)
 
@@ -148,11 +155,10 @@ def _repeats(rows: Rows, at: int, heading: tuple[int, ...]) -> bool:
 def _new_heading(rows: Rows, at: int) -> int | None:
     """Where a second heading that begins at row `at` ends; None where none begins."""
     row = rows[at]
-    texts = [cell for cell in row if cell.strip()]
-    if len(set(texts)) < 2 or _is_data(row):
+    if _is_data(row) or not _is_name_word(row[_name_column(row)]):
         return None
-    name = row[_name_column(row)]
-    if not _is_name_word(name):
+    texts = [cell for cell in row if cell.strip()]
+    if len(set(texts)) < 2:
         return None
     told = sum(1 for cell in texts if _tells(cell))
     return _heading_end(rows, at) if told >= 2 else None

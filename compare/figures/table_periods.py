@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from compare.figures.table_words import found_in
@@ -60,6 +61,7 @@ class Said:
 NOTHING = Said()
 
 
+@lru_cache(maxsize=8192)
 def said_in(text: str) -> tuple[Said, str]:
     """The pieces of time in `text`, and `text` without them.
 

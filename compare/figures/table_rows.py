@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from compare.figures.table_grid import Rows, is_empty, is_figure
 from compare.figures.table_headers import Column
@@ -20,6 +21,10 @@ from compare.wording import match_key
 _MARK = re.compile(r"^\s*(?P<mark>[-–—•●▪*+]+|\(?\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-hđ][.)]|[IVX]+[.)]|[A-HĐ][.)])\s*")
 _PART = re.compile(
     r"^(?:trong đó(?:\s+có)?|bao gồm|gồm(?:\s+có)?|riêng|of which|including|incl\.?)\s*[:：,]?\s*", re.IGNORECASE
+)
+_TIME = re.compile(
+    r"(?=.{1,40}$)(?:.*\d|quý\b|[a-z]+ (?:quarter|half)\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
+    re.IGNORECASE,
 )
 _ROMAN = re.compile(r"\(?[IVX]+[.)]?")
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]?")
@@ -97,6 +102,7 @@ def read_rows(rows: Rows, body: Sequence[int], columns: Sequence[Column]) -> tup
     return tuple(out)
 
 
+@lru_cache(maxsize=8192)
 def clean_name(text: str) -> str:
     """A row's name as an indicator: without its unit in brackets and marks of a running total.
 
@@ -131,7 +137,7 @@ def _row(
     group = _group(rows, r, columns)
     if group and match_key(name) in repeated:
         name = f"{group} - {name}"
-    said, left = said_in(own)
+    said, left = said_in(own) if _TIME.match(own) else (NOTHING, own)
     timed = said if not said.is_empty and not any(c.isalpha() for c in _PART.sub("", left)) else Said()
     total = begins_with(own, "rows.total") is not None and is_one_of(own, "rows.total")
     return Row(r, name, clean_name(own), seen.unit, parent, timed, bool(found_in(own, "rows.cumulative")), total)

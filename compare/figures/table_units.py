@@ -6,6 +6,7 @@ What is counted where no unit is said is `table_names`' affair.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from compare.figures.table_periods import said_in
 from compare.figures.table_words import COMPARING_GROUPS, ROLE_GROUPS, bracketed, residue, without_brackets
@@ -20,6 +21,7 @@ _SCALED_UNIT = re.compile(r"^1[.,]?000\s+(?=\D)")
 _MONEY_TAIL = re.compile(r"(?:US\$|[$£€])\s?(?:k|m|mn|bn|tn|million|billion|thousand|’?000)?\s*$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=8192)
 def unit_in(text: str) -> str:
     """The unit that stands in the brackets of `text`, after its last comma, or as its currency; "" where none does.
 
@@ -37,6 +39,7 @@ def unit_in(text: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=8192)
 def is_known_unit(text: str) -> bool:
     """Whether `text` is a measure, a currency or a scale, rather than a counted noun."""
     first, *more = text.split()[:4] or [""]
@@ -47,6 +50,7 @@ def is_known_unit(text: str) -> bool:
     return bool(text) and (scale_alone or (not unit.counted and bool(unit.base) and _measured(text)))
 
 
+@lru_cache(maxsize=8192)
 def clean_unit(text: str) -> str:
     """A unit as it is to be kept: without its label and brackets, "1.000 đồng" as "nghìn đồng"."""
     unit = _UNIT_LABEL.sub("", text.strip().strip("()").strip()).strip(" :.;")

@@ -57,30 +57,45 @@ def is_one_of(text: str, group: str) -> bool:
 
 def begins_with(text: str, group: str) -> str | None:
     """The longest phrase of `group` that `text` begins with, or None."""
-    key = match_key(text) + " "
-    found = [phrase for phrase in lexicon().phrases[group] if key.startswith(phrase + " ")]
-    return max(found, key=len, default=None)
+    words = match_key(text).split()
+    phrases = _by_first(group).get(words[0], ()) if words else ()
+    return next((" ".join(phrase) for phrase in phrases if tuple(words[: len(phrase)]) == phrase), None)
 
 
 @lru_cache(maxsize=16384)
 def found_in(text: str, group: str) -> tuple[str, ...]:
-    """The phrases of `group` that stand in `text`, in the order they begin; none lies within another."""
-    key = f" {match_key(text)} "
-    at = ((key.find(f" {phrase} "), -len(phrase), phrase) for phrase in lexicon().phrases[group])
-    kept: list[str] = []
-    end = -1
-    for start, minus, phrase in sorted(place for place in at if place[0] >= 0):
-        if start >= end:
-            kept.append(phrase)
-            end = start - minus + 1
-    return tuple(kept)
+    """The phrases of `group` that stand in `text`, in order, the longest at each place; none lies within another."""
+    return tuple(" ".join(words) for _, words in _found(text, group))
 
 
 def first_place(text: str, group: str) -> int:
-    """Where in the match key of `text` the first phrase of `group` begins; -1 where there is none."""
-    key = f" {match_key(text)} "
-    places = [key.find(f" {phrase} ") for phrase in lexicon().phrases[group]]
-    return min((place for place in places if place >= 0), default=-1)
+    """At which word of `text` the first phrase of `group` begins; -1 where there is none."""
+    return next((at for at, _ in _found(text, group)), -1)
+
+
+def _found(text: str, group: str) -> list[tuple[int, tuple[str, ...]]]:
+    """Where among the words of `text` each phrase of `group` begins, and its words."""
+    words = match_key(text).split()
+    firsts = _by_first(group)
+    out: list[tuple[int, tuple[str, ...]]] = []
+    at = 0
+    while at < len(words):
+        phrases = firsts.get(words[at], ())
+        phrase = next((p for p in phrases if tuple(words[at : at + len(p)]) == p), None)
+        if phrase:
+            out.append((at, phrase))
+        at += len(phrase) if phrase else 1
+    return out
+
+
+@cache
+def _by_first(group: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """The phrases of a group as words, by their first word, the longest first."""
+    firsts: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(lexicon().phrases[group], key=lambda phrase: (-len(phrase.split()), phrase)):
+        words = tuple(phrase.split())
+        firsts.setdefault(words[0], []).append(words)
+    return {first: tuple(phrases) for first, phrases in firsts.items()}
 
 
 def key_without_brackets(text: str) -> str:
