@@ -73,15 +73,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the board is to show: words sought, statuses (none: all), the doubtful alone."""
+    """What the board is to show: words sought, statuses (none: all), the doubtful or those with a target alone."""
 
     words: str = ""
     statuses: frozenset[str] = frozenset()
     doubtful: bool = False
+    with_target: bool = False
 
     @property
     def everything(self) -> bool:
-        return not (self.words or self.statuses or self.doubtful)
+        return self == Wanted()
 
 
 class BoardModel(QAbstractTableModel):
@@ -138,6 +139,10 @@ class BoardModel(QAbstractTableModel):
     def doubtful(self) -> int:
         """How many rows hold a match or a figure to look at."""
         return sum(line.doubtful for line in self._all)
+
+    def with_target(self) -> int:
+        """How many rows have a target."""
+        return sum(bool(line.target) for line in self._all)
 
     def total(self) -> int:
         """How many rows there are, whatever is filtered."""
@@ -275,7 +280,7 @@ class BoardModel(QAbstractTableModel):
         wanted = self._wanted
         if wanted.statuses and (line.row is None or line.row.progress.status not in wanted.statuses):
             return False
-        if wanted.doubtful and not line.doubtful:
+        if (wanted.doubtful and not line.doubtful) or (wanted.with_target and not line.target):
             return False
         return not wanted.words or match_key(wanted.words) in line.key or plain(wanted.words) in plain(line.key)
 

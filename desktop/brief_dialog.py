@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFileDialog,
     QHBoxLayout,
@@ -27,7 +28,8 @@ from desktop.texts import say
 _TEMPLATES = ("administrative", "party", "plain")
 _LANGUAGES = ("vi", "en")
 _FORMATS = ("docx", "pdf", "xlsx")
-_LINES = ("superior", "issuer", "place", "title", "signer_role", "signer")
+_KINDS = ("full", "one_page", "appendix")
+_LINES = ("superior", "issuer", "place", "authority", "signer_title", "signer")
 
 
 class BriefDialog(FormDialog):
@@ -40,6 +42,7 @@ class BriefDialog(FormDialog):
         self.setMinimumWidth(560)
         self._template = self._combo("template", _TEMPLATES, str(before.get("template", _TEMPLATES[0])))
         self._language = self._combo("language", _LANGUAGES, str(before.get("language", texts.language())))
+        self._kind = self._combo("kind", _KINDS, str(before.get("kind", _KINDS[0])))
         self._format = self._combo("format", _FORMATS, str(before.get("format", _FORMATS[0])))
         self._lines = {name: self._line(name, str(before.get(name) or "")) for name in _LINES}
         self._recipients = QPlainTextEdit(self)
@@ -48,6 +51,9 @@ class BriefDialog(FormDialog):
         given = before.get("recipients") or ()
         self._recipients.setPlainText("\n".join(given) if not isinstance(given, str) else given)
         self.form.addRow(say("brief.recipients"), self._recipients)
+        self._findings = QCheckBox(say("brief.findings"), self)
+        self._findings.setChecked(bool(before.get("findings", True)))
+        self.form.addRow("", self._findings)
         self._path = QLineEdit(str(Path(settings.folder) / f"{say('brief.file_name')}.{self._ending()}"), self)
         self._browse = QPushButton(say("brief.browse"), self)
         self._browse.clicked.connect(self._choose_path)
@@ -86,15 +92,17 @@ class BriefDialog(FormDialog):
             **{name: said or None for name, said in lines.items()},
             "template": self._template.currentData(),
             "language": self._language.currentData(),
+            "kind": self._kind.currentData(),
             "format": self._ending(),
+            "findings": self._findings.isChecked(),
             "recipients": people,
         }
 
     def decisions(self) -> tuple[BriefChoice, ...]:
         """What was chosen otherwise than before."""
-        chosen = self.choices().items()
-        return tuple(BriefChoice(name, value) for name, value in chosen if value != self._before.get(name)
-                     and (value or self._before.get(name)))  # fmt: skip
+        changed = ((name, value) for name, value in self.choices().items() if value != self._before.get(name))
+        empty: tuple[object, ...] = (None, [])
+        return tuple(BriefChoice(n, v) for n, v in changed if v not in empty or self._before.get(n) not in empty)
 
     def _ending(self) -> str:
         return str(self._format.currentData())

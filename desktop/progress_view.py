@@ -205,7 +205,7 @@ class ProgressView(QWidget):
         box.addWidget(chips)
         box.addWidget(self._splitter, 1)
         self.setFocusProxy(self._left)
-        for name in (*_STATUSES, "doubtful"):
+        for name in ("with_target", *_STATUSES, "doubtful"):
             self._chips[name] = self._chip(name)
 
     def _chip(self, name: str) -> QToolButton:
@@ -280,15 +280,20 @@ class ProgressView(QWidget):
     def _show_counts(self) -> None:
         counts = self.model.counts()
         for name, chip in self._chips.items():
-            doubtful = name == "doubtful"
-            count = self.model.doubtful() if doubtful else counts[name]
-            words = say("board.doubtful") if doubtful else say(f"status.{name}")
-            mark, colour = ("circle-help", theme.colours().poor) if doubtful else theme.status_look(name)
+            count, words, mark, colour = self._chip_says(name, counts[name])
             chip.setText(f"{words} {count}")
             chip.setIcon(icons.icon(mark, colour))
             chip.setToolTip(say("board.chip_tip", words=words))
             chip.setVisible(count > 0 or chip.isChecked())
         self._say_shown()
+
+    def _chip_says(self, name: str, count: int) -> tuple[int, str, str, str]:
+        """A chip's count, words, mark and colour."""
+        if name == "doubtful":
+            return self.model.doubtful(), say("board.doubtful"), "circle-help", theme.colours().poor
+        if name == "with_target":
+            return self.model.with_target(), say("board.with_target"), "target", theme.colours().accent
+        return count, say(f"status.{name}"), *theme.status_look(name)
 
     def _say_shown(self) -> None:
         shown, total = self.model.shown(), self.model.total()
@@ -302,8 +307,10 @@ class ProgressView(QWidget):
         self._empty.move(12, 60)
 
     def _wanted(self) -> Wanted:
-        chosen = frozenset(n for n, chip in self._chips.items() if chip.isChecked() and n != "doubtful")
-        return Wanted(self._search.text().strip(), chosen, self._chips["doubtful"].isChecked())
+        on = {name for name, chip in self._chips.items() if chip.isChecked()}
+        return Wanted(
+            self._search.text().strip(), frozenset(on & set(_STATUSES)), "doubtful" in on, "with_target" in on
+        )
 
     def _filter(self) -> None:
         row, column = self.selected_row(), self._current_column()

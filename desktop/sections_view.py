@@ -304,11 +304,14 @@ class SectionsView(QWidget):
         row = self._current_row()
         if row is None:
             return
+        with_it = [pane for pane in self._panes if pane.top_of(row) is not None]
         self._leading = True
-        for pane in self._panes:
-            top = pane.top_of(row)
-            if top is not None:
-                pane.browser.verticalScrollBar().setValue(round(top) - 12)
+        for pane in with_it:
+            pane.browser.verticalScrollBar().setValue(round(pane.top_of(row) or 0.0) - 12)
+        if with_it:  # a report without the section shows where it would stand
+            at = float(with_it[0].browser.verticalScrollBar().value())
+            for pane in set(self._panes) - set(with_it):
+                pane.browser.verticalScrollBar().setValue(round(self._place_in(pane, with_it[0], at)))
         self._leading = False
         self._measure()
 

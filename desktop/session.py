@@ -48,7 +48,7 @@ class Session(QObject):
         self.names = Names()
         self.file: Path | None = None
         self._folder = folder
-        self._readings: dict[str, Reading] = {}
+        self._readings: dict[str, Reading] = {}  # what the worker sent; kept, since it sends each reading once
         self._passwords: dict[str, str] = {}
         self._busy = False
         self._lock, working_copy = _own_place(folder)
@@ -148,7 +148,6 @@ class Session(QObject):
         sources = self.sources
         if not sources:
             self._jobs.cancel()
-            self._readings.clear()
             self._show(Comparison())
             self._set_busy(False)
             return
@@ -250,7 +249,6 @@ class Session(QObject):
         self._let_go()
 
     def _entered(self) -> None:
-        self._readings.clear()
         self._passwords.clear()
         self.result = Comparison()
         self._remember()

@@ -1,0 +1,233 @@
+"""The session and its worker process, with the real engine on small real files."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from compare.comparison import Comparison
+from compare.decisions import IdentitySet, IndicatorRenamed, SourceAdded, SourceRemoved
+from desktop.members import row_member
+from desktop.session import Session
+
+pytestmark = pytest.mark.usefixtures("look")
+PATIENCE = 60_000  # ms
+
+PLAN = """NGHỊ QUYẾT
+Về nhiệm vụ năm 2024
+
+I. CHỈ TIÊU CHỦ YẾU
+Thu ngân sách trên địa bàn đạt 24,5 tỷ đồng.
+Kết nạp 18 đảng viên mới.
+"""
+REPORT = """BÁO CÁO
+Kết quả thực hiện nhiệm vụ 6 tháng đầu năm 2024
+
+I. KẾT QUẢ THỰC HIỆN
+Thu ngân sách trên địa bàn đạt 13,1 tỷ đồng.
+Kết nạp 7 đảng viên mới.
+"""
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    made = [tmp_path / "nghị quyết 2024.txt", tmp_path / "báo cáo 6 tháng.txt"]
+    for path, text in zip(made, (PLAN, REPORT), strict=True):
+        path.write_text(text, "utf-8")
+    return made
+
+
+@pytest.fixture
+def session(own_home: Path) -> Iterator[Session]:
+    made = Session(own_home)
+    yield made
+    made.close()
+
+
+def _compared(qtbot: Any, session: Session) -> Comparison:
+    qtbot.waitUntil(lambda: not session.is_busy, timeout=PATIENCE)
+    return session.result
+
+
+def _names(result: Comparison) -> set[str]:
+    return {r.report.source.name for r in result.readings}
+
+
+def test_files_are_read_compared_decided_on_undone_and_found_again(
+    qtbot: Any, own_home: Path, files: list[Path]
+) -> None:
+    session = Session(own_home)
+    session.add_files(files)
+    assert session.is_busy
+    result = _compared(qtbot, session)
+    assert _names(result) == {f.name for f in files}
+    row = next(r for r in result.rows if "ngân sách" in r.row.name.lower())
+
+    session.decide(IndicatorRenamed(row_member(result, row), "Tổng thu"))
+    assert "Tổng thu" in {r.row.name for r in _compared(qtbot, session).rows}
+    session.undo()
+    assert "Tổng thu" not in {r.row.name for r in _compared(qtbot, session).rows}
+    session.redo()
+    assert "Tổng thu" in {r.row.name for r in _compared(qtbot, session).rows}
+    session.close()
+
+    again = Session(own_home)
+    assert [type(d).__name__ for d in again.decisions] == ["SourceAdded", "SourceAdded", "IndicatorRenamed"]
+    again.update()
+    assert "Tổng thu" in {r.row.name for r in _compared(qtbot, again).rows}
+    again.close()
+
+
+def test_one_bad_file_leaves_the_others_and_is_told(qtbot: Any, session: Session, files: list[Path]) -> None:
+    bad = files[0].with_name("hỏng.docx")
+    bad.write_bytes(b"PK\x03\x04 not a document")
+    session.add_files([bad, files[1]])
+    result = _compared(qtbot, session)
+    assert _names(result) == {files[1].name}
+    assert [u.source.name for u in result.unread] == ["hỏng.docx"]
+
+
+def test_a_missing_file_and_one_twice_are_told_in_a_line(qtbot: Any, session: Session, files: list[Path]) -> None:
+    told: list[str] = []
+    session.problem.connect(lambda said: told.append(said.key))
+    session.add_files([files[0].with_name("không có.docx"), files[0], files[0]])
+    assert told == ["window.problem.unreadable", "window.problem.already"]
+    assert len(session.sources) == 1
+    _compared(qtbot, session)
+
+
+def test_a_late_answer_never_replaces_a_newer_one(qtbot: Any, session: Session, files: list[Path]) -> None:
+    shown: list[set[str]] = []
+    session.changed.connect(lambda result: shown.append(_names(result)))
+    session.add_files(files[:1])
+    session.add_files(files[1:])
+    session.decide(SourceRemoved(session.sources[0].id))
+    _compared(qtbot, session)
+    assert shown[-1] == {files[1].name}
+    assert {files[0].name, files[1].name} not in shown
+
+
+def test_removing_the_last_source_shows_nothing(qtbot: Any, session: Session, files: list[Path]) -> None:
+    session.add_files(files[:1])
+    _compared(qtbot, session)
+    session.decide(SourceRemoved(session.sources[0].id))
+    assert session.result == Comparison()
+    assert not session.is_busy
+    session.undo()
+    assert _names(_compared(qtbot, session)) == {files[0].name}
+
+
+def test_a_replaced_file_keeps_its_place_and_what_was_said_of_it(
+    qtbot: Any, session: Session, files: list[Path]
+) -> None:
+    session.add_files(files[1:])
+    _compared(qtbot, session)
+    source = session.sources[0].id
+    session.decide(IdentitySet(source, period="2024-9M"))
+    corrected = files[1].with_name("bản sửa.txt")
+    corrected.write_text(REPORT.replace("13,1", "13,9"), "utf-8")
+    session.replace_file(source, corrected)
+    result = _compared(qtbot, session)
+    report = result.reading(source).report
+    assert report.source.name == "bản sửa.txt"
+    assert report.identity.period is not None and report.identity.period.text == "2024-9M"
+
+
+def test_the_worker_that_dies_is_told_and_started_again(qtbot: Any, session: Session, files: list[Path]) -> None:
+    session.add_files(files[:1])
+    _compared(qtbot, session)
+    process = session._jobs._process
+    assert process is not None
+    with qtbot.waitSignal(session.problem, timeout=PATIENCE) as told:
+        process.kill()
+    assert told.args[0].key == "window.problem.worker_died"
+    session.add_files(files[1:])
+    assert _names(_compared(qtbot, session)) == {f.name for f in files}
+
+
+def test_cancelling_keeps_what_was_shown(qtbot: Any, session: Session, files: list[Path]) -> None:
+    session.add_files(files[:1])
+    before = _compared(qtbot, session)
+    session.add_files(files[1:])
+    session.cancel()
+    assert not session.is_busy
+    assert session.result == before
+    session.update()
+    assert _names(_compared(qtbot, session)) == {f.name for f in files}
+
+
+def test_a_workspace_is_kept_in_a_file_and_opened_from_it(
+    qtbot: Any, session: Session, files: list[Path], tmp_path: Path
+) -> None:
+    session.add_files(files)
+    _compared(qtbot, session)
+    kept = tmp_path / "hồ sơ.doichieu"
+    assert session.save_as(kept)
+    session.decide(IdentitySet(session.sources[0].id, period="2024"))
+    session.new()
+    assert session.sources == () and session.file is None
+    assert not list(tmp_path.glob(".*.lock"))
+    assert session.open(kept)
+    assert [type(d) for d in session.decisions] == [SourceAdded, SourceAdded, IdentitySet]
+    assert _names(_compared(qtbot, session)) == {f.name for f in files}
+
+
+def test_a_second_window_is_told_who_holds_the_file(
+    qtbot: Any, session: Session, own_home: Path, tmp_path: Path
+) -> None:
+    kept = tmp_path / "x.doichieu"
+    session.add_text("a.txt", REPORT)
+    assert session.save_as(kept)
+    other = Session(own_home)
+    assert other.sources == (), "each window has a working copy of its own"
+    told: list[str] = []
+    other.problem.connect(lambda said: told.append(said.key))
+    assert not other.open(kept)
+    assert told == ["window.problem.locked"]
+    other.close()
+    _compared(qtbot, session)
+
+
+@pytest.mark.parametrize(
+    ("content", "key"),
+    [(b"not a workspace", "workspace.foreign"), (b"SQLite format 3\0" + b"\0" * 84, "workspace.foreign")],
+)
+def test_what_is_no_workspace_is_refused_in_a_line(session: Session, tmp_path: Path, content: bytes, key: str) -> None:
+    told: list[str] = []
+    session.problem.connect(lambda said: told.append(said.key))
+    path = tmp_path / "x.doichieu"
+    path.write_bytes(content)
+    assert not session.open(path)
+    assert told == [key]
+
+
+def test_a_decision_is_on_disk_before_it_is_shown(session: Session, own_home: Path) -> None:
+    session.decide(IdentitySet("s1", period="2024"))
+    with sqlite3.connect(own_home / "working-1.doichieu") as disk:
+        assert disk.execute("SELECT count(*) FROM decision").fetchone() == (1,)
+
+
+def test_a_broken_working_copy_does_not_keep_the_app_from_starting(own_home: Path) -> None:
+    own_home.mkdir()
+    (own_home / "working-1.doichieu").write_bytes(b"garbage" * 400)
+    session = Session(own_home)
+    assert session.sources == ()
+    assert (own_home / "working-1.broken").exists()
+    session.close()
+
+
+def test_the_names_of_decisions(qtbot: Any, session: Session, files: list[Path]) -> None:
+    from compare.messages import render
+
+    session.add_files(files)
+    result = _compared(qtbot, session)
+    row = next(r for r in result.rows if "đảng viên" in r.row.name.lower())
+    session.decide(IndicatorRenamed(row_member(result, row), "Đảng viên mới"))
+    said = [render(session.names.of(d), "vi") for d in session.decisions]
+    assert said[0] == "thêm nghị quyết 2024.txt"
+    assert said[2].startswith("đổi tên «") and "đảng viên" in said[2]
+    _compared(qtbot, session)

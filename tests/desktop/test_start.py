@@ -1,0 +1,36 @@
+"""The start: the window's process holds no document library, and shows itself before anything is read."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+_HEAVY = ("docx", "lap", "lxml", "msoffcrypto", "numpy", "pypdfium2", "python_calamine", "rapidfuzz", "reportlab",
+          "striprtf", "xlsxwriter", "charset_normalizer", "psutil", "multiprocessing.pool")  # fmt: skip
+_SCRIPT = """
+import os, sys
+from pathlib import Path
+from desktop import application
+assert "PySide6" not in sys.modules, "application.py must be light: worker processes import it"
+app = application.make_application()
+window = application.make_window(application.data_folder())
+window._settings.welcomed = True
+window.show()
+app.processEvents()
+print("loaded:", *(name for name in os.environ["HEAVY"].split() if name in sys.modules))
+window.close()
+os._exit(0)
+"""
+
+
+def test_no_document_library_is_loaded_by_the_first_paint(own_home: Path) -> None:
+    own_home.mkdir()
+    (own_home / "window.ini").write_text("[General]\nwelcomed=yes\n")
+    environment = {**os.environ, "HEAVY": " ".join(_HEAVY), "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-c", _SCRIPT], env=environment, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.stdout.strip() == "loaded:", done.stdout + done.stderr
