@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from compare.figures import english
 from compare.figures.context import NO_PERIOD, Context
 from compare.figures.numerals import notation_of
 from compare.figures.prose import observe_paragraph
+from compare.figures.tables import observe_table
 from compare.observation import Observation
 from compare.report import Block, Report, heading_path, section_of
 
@@ -15,9 +17,15 @@ def observe(report: Report) -> tuple[Observation, ...]:
     """The observations of a report in reading order; ids are unique in it and the same for the same text."""
     out: list[Observation] = []
     for block, context in contexts(report):
-        if block.kind == "paragraph":
-            out += observe_paragraph(block.text, context)
+        out += observe_block(block, context)
     return tuple(out)
+
+
+def observe_block(block: Block, context: Context) -> list[Observation]:
+    """The observations of one block: a table by its grid, a paragraph by the grammar of the report's language."""
+    if block.kind == "table":
+        return observe_table(block, context)
+    return english.observe(block.text, context) if context.language == "en" else observe_paragraph(block.text, context)
 
 
 def contexts(report: Report) -> Iterator[tuple[Block, Context]]:
