@@ -54,6 +54,7 @@ def _read(source: Source, content: bytes, options: ReadOptions) -> Report:
     from compare.reading.front import front_of
     from compare.reading.identity import identity_of, is_vietnamese
     from compare.reading.layout import lay
+    from compare.reading.legacy_text import in_unicode
     from compare.reading.outline import build
     from compare.reading.recognise import document
 
@@ -61,6 +62,9 @@ def _read(source: Source, content: bytes, options: ReadOptions) -> Report:
     items = lay(found.parts)
     if not items:
         raise Refused(message("reading.empty"))
+    old_font = in_unicode(items)
+    if old_font:
+        found.warnings.append(Warning("legacy_font", message("reading.legacy_font", fonts=old_font)))
     vietnamese = is_vietnamese(items)
     front = front_of(items, found.headline, vietnamese)
     identity = identity_of(items, front, vietnamese, found.name_date)

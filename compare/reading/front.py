@@ -29,8 +29,15 @@ class Front:
 
 
 def front_of(items: Sequence[Item], headline: str | None, vietnamese: bool) -> Front:
-    """The head of the document `items`; `headline` is the title where the format itself marks one."""
-    first = [p for p in items[:_SEARCHED]]
+    """The head of the document `items`; `headline` is the title where the format itself marks one.
+
+    A spreadsheet has no head of its own: its title stands within its first sheet.
+    """
+    first = list(items[:_SEARCHED])
+    if headline and any(isinstance(p, Paragraph) and p.role == "caption" and p.text == headline for p in first):
+        lines = tuple(i.text for i in first[:12] if isinstance(i, Paragraph))
+        issuer = _issuer_vi(first, ()) if vietnamese else _issuer_en(first, ())
+        return Front(headline, issuer, 0, lines)
     title_lines = _typed_title(first) if vietnamese else ()
     if not title_lines:
         title_lines = _marked_title(first, headline) or _shown_title(first, vietnamese)
@@ -163,7 +170,9 @@ def _no_title(p: Paragraph, vietnamese: bool) -> bool:
         )
     if pattern("identity", "office_en").search(text) and not pattern("identity", "not_office_en").search(text):
         return True
-    return bool(re.match(r"\W*(?:from|to|date|prepared|submitted|presented|recommendation|subject|report to)\b", text, re.I))
+    return bool(
+        re.match(r"\W*(?:from|to|date|prepared|submitted|presented|recommendation|subject|report to)\b", text, re.I)
+    )
 
 
 def _joined(items: Sequence[Item], lines: Sequence[int]) -> str:
@@ -207,9 +216,9 @@ def _last_name(lines: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def _has_place(text: str) -> bool:
-    return bool(re.search(r"\b(?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn)\s+\w", text, re.I)) and not re.search(
-        r"(?:^|\s)(?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn)$", text, re.I
-    )
+    return bool(
+        re.search(r"\b(?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn)\s+\w", text, re.I)
+    ) and not re.search(r"(?:^|\s)(?:tỉnh|thành phố|thị xã|huyện|quận|xã|phường|thị trấn)$", text, re.I)
 
 
 def _clean_issuer(text: str) -> str | None:
@@ -223,7 +232,11 @@ def _lines(p: Paragraph) -> list[Paragraph]:
     out = []
     at = 0
     for line in p.text.split("\n"):
-        share = sum(min(r.end, at + len(line)) - max(r.start, at) for r in p.runs if r.bold and r.start < at + len(line) and r.end > at)
+        share = sum(
+            min(r.end, at + len(line)) - max(r.start, at)
+            for r in p.runs
+            if r.bold and r.start < at + len(line) and r.end > at
+        )
         out.append(Paragraph(line.strip(), bold=share / (len(line) or 1), align=p.align, size=p.size))
         at += len(line) + 1
     return [p for p in out if p.text]
@@ -257,10 +270,16 @@ def _past_face(items: Sequence[Item], end: int) -> int:
             or pattern("identity", "after_title").search(text)
             or _day(text)
             or (text[0] == "(" and text[-1] == ")")
-            or re.search(r"\b(?:19|20)\d\d\W*$", text) and len(text) < 90 and not label_of(text)
+            or re.search(r"\b(?:19|20)\d\d\W*$", text)
+            and len(text) < 90
+            and not label_of(text)
             or pattern("identity", "number_line").search(text)
             or item.role == "subtitle"
-            or (pattern("identity", "office_en").search(text) and not pattern("identity", "not_office_en").search(text) and len(text) < 60)
+            or (
+                pattern("identity", "office_en").search(text)
+                and not pattern("identity", "not_office_en").search(text)
+                and len(text) < 60
+            )
         )
         if not face:
             break

@@ -19,12 +19,17 @@ from compare.report import Identity, ReportKind
 Item = Paragraph | Grid
 _VI = frozenset("ăâđêôơưĂÂĐÊÔƠƯàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ")
 _YEAR = r"((?:19|20)\d{2})"
-_QUARTER_VI = re.compile(r"quý\s+(iv|iii|ii|i|[1-4]|một|hai|ba|bốn|tư)\b(?:\s*[/\-.,]?\s*(?:của\s+)?(?:năm\s*)?" + _YEAR + ")?", re.I)
+_QUARTER_VI = re.compile(
+    r"quý\s+(iv|iii|ii|i|[1-4]|một|hai|ba|bốn|tư)\b(?:\s*[/\-.,]?\s*(?:của\s+)?(?:năm\s*)?" + _YEAR + ")?", re.I
+)
 _HALF_VI = re.compile(
     r"(?:0?6|sáu)\s+tháng\s+(đầu|cuối)?(?:\s*năm)?(?:\s*[/\-,]?\s*" + _YEAR + ")?", re.I
 )  # fmt: skip
 _MONTHS_VI = re.compile(
-    r"(?<![\d/])(0?[2-9]|1[01]|hai|ba|bốn|năm|bảy|tám|chín|mười)\s+tháng(?:\s+đầu)?(?:\s+năm)?(?:\s*[/\-,]?\s*" + _YEAR + ")?", re.I
+    r"(?<![\d/])(0?[2-9]|1[01]|hai|ba|bốn|năm|bảy|tám|chín|mười)\s+tháng(?:\s+đầu)?(?:\s+năm)?(?:\s*[/\-,]?\s*"
+    + _YEAR
+    + ")?",
+    re.I,
 )
 _MONTH_VI = re.compile(r"tháng\s+(0?[1-9]|1[0-2])\s*(?:[/\-.]\s*|\s*,?\s*năm\s+)" + _YEAR, re.I)
 _MONTH_BARE_VI = re.compile(r"\btháng\s+(0?[1-9]|1[0-2])\b(?!\s*[/\-.]?\s*\d)", re.I)
@@ -34,24 +39,32 @@ _YEAR_VI = re.compile(r"năm\s+" + _YEAR + r"(?!\s*[-–]\s*(?:19|20)\d\d)", re.
 _DAY_VI = re.compile(r"ngày\s+(\d{1,2})\s*(?:tháng|[/\-.])\s*(\d{1,2})\s*(?:năm|[/\-.])\s*" + _YEAR, re.I)
 _MONTH_NAMES = "|".join(sorted(words("identity", "months"), key=len, reverse=True))
 _DAY_EN = re.compile(
-    rf"\b(?:({_MONTH_NAMES})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}|(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH_NAMES})\.?,?\s+{_YEAR})", re.I
+    rf"\b(?:({_MONTH_NAMES})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}|(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH_NAMES})\.?,?\s+{_YEAR})",
+    re.I,
 )
 _DAY_ISO = re.compile(r"\b" + _YEAR + r"-(\d{2})-(\d{2})\b")
 _QUARTER_EN = re.compile(
     r"\b(?:q([1-4])|(first|second|third|fourth|1st|2nd|3rd|4th)[\s-]+quarter|quarter\s+([1-4]|one|two|three|four))\b"
-    r"(?:[\s,/-]*(?:of\s+)?(?:fy\s*)?" + _YEAR + r"(?!\s*[-–/]\s*\d))?", re.I
+    r"(?:[\s,/-]*(?:of\s+)?(?:fy\s*)?" + _YEAR + r"(?!\s*[-–/]\s*\d))?",
+    re.I,
 )
 _HALF_EN = re.compile(r"\b(?:mid-?year|half-?year(?:ly)?|first half|h1|six[\s-]months?|second half|h2)\b", re.I)
-_NINE_EN = re.compile(r"\b(?:nine[\s-]months?|first (two|four|five|seven|eight|nine|ten|eleven|[2-9]|1[01]) months)\b", re.I)
+_NINE_EN = re.compile(
+    r"\b(?:nine[\s-]months?|first (two|four|five|seven|eight|nine|ten|eleven|[2-9]|1[01]) months)\b", re.I
+)
 _MONTH_EN = re.compile(rf"\b({_MONTH_NAMES})\.?,?\s+{_YEAR}", re.I)
-_FISCAL_EN = re.compile(r"\b(?:fy|fiscal year|financial year|school year|academic year)\s*" + _YEAR + r"\s*[-–/]\s*(\d{2,4})", re.I)
+_FISCAL_EN = re.compile(
+    r"\b(?:fy|fiscal year|financial year|school year|academic year)\s*" + _YEAR + r"\s*[-–/]\s*(\d{2,4})", re.I
+)
 _SPAN_EN = re.compile(r"\b" + _YEAR + r"\s*(?:[-–—]|to)\s*" + _YEAR + r"\b")
 _YEAR_ANY = re.compile(r"(?<![\d/.-])" + _YEAR + r"(?![\d/.]\d|-\d)")
 
 
 def is_vietnamese(items: Sequence[Item]) -> bool:
     """Whether the text is Vietnamese: its own letters are among every fifty."""
-    text = "".join(item.text if isinstance(item, Paragraph) else " ".join(map(" ".join, item.rows[:20])) for item in items[:400])
+    text = "".join(
+        item.text if isinstance(item, Paragraph) else " ".join(map(" ".join, item.rows[:20])) for item in items[:400]
+    )
     letters = sum(c.isalpha() for c in text)
     return sum(c in _VI for c in text) * 50 > letters if letters else True
 

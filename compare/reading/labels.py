@@ -30,7 +30,9 @@ _WORDED = re.compile(
 )
 _ROMAN = re.compile(r"(?P<value>[IVXLC]{1,7})(?P<end>\s?[.)/:]\s*[-–]?|\s?[-–—])\s*(?=[^\W\d]|[\"“(]|$)")
 _LETTER = re.compile(r"(?P<value>[A-ZĐ])(?P<end>\s?[.)/:]\s*[-–]?|\s?[-–—]\s?)\s*(?=[^\W\d_]{2}|[\"“]|$)")
-_DECIMAL = re.compile(r"(?P<value>\d{1,2}(?:\.\d{1,2}){1,4})(?P<end>\s?[.)/:]|\s?[-–—](?=\s|\D)|)\s*(?=[^\W\d]|[\"“(]|$)")
+_DECIMAL = re.compile(
+    r"(?P<value>\d{1,2}(?:\.\d{1,2}){1,4})(?P<end>\s?[.)/:]|\s?[-–—](?=\s|\D)|)\s*(?=[^\W\d]|[\"“(]|$)"
+)
 _ARABIC = re.compile(r"(?P<value>\d{1,2})(?P<end>\s?[.)/:]\s?[-–]?|\s?[-–—])\s*(?=[^\W\d]|[\"“(]|$)")
 _BARE = re.compile(r"(?P<value>\d{1,2})(?P<end>)\s+(?=[A-ZĐÀ-Ỹ])")
 _SMALL = re.compile(r"(?P<value>[a-zđ])(?P<end>\s?[.)/]|\s?[-–—](?=\s))\s*(?=[^\W\d]|[\"“(]|$)")
@@ -81,7 +83,9 @@ def _found(match: re.Match[str], kind: Kind, line: str) -> Label:
     look = match["end"].strip().replace("–", "-").replace("—", "-")
     if kind == "decimal":
         numbers = value.split(".")
-        return Label(kind, str(len(numbers)), int(numbers[-1]), line[: match.end("end")].strip(), line[match.end() :].strip())
+        return Label(
+            kind, str(len(numbers)), int(numbers[-1]), line[: match.end("end")].strip(), line[match.end() :].strip()
+        )
     return Label(kind, look[:1], _ordinal(value, kind), line[: match.end("end")].strip(), line[match.end() :].strip())
 
 
@@ -106,7 +110,7 @@ def _worded(match: re.Match[str], line: str) -> Label | None:
         return None
     closed = bool(match["end"].strip()) or not line[match.end() :]
     rest = line[match.end() :].strip()
-    if not closed and not (rest[:1].isupper() or rest[:1] in "\"“(" or "\n" in line[match.end("value") : match.end()]):
+    if not closed and not (rest[:1].isupper() or rest[:1] in '"“(' or "\n" in line[match.end("value") : match.end()]):
         return None
     if not closed and len(value) == 1 and value.isalpha() and kind in ("part", "item") and not value.isupper():
         return None

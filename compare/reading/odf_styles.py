@@ -212,5 +212,11 @@ def _shown(element: etree._Element | None, level: etree._Element, counters: dict
 
 
 def _written(value: int, form: str) -> str:
-    ways = {"I": roman, "i": lambda n: roman(n).lower(), "A": lambda n: letter(n).upper(), "a": letter, "": lambda n: ""}
+    ways = {
+        "I": roman,
+        "i": lambda n: roman(n).lower(),
+        "A": lambda n: letter(n).upper(),
+        "a": letter,
+        "": lambda n: "",
+    }
     return ways.get(form, str)(value)  # type: ignore[operator]

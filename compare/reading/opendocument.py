@@ -97,7 +97,11 @@ class _Reader:
         if depth > 12:
             return
         style = element.get(f"{TEXT}style-name") or style
-        if element.get(f"{TEXT}continue-numbering") != "true" and not element.get(f"{TEXT}continue-list") and depth == 1:
+        if (
+            element.get(f"{TEXT}continue-numbering") != "true"
+            and not element.get(f"{TEXT}continue-list")
+            and depth == 1
+        ):
             self._lists.begin(style, element.get("{http://www.w3.org/XML/1998/namespace}id"))
         for item in element:
             if item.tag not in (f"{TEXT}list-item", f"{TEXT}list-header"):
@@ -153,9 +157,7 @@ class _Reader:
                     part.note = True
                 yield part
 
-    def _inline(
-        self, element: etree._Element, look: Look, pieces: list[Piece], sizes: list[tuple[int, float]]
-    ) -> None:
+    def _inline(self, element: etree._Element, look: Look, pieces: list[Piece], sizes: list[tuple[int, float]]) -> None:
         self._say(element.text, look, pieces, sizes)
         for child in element:
             tag = child.tag
@@ -194,7 +196,9 @@ class _Reader:
     def _drawn(self, element: etree._Element) -> Iterator[Part]:
         boxes = [e for e in element.iter(f"{_DRAW}text-box") if not _inside(e, element, f"{_DRAW}text-box")]
         if not boxes:
-            self._pictures += element.find(f".//{_DRAW}image") is not None or element.find(f".//{_DRAW}object") is not None
+            self._pictures += (
+                element.find(f".//{_DRAW}image") is not None or element.find(f".//{_DRAW}object") is not None
+            )
             if element.tag not in (f"{_DRAW}frame",):
                 yield from self.blocks(element)
         for box in boxes:

@@ -157,7 +157,9 @@ class _Page:
             other = label_of(item.text) if isinstance(item, Paragraph) else None
             if other and other.kind == label.kind:
                 after = self._after(i)
-                text = isinstance(after, Paragraph) and label_of(after.text) is None and len(after.text) > len(label.rest)
+                text = (
+                    isinstance(after, Paragraph) and label_of(after.text) is None and len(after.text) > len(label.rest)
+                )
                 return other.ordinal == label.ordinal - 1 and other.look == label.look and text and j < i - 1
         return False
 
@@ -266,7 +268,11 @@ def _ends_signature(item: Item) -> bool:
     text = item.text
     if len(text) > 160:
         return True
-    if pattern("outline", "attachment").search(text) or item.level is not None or pattern("outline", "caption").search(text):
+    if (
+        pattern("outline", "attachment").search(text)
+        or item.level is not None
+        or pattern("outline", "caption").search(text)
+    ):
         return True
     label = label_of(text)
     return label is not None and label.kind in ("part", "chapter", "roman", "letter", "arabic") and _bold(item)
@@ -401,7 +407,11 @@ def _captions(p: Paragraph) -> bool:
     text = p.text
     if p.note or len(text) > 250:
         return False
-    if p.role == "caption" or pattern("outline", "caption").search(text) or pattern("outline", "unit_line").search(text):
+    if (
+        p.role == "caption"
+        or pattern("outline", "caption").search(text)
+        or pattern("outline", "unit_line").search(text)
+    ):
         return True
     inner = text.strip("() ")
     if pattern("outline", "unit_line").search(inner):

@@ -19,7 +19,10 @@ from compare.reading.form import Refused
 from compare.reading.limits import limit
 
 _STRICT = (
-    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+    (
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
     (b"http://purl.oclc.org/ooxml/spreadsheetml/main", b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"),
     (
         b"http://purl.oclc.org/ooxml/officeDocument/relationships",
@@ -51,7 +54,15 @@ class Package:
                 raise Refused(message("reading.password_needed"), needs_password=True)
             with self._zip.open(info) as stream:
                 data = stream.read(min(cap, self._left) + 1)
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError, ValueError) as broken:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            OSError,
+            EOFError,
+            RuntimeError,
+            NotImplementedError,
+            ValueError,
+        ) as broken:
             raise Refused(message("reading.damaged")) from broken
         if len(data) > cap or len(data) > self._left:
             raise Refused(message("reading.too_large_inside"))
@@ -66,7 +77,9 @@ class Package:
 
 def parse_xml(data: bytes) -> etree._Element:
     """The root of an XML part; Refused where it is not well formed or declares entities."""
-    if _DOCTYPE.search(data, 0, 4096) or (data[:2] in (b"\xff\xfe", b"\xfe\xff") and _DOCTYPE.search(data[:8192].replace(b"\0", b""))):
+    if _DOCTYPE.search(data, 0, 4096) or (
+        data[:2] in (b"\xff\xfe", b"\xfe\xff") and _DOCTYPE.search(data[:8192].replace(b"\0", b""))
+    ):
         raise Refused(message("reading.entities"))
     if b"purl.oclc.org/ooxml" in data[:4096]:
         for strict, usual in _STRICT:

@@ -16,7 +16,9 @@ from compare.reading.pdf_words import Page, Word
 
 _GAP = 1.5  # heights of a letter: a gap between words as wide parts a row
 _GUTTER = 8.0  # points: the narrowest strip between two columns
-_PAGE_NUMBER = re.compile(r"\W*(?:(?:page|trang)\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|of|trên)\s*\d{1,4})?\W*", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"\W*(?:(?:page|trang)\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|of|trên)\s*\d{1,4})?\W*", re.IGNORECASE
+)
 _DIGITS = re.compile(r"\d+")
 _NUMBERISH = re.compile(r"[<>≥≤~±-]?\s*\d[\d.,]*(?:\s*[-–/]\s*\d[\d.,]*)?\s*%?|[-–x]|…")
 _EDGE = 0.12  # share of the page's height, at its head and foot, where running lines are looked for
@@ -46,7 +48,11 @@ class Line:
 
     @property
     def bottom(self) -> float:
-        return max(w.bottom for w in self.words if not w.raised) if any(not w.raised for w in self.words) else self.words[0].bottom
+        return (
+            max(w.bottom for w in self.words if not w.raised)
+            if any(not w.raised for w in self.words)
+            else self.words[0].bottom
+        )
 
     @property
     def text(self) -> str:
@@ -190,9 +196,7 @@ def _common(strips: Sequence[tuple[float, float]], row: list[list[Word]]) -> lis
     return left
 
 
-def columns_of(
-    band: Sequence[list[list[Word]]], strips: Sequence[tuple[float, float]]
-) -> list[list[list[Word]]]:
+def columns_of(band: Sequence[list[list[Word]]], strips: Sequence[tuple[float, float]]) -> list[list[list[Word]]]:
     """The parts of a band's rows by column, each column from the top down."""
     cuts = [(a + b) / 2 for a, b in sorted(strips)]
     columns: list[list[list[Word]]] = [[] for _ in range(len(cuts) + 1)]
@@ -206,9 +210,7 @@ def columns_of(
     return [column for column in columns if column]
 
 
-def borderless(
-    page: int, band: Sequence[list[list[Word]]], strips: Sequence[tuple[float, float]]
-) -> Found | None:
+def borderless(page: int, band: Sequence[list[list[Word]]], strips: Sequence[tuple[float, float]]) -> Found | None:
     """The table without rules that a band is; None where it is columns of text, or too little to be sure."""
     columns = len(strips) + 1
     full = [row for row in band if len(row) >= 2]

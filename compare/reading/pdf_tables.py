@@ -156,9 +156,7 @@ def stitched(tables: Sequence[Found]) -> Grid:
             header = max(header, skip)
         base = len(rows) - skip
         rows.extend(texts[skip:])
-        spans.extend(
-            Span(s.row + base, s.column, s.rows, s.columns) for s in _spans(table) if s.row >= skip
-        )
+        spans.extend(Span(s.row + base, s.column, s.rows, s.columns) for s in _spans(table) if s.row >= skip)
         for (r, c), words in table.words.items():
             if r >= skip:
                 cells[r + base, c] = words

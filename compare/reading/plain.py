@@ -70,7 +70,9 @@ def _goes_on(before: str, bare: str, line: str) -> bool:
     """Whether a line of a broken text carries on the line before it."""
     if line[:1] in " \t" or _ITEM.match(line) or label_of(bare) or "\t" in bare:
         return False
-    return len(before) > 45 and before[-1] not in ".:;!?" or bare[0].islower() or (len(before) > 60 and before[-1] != ":")
+    return (
+        len(before) > 45 and before[-1] not in ".:;!?" or bare[0].islower() or (len(before) > 60 and before[-1] != ":")
+    )
 
 
 def _paragraph(text: str) -> Paragraph:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
 _HTML = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|meta|table|div|article|h1|p)\b", re.IGNORECASE)
-_MHT = re.compile(rb"^(?:mime-version|content-type:\s*multipart/related|from:\s*<saved by)", re.IGNORECASE | re.MULTILINE)
+_MHT = re.compile(
+    rb"^(?:mime-version|content-type:\s*multipart/related|from:\s*<saved by)", re.IGNORECASE | re.MULTILINE
+)
 _TEXT = ("txt", "md", "markdown", "csv", "tsv", "text", "log")
 
 

@@ -23,7 +23,13 @@ from compare.report import Warning
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_ALIGN: dict[str, Align] = {"center": "center", "right": "right", "end": "right", "both": "justify", "distribute": "justify"}
+_ALIGN: dict[str, Align] = {
+    "center": "center",
+    "right": "right",
+    "end": "right",
+    "both": "justify",
+    "distribute": "justify",
+}
 _TRANSPARENT = {f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}smartTag", f"{W}hyperlink", f"{W}fldSimple",
                 f"{W}dir", f"{W}bdo", f"{W}ruby", f"{W}rubyBase", f"{_MC}AlternateContent", f"{_MC}Choice",
                 f"{_M}oMath", f"{_M}oMathPara"}  # fmt: skip
@@ -181,9 +187,7 @@ class _Reader:
             labelled(par, label)
             par.bullet = bullet
 
-    def _runs(
-        self, element: etree._Element, style: Style, pieces: list[Piece], sizes: list[tuple[int, float]]
-    ) -> None:
+    def _runs(self, element: etree._Element, style: Style, pieces: list[Piece], sizes: list[tuple[int, float]]) -> None:
         for child in element:
             tag = child.tag
             if tag == f"{W}r":
@@ -267,7 +271,8 @@ class _Reader:
         self._boxes.extend(found)
         if not found:
             self._pictures += any(
-                isinstance(e.tag, str) and e.tag.rpartition("}")[2] in ("blip", "imagedata", "chart", "OLEObject", "relIds")
+                isinstance(e.tag, str)
+                and e.tag.rpartition("}")[2] in ("blip", "imagedata", "chart", "OLEObject", "relIds")
                 for e in element.iter()
             )
 

@@ -1,0 +1,214 @@
+"""Excel workbooks (.xlsx, .xlsm, .xlsb, .xls): values by calamine, number formats and merged cells from the package."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+
+import python_calamine as calamine
+
+from compare.messages import message
+from compare.reading.form import Paragraph, Refused
+from compare.reading.identity import is_vietnamese
+from compare.reading.limits import limit
+from compare.reading.package import Package
+from compare.reading.spreadsheet import Sheet, _cut, _tidy
+from compare.report import Span, Warning
+
+_S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_CELL_REF = re.compile(rb"<c\b[^>]*?\br=\"([A-Z]{1,3})(\d{1,7})\"")
+_ROW_REF = re.compile(rb"<row\b[^>]*?\br=\"(\d{1,7})\"")
+_STYLED = rb"<c\b(?=[^>]*?\br=\"([A-Z]{1,3})(\d{1,7})\")(?=[^>]*?\bs=\"(%s)\")"
+_HIDDEN = re.compile(rb"<(?:row|col)\b[^>]*\bhidden=\"(?:1|true)\"")
+_UNCOUNTED = re.compile(rb"<f[^>]*/?>(?:[^<]*</f>)?\s*(?:<v\s*/>|<v></v>)?\s*</c>")
+_MERGED = re.compile(rb"<mergeCell\b[^>]*\bref=\"([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)\"")
+_BUILT_IN = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 37: "#,##0", 38: "#,##0", 39: "#,##0.00",
+             40: "#,##0.00", 41: "#,##0", 42: "#,##0", 43: "#,##0.00", 44: "#,##0.00"}  # fmt: skip
+_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+
+
+def sheets(content: bytes, kind: str, warnings: list[Warning]) -> list[Sheet]:
+    """The sheets of the workbook, in order, as they are shown; what could not be read is added to `warnings`."""
+    package = _Parts(content) if kind == "xlsx" else None
+    try:
+        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
+        names = book.sheet_names
+    except calamine.PasswordError as locked:
+        raise Refused(message("reading.password_needed"), needs_password=True) from locked
+    except (calamine.CalamineError, OSError, ValueError) as broken:
+        raise Refused(message("reading.damaged")) from broken
+    hidden = {m.name for m in book.sheets_metadata if "Visible" not in str(m.visible).rpartition(".")[2]}
+    raw: list[tuple[str, list[list[object]], Mapping[tuple[int, int], str], bytes]] = []
+    for name in names:
+        data = package.sheet(name) if package else b""
+        if package and not _small(data):
+            warnings.append(Warning("sheet_unread", message("reading.sheet_unread", sheet=name)))
+            continue
+        try:
+            rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=limit("sheet_rows") + 1)
+        except (calamine.CalamineError, OSError, ValueError):
+            warnings.append(Warning("sheet_unread", message("reading.sheet_unread", sheet=name)))
+            continue
+        if len(rows) > limit("sheet_rows") or (rows and len(rows[0]) > limit("sheet_columns")):
+            warnings.append(_cut(name))
+            rows = [row[: limit("sheet_columns")] for row in rows[: limit("sheet_rows")]]
+        raw.append((name, rows, package.formats(data) if package else {}, data))
+    if kind in ("xls", "xlsb") and raw:
+        warnings.append(Warning("formats_lost", message("reading.formats_lost")))
+    comma = _comma(raw)
+    out = []
+    uncounted = dates = 0
+    for name, rows, formats, data in raw:
+        shown = [[_shown(v, formats.get((r, c), ""), comma) for c, v in enumerate(row)] for r, row in enumerate(rows)]
+        dates += sum(isinstance(v, date) for row in rows for v in row)
+        uncounted += len(_UNCOUNTED.findall(data))
+        merged = _merged(data) if package else _merged_xls(book, name)
+        out.append(Sheet(name, shown, merged, name in hidden, len(_HIDDEN.findall(data))))
+    if uncounted:
+        warnings.append(Warning("formulas", message("reading.uncounted_formula", count=uncounted)))
+    if dates:
+        warnings.append(Warning("dates", message("reading.date_cells", count=dates)))
+    return out
+
+
+class _Parts:
+    """What calamine leaves out of an xlsx package: number formats, hidden rows, merged cells."""
+
+    def __init__(self, content: bytes) -> None:
+        self._package = Package(content)
+        self._files: dict[str, str] = {}
+        book = self._package.xml("xl/workbook.xml")
+        rels = self._package.xml("xl/_rels/workbook.xml.rels")
+        targets = {r.get("Id"): r.get("Target", "") for r in rels} if rels is not None else {}
+        for sheet in book.iter(f"{_S}sheet") if book is not None else ():
+            target = targets.get(sheet.get(f"{_R}id"), "")
+            self._files[sheet.get("name", "")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+        self._numbers = self._number_formats()
+
+    def sheet(self, name: str) -> bytes:
+        """The XML of the sheet `name`; empty where it has none (a chart sheet)."""
+        data = self._package.part(self._files.get(name, "")) or b""
+        if b"<!DOCTYPE" in data[:2000] or b"<!ENTITY" in data[:2000]:
+            raise Refused(message("reading.entities"))
+        return data
+
+    def formats(self, data: bytes) -> dict[tuple[int, int], str]:
+        """The number formats of the cells that have one of their own, by row and column from 0."""
+        told = [str(n).encode() for n, form in self._numbers.items() if form]
+        if not told:
+            return {}
+        expression = re.compile(_STYLED % b"|".join(told))
+        return {(int(m[2]) - 1, _column(m[1])): self._numbers[int(m[3])] for m in expression.finditer(data)}
+
+    def _number_formats(self) -> dict[int, str]:
+        styles = self._package.xml("xl/styles.xml")
+        if styles is None:
+            return {}
+        own = {n.get("numFmtId"): n.get("formatCode", "") for n in styles.iter(f"{_S}numFmt")}
+        formats = styles.find(f"{_S}cellXfs")
+        found = {}
+        for i, xf in enumerate(formats if formats is not None else ()):
+            number = xf.get("numFmtId", "0")
+            form = own.get(number) or (_BUILT_IN.get(int(number), "") if number.isdigit() else "")
+            found[i] = "" if form.lower() == "general" else form
+        return found
+
+
+def _small(data: bytes) -> bool:
+    """Whether the used area is one that can be opened: no cell stands far off from the others."""
+    rows = max((int(n) for n in _ROW_REF.findall(data)), default=0)
+    columns = 0
+    for found in re.finditer(rb"<c\b[^>]*?\br=\"([A-Z]{2,3})\d", data):
+        columns = max(columns, _column(found[1]) + 1)
+    if not columns:
+        columns = 26
+    return columns <= 20 * limit("sheet_columns") and rows * columns <= 12 * limit("cells")
+
+
+def _column(letters: bytes) -> int:
+    value = 0
+    for c in letters:
+        value = value * 26 + c - 64
+    return value - 1
+
+
+def _merged(data: bytes) -> list[Span]:
+    found = []
+    for m in _MERGED.finditer(data):
+        row, column = int(m[2]) - 1, _column(m[1])
+        rows, columns = int(m[4]) - row, _column(m[3]) + 1 - column
+        if 0 < rows <= limit("span_rows") and 0 < columns <= limit("sheet_columns") and len(found) < 20000:
+            found.append(Span(row, column, rows, columns))
+    return found
+
+
+def _merged_xls(book: calamine.CalamineWorkbook, name: str) -> list[Span]:
+    try:
+        ranges = book.get_sheet_by_name(name).merged_cell_ranges or []
+    except (calamine.CalamineError, AttributeError, OSError, ValueError):
+        return []
+    return [
+        Span(r0, c0, min(r1 - r0 + 1, limit("span_rows")), min(c1 - c0 + 1, limit("sheet_columns")))
+        for (r0, c0), (r1, c1) in ranges[:20000]
+    ]
+
+
+def _comma(raw: list[tuple[str, list[list[object]], Mapping[tuple[int, int], str], bytes]]) -> bool:
+    """Whether the workbook's language writes a decimal comma."""
+    words = [Paragraph(v) for _, rows, _, _ in raw for row in rows[:200] for v in row if isinstance(v, str) and v]
+    return is_vietnamese(words[:400]) if words else True
+
+
+def _shown(value: object, form: str, comma: bool) -> str:
+    """A cell's value as its format shows it."""
+    if value is None or value == "":
+        return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, str):
+        return _tidy(value)
+    if isinstance(value, int | float):
+        return _number(value, form, comma)
+    if isinstance(value, datetime):
+        return f"{value:%d/%m/%Y}" if value.time() == time() else f"{value:%d/%m/%Y %H:%M}"
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    if isinstance(value, time | timedelta):
+        return str(value)
+    return str(value)
+
+
+def _number(value: float, form: str, comma: bool) -> str:
+    """
+    >>> _number(0.952, "0.0%", True)
+    '95,2%'
+    """
+    section = _QUOTED.sub("", form.split(";")[0])
+    try:
+        exact = Decimal(f"{value:.15g}")
+    except InvalidOperation:
+        return str(value)
+    if not exact.is_finite():
+        return str(value)
+    percent = "%" in section
+    if percent:
+        exact *= 100
+    places = re.search(r"[0#?]\.([0#?]+)", section)
+    grouped = bool(re.search(r"[0#],[0#?]", section))
+    digits = re.search(r"[0#]", section)
+    if digits and abs(exact) < Decimal(10) ** 20:
+        fixed = len(places[1]) if places else 0
+        exact = exact.quantize(Decimal(1).scaleb(-fixed), ROUND_HALF_UP)
+        text = f"{exact:,f}" if grouped else f"{exact:f}"
+        if places and "#" in places[1]:
+            text = text.rstrip("0").rstrip(".") if places[1].startswith("#") else text
+    else:
+        text = f"{Decimal(f'{value:.11g}'):f}" if abs(value) < 1e20 else f"{value:g}"
+        text = text.rstrip("0").rstrip(".") if "." in text else text
+    if comma:
+        text = text.translate(str.maketrans(",.", ".,"))
+    return text + ("%" if percent else "")
