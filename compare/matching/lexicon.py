@@ -90,8 +90,25 @@ def fold(text: str, language: Language) -> Words:
     True
     """
     words = match_key(text).replace("/", " ").replace("_", " ").split()
-    spelt = [w for part in segment(words, _abbreviations(language)) for w in (part.meaning or part.words)]
+    spelt = _spelt_out(words, _abbreviations(language))
     return tuple(_ending_cut(w) for w in spelt) if language == "en" else tuple(spelt)
+
+
+def _spelt_out(words: Sequence[str], phrases: Phrases) -> list[str]:
+    """`words` with abbreviations spelt out; whole texts pass here, so that no segments are made."""
+    out: list[str] = []
+    at = 0
+    while at < len(words):
+        for length in range(min(phrases.longest.get(words[at], 0), len(words) - at), 0, -1):
+            full = phrases.meaning.get(tuple(words[at : at + length]))
+            if full is not None:
+                out.extend(full)
+                at += length
+                break
+        else:
+            out.append(words[at])
+            at += 1
+    return out
 
 
 @lru_cache(maxsize=65536)

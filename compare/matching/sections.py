@@ -79,7 +79,7 @@ class _Said:
 
     def parts(self, node: int, others: Iterable[int]) -> bool:
         """Whether `node` must not share a row with one of `others`."""
-        return any(frozenset((node, other)) in self.apart for other in others)
+        return bool(self.apart) and any(frozenset((node, other)) in self.apart for other in others)
 
 
 # Rows of partners ---------------------------------------------------------------------------------------------------
@@ -125,42 +125,41 @@ def _add_covering(rows: list[_Row], found: Sequence[Profile], like: Likeness, sa
     A section above or below one of the row does not count as covering it: parents go with parents.
     """
     home = {node: row for row in rows for node in row.core}
-    additions: list[tuple[_Row, int]] = []
-    for row in rows:
-        if all(found[n].container for n in row.core):
-            continue
-        lacking = {p.report for p in found} - {found[n].report for n in row.core}
-        for report in sorted(lacking):
-            best = _best_cover(row, report, home, found, like, said)
-            if best is not None:
-                additions.append((row, best))
+    additions = [
+        (row, node)
+        for row in rows
+        if not all(found[n].container for n in row.core)
+        for node in _covering(row, home, found, like, said)
+    ]
     for row, node in additions:
         row.added.append(node)
     added = {node for _, node in additions}
     rows[:] = [row for row in rows if len(row.core) > 1 or row.core[0] not in added]
 
 
-def _best_cover(
-    row: _Row, report: int, home: Mapping[int, _Row], found: Sequence[Profile], like: Likeness, said: _Said
-) -> int | None:
-    best: tuple[float, int] | None = None
-    for node, p in enumerate(found):
-        if p.report != report or p.container or said.parts(node, row.core):
+def _covering(row: _Row, home: Mapping[int, _Row], found: Sequence[Profile], like: Likeness, said: _Said) -> list[int]:
+    """Of each report that `row` lacks, the section that covers it best, where one does."""
+    lacks = {p.report for p in found} - {found[n].report for n in row.core}
+    covers = like.covers[:, row.core].mean(axis=1)
+    scores = like.scores[:, row.core].max(axis=1)
+    best: dict[int, tuple[float, int]] = {}
+    for node in map(int, np.flatnonzero(covers >= LEAST_COVER)):
+        p = found[node]
+        if p.report not in lacks or p.container or said.parts(node, row.core):
             continue
-        if _is_kin_of_row(node, row, home, found):
+        if not _is_near_enough(node, float(scores[node]), row, home, found) or _is_kin_of_row(node, row, home, found):
             continue
-        cover = float(like.covers[node, row.core].mean())
-        score = float(like.scores[node, row.core].max())
-        general = _is_general(p, row, found)
-        least = LEAST_SCORE_COVERED if p.function in ("results", "measures") else LEAST_WITHOUT_FIGURES
-        if cover < LEAST_COVER or (score < least and not general):
-            continue
-        if general and _has_own_general(row, home[node], found):
-            continue
-        worth = (cover + score) / 2
-        if best is None or (-worth, node) < best:
-            best = (-worth, node)
-    return best[1] if best else None
+        worth = (-float(covers[node] + scores[node]), node)
+        best[p.report] = min(best.get(p.report, worth), worth)
+    return sorted(node for _, node in best.values())
+
+
+def _is_near_enough(node: int, score: float, row: _Row, home: Mapping[int, _Row], found: Sequence[Profile]) -> bool:
+    """Whether a section that covers `row` is alike enough besides, or the general one its reports lack."""
+    if _is_general(found[node], row, found):
+        return not _has_own_general(row, home[node], found)
+    figures = found[node].function in ("results", "measures")
+    return score >= (LEAST_SCORE_COVERED if figures else LEAST_WITHOUT_FIGURES)
 
 
 def _is_general(profile: Profile, row: _Row, found: Sequence[Profile]) -> bool:
@@ -200,7 +199,11 @@ def _one_where_crossed(rows: list[_Row], found: Sequence[Profile], like: Likenes
     at = 0
     while at < len(rows):
         for other in rows[at + 1 :]:
-            if _crossed(rows[at], other, found, like) and not any(said.parts(n, other.nodes) for n in rows[at].nodes):
+            if (
+                (rows[at].added or other.added)
+                and _crossed(rows[at], other, found, like)
+                and not any(said.parts(n, other.nodes) for n in rows[at].nodes)
+            ):
                 rows[at].core = sorted({*rows[at].core, *other.core})
                 rows[at].added = sorted({*rows[at].added, *other.added} - set(rows[at].core))
                 rows.remove(other)
