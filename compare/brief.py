@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any, Literal, get_args
 
 import resources
-from compare.brief_changes import change_blocks, change_table, two_latest
+from compare.brief_changes import change_blocks, change_table, report_noun, two_latest
 from compare.brief_findings import finding_table, open_findings
 from compare.brief_tables import (
     board,
@@ -307,10 +307,7 @@ def _sections(c: _Composer) -> list[Block]:
     if pair is None:
         return blocks
     before, now = pair
-    names = {
-        "before": within_sentence(teller.ledger.name(before.id)),
-        "now": within_sentence(teller.ledger.name(now.id)),
-    }
+    names = {"before": report_noun(before, teller), "now": report_noun(now, teller)}
     fresh = [s for s in sections if now.id in s.cells and before.id not in s.cells]
     gone = [s for s in sections if before.id in s.cells and now.id not in s.cells]
     for key, found in (("fresh", fresh), ("gone", gone)):

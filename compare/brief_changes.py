@@ -17,7 +17,7 @@ from compare.brief_tables import figure_cell, reports_of, row_unit, told_by
 from compare.comparison import JudgedRow, Reading
 from compare.document import Block, Cell, Column, Paragraph, Row, Span, Table
 from compare.messages import number
-from compare.narrative import Spans, Teller, figure, listed, with_capital, within_sentence
+from compare.narrative import Spans, Teller, figure, listed, named, with_capital, within_sentence
 from compare.observation import Observation
 from compare.period import label
 from compare.quantity import Quantity, convert, same_kind
@@ -62,10 +62,7 @@ def change_blocks(rows: Sequence[JudgedRow], teller: Teller, limit: int) -> list
     before, now = pair
     found = changes(rows, before, now)
     told = [c for c in found if c.way is not None]
-    names = {
-        "before": within_sentence(teller.ledger.name(before.id)),
-        "now": within_sentence(teller.ledger.name(now.id)),
-    }
+    names = {"before": report_noun(before, teller), "now": report_noun(now, teller)}
     blocks: list[Block] = [_paragraph(teller.say("changes.lead", **names))]
     blocks += [Paragraph(_sentence(change, teller), "bullet") for change in told[:limit]]
     if not told:
@@ -78,6 +75,13 @@ def change_blocks(rows: Sequence[JudgedRow], teller: Teller, limit: int) -> list
         if only:
             blocks.append(_paragraph(teller.say(f"changes.{key}", names=listed(only, teller, most))))
     return blocks
+
+
+def report_noun(reading: Reading, teller: Teller) -> str:
+    """A report's short name as it stands in a sentence."""
+    name, period = teller.ledger.name(reading.id), reading.report.identity.period
+    plain = period is not None and match_key(label(period, teller.language)) == match_key(name)
+    return named(period, teller.language) if period is not None and plain else within_sentence(name)
 
 
 def change_table(rows: Sequence[JudgedRow], teller: Teller) -> Table | None:
@@ -132,8 +136,8 @@ def _sentence(change: Change, teller: Teller) -> Spans:
         Name=change.row.row.name,
         before=Span(figure(one, teller.language), evidence=teller.ledger.of(change.before)),
         now=Span(figure(other, teller.language), evidence=teller.ledger.of(change.now)),
-        period_before=label(change.before.period, teller.language),
-        period_now=label(change.now.period, teller.language),
+        period_before=named(change.before.period, teller.language),
+        period_now=named(change.now.period, teller.language),
         by=points,
     )
     return with_capital(spans)

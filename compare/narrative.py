@@ -129,7 +129,7 @@ def rounded(value: Decimal) -> Decimal:
 
 def through(period: Period, language: Language) -> str:
     """When a figure of `period` stood: "đến hết quý I/2023", "năm 2023", "đến ngày 31/12/2023"."""
-    said = label(period, language)
+    said = named(period, language)
     if period.kind == "span":
         first, _, last = period.text.partition("..")
         ends = periods.parse(last)
@@ -143,6 +143,12 @@ def through(period: Period, language: Language) -> str:
     if period.is_to_date:
         key = "to_date"
     return words(f"brief.through.{key}", language).format(label=said.removeprefix("năm ") if key == "year" else said)
+
+
+def named(period: Period, language: Language) -> str:
+    """`period` as a noun in a sentence: "6 tháng đầu năm 2023", "the first half of 2023"."""
+    said = label(period, language)
+    return f"the {said}" if language == "en" and period.kind in ("half", "months", "week") else said
 
 
 # Parts of a sentence -------------------------------------------------------------------------------------------------

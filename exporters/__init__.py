@@ -1,1 +1,84 @@
-"""A `Brief` of plain values to .docx, .pdf and .xlsx."""
+"""A `Brief` of plain values to .docx, .pdf and .xlsx.
+
+`export` is the one way in: the ending of the path picks the writer; the file is written beside the path and then put
+in place, so that no half of a file is ever seen and an earlier file is kept where writing fails. The same brief and
+profile give the same bytes.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from compare.document import Brief
+from compare.messages import Message, message
+from exporters.problem import ExportError
+from exporters.profile import Profile
+
+__all__ = ["ENDINGS", "ExportError", "Exported", "export"]
+
+# Each writer is a module with `write(brief, path, profile)`, fetched when first needed: its library takes time to load.
+ENDINGS = {".docx": "word", ".pdf": "pdf", ".xlsx": "spreadsheet"}
+Write = Callable[[Brief, Path, Profile], int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The file that was written, and how many pages it has where that is known."""
+
+    path: Path
+    pages: int | None
+
+
+def export(brief: Brief, path: Path, profile: Profile) -> Exported:
+    """Write `brief` to `path` in the form of `profile`; ExportError where it cannot be written there."""
+    module = ENDINGS.get(path.suffix.lower())
+    if module is None:
+        raise ExportError(message("exporters.ending", file=path.name, endings=", ".join(ENDINGS)))
+    write: Write = import_module(f"exporters.{module}").write
+    return Exported(path, _in_place(path, lambda beside: write(brief, beside, profile)))
+
+
+def _in_place(path: Path, write: Callable[[Path], int | None]) -> int | None:
+    """What `write` gives, its file put in place of `path`."""
+    beside: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.stem[:40]}-", suffix=path.suffix, dir=path.parent)
+        os.close(handle)
+        beside = Path(name)
+        pages = write(beside)
+        _keep_rights(beside, path)
+        beside.replace(path)
+    except PermissionError as error:
+        raise ExportError(_refused(path, error)) from error
+    except OSError as error:
+        raise ExportError(message("exporters.unwritable", file=str(path), why=_why(error))) from error
+    finally:
+        if beside is not None:
+            beside.unlink(missing_ok=True)
+    return pages
+
+
+def _keep_rights(beside: Path, path: Path) -> None:
+    """Give `beside` the rights of the file it replaces, else those of a new file."""
+    if path.exists():
+        beside.chmod(path.stat().st_mode & 0o777)
+        return
+    mask = os.umask(0)
+    os.umask(mask)
+    beside.chmod(0o666 & ~mask)
+
+
+def _refused(path: Path, error: OSError) -> Message:
+    """A file that is there but may not be replaced is most likely open in another program."""
+    if path.is_file():
+        return message("exporters.locked", file=str(path), other=f"{path.stem} (2){path.suffix}")
+    return message("exporters.unwritable", file=str(path), why=_why(error))
+
+
+def _why(error: OSError) -> str:
+    return error.strerror or str(error)

@@ -1,0 +1,116 @@
+"""What the writers share: numbers of headings, the lines of the header and the signature, the closing mark.
+
+Computes texts alone; each writer draws them in its own way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from compare.brief import roman
+from compare.document import Appendix, Block, Brief, Form, Heading, Paragraph, Span
+from compare.messages import words
+from exporters.profile import Profile
+
+_LETTERS = "abcdđeghiklmnopqrstuvxy"
+_BLANK = "………………………"
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The two columns under the text: who it goes to, and who signs."""
+
+    recipients_label: str
+    recipients: tuple[str, ...]
+    authority: str
+    title: str
+    signer: str
+
+
+def numbered(blocks: Sequence[Block], profile: Profile) -> list[Block]:
+    """`blocks` with the numbers of the form written before their headings."""
+    counts = [0, 0, 0]
+    out: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Heading):
+            level = min(block.level, len(counts))
+            counts[level - 1] += 1
+            counts[level:] = [0] * (len(counts) - level)
+            block = replace(block, text=heading_number(profile, level, counts) + block.text)
+        out.append(block)
+    return out
+
+
+def heading_number(profile: Profile, level: int, counts: Sequence[int]) -> str:
+    """The number before a heading of `level`, where `counts` says how many there are of each level so far."""
+    count = counts[level - 1]
+    parts = {
+        "roman": roman(count),
+        "arabic": str(count),
+        "letter": _LETTERS[(count - 1) % len(_LETTERS)],
+        "parent": str(counts[level - 2]) if level > 1 else "",
+    }
+    return profile.heading_numbers[level - 1].format(**parts)
+
+
+def closed(blocks: Sequence[Block], profile: Profile) -> list[Block]:
+    """`blocks` with the form's closing mark ("./.") at the end of the last paragraph."""
+    last = next((i for i in range(len(blocks) - 1, -1, -1) if isinstance(blocks[i], Paragraph)), None)
+    out = list(blocks)
+    if last is None:
+        return out
+    paragraph = out[last]
+    assert isinstance(paragraph, Paragraph)
+    tail = paragraph.spans[-1]
+    if tail.evidence:
+        spans = (*paragraph.spans, Span(profile.end))
+    else:
+        spans = (*paragraph.spans[:-1], replace(tail, text=tail.text.rstrip().rstrip(".") + profile.end))
+    out[last] = replace(paragraph, spans=spans)
+    return out
+
+
+def number_line(form: Form, profile: Profile) -> str:
+    """The line for the document's number, which is left blank."""
+    return profile.number_line.format(office=form.office_code or "……")
+
+
+def date_line(form: Form, profile: Profile) -> str:
+    """The line for place and date; day and month are left blank."""
+    return profile.date_line.format(place=form.place or "………………")
+
+
+def blank(text: str) -> str:
+    """`text`, or dots where it was not given."""
+    return text or _BLANK
+
+
+def signature(form: Form, profile: Profile) -> Signature:
+    """The texts of the signature block; what was not given stays blank."""
+    return Signature(
+        profile.recipients_label,
+        form.recipients or profile.default_recipients,
+        form.authority or "",
+        form.signer_title or "",
+        form.signer or "",
+    )
+
+
+def appendix_label(place: int, brief: Brief, profile: Profile) -> str:
+    """ "Phụ lục II", or without a number where there is but one."""
+    pattern = profile.appendix_number or words("exporters.appendix", brief.language)
+    number = roman(place) if len(brief.appendices) > 1 else ""
+    return pattern.format(number=number).strip()
+
+
+def attached(appendix: Appendix, brief: Brief, profile: Profile) -> str:
+    """What stands under an appendix's title: the document it goes with, or that it does not leave the office."""
+    if appendix.internal:
+        return f"({words('brief.appendix.internal', brief.language)})"
+    return profile.attached.format(office=brief.form.office_code or "……")
+
+
+def mark(numbers: Sequence[int]) -> str:
+    """How the numbers of evidence are printed: "[3][5]"."""
+    return "".join(f"[{number}]" for number in numbers)

@@ -1,0 +1,122 @@
+"""A chart in a Word file: native and editable, with the workbook its figures stand in, and words for who cannot see it."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from xml.sax.saxutils import escape, quoteattr
+
+from compare.document import Bar, Chart
+from exporters.workbook import bare_workbook
+
+TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_EMU = 635  # in a twentieth of a point
+_BAR_HEIGHT = 480  # twips for one bar and its gap
+_AXES = (510010001, 510010002)
+
+
+def relation(number: int) -> str:
+    """The id by which the document names its chart `number`."""
+    return f"rIdChart{number}"
+
+
+def inline(chart: Chart, number: int, across: int) -> str:
+    """The paragraph that holds the chart, as wide as `across` twips."""
+    high = (_BAR_HEIGHT * len(chart.bars) + 1500) * _EMU
+    return (
+        '<w:p><w:pPr><w:spacing w:before="0" w:after="60"/><w:jc w:val="center"/></w:pPr><w:r><w:drawing>'
+        f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{across * _EMU}" cy="{high}"/>'
+        f'<wp:docPr id="{1000 + number}" name="Chart {number}" descr={quoteattr(chart.alt)}/><wp:cNvGraphicFramePr/>'
+        f'<a:graphic><a:graphicData uri="{_DRAWING}/chart"><c:chart r:id="{relation(number)}"/></a:graphicData>'
+        "</a:graphic></wp:inline></w:drawing></w:r></w:p>"
+    )
+
+
+def parts(chart: Chart, number: int, font: str) -> dict[str, str | bytes]:
+    """The chart's part, its relations and its workbook, by name."""
+    package = "http://schemas.openxmlformats.org/package/2006/relationships"
+    target = f"../embeddings/chart{number}.xlsx"
+    return {
+        f"word/charts/chart{number}.xml": _chart(chart, font),
+        f"word/charts/_rels/chart{number}.xml.rels": (
+            f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="{package}">'
+            f'<Relationship Id="rId1" Type="{_RELATION}/package" Target="{target}"/></Relationships>'
+        ),
+        f"word/embeddings/chart{number}.xlsx": _workbook(chart),
+    }
+
+
+def _chart(chart: Chart, font: str) -> str:
+    due = any(bar.due is not None for bar in chart.bars)
+    series = _series(0, chart.value_name, "B", chart, "595959", labelled=True)
+    if due:
+        series += _series(1, chart.due_name, "C", chart, "BFBFBF", labelled=False)
+    letters = (
+        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1000"><a:latin typeface="{escape(font)}"/>'
+        f'<a:cs typeface="{escape(font)}"/></a:defRPr></a:pPr><a:endParaRPr lang="vi-VN"/></a:p></c:txPr>'
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<c:chartSpace xmlns:c="{_DRAWING}/chart" xmlns:a="{_DRAWING}/main" xmlns:r="{_RELATION}">'
+        '<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>'
+        f'<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>{series}'
+        f'<c:gapWidth val="60"/><c:axId val="{_AXES[0]}"/><c:axId val="{_AXES[1]}"/></c:barChart>'
+        f"{_axes()}</c:plotArea>"
+        '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend><c:plotVisOnly val="1"/>'
+        f'<c:dispBlanksAs val="gap"/></c:chart>{letters}<c:externalData r:id="rId1"><c:autoUpdate val="0"/>'
+        "</c:externalData></c:chartSpace>"
+    )
+
+
+def _axes() -> str:
+    """Names on the left, the first on top; shares below."""
+    line = '<c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="7F7F7F"/></a:solidFill></a:ln></c:spPr>'
+    return (
+        f'<c:catAx><c:axId val="{_AXES[0]}"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/>'
+        f'<c:axPos val="l"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>{line}'
+        f'<c:crossAx val="{_AXES[1]}"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/>'
+        '<c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>'
+        f'<c:valAx><c:axId val="{_AXES[1]}"/><c:scaling><c:orientation val="minMax"/><c:min val="0"/></c:scaling>'
+        '<c:delete val="0"/><c:axPos val="b"/><c:majorGridlines><c:spPr><a:ln w="3175"><a:solidFill>'
+        '<a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>'
+        '<c:numFmt formatCode="0" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
+        f'<c:tickLblPos val="nextTo"/><c:crossAx val="{_AXES[0]}"/><c:crosses val="max"/></c:valAx>'
+    )
+
+
+def _series(place: int, name: str, column: str, chart: Chart, colour: str, labelled: bool) -> str:
+    last = len(chart.bars) + 1
+    names = "".join(f'<c:pt idx="{i}"><c:v>{escape(bar.label)}</c:v></c:pt>' for i, bar in enumerate(chart.bars))
+    figures = [_figure(bar, column) for bar in chart.bars]
+    points = "".join(f'<c:pt idx="{i}"><c:v>{v}</c:v></c:pt>' for i, v in enumerate(figures) if v is not None)
+    labels = (
+        '<c:dLbls><c:spPr><a:noFill/></c:spPr><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
+        '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
+        if labelled
+        else ""
+    )
+    return (
+        f'<c:ser><c:idx val="{place}"/><c:order val="{place}"/><c:tx><c:strRef><c:f>Sheet1!${column}$1</c:f>'
+        f'<c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>{escape(name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>'
+        f'<c:spPr><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>{labels}'
+        f'<c:cat><c:strRef><c:f>Sheet1!$A$2:$A${last}</c:f><c:strCache><c:ptCount val="{len(chart.bars)}"/>{names}'
+        f"</c:strCache></c:strRef></c:cat><c:val><c:numRef><c:f>Sheet1!${column}$2:${column}${last}</c:f>"
+        f'<c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="{len(chart.bars)}"/>{points}</c:numCache>'
+        "</c:numRef></c:val></c:ser>"
+    )
+
+
+def _figure(bar: Bar, column: str) -> str | None:
+    value = bar.value if column == "B" else bar.due
+    return None if value is None else format(value, "f")
+
+
+def _workbook(chart: Chart) -> bytes:
+    rows: list[tuple[str | float | None, ...]] = [("", chart.value_name, chart.due_name)]
+    for bar in chart.bars:
+        rows.append((bar.label, float(bar.value), float(bar.due) if bar.due is not None else None))
+    made = BytesIO()
+    bare_workbook(made, rows)
+    return made.getvalue()
