@@ -35,7 +35,7 @@ _DOWN = frozenset({"giảm", "down", "decrease of", "▼", "↓", "thiếu", "fe
 _NOTE = r"(?:\s*(?:\[\d{1,2}\]|\(\d\)|[*†‡¹²³⁴⁵]+))?"
 _UNIT = r"[^\d()\[\];:=<>≥≤]*?(?:[²³]|m[23]|km2)?(?:/[^\d()\[\];:=<>≥≤]+)?"
 _CELL = re.compile(
-    rf"\s*(?:(?:ước\s+)?(?:đạt|est\.?)\s+)?(?:(?P<direction>{_DIRECTION})\s*)?"
+    rf"\s*(?:(?:ước(?:\s+tính)?|dự ước|dự kiến|est\.?)\s+)?(?:đạt\s+)?(?:(?P<direction>{_DIRECTION})\s*)?"
     + "".join(rf"(?:(?P<{bound}>{words})\s*)?" for words, bound in _BEFORE)
     + rf"(?P<open>\()?(?P<sign>[-−–+±]\s?)?(?P<mark>US\$|[$£€])?\s*(?P<first>{_NUMBER})"
     rf"(?:\s*(?P<firstunit>%)?\s*(?P<joint>-|–|—|÷|/|đến|to|of|trên|trong|out of|→|~)\s*[$£€]?(?P<second>{_NUMBER}))?"

@@ -8,13 +8,14 @@ ratio but fits it read in the other notation, or a thousand times.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
 from compare.figures.table_cells import CellFigure
 from compare.figures.table_headers import Column
 from compare.figures.table_levels import Level
+from compare.figures.table_periods import Said, resolve
 from compare.figures.table_words import begins_with, residue
 from compare.observation import RelationKind, Versus
 from compare.period import Period
@@ -238,20 +239,16 @@ def _versus(column: Column, fit: _Fit | None, of: Level | None, levels: Sequence
     """The base where no word names it: by the columns, by the year in the heading, else by the length of the period."""
     said = column.comparing
     assert said is not None
-    period = of.period if of else report
+    period = of.period if of else resolve(said.of.said, report) or report
     if fit:
         if fit.base.role == "target":
             return "plan"
         if fit.base.period == period:
             return "whole"
         return versus_of(period, fit.base.period, report)
-    year = said.base.said.year or (int(said.base.said.day[:4]) if said.base.said.day else None)
-    if year and year < period.end.year:
-        if report.kind == "span" and year == report.begin.year:
-            return "term_start"
-        if said.base.said.part:
-            return "same_period" if year == period.end.year - 1 else "other"
-        return "previous_year" if year == period.end.year - 1 else "other"
+    based = resolve(replace(said.base.said, by=False), report) if _dated(said.base.said) else None
+    if based and based.end < period.end:
+        return versus_of(period, based, report)
     if said.form == "share":
         return "whole"
     if said.form == "ratio" and any(level.role == "target" for level in levels):
@@ -279,7 +276,14 @@ def versus_of(period: Period, base: Period, report: Period) -> Versus:
         return "same_period"
     if base.end.year == period.end.year - 1 and base.end.month == 12 and base.kind in ("year", "day"):
         return "previous_year"
+    if base.end.year == period.end.year - 1 and base.end.month == 12 and period.begin.month > 1:
+        return "previous_year"
     return "previous_period" if base.end < period.end and base.kind == period.kind else "other"
+
+
+def _dated(said: Said) -> bool:
+    """Whether a base is named by its date, and not as last year's or the same period's."""
+    return bool(said.year or said.part or said.day) and said.relative is None
 
 
 def _usual(period: Period) -> Versus:

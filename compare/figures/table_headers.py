@@ -125,7 +125,8 @@ def _kind(path: tuple[str, ...], cells: list[str], column: int) -> ColumnKind:
         return "number"
     if is_one_of(leaf, "columns.identifier") or is_one_of(leaf, "columns.note"):
         return "text"
-    if is_one_of(leaf, "columns.unit") and share < _NUMERIC:
+    units = sum(1 for cell in said if is_known_unit(cell.strip()))
+    if (is_one_of(leaf, "columns.unit") and share < _NUMERIC) or (not path and said and units * 2 > len(said)):
         return "unit"
     if is_one_of(leaf, "columns.rating") and share < 0.8:
         return "text"

@@ -29,11 +29,13 @@ class Level:
     based: bool
 
 
-def settle_levels(columns: Sequence[Column], caption: str, context: Context) -> tuple[Level, ...]:
-    """The level columns among `columns`, in order."""
+def settle_levels(
+    columns: Sequence[Column], caption: str, context: Context, running: bool = False
+) -> tuple[Level, ...]:
+    """The level columns among `columns`, in order; `running` where rows are marked as running totals of the year."""
     levels = [column for column in columns if column.kind == "level"]
     own = caption_period(caption, context)
-    found = [(column, _period(column, levels, own, context)) for column in levels]
+    found = [(column, _period(column, levels, own, context, running)) for column in levels]
     roles = [_role(column, period, levels, caption, context) for column, period in found]
     settled = [Level(column, role, period, False) for (column, period), role in zip(found, roles, strict=True)]
     spread = [replace(level, role="estimate") if _ends_estimated(level, settled) else level for level in settled]
@@ -52,7 +54,7 @@ def caption_period(caption: str, context: Context) -> Period:
     return resolve(replace(said, relative=None), context.period) or context.period
 
 
-def _period(column: Column, levels: Sequence[Column], own: Period, context: Context) -> Period:
+def _period(column: Column, levels: Sequence[Column], own: Period, context: Context, running: bool) -> Period:
     said = column.said
     if said.relative == "same_period" and not (said.part or said.day):
         beside = _beside(column, levels, context.period)
@@ -63,7 +65,7 @@ def _period(column: Column, levels: Sequence[Column], own: Period, context: Cont
     found = resolve(said, context.period)
     if found is not None:
         return found
-    if column.role == "target" and _spans_quarters(levels, context.period):
+    if column.role == "target" and (running or _spans_quarters(levels, context.period)):
         return year_of(context.period)
     return own
 

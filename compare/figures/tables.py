@@ -27,7 +27,7 @@ from compare.messages import Message, message
 from compare.observation import Observation, Relation, Role
 from compare.period import Period, year_of
 from compare.quantity import Quantity
-from compare.report import Block
+from compare.report import Anchor, Block
 
 _THOUSAND = Decimal(1000)
 
@@ -83,7 +83,7 @@ def _table(
     caption = _caption(block, context)
     found = _as_comparisons(found, caption)
     rows = read_rows(block.rows, body, found)
-    levels = settle_levels(found, caption, context)
+    levels = settle_levels(found, caption, context, any(row.to_date for row in rows))
     found = _with_hidden_shares(found, levels, [row.index for row in rows], figures, context)
     levels = tuple(level for level in levels if found[level.column.index].kind == "level")
     own = caption_period(caption, context)
@@ -191,7 +191,7 @@ def _level(
         indicator=name_of(row, column, table.names, table.title, table.has_units),
         quantity=quantity,
         period=_period(table, row, column, level.period, level.role),
-        role=level.role,
+        role="estimate" if level.role == "actual" and _said_estimated(table, anchor) else level.role,
         relations=share,
         anchor=anchor,
         confidence=1.0 if column.path else 0.7,
@@ -199,6 +199,12 @@ def _level(
         whole=whole.id if whole and same_unit else None,
         rules=("table.level", f"table.role.{'heading' if column.role else 'default'}"),
     )
+
+
+def _said_estimated(table: _Table, anchor: Anchor) -> bool:
+    """Whether the cell itself says that its figure is an estimate ("Ước 4,6")."""
+    assert anchor.row is not None and anchor.column is not None
+    return begins_with(table.rows[anchor.row][anchor.column], "roles.estimate") is not None
 
 
 def _period(table: _Table, row: Row, column: Column, period: Period, role: Role) -> Period:
