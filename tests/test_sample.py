@@ -18,6 +18,7 @@ import pytest
 from docx import Document
 
 import resources
+from desktop.command_line import main
 from tests.sample import make_sample
 from tests.sample.sources import HERE
 
@@ -84,8 +85,6 @@ def test_the_files_are_made_from_their_texts(tmp_path: Path) -> None:
 @pytest.fixture(scope="module")
 def found() -> dict[str, Any]:
     """What `compare` prints for the sample set, with the blocks of `read` to follow its places."""
-    from desktop.command_line import main  # here, so that the files can be tested while the engine is in pieces
-
     printed: dict[str, Any] = {}
     for command in ("compare", "read"):
         out, errors = io.StringIO(), io.StringIO()
@@ -110,10 +109,11 @@ def quoted(place: dict[str, Any], found: dict[str, Any]) -> str:
 
 @pytest.mark.parametrize("planted", PLANTED, ids=lambda planted: planted["code"])
 def test_the_findings_name_what_is_planted(planted: dict[str, Any], found: dict[str, Any]) -> None:
-    said = [check for check in found["compare"]["checks"] if check["code"] == planted["code"]]
-    quotes = [quoted(place, found) for check in said for place in check["sources"]]
+    findings = [*found["compare"]["checks"], *found["compare"]["notices"]]
+    said = [finding for finding in findings if finding["code"] == planted["code"]]
+    quotes = [quoted(place, found) for finding in said for place in finding["sources"]]
     assert any(text in quote for text in planted["texts"] for quote in quotes), (
-        f"{planted['why']} No {planted['code']} says so; said were {[check['message'] for check in said]}"
+        f"{planted['why']} No {planted['code']} says so; said were {[finding['message'] for finding in said]}"
     )
 
 
