@@ -31,7 +31,7 @@ class Base:
 
 @cache
 def _words() -> Phrases[str]:
-    return Phrases(entry for entry in grouped("bases") if entry[1] not in ("term", "year"))
+    return Phrases(entry for entry in grouped("bases") if entry[1] not in ("term", "year", "enrolment"))
 
 
 @cache
@@ -61,6 +61,18 @@ def read(reading: Reading, pieces: Sequence[Piece], at: int, context: Context, p
     if found is None:
         return Base("other", _phrase_end(pieces, at)) if versus_said and piece.kind == "word" else None
     return _of_words(reading, pieces, at, found[1], context)
+
+
+def is_enrolment(name: str) -> bool:
+    """Whether what is counted is taken in against a quota (members, pupils, recruits): a share of it is of the plan."""
+    words = [key(word) for word in name.split()]
+    phrases = _enrolments()
+    return any(phrases.at(words, at) for at in range(len(words)))
+
+
+@cache
+def _enrolments() -> Phrases[str]:
+    return Phrases(entry for entry in grouped("bases") if entry[1] == "enrolment")
 
 
 def _is_filler(reading: Reading, piece: Piece) -> bool:

@@ -34,7 +34,7 @@ _FLAGS = frozenset(
     }
 )
 # Cues of `target` that are nouns: they set a target only at the front ("Kế hoạch năm 2024: …"), not in a name.
-_TARGET_VERBS = ("phấn đấu", "đặt mục tiêu", "giao", "phân bổ", "hướng", "yêu cầu", "đề ra", "được giao", "phải")
+_TARGET_VERBS = ("phấn đấu", "đặt mục tiêu", "giao ", "phân bổ", "hướng", "yêu cầu", "đề ra", "được giao", "phải")
 
 
 @dataclass(slots=True)
@@ -90,7 +90,8 @@ def statements(reading: Reading, sentence: Sequence[Piece], context: Context) ->
         end = places[number + 1] if number + 1 < len(places) else len(sentence)
         gap = sentence[place + 1 : end]
         size = _tail_size(reading, gap, context, last=number + 1 == len(places), compares=_compares(head, piece.figure))
-        out.append(Statement(piece, piece.figure, head, _tail(reading, gap[:size], context)))
+        of_whole = head.cue in ("equal", "share", "contribute", "reach") or head.in_bracket
+        out.append(Statement(piece, piece.figure, head, _tail(reading, gap[:size], context, of_whole)))
         start = place + 1 + size
     return out
 
@@ -156,7 +157,7 @@ def _is_break(reading: Reading, gap: Sequence[Piece], at: int) -> bool:
     if piece.name in _ENDS or piece.name == "=":
         return True
     if piece.name == "/":
-        return at == 0
+        return at == 0 or at + 1 == len(gap)
     if piece.name in "-–—+*•":
         return not reading.tokens[piece.first].glued
     return False
@@ -214,11 +215,15 @@ def _leads(reading: Reading, gap: Sequence[Piece], at: int, context: Context) ->
         if piece.kind == "mark" and (piece.name in '()"“”:' or (piece.name == "," and cue in COMPARING and False)):
             if piece.name == "(" and here == at + 1 and cue not in ("up", "down", "reach", "become"):
                 return False
+            if piece.name == ":" and cue in COMPARING:
+                return False
             here += 1
             continue
         if cue in ("up", "down", "exceed", "short", "reach", "equal") and (
             base := bases.read(reading, gap, here, context, context.period)
         ):
+            if base.versus == "whole":
+                return False
             here = base.stop
             continue
         if piece.kind == "cue" and piece.name == "target":
@@ -228,7 +233,7 @@ def _leads(reading: Reading, gap: Sequence[Piece], at: int, context: Context) ->
     return True
 
 
-def _tail(reading: Reading, pieces: Sequence[Piece], context: Context) -> Tail:
+def _tail(reading: Reading, pieces: Sequence[Piece], context: Context, of_whole: bool) -> Tail:
     """The tail's base, times and the words that are left."""
     tail = Tail()
     at = 0
@@ -236,7 +241,7 @@ def _tail(reading: Reading, pieces: Sequence[Piece], context: Context) -> Tail:
     while at < len(pieces):
         piece = pieces[at]
         base = bases.read(reading, pieces, at, context, context.period) if not words and tail.base is None else None
-        if base is not None:
+        if base is not None and (of_whole or base.versus != "whole"):
             tail.base = base
             tail.times += [p.time for p in pieces[at : base.stop] if p.time and base.versus in ("plan", "term_target")]
             at = base.stop
@@ -384,7 +389,7 @@ def _read_segments(reading: Reading, segments: Sequence[Sequence[Piece]], head: 
         pieces = _base_before(reading, pieces, head, context)
         words: list[Piece] = []
         for piece in pieces:
-            _sort_piece(reading, piece, words, head)
+            _sort_piece(reading, piece, words, head, piece is pieces[-1])
         if words:
             names.append(_text(reading, words))
     head.raw = ", ".join(names)
@@ -426,7 +431,7 @@ def _base_before(reading: Reading, pieces: list[Piece], head: Head, context: Con
     return pieces
 
 
-def _sort_piece(reading: Reading, piece: Piece, words: list[Piece], head: Head) -> None:
+def _sort_piece(reading: Reading, piece: Piece, words: list[Piece], head: Head, last: bool) -> None:
     """A piece of the name, or a flag: a cue is a flag before any word, or where it is a flag wherever it stands."""
     if piece.kind == "word" or (piece.kind == "mark" and piece.name in "-/&\"“”'–"):
         if piece.kind == "word" or words:
@@ -441,10 +446,13 @@ def _sort_piece(reading: Reading, piece: Piece, words: list[Piece], head: Head) 
         if piece.name == "link":
             head.link = reading.text(piece.first, piece.stop).lower()
         return
-    if piece.name in ("estimate", "expect", "forecast", "parts", "same", "respectively", "from") or (
+    if piece.name in ("estimate", "expect", "forecast", "parts", "same", "respectively") or (
         piece.name == "target" and _is_target_verb(reading, piece)
     ):
         head.flags.add(piece.name)
+        return
+    if piece.name == "from" and last:
+        head.flags.add("from")
         return
     if words or piece.name not in ("adverb", "reach", "have"):
         if piece.name == "have" and not words:

@@ -59,7 +59,9 @@ class Memory:
     verb: str = ""
     whole: Draft | None = None
     names: list[str] = field(default_factory=list)  # names still to be given out ("lần lượt")
-    stack: list[Draft | None] = field(default_factory=list)  # what stood before each opened bracket
+    given: str = ""  # the name this figure takes of them
+    stack: list[Draft | None] = field(default_factory=list)  # what was said before each opened bracket
+    kept: list[tuple[Period, Role, bool, bool]] = field(default_factory=list)  # and the scope in force there
     share_said: bool = False  # a share of a whole was said in this sentence
     sentence_period: Period | None = None
     estimate_all: bool = False
@@ -67,3 +69,16 @@ class Memory:
     fresh: bool = True  # nothing was said yet in this sentence
     chain: Draft | None = None  # the first of figures joined by "/" ("642 tỷ đồng/13.870 hộ/312 tổ")
     relation: DraftRelation | None = None  # the comparison said last, whose kind a list goes on with
+
+    def enter_bracket(self) -> None:
+        """Put by what was said, and the scope in force, for when the bracket closes."""
+        self.stack.append(self.last)
+        self.kept.append((self.period, self.role, self.estimate_all, self.target_all))
+
+    def leave_bracket(self) -> None:
+        """What stood before the bracket is spoken of again, in its own scope."""
+        owner = self.stack.pop()
+        self.period, self.role, self.estimate_all, self.target_all = self.kept.pop()
+        if owner is not None:
+            self.last = owner
+            self.subject = owner.name

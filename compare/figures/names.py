@@ -26,9 +26,12 @@ def _group(name: str) -> Phrases[str]:
 def names(tokens: Sequence[Token], words: Sequence[str], taken: Sequence[bool]) -> dict[int, str]:
     """The number tokens that are no figures, each with the rule that says so; tokens in `taken` are passed over."""
     out: dict[int, str] = {}
+    quoted = 0
     for at, token in enumerate(tokens):
+        if token.text in _OPENING_QUOTES:
+            quoted = _closing(tokens, at)
         if token.sort == "number" and not taken[at] and at not in out:
-            rule = _rule(tokens, words, at, taken)
+            rule = "quoted name" if at < quoted else _rule(tokens, words, at, taken)
             if rule:
                 out[at] = rule
                 _spread(tokens, words, at, rule, out, taken)
@@ -48,11 +51,27 @@ def _rule(tokens: Sequence[Token], words: Sequence[str], at: int, taken: Sequenc
         return "rank"
     if _group("rated").before(words, at):
         return "rated"
+    if tokens[at].text in ("1", "01") and at and words[at - 1] in (key("trên"), key("mỗi"), key("một"), "/"):
+        return "per one"
     if _holds(tokens, words, at):
         return "holder"
     if after < len(words):
         return _by_what_follows(tokens, words, at, after)
     return None
+
+
+_OPENING_QUOTES = frozenset("\"“‘'")
+_QUOTED_WORDS = 16  # a longer quotation is a speech, and may state figures
+
+
+def _closing(tokens: Sequence[Token], at: int) -> int:
+    """Where a quotation opened at `at` closes, if it is short enough to be a name; else `at`."""
+    for here in range(at + 1, min(len(tokens), at + _QUOTED_WORDS)):
+        if tokens[here].text in "\"”’'":
+            return here
+        if tokens[here].text == "\n":
+            break
+    return at
 
 
 def _is_heading_number(tokens: Sequence[Token], at: int) -> bool:
@@ -163,13 +182,16 @@ def _counts_on(tokens: Sequence[Token], words: Sequence[str], at: int, start: in
     )
 
 
-_FIRM = frozenset(map(key, ("số", "khóa", "lần", "thứ", "điều", "khoản", "trang", "biểu", "tổ", "thôn", "lớp", "đợt")))
+_FIRM = frozenset(map(key, ("số", "khóa", "lần", "thứ", "điều", "khoản", "trang", "biểu")))
 
 
 def _by_what_follows(tokens: Sequence[Token], words: Sequence[str], at: int, after: int) -> str | None:
     """Ages, grades, hours, stretches of time, places of an action, a document's parts: by the words behind the number."""
-    if _group("followed").at(words, after) and words[after] not in (key("không"), key("có")):
+    after = _range_end(tokens, words, after)
+    if after < len(words) and _group("followed").at(words, after):
         return "age, grade or hour"
+    if after >= len(words):
+        return None
     if _group("duration").at(words, after) and not _measured(tokens, words, at, after):
         return "stretch of time"
     if _group("all").before(words, at):
@@ -184,11 +206,24 @@ def _by_what_follows(tokens: Sequence[Token], words: Sequence[str], at: int, aft
     return None
 
 
+def _range_end(tokens: Sequence[Token], words: Sequence[str], after: int) -> int:
+    """Where the words behind a range begin: "từ 5 đến dưới 12 tuổi", "3-5 năm"."""
+    here = after + 1
+    if words[after] in (key("đến"), "-", "–", key("tới")):
+        if here < len(words) and words[here] == key("dưới"):
+            here += 1
+        if here < len(tokens) and tokens[here].sort == "number":
+            return here + 1
+    return after
+
+
 def _measured(tokens: Sequence[Token], words: Sequence[str], at: int, after: int) -> bool:
     """Whether a stretch of time is itself the figure: "lưu trú 2,1 ngày", "rút ngắn 3 ngày", "2,1-2,3 ngày"."""
     if not tokens[at].text.isdigit():
         return True
-    return any(_group("measured").before(words, place) for place in range(max(0, at - 2), at + 1))
+    found = next((f for place in range(at, max(0, at - 2) - 1, -1) if (f := _group("measured").before(words, place))), None)
+    mean = at > 0 and words[at - 1] in (key("quân"), key("bình"))
+    return found is not None and not (mean and words[after] in (key("năm"), key("tháng")))
 
 
 def _spread(

@@ -60,13 +60,25 @@ def without_agent(name: str) -> str:
     """A verb phrase without who acts: "Hội Nông dân các cấp mở" is "mở"; a name without an agent stays as it is."""
     words = name.split()
     marks = _keys(words)
-    if not words or not _group("agent").at(marks, 0):
+    if not words or _group("verb").at(marks, 0):
         return name
+    if not _group("agent").at(marks, 0):
+        last = _last_verb(marks)
+        return " ".join(words[last:]) if last else name
     for at in range(1, len(words)):
         found = _group("verb").at(marks, at)
         if found and (at + found[0] == len(words) or found[0] > 1):
             return " ".join(words[at:])
     return name
+
+
+def _last_verb(marks: Sequence[str]) -> int:
+    """Where the verb begins that ends a phrase ("các xã tích cực vận động"); 0 where none does."""
+    for at in range(max(1, len(marks) - 5), len(marks)):
+        found = _group("verb").at(marks, at)
+        if found and at + found[0] == len(marks):
+            return at
+    return 0
 
 
 @lru_cache(maxsize=4096)

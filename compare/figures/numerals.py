@@ -256,7 +256,7 @@ def _spoken(words: Sequence[str], at: int, digits: Mapping[str, int]) -> tuple[i
         value, stop = value + 10, stop + 1
     elif stop + 1 < size and words[stop] in digits and words[stop + 1] == _TENS:
         value, stop = value + 10 * digits[words[stop]], stop + 2
-    if stop < size and words[stop] in digits and (stop == at or value):
+    if stop < size and words[stop] in digits and (value or (stop == at and words[stop] not in _UNITS_ONLY)):
         value, stop = value + digits[words[stop]], stop + 1
     return value, stop
 
@@ -361,6 +361,7 @@ def _bounded(words: Sequence[str], numeral: Numeral, floor: int) -> Numeral:
     return replace(numeral, bound=bound, bound_first=first if first != numeral.first else -1)
 
 
+_UNITS_ONLY = {key("tư"), key("lăm"), key("mốt")}  # said behind a ten only ("hai mươi tư"; "đầu tư" is no four)
 _KHONG, _DUOI = key("không"), key("dưới")
 _BOUNDS: Mapping[str, Bound] = {"approx": "approx", "gt": "gt", "ge": "ge", "le": "le", "lt": "lt"}
 

@@ -174,7 +174,7 @@ def _plain(tokens: Sequence[Token], words: Sequence[str], at: int, starts: dict[
     if found := cue_at(words, at):
         size, name = found
         if not any(place in starts for place in range(at + 1, at + size)):
-            return Piece("cue", at, at + size, name)
+            return Piece("word" if name == "plain" else "cue", at, at + size, "" if name == "plain" else name)
     if tokens[at].sort == "mark":
         return Piece("mark", at, at + 1, tokens[at].text)
     return Piece("word", at, at + 1)

@@ -19,9 +19,9 @@ from compare.figures.lexicon import key
 from compare.figures.mention import Mention
 from compare.figures.pieces import Reading, read, sentences
 from compare.figures.roles import role_of
-from compare.figures.titles import level_name, subject_of
+from compare.figures.titles import give_name, level_name, subject_of
 from compare.observation import Observation, Relation, RelationKind, Versus
-from compare.period import Period, year_of
+from compare.period import Period, parse, year_of
 from compare.quantity import Quantity
 
 Rule = Callable[["Reader", Statement], bool]
@@ -81,6 +81,7 @@ class Reader:
     def _statement(self, statement: Statement) -> None:
         self._brackets(statement.head)
         self._remember(statement)
+        give_name(statement, self.memory)
         for name, rule in RULES:
             before = len(self.drafts)
             if rule(self, statement):
@@ -94,12 +95,9 @@ class Reader:
         """At "(" what stood before is put by; behind ")" it is what is spoken of again."""
         memory = self.memory
         if head.closed and memory.stack:
-            owner = memory.stack.pop()
-            if owner is not None:
-                memory.last = owner
-                memory.subject = owner.name
+            memory.leave_bracket()
         if head.in_bracket:
-            memory.stack.append(memory.last)
+            memory.enter_bracket()
         if memory.chain is not None and not head.slash:
             memory.last, memory.chain = memory.chain, None
 
@@ -112,7 +110,6 @@ class Reader:
             pass
         if head.new_clause and not memory.fresh:
             memory.period = memory.sentence_period or memory.period
-            memory.whole = None
         scope = _scope(head, self.context)
         if scope is not None:
             memory.period = scope
@@ -124,6 +121,7 @@ class Reader:
             memory.whole = memory.last
         if memory.fresh and head.in_bracket is False:
             memory.stack.clear()
+            memory.kept.clear()
 
     # What the rules need
 
@@ -132,6 +130,8 @@ class Reader:
         for time in statement.tail.times:
             if time.period is not None and time.sort in ("within", "until", "end", "previous", "next"):
                 return time.period
+            if time.period is not None and time.sort == "start" and time.period.kind == "span":
+                return parse(str(time.period.begin.year))
         return self.memory.period
 
     def add(self, statement: Statement, name: str, quantity: Quantity | None) -> Draft:
@@ -174,7 +174,8 @@ class Reader:
     def _owner(self, statement: Statement, kind: RelationKind) -> Draft:
         head, memory = statement.head, self.memory
         name = subject_of(statement, memory)
-        if not name and memory.last is not None and not _own_time(statement, memory):
+        planned = head.in_bracket and head.first_flag == "target" and kind == "delta"
+        if not name and memory.last is not None and not planned and not _own_time(statement, memory):
             return memory.last
         draft = self.add(statement, name or memory.subject or statement.tail.name, None)
         memory.subject = draft.name
@@ -323,7 +324,7 @@ def _planned(reader: Reader, statement: Statement) -> bool:
     bare = not head.name or head.name.lower() in _PLAN_NAMES
     labelled = head.first_flag == "target" and bare and (head.in_bracket or head.cue in ("", "reach"))
     both_shares = _sort(statement) != "share" or last.sort == "share"
-    if not (behind or exceeds or ((said or labelled) and bare and both_shares)):
+    if head.cue in ("up", "down") or not (behind or exceeds or ((said or labelled) and bare and both_shares)):
         return False
     quantity = _quantity(statement, last)
     draft = reader.add(statement, last.name, quantity)
@@ -407,7 +408,7 @@ def _ratio(reader: Reader, statement: Statement) -> bool:
         free = not named and not _new_noun(statement) and last is not None and not memory.fresh
         if not free or last is None or (last.sort == "share" and last.quantity is not None):
             return False
-        if any(t.sort in ("within", "until", "to_date") for t in head.times) or memory.names:
+        if any(t.sort in ("within", "until", "to_date") for t in head.times) or memory.given:
             return False
         if last.quantity is None and head.cue != "equal" and not head.in_bracket:
             return False
@@ -434,6 +435,8 @@ def _share_default(reader: Reader, statement: Statement) -> Versus:
     """What "đạt 94%" is of where nothing is said: the whole beside a count, the plan beside a sum or an area."""
     last = reader.memory.last
     if last is None or last.quantity is None:
+        return "plan"
+    if bases.is_enrolment(last.name):
         return "plan"
     if last.quantity.total is not None and last.sort in ("count", ""):
         return "whole"
@@ -466,7 +469,7 @@ def _from(reader: Reader, statement: Statement) -> bool:
         return False
     draft = reader.add(statement, named, _quantity(statement, reader.memory.last))
     draft.role = "actual"
-    if not any(t.period for t in statement.tail.times if t.sort in ("within", "end")):
+    if not any(t.period for t in statement.tail.times if t.sort in ("within", "end", "start")):
         draft.period = _before(reader.memory.period)
     reader.memory.subject = named
     return True
@@ -497,8 +500,8 @@ def _is_level(statement: Statement, memory: Memory) -> bool:
     """Whether a number without a unit is a level all the same: in a list, behind "là", as a fraction of a name."""
     head = statement.head
     if statement.figure.numeral.total is not None:
-        return bool(head.name or memory.names)
-    return bool(head.name or head.times or memory.names) and (
+        return bool(head.name or memory.given)
+    return bool(head.name or head.times or memory.given) and (
         head.cue in ("reach", "become") or memory.last is not None or memory.whole is not None
     )
 

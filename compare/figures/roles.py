@@ -56,6 +56,8 @@ def _expected(statement: Statement, memory: Memory, context: Context, period: Pe
 def _carried(statement: Statement, memory: Memory, context: Context, period: Period) -> Role:
     """What holds from before: a target or an estimate at the front, an estimate up to the next verb of its own."""
     head = statement.head
+    if memory.target_all and _is_back(statement, memory, context, period):
+        memory.target_all, memory.role = False, "actual"
     if memory.target_all or memory.estimate_all:
         return memory.role
     sort = statement.figure.unit.sort if statement.figure.unit else ""
@@ -68,6 +70,14 @@ def _carried(statement: Statement, memory: Memory, context: Context, period: Per
         memory.target_all = True
         return "target"
     return _by_time(memory.role, period, context)
+
+
+def _is_back(statement: Statement, memory: Memory, context: Context, period: Period) -> bool:
+    """Whether a target of a time to come is followed by what was reached by now ("… năm 2025 đạt 75%; năm 2024 được 48%")."""
+    said = any(time.period is not None and time.sort != "yearly" for time in statement.head.times)
+    last = memory.last
+    ahead = last is not None and last.role == "target" and last.period.end > context.period.end
+    return said and ahead and context.role != "target" and period.end <= context.period.end
 
 
 def _part(flags: set[str]) -> bool:

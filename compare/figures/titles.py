@@ -17,10 +17,8 @@ def subject_of(statement: Statement, memory: Memory) -> str:
     head = statement.head
     if "same" in head.flags:
         return ""
-    if "respectively" in head.flags and not memory.names:
-        memory.names = _listed(head.name)
-    if memory.names and (not head.name or "respectively" in head.flags):
-        return memory.names.pop(0)
+    if memory.given:
+        return memory.given
     name = head.name
     if not name or name.lower() in _EMPTY:
         return ""
@@ -28,6 +26,16 @@ def subject_of(statement: Statement, memory: Memory) -> str:
 
 
 _EMPTY = frozenset({"chỉ tiêu", "tỷ lệ", "đạt tỷ lệ", "mức", "số", "tỷ lệ này", "chỉ tiêu này", "tương ứng", "tức", "đạt", "bình quân", "tổng số", "kế hoạch", "tương đương", "thực hiện", "kết quả", "hiện"})
+
+
+def give_name(statement: Statement, memory: Memory) -> None:
+    """The name this figure takes from a list said before ("A, B và C lần lượt là"): put into `memory.given`."""
+    head = statement.head
+    memory.given = ""
+    if "respectively" in head.flags:
+        memory.names = _listed(head.name)
+    if memory.names and (not head.name or "respectively" in head.flags):
+        memory.given = memory.names.pop(0)
 
 
 def _listed(name: str) -> list[str]:
@@ -42,10 +50,8 @@ def _listed(name: str) -> list[str]:
 def level_name(statement: Statement, memory: Memory) -> str:
     """The name of a level."""
     head = statement.head
-    if "respectively" in head.flags and not memory.names:
-        memory.names = _listed(head.name)
-    if memory.names and (not head.name or "respectively" in head.flags):
-        return memory.names.pop(0)
+    if memory.given:
+        return memory.given
     if "same" in head.flags:
         return memory.subject
     unit = statement.figure.unit
@@ -61,7 +67,7 @@ def _noun(statement: Statement) -> str:
     unit = statement.figure.unit
     if unit is None:
         return naming.tidy_tail(statement.tail.name)
-    text = unit.text if unit.text.lower() in ("đ/c", "đ/v") else unit.text.split("/")[0].removesuffix(".km")
+    text = unit.text.removesuffix(".km")
     words = [word for word in text.split() if key(word) not in _SCALES]
     return " ".join([*words, naming.tidy_tail(statement.tail.name)]).strip()
 
@@ -88,7 +94,7 @@ def _count_name(statement: Statement, memory: Memory) -> str:
         memory.verb = memory.verb if not head.new_clause else ""
         return naming.joined(noun, memory.verb if bare_noun else "", memory.topic if bare_noun else "")
     verb = naming.without_agent(head.raw or said)
-    if naming.begins_with_verb(verb) and not naming.measure_head(said) and not _repeats(noun, said):
+    if not (bare_noun and naming.is_classifier(noun)) and naming.begins_with_verb(verb) and not naming.measure_head(said) and not _repeats(noun, said):
         memory.verb = naming.tidy_tail(verb)
         if memory.topic and bare_noun:
             return naming.joined(memory.topic, memory.verb)
@@ -153,6 +159,14 @@ def _measure_name(statement: Statement, memory: Memory) -> str:
     return name
 
 
+def _goes_on(statement: Statement, memory: Memory, name: str) -> bool:
+    """Whether a clause behind ";" goes on with a list: the same unit, and a name that is no measure or deed."""
+    unit, last = statement.figure.unit, memory.last
+    if last is None or last.quantity is None or unit is None or naming.begins_with_verb(name):
+        return False
+    return unit.text == last.quantity.unit and statement.head.cue not in ("have",)
+
+
 def _owner_words(memory: Memory) -> str:
     """What a bare name is of: the object of what was said before ("tổng tiền" of fines: "xử phạt vi phạm")."""
     last = memory.last
@@ -174,10 +188,15 @@ def _filled(statement: Statement, memory: Memory, name: str) -> str:
     last = memory.whole if statement.head.flags & {"parts", "particular"} else memory.last
     last = memory.whole or last
     topic = memory.topic if memory.topic and not naming.is_empty(memory.topic) else ""
-    if last is None or statement.head.new_clause:
+    unit = statement.figure.unit
+    if last is not None and statement.head.new_clause and not _goes_on(statement, memory, name):
+        memory.whole = last = None
+    if last is None:
         return naming.joined(name, topic) if topic and not naming.measure_head(name) else name
     measure = naming.measure_head(last.name)
-    unit = statement.figure.unit
+    total = statement.figure.numeral.total
+    if total is not None and last.quantity is not None and last.quantity.total == total:
+        return naming.joined(last.quantity.unit, name)
     like = unit is None or last.sort == unit.sort or last.quantity is None
     if measure and like and (memory.whole is not None or not naming.begins_with_verb(name)):
         return naming.joined(measure, name)
