@@ -106,6 +106,8 @@ def _is_share(leaf: str, path: tuple[str, ...], cells: list[str]) -> bool:
 def _slash(leaf: str) -> tuple[Side, Side] | None:
     """The two sides of a heading like "TH 2023/KH 2023" or "2023/2022"; None where the slash is another's."""
     text = without_brackets(leaf).replace("%", " ")
+    said, left = said_in(text)
+    text = left if said.span or said.day else text
     for found in re.finditer(r"/|:", text):
         left, right = text[: found.start()].strip(), text[found.end() :].strip()
         if not left or not right or re.search(r"(?<!\d)\d{1,2}$", left):

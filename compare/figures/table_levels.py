@@ -15,6 +15,7 @@ from compare.figures.table_periods import Said, resolve, said_in
 from compare.figures.table_words import found_in
 from compare.observation import Role
 from compare.period import Period, year_of
+from compare.wording import match_key
 
 _BASES = ("same_period", "previous_year", "previous_period", "term_start")
 
@@ -59,6 +60,8 @@ def _period(column: Column, levels: Sequence[Column], own: Period, context: Cont
     if said.relative == "same_period" and not (said.part or said.day):
         beside = _beside(column, levels, context.period)
         return resolve(said, beside) or own
+    if column.role == "target" and _at_outset(column):
+        return year_of(context.period)
     only_running = said.relative == "to_date" and not (said.part or said.year or said.day)
     if only_running and own != context.period:
         return own
@@ -68,6 +71,11 @@ def _period(column: Column, levels: Sequence[Column], own: Period, context: Cont
     if column.role == "target" and (running or _spans_quarters(levels, context.period)):
         return year_of(context.period)
     return own
+
+
+def _at_outset(column: Column) -> bool:
+    """Whether a plan is said to be that of the year's beginning ("Giao đầu năm"): the year's, not the year's before."""
+    return column.said.year is None and any(match_key("đầu năm") in match_key(text) for text in column.path)
 
 
 def _beside(column: Column, levels: Sequence[Column], report: Period) -> Period:

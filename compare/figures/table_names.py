@@ -26,7 +26,7 @@ _NUMBERED = re.compile(
 _NUMBER_OF = re.compile(r"^(?:tổng\s+)?số\s+(?:lượng\s+)?|^tổng\s+|^(?:total\s+)?number of\s+|^total\s+", re.IGNORECASE)
 _CAPTION_UNIT = re.compile(r"(?:đvt|đv tính|đơn vị tính|đơn vị|units?)\s*[:：]\s*([^;)\]\n]+)", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\b(?:of|in|by|per|for|at|with|within|from|to|on|over|under)\b", re.IGNORECASE)
-_CLASSES = ("loại hình", "loại", "nhóm", "type of", "kind of", "hạng")
+_CLASSES = ("loại hình", "loại", "type of", "kind of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def title_of(caption: str) -> Title:
     """
     text = said_in(without_brackets(_NUMBERED.sub("", _CAPTION_UNIT.sub("", caption))))[1]
     divided = False
-    for word in lexicon().phrases["caption.by"]:
+    for word in sorted(lexicon().phrases["caption.by"], key=len, reverse=True):
         text, *rest = re.split(rf"\s+{word}\s+", text, maxsplit=1, flags=re.IGNORECASE)
         divided = divided or bool(rest)
     words = re.split(r"[,;:]", text)[0].split()
@@ -61,7 +61,8 @@ def caption_unit(caption: str) -> str:
     """The unit the caption gives the whole table ("Đvt: tỷ đồng", "($ million)"); "" where it gives none."""
     if found := _CAPTION_UNIT.search(caption):
         return clean_unit(found[1])
-    return unit_in(caption) if is_known_unit(unit_in(caption)) else ""
+    unit = unit_in(caption)
+    return unit if is_known_unit(unit) or is_counted_noun(words_of(tokenize(meant(unit.lower()).text)), 0) else ""
 
 
 def name_of(row: Row, column: Column, names: Column, title: Title, has_units: bool) -> str:
@@ -106,7 +107,7 @@ def counted_noun(row: Row, column: Column, names: Column, title: Title, language
     subject = title.subject
     entity = _are_entities(names, column, title, has_units)
     rows = [row.own, row.name, subject] if not entity or not _uses_subject(names, title) else [subject]
-    asked = [column.measure, _class_noun(names), *rows]
+    asked = [*reversed(column.measure.split(" - ")), _class_noun(names), *rows]
     texts = [text for text in asked if text]
     for text in texts:
         if begins_with(text, "rows.share") or (language == "en" and found_in(text, "rows.share")):
