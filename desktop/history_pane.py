@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
@@ -24,6 +24,7 @@ class HistoryPane(QListWidget):
 
     def show_history(self, done: list[str], undone: list[str]) -> None:
         """Names of what was decided and of what was undone."""
+        self.setAccessibleName(say("history.title"))
         self.clear()
         self._done = len(done)
         self._line(say("history.start"), "flag", "muted")
@@ -32,11 +33,6 @@ class HistoryPane(QListWidget):
         for name in undone:
             self._line(texts.capital(name), "undo-2", "muted")
         self.setCurrentRow(self._done)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.setAccessibleName(say("history.title"))
-        super().changeEvent(event)
 
     def _line(self, name: str, icon: str, colour: str) -> None:
         item = QListWidgetItem(theme.icon(icon, colour), name, self)

@@ -6,53 +6,29 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QApplication,
-    QDockWidget,
-    QLabel,
-    QMainWindow,
-    QMenu,
-    QMessageBox,
-    QProgressBar,
-    QPushButton,
-    QSplitter,
-    QStackedWidget,
-    QTabWidget,
-    QToolBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 
 from compare.comparison import Comparison, JudgedRow
-from compare.decisions import IdentitySet, SourceRemoved
 from compare.messages import Language, Message
-from compare.report import Anchor, Unread
+from compare.report import Anchor
 from desktop import decision_dialogs, files, members, texts, theme
-from desktop.actions import ROW, SOURCE, Actions
+from desktop.actions import ROW, SOURCE
 from desktop.brief_dialog import BriefDialog
-from desktop.findings_view import FindingsView
-from desktop.history_pane import HistoryPane
-from desktop.inspector import Inspector
-from desktop.progress_view import ProgressView
 from desktop.requests import Exported
-from desktop.row_actions import ACTS
-from desktop.sections_view import SectionsView
+from desktop.row_actions import ACTS as ROW_ACTS
 from desktop.session import Session
 from desktop.settings import Settings
-from desktop.source_view import SourceView
-from desktop.sources_pane import SourcesPane
+from desktop.source_actions import ACTS as SOURCE_ACTS
 from desktop.texts import put, say
-from desktop.welcome import Banner, Welcome
+from desktop.window_frame import TABS, WindowFrame
 
-_TABS = ("board", "sections", "source", "findings")
-_TAB_ICONS = {"board": "list-checks", "sections": "columns-2", "source": "file-text", "findings": "triangle-alert"}
 _PROBLEM_TIME = 12_000  # ms that a problem which belongs to no source stays in the pane
 
 
-class MainWindow(QMainWindow):
-    """Sources at the left, the views in the middle, the row that is selected at the right."""
+class MainWindow(WindowFrame):
+    """The frame, filled by the session and obeyed by it."""
 
     def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__()
@@ -60,99 +36,12 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._source_at_hand = ""  # the source and the observation last selected, for the actions on a figure
         self._figure_at_hand = ""
-        self._build()
         self._wire()
         self.retranslate()
         self._restore()
         self._show_result(session.result)
         self._show_sources()
         self._show_history()
-
-    # Building -----------------------------------------------------------------------------------------------------
-
-    def _build(self) -> None:
-        self.setAcceptDrops(True)
-        self.actions_ = Actions(self)
-        self.sources = SourcesPane(self)
-        self.board = ProgressView(self)
-        self.preview = SourceView(self)
-        self.sections = SectionsView(self)
-        self.source = SourceView(self)
-        self.findings = FindingsView(self)
-        self.inspector = Inspector(self)
-        self.history = HistoryPane(self)
-        self.welcome, self.banner = Welcome(self), Banner(self)
-        self.banner.hide()
-        self._build_centre()
-        self._docks = {
-            "sources": self._dock("sources", self.sources, Qt.DockWidgetArea.LeftDockWidgetArea),
-            "inspector": self._dock("inspector", self.inspector, Qt.DockWidgetArea.RightDockWidgetArea),
-            "history": self._dock("history", self.history, Qt.DockWidgetArea.RightDockWidgetArea),
-        }
-        self.tabifyDockWidget(self._docks["inspector"], self._docks["history"])
-        self._docks["inspector"].raise_()
-        self._build_bars()
-        self.resizeDocks([self._docks["sources"], self._docks["inspector"]], [222, 272], Qt.Orientation.Horizontal)
-
-    def _build_centre(self) -> None:
-        self._split = QSplitter(Qt.Orientation.Vertical, self)
-        self._split.setHandleWidth(3)
-        self._split.addWidget(self.board)
-        self._split.addWidget(self.preview)
-        self._split.setSizes([420, 170])
-        self._split.setStretchFactor(0, 1)
-        self._split.setCollapsible(0, False)
-        self.tabs = QTabWidget(self)
-        self.tabs.setDocumentMode(True)
-        for name, view in zip(_TABS, (self._split, self.sections, self.source, self.findings), strict=True):
-            self.tabs.addTab(view, theme.icon(_TAB_ICONS[name]), "")
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.welcome)
-        self._stack.addWidget(self.tabs)
-        centre = QWidget(self)
-        box = QVBoxLayout(centre)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(4)
-        box.addWidget(self.banner)
-        box.addWidget(self._stack, 1)
-        self.setCentralWidget(centre)
-
-    def _dock(self, name: str, view: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
-        dock = QDockWidget(self)
-        dock.setObjectName(name)
-        dock.setWidget(view)
-        dock.setFeatures(
-            QDockWidget.DockWidgetFeature.DockWidgetMovable | QDockWidget.DockWidgetFeature.DockWidgetClosable
-        )
-        self.addDockWidget(area, dock)
-        return dock
-
-    def _build_bars(self) -> None:
-        self.actions_.menus(self.menuBar())
-        view = self.actions_.view_menu()
-        view.addSeparator()
-        for dock in self._docks.values():
-            view.addAction(dock.toggleViewAction())
-        self._bar = QToolBar(self)
-        self._bar.setObjectName("tools")
-        self._bar.setMovable(False)
-        self._bar.setIconSize(QSize(18, 18))
-        self._bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.actions_.tools(self._bar)
-        self.addToolBar(self._bar)
-        self._offline = QLabel(self)
-        self._offline.setObjectName("muted")
-        self._told, self._progress, self._stop = QLabel(self), QProgressBar(self), QPushButton(self)
-        self._progress.setMaximumWidth(180)
-        self._progress.setTextVisible(False)
-        self._open_made = QPushButton(self)
-        self._open_made.hide()
-        for widget in (self._told, self._open_made, self._progress, self._stop):
-            self.statusBar().addWidget(widget)
-        self.statusBar().addPermanentWidget(self._offline)
-        self._progress.hide()
-        self._stop.hide()
 
     # Wiring -------------------------------------------------------------------------------------------------------
 
@@ -200,15 +89,16 @@ class MainWindow(QMainWindow):
             "sample": self.open_sample, "export": self._export, "quit": self.close, "undo": session.undo,
             "redo": session.redo, "copy": self.board.copy, "find": self._find, "cancel": session.cancel,
             "help": self._help, "about": self._about, "show_source": self._show_source_of_row,
-            "identity": self._set_identity, "as_target": self._set_target_role, "replace": self._replace,
-            "password": self._unlock, "remove": self._remove,
+            "replace": self._replace, "password": self._unlock,
         }  # fmt: skip
         for name, run in plain.items():
             act[name].triggered.connect(lambda _=False, run=run: run())
-        for name in ACTS:
+        for name in ROW_ACTS:
             act[name].triggered.connect(lambda _=False, name=name: self._act_on_row(name))
-        for name in _TABS:
-            act[name].triggered.connect(lambda _=False, name=name: self._go(name))
+        for name in SOURCE_ACTS:
+            act[name].triggered.connect(lambda _=False, name=name: self._act_on_source(name))
+        for name in TABS:
+            act[name].triggered.connect(lambda _=False, name=name: self.go(name))
         act.themes.triggered.connect(lambda chosen: self.set_theme(chosen.data()))
         act.languages.triggered.connect(lambda chosen: self.set_language(chosen.data()))
         self._stop.clicked.connect(session.cancel)
@@ -284,25 +174,13 @@ class MainWindow(QMainWindow):
     def _name_tabs(self) -> None:
         result = self._session.result
         open_findings = sum(not f.dismissed for f in result.findings)
-        counts = {"board": len(result.rows), "sections": len(result.sections), "findings": open_findings}
-        for at, name in enumerate(_TABS):
-            words = say(f"tab.{name}")
-            self.tabs.setTabText(at, f"{words} ({counts[name]})" if counts.get(name) else words)
-            self.tabs.setTabIcon(at, theme.icon(_TAB_ICONS[name]))
+        self.name_tabs({"board": len(result.rows), "sections": len(result.sections), "findings": open_findings})
 
     def retranslate(self) -> None:
         """Say everything of the window itself anew."""
         name = self._session.file.stem if self._session.file else say("unnamed")
         self.setWindowTitle(f"{name} – {say('app')}")
-        self.actions_.retranslate()
-        for key, dock in self._docks.items():
-            dock.setWindowTitle(say(f"{key}.title"))
-            dock.toggleViewAction().setText(say(f"{key}.title"))
-        self._bar.setWindowTitle(say("tools"))
-        self._stop.setText(say("action.cancel"))
-        self._open_made.setText(say("brief.open"))
-        self._offline.setText(say("offline"))
-        self._offline.setToolTip(say("offline_tip"))
+        self.name_parts()
         for group, value in ((self.actions_.themes, theme.choice()), (self.actions_.languages, texts.language())):
             for action in group.actions():
                 action.setChecked(action.data() == value)
@@ -340,19 +218,19 @@ class MainWindow(QMainWindow):
         self.inspector.show_figure(source, observation)
         self.preview.show_place(source, anchor)
         self.source.show_place(source, anchor)
-        if self.tabs.currentIndex() not in (_TABS.index("board"), _TABS.index("source")):
-            self._go("source")
+        if not (self.shows("board") or self.shows("source")):
+            self.go("source")
 
     def _open_figure(self, source: str, observation: str) -> None:
         self._show_figure(source, observation)
-        self._go("source")
+        self.go("source")
 
     def _open_place(self, source: str, anchor: Anchor) -> None:
         self.source.show_place(source, anchor)
-        self._go("source")
+        self.go("source")
 
     def _open_row(self, row_id: str) -> None:
-        self._go("board")
+        self.go("board")
         self.board.select_row(row_id)
 
     def _open_source(self, source: str) -> None:
@@ -362,7 +240,7 @@ class MainWindow(QMainWindow):
             self._open_place(source, Anchor(source, "", block.id, 0, 0))
 
     def _open_beside(self, one: str, anchor: Anchor, other: str, other_anchor: Anchor) -> None:
-        self._go("sections")
+        self.go("sections")
         self.sections.show_beside(one, anchor, other, other_anchor)
 
     def _find_row(self, source: str, observation: str) -> None:
@@ -387,12 +265,8 @@ class MainWindow(QMainWindow):
                 return next((o.anchor for o in reading.observations if o.id == observation), None)
         return None
 
-    def _go(self, name: str) -> None:
-        self.tabs.setCurrentIndex(_TABS.index(name))
-        self.tabs.currentWidget().setFocus()
-
     def _find(self) -> None:
-        self._go("board")
+        self.go("board")
         self.board.focus_search()
 
     # What the user does -------------------------------------------------------------------------------------------
@@ -401,7 +275,7 @@ class MainWindow(QMainWindow):
         row = self._row()
         if row is None:
             return
-        said = ACTS[name](self, self._session.result, row, self._source_at_hand, self._figure_at_hand)
+        said = ROW_ACTS[name](self, self._session.result, row, self._source_at_hand, self._figure_at_hand)
         if said is not None:
             self._session.decide(said)
 
@@ -421,7 +295,7 @@ class MainWindow(QMainWindow):
         unread = [u for u in result.unread if u.source.id == source]
         self.actions_.enable(("identity", "as_target"), any(r.id == source for r in result.readings))
         self.actions_["as_target"].setChecked(source in result.targets)
-        self.actions_["password"].setVisible(any(_needs_password(u) for u in unread))
+        self.actions_["password"].setVisible(any(u.needs_password for u in unread))
         self._pop_up(SOURCE, where)
 
     def _show_section_menu(self, row_id: str, where: QPoint) -> None:
@@ -485,18 +359,11 @@ class MainWindow(QMainWindow):
     def _open_exported(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._open_made.property("path"))))
 
-    def _set_identity(self) -> None:
-        reading = next((r for r in self._session.result.readings if r.id == self.sources.selected()), None)
-        if reading is None:
-            return
-        dialog = decision_dialogs.IdentityDialog(self, reading.report)
-        said = dialog.decision() if dialog.exec() else None
+    def _act_on_source(self, name: str) -> None:
+        source = self.sources.selected()
+        said = SOURCE_ACTS[name](self, self._session.result, source) if source else None
         if said is not None:
             self._session.decide(said)
-
-    def _set_target_role(self) -> None:
-        source = self.sources.selected()
-        self._session.decide(IdentitySet(source, is_target=source not in self._session.result.targets))
 
     def _replace(self) -> None:
         found = files.ask_for_reports(self, self._settings, one=True)
@@ -508,10 +375,6 @@ class MainWindow(QMainWindow):
         word = decision_dialogs.secret(self, source.name) if source else ""
         if source and word:
             self._session.unlock(source.id, word)
-
-    def _remove(self) -> None:
-        if self.sources.selected():
-            self._session.decide(SourceRemoved(self.sources.selected()))
 
     def _help(self) -> None:
         box = QMessageBox(QMessageBox.Icon.NoIcon, say("help.title"), say("help.text"), parent=self)
@@ -564,8 +427,10 @@ class MainWindow(QMainWindow):
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             room = self.screen().availableSize()
             self.resize(min(1500, room.width()), min(900, room.height()))
-        _if_any(self._settings.bytes("state"), self.restoreState)
-        _if_any(self._settings.bytes("board"), self._split.restoreState)
+        if not self._settings.bytes("state").isEmpty():
+            self.restoreState(self._settings.bytes("state"))
+        if not self._settings.bytes("board").isEmpty():
+            self._split.restoreState(self._settings.bytes("board"))
 
     def when_compared(self, run: Callable[[], None]) -> None:
         """Call `run` once, when there is a result and nothing is under way."""
@@ -580,12 +445,3 @@ class MainWindow(QMainWindow):
     def open_paths(self, paths: list[Path]) -> None:
         """Take files in that were named on the command line."""
         self._session.add_files(paths)
-
-
-def _if_any(state: QByteArray, restore: object) -> None:
-    if not state.isEmpty() and callable(restore):
-        restore(state)
-
-
-def _needs_password(unread: Unread) -> bool:
-    return unread.needs_password

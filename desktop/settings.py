@@ -46,7 +46,8 @@ class Settings:
     def folder(self) -> str:
         """The folder a file was last taken from or put into."""
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return str(self._kept.value("folder", documents))
+        kept = Path(str(self._kept.value("folder", documents)))
+        return str(kept if kept.is_dir() else Path.home())
 
     @folder.setter
     def folder(self, value: str) -> None:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 import resources
@@ -59,6 +59,7 @@ def use(language: Language) -> None:
         app.removeTranslator(_Words.translator)
     _Words.translator = _translator(language, app)
     app.installTranslator(_Words.translator)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LanguageChange.value)  # now, not when the loop comes round
     if isinstance(app, QApplication):
         app.setApplicationDisplayName(say("app"))
 

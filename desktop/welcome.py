@@ -29,7 +29,7 @@ class Welcome(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._title.setWordWrap(True)
         self._steps.setWordWrap(True)
-        self._steps.setMaximumWidth(560)
+        self._steps.setFixedWidth(540)
         self._steps.setTextFormat(Qt.TextFormat.RichText)
         buttons = QHBoxLayout()
         buttons.addStretch(1)

@@ -1,0 +1,35 @@
+"""What the actions on a source say: each gives one decision, or None where the user thought better of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from compare.comparison import Comparison
+from compare.decisions import Decision, IdentitySet, SourceRemoved
+from desktop.decision_dialogs import IdentityDialog
+
+Act = Callable[[QWidget, Comparison, str], Decision | None]
+
+
+def identity(parent: QWidget, result: Comparison, source: str) -> Decision | None:
+    """Its kind and its period, put right."""
+    reading = next((r for r in result.readings if r.id == source), None)
+    if reading is None:
+        return None
+    dialog = IdentityDialog(parent, reading.report)
+    return dialog.decision() if dialog.exec() else None
+
+
+def as_target(parent: QWidget, result: Comparison, source: str) -> Decision | None:
+    """Whether it sets targets: the other way than it is taken now."""
+    return IdentitySet(source, is_target=source not in result.targets)
+
+
+def remove(parent: QWidget, result: Comparison, source: str) -> Decision | None:
+    """Taken out of the workspace."""
+    return SourceRemoved(source)
+
+
+ACTS: dict[str, Act] = {"identity": identity, "as_target": as_target, "remove": remove}

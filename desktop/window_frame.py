@@ -1,0 +1,154 @@
+"""Where everything stands in the window: panes, tabs, bars and docks. What they do is wired in `main_window`."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QLabel,
+    QMainWindow,
+    QProgressBar,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop import theme
+from desktop.actions import Actions
+from desktop.findings_view import FindingsView
+from desktop.history_pane import HistoryPane
+from desktop.inspector import Inspector
+from desktop.progress_view import ProgressView
+from desktop.sections_view import SectionsView
+from desktop.source_view import SourceView
+from desktop.sources_pane import SourcesPane
+from desktop.texts import say
+from desktop.welcome import Banner, Welcome
+
+TABS = ("board", "sections", "source", "findings")
+_TAB_ICONS = {"board": "list-checks", "sections": "columns-2", "source": "file-text", "findings": "triangle-alert"}
+
+
+class WindowFrame(QMainWindow):
+    """Sources at the left, the views in the middle, the row that is selected at the right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._build()
+
+    def _build(self) -> None:
+        self.setAcceptDrops(True)
+        self.actions_ = Actions(self)
+        self.sources = SourcesPane(self)
+        self.board = ProgressView(self)
+        self.preview = SourceView(self)
+        self.sections = SectionsView(self)
+        self.source = SourceView(self)
+        self.findings = FindingsView(self)
+        self.inspector = Inspector(self)
+        self.history = HistoryPane(self)
+        self.welcome, self.banner = Welcome(self), Banner(self)
+        self.banner.hide()
+        self._build_centre()
+        self._docks = {
+            "sources": self._dock("sources", self.sources, Qt.DockWidgetArea.LeftDockWidgetArea),
+            "inspector": self._dock("inspector", self.inspector, Qt.DockWidgetArea.RightDockWidgetArea),
+            "history": self._dock("history", self.history, Qt.DockWidgetArea.RightDockWidgetArea),
+        }
+        self.tabifyDockWidget(self._docks["inspector"], self._docks["history"])
+        self._docks["inspector"].raise_()
+        self._build_bars()
+        self.resizeDocks([self._docks["sources"], self._docks["inspector"]], [222, 272], Qt.Orientation.Horizontal)
+
+    def _build_centre(self) -> None:
+        self._split = QSplitter(Qt.Orientation.Vertical, self)
+        self._split.setHandleWidth(3)
+        self._split.addWidget(self.board)
+        self._split.addWidget(self.preview)
+        self._split.setSizes([420, 170])
+        self._split.setStretchFactor(0, 1)
+        self._split.setCollapsible(0, False)
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        for name, view in zip(TABS, (self._split, self.sections, self.source, self.findings), strict=True):
+            self.tabs.addTab(view, theme.icon(_TAB_ICONS[name]), "")
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.welcome)
+        self._stack.addWidget(self.tabs)
+        centre = QWidget(self)
+        box = QVBoxLayout(centre)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        box.addWidget(self.banner)
+        box.addWidget(self._stack, 1)
+        self.setCentralWidget(centre)
+
+    def _dock(self, name: str, view: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
+        dock = QDockWidget(self)
+        dock.setObjectName(name)
+        dock.setWidget(view)
+        dock.setFeatures(
+            QDockWidget.DockWidgetFeature.DockWidgetMovable | QDockWidget.DockWidgetFeature.DockWidgetClosable
+        )
+        self.addDockWidget(area, dock)
+        return dock
+
+    def _build_bars(self) -> None:
+        self.actions_.menus(self.menuBar())
+        view = self.actions_.view_menu()
+        view.addSeparator()
+        for dock in self._docks.values():
+            view.addAction(dock.toggleViewAction())
+        self._bar = QToolBar(self)
+        self._bar.setObjectName("tools")
+        self._bar.setMovable(False)
+        self._bar.setIconSize(QSize(18, 18))
+        self._bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.actions_.tools(self._bar)
+        self.addToolBar(self._bar)
+        self._offline = QLabel(self)
+        self._offline.setObjectName("muted")
+        self._told, self._progress, self._stop = QLabel(self), QProgressBar(self), QPushButton(self)
+        self._progress.setMaximumWidth(180)
+        self._progress.setTextVisible(False)
+        self._open_made = QPushButton(self)
+        self._open_made.hide()
+        for widget in (self._told, self._open_made, self._progress, self._stop):
+            self.statusBar().addWidget(widget)
+        self.statusBar().addPermanentWidget(self._offline)
+        self._progress.hide()
+        self._stop.hide()
+
+    def name_tabs(self, counts: dict[str, int]) -> None:
+        """The tabs' words, each with how many things it holds."""
+        for at, name in enumerate(TABS):
+            words = say(f"tab.{name}")
+            self.tabs.setTabText(at, f"{words} ({counts[name]})" if counts.get(name) else words)
+            self.tabs.setTabIcon(at, theme.icon(_TAB_ICONS[name]))
+
+    def go(self, name: str) -> None:
+        """Bring a tab to the front."""
+        self.tabs.setCurrentIndex(TABS.index(name))
+        self.tabs.currentWidget().setFocus()
+
+    def shows(self, name: str) -> bool:
+        """Whether that tab is at the front."""
+        return self.tabs.currentIndex() == TABS.index(name)
+
+    def name_parts(self) -> None:
+        """The words of the frame itself."""
+        self.actions_.retranslate()
+        for key, dock in self._docks.items():
+            dock.setWindowTitle(say(f"{key}.title"))
+            dock.toggleViewAction().setText(say(f"{key}.title"))
+        self._bar.setWindowTitle(say("tools"))
+        self.tabs.setAccessibleName(say("tabs"))
+        self._stop.setText(say("action.cancel"))
+        self._open_made.setText(say("brief.open"))
+        self._offline.setText(say("offline"))
+        self._offline.setToolTip(say("offline_tip"))

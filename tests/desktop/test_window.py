@@ -1,0 +1,190 @@
+"""The window as a person uses it: a story from the first start to the brief, with the real engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QAccessible, QDropEvent
+from PySide6.QtWidgets import QApplication, QInputDialog
+
+from compare.decisions import IndicatorsJoined
+from desktop import texts, theme
+from desktop.application import make_window
+from desktop.board_model import NAME, REPORTS
+from desktop.decision_dialogs import StatusDialog
+from desktop.main_window import MainWindow
+from tests.desktop.sample_result import comparison
+from tests.desktop.test_session import PATIENCE, PLAN, REPORT
+
+pytestmark = pytest.mark.usefixtures("look")
+
+
+@pytest.fixture
+def window(qtbot: Any, own_home: Path) -> Iterator[MainWindow]:
+    own_home.mkdir()
+    (own_home / "window.ini").write_text("[General]\nwelcomed=yes\n")
+    made = make_window(own_home)
+    made.resize(1366, 768)
+    made.show()
+    QApplication.processEvents()  # what is begun after the first paint
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def shown(window: MainWindow) -> MainWindow:
+    """The window with the handmade result on it."""
+    window._stack.setCurrentIndex(1)
+    window._session._show(comparison())
+    window._stack.setCurrentIndex(1)
+    return window
+
+
+def _drop(window: MainWindow, *paths: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(p)) for p in paths])
+    at, copy, buttons = QPointF(400, 300), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    window.dropEvent(QDropEvent(at, copy, data, buttons, Qt.KeyboardModifier.NoModifier))
+
+
+def _settled(qtbot: Any, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: not window._session.is_busy, timeout=PATIENCE)
+
+
+def _names(window: MainWindow) -> set[str]:
+    return {r.row.name for r in window._session.result.rows}
+
+
+def test_the_story(
+    qtbot: Any, window: MainWindow, own_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert window._stack.currentWidget() is window.welcome
+    for name, text in (("nghị quyết.txt", PLAN), ("báo cáo.txt", REPORT)):
+        (tmp_path / name).write_text(text, "utf-8")
+    _drop(window, tmp_path / "nghị quyết.txt", tmp_path / "báo cáo.txt")
+    _settled(qtbot, window)
+    assert window._stack.currentWidget() is window.tabs
+    row = next(r for r in window._session.result.rows if "ngân sách" in r.row.name.lower())
+
+    # a figure on the board shows its sentence, marked, in its report
+    column = window.board.model.column_of(window._session.sources[1].id)
+    window.board.select_row(row.id, column)
+    marked = [s.cursor.selectedText() for s in window.preview.browser.extraSelections()]
+    assert any("13,1" in words and "Kết nạp" not in words for words in marked)
+    assert "13,1 tỷ đồng" in window.inspector.toPlainText()
+
+    # a name is put right, undone with its name in the menu, and done again
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("Tổng thu ngân sách", True))
+    window.actions_["rename"].trigger()
+    _settled(qtbot, window)
+    assert "Tổng thu ngân sách" in _names(window)
+    assert window.actions_["undo"].text().startswith("Hoàn tác: đổi tên «")
+    window.actions_["undo"].trigger()
+    _settled(qtbot, window)
+    assert "Tổng thu ngân sách" not in _names(window)
+    window.actions_["redo"].trigger()
+
+    # a status is settled, and says so
+    _settled(qtbot, window)
+    monkeypatch.setattr(StatusDialog, "exec", lambda self: self._status.setCurrentIndex(0) or 1)
+    window.actions_["settle"].trigger()
+    _settled(qtbot, window)
+    settled = next(r for r in window._session.result.rows if r.row.name == "Tổng thu ngân sách")
+    assert settled.progress.settled and settled.progress.status == "exceeded"
+    assert "Người dùng chốt: Đã vượt" in window.inspector.toPlainText()
+
+    # the language and the colours change at once
+    window.set_language("en")
+    assert window.tabs.tabText(0).startswith("Progress board")
+    window.set_theme("dark")
+    assert theme.is_dark()
+    window.close()
+
+    # all of it is there again
+    again = make_window(own_home)
+    again.show()
+    qtbot.waitUntil(lambda: bool(again._session.result.rows), timeout=PATIENCE)
+    assert "Tổng thu ngân sách" in _names(again)
+    assert again.tabs.tabText(0).startswith("Progress board")
+    again.close()
+
+
+def test_a_pasted_text_becomes_a_source(qtbot: Any, window: MainWindow) -> None:
+    QApplication.clipboard().setText(REPORT)
+    window.actions_["paste"].trigger()
+    _settled(qtbot, window)
+    assert [s.name for s in window._session.sources] == ["Văn bản dán 1.txt"]
+    assert window._session.result.readings[0].observations
+
+
+def test_a_figure_clicked_in_the_text_brings_up_its_row(shown: MainWindow) -> None:
+    shown.go("source")
+    shown.source.show_place("h1", comparison().reading("h1").observations[0].anchor)
+    shown.source.browser.figure_clicked.emit("h1", "o8")
+    assert shown.board.selected_row() == "r7"
+    assert shown.board.selected_source() == "h1"
+    assert "Số lao động được giải quyết việc làm" in shown.inspector.toPlainText()
+
+
+def test_enter_on_a_figure_opens_the_whole_text(shown: MainWindow) -> None:
+    shown.board.select_row("r1", REPORTS)
+    shown.board._open(shown.board._right.currentIndex())
+    assert shown.shows("source")
+    assert shown.source.shown_source() == "q1"
+
+
+def test_actions_on_a_row_are_there_only_where_a_row_is_selected(shown: MainWindow) -> None:
+    assert not shown.actions_["rename"].isEnabled()
+    shown.board.select_row("r8")
+    assert shown.actions_["rename"].isEnabled()
+    assert not shown.actions_["separate"].isEnabled(), "a row of one report has nothing to be separated from"
+    shown.board.select_row("r1")
+    assert shown.actions_["separate"].isEnabled()
+
+
+def test_a_drop_of_one_row_on_another_is_one_decision(shown: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[object] = []
+    monkeypatch.setattr(shown._session._workspace, "decide", lambda *d: said.extend(d))
+    at = shown.board.model.position("r2")
+    assert at is not None
+    shown.board._left.dropped.emit("r9", at)
+    assert [type(d) for d in said] == [IndicatorsJoined]
+
+
+def test_both_places_of_a_finding_are_shown_side_by_side(shown: MainWindow) -> None:
+    shown.go("findings")
+    shown.findings._beside.click()
+    assert shown.shows("sections")
+    marked = [[s.cursor.selectedText() for s in p.browser.extraSelections()] for p in shown.sections._panes]
+    assert "13,1" in marked[0] and "13,4" in marked[1]
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_window_fits_a_small_screen(shown: MainWindow, language: Any) -> None:
+    texts.use(language)
+    assert shown.minimumSizeHint().width() <= 1366
+    assert shown.minimumSizeHint().height() <= 728
+
+
+def test_everything_that_can_be_reached_by_tab_has_a_name(shown: MainWindow) -> None:
+    nameless = []
+    for name in ("board", "sections", "source", "findings"):
+        shown.go(name)
+        for widget in shown.findChildren(object):
+            policy = getattr(widget, "focusPolicy", None)
+            if policy is None or not widget.isVisible() or not policy() & Qt.FocusPolicy.TabFocus:  # type: ignore[attr-defined]
+                continue
+            found = QAccessible.queryAccessibleInterface(widget)
+            if found and not found.text(QAccessible.Text.Name):
+                nameless.append(f"{name}: {type(widget).__name__} {widget.objectName()}")  # type: ignore[attr-defined]
+    assert sorted(set(nameless)) == []
+
+
+def test_no_shortcut_is_given_twice(shown: MainWindow) -> None:
+    used = [a.shortcut().toString() for a in shown.actions_._all.values() if not a.shortcut().isEmpty()]
+    assert len(used) == len(set(used))
+    assert NAME == 0
