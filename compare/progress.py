@@ -8,6 +8,7 @@ where it began; without a beginning it is only said whether the target is reache
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
@@ -24,6 +25,7 @@ from compare.rounding import Interval
 from compare.standing import Standing, at, newest
 
 _CENT = Decimal("0.01")
+_MARK = re.compile(r"((?:US)?\$|£|€)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +88,11 @@ def _progress(
         wanted = _without_base(row)
         return replace(known, status="unknown", detail="no_base", rule=wanted) if wanted else known
     kind = measure(row, (target,))
+    stated = _stated_percent(standing.observation, target)
     percent = _percent(standing.level, target.quantity)
-    expected = _expected(standing.period, target.period) if kind == "flow" else None
+    if stated is not None and not target.stated and target.observation is standing.observation:
+        percent = stated  # the target was worked back from it, and rounded
+    expected = _expected(standing.observation, target.period) if kind == "flow" else None
     case = _Case(row, readings, standing, target, direction, kind, percent, expected)
     verdict = _verdict(case)
     return replace(
@@ -96,7 +101,7 @@ def _progress(
         rule=verdict.rule,
         detail=verdict.detail,
         percent=percent,
-        stated_percent=_stated_percent(standing.observation, target),
+        stated_percent=stated,
         expected_percent=expected,
         last_year_percent=_last_year(case) if expected is not None else None,
     )
@@ -150,9 +155,10 @@ def _percent(actual: Quantity, target: Quantity) -> Decimal | None:
     return _cents(actual.amount * 100 / target.amount)
 
 
-def _expected(period: Period, whole: Period) -> Decimal | None:
-    """The share of the target's time gone by the end of `period`, in %, of what builds up from its beginning."""
-    begins_with_it = period.begin == whole.begin or period.kind == "day"
+def _expected(observation: Observation, whole: Period) -> Decimal | None:
+    """The share of the target's time gone when a result was told, in %, of what builds up from its beginning."""
+    period = observation.period
+    begins_with_it = period.begin == whole.begin or period.kind == "day" or observation.cumulative
     if not begins_with_it or period.end > whole.end or period.end < whole.begin:
         return None
     share = whole.elapsed(period) * 100
@@ -335,9 +341,16 @@ def _figures(case: _Case) -> dict[str, Message | Decimal | str]:
 def _said(quantity: Quantity) -> Message:
     """A quantity as a message, its numbers in the reader's notation."""
     key = "judgement.quantity.range" if quantity.high is not None else f"judgement.quantity.{quantity.bound}"
-    unit = quantity.unit if quantity.unit.startswith(("%", "‰")) or not quantity.unit else f" {quantity.unit}"
+    mark, unit = _currency_mark(quantity.unit)
+    unit = unit if unit.startswith(("%", "‰")) or not unit else f" {unit}"
     total = f"/{quantity.total}" if quantity.total is not None else ""
-    return message(key, value=quantity.value, high=quantity.high or Decimal(0), unit=f"{total}{unit}")
+    return message(key, mark=mark, value=quantity.value, high=quantity.high or Decimal(0), unit=f"{total}{unit}")
+
+
+def _currency_mark(unit: str) -> tuple[str, str]:
+    """A mark that is written before the number ("$"), and what is left of the unit."""
+    found = _MARK.match(unit)
+    return (found.group(1), unit[found.end() :]) if found else ("", unit)
 
 
 def _tenth(share: Decimal | None) -> Decimal | str:

@@ -20,8 +20,14 @@ from compare.messages import Message, message
 from compare.observation import Observation, Relation
 from compare.period import Period, parse, year_of
 from compare.quantity import Quantity, same_kind
+from compare.quoting import after, before, same_sentence
+from compare.report import Report
 from compare.rounding import roundest, share_of_target
 from compare.standing import Standing, level, newest
+from compare.wording import match_key
+
+_PARTS_OF_A_YEAR = ("month", "quarter", "half", "months", "week")
+_NEAR = 40  # letters on either side of a target in which it may name its own time
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +58,51 @@ def holds(target: Target, period: Period) -> bool:
 
 
 def _stated(row: IndicatorRow, readings: Sequence[Reading]) -> Iterable[Target]:
-    """The targets stated in the reports' own words, in reading order."""
+    """The targets stated in the reports' own words, in reading order, and those in brackets after a stated share."""
     for reading in readings:
         cell = row.cells.get(reading.id)
         for observation in cell.observations if cell else ():
             figure = level(observation)
             if observation.role == "target" and figure is not None:
                 yield _target(reading, observation, figure)
+            elif _tells_a_share(observation):
+                yield from _stated_beside(reading, observation)
+
+
+def _tells_a_share(observation: Observation) -> bool:
+    shares = (r for r in observation.relations if r.versus in ("plan", "term_target"))
+    return observation.role != "target" and observation.quantity is not None and any(shares)
+
+
+def _stated_beside(reading: Reading, observation: Observation) -> Iterable[Target]:
+    """The target that follows a stated share at once, though it was not read as the indicator's own.
+
+    "41,9 tỷ đồng, đạt 13,4% kế hoạch vốn (312,6 tỷ đồng)": the plan carries another name than what was paid out.
+    """
+    here = [o for o in reading.observations if o.anchor.block == observation.anchor.block and o.anchor.row is None]
+    later = sorted((o for o in here if o.anchor.start > observation.anchor.start), key=lambda o: o.anchor.start)
+    if observation.anchor.row is None and later and observation.quantity is not None:
+        following, found = later[0], later[0].quantity
+        beside = same_sentence(reading.report, observation.anchor, following.anchor)
+        if following.role == "target" and found and beside and same_kind(found.unit, observation.quantity.unit):
+            yield _target(reading, following, found)
+
+
+def period_meant(report: Report, observation: Observation) -> Period:
+    """The time a target is for: the year, where a report of part of a year names no other time beside the figure.
+
+    "Đạt 74,8% kế hoạch (4.200 lượt)" in a report on a quarter is of the year's plan; "kế hoạch quý III 1.200 lượt" is
+    of the quarter's.
+    """
+    own = report.identity.period
+    if report.is_target or observation.period != own or own is None or own.kind not in _PARTS_OF_A_YEAR:
+        return observation.period
+    near = f"{before(report, observation.anchor)[-_NEAR:]} {after(report, observation.anchor)[:_NEAR]}"
+    spaced = f" {match_key(near)} "
+    of_the_part = any(
+        f" {match_key(word)} " in spaced for word in resources.table("judgement/issuers")["part"]["words"]
+    )
+    return observation.period if of_the_part else year_of(own)
 
 
 def _target(reading: Reading, observation: Observation, figure: Quantity) -> Target:
@@ -66,7 +110,7 @@ def _target(reading: Reading, observation: Observation, figure: Quantity) -> Tar
     issuer = assigner_of(reading.report, observation) or (identity.issuer if reading.report.is_target else None)
     return Target(
         quantity=figure,
-        period=observation.period,
+        period=period_meant(reading.report, observation),
         stated=True,
         why=message("judgement.target.stated"),
         issuer=issuer,

@@ -34,7 +34,9 @@ def _of_row(comparison: Comparison, row: JudgedRow) -> Iterator[Finding]:
     def known(one: Told, other: Told) -> bool:
         """Whether both are surely the row's own: "xử phạt 14 trường hợp" is said of many things in one report."""
         in_table = one.observation.anchor.row is not None or other.observation.anchor.row is not None
-        return one.source != other.source or len(sources) > 1 or in_table or bool(row.targets)
+        if one.source != other.source or in_table or row.targets:
+            return True
+        return len(sources) > 1 and not any(says(t.observation.indicator, "many") for t in (one, other))
 
     for period in dict.fromkeys(t.period for t in levels):
         same = [t for t in levels if t.period == period]
@@ -65,6 +67,8 @@ def _differ(one: Told, other: Told) -> bool:
         return False
     if one.observation.role != other.observation.role or a.total != b.total or _far(a, b):
         return False
+    if not {a.bound, b.bound} <= {"eq", "approx"}:
+        return False  # "dưới 0,9%" of a result is no figure to hold another against
     if one.source == other.source and same_sentence(one.report, one.observation.anchor, other.observation.anchor):
         return False
     if _is_part(one.observation) != _is_part(other.observation):

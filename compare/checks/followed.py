@@ -14,7 +14,9 @@ from compare.comparison import Comparison, Finding, JudgedRow, Target
 from compare.issuers import level_of
 from compare.messages import message
 from compare.quantity import Quantity, same_kind
+from compare.quoting import same_sentence
 from compare.rounding import same_figure
+from compare.targets import period_meant
 from compare.wording import match_key
 
 _COMMON = 0.6  # of the words of the shorter name: then a row of the newest report may be the one that seems dropped
@@ -25,8 +27,9 @@ def changed_targets(comparison: Comparison) -> Iterator[Finding]:
     for row in comparison.rows:
         goals = [t for t in told(comparison, row) if t.is_target and t.quantity is not None]
         goals.sort(key=lambda t: (t.source not in comparison.targets, t.order))
-        for period in dict.fromkeys(t.period for t in goals):
-            same = [t for t in goals if t.period == period]
+        meant = {id(t): period_meant(t.report, t.observation) for t in goals}
+        for period in dict.fromkeys(meant.values()):
+            same = [t for t in goals if meant[id(t)] == period]
             pair = next(((a, b) for a in same[:1] for b in same[1:] if _changed(row, a, b)), None)
             if pair is not None:
                 yield _change(*pair)
@@ -54,6 +57,8 @@ def _changed(row: JudgedRow, one: Told, other: Told) -> bool:
     if a is None or b is None or not same_kind(a.unit, b.unit):
         return False
     if a.total != b.total or slip(a, b) or _same_goal(a, b):
+        return False
+    if one.source == other.source and same_sentence(one.report, one.observation.anchor, other.observation.anchor):
         return False
     if one.observation.whole != other.observation.whole and one.source == other.source:
         return False

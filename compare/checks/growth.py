@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from compare.checks.place import Told, finding, named, says, told
+from compare.checks.place import Told, finding, named, says, told, told_beside
 from compare.comparison import Comparison, Finding
 from compare.messages import message
 from compare.observation import Relation
@@ -24,26 +24,30 @@ _POINTS = ("diem", "point", "pp", "bps", "basis")
 
 def wrong_growth(comparison: Comparison) -> Iterator[Finding]:
     """Stated changes that the levels do not give, one finding for each."""
+    beside = told_beside(comparison)
     for row in comparison.rows:
         all_of_it = told(comparison, row)
         for t in all_of_it:
+            near = beside.get((t.source, t.observation.id), ())
             for relation in t.observation.relations if not t.is_target and t.quantity else ():
-                yield from _of_change(t, relation, all_of_it)
+                yield from _of_change(t, relation, near, all_of_it)
 
 
-def _of_change(t: Told, relation: Relation, all_of_it: Sequence[Told]) -> Iterator[Finding]:
+def _of_change(t: Told, relation: Relation, near: Sequence[Told], all_of_it: Sequence[Told]) -> Iterator[Finding]:
     quantity = t.quantity
     if quantity is None or relation.versus in ("plan", "term_target", "whole", "other"):
         return
     if says(t.sentence, "constant_prices") or says(t.observation.indicator, "constant_prices"):
         return
-    bases = [b for b in _bases(t, relation, all_of_it) if b.quantity and same_kind(b.quantity.unit, quantity.unit)]
+    bases = [
+        b for b in _bases(t, relation, near, all_of_it) if b.quantity and same_kind(b.quantity.unit, quantity.unit)
+    ]
     if not bases or any(_gives(quantity, b.quantity, relation) for b in bases if b.quantity):
         return
     yield _finding(t, bases[0], relation)
 
 
-def _bases(t: Told, relation: Relation, all_of_it: Sequence[Told]) -> list[Told]:
+def _bases(t: Told, relation: Relation, near: Sequence[Told], all_of_it: Sequence[Told]) -> list[Told]:
     """The levels of the base period: those in the sentence, else what is told of it elsewhere and is final."""
     others = [j for j in all_of_it if j is not t and not j.is_target and j.quantity is not None]
     at = t.observation.anchor
@@ -52,6 +56,7 @@ def _bases(t: Told, relation: Relation, all_of_it: Sequence[Told]) -> list[Told]
         for j in others
         if j.source == t.source and j.period.end < t.period.end and same_sentence(t.report, at, j.observation.anchor)
     ]
+    beside = beside or [j for j in near if not j.is_target]
     if beside:
         return beside
     wanted = _base_period(t.period, relation)

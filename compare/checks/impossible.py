@@ -20,6 +20,8 @@ from compare.quoting import after, before
 from compare.rounding import stands_for
 from compare.wording import match_key
 
+_FAR = 10  # times its whole: a "part" beyond that belongs to something else
+
 
 def fractions_over_one(comparison: Comparison) -> Iterator[Finding]:
     """Fractions whose part is greater than their whole, where the whole is no plan."""
@@ -59,7 +61,12 @@ def parts_over_whole(comparison: Comparison) -> Iterator[Finding]:
             continue
         if t.observation.role != whole.observation.role or not same_kind(t.quantity.unit, whole.quantity.unit):
             continue
-        if stands_for(t.quantity).low > stands_for(whole.quantity).high and not slip(t.quantity, whole.quantity):
+        sure = t.quantity.bound == whole.quantity.bound == "eq" and t.quantity.amount <= _FAR * whole.quantity.amount
+        if (
+            sure
+            and stands_for(t.quantity).low > stands_for(whole.quantity).high
+            and not slip(t.quantity, whole.quantity)
+        ):
             said = message(
                 "checks.part_over_whole",
                 name=t.observation.indicator,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -14,7 +14,7 @@ from compare.messages import Message
 from compare.observation import Observation
 from compare.period import Period
 from compare.quantity import Quantity
-from compare.quoting import as_written, quote
+from compare.quoting import as_written, quote, same_sentence
 from compare.report import Report
 from compare.wording import match_key
 
@@ -80,6 +80,32 @@ def all_told(comparison: Comparison) -> Iterator[Told]:
     for order, reading in enumerate(comparison.readings):
         for observation in reading.observations:
             yield Told(reading.report, observation, rows.get((reading.id, observation.id), ""), order)
+
+
+def told_beside(comparison: Comparison) -> Mapping[tuple[str, str], tuple[Told, ...]]:
+    """What stands beside each figure of a text and belongs to it, whatever row it was put in, by source and id.
+
+    The targets and the earlier figures that follow in the sentence, up to the next figure of the same time:
+    "4.180 lượt, đạt 46% kế hoạch (11.000 lượt), tăng 8% so với cùng kỳ (3.870 lượt); thu phí …".
+    """
+    by_block: dict[tuple[str, str], list[Told]] = {}
+    for t in all_told(comparison):
+        if t.observation.anchor.row is None and t.quantity is not None:
+            by_block.setdefault((t.source, t.observation.anchor.block), []).append(t)
+    beside: dict[tuple[str, str], tuple[Told, ...]] = {}
+    for block in by_block.values():
+        block.sort(key=lambda t: t.observation.anchor.start)
+        for i, t in enumerate(block):
+            beside[t.source, t.observation.id] = tuple(_belonging(t, block[i + 1 :]))
+    return beside
+
+
+def _belonging(t: Told, later: Iterable[Told]) -> Iterator[Told]:
+    for other in later:
+        belongs = other.is_target or other.period.end < t.period.end
+        if not belongs or not same_sentence(t.report, t.observation.anchor, other.observation.anchor):
+            return
+        yield other
 
 
 def finding(

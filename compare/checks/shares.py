@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from compare.checks.place import Told, finding, named, told
-from compare.comparison import Comparison, Finding, JudgedRow
+from compare.checks.place import Told, finding, named, told, told_beside
+from compare.comparison import Comparison, Finding
 from compare.issuers import level_of
 from compare.messages import message
 from compare.observation import Relation
@@ -22,11 +22,13 @@ from compare.rounding import Interval, printed, stands_for
 
 def wrong_shares(comparison: Comparison) -> Iterator[Finding]:
     """Stated shares that the levels do not give, one finding for each."""
+    beside = told_beside(comparison)
     for row in comparison.rows:
         all_of_it = told(comparison, row)
         for t in all_of_it:
+            near = beside.get((t.source, t.observation.id), ())
             for relation in t.observation.relations if not t.is_target else ():
-                yield from _of_share(t, relation, row, all_of_it)
+                yield from _of_share(t, relation, near, all_of_it)
 
 
 def wrong_fractions(comparison: Comparison) -> Iterator[Finding]:
@@ -42,11 +44,11 @@ def wrong_fractions(comparison: Comparison) -> Iterator[Finding]:
                 yield _fraction_finding(t, quantity, shares[0])
 
 
-def _of_share(t: Told, relation: Relation, row: JudgedRow, all_of_it: Sequence[Told]) -> Iterator[Finding]:
+def _of_share(t: Told, relation: Relation, near: Sequence[Told], all_of_it: Sequence[Told]) -> Iterator[Finding]:
     stated = _stated_share(relation)
     if stated is None or t.quantity is None or t.quantity.total is not None or t.quantity.high is not None:
         return
-    bases = _bases(t, relation, all_of_it)
+    bases = _bases(t, relation, near, all_of_it)
     if not bases or any(_gives(t.quantity, base.quantity, stated) for base in bases if base.quantity):
         return
     if any(j.is_target and j.quantity and _gives(t.quantity, j.quantity, stated) for j in all_of_it):
@@ -67,14 +69,12 @@ def _printed(relation: Relation) -> Interval:
     return printed(relation.value, relation.bound, relation.high)
 
 
-def _bases(t: Told, relation: Relation, all_of_it: Sequence[Told]) -> list[Told]:
+def _bases(t: Told, relation: Relation, near: Sequence[Told], all_of_it: Sequence[Told]) -> list[Told]:
     """The targets a share may be of: those in its sentence, else those set for its time by that issuer."""
     targets = [j for j in all_of_it if j.is_target and _fits(t, j)]
-    beside = [
-        j
-        for j in targets
-        if j.source == t.source and same_sentence(t.report, t.observation.anchor, j.observation.anchor)
-    ]
+    here = [j for j in targets if j.source == t.source]
+    beside = [j for j in here if same_sentence(t.report, t.observation.anchor, j.observation.anchor)]
+    beside = beside or [j for j in near if j.is_target and _fits(t, j)][:1]
     if beside:
         return beside
     of_term = relation.versus == "term_target"
