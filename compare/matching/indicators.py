@@ -32,6 +32,7 @@ HELD = 0.16  # what a short name wholly within a longer one adds, in one section
 OTHER_SECTION = 0.08  # what standing in two rows of different topics costs
 FAR_SIZE = 0.15  # what figures of another order of magnitude cost
 TWO_FIGURES = 0.3  # what two different figures of one report and period cost
+SURE_NAME = 0.85  # from which on names are one, whatever the figures say
 _COMMON = 40  # a word that more nodes have finds no candidates
 
 IndicatorLinks = Iterable[tuple[Key, Key, bool]]
@@ -62,6 +63,11 @@ class _Edge:
     other: int
     score: float
     parts: tuple[Part, ...]
+
+    @property
+    def name(self) -> float:
+        """How alike the names are, which is the first of the parts."""
+        return self.parts[0].score
 
 
 def indicator_rows(
@@ -238,7 +244,7 @@ def _edge(one: int, other: int, nodes: Sequence[_Node], rarity: Mapping[str, flo
     size = _size(a, b)
     if a.place and b.place and near < 0 and not figure:
         return None  # "Inspections" of kitchens and of fire safety: such a name says what it means by its place
-    score = name * (0.7 + 0.3 * unit) + SAME_FIGURE * figure + near - FAR_SIZE * (1 - size)
+    score = name * (0.6 + 0.4 * unit) + SAME_FIGURE * figure + near - FAR_SIZE * (1 - size)
     if near > 0:
         score += HELD * held(a.name, b.name, rarity)
     if differ and not figure and name < 0.9:
@@ -297,12 +303,15 @@ def _grow(clusters: Clusters, nodes: Sequence[_Node], edges: Sequence[_Edge]) ->
         if clusters.same(edge.one, edge.other) or not clusters.allowed(edge.one, edge.other):
             continue
         mine, theirs = clusters.members(edge.one), clusters.members(edge.other)
-        if _fit([nodes[n] for n in mine], [nodes[n] for n in theirs]):
+        if _fit([nodes[n] for n in mine], [nodes[n] for n in theirs], edge.name >= SURE_NAME):
             clusters.merge(edge.one, edge.other)
 
 
-def _fit(mine: Sequence[_Node], theirs: Sequence[_Node]) -> bool:
-    """Whether two groups may be one row: no names or units that clash, no more disagreeing figures than agreeing."""
+def _fit(mine: Sequence[_Node], theirs: Sequence[_Node], sure: bool) -> bool:
+    """Whether two groups may be one row: no names or units that clash, no more disagreeing figures than agreeing.
+
+    Where the name is `sure`, two figures are no bar: a report may contradict itself, which is for the checks to say.
+    """
     agree = differ = 0
     for a in mine:
         for b in theirs:
@@ -313,11 +322,7 @@ def _fit(mine: Sequence[_Node], theirs: Sequence[_Node]) -> bool:
         if slot in others:
             agree += bool(amounts & others[slot])
             differ += not amounts & others[slot]
-    return (
-        differ == 0
-        or agree >= differ
-        or (len(mine) == len(theirs) == 1 and _name_key(mine[0].name) == _name_key(theirs[0].name))
-    )
+    return sure or differ == 0 or agree >= differ
 
 
 def _all_figures(group: Iterable[_Node]) -> dict[Slot, set[Decimal]]:

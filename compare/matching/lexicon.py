@@ -14,6 +14,7 @@ from typing import Any
 
 import resources
 from compare.messages import Language
+from compare.quantity import plain_unit
 from compare.wording import match_key
 
 Words = tuple[str, ...]
@@ -240,6 +241,13 @@ def name_phrases(language: Language) -> Phrases:
 def missing_cost(group: str) -> float:
     """What it costs, 0 to 1, that only one of two names stands on a side of the contrast `group`."""
     return next(float(g["missing"]) for g in resources.table("matching/contrasts")["group"] if g["name"] == group)
+
+
+@cache
+def counters() -> frozenset[str]:
+    """The nouns that count anything of their kind, as units are written plain."""
+    listed = resources.table("matching/filler")["counters"]
+    return frozenset(plain_unit(noun) for nouns in listed.values() for noun in nouns)
 
 
 def _sides(language: Language) -> dict[Words, set[tuple[str, int]]]:

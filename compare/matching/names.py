@@ -13,13 +13,14 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from compare.matching.lexicon import NameWord, fold, missing_cost, name_phrases, segment
+from compare.matching.lexicon import NameWord, counters, fold, missing_cost, name_phrases, segment
 from compare.messages import Language
 from compare.quantity import parse_unit, same_kind
 
 _LIGHT = 0.12  # the weight of a filler, against 1 for a word that matters
 _OF_UNIT = 0.5  # of a word that the unit says as well: "inspections" of 268 inspections
 _BOTH_DIFFER = 0.25  # what it costs that each has a word of its own: "sản xuất công nghiệp", "sản xuất nông nghiệp"
+_TWO_NOUNS = 0.1  # of units that count two things ("xã", "thôn"): only one figure said twice can outweigh it
 _ONE_SIDED_NUMBER = 0.12  # "tàu cá từ 15 m" and "tàu cá": one name leaves the limit out
 
 
@@ -130,7 +131,7 @@ def _missing(one: Name, other: Name) -> float:
 def unit_likeness(one: str | None, other: str | None) -> float:
     """How well two units go together, 0 to 1; 0 where they measure different things, None goes with any.
 
-    Two counted nouns need not be one word ("lao động", "người"), a count is never a share or money.
+    Two counted nouns need not be one word ("lao động", "người"); a count is never a share or money.
     """
     if one is None or other is None:
         return 0.8
@@ -140,9 +141,11 @@ def unit_likeness(one: str | None, other: str | None) -> float:
     if not one.strip() or not other.strip():
         bare = b if not one.strip() else a
         return 0.75 if bare.counted or bare.factor != 1 else 0.4
-    if a.counted and b.counted:
-        return 0.7 if fuzz.token_sort_ratio(a.base, b.base) >= 60 or not a.base or not b.base else 0.5
-    return 0.0
+    if not (a.counted and b.counted):
+        return 0.0
+    if fuzz.token_sort_ratio(a.base, b.base) >= 60:
+        return 0.7
+    return 0.5 if {a.base, b.base} & counters() else _TWO_NOUNS
 
 
 def unit_words(unit: str | None, language: Language) -> tuple[str, ...]:
