@@ -66,7 +66,13 @@ def caption_unit(caption: str) -> str:
 
 
 def name_of(row: Row, column: Column, names: Column, title: Title, has_units: bool) -> str:
-    """The indicator of a figure."""
+    """The indicator of a figure, its first letter a capital."""
+    name = _name(row, column, names, title, has_units)
+    return name[:1].upper() + name[1:]
+
+
+def _name(row: Row, column: Column, names: Column, title: Title, has_units: bool) -> str:
+    """The indicator of a figure, as its pieces are written."""
     subject = title.subject
     entity = _are_entities(names, column, title, has_units)
     if not row.said.is_empty:

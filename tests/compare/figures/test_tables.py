@@ -169,7 +169,7 @@ def test_a_part_that_does_not_stand_alone_is_named_with_its_whole() -> None:
     found = observe(PARTS)
     names = [o.indicator for o in found]
     assert names[2:4] == ["Tổng sản lượng thủy sản - Khai thác"] * 2
-    assert names[4] == "sản lượng khai thác xa bờ"
+    assert names[4] == "Sản lượng khai thác xa bờ"
 
 
 def test_a_part_points_at_the_observation_of_its_whole_in_the_same_column() -> None:
