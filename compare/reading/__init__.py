@@ -29,19 +29,22 @@ class ReadOptions:
     password: str | None = None
 
 
+_AS_IT_IS = ReadOptions()
+
+
 def source_from(name: str, content: bytes) -> Source:
     """The source of a file just opened: its id is the head of its bytes' SHA-256."""
     digest = hashlib.sha256(content).hexdigest()
     return Source(digest[:16], name, digest)
 
 
-def read(source: Source, content: bytes, options: ReadOptions = ReadOptions()) -> Report | Unread:  # noqa: B008
+def read(source: Source, content: bytes, options: ReadOptions = _AS_IT_IS) -> Report | Unread:
     """The report in `content`, or why it cannot be read; whatever the bytes are, nothing is raised."""
-    from compare.reading.form import Refused
+    from compare.reading.form import ReadingError
 
     try:
         return _read(source, content, options)
-    except Refused as refused:
+    except ReadingError as refused:
         return Unread(source, refused.reason, refused.needs_password)
     except (MemoryError, RecursionError):
         return Unread(source, message("reading.too_much"))
@@ -50,7 +53,7 @@ def read(source: Source, content: bytes, options: ReadOptions = ReadOptions()) -
 
 
 def _read(source: Source, content: bytes, options: ReadOptions) -> Report:
-    from compare.reading.form import Grid, Paragraph, Refused
+    from compare.reading.form import Paragraph, ReadingError
     from compare.reading.front import front_of
     from compare.reading.identity import identity_of, is_vietnamese
     from compare.reading.layout import lay
@@ -61,7 +64,7 @@ def _read(source: Source, content: bytes, options: ReadOptions) -> Report:
     found = document(source.name, content, options)
     items = lay(found.parts)
     if not items:
-        raise Refused(message("reading.empty"))
+        raise ReadingError(message("reading.empty"))
     old_font = in_unicode(items)
     if old_font:
         found.warnings.append(Warning("legacy_font", message("reading.legacy_font", fonts=old_font)))
@@ -74,5 +77,4 @@ def _read(source: Source, content: bytes, options: ReadOptions) -> Report:
         warnings.append(Warning("no_period", message("reading.no_period")))
     if not any(s.heading for s in sections) and len([i for i in items if isinstance(i, Paragraph)]) > 20:
         warnings.append(Warning("no_headings", message("reading.no_headings")))
-    assert all(isinstance(i, Paragraph | Grid) for i in items)
     return Report(source, found.format, identity, sections, blocks, tuple(warnings), found.pages)

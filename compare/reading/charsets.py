@@ -1,7 +1,8 @@
 """Old Vietnamese fonts and code pages: which one a text is in, and the text in Unicode.
 
-`by_font` decodes a run by its font's name (TCVN3: .VnTime, .VnTimeH; VNI: VNI-Times), `by_statistics` tells the old font
-of a text whose font names are lost, `decode` reads a whole file's bytes. Text that is Unicode already is never touched.
+`by_font` decodes a run by its font's name (TCVN3: .VnTime, .VnTimeH; VNI: VNI-Times), `by_statistics` tells the old
+font of a text whose font names are lost, `decode` reads a whole file's bytes. Text that is Unicode already is never
+touched.
 """
 
 from __future__ import annotations
@@ -26,14 +27,19 @@ _TCVN3 = dict(
 _VNI_MARKS = {
     "ù": "\u0301", "ø": "\u0300", "û": "\u0309", "õ": "\u0303", "ï": "\u0323", "â": "\u0302",
     "á": "\u0302\u0301", "à": "\u0302\u0300", "å": "\u0302\u0309", "ã": "\u0302\u0303", "ä": "\u0302\u0323",
-    "ê": "\u0306", "é": "\u0306\u0301", "è": "\u0306\u0300", "ú": "\u0306\u0309", "ü": "\u0306\u0303", "ë": "\u0306\u0323",
+    "ê": "\u0306", "é": "\u0306\u0301", "è": "\u0306\u0300", "ú": "\u0306\u0309", "ü": "\u0306\u0303",
+    "ë": "\u0306\u0323",
 }  # fmt: skip
 _VNI_SINGLE = {"ô": "ơ", "ö": "ư", "ñ": "đ", "í": "í", "ì": "ì", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ",
                "Ô": "Ơ", "Ö": "Ư", "Ñ": "Đ", "Í": "Í", "Ì": "Ì", "Æ": "Ỉ", "Ó": "Ĩ", "Ò": "Ị", "Î": "Ỵ"}  # fmt: skip
 _VNI = re.compile("([aeouyAEOUYôöÔÖ])([ùøûõïâáàåãäêéèúüëÙØÛÕÏÂÁÀÅÃÄÊÉÈÚÜË])|([ôöñíìæóòîÔÖÑÍÌÆÓÒÎ])")
-_TCVN3_FONT = re.compile(r"^(?:[._]|#2E)*vn(?:[a-z]|$)", re.IGNORECASE)
-_DOTTED = re.compile(r"^(?:\.|_|#2E)+vn", re.IGNORECASE)
-_KNOWN_TCVN3 = re.compile(r"^[._]*vn(?:time|arial|avant|book|century|commercial|courier|free|gothic|helv|linus|memorandum|monotype|mystical|park|present|revue|shelley|south|tekon|teknical|times|univers|vogue|3d|aristote|arabia|bahams|black|clarendon|cooper|exotic|stamp)", re.IGNORECASE)  # fmt: skip
+_DOTTED = re.compile(r"^(?:\.|_|#2E)+vn[a-z]", re.IGNORECASE)
+# Where a PDF has lost the dot, the families that were sold.
+_UNDOTTED = re.compile(
+    r"^vn(?:time|arial|avant|book|century|commercial|courier|free|gothic|helv|linus|memorandum|monotype|mystical|park"
+    r"|present|revue|shelley|south|tekn|tekon|times|univers|vogue|3d|aristote|arabia|bahams|black|clarendon|cooper)",
+    re.IGNORECASE,
+)
 _VNI_FONT = re.compile(r"^[._]*vni[-_ ]", re.IGNORECASE)
 _UNICODE_ONLY = re.compile("[ăđơưẠ-ỹĂĐƠƯ\u0300\u0301\u0303\u0309\u0323]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -63,7 +69,7 @@ def by_font(text: str, font: str) -> str | None:
 def _decoder(font: str) -> Callable[[str], str] | None:
     if _VNI_FONT.match(font):
         return from_vni
-    if _TCVN3_FONT.match(font) and (_DOTTED.match(font) or _KNOWN_TCVN3.match(font)):
+    if _DOTTED.match(font) or _UNDOTTED.match(font):
         return _from_tcvn3_capitals if font.rstrip(" 0123456789").lower().split("-")[0].endswith("h") else from_tcvn3
     return None
 
@@ -90,7 +96,8 @@ def from_vni(text: str) -> str:
 
 
 def by_statistics(text: str) -> tuple[str, Callable[[str], str]] | None:
-    """The old font ("TCVN3", "VNI") that `text` was typed in, and its decoder; None where it is readable as it stands."""
+    """The old font ("TCVN3", "VNI") that `text` was typed in, and its decoder; None where it is readable as it
+    stands."""
     sample = text[:20000]
     if sum(not c.isascii() for c in sample) < 12 or len(_UNICODE_ONLY.findall(sample)) > 0.02 * len(sample):
         return None

@@ -25,7 +25,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _NO_BOXES = WordBoxes()
 
 
-class Refused(Exception):  # noqa: N818  (an outcome of reading, turned into `Unread` at the door of the room)
+class ReadingError(Exception):
     """A file cannot be read: what is wrong, as a Message; never leaves this room."""
 
     def __init__(self, reason: Message, needs_password: bool = False) -> None:
@@ -38,7 +38,8 @@ class Refused(Exception):  # noqa: N818  (an outcome of reading, turned into `Un
 class Paragraph:
     """A paragraph as printed; `text` is NFC and begins with `label`, its automatic number, where it has one.
 
-    `bold` and `italic` are shares of its letters, `level` the outline level its style gives (1 topmost), `size` in points.
+    `bold` and `italic` are shares of its letters, `level` the outline level its style gives (1 topmost), `size` in
+    points.
     """
 
     text: str

@@ -55,7 +55,7 @@ def _typed_title(items: Sequence[Item]) -> tuple[int, ...]:
         if not isinstance(item, Paragraph) or item.note:
             continue
         text = item.text
-        if len(text) > 3 * _TITLE or item.level is not None and label_of(text):
+        if len(text) > 3 * _TITLE or (item.level is not None and label_of(text)):
             continue
         alone = pattern("identity", "type_line").search(text.split("\n")[0]) is not None
         head = _capital_type(text)
@@ -270,9 +270,7 @@ def _past_face(items: Sequence[Item], end: int) -> int:
             or pattern("identity", "after_title").search(text)
             or _day(text)
             or (text[0] == "(" and text[-1] == ")")
-            or re.search(r"\b(?:19|20)\d\d\W*$", text)
-            and len(text) < 90
-            and not label_of(text)
+            or (re.search(r"\b(?:19|20)\d\d\W*$", text) and len(text) < 90 and not label_of(text))
             or pattern("identity", "number_line").search(text)
             or item.role == "subtitle"
             or (

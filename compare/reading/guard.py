@@ -1,9 +1,9 @@
 """Readers in processes of their own, so that no file can crash, hang or exhaust the app.
 
-`Readers.read_all` reads files side by side under limits of time and memory; a reader that oversteps them is ended, which
-costs that one file. Reader processes start when first needed, no more than there are files, serve until the end of the
-`with` block, and end by themselves when the process they serve is gone. They share nothing with it but two pipes, so the
-caller may be a console script, a test, a thread or a worker process.
+`Readers.read_all` reads files side by side under limits of time and memory; a reader that oversteps them is ended,
+which costs that one file. Reader processes start when first needed, no more than there are files, serve until the
+end of the `with` block, and end by themselves when the process they serve is gone. They share nothing with it but
+two pipes, so the caller may be a console script, a test, a thread or a worker process.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO
+from typing import IO
 
 import psutil
 
@@ -264,7 +264,7 @@ def _spawned(limits: Limits, scratch: Path) -> subprocess.Popen[bytes]:
     folder = str(scratch)
     environment = {
         **os.environ, "PYTHONPATH": os.pathsep.join(paths), "TMPDIR": folder, "TEMP": folder, "TMP": folder,
-        "DOICHIEU_READER_SECONDS": str(limits.seconds), "PYTHONDONTWRITEBYTECODE": os.environ.get("PYTHONDONTWRITEBYTECODE", ""),
+        "DOICHIEU_READER_SECONDS": str(limits.seconds),
     }  # fmt: skip
     return subprocess.Popen(
         command,
@@ -276,25 +276,24 @@ def _spawned(limits: Limits, scratch: Path) -> subprocess.Popen[bytes]:
     )
 
 
-def send(pipe: BinaryIO | object, value: object) -> None:
+def send(pipe: IO[bytes], value: object) -> None:
     """Writes `value` to `pipe`, its length first."""
     data = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
-    write = pipe.write  # type: ignore[attr-defined]
-    write(_LENGTH.pack(len(data)))
-    write(data)
-    pipe.flush()  # type: ignore[attr-defined]
+    pipe.write(_LENGTH.pack(len(data)))
+    pipe.write(data)
+    pipe.flush()
 
 
-def receive(pipe: BinaryIO | object) -> object:
+def receive(pipe: IO[bytes]) -> object:
     """The next value that was sent into `pipe`; EOFError where the other end is gone."""
     head = _exactly(pipe, _LENGTH.size)
     return pickle.loads(_exactly(pipe, _LENGTH.unpack(head)[0]))
 
 
-def _exactly(pipe: BinaryIO | object, size: int) -> bytes:
+def _exactly(pipe: IO[bytes], size: int) -> bytes:
     parts = []
     while size:
-        part = pipe.read(min(size, 1 << 20))  # type: ignore[attr-defined]
+        part = pipe.read(min(size, 1 << 20))
         if not part:
             raise EOFError
         parts.append(part)

@@ -1,7 +1,7 @@
 """What a report says it is: title, issuer, number, day, kind, the period reported on, its language.
 
-Read from the head of the document and, where that is silent, from the text. Lines are found in `front`; the words are in
-`resources/reading/identity.toml`.
+Read from the head of the document and, where that is silent, from the text. Lines are found in `front`; the words
+are in `resources/reading/identity.toml`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Numbers at the head of a line: "I.", "I-", "PHẦN THỨ NHẤT", "Điều 1.", "1.1", "1)", "a)", "Part A".
 
-Tells the kind of a number, its place in its sequence, and what of the line is left; whether a numbered line is a heading
-is decided in `outline`.
+Tells the kind of a number, its place in its sequence, and what of the line is left; whether a numbered line is a
+heading is decided in `outline`.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from compare.messages import message
-from compare.reading.form import Cell, Grid, Paragraph, Part, Refused, Table, plain_text
+from compare.reading.form import Cell, Grid, Paragraph, Part, ReadingError, Table, plain_text
 from compare.reading.lexicon import pattern
 from compare.reading.limits import limit
 from compare.report import Span
@@ -27,7 +27,8 @@ def lay(parts: Sequence[Part]) -> list[Paragraph | Grid]:
 
 
 def _mark_contents(items: Sequence[Paragraph | Grid]) -> None:
-    """Marks a table of contents typed by hand: three or more lines that end in page numbers, and the word above them."""
+    """Marks a table of contents typed by hand: three or more lines that end in page numbers, and the word above
+    them."""
     at = 0
     lines = {item.text.casefold() for item in items if isinstance(item, Paragraph)}
     while at < len(items):
@@ -121,7 +122,7 @@ def grid_of(table: Table) -> Grid | None:
             c += columns
             width = max(width, c)
         if len(placed) > limit("cells"):
-            raise Refused(message("reading.too_many_cells"))
+            raise ReadingError(message("reading.too_many_cells"))
     if not width or not any(placed.values()):
         return None
     width = max(width, max(column for _, column in placed) + 1)

@@ -1,4 +1,5 @@
-"""Text in an old Vietnamese font whose name is lost, put into Unicode paragraph by paragraph, with its runs and boxes."""
+"""Text in an old Vietnamese font whose name is lost, put into Unicode paragraph by paragraph, with its runs and
+boxes."""
 
 from __future__ import annotations
 

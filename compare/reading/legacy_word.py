@@ -1,7 +1,7 @@
 """Old Word files (.doc): converted to .docx by LibreOffice, where it is installed, and read as that.
 
-LibreOffice answers 0 on failures, so what counts is that its output opens. It runs with a profile of its own in a scratch
-folder, which goes when the file is read.
+LibreOffice answers 0 on failures, so what counts is that its output opens. It runs with a profile of its own in a
+scratch folder, which goes when the file is read.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 
 from compare.messages import message
 from compare.reading import word
-from compare.reading.form import Document, Refused
+from compare.reading.form import Document, ReadingError
 from compare.reading.limits import limit
 from compare.report import Warning
 
@@ -35,10 +35,10 @@ def converter() -> str | None:
 
 
 def read(content: bytes, tracked_changes: str) -> Document:
-    """The document in `content`; Refused where there is no converter, or it fails."""
+    """The document in `content`; ReadingError where there is no converter, or it fails."""
     program = converter()
     if program is None:
-        raise Refused(message("reading.no_converter"))
+        raise ReadingError(message("reading.no_converter"))
     with tempfile.TemporaryDirectory(prefix="doichieu-doc-", ignore_cleanup_errors=True) as folder:
         converted = _converted(program, content, Path(folder))
     found = word.read(converted, tracked_changes)
@@ -62,7 +62,7 @@ def _converted(program: str, content: bytes, folder: Path) -> bytes:
         )  # fmt: skip
         output = (folder / "source.docx").read_bytes()
     except (OSError, subprocess.TimeoutExpired) as failed:
-        raise Refused(message("reading.conversion_failed")) from failed
+        raise ReadingError(message("reading.conversion_failed")) from failed
     if not output:
-        raise Refused(message("reading.conversion_failed"))
+        raise ReadingError(message("reading.conversion_failed"))
     return output

@@ -5,23 +5,23 @@ from __future__ import annotations
 import io
 
 from compare.messages import message
-from compare.reading.form import Refused
+from compare.reading.form import ReadingError
 
 
 def unlocked(content: bytes, password: str | None) -> bytes:
-    """The file inside `content`; Refused, asking for the password, where none or a wrong one was given."""
+    """The file inside `content`; ReadingError, asking for the password, where none or a wrong one was given."""
     import msoffcrypto
     from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError, ParseError
 
     if not password:
-        raise Refused(message("reading.password_needed"), needs_password=True)
+        raise ReadingError(message("reading.password_needed"), needs_password=True)
     out = io.BytesIO()
     try:
         office = msoffcrypto.OfficeFile(io.BytesIO(content))
         office.load_key(password=password, verify_password=True)
         office.decrypt(out)
     except InvalidKeyError as wrong:
-        raise Refused(message("reading.password_wrong"), needs_password=True) from wrong
+        raise ReadingError(message("reading.password_wrong"), needs_password=True) from wrong
     except (DecryptionError, FileFormatError, ParseError) as broken:
-        raise Refused(message("reading.password_wrong"), needs_password=True) from broken
+        raise ReadingError(message("reading.password_wrong"), needs_password=True) from broken
     return out.getvalue()

@@ -54,7 +54,8 @@ class Numbering:
         return self._style_levels.get(number, {}).get(style, 0)
 
     def label(self, number: str, at: int) -> tuple[str, bool]:
-        """The number of the next paragraph at level `at` of `number`, and whether it is a bullet; "" where none shows."""
+        """The number of the next paragraph at level `at` of `number`, and whether it is a bullet; "" where none
+        shows."""
         found = self._numbers.get(number)
         if found is None or number == "0":
             return "", False

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
+from compare.reading.form import Role
 from compare.reading.numbering import BULLET, letter, roman
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -28,7 +29,7 @@ class Look:
     align: str | None = None
     font: str | None = None
     level: int | None = None
-    role: str = ""
+    role: Role = ""
     list_style: str | None = None
 
 
@@ -130,10 +131,12 @@ def _text_changes(text: etree._Element, inherited: float | None) -> dict[str, ob
     return changes
 
 
-def _role(name: str) -> str:
+def _role(name: str) -> Role:
     bare = name.replace("_20_", " ").lower()
-    if bare in ("title", "subtitle"):
-        return bare
+    if bare == "title":
+        return "title"
+    if bare == "subtitle":
+        return "subtitle"
     if bare.startswith(("caption", "table caption")) or bare in ("table", "illustration", "figure"):
         return "caption"
     return "contents" if bare.startswith("contents") else ""
@@ -206,17 +209,14 @@ def _shown(element: etree._Element | None, level: etree._Element, counters: dict
     if pattern:
         for d, number in numbers.items():
             pattern = pattern.replace(f"%{d}%", number)
-        return pattern.strip()
+        return str(pattern).strip()
     middle = ".".join(numbers[d] for d in range(max(1, depth - count + 1), depth + 1) if numbers[d])
     return f"{level.get(f'{STYLE}num-prefix', '')}{middle}{level.get(f'{STYLE}num-suffix', '')}".strip()
 
 
 def _written(value: int, form: str) -> str:
-    ways = {
-        "I": roman,
-        "i": lambda n: roman(n).lower(),
-        "A": lambda n: letter(n).upper(),
-        "a": letter,
-        "": lambda n: "",
-    }
-    return ways.get(form, str)(value)  # type: ignore[operator]
+    if form in ("I", "i"):
+        return roman(value) if form == "I" else roman(value).lower()
+    if form in ("A", "a"):
+        return letter(value).upper() if form == "A" else letter(value)
+    return str(value) if form else ""

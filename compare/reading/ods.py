@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from lxml import etree
 
 from compare.messages import message
-from compare.reading.form import Paragraph, Refused
+from compare.reading.form import Paragraph, ReadingError
 from compare.reading.identity import is_vietnamese
 from compare.reading.limits import limit
 from compare.reading.odf_styles import OFFICE, STYLE, TABLE, TEXT
@@ -24,11 +24,11 @@ def sheets(content: bytes) -> list[Sheet]:
     """The sheets in order."""
     package = Package(content)
     if b"encryption-data" in (package.part("META-INF/manifest.xml") or b""):
-        raise Refused(message("reading.password_odf"))
+        raise ReadingError(message("reading.password_odf"))
     root = package.xml("content.xml")
     book = root.find(f"{OFFICE}body/{OFFICE}spreadsheet") if root is not None else None
     if root is None or book is None:
-        raise Refused(message("reading.damaged"))
+        raise ReadingError(message("reading.damaged"))
     hidden = {
         style.get(f"{STYLE}name")
         for style in root.iter(f"{STYLE}style")
@@ -64,7 +64,7 @@ def _sheet(table: etree._Element, hidden: set[str | None], comma: bool) -> Sheet
         times = min(times, limit("repeats")) if texts else min(times, 1)
         cells += len(texts) * times
         if cells > limit("cells"):
-            raise Refused(message("reading.too_many_cells"))
+            raise ReadingError(message("reading.too_many_cells"))
         rows.extend([list(texts) for _ in range(times)])
         lines += row.get(f"{TABLE}visibility") in ("collapse", "filter") and bool(texts)
         if len(rows) > limit("sheet_rows"):

@@ -1,7 +1,7 @@
 """OpenDocument texts (.odt, .fodt): paragraphs, headings, lists, tables, frames and notes in order, with their form.
 
-Deleted text lies outside the body in this format, so tracked changes are read as if accepted. Automatic numbers of lists
-and headings are written out from the list styles.
+Deleted text lies outside the body in this format, so tracked changes are read as if accepted. Automatic numbers of
+lists and headings are written out from the list styles.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from lxml import etree
 
 from compare.messages import message
 from compare.reading import charsets
-from compare.reading.form import Cell, Document, Paragraph, Part, Piece, Refused, Table, compose, labelled
+from compare.reading.form import Align, Cell, Document, Paragraph, Part, Piece, ReadingError, Table, compose, labelled
 from compare.reading.limits import limit
 from compare.reading.odf_styles import OFFICE, TABLE, TEXT, Lists, Look, Styles
 from compare.reading.package import Package, parse_xml
 from compare.report import Warning
 
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
-_ALIGN = {"center": "center", "end": "right", "right": "right", "justify": "justify"}
+_ALIGN: dict[str, Align] = {"center": "center", "end": "right", "right": "right", "justify": "justify"}
 _INLINE = {f"{TEXT}span", f"{TEXT}a", f"{TEXT}meta", f"{TEXT}meta-field", f"{TEXT}ruby-base", f"{TEXT}ruby"}
 _SKIPPED = {f"{TEXT}note-citation", f"{OFFICE}annotation", f"{TEXT}tracked-changes", f"{TEXT}ruby-text",
             f"{TEXT}sequence-decls", f"{TEXT}soft-page-break", f"{TEXT}bookmark"}  # fmt: skip
@@ -37,14 +37,14 @@ def read(content: bytes, kind: str) -> Document:
         package = Package(content)
         manifest = package.part("META-INF/manifest.xml") or b""
         if b"encryption-data" in manifest:
-            raise Refused(message("reading.password_odf"))
+            raise ReadingError(message("reading.password_odf"))
         found = package.xml("content.xml")
         if found is None:
-            raise Refused(message("reading.damaged"))
-        content_root, styles_root = found, package.xml("styles.xml")  # type: ignore[assignment]
+            raise ReadingError(message("reading.damaged"))
+        content_root, styles_root = found, package.xml("styles.xml")
     body = content_root.find(f"{OFFICE}body/{OFFICE}text")
     if body is None:
-        raise Refused(message("reading.damaged"))
+        raise ReadingError(message("reading.damaged"))
     reader = _Reader(Styles(content_root, styles_root))
     parts = list(reader.blocks(body))
     return Document(kind, parts, reader.warnings(body))
@@ -116,7 +116,7 @@ class _Reader:
                     yield from self._list_paragraph(child, style, depth, first, start)
                     first = False
                 else:
-                    yield from self.blocks([child], contents)  # type: ignore[arg-type]
+                    yield from self.blocks([child], contents)
 
     def _list_paragraph(
         self, element: etree._Element, style: str | None, depth: int, first: bool, start: str | None
@@ -141,9 +141,9 @@ class _Reader:
             par.level = max(1, min(_int(element.get(f"{TEXT}outline-level"), 1), 9))
         elif look.level:
             par.level = look.level
-        par.align = _ALIGN.get(look.align or "", "left")  # type: ignore[assignment]
+        par.align = _ALIGN.get(look.align or "", "left")
         par.size = max(sizes)[1] if sizes else look.size
-        par.role = look.role  # type: ignore[assignment]
+        par.role = look.role
         if numbered and text and element.tag == f"{TEXT}h" and (label := self._lists.heading(par.level or 1)):
             labelled(par, label)
         after, self._after = self._after, []
@@ -221,7 +221,7 @@ class _Reader:
                 continue
             self._cells += 1
             if self._cells > limit("cells"):
-                raise Refused(message("reading.too_many_cells"))
+                raise ReadingError(message("reading.too_many_cells"))
             cell = Cell(
                 list(self.blocks(element)),
                 max(1, min(_int(element.get(f"{TABLE}number-columns-spanned"), 1), limit("span_columns"))),

@@ -152,7 +152,7 @@ class _Page:
 
     def _follows_sibling(self, i: int, label: Label) -> bool:
         """Whether the last heading of this kind bore the number before, and the next line is text."""
-        for j in reversed(sorted(self.taken)):
+        for j in sorted(self.taken, reverse=True):
             item = self.items[j]
             other = label_of(item.text) if isinstance(item, Paragraph) else None
             if other and other.kind == label.kind:
@@ -183,7 +183,7 @@ class _Page:
             return False
         if _capitals(text) and len(text) > 5:
             return marked or p.align == "center"
-        return marked and not text.endswith(":") or (marked and len(text) < 60)
+        return (marked and not text.endswith(":")) or (marked and len(text) < 60)
 
     def _heads_table(self, p: Paragraph, text: str) -> bool:
         """Whether a line right above a table heads a section: it looks like the other unnumbered headings do."""
@@ -206,7 +206,11 @@ class _Page:
         return (
             len(text.split()) <= 9
             and not any(c.isdigit() for c in text[-3:])
-            and (isinstance(after, Grid) or len(after.text) > 2 * len(text))
+            and (
+                isinstance(after, Grid)
+                or len(after.text) > 2 * len(text)
+                or (len(after.text) > len(text) and after.text[-1] == ".")
+            )
             and i > 0
         )
 
@@ -474,7 +478,7 @@ def _sentence(text: str, bold: bool = False) -> bool:
         return True
     if text[-1:] == "." and not bold:
         return len(text.split()) > 12
-    head, mark, after = inner.partition(": ")
+    _head, mark, after = inner.partition(": ")
     return bool(mark) and len(after) > 60 and not bold
 
 

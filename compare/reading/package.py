@@ -15,7 +15,7 @@ import zlib
 from lxml import etree
 
 from compare.messages import message
-from compare.reading.form import Refused
+from compare.reading.form import ReadingError
 from compare.reading.limits import limit
 
 _STRICT = (
@@ -33,14 +33,14 @@ _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 class Package:
-    """The parts of a zip package; raises Refused where the archive or a part cannot be opened."""
+    """The parts of a zip package; raises ReadingError where the archive or a part cannot be opened."""
 
     def __init__(self, content: bytes) -> None:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
             self.names = frozenset(self._zip.namelist())
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError, struct.error) as broken:
-            raise Refused(message("reading.damaged")) from broken
+            raise ReadingError(message("reading.damaged")) from broken
         self._left = limit("package_mb") * 2**20
 
     def part(self, name: str) -> bytes | None:
@@ -51,7 +51,7 @@ class Package:
         try:
             info = self._zip.getinfo(name)
             if info.flag_bits & 1:
-                raise Refused(message("reading.password_needed"), needs_password=True)
+                raise ReadingError(message("reading.password_needed"), needs_password=True)
             with self._zip.open(info) as stream:
                 data = stream.read(min(cap, self._left) + 1)
         except (
@@ -63,9 +63,9 @@ class Package:
             NotImplementedError,
             ValueError,
         ) as broken:
-            raise Refused(message("reading.damaged")) from broken
+            raise ReadingError(message("reading.damaged")) from broken
         if len(data) > cap or len(data) > self._left:
-            raise Refused(message("reading.too_large_inside"))
+            raise ReadingError(message("reading.too_large_inside"))
         self._left -= len(data)
         return data
 
@@ -76,11 +76,11 @@ class Package:
 
 
 def parse_xml(data: bytes) -> etree._Element:
-    """The root of an XML part; Refused where it is not well formed or declares entities."""
+    """The root of an XML part; ReadingError where it is not well formed or declares entities."""
     if _DOCTYPE.search(data, 0, 4096) or (
         data[:2] in (b"\xff\xfe", b"\xfe\xff") and _DOCTYPE.search(data[:8192].replace(b"\0", b""))
     ):
-        raise Refused(message("reading.entities"))
+        raise ReadingError(message("reading.entities"))
     if b"purl.oclc.org/ooxml" in data[:4096]:
         for strict, usual in _STRICT:
             data = data.replace(strict, usual)
@@ -90,7 +90,7 @@ def parse_xml(data: bytes) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as broken:
-        raise Refused(message("reading.damaged")) from broken
+        raise ReadingError(message("reading.damaged")) from broken
     if root.getroottree().docinfo.doctype:
-        raise Refused(message("reading.entities"))
+        raise ReadingError(message("reading.entities"))
     return root

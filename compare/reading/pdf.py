@@ -12,7 +12,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from compare.messages import message
-from compare.reading.form import Document, Grid, Paragraph, Part, Refused
+from compare.reading.form import Document, Grid, Paragraph, Part, ReadingError
 from compare.reading.limits import limit
 from compare.reading.pdf_lines import Line, bands_of, borderless, columns_of, rows_of, without_running
 from compare.reading.pdf_paragraphs import continues, leading, made, paragraphs
@@ -24,20 +24,20 @@ Piece = list[Line] | Found  # lines between tables, or a table
 
 
 def read(content: bytes, password: str | None) -> Document:
-    """The document in `content`; Refused where it is damaged, locked, or a scan throughout."""
+    """The document in `content`; ReadingError where it is damaged, locked, or a scan throughout."""
     document = _opened(content, password)
     try:
         count = len(document)
         if count > limit("pages"):
-            raise Refused(message("reading.too_many_pages", count=count, limit=limit("pages")))
+            raise ReadingError(message("reading.too_many_pages", count=count, limit=limit("pages")))
         pages = [page_of(document, at) for at in range(count)]
     except pdfium.PdfiumError as broken:
-        raise Refused(message("reading.damaged")) from broken
+        raise ReadingError(message("reading.damaged")) from broken
     finally:
         document.close()
     scanned = [page.number for page in pages if not page.words and page.picture]
     if not any(page.words for page in pages):
-        raise Refused(message("reading.no_text_layer" if scanned else "reading.empty"))
+        raise ReadingError(message("reading.no_text_layer" if scanned else "reading.empty"))
     without_running(pages)
     parts, guessed = _parts(pages)
     warnings = []
@@ -55,8 +55,8 @@ def _opened(content: bytes, password: str | None) -> pdfium.PdfDocument:
     except pdfium.PdfiumError as broken:
         if raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD or "password" in str(broken).lower():
             key = "password_wrong" if password else "password_needed"
-            raise Refused(message(f"reading.{key}"), needs_password=True) from broken
-        raise Refused(message("reading.damaged")) from broken
+            raise ReadingError(message(f"reading.{key}"), needs_password=True) from broken
+        raise ReadingError(message("reading.damaged")) from broken
 
 
 def _parts(pages: Sequence[Page]) -> tuple[list[Part], int]:

@@ -6,6 +6,7 @@ are columns, read one after the other. `borderless` tells such a band from a tab
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -104,7 +105,7 @@ def rows_of(words: Sequence[Word]) -> list[list[list[Word]]]:
     rows = []
     for line in lines_of(words):
         parts: list[list[Word]] = [[line[0]]]
-        for before, word in zip(line, line[1:], strict=False):
+        for before, word in itertools.pairwise(line):
             gap = word.left - before.right
             if gap > _GAP * max(before.size, word.size, 6.0) and not word.raised:
                 parts.append([])
@@ -170,7 +171,7 @@ def _near(above: list[list[Word]], below: list[list[Word]], factor: float = 2.2)
 def _strips(row: list[list[Word]]) -> list[tuple[float, float]]:
     return [
         (before[-1].right, after[0].left)
-        for before, after in zip(row, row[1:], strict=False)
+        for before, after in itertools.pairwise(row)
         if after[0].left - before[-1].right >= _GUTTER
     ]
 

@@ -6,9 +6,10 @@ than lines do, or looks different. Words keep their boxes.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from compare.reading.form import Paragraph
 from compare.reading.labels import label_of
@@ -17,6 +18,7 @@ from compare.reading.pdf_tables import printed
 from compare.report import Run, WordBox, WordBoxes
 
 _BULLET = re.compile(r"[-–—+•*·▪■◦●○►✓]\s*\D|\(?\d{1,2}[.)]\s")
+_LEADER = re.compile(r"[.…_]{4,}\s*\d{1,4}$")  # dots that lead to a page number
 _ENDS = ".:;!?…"
 _NOTE = re.compile(r"\d{1,3}$")
 
@@ -24,7 +26,7 @@ _NOTE = re.compile(r"\d{1,3}$")
 def leading(lines: Sequence[Line]) -> dict[float, float]:
     """The usual distance from a line to the next, by size of letters."""
     told: dict[float, Counter[float]] = {}
-    for one, other in zip(lines, lines[1:], strict=False):
+    for one, other in itertools.pairwise(lines):
         if one.column == other.column and one.size == other.size:
             step = round(other.bottom - one.bottom, 1)
             if 0 < step < 3 * one.size:
@@ -51,7 +53,7 @@ def continues(before: Sequence[Line], after: Sequence[Line]) -> bool:
     if _centred(last) or _centred(first):
         return False
     text = last.text.rstrip("”\"') ")
-    if text[-1:] in _ENDS or _BULLET.match(first.text) or label_of(first.text) and not first.text[0].islower():
+    if text[-1:] in _ENDS or _BULLET.match(first.text) or (label_of(first.text) and not first.text[0].islower()):
         return False
     if first.text[0].islower() or text[-1:] == ",":
         return True
@@ -63,6 +65,8 @@ def _breaks(group: Sequence[Line], line: Line, steps: dict[float, float]) -> boo
     if last.page != line.page or last.column != line.column:
         return not continues(group, [line])
     if abs(last.size - line.size) > 0.9 or _bold(last) != _bold(line):
+        return True
+    if _LEADER.search(last.text):
         return True
     step = line.bottom - last.bottom
     usual = steps.get(line.size, 1.3 * line.size)
@@ -111,7 +115,7 @@ def _is_note(group: Sequence[Line]) -> bool:
     return len(group[0].words) > 1 and bool(_NOTE.match(first.text)) and first.size < 0.8 * group[0].words[1].size
 
 
-def made(group: Sequence[Line], known: Iterable[str]) -> Paragraph:
+def made(group: Sequence[Line], known: Collection[str]) -> Paragraph:
     """The paragraph of the lines `group`; `known` words tell whether a hyphen at a line's end belongs to the word."""
     note = _is_note(group)
     text = ""
@@ -149,13 +153,13 @@ def _extend(runs: list[Run], start: int, end: int, bold: bool, italic: bool) -> 
         runs.append(Run(start, end, bold, italic))
 
 
-def _hyphenated(text: str, word: str, known: Iterable[str]) -> bool:
+def _hyphenated(text: str, word: str, known: Collection[str]) -> bool:
     """Whether a line ends in a hyphen that its word goes on after ("non-" "revenue")."""
     return len(text) > 1 and text[-1] in "-\u00ad" and text[-2].isalpha() and word[:1].islower()
 
 
-def _soft(text: str, word: str, known: Iterable[str]) -> bool:
+def _soft(text: str, word: str, known: Collection[str]) -> bool:
     """Whether that hyphen is there only because the line ended: the whole word stands elsewhere without it."""
     head = re.search(r"(\w+)[-\u00ad]$", text)
     tail = re.match(r"\w+", word)
-    return text[-1] == "\u00ad" or bool(head and tail and (head[1] + tail[0]).lower() in known)  # type: ignore[operator]
+    return text[-1] == "\u00ad" or bool(head and tail and (head[1] + tail[0]).lower() in known)

@@ -1,7 +1,7 @@
 """The words of a PDF page with their places and fonts, and the rules drawn on it.
 
-Coordinates are points from the page's top left corner. Words are made of characters by their distance on the line, not by
-the order in the file, which is no reading order.
+Coordinates are points from the page's top left corner. Words are made of characters by their distance on the line,
+not by the order in the file, which is no reading order.
 """
 
 from __future__ import annotations
@@ -107,7 +107,8 @@ def _words(text: object, left: float, top: float) -> list[Word]:
     for i in range(count):
         code = raw.FPDFText_GetUnicode(text, i)
         if code in _SPACES:
-            word = _end(words, word, letters, form)
+            _end(words, word, letters, form)
+            word = None
             continue
         if not raw.FPDFText_GetLooseCharBox(text, i, place):
             continue
@@ -120,7 +121,8 @@ def _words(text: object, left: float, top: float) -> list[Word]:
         y0, y1 = top - box.top, top - box.bottom
         sign = "-" if code in _HYPHENS else chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
         if word is not None and _apart(word, font, form, x0, x1, y0, y1, sign):
-            word = _end(words, word, letters, form)
+            _end(words, word, letters, form)
+            word = None
         if word is None:
             before = words[-1] if words else None
             word = Word("", x0, y0, x1, y1, font.size, font.bold, font.italic, _raised(before, font, x0, y0, y1, sign))

@@ -71,7 +71,9 @@ def _goes_on(before: str, bare: str, line: str) -> bool:
     if line[:1] in " \t" or _ITEM.match(line) or label_of(bare) or "\t" in bare:
         return False
     return (
-        len(before) > 45 and before[-1] not in ".:;!?" or bare[0].islower() or (len(before) > 60 and before[-1] != ":")
+        (len(before) > 45 and before[-1] not in ".:;!?")
+        or bare[0].islower()
+        or (len(before) > 60 and before[-1] != ":")
     )
 
 

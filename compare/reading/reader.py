@@ -27,8 +27,8 @@ def main() -> None:
     silence = os.open(os.devnull, os.O_RDWR)
     for channel in (0, 1):
         os.dup2(silence, channel)
-    sys.stdout = open(os.devnull, "w", encoding="utf-8")
-    quiet = open(os.devnull, "w", encoding="utf-8")
+    quiet = os.fdopen(silence, "w", encoding="utf-8")
+    sys.stdout = quiet
     allowed = float(os.environ.get("DOICHIEU_READER_SECONDS", "120")) + _GRACE
     while True:
         try:

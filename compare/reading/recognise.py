@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from compare.messages import message
-from compare.reading.form import Document, Refused
+from compare.reading.form import Document, ReadingError
 from compare.reading.limits import limit
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def format_of(name: str, content: bytes) -> str:
     ending = name.rpartition(".")[2].lower() if "." in name else ""
     if b"%PDF-" in head[:1024]:
         return "pdf"
-    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(content, ending)
     if head.startswith(_OLE):
         return _ole(content, ending)
@@ -84,11 +84,11 @@ def _ole(content: bytes, ending: str) -> str:
 
 
 def document(name: str, content: bytes, options: ReadOptions) -> Document:
-    """The file taken apart; raises Refused where it cannot be."""
+    """The file taken apart; raises ReadingError where it cannot be."""
     if not content.strip(b"\0 \r\n\t"):
-        raise Refused(message("reading.empty"))
+        raise ReadingError(message("reading.empty"))
     if len(content) > limit("file_mb") * 2**20:
-        raise Refused(message("reading.too_large", size=limit("file_mb")))
+        raise ReadingError(message("reading.too_large", size=limit("file_mb")))
     kind = format_of(name, content)
     if kind == "encrypted":
         from compare.reading.locked import unlocked
@@ -132,5 +132,5 @@ def _taken_apart(kind: str, name: str, content: bytes, options: ReadOptions) -> 
 
         return legacy_word.read(content, options.tracked_changes)
     if kind == "picture":
-        raise Refused(message("reading.picture"))
-    raise Refused(message("reading.unknown_format"))
+        raise ReadingError(message("reading.picture"))
+    raise ReadingError(message("reading.unknown_format"))

@@ -1,7 +1,7 @@
 """Rich Text Format (.rtf): paragraphs and tables with their form, in order.
 
-Unicode (`\\u`), code-page bytes (`\\'xx`, by the font's own character set), styles with their outline levels, list numbers as
-written out by the program that saved the file, merged cells, notes. Hidden and deleted text is left out.
+Unicode (`\\u`), code-page bytes (`\\'xx`, by the font's own character set), styles with their outline levels, list
+numbers as written out by the program that saved the file, merged cells, notes. Hidden and deleted text is left out.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from compare.messages import message
 from compare.reading import charsets
-from compare.reading.form import Align, Cell, Document, Paragraph, Part, Piece, Refused, Table, compose, labelled
+from compare.reading.form import Align, Cell, Document, Paragraph, Part, Piece, ReadingError, Table, compose, labelled
 from compare.reading.limits import limit
 from compare.report import Warning
 
@@ -20,20 +20,25 @@ _TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|([^\\{}\r\n]+)|[\r\n]+"
 )
 _SKIPPED = frozenset(
-    "fonttbl colortbl info pict object themedata colorschememapping datastore latentstyles rsidtbl generator listtable "
-    "listoverridetable revtbl xmlnstbl header headerl headerr headerf footer footerl footerr footerf fldinst pntext pn "
-    "bkmkstart bkmkend annotation atnid atnauthor atntime atnicn atnref atndate atnparent template operator creatim "
-    "revtim printim userprops filetbl shppict nonshppict sp mmathPr wgrffmtfilter pgdsctbl falt panose fname "
-    "docvar shprslt upr passwordhash pgptbl protusertbl ftnsep ftnsepc aftnsep aftnsepc aftncn ftncn xe tc tcn".split()
-)
+    (
+        "colortbl", "info", "pict", "object", "themedata", "colorschememapping", "datastore", "latentstyles", "rsidtbl",
+        "generator", "listtable", "listoverridetable", "revtbl", "xmlnstbl", "header", "headerl", "headerr", "headerf",
+        "footer", "footerl", "footerr", "footerf", "fldinst", "pntext", "pn", "bkmkstart", "bkmkend", "annotation",
+        "atnid", "atnauthor", "atntime", "atnicn", "atnref", "atndate", "atnparent", "template", "operator", "creatim",
+        "revtim", "printim", "userprops", "filetbl", "shppict", "nonshppict", "sp", "mmathPr", "wgrffmtfilter",
+        "pgdsctbl", "falt", "panose", "fname", "docvar", "shprslt", "upr", "passwordhash", "pgptbl", "protusertbl",
+        "ftnsep", "ftnsepc", "aftnsep", "aftnsepc", "aftncn", "ftncn", "xe", "tc", "tcn",
+    )
+)  # fmt: skip
 # Destinations marked as ones that may be passed over, which hold text or the form of rows all the same.
-_READ = frozenset("shpinst nesttableprops ud listtext stylesheet fonttbl footnote fldrslt".split())
+_READ = frozenset(["shpinst", "nesttableprops", "ud", "listtext", "stylesheet", "fonttbl", "footnote", "fldrslt"])
 _SIGNS = {
-    "par": "\n", "tab": "\t", "line": "\n", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“",
-    "rdblquote": "”", "bullet": "•", "emspace": " ", "enspace": " ", "qmspace": " ", "softline": "\n",
+    "par": "\n", "tab": "\t", "line": "\n", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’",
+    "ldblquote": "“", "rdblquote": "”", "bullet": "•", "emspace": " ", "enspace": " ", "qmspace": " ", "softline": "\n",
 }  # fmt: skip
 _CHARSETS = {0: "cp1252", 128: "cp932", 129: "cp949", 134: "cp936", 136: "cp950", 161: "cp1253", 162: "cp1254",
-             163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250"}  # fmt: skip
+             163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874",
+             238: "cp1250"}  # fmt: skip
 _ALIGN: dict[str, Align] = {"ql": "left", "qc": "center", "qr": "right", "qj": "justify"}
 _DEEPEST = 400  # groups within groups; real files have about twenty
 _LEVEL_NAME = re.compile(r"(?:heading|đầu đề|tiêu đề)\s+([1-9])", re.IGNORECASE)
@@ -81,10 +86,10 @@ class _Row:
 
 
 def read(content: bytes) -> Document:
-    """The document in `content`; raises Refused where it is no RTF to its end."""
+    """The document in `content`; raises ReadingError where it is no RTF to its end."""
     start = content.find(b"{\\rtf")
     if start < 0:
-        raise Refused(message("reading.damaged"))
+        raise ReadingError(message("reading.damaged"))
     reader = _Reader()
     for token in _TOKEN.finditer(content, start):
         reader.take(token)
@@ -197,7 +202,7 @@ class _Reader:
     def _brace(self, brace: bytes) -> None:
         if brace == b"{":
             if len(self._stack) >= _DEEPEST:
-                raise Refused(message("reading.damaged"))
+                raise ReadingError(message("reading.damaged"))
             self._stack.append(self._state)
             self._state = replace(self._state, first=True)
             return
@@ -453,7 +458,7 @@ class _Tables:
         """The open cell is full."""
         self._count += 1
         if self._count > limit("cells"):
-            raise Refused(message("reading.too_many_cells"))
+            raise ReadingError(message("reading.too_many_cells"))
         while len(self._open) > depth:
             self._fold()
         while len(self._open) < depth:

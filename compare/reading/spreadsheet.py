@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from compare.messages import message
 from compare.reading import charsets
-from compare.reading.form import Document, Grid, Paragraph, Part, Refused
+from compare.reading.form import Document, Grid, Paragraph, Part, ReadingError
 from compare.reading.lexicon import pattern
 from compare.reading.limits import limit
 from compare.report import Span, Warning
@@ -59,7 +59,7 @@ def read(content: bytes, kind: str) -> Document:
             told = message("reading.hidden_rows", sheet=sheet.name, count=sheet.hidden_lines)
             warnings.append(Warning("hidden_rows", told))
     if not filled:
-        raise Refused(message("reading.empty"))
+        raise ReadingError(message("reading.empty"))
     parts = [p for p in parts if not isinstance(p, Paragraph) or p.text]
     return Document(kind, parts, warnings, None, _headline(parts))
 
@@ -105,7 +105,7 @@ def _csv(content: bytes, warnings: list[Warning]) -> Sheet:
     # A decimal comma stands in every row as a delimiter does: the comma counts only where no other mark does.
     best = max(";\t|", key=lambda d: counts[d])
     delimiter = best if counts[best] >= len(head) * 0.8 and counts[best] else "," if counts[","] else best
-    rows = []
+    rows: list[list[str]] = []
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
             if len(rows) >= limit("sheet_rows"):
@@ -113,7 +113,7 @@ def _csv(content: bytes, warnings: list[Warning]) -> Sheet:
                 break
             rows.append([_tidy(cell) for cell in row[: limit("sheet_columns")]])
     except csv.Error as broken:
-        raise Refused(message("reading.damaged")) from broken
+        raise ReadingError(message("reading.damaged")) from broken
     return Sheet("", rows)
 
 
@@ -131,8 +131,13 @@ def _tidy(text: str) -> str:
 def _regions(sheet: Sheet) -> list[Part]:
     """The titles, tables and notes of a sheet, in order; a table ends at an empty row, or where a new title stands."""
     rows = _filled(sheet)
-    covered = {(r, c) for s in sheet.merged for r in range(s.row, s.row + s.rows) for c in range(s.column, s.column + s.columns)
-               if (r, c) != (s.row, s.column)}  # fmt: skip
+    covered = {
+        (r, c)
+        for s in sheet.merged
+        for r in range(s.row, s.row + s.rows)
+        for c in range(s.column, s.column + s.columns)
+        if (r, c) != (s.row, s.column)
+    }
     parts: list[Part] = []
     at = 0
     while at < len(rows):

@@ -1,7 +1,7 @@
 """Web pages saved to disk (.html, .htm, .mht): the article with its headings and tables, without menus and comments.
 
-Pages that Word or LibreOffice saved are read whole. Nothing is fetched: pictures, styles and scripts of the page are left
-alone.
+Pages that Word or LibreOffice saved are read whole. Nothing is fetched: pictures, styles and scripts of the page
+are left alone.
 """
 
 from __future__ import annotations
@@ -16,17 +16,79 @@ from lxml import etree, html
 
 from compare.messages import message
 from compare.reading import charsets
-from compare.reading.form import Align, Cell, Document, Paragraph, Part, Piece, Refused, Table, compose
+from compare.reading.form import Align, Cell, Document, Paragraph, Part, Piece, ReadingError, Table, compose
 from compare.reading.lexicon import pattern
 from compare.reading.limits import limit
 
 _GONE = frozenset(
-    "script style noscript nav aside form button select option input textarea iframe object embed svg canvas template "
-    "video audio map footer dialog head menu label figure-tools".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "nav",
+        "aside",
+        "form",
+        "button",
+        "select",
+        "option",
+        "input",
+        "textarea",
+        "iframe",
+        "object",
+        "embed",
+        "svg",
+        "canvas",
+        "template",
+        "video",
+        "audio",
+        "map",
+        "footer",
+        "dialog",
+        "head",
+        "menu",
+        "label",
+        "figure-tools",
+    ]
 )
 _BLOCKS = frozenset(
-    "p div section article main header h1 h2 h3 h4 h5 h6 ul ol li table blockquote pre figure figcaption dl dt dd address "
-    "center hr body td th tr tbody thead fieldset details summary hgroup".split()
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "table",
+        "blockquote",
+        "pre",
+        "figure",
+        "figcaption",
+        "dl",
+        "dt",
+        "dd",
+        "address",
+        "center",
+        "hr",
+        "body",
+        "td",
+        "th",
+        "tr",
+        "tbody",
+        "thead",
+        "fieldset",
+        "details",
+        "summary",
+        "hgroup",
+    ]
 )
 _BOLD = frozenset(("b", "strong"))
 _ITALIC = frozenset(("i", "em", "cite"))
@@ -57,8 +119,8 @@ def read(content: bytes, kind: str) -> Document:
         body, headline = _article(body, headline)
     reader = _Reader()
     parts = list(reader.blocks(body))
-    if not any(isinstance(p, Paragraph) and p.text or isinstance(p, Table) for p in parts):
-        raise Refused(message("reading.empty"))
+    if not any((isinstance(p, Paragraph) and p.text) or isinstance(p, Table) for p in parts):
+        raise ReadingError(message("reading.empty"))
     if headline and not any(isinstance(p, Paragraph) and p.text == headline for p in parts[:8]):
         title = Paragraph(headline, bold=1.0, role="title")
         parts.insert(0, title)
@@ -74,8 +136,8 @@ def _page_of_archive(content: bytes) -> bytes:
                 if isinstance(data, bytes):
                     return data
     except (ValueError, LookupError, AttributeError, TypeError) as broken:
-        raise Refused(message("reading.damaged")) from broken
-    raise Refused(message("reading.damaged"))
+        raise ReadingError(message("reading.damaged")) from broken
+    raise ReadingError(message("reading.damaged"))
 
 
 def _parsed(content: bytes) -> etree._Element:
@@ -93,9 +155,9 @@ def _parsed(content: bytes) -> etree._Element:
     try:
         root = html.document_fromstring(text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as broken:
-        raise Refused(message("reading.empty")) from broken
+        raise ReadingError(message("reading.empty")) from broken
     if len(text) > 2000 and not "".join(root.itertext()).strip() and re.sub(r"<[^>]*>", "", text[:200000]).strip():
-        raise Refused(message("reading.damaged"))
+        raise ReadingError(message("reading.damaged"))
     return root
 
 
@@ -136,11 +198,12 @@ def _prune(body: etree._Element) -> None:
         if not isinstance(element.tag, str):
             continue
         named = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}"
-        if element.tag in _GONE and not (
-            element.tag == "footer" and element.getparent() is not None and element.getparent().tag == "article"
-        ):
-            doomed.append(element)
-        elif (
+        if (
+            element.tag in _GONE
+            and not (
+                element.tag == "footer" and element.getparent() is not None and element.getparent().tag == "article"
+            )
+        ) or (
             _HIDDEN.search(element.get("style") or "")
             or element.get("hidden") is not None
             or element.get("aria-hidden") == "true"
@@ -174,7 +237,7 @@ def _links(element: etree._Element) -> bool:
 def _article(body: etree._Element, headline: str | None) -> tuple[etree._Element, str | None]:
     """The part of the page that is the article, and its headline."""
     whole = _weight(body)
-    marked = [e for e in body.iter("article", "main")] + body.xpath('.//*[@role="main" or @itemprop="articleBody"]')
+    marked = list(body.iter("article", "main")) + body.xpath('.//*[@role="main" or @itemprop="articleBody"]')
     best = max(marked, key=_weight, default=None)
     if best is None or _weight(best) < 0.4 * whole:
         best = body
@@ -285,7 +348,7 @@ class _Reader:
             if tag in ("td", "th", "body"):
                 break
             at = at.getparent()
-        if "MsoTitle" in (element.get("class") or "") or "title" == (element.get("class") or ""):
+        if "MsoTitle" in (element.get("class") or "") or (element.get("class") or "") == "title":
             par.role = "title"
         if "MsoToc" in (element.get("class") or ""):
             par.role = "contents"
@@ -306,7 +369,7 @@ class _Reader:
                     continue
                 self._cells += 1
                 if self._cells > limit("cells"):
-                    raise Refused(message("reading.too_many_cells"))
+                    raise ReadingError(message("reading.too_many_cells"))
                 parts = list(self.blocks(cell, depth + 1))
                 cells.append(
                     Cell(parts, _int(cell.get("colspan"), "span_columns"), _int(cell.get("rowspan"), "span_rows"),

@@ -13,7 +13,19 @@ from lxml import etree
 
 from compare.messages import message
 from compare.reading import charsets
-from compare.reading.form import Align, Cell, Document, Paragraph, Part, Piece, Refused, Role, Table, compose, labelled
+from compare.reading.form import (
+    Align,
+    Cell,
+    Document,
+    Paragraph,
+    Part,
+    Piece,
+    ReadingError,
+    Role,
+    Table,
+    compose,
+    labelled,
+)
 from compare.reading.limits import limit
 from compare.reading.numbering import Numbering, W
 from compare.reading.package import Package
@@ -37,13 +49,13 @@ _PICTURES = {f"{W}drawing", f"{W}pict", f"{W}object"}
 
 
 def read(content: bytes, tracked_changes: str) -> Document:
-    """The document in `content`; raises Refused where it cannot be opened."""
+    """The document in `content`; raises ReadingError where it cannot be opened."""
     package = Package(content)
     name = _main_part(package)
     root = package.xml(name)
     body = root.find(f"{W}body") if root is not None else None
     if root is None or body is None:
-        raise Refused(message("reading.damaged"))
+        raise ReadingError(message("reading.damaged"))
     folder = name.rpartition("/")[0]
     reader = _Reader(package, folder, tracked_changes != "original")
     parts = list(reader.blocks(body))
@@ -55,7 +67,7 @@ def _main_part(package: Package) -> str:
     if rels is not None:
         for rel in rels.iter(_REL):
             if rel.get("Type", "").endswith("/officeDocument"):
-                return rel.get("Target", "").lstrip("/")
+                return str(rel.get("Target", "")).lstrip("/")
     return "word/document.xml"
 
 
@@ -300,7 +312,7 @@ class _Reader:
         for element in _cells(row):
             self._cells += 1
             if self._cells > limit("cells"):
-                raise Refused(message("reading.too_many_cells"))
+                raise ReadingError(message("reading.too_many_cells"))
             shape = element.find(f"{W}tcPr")
             span = shape.find(f"{W}gridSpan") if shape is not None else None
             columns = _span(span) if span is not None else 1

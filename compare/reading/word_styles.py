@@ -68,8 +68,7 @@ class Styles:
         parent = self._resolve(based.get(f"{W}val", ""), depth + 1) if based is not None else PLAIN
         shown = element.find(f"{W}name")
         label = shown.get(f"{W}val", name) if shown is not None else name
-        style = _style(label, element.find(f"{W}rPr"), element.find(f"{W}pPr"), parent)
-        return style
+        return _style(label, element.find(f"{W}rPr"), element.find(f"{W}pPr"), parent)
 
 
 def _style(name: str, run: etree._Element | None, par: etree._Element | None, parent: Style) -> Style:

@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 import python_calamine as calamine
 
 from compare.messages import message
-from compare.reading.form import Paragraph, Refused
+from compare.reading.form import Paragraph, ReadingError
 from compare.reading.identity import is_vietnamese
 from compare.reading.limits import limit
 from compare.reading.package import Package
@@ -26,8 +26,9 @@ _STYLED = rb"<c\b(?=[^>]*?\br=\"([A-Z]{1,3})(\d{1,7})\")(?=[^>]*?\bs=\"(%s)\")"
 _HIDDEN = re.compile(rb"<(?:row|col)\b[^>]*\bhidden=\"(?:1|true)\"")
 _UNCOUNTED = re.compile(rb"<f[^>]*/?>(?:[^<]*</f>)?\s*(?:<v\s*/>|<v></v>)?\s*</c>")
 _MERGED = re.compile(rb"<mergeCell\b[^>]*\bref=\"([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)\"")
-_BUILT_IN = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 37: "#,##0", 38: "#,##0", 39: "#,##0.00",
-             40: "#,##0.00", 41: "#,##0", 42: "#,##0", 43: "#,##0.00", 44: "#,##0.00"}  # fmt: skip
+# The formats that every workbook has without naming them (ECMA-376 part 1, 18.8.30).
+_BUILT_IN = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 37: "#,##0", 38: "#,##0",
+             39: "#,##0.00", 40: "#,##0.00", 41: "#,##0", 42: "#,##0", 43: "#,##0.00", 44: "#,##0.00"}  # fmt: skip
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 
 
@@ -38,9 +39,9 @@ def sheets(content: bytes, kind: str, warnings: list[Warning]) -> list[Sheet]:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         names = book.sheet_names
     except calamine.PasswordError as locked:
-        raise Refused(message("reading.password_needed"), needs_password=True) from locked
+        raise ReadingError(message("reading.password_needed"), needs_password=True) from locked
     except (calamine.CalamineError, OSError, ValueError) as broken:
-        raise Refused(message("reading.damaged")) from broken
+        raise ReadingError(message("reading.damaged")) from broken
     hidden = {m.name for m in book.sheets_metadata if "Visible" not in str(m.visible).rpartition(".")[2]}
     raw: list[tuple[str, list[list[object]], Mapping[tuple[int, int], str], bytes]] = []
     for name in names:
@@ -49,7 +50,10 @@ def sheets(content: bytes, kind: str, warnings: list[Warning]) -> list[Sheet]:
             warnings.append(Warning("sheet_unread", message("reading.sheet_unread", sheet=name)))
             continue
         try:
-            rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False, nrows=limit("sheet_rows") + 1)
+            sheet = book.get_sheet_by_name(name)
+            rows: list[list[object]] = [
+                list(row) for row in sheet.to_python(skip_empty_area=False, nrows=limit("sheet_rows") + 1)
+            ]
         except (calamine.CalamineError, OSError, ValueError):
             warnings.append(Warning("sheet_unread", message("reading.sheet_unread", sheet=name)))
             continue
@@ -93,7 +97,7 @@ class _Parts:
         """The XML of the sheet `name`; empty where it has none (a chart sheet)."""
         data = self._package.part(self._files.get(name, "")) or b""
         if b"<!DOCTYPE" in data[:2000] or b"<!ENTITY" in data[:2000]:
-            raise Refused(message("reading.entities"))
+            raise ReadingError(message("reading.entities"))
         return data
 
     def formats(self, data: bytes) -> dict[tuple[int, int], str]:
@@ -110,7 +114,7 @@ class _Parts:
             return {}
         own = {n.get("numFmtId"): n.get("formatCode", "") for n in styles.iter(f"{_S}numFmt")}
         formats = styles.find(f"{_S}cellXfs")
-        found = {}
+        found: dict[int, str] = {}
         for i, xf in enumerate(formats if formats is not None else ()):
             number = xf.get("numFmtId", "0")
             form = own.get(number) or (_BUILT_IN.get(int(number), "") if number.isdigit() else "")
@@ -137,7 +141,7 @@ def _column(letters: bytes) -> int:
 
 
 def _merged(data: bytes) -> list[Span]:
-    found = []
+    found: list[Span] = []
     for m in _MERGED.finditer(data):
         row, column = int(m[2]) - 1, _column(m[1])
         rows, columns = int(m[4]) - row, _column(m[3]) + 1 - column
