@@ -7,13 +7,14 @@ second ("; doanh thu ước đạt"). `statements` gives a sentence's figures wi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from compare.figures import bases, naming
 from compare.figures.bases import Base
 from compare.figures.context import Context
 from compare.figures.cues import COMPARING, GOVERNING, PASSING
+from compare.figures.lexicon import key
 from compare.figures.mention import Mention
 from compare.figures.pieces import Figure, Piece, Reading
 
@@ -65,6 +66,7 @@ class Tail:
     name: str = ""
     base: Base | None = None
     times: list[Mention] = field(default_factory=list)
+    closed: bool = False  # a bracket closes in it: "(+6,86%) so với đầu năm"
 
 
 @dataclass(slots=True)
@@ -90,10 +92,26 @@ def statements(reading: Reading, sentence: Sequence[Piece], context: Context) ->
         end = places[number + 1] if number + 1 < len(places) else len(sentence)
         gap = sentence[place + 1 : end]
         size = _tail_size(reading, gap, context, last=number + 1 == len(places), compares=_compares(head, piece.figure))
-        of_whole = head.cue in ("equal", "share", "contribute", "reach") or head.in_bracket
-        out.append(Statement(piece, piece.figure, head, _tail(reading, gap[:size], context, of_whole)))
+        tail = _tail(reading, gap[:size], context, _allowed(head, piece.figure))
+        out.append(Statement(piece, piece.figure, head, tail))
         start = place + 1 + size
     return out
+
+
+Allows = Callable[[Base, Reading, Piece], bool]
+_PLANS = frozenset(map(key, ("KH", "kế", "dự", "NQ")))
+
+
+def _allowed(head: Head, figure: Figure) -> Allows:
+    """Which bases may stand behind a figure: of a level, only what is said to be one ("so với …", "400 tấn KH")."""
+    of_whole = head.cue in ("equal", "share", "contribute", "reach") or head.in_bracket
+
+    def allows(base: Base, reading: Reading, piece: Piece) -> bool:
+        if not _compares(head, figure) and piece.kind != "time" and piece.name != "versus":
+            return reading.words[piece.first] in _PLANS
+        return of_whole or base.versus != "whole"
+
+    return allows
 
 
 def _compares(head: Head, figure: Figure) -> bool:
@@ -120,6 +138,9 @@ def _tail_size(reading: Reading, gap: Sequence[Piece], context: Context, last: b
         at = 1
     if _is_bracketed_time(gap):
         return 3
+    if len(gap) > 1 and gap[0].name == ")" and gap[1].kind == "cue" and gap[1].name == "versus":
+        behind = bases.read(reading, gap, 1, context, context.period)
+        return behind.stop if behind else 0
     base = bases.read(reading, gap, at, context, context.period) if at < len(gap) else None
     if base is not None and (compares or base.versus in ("same_period", "plan", "term_target")):
         at = base.stop
@@ -233,7 +254,7 @@ def _leads(reading: Reading, gap: Sequence[Piece], at: int, context: Context) ->
     return True
 
 
-def _tail(reading: Reading, pieces: Sequence[Piece], context: Context, of_whole: bool) -> Tail:
+def _tail(reading: Reading, pieces: Sequence[Piece], context: Context, allows: Allows) -> Tail:
     """The tail's base, times and the words that are left."""
     tail = Tail()
     at = 0
@@ -241,7 +262,7 @@ def _tail(reading: Reading, pieces: Sequence[Piece], context: Context, of_whole:
     while at < len(pieces):
         piece = pieces[at]
         base = bases.read(reading, pieces, at, context, context.period) if not words and tail.base is None else None
-        if base is not None and (of_whole or base.versus != "whole"):
+        if base is not None and allows(base, reading, piece):
             tail.base = base
             tail.times += [p.time for p in pieces[at : base.stop] if p.time and base.versus in ("plan", "term_target")]
             at = base.stop
@@ -251,6 +272,7 @@ def _tail(reading: Reading, pieces: Sequence[Piece], context: Context, of_whole:
         elif piece.kind != "mark" or piece.name in "-/&\"“”'":
             words.append(piece)
         at += 1
+    tail.closed = bool(pieces) and pieces[0].name == ")"
     tail.name = _text(reading, words)
     return tail
 

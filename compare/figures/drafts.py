@@ -57,6 +57,7 @@ class Memory:
     subject: str = ""
     topic: str = ""
     verb: str = ""
+    echo: str = ""  # the fuller name under which this figure's bare verb was said before
     whole: Draft | None = None
     names: list[str] = field(default_factory=list)  # names still to be given out ("lần lượt")
     given: str = ""  # the name this figure takes of them

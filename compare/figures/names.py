@@ -11,7 +11,7 @@ from functools import cache
 
 import resources
 from compare.figures.lexicon import Phrases, key
-from compare.figures.mention import day_at
+from compare.figures.mention import day_at, is_year
 from compare.figures.tokens import Token
 from compare.figures.units import unit_at
 
@@ -102,7 +102,7 @@ def _is_code(tokens: Sequence[Token], at: int) -> bool:
             return nxt.text not in ("ĐV", "KH") and not nxt.text.startswith(("MW", "GW", "W", "KM", "HA", "USD", "VN"))
         if nxt.text in "/-–" and at + 2 < len(tokens) and tokens[at + 2].glued and _is_capital(tokens[at + 2]):
             return True
-        if nxt.text == "/" and _is_code_tail(tokens, at):
+        if nxt.text == "/" and (_is_code_tail(tokens, at) or (at + 2 < len(tokens) and is_year(tokens[at + 2]))):
             return True
     if token.glued and at > 1 and tokens[at - 1].text in _DOTS and tokens[at - 1].glued:
         before = tokens[at - 2]

@@ -168,6 +168,8 @@ def is_empty(name: str) -> bool:
 def tidy_tail(name: str) -> str:
     """The words behind a counted noun without what merely closes them."""
     words = name.strip(_EDGES).split()
+    marks = _keys(words)
+    words = words[: next((at for at in range(1, len(marks)) if _group("aim").at(marks, at)), len(words))]
     while words and (size := _closes(words)):
         words = words[:-size]
     return " ".join(words).strip(_EDGES)

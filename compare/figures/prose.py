@@ -82,6 +82,7 @@ class Reader:
         self._brackets(statement.head)
         self._remember(statement)
         give_name(statement, self.memory)
+        self.memory.echo = self._echo(statement)
         for name, rule in RULES:
             before = len(self.drafts)
             if rule(self, statement):
@@ -90,6 +91,8 @@ class Reader:
                     target.rules.append(name)
                 break
         self.memory.fresh = False
+        if statement.tail.closed and self.memory.stack:
+            self.memory.leave_bracket()
 
     def _brackets(self, head: Head) -> None:
         """At "(" what stood before is put by; behind ")" it is what is spoken of again."""
@@ -122,6 +125,23 @@ class Reader:
         if memory.fresh and head.in_bracket is False:
             memory.stack.clear()
             memory.kept.clear()
+
+    def _echo(self, statement: Statement) -> str:
+        """The fuller name of a bare verb said before in the paragraph ("thu ngân sách …; năm 2021 thu đạt")."""
+        words = [key(word) for word in statement.head.name.split()]
+        if not words or len(words) > 2 or not naming.is_verb(statement.head.name):
+            return ""
+        pieces = self.reading.pieces
+        for at, piece in enumerate(pieces):
+            if piece.first + len(words) >= statement.piece.first - len(words):
+                break
+            if piece.kind == "word" and self.reading.words[piece.first : piece.first + len(words)] == words:
+                stop = at
+                while stop < len(pieces) and pieces[stop].kind == "word":
+                    stop += 1
+                if pieces[stop - 1].stop - piece.first > len(words):
+                    return naming.tidy(self.reading.text(piece.first, pieces[stop - 1].stop))
+        return ""
 
     # What the rules need
 
@@ -436,6 +456,8 @@ def _share_default(reader: Reader, statement: Statement) -> Versus:
     last = reader.memory.last
     if last is None or last.quantity is None:
         return "plan"
+    if (other := _by_arithmetic(reader, statement, last)) is not None:
+        return "plan" if other.role == "target" else "whole"
     if bases.is_enrolment(last.name):
         return "plan"
     if last.quantity.total is not None and last.sort in ("count", ""):
@@ -445,6 +467,20 @@ def _share_default(reader: Reader, statement: Statement) -> Versus:
     if any(d.role == "target" and d.name == last.name for d in reader.drafts):
         return "plan"
     return "whole"
+
+
+def _by_arithmetic(reader: Reader, statement: Statement, last: Draft) -> Draft | None:
+    """The level said before that the share is of, where the division shows it: 402 of 640 are 62,8%."""
+    share = statement.figure.numeral.value
+    exponent = share.as_tuple().exponent
+    step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+    for other in reversed(reader.drafts[-6:]):
+        if other is last or other.quantity is None or last.quantity is None or not other.quantity.value:
+            continue
+        if other.sort == last.sort and other.sort == "count" and last.quantity.total is None:
+            if abs(last.quantity.value * 100 / other.quantity.value - share) <= step / 2:
+                return other
+    return None
 
 
 def _restated(reader: Reader, statement: Statement) -> bool:

@@ -25,5 +25,12 @@ def is_syllable(word: str) -> bool:
     return bare.startswith("gi") and bare[1:] in rimes  # "gì", "giết"
 
 
+@lru_cache(maxsize=16384)
+def is_rest(word: str) -> bool:
+    """Whether `word`, though built as a syllable, is hardly ever one by itself: "ều", "ển", "ường"."""
+    bare = _without_tone(word.lower())
+    return len(bare) > 1 and bare.startswith(("ê", "ươ")) and bare not in ("êm", "ươm", "ươc", "ươt", "ươn", "êch")
+
+
 def _without_tone(word: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", word).translate(_TONES))

@@ -22,7 +22,7 @@ def subject_of(statement: Statement, memory: Memory) -> str:
     name = head.name
     if not name or name.lower() in _EMPTY:
         return ""
-    return _filled(statement, memory, name)
+    return _filled(statement, memory, name, compared=True)
 
 
 _EMPTY = frozenset({"chỉ tiêu", "tỷ lệ", "đạt tỷ lệ", "mức", "số", "tỷ lệ này", "chỉ tiêu này", "tương ứng", "tức", "đạt", "bình quân", "tổng số", "kế hoạch", "tương đương", "thực hiện", "kết quả", "hiện"})
@@ -93,6 +93,9 @@ def _count_name(statement: Statement, memory: Memory) -> str:
             return naming.joined(noun, memory.whole.tail)
         memory.verb = memory.verb if not head.new_clause else ""
         return naming.joined(noun, memory.verb if bare_noun else "", memory.topic if bare_noun else "")
+    if naming.is_bare(said):
+        tail = memory.last.tail if memory.last is not None else ""
+        return naming.joined(said, noun, tail) if bare_noun and head.cue == "become" else naming.joined(said, noun)
     verb = naming.without_agent(head.raw or said)
     if not (bare_noun and naming.is_classifier(noun)) and naming.begins_with_verb(verb) and not naming.measure_head(said) and not _repeats(noun, said):
         memory.verb = naming.tidy_tail(verb)
@@ -107,9 +110,6 @@ def _count_name(statement: Statement, memory: Memory) -> str:
         return noun if naming.is_agent(said) else naming.joined(noun, said)
     if naming.is_agent(said):
         return noun
-    if naming.is_bare(said):
-        tail = memory.last.tail if memory.last is not None else ""
-        return naming.joined(said, noun, tail) if bare_noun else naming.joined(said, noun)
     return _filled(statement, memory, naming.joined(said, statement.tail.name))
 
 
@@ -151,6 +151,8 @@ def _measure_name(statement: Statement, memory: Memory) -> str:
     if naming.is_own(said) and memory.last is not None and naming.measure_head(memory.last.name):
         return naming.joined(said, naming.object_of(memory.last.name))
     if naming.is_verb(said) or (naming.begins_with_verb(said) and not naming.measure_head(said)):
+        if memory.echo and naming.is_verb(said):
+            return memory.echo
         money = "tiền" if _is_money(statement) and naming.is_verb(said) and not memory.topic else ""
         return naming.joined(memory.topic, money, said, tail)
     name = _filled(statement, memory, said)
@@ -181,7 +183,7 @@ def _is_money(statement: Statement) -> bool:
     return statement.figure.unit is not None and statement.figure.unit.sort == "money"
 
 
-def _filled(statement: Statement, memory: Memory, name: str) -> str:
+def _filled(statement: Statement, memory: Memory, name: str, compared: bool = False) -> str:
     """A name that does not stand alone, with its whole's or its neighbour's measure before it."""
     if naming.measure_head(name) and not naming.is_bare(name):
         return name
@@ -197,7 +199,7 @@ def _filled(statement: Statement, memory: Memory, name: str) -> str:
     total = statement.figure.numeral.total
     if total is not None and last.quantity is not None and last.quantity.total == total:
         return naming.joined(last.quantity.unit, name)
-    like = unit is None or last.sort == unit.sort or last.quantity is None
+    like = (compared and memory.whole is not None) or unit is None or last.sort == unit.sort or last.quantity is None
     if measure and like and (memory.whole is not None or not naming.begins_with_verb(name)):
         return naming.joined(measure, name)
     if memory.whole is not None and like:

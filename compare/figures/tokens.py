@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from compare.figures.lexicon import key
-from compare.figures.syllables import is_syllable
+from compare.figures.syllables import is_rest, is_syllable
 from compare.wording import nfc
 
 Sort = Literal["word", "number", "mark"]
@@ -110,7 +110,7 @@ def _torn(left: str, right: str) -> bool:
     """Whether two words are one syllable torn apart: one of them is none by itself, together they are."""
     if len(left) > 4 or len(right) > 6 or not right.islower() or (len(left) > 1 and left.isupper()):
         return False
-    if is_syllable(left) and is_syllable(right):
+    if is_syllable(left) and is_syllable(right) and not is_rest(right):
         return False
     if (len(left) == 1 and left.isupper()) or left in _SHORT_UNITS or right in _SHORT_UNITS:
         return False
