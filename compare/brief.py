@@ -242,12 +242,13 @@ def _chart(c: _Composer) -> list[Block]:
         Bar(
             shortened(row.row.name, 60),
             rounded(row.progress.percent or Decimal(0)),
+            number(rounded(row.progress.percent or Decimal(0)), teller.language),
             rounded(row.progress.expected_percent) if row.progress.expected_percent is not None else None,
             row.progress.status,
         )
         for row in told
     )
-    each = (teller.text("chart.alt_bar", label=b.label, value=number(b.value, teller.language)) for b in bars)
+    each = (teller.text("chart.alt_bar", label=b.label, value=b.said) for b in bars)
     alt = teller.text("chart.alt", bars="; ".join(each))
     return [Chart(teller.words("chart.title"), alt, teller.words("chart.value"), teller.words("chart.due"), bars)]
 

@@ -7,6 +7,7 @@ a module of their own, and so has what changed between two reports.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 import resources
@@ -74,12 +75,34 @@ def indicator_table(rows: Sequence[JudgedRow], teller: Teller) -> Table:
         for row in members:
             place += 1
             out.append(_indicator_row(place, row, shown, teller))
+    columns = fitted(columns, out, widest=1)
     note = word("table.note")
     if len(every) > len(shown):
         rest = every[: -len(shown)]
         names = ", ".join(teller.ledger.name(r.id) for r in rest)
         note = f"{teller.text('table.note_latest', shown=str(len(shown)), rest=str(len(rest)), names=names)} {note}"
     return Table("indicators", columns, tuple(out), note=note)
+
+
+def fitted(columns: Sequence[Column], rows: Sequence[Row], widest: int) -> tuple[Column, ...]:
+    """`columns` with weights by what they must hold: the longest word of each, the rest for the one at `widest`.
+
+    A weight is then about a millimetre on a landscape page in 11 points; a page that is too narrow shrinks them all.
+    """
+    needs = []
+    for place, column in enumerate(columns):
+        cells = [row.cells[place] for row in rows if not row.is_group]
+        words_ = [w for text in (column.title, *(cell.text for cell in cells)) for w in text.split()]
+        marks = any(span.evidence for cell in cells for span in cell.spans)
+        longest = max((len(w) for w in words_), default=1)
+        needs.append(min(_MOST, max(_LEAST, longest * _LETTER + (4 if marks else 0) + 3)))
+    rest = _PAGE - sum(need for place, need in enumerate(needs) if place != widest)
+    needs[widest] = max(_NAME, rest)
+    return tuple(replace(column, weight=need) for column, need in zip(columns, needs, strict=True))
+
+
+# Millimetres: a letter at 11 points, the page between its margins, the least room for names, the bounds of a column.
+_LETTER, _PAGE, _NAME, _LEAST, _MOST = 1.95, 252.0, 52.0, 11.0, 34.0
 
 
 def grouped(rows: Sequence[JudgedRow], teller: Teller) -> list[tuple[str, list[JudgedRow]]]:
@@ -324,7 +347,7 @@ def evidence_table(evidence: Sequence[Evidence], teller: Teller) -> Table:
 def source_table(readings: Sequence[Reading], teller: Teller) -> Table:
     """The documents compared, with what names their bytes."""
     word = teller.words
-    heads = (("number", 2.6), ("report", 9), ("file", 13), ("issuer", 11), ("document_number", 9), ("digest", 15))
+    heads = (("number", 11), ("report", 38), ("file", 46), ("issuer", 46), ("document_number", 36), ("digest", 75))
     columns = tuple(Column(word(f"table.{head}"), weight) for head, weight in heads)
     rows = []
     for place, reading in enumerate(readings, 1):

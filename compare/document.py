@@ -111,6 +111,7 @@ class Bar:
 
     label: str
     value: Decimal
+    said: str  # the value in the brief's notation
     due: Decimal | None = None
     status: Status = "unknown"
 

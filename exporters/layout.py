@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from compare.brief import roman
 from compare.document import Appendix, Block, Brief, Form, Heading, Paragraph, Span
 from compare.messages import words
+from exporters.metrics import width
 from exporters.profile import Profile
 
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
@@ -84,6 +85,23 @@ def date_line(form: Form, profile: Profile) -> str:
 def blank(text: str) -> str:
     """`text`, or dots where it was not given."""
     return text or _BLANK
+
+
+def balanced(text: str, profile: Profile, across: float) -> str:
+    """A title broken into lines of nearly one length, where it does not go on one of `across` points."""
+    form = profile.text["subject"]
+    whole = width(text, form, profile.font)
+    lines = int(whole / (across * 0.94)) + 1
+    if lines == 1 or form.align != "center":
+        return text
+    out, line = [], ""
+    for word in text.split():
+        longer = f"{line} {word}".strip()
+        if line and width(longer, form, profile.font) > whole / lines + form.size and len(out) < lines - 1:
+            out.append(line)
+            longer = word
+        line = longer
+    return "\n".join([*out, line])
 
 
 def signature(form: Form, profile: Profile) -> Signature:

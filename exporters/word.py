@@ -6,13 +6,14 @@ same brief gives the same bytes.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from compare.document import Appendix, Block, Brief, Chart, Form, Heading, Paragraph, Table
 from compare.messages import words
 from exporters import word_chart
-from exporters.layout import appendix_label, attached, blank, closed, date_line, number_line, signature
+from exporters.layout import appendix_label, attached, balanced, blank, closed, date_line, number_line, signature
 from exporters.metrics import width
 from exporters.package import write_package
 from exporters.profile import Profile, TextForm
@@ -83,7 +84,8 @@ class _Document:
         """Everything between the body's tags: the head, the text, the signature, the appendices."""
         form, profile = self.brief.form, self.profile
         parts = [_head(form, profile, self._width(False)), _title(form, profile, self._width(False))]
-        parts += [self._block(b, self._width(False)) for b in closed(self.brief.blocks, profile)]
+        body = [self._block(b, self._width(False)) for b in closed(self.brief.blocks, profile)]
+        parts += [*body[:-1], *(_kept(last) for last in body[-1:])]
         parts.append(_signature(form, profile, self._width(False)))
         if not profile.verified:
             parts.append(styled("table_note", run(words("exporters.unverified", self.brief.language))))
@@ -171,16 +173,22 @@ def _head(form: Form, profile: Profile, across: int) -> str:
     return _columns(("".join(one), "".join(two)), (left, right))
 
 
+def _kept(paragraph: str) -> str:
+    """The last paragraph, kept with what follows: a signature does not stand on a page alone."""
+    return re.sub(r"(<w:pStyle [^>]*/>)", r"\1<w:keepNext/><w:keepLines/>", paragraph, count=1)
+
+
 def _date(form: Form, profile: Profile) -> str:
     return styled("date", run(date_line(form, profile)))
 
 
 def _title(form: Form, profile: Profile, across: int) -> str:
     kind = styled("document_type", run(form.document_type))
-    subject = styled("subject", run(form.subject))
+    said = balanced(form.subject, profile, across / _POINT)
+    subject = styled("subject", run(said))
     line = ""
     if profile.rule_share:
-        longest = min(width(form.subject, profile.text["subject"], profile.font), across / _POINT)
+        longest = max(width(part, profile.text["subject"], profile.font) for part in said.split("\n"))
         line = _line(longest * profile.rule_share, across)
     return kind + subject + line
 
@@ -207,7 +215,7 @@ def _columns(insides: Sequence[str], widths: Sequence[int]) -> str:
         for inside, w in zip(insides, widths, strict=True)
     )
     return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{_NO_MARGINS}</w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr></w:tbl>"
     )
 
@@ -223,7 +231,7 @@ def _line(points: float, across: int) -> str:
     side = max(0, round((across - points * _POINT) / 2))
     return (
         '<w:p><w:pPr><w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>'
-        f'<w:spacing w:before="20" w:after="0" w:line="120" w:lineRule="exact"/><w:ind w:left="{side}" w:right="{side}"/>'
+        f'<w:spacing w:before="50" w:after="0" w:line="120" w:lineRule="exact"/><w:ind w:left="{side}" w:right="{side}"/>'
         "</w:pPr></w:p>"
     )
 
@@ -242,6 +250,7 @@ def _boxed(text: str, form: TextForm, profile: Profile, across: int) -> str:
 
 # The package ---------------------------------------------------------------------------------------------------------
 
+_NO_MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'  # else readers add some
 # A paragraph that only bears a section's end takes no room.
 _TINY = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 _ROOTS = {

@@ -1,0 +1,149 @@
+"""A brief as a PDF: embedded fonts, an outline, links from every figure to its evidence, pages as the form wants.
+
+The same brief gives the same bytes. Texts are laid out by reportlab; what stands on a page is in `pdf_blocks`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import (
+    BaseDocTemplate,
+    Flowable,
+    Frame,
+    KeepTogether,
+    NextPageTemplate,
+    PageBreak,
+    PageTemplate,
+    Spacer,
+)
+
+from compare.document import Appendix, Block, Brief, Chart, Heading, Paragraph, Table
+from compare.messages import words
+from exporters.charts import drawing
+from exporters.layout import appendix_label, attached, closed, numbered
+from exporters.pdf_blocks import Blocks
+from exporters.pdf_fonts import Fonts, fonts_of
+from exporters.pdf_front import head, signature_block, title
+from exporters.profile import Profile
+
+_LOCALES = {"vi": "vi-VN", "en": "en-GB"}
+
+
+def write(brief: Brief, path: Path, profile: Profile) -> int:
+    """Write `brief` to `path` as PDF and say how many pages it has; ExportError where a font is missing."""
+    fonts = fonts_of(profile)
+    document = _Document(path, brief, profile, fonts)
+    document.build(list(_story(brief, profile, Blocks(brief, profile, fonts))))
+    pages: int = document.page
+    return pages
+
+
+def _story(brief: Brief, profile: Profile, blocks: Blocks) -> Iterator[Flowable]:
+    """All that flows onto the pages, in order."""
+    across = _across(profile, False)
+    yield from head(brief.form, profile, blocks, across)
+    yield from title(brief.form, profile, blocks, across)
+    body = closed(numbered(brief.blocks, profile), profile)
+    flowing = [_flowables(block, blocks, across) for block in body]
+    yield from (flowable for one in flowing[:-1] for flowable in one)
+    signed = signature_block(brief.form, profile, blocks, across)
+    last = flowing[-1] if flowing else []
+    yield from [KeepTogether([*last, *signed])] if signed and len(last) == 1 else [*last, *signed]
+    if not profile.verified:
+        yield blocks.text(words("exporters.unverified", brief.language), "table_note")
+    for place, appendix in enumerate(brief.appendices, 1):
+        yield from _appendix(place, appendix, brief, profile, blocks)
+
+
+def _appendix(place: int, appendix: Appendix, brief: Brief, profile: Profile, blocks: Blocks) -> Iterator[Flowable]:
+    across = _across(profile, appendix.landscape)
+    turned = "landscape" if appendix.landscape else "portrait"
+    first = f"{turned}-first" if profile.page_number.each_appendix else turned
+    yield NextPageTemplate([first, turned] if first == turned else first)
+    yield PageBreak()
+    if len(brief.appendices) > 1 or profile.appendix_number:
+        yield blocks.text(appendix_label(place, brief, profile), "appendix_number")
+    yield blocks.outlined(appendix.title, "appendix_title", 0)
+    if note := attached(appendix, brief, profile):
+        yield blocks.text(note, "appendix_note")
+    for block in appendix.blocks:
+        yield from _flowables(block, blocks, across)
+
+
+def _flowables(block: Block, blocks: Blocks, across: float) -> list[Flowable]:
+    match block:
+        case Heading(level=level):
+            return [blocks.outlined(block.text, f"heading{min(level, 3)}", level - 1)]
+        case Paragraph():
+            return [blocks.paragraph(block)]
+        case Table():
+            return blocks.table(block, across)
+        case Chart():
+            caption = blocks.text(block.title, "caption")
+            return [KeepTogether([caption, drawing(block, across, blocks.fonts), Spacer(0, 4)])]
+
+
+def _across(profile: Profile, landscape: bool) -> float:
+    page = profile.page
+    return float(((page.height if landscape else page.width) - page.left - page.right) * mm)
+
+
+class _Document(BaseDocTemplate):  # type: ignore[misc]
+    """The pages: their frames, their numbers, the outline."""
+
+    def __init__(self, path: Path, brief: Brief, profile: Profile, fonts: Fonts) -> None:
+        super().__init__(
+            str(path),
+            title=brief.title,
+            author=brief.form.issuer or None,
+            subject="" if profile.verified else profile.name,
+            lang=_LOCALES[brief.language],
+            displayDocTitle=True,
+            invariant=1,
+            pageCompression=1,
+        )
+        self._counted = 0
+        self._number_font = fonts.regular
+        self.addPageTemplates([self._template(p, f, profile) for p in (False, True) for f in (True, False)])
+
+    def _template(self, landscape: bool, first: bool, profile: Profile) -> PageTemplate:
+        page, name = profile.page, "landscape" if landscape else "portrait"
+        wide, high = (page.height, page.width) if landscape else (page.width, page.height)
+        frame = Frame(
+            page.left * mm, page.bottom * mm, (wide - page.left - page.right) * mm,
+            (high - page.top - page.bottom) * mm, 0, 0, 0, 0, id=name,
+        )  # fmt: skip
+        return PageTemplate(
+            id=f"{name}-first" if first else name,
+            frames=[frame],
+            onPage=partial(self._number, profile, first),
+            pagesize=(wide * mm, high * mm),
+            autoNextPageTemplate=name,
+        )
+
+    def _number(self, profile: Profile, first: bool, canvas: Canvas, _: Any) -> None:
+        """Count the page and write its number at the top, where the form shows one."""
+        form, page = profile.page_number, profile.page
+        self._counted = 1 if first else self._counted + 1
+        if first and form.hide_first:
+            return
+        canvas.saveState()
+        canvas.setFont(self._number_font, form.size)
+        wide, high = canvas._pagesize
+        middle = page.left * mm + (wide - (page.left + page.right) * mm) / 2
+        canvas.drawCentredString(middle, high - form.from_edge * mm - form.size * 0.891, str(self._counted))
+        canvas.restoreState()
+
+    def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802
+        """Put what stands in the outline there."""
+        entry = getattr(flowable, "outline_entry", None)
+        if entry is not None:
+            key, text, level = entry
+            self.canv.bookmarkPage(key)
+            self.canv.addOutlineEntry(text, key, level, closed=False)

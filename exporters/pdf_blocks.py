@@ -1,0 +1,159 @@
+"""Paragraphs and tables of a PDF: runs, links to evidence, cells.
+
+A cell that is one short line is drawn as a plain string, the others as paragraphs that wrap: a table of hundreds of
+rows is then laid out in a fraction of the time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from xml.sax.saxutils import escape
+
+from reportlab.lib import colors
+from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import Flowable
+from reportlab.platypus import Paragraph as Flowing
+from reportlab.platypus import Table as Grid
+
+from compare.document import Brief, Cell, Column, Paragraph, Row, Span, Table
+from exporters.layout import mark
+from exporters.pdf_fonts import Fonts
+from exporters.profile import Profile, TextForm
+
+SINGLE = 1.149  # single spacing in Times New Roman, of its size
+_ALIGN = {"left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT, "justify": TA_JUSTIFY}
+_PARAGRAPHS = {"body": "body", "bullet": "bullet", "note": "table_note", "caption": "caption"}
+_PAD = 3.4  # points between a cell's edge and its text, left and right
+
+
+class Blocks:
+    """Makes what flows onto the pages of one brief, in the forms of the profile."""
+
+    def __init__(self, brief: Brief, profile: Profile, fonts: Fonts) -> None:
+        self.fonts = fonts
+        self._profile = profile
+        self._styles = {name: paragraph_style(name, form, fonts) for name, form in profile.text.items()}
+        self._aligned = {a: ParagraphStyle(f"cell-{a}", self._styles["table_cell"], alignment=_ALIGN[a])
+                         for a in ("left", "center", "right")}  # fmt: skip
+        self._listed = {c.target for a in brief.appendices for t in a.blocks if isinstance(t, Table)
+                        for row in t.rows for c in row.cells if c.target is not None}  # fmt: skip
+        self._outlined = 0
+
+    def text(self, text: str, name: str) -> Flowing:
+        """`text` in the form's style `name`."""
+        return self._flowing(self._plain(text, self._profile.text[name]), self._styles[name])
+
+    def outlined(self, text: str, name: str, level: int) -> Flowing:
+        """`text` in the form's style `name`, which stands in the outline at `level` (0 is topmost)."""
+        made = self.text(text, name)
+        self._outlined += 1
+        made.outline_entry = (f"o{self._outlined}", self.fonts.shown(text), level)
+        return made
+
+    def paragraph(self, paragraph: Paragraph) -> Flowing:
+        """A paragraph of running text, with the list mark of the form before an entry of a list."""
+        name = _PARAGRAPHS[paragraph.kind]
+        inside = "".join(self._span(span) for span in paragraph.spans)
+        if paragraph.kind != "bullet":
+            return self._flowing(inside, self._styles[name])
+        if self._profile.text[name].first_line < 0:
+            return Flowing(inside, self._styles[name], bulletText=self._profile.bullet)
+        return self._flowing(f"{escape(self._profile.bullet)} {inside}", self._styles[name])
+
+    def table(self, table: Table, across: float) -> list[Flowable]:
+        """A table with full borders, its head repeated on every page, and its note."""
+        whole = sum(column.weight for column in table.columns)
+        widths = [across * column.weight / whole for column in table.columns]
+        head = [self.text(column.title, "table_head") for column in table.columns]
+        rows = [head, *(self._row(row, table.columns, widths) for row in table.rows)]
+        made = Grid(rows, colWidths=widths, repeatRows=1, splitInRow=1, style=self._form(table))
+        made.spaceBefore = 4
+        note = [self.text(table.note, "table_note")] if table.note else []
+        return [made, *note]
+
+    def _form(self, table: Table) -> list[tuple[Any, ...]]:
+        form = self._profile.text["table_cell"]
+        leading = form.size * SINGLE
+        commands: list[tuple[Any, ...]] = [
+            ("GRID", (0, 0), (-1, -1), 0.5, colors.black),
+            ("BACKGROUND", (0, 0), (-1, 0), colors.HexColor(0xE7E6E6)),
+            ("VALIGN", (0, 0), (-1, 0), "MIDDLE"),
+            ("VALIGN", (0, 1), (-1, -1), "TOP"),
+            ("FONT", (0, 1), (-1, -1), self.fonts.of(form), form.size, leading),
+            ("LEFTPADDING", (0, 0), (-1, -1), _PAD),
+            ("RIGHTPADDING", (0, 0), (-1, -1), _PAD),
+            ("TOPPADDING", (0, 0), (-1, -1), 1.4),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 2.6),
+        ]
+        commands += [("ALIGN", (i, 1), (i, -1), c.align.upper()) for i, c in enumerate(table.columns)]
+        commands += [("SPAN", (0, i), (-1, i)) for i, row in enumerate(table.rows, 1) if row.is_group]
+        return commands
+
+    def _row(self, row: Row, columns: Sequence[Column], widths: Sequence[float]) -> list[Any]:
+        if row.is_group:
+            return [self._cell(row.cells[0], "left", sum(widths)), *[""] * (len(columns) - 1)]
+        return [self._cell(c, col.align, w) for c, col, w in zip(row.cells, columns, widths, strict=True)]
+
+    def _cell(self, cell: Cell, align: str, wide: float) -> Any:
+        form = self._profile.text["table_cell"]
+        only = cell.spans[0] if len(cell.spans) == 1 else None
+        if only and cell.target is None and not (only.evidence or only.bold or only.italic or "\n" in only.text):
+            text = self.fonts.shown(only.text)
+            if stringWidth(text, self.fonts.of(form), form.size) <= wide - 2 * _PAD:
+                return text
+        inside = "".join(self._span(span) for span in cell.spans)
+        if cell.target is not None:
+            inside = f'<a name="{_place(cell.target)}"/>{inside}'
+        return self._flowing(inside, self._aligned[align])
+
+    def _span(self, span: Span) -> str:
+        inside = escape(self.fonts.shown(span.text)).replace("\n", "<br/>")
+        if span.bold:
+            inside = f"<b>{inside}</b>"
+        if span.italic:
+            inside = f"<i>{inside}</i>"
+        return inside + "".join(self._mark(number) for number in span.evidence)
+
+    def _mark(self, number: int) -> str:
+        text = mark((number,))
+        if number in self._listed:
+            text = f'<link href="#{_place(number)}" color="black">{text}</link>'
+        return f'<super size="65%" rise="35%">{text}</super>'
+
+    def _plain(self, text: str, form: TextForm) -> str:
+        said = escape(self.fonts.shown(text.upper() if form.upper else text)).replace("\n", "<br/>")
+        return f"<u>{said}</u>" if form.underline else said
+
+    def _flowing(self, markup: str, style: ParagraphStyle) -> Flowing:
+        return Flowing(markup, style)
+
+
+def paragraph_style(name: str, form: TextForm, fonts: Fonts) -> ParagraphStyle:
+    """`form` as reportlab has it."""
+    keeps = name.startswith("heading") or name in ("caption", "appendix_number", "appendix_title", "appendix_note")
+    return ParagraphStyle(
+        name,
+        fontName=fonts.of(form),
+        fontSize=form.size,
+        leading=form.exact_line or form.size * SINGLE * form.line,
+        alignment=_ALIGN[form.align],
+        leftIndent=form.left * mm,
+        firstLineIndent=form.first_line * mm if form.first_line > 0 else 0,
+        bulletIndent=(form.left + form.first_line) * mm,
+        bulletFontName=fonts.of(form),
+        bulletFontSize=form.size,
+        spaceBefore=form.before,
+        spaceAfter=form.after,
+        keepWithNext=keeps and not name.startswith("appendix"),
+        allowWidows=0,
+        allowOrphans=0,
+        splitLongWords=1,
+    )
+
+
+def _place(number: int) -> str:
+    return f"evidence-{number}"

@@ -1,0 +1,103 @@
+"""The head of the first page, the title and the signature block of a PDF, each as the form has it."""
+
+from __future__ import annotations
+
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import Table as Grid
+
+from compare.document import Form
+from exporters.layout import balanced, blank, date_line, number_line, signature
+from exporters.pdf_blocks import Blocks
+from exporters.profile import Profile
+
+_BARE = [
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+    ("TOPPADDING", (0, 0), (-1, -1), 0),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+]
+
+
+def head(form: Form, profile: Profile, blocks: Blocks, across: float) -> list[Flowable]:
+    """Who issues and when, in two columns; of a plain form one line, where anything was given."""
+    if profile.header == "none":
+        said = " · ".join(part for part in (form.superior, form.issuer, form.place) if part)
+        return [blocks.text(said, "issuer")] if said else []
+    right = max(across * 0.55, _width(profile.state_name, "state_name", profile, blocks) + 8)
+    left = across - right
+    issuer = blank(form.issuer).upper()
+    one: list[Flowable] = [blocks.text(form.superior.upper(), "superior")] if form.superior else []
+    one.append(blocks.text(issuer, "issuer"))
+    two: list[Flowable] = [blocks.text(profile.state_name, "state_name")]
+    number = blocks.text(number_line(form, profile), "number")
+    date = blocks.text(date_line(form, profile), "date")
+    if profile.header == "party":
+        one += [blocks.text(profile.motto, "motto"), number]
+        two += [_Rule(_width(profile.state_name, "state_name", profile, blocks)), date]
+    else:
+        one += [_Rule(min(left, _width(issuer, "issuer", profile, blocks)) * profile.rule_share), number]
+        two += [
+            blocks.text(profile.motto, "motto"),
+            _Rule(_width(profile.motto, "motto", profile, blocks)),
+            date,
+        ]
+    if form.draft:
+        one.append(_boxed(profile.draft_mark, profile, blocks))
+    return [Grid([[one, two]], colWidths=[left, right], style=_BARE)]
+
+
+def title(form: Form, profile: Profile, blocks: Blocks, across: float) -> list[Flowable]:
+    """The kind of document and what it is about, with the rule under it."""
+    subject = balanced(form.subject, profile, across)
+    out: list[Flowable] = [blocks.text(form.document_type, "document_type"), blocks.text(subject, "subject")]
+    if profile.rule_share:
+        longest = max(_width(line, "subject", profile, blocks) for line in subject.split("\n"))
+        out.append(_Rule(min(longest, across) * profile.rule_share))
+    return out
+
+
+def signature_block(form: Form, profile: Profile, blocks: Blocks, across: float) -> list[Flowable]:
+    """Who it goes to on the left, who signs on the right; of a plain form nothing where nobody signs."""
+    said = signature(form, profile)
+    if profile.header == "none" and not (said.signer or said.recipients):
+        return []
+    one: list[Flowable] = [blocks.text(said.recipients_label, "recipients_label")] if said.recipients_label else []
+    one += [blocks.text(line, "recipients") for line in said.recipients]
+    two: list[Flowable] = [blocks.text(said.authority, "authority")] if said.authority else []
+    two.append(blocks.text(blank(said.title), "signer_title"))
+    two.append(blocks.text(blank(said.signer), "signer"))
+    left = across * 0.47
+    return [Spacer(0, 12), Grid([[one, two]], colWidths=[left, across - left], style=_BARE)]
+
+
+def _width(text: str, name: str, profile: Profile, blocks: Blocks) -> float:
+    form = profile.text[name]
+    said = text.upper() if form.upper else text
+    return float(stringWidth(blocks.fonts.shown(said), blocks.fonts.of(form), form.size))
+
+
+class _Rule(Flowable):  # type: ignore[misc]
+    """A rule `points` long in the middle of the room it gets."""
+
+    def __init__(self, points: float) -> None:
+        super().__init__()
+        self._points = points
+
+    def wrap(self, wide: float, _: float) -> tuple[float, float]:
+        self.width, self.height = wide, 8.0
+        return self.width, self.height
+
+    def draw(self) -> None:
+        self.canv.setLineWidth(0.75)
+        middle = self.width / 2
+        self.canv.line(middle - self._points / 2, 4.5, middle + self._points / 2, 4.5)
+
+
+def _boxed(text: str, profile: Profile, blocks: Blocks) -> Flowable:
+    wide = _width(text, "draft", profile, blocks) + 16
+    box = Grid([[blocks.text(text, "draft")]], colWidths=[wide], style=[*_BARE, ("BOX", (0, 0), (-1, -1), 0.75, "black"),
+               ("BOTTOMPADDING", (0, 0), (-1, -1), 3)], hAlign="CENTER")  # fmt: skip
+    box.spaceBefore = 6
+    return box
