@@ -25,6 +25,7 @@ from compare.wording import match_key
 
 Form = Literal["ratio", "delta", "share"]
 
+_LONGEST = 160  # a longer heading is a text and compares nothing by its slashes
 _PLUS_MINUS = re.compile(r"\+\s*[/,;()]*\s*[-–−]|±|tăng\s*\(\+\)", re.IGNORECASE)
 _POINTS = re.compile(
     r"điểm\s*(?:%|phần trăm)|percentage points?|\bpp\b|\bppts?\b|\bppt\b|basis points|\bbps\b", re.IGNORECASE
@@ -106,6 +107,8 @@ def _is_share(leaf: str, path: tuple[str, ...], cells: list[str]) -> bool:
 def _slash(leaf: str) -> tuple[Side, Side] | None:
     """The two sides of a heading like "TH 2023/KH 2023" or "2023/2022"; None where the slash is another's."""
     text = without_brackets(leaf).replace("%", " ")
+    if len(text) > _LONGEST:
+        return None
     said, left = said_in(text)
     text = left if said.span or said.day else text
     for found in re.finditer(r"/|:", text):
