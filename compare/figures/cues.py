@@ -25,3 +25,8 @@ def _cues() -> Phrases[str]:
 def cue_at(words: Sequence[str], at: int) -> tuple[int, str] | None:
     """How many words the cue at `at` has, and its group; None where no cue begins there."""
     return _cues().at(words, at)
+
+
+def begins_cue(word: str) -> bool:
+    """Whether a cue begins with this word."""
+    return word in _cues()

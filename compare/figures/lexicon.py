@@ -31,11 +31,17 @@ class Phrases(Generic[Payload]):
 
     def __init__(self, entries: Iterable[tuple[str, Payload]]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], Payload]]] = {}
+        self._by_last: dict[str, list[tuple[tuple[str, ...], Payload]]] = {}
         for phrase, payload in entries:
             words = keys(phrase)
             self._by_first.setdefault(words[0], []).append((words, payload))
-        for candidates in self._by_first.values():
+            self._by_last.setdefault(words[-1], []).append((words, payload))
+        for candidates in (*self._by_first.values(), *self._by_last.values()):
             candidates.sort(key=lambda entry: -len(entry[0]))
+
+    def __contains__(self, word: str) -> bool:
+        """Whether a phrase begins with `word`."""
+        return word in self._by_first
 
     def at(self, words: Sequence[str], index: int) -> tuple[int, Payload] | None:
         """How many words from `index` on are the longest phrase that stands there, and its payload; else None."""
@@ -48,12 +54,15 @@ class Phrases(Generic[Payload]):
                 return size, payload
         return None
 
-    def before(self, words: Sequence[str], index: int, longest: int = 4) -> tuple[int, Payload] | None:
+    def before(self, words: Sequence[str], index: int) -> tuple[int, Payload] | None:
         """The phrase that ends just before `index`, the longest first; else None."""
-        for size in range(min(longest, index), 0, -1):
-            found = self.at(words, index - size)
-            if found and found[0] == size:
-                return found
+        candidates = self._by_last.get(words[index - 1]) if index else None
+        if candidates is None:
+            return None
+        for phrase, payload in candidates:
+            size = len(phrase)
+            if size == 1 or (size <= index and tuple(words[index - size : index]) == phrase):
+                return size, payload
         return None
 
 

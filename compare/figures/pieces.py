@@ -6,6 +6,7 @@ A figure is a numeral with its unit; numbers that are names stay words. How figu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -14,11 +15,12 @@ from typing import Literal
 import resources
 from compare.figures import names, numerals, periods, units
 from compare.figures.context import Context
-from compare.figures.cues import cue_at
+from compare.figures.cues import begins_cue, cue_at
 from compare.figures.lexicon import key
 from compare.figures.mention import Mention
 from compare.figures.numerals import Numeral
 from compare.figures.tokens import Meant, Token, meant, tokenize, words_of
+from compare.wording import nfc
 
 Kind = Literal["word", "mark", "cue", "time", "figure"]
 
@@ -61,6 +63,27 @@ class Reading:
     def place(self, first: int, stop: int) -> tuple[int, int]:
         """Where these tokens stand in the block's text."""
         return self.meant.span(self.tokens[first].start, self.tokens[stop - 1].end)
+
+
+_DIGIT = re.compile(r"\d")
+
+
+@cache
+def _spoken() -> re.Pattern[str]:
+    """A number word before a word that may be counted; only a sieve for paragraphs without a digit."""
+    numbers = "|".join(resources.table("figures/numerals")["vi"]["digits"])
+    nouns = sorted({word.split()[0] for name in ("heads", "compound", "pairing") for word in _unit_words(name)})
+    return re.compile(rf"(?:{numbers}|mười|mươi|trăm)\s+(?:{'|'.join(map(re.escape, nouns))})", re.IGNORECASE)
+
+
+def _unit_words(name: str) -> Sequence[str]:
+    words: Sequence[str] = resources.table("figures/units")[name]["words"]
+    return words
+
+
+def may_state_figures(text: str) -> bool:
+    """Whether a text has a digit, or a number word before a counted noun: if not, it states no figure."""
+    return _DIGIT.search(text) is not None or _spoken().search(nfc(text)) is not None
 
 
 def read(text: str, context: Context) -> Reading:
@@ -171,7 +194,7 @@ def _pieces(
 
 def _plain(tokens: Sequence[Token], words: Sequence[str], at: int, starts: dict[int, Piece]) -> Piece:
     """The cue, word or mark at `at`; a cue never reaches into a figure or a mention of time."""
-    if found := cue_at(words, at):
+    if begins_cue(words[at]) and (found := cue_at(words, at)):
         size, name = found
         if not any(place in starts for place in range(at + 1, at + size)):
             return Piece("word" if name == "plain" else "cue", at, at + size, "" if name == "plain" else name)

@@ -6,6 +6,7 @@ here it is decided what each figure is (`_rule_of`), what it is attached to, and
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,7 +18,7 @@ from compare.figures.context import Context
 from compare.figures.drafts import Draft, DraftRelation, Memory
 from compare.figures.lexicon import key
 from compare.figures.mention import Mention
-from compare.figures.pieces import Reading, read, sentences
+from compare.figures.pieces import Reading, may_state_figures, read, sentences
 from compare.figures.roles import role_of
 from compare.figures.titles import give_name, level_name, subject_of
 from compare.observation import Observation, Relation, RelationKind, Versus
@@ -29,6 +30,8 @@ Rule = Callable[["Reader", Statement], bool]
 
 def observe_paragraph(text: str, context: Context) -> list[Observation]:
     """The observations of a paragraph's text, in order, anchored in it."""
+    if not may_state_figures(text):
+        return []
     return observed(read_paragraph(text, context), context)
 
 
@@ -46,9 +49,8 @@ def read_paragraph(text: str, context: Context) -> Read:
     reading = read(text, context)
     reader = Reader(reading, context)
     for sentence in sentences(reading):
-        found = statements(reading, sentence, context)
-        if found:
-            reader.sentence(found)
+        if any(piece.figure is not None for piece in sentence):
+            reader.sentence(statements(reading, sentence, context))
     return Read(reading, reader.statements, reader.drafts)
 
 
@@ -132,9 +134,9 @@ class Reader:
         if not words or len(words) > 2 or not naming.is_verb(statement.head.name):
             return ""
         pieces = self.reading.pieces
-        for at, piece in enumerate(pieces):
-            if piece.first + len(words) >= statement.piece.first - len(words):
-                break
+        end = bisect_left(pieces, statement.piece.first - 2 * len(words), key=lambda piece: piece.first)
+        for at in range(max(0, end - _ECHO), end):
+            piece = pieces[at]
             if piece.kind == "word" and self.reading.words[piece.first : piece.first + len(words)] == words:
                 stop = at
                 while stop < len(pieces) and pieces[stop].kind == "word":
@@ -584,6 +586,9 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("ratio", _ratio),
     ("level", _level),
 )
+
+
+_ECHO = 150  # how many pieces back a bare verb's fuller name is looked for
 
 
 def observed(read_out: Read, context: Context) -> list[Observation]:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal, NamedTuple
 
 from compare.figures.lexicon import key
@@ -95,6 +96,8 @@ def meant(text: str) -> Meant:
 
 def _broken_syllables(text: str) -> list[tuple[int, int]]:
     """The spaces within syllables torn by a PDF: "s ản", "lư ợng", "t ấn", "h a"."""
+    if all(_stands_alone(word) for word in set(_WORDS.findall(text))):
+        return []
     out = []
     previous: re.Match[str] | None = None
     for word in _WORDS.finditer(text):
@@ -104,6 +107,12 @@ def _broken_syllables(text: str) -> list[tuple[int, int]]:
         else:
             previous = word
     return out
+
+
+@cache
+def _stands_alone(word: str) -> bool:
+    """Whether a word can be no piece of a torn syllable."""
+    return len(word) > 6 or (is_syllable(word) and not is_rest(word)) or (word.isascii() and len(word) > 4)
 
 
 def _torn(left: str, right: str) -> bool:
