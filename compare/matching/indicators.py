@@ -49,6 +49,7 @@ class _Node:
     observations: list[tuple[int, Observation]] = field(default_factory=list)
     sections: Counter[str] = field(default_factory=Counter)
     figures: dict[Slot, set[Decimal]] = field(default_factory=dict)
+    stated: dict[tuple[Slot, str], set[Decimal]] = field(default_factory=dict)  # the same by block
 
     @property
     def reports(self) -> set[int]:
@@ -144,9 +145,32 @@ def _nodes(readings: Sequence[Reading], places: _Places, links: IndicatorLinks) 
             key: object = (_name_key(name), _unit_key(unit), place)
             if (reading.id, observation.id) in alone:
                 key = (key, reading.id, observation.id)
+            while key in nodes and not name.is_full and _says_otherwise(nodes[key], number, observation):
+                key = (key, "another")
             node = nodes.setdefault(key, _Node(name, unit, place))
             _put(node, number, observation, rows)
     return list(nodes.values())
+
+
+def _slot(report: int, observation: Observation) -> Slot:
+    return report, observation.period.text, observation.role == "target"
+
+
+def _says_otherwise(node: _Node, report: int, observation: Observation) -> bool:
+    """Whether the node has another figure of the same period from the same paragraph or table.
+
+    "xử phạt 14 trường hợp ...; xử phạt 9 trường hợp ..." are two things under one short name; a report that
+    contradicts itself does so at two places.
+    """
+    if observation.quantity is None:
+        return False
+    there = node.stated.get((_slot(report, observation), observation.anchor.block), set())
+    return bool(there) and not _agree(there, {observation.quantity.amount})
+
+
+def _agree(one: set[Decimal], other: set[Decimal]) -> bool:
+    """Whether one figure of each is the same but for rounding."""
+    return any(abs(a - b) <= abs(a) / 100 for a in one for b in other)
 
 
 def _full_name(observation: Observation, by_id: Mapping[str, Observation]) -> str:
@@ -174,8 +198,9 @@ def _put(node: _Node, report: int, observation: Observation, rows: Sequence[str]
     for row in rows:
         node.sections[row] += 1
     if observation.quantity is not None:
-        slot = (report, observation.period.text, observation.role == "target")
+        slot = _slot(report, observation)
         node.figures.setdefault(slot, set()).add(observation.quantity.amount)
+        node.stated.setdefault((slot, observation.anchor.block), set()).add(observation.quantity.amount)
 
 
 def _said(
@@ -315,7 +340,7 @@ def _fit(mine: Sequence[_Node], theirs: Sequence[_Node], sure: bool) -> bool:
     agree = differ = 0
     for a in mine:
         for b in theirs:
-            if clash(a.name, b.name) or unit_likeness(a.unit, b.unit) == 0:
+            if clash(a.name, b.name) or unit_likeness(a.unit, b.unit) == 0 or _stated_apart(a, b):
                 return False
     figures, others = _all_figures(mine), _all_figures(theirs)
     for slot, amounts in figures.items():
@@ -323,6 +348,13 @@ def _fit(mine: Sequence[_Node], theirs: Sequence[_Node], sure: bool) -> bool:
             agree += bool(amounts & others[slot])
             differ += not amounts & others[slot]
     return sure or differ == 0 or agree >= differ
+
+
+def _stated_apart(a: _Node, b: _Node) -> bool:
+    """Whether one paragraph or table gives the two different figures for one period, and not under one full name."""
+    if a.name.is_full and _name_key(a.name) == _name_key(b.name):
+        return False
+    return any(place in b.stated and not _agree(amounts, b.stated[place]) for place, amounts in a.stated.items())
 
 
 def _all_figures(group: Iterable[_Node]) -> dict[Slot, set[Decimal]]:

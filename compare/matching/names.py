@@ -19,6 +19,7 @@ from compare.quantity import parse_unit, same_kind
 
 _LIGHT = 0.12  # the weight of a filler, against 1 for a word that matters
 _OF_UNIT = 0.5  # of a word that the unit says as well: "inspections" of 268 inspections
+_FULL: dict[Language, int] = {"vi": 3, "en": 2}  # words of a full name; a Vietnamese word is a syllable
 _BOTH_DIFFER = 0.25  # what it costs that each has a word of its own: "sản xuất công nghiệp", "sản xuất nông nghiệp"
 _TWO_NOUNS = 0.1  # of units that count two things ("xã", "thôn"): only one figure said twice can outweigh it
 _ONE_SIDED_NUMBER = 0.12  # "tàu cá từ 15 m" and "tàu cá": one name leaves the limit out
@@ -28,7 +29,8 @@ _ONE_SIDED_NUMBER = 0.12  # "tàu cá từ 15 m" and "tàu cá": one name leaves
 class Name:
     """What a name says: words with their weight (1, or little for filler), sides of contrasts, numbers.
 
-    For comparing letters, `core` is its words that weigh in full, `wide` with those of the unit.
+    For comparing letters, `core` is its words that weigh in full, `wide` with those of the unit; `is_full` says that
+    there are enough of the first to name one thing wherever they stand.
     """
 
     text: str
@@ -37,6 +39,7 @@ class Name:
     numbers: frozenset[str]
     core: str
     wide: str
+    is_full: bool = False
 
     @property
     def weight(self) -> float:
@@ -69,7 +72,7 @@ def read_name(text: str, language: Language, unit: str | None = None) -> Name:
     words.update({f"#{number}": 1.0 for number in numbers})
     core = [word for word, weight in words.items() if weight >= 1]
     wide = [word for word, weight in words.items() if weight > _LIGHT] or list(words)
-    return Name(text, words, sides, frozenset(numbers), " ".join(core), " ".join(wide))
+    return Name(text, words, sides, frozenset(numbers), " ".join(core), " ".join(wide), len(core) >= _FULL[language])
 
 
 def _years(numbers: Iterable[str]) -> set[str]:

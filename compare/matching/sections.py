@@ -26,7 +26,7 @@ from compare.wording import match_key
 LEAST = 0.36  # of a pair of sections that may be partners
 LEAST_OF_CLUSTERS = 0.3  # of the mean over all pairs when two rows grow together
 LEAST_COVER = 0.42  # of a section that is added to a row because it covers it
-LEAST_SCORE_COVERED = 0.34  # with one of the row's sections, of a section that is added to it
+LEAST_SCORE_COVERED = 0.3  # with one of the row's sections, of a section that is added to it
 LEAST_WITHOUT_FIGURES = 0.42  # the same of tasks and shortcomings: no figures stand in them to tell more
 LEAST_ACROSS = 0.4  # of a pair that makes one row of two that a merged section belongs to
 

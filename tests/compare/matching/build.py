@@ -68,7 +68,7 @@ def _observation(line: str, source: str, section: str, number: int) -> tuple[str
     mark, indicator, figure, period, role = (part.strip() for part in line.lstrip("= ").split("|"))
     value, _, unit = figure.partition(" ")
     quantity = None if figure == "-" else Quantity(Decimal(value), unit)
-    anchor = Anchor(source, section, "b0", 0, 1)
+    anchor = Anchor(source, section, f"b{number}", 0, 1)  # each at a place of its own
     return mark, Observation(f"o{number}", indicator, quantity, parse(period), cast(Role, role), (), anchor)
 
 
