@@ -150,6 +150,9 @@ def call(command: Sequence[str], variables: Mapping[str, str], folder: Path | No
 def child_environment(given: Mapping[str, str], **more: str) -> dict[str, str]:
     """`given` made fit for our own processes: UTF-8 whatever the locale, our packages and nobody else's."""
     kept = {name: value for name, value in given.items() if name not in ("PYTHONHOME", "PYTHONSTARTUP")}
+    locale = kept.get("LC_ALL") or kept.get("LC_CTYPE") or kept.get("LANG") or ""
+    if os.name == "posix" and not locale.lower().replace("-", "").endswith("utf8"):
+        kept["LC_ALL"] = "C.UTF-8"  # Qt complains of any other
     return {**kept, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT), "PYTHONNOUSERSITE": "1", **more}
 
 

@@ -60,7 +60,22 @@ def test_the_child_finds_our_packages_and_reads_utf8() -> None:
     assert "PYTHONHOME" not in made
     assert made["PYTHONUTF8"] == "1"
     assert made["PYTHONPATH"] == str(ROOT)
-    assert (made["LC_ALL"], made["QT_QPA_PLATFORM"]) == ("C", "offscreen")
+    assert made["QT_QPA_PLATFORM"] == "offscreen"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere Qt does not ask the locale for an encoding")
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({"LC_ALL": "C"}, "C.UTF-8"),
+        ({}, "C.UTF-8"),
+        ({"LANG": "vi_VN.TCVN"}, "C.UTF-8"),
+        ({"LANG": "vi_VN.UTF-8"}, None),
+        ({"LC_ALL": "en_US.utf8"}, "en_US.utf8"),
+    ],
+)
+def test_the_child_has_a_utf8_locale(given: dict[str, str], expected: str | None) -> None:
+    assert run.child_environment(given).get("LC_ALL") == expected
 
 
 @pytest.mark.parametrize(("windows", "end"), [(True, "Scripts/python.exe"), (False, "bin/python")])
