@@ -57,6 +57,7 @@ _FISCAL_EN = re.compile(
     r"\b(?:fy|fiscal year|financial year|school year|academic year)\s*" + _YEAR + r"\s*[-–/]\s*(\d{2,4})", re.I
 )
 _SPAN_EN = re.compile(r"\b" + _YEAR + r"\s*(?:[-–—]|to)\s*" + _YEAR + r"\b")
+_OF_A_DAY = re.compile(r"(?:ngày|\d[/-])\s*\d{0,2}\s*$", re.I)
 _YEAR_ANY = re.compile(r"(?<![\d/.-])" + _YEAR + r"(?![\d/.]\d|-\d)")
 
 
@@ -177,10 +178,14 @@ def _stated_vi(text: str, day: date | None, kind: ReportKind | None, prefer_term
         count = int(value)
         if count != 6:
             found.append((m.start(), 2, str(first_months(int(year_after(m.start(), m[2]) or 2000), count))))
-    if m := _MONTH_VI.search(text):
-        found.append((m.start(), 2, f"{m[2]}-M{int(m[1]):02d}"))
-    elif m := _MONTH_BARE_VI.search(text):
-        found.append((m.start(), 3, f"{year_after(m.start(), None)}-M{int(m[1]):02d}"))
+    for m in _MONTH_VI.finditer(text):
+        if not _OF_A_DAY.search(text[: m.start()]):
+            found.append((m.start(), 2, f"{m[2]}-M{int(m[1]):02d}"))
+            break
+    for m in _MONTH_BARE_VI.finditer(text):
+        if not _OF_A_DAY.search(text[: m.start()]):
+            found.append((m.start(), 3, f"{year_after(m.start(), None)}-M{int(m[1]):02d}"))
+            break
     if m := _TERM_VI.search(text):
         found.append((m.start(), 1, f"{m[1]}..{m[2]}"))
     if m := _YEAR_VI.search(text):

@@ -227,7 +227,7 @@ class _Reader:
                 max(1, min(_int(element.get(f"{TABLE}number-columns-spanned"), 1), limit("span_columns"))),
                 max(1, min(_int(element.get(f"{TABLE}number-rows-spanned"), 1), limit("span_rows"))),
             )
-            cells += [cell] * _repeats(element, "number-columns-repeated", [cell])
+            cells += [cell] * min(_repeats(element, "number-columns-repeated", [cell]), limit("span_columns"))
         return cells
 
 
