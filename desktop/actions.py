@@ -75,6 +75,7 @@ class Actions(QObject):
         super().__init__(parent)
         self._all: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
+        self.recent = QMenu()
         for name, (_, shortcut) in _ACTIONS.items():
             action = QAction(self)
             action.setObjectName(name)
@@ -101,6 +102,9 @@ class Actions(QObject):
             sub = view.addMenu("")
             self._menus[group.objectName()] = sub
             sub.addActions(group.actions())
+        self.recent = QMenu(bar)
+        self._menus["recent"] = self.recent
+        self._menus["file"].insertMenu(self["save"], self.recent)
         self.retranslate()
 
     def view_menu(self) -> QMenu:

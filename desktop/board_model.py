@@ -230,9 +230,11 @@ class BoardModel(QAbstractTableModel):
             return _LEFT
         if role not in (_DISPLAY, _TOOLTIP):
             return None
+        if section == NAME:
+            count = str(self.total()) if self.shown() == self.total() else f"{self.shown()}/{self.total()}"
+            return f"{say('board.name')} ({count}){self._mark(section)}"
         if section < REPORTS:
-            mark = self._mark(section)
-            return say(f"board.{('name', 'target', 'status', 'percent')[section]}") + mark
+            return say(f"board.{('name', 'target', 'status', 'percent')[section]}") + self._mark(section)
         upper, lower = self._headers[section - REPORTS]
         return f"{upper}{self._mark(section)}\n{lower}"
 
@@ -267,8 +269,10 @@ class BoardModel(QAbstractTableModel):
             self._lines = kept
             return
         self._lines = []
+        # In the order of the reports, but what has a target before what has none: it is what is looked for.
         order = {s.title: i for i, s in reversed(list(enumerate(self._result.sections)))}
-        kept.sort(key=lambda line: order.get(line.section, len(order)))
+        aimed = {line.section for line in self._all if line.target}
+        kept.sort(key=lambda line: (line.section not in aimed, order.get(line.section, len(order)), not line.target))
         last: str | None = None
         for line in kept:
             if line.section != last:

@@ -56,7 +56,8 @@ class MainWindow(WindowFrame):
         session.problem.connect(self._show_problem)
         session.exported.connect(self._show_exported)
         session.linked.connect(self.sections.show_links)
-        session.opened.connect(self.retranslate)
+        session.opened.connect(self._remember_file)
+        session.kept.connect(self._settings.remember)
         # what the user decides in a view
         for view in (self.board, self.sections, self.findings):
             view.decided.connect(session.decide)
@@ -65,7 +66,7 @@ class MainWindow(WindowFrame):
         self.board.figure_selected.connect(self._show_figure)
         self.board.figure_opened.connect(self._open_figure)
         self.board.menu_requested.connect(self._show_row_menu)
-        self.inspector.figure_opened.connect(self._show_figure)
+        self.inspector.figure_opened.connect(self._follow_link)
         for browser in (self.source, self.preview, self.sections):
             browser.figure_selected.connect(self._find_row)
         self.sections.links_requested.connect(session.find_links)
@@ -78,6 +79,8 @@ class MainWindow(WindowFrame):
         # the sources
         self.sources.add_requested.connect(self._add)
         self.sources.paste_requested.connect(self._paste)
+        self.sources.source_selected.connect(self.preview.show_source)
+        self.sources.source_selected.connect(self.source.show_source)
         self.sources.source_opened.connect(self._open_source)
         self.sources.menu_requested.connect(self._show_source_menu)
         self.welcome.add_requested.connect(self._add)
@@ -99,6 +102,7 @@ class MainWindow(WindowFrame):
             act[name].triggered.connect(lambda _=False, name=name: self._act_on_source(name))
         for name in TABS:
             act[name].triggered.connect(lambda _=False, name=name: self.go(name))
+        act.recent.aboutToShow.connect(self._list_recent)
         act.themes.triggered.connect(lambda chosen: self.set_theme(chosen.data()))
         act.languages.triggered.connect(lambda chosen: self.set_language(chosen.data()))
         self._stop.clicked.connect(session.cancel)
@@ -115,6 +119,8 @@ class MainWindow(WindowFrame):
         self.source.show_result(result)
         self.findings.show_result(result)
         self.inspector.show_result(result)
+        if not self.board.selected_row() and self._figure_at_hand:
+            self._find_row(self._source_at_hand, self._figure_at_hand)  # its row has become part of another
         self._name_tabs()
         self._enable()
 
@@ -218,6 +224,11 @@ class MainWindow(WindowFrame):
         self.inspector.show_figure(source, observation)
         self.preview.show_place(source, anchor)
         self.source.show_place(source, anchor)
+        self.sources.select(source)
+
+    def _follow_link(self, source: str, observation: str) -> None:
+        """A figure was clicked in the inspector: its place comes into sight, in the text where no preview is."""
+        self._show_figure(source, observation)
         if not (self.shows("board") or self.shows("source")):
             self.go("source")
 
@@ -342,10 +353,24 @@ class MainWindow(WindowFrame):
         if file:
             self._session.open(file)
 
+    def _remember_file(self) -> None:
+        if self._session.file is not None:
+            self._settings.remember(self._session.file)
+        self.retranslate()
+
+    def _list_recent(self) -> None:
+        menu = self.actions_.recent
+        menu.clear()
+        for file in self._settings.recent:
+            menu.addAction(file.stem).triggered.connect(lambda _=False, file=file: self._session.open(file))
+        menu.setEnabled(True)
+        if not self._settings.recent:
+            menu.addAction(say("files.no_recent")).setEnabled(False)
+
     def _save(self) -> None:
         file = files.ask_where_to_keep(self, self._settings, self._session.file)
         if file and self._session.save_as(file):
-            self.retranslate()
+            self._remember_file()
             self._told.setText(say("saved", name=file.name))
 
     def _export(self) -> None:
@@ -426,7 +451,9 @@ class MainWindow(WindowFrame):
         geometry = self._settings.bytes("geometry")
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             room = self.screen().availableSize()
-            self.resize(min(1500, room.width()), min(900, room.height()))
+            self.resize(min(1440, room.width()), min(880, room.height()))
+            if room.width() <= 1440 or room.height() <= 900:
+                self.setWindowState(Qt.WindowState.WindowMaximized)
         if not self._settings.bytes("state").isEmpty():
             self.restoreState(self._settings.bytes("state"))
         if not self._settings.bytes("board").isEmpty():

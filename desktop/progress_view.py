@@ -182,13 +182,10 @@ class ProgressView(QWidget):
     def _build(self) -> None:
         self._search = QLineEdit(self)
         self._search.setClearButtonEnabled(True)
-        self._search.setFixedWidth(190)
-        self._counted = QLabel(self)
-        self._counted.setObjectName("muted")
+        self._search.setFixedWidth(170)
         chips = QWidget(self)
         self._flow = FlowLayout(chips)
         self._flow.addWidget(self._search)
-        self._flow.addWidget(self._counted)
         self._left, self._right = BoardTable(self), BoardTable(self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setHandleWidth(2)
@@ -285,7 +282,7 @@ class ProgressView(QWidget):
             chip.setIcon(icons.icon(mark, colour))
             chip.setToolTip(say("board.chip_tip", words=words))
             chip.setVisible(count > 0 or chip.isChecked())
-        self._say_shown()
+        self._say_if_empty()
 
     def _chip_says(self, name: str, count: int) -> tuple[int, str, str, str]:
         """A chip's count, words, mark and colour."""
@@ -295,11 +292,8 @@ class ProgressView(QWidget):
             return self.model.with_target(), say("board.with_target"), "target", theme.colours().accent
         return count, say(f"status.{name}"), *theme.status_look(name)
 
-    def _say_shown(self) -> None:
-        shown, total = self.model.shown(), self.model.total()
-        key = "board.all_shown" if shown == total else "board.some_shown"
-        self._counted.setText(say(key, shown=shown, total=total))
-        self._empty.setVisible(total > 0 and shown == 0)
+    def _say_if_empty(self) -> None:
+        self._empty.setVisible(self.model.total() > 0 and self.model.shown() == 0)
         self._place_empty()
 
     def _place_empty(self) -> None:
@@ -316,7 +310,7 @@ class ProgressView(QWidget):
         row, column = self.selected_row(), self._current_column()
         self.model.want(self._wanted())
         self._lay_out()
-        self._say_shown()
+        self._say_if_empty()
         if row and self.model.position(row) is not None:
             self.select_row(row, column)
 

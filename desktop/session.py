@@ -40,6 +40,7 @@ class Session(QObject):
     exported = Signal(object)  # Exported
     linked = Signal(object)  # Linked
     opened = Signal()  # another workspace is open
+    kept = Signal(object)  # the file into which a workspace without a name was put when it was left
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         """Works in `folder`, the app's own; what was open there last is open again."""
@@ -245,8 +246,26 @@ class Session(QObject):
     def _leave(self) -> None:
         self._pause.stop()
         self._save_quietly()
+        self._keep_unnamed()
         self._workspace.close()
         self._let_go()
+
+    def _keep_unnamed(self) -> None:
+        """Work in a workspace without a name is put into the app's own folder, where it is found again."""
+        if self.file is not None or all(isinstance(d, SourceAdded) for d in self._workspace.decisions):
+            return
+        folder = self._folder / "kept"
+        folder.mkdir(exist_ok=True)
+        stem = Path(self.sources[0].name).stem if self.sources else "0"
+        number = 1
+        while (file := folder / f"{stem} ({number}){SUFFIX}").exists():
+            number += 1
+        try:
+            self._workspace.save_to(file)
+        except WorkspaceError as error:
+            self.problem.emit(error.said)
+            return
+        self.kept.emit(file)
 
     def _entered(self) -> None:
         self._passwords.clear()

@@ -10,6 +10,8 @@ from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 from compare.messages import Language
 from desktop.theme import Choice
 
+_RECENT = 10  # workspaces remembered
+
 
 class Settings:
     """The choices, each with what it is when nothing was chosen."""
@@ -52,6 +54,18 @@ class Settings:
     @folder.setter
     def folder(self, value: str) -> None:
         self._kept.setValue("folder", value)
+
+    @property
+    def recent(self) -> list[Path]:
+        """The workspaces opened last that are still there, the newest first."""
+        kept = self._kept.value("recent", [])
+        names = kept if isinstance(kept, list) else [kept] if isinstance(kept, str) else []
+        return [Path(name) for name in names if Path(name).exists()]
+
+    def remember(self, file: Path) -> None:
+        """Put a workspace at the head of the recent ones."""
+        others = [str(known) for known in self.recent if known != file]
+        self._kept.setValue("recent", [str(file), *others][:_RECENT])
 
     def bytes(self, name: str) -> QByteArray:
         """A geometry or a state; empty where none was kept."""

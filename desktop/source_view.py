@@ -45,6 +45,14 @@ class SourceView(QWidget):
             self._chooser.setCurrentIndex(self._chooser.findData(source))
         self._freshen()
 
+    def show_source(self, source: str) -> None:
+        """Show the report `source` from its beginning, unless it is shown already."""
+        if source != self._source and source in {r.id for r in self._result.readings}:
+            self._source, self._anchor = source, None
+            with QSignalBlocker(self._chooser):
+                self._chooser.setCurrentIndex(self._chooser.findData(source))
+            self._freshen()
+
     def shown_source(self) -> str:
         """The id of the report that is shown, or ""."""
         return self._source

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -86,6 +86,13 @@ class SourcesPane(QWidget):
         item = self._list.currentItem()
         return str(item.data(Qt.ItemDataRole.UserRole)) if item else ""
 
+    def select(self, source: str) -> None:
+        """Put the cursor on a source, without telling."""
+        with QSignalBlocker(self._list):
+            for at in range(self._list.count()):
+                if self._list.item(at).data(Qt.ItemDataRole.UserRole) == source:
+                    self._list.setCurrentRow(at)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
             self.retranslate()
@@ -145,18 +152,17 @@ class SourcesPane(QWidget):
 
     def _fill(self) -> None:
         selected = self.selected()
-        self._list.blockSignals(True)
-        self._list.clear()
-        for card in self._cards():
-            item = QListWidgetItem(self._list)
-            item.setData(Qt.ItemDataRole.UserRole, card.source)
-            item.setData(_CARD_ROLE, card)
-            told = ". ".join(t for t in (card.name, card.about, card.found, *card.problems) if t)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, told)
-            item.setToolTip("\n".join(t for t in (card.name, card.about, card.found, *card.problems) if t))
-            if card.source == selected:
-                self._list.setCurrentItem(item)
-        self._list.blockSignals(False)
+        with QSignalBlocker(self._list):
+            self._list.clear()
+            for card in self._cards():
+                item = QListWidgetItem(self._list)
+                item.setData(Qt.ItemDataRole.UserRole, card.source)
+                item.setData(_CARD_ROLE, card)
+                told = [text for text in (card.name, card.about, card.found, *card.problems) if text]
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, ". ".join(told))
+                item.setToolTip("\n".join(told))
+            self._list.setCurrentRow(-1)
+        self.select(selected)
 
     def _cards(self) -> list[Card]:
         """The cards in order: targets first, then by period, then what was not read."""

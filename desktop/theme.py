@@ -219,7 +219,8 @@ def _sheet(c: Colours) -> str:
     """The few looks that a palette cannot say; kept small, as a style sheet slows every widget down."""
     return f"""
 QToolTip {{ color: {c.text}; background: {c.base}; border: 1px solid {c.line}; padding: 3px; }}
-QToolButton#chip {{ border: 1px solid {c.line}; border-radius: 11px; padding: 2px 9px 2px 7px; background: {c.base}; }}
+QToolButton#chip {{ border: 1px solid {c.line}; border-radius: 10px; padding: 1px 5px 1px 4px; background: {c.base};
+  font-size: 9pt; }}
 QToolButton#chip:checked {{ background: {c.selection}; color: {c.selection_text}; border-color: {c.accent}; }}
 QToolButton#chip:hover, QToolButton#chip:focus {{ border-color: {c.accent}; }}
 QFrame#banner {{ background: {c.banner}; border: 1px solid {c.line}; border-radius: 6px; }}

@@ -176,6 +176,18 @@ def test_a_workspace_is_kept_in_a_file_and_opened_from_it(
     assert _names(_compared(qtbot, session)) == {f.name for f in files}
 
 
+def test_work_without_a_name_is_kept_when_another_is_begun(qtbot: Any, session: Session, files: list[Path]) -> None:
+    session.add_files(files[:1])
+    _compared(qtbot, session)
+    session.decide(IdentitySet(session.sources[0].id, period="2024"))
+    with qtbot.waitSignal(session.kept) as told:
+        session.new()
+    assert session.sources == ()
+    assert session.open(told.args[0])
+    assert [type(d) for d in session.decisions] == [SourceAdded, IdentitySet]
+    _compared(qtbot, session)
+
+
 def test_a_second_window_is_told_who_holds_the_file(
     qtbot: Any, session: Session, own_home: Path, tmp_path: Path
 ) -> None:
