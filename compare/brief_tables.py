@@ -57,14 +57,14 @@ def indicator_table(rows: Sequence[JudgedRow], teller: Teller) -> Table:
     shown = every[-limit:]
     word = teller.words
     columns = (
-        Column(word("table.number"), 2.4, "center"),
-        Column(word("table.indicator"), 15),
-        Column(word("table.unit"), 5.5, "center"),
-        Column(word("table.target"), 7, "right"),
-        *(Column(teller.ledger.name(r.id), 7, "right") for r in shown),
-        Column(word("table.percent"), 5.2, "right"),
-        Column(word("table.due"), 5.2, "right"),
-        Column(word("table.rating"), 8),
+        Column(word("table.number"), 11, "center"),
+        Column(word("table.indicator"), 52),
+        Column(word("table.unit"), 13, "center"),
+        Column(word("table.target"), 20, "right"),
+        *(Column(teller.ledger.name(r.id), 21, "right") for r in shown),
+        Column(word("table.percent"), 17, "right"),
+        Column(word("table.due"), 17, "right"),
+        Column(word("table.rating"), 34),
     )
     out: list[Row] = []
     place = 0
@@ -85,9 +85,10 @@ def indicator_table(rows: Sequence[JudgedRow], teller: Teller) -> Table:
 
 
 def fitted(columns: Sequence[Column], rows: Sequence[Row], widest: int) -> tuple[Column, ...]:
-    """`columns` with weights by what they must hold: the longest word of each, the rest for the one at `widest`.
+    """`columns` with weights by what they must hold: at least their own, the longest word of each; the rest goes to
+    the one at `widest`.
 
-    A weight is then about a millimetre on a landscape page in 11 points; a page that is too narrow shrinks them all.
+    A weight is about a millimetre on a landscape page in 11 points; where they come to more, all shrink.
     """
     needs = []
     for place, column in enumerate(columns):
@@ -95,14 +96,14 @@ def fitted(columns: Sequence[Column], rows: Sequence[Row], widest: int) -> tuple
         words_ = [w for text in (column.title, *(cell.text for cell in cells)) for w in text.split()]
         marks = any(span.evidence for cell in cells for span in cell.spans)
         longest = max((len(w) for w in words_), default=1)
-        needs.append(min(_MOST, max(_LEAST, longest * _LETTER + (4 if marks else 0) + 3)))
+        needs.append(max(column.weight, min(_MOST, longest * _LETTER + (4 if marks else 0) + 3)))
     rest = _PAGE - sum(need for place, need in enumerate(needs) if place != widest)
-    needs[widest] = max(_NAME, rest)
+    needs[widest] = max(columns[widest].weight, rest)
     return tuple(replace(column, weight=need) for column, need in zip(columns, needs, strict=True))
 
 
-# Millimetres: a letter at 11 points, the page between its margins, the least room for names, the bounds of a column.
-_LETTER, _PAGE, _NAME, _LEAST, _MOST = 1.95, 252.0, 52.0, 11.0, 34.0
+# Millimetres: a letter at 11 points, the page between its margins, the most that one long word may claim.
+_LETTER, _PAGE, _MOST = 1.95, 252.0, 34.0
 
 
 def grouped(rows: Sequence[JudgedRow], teller: Teller) -> list[tuple[str, list[JudgedRow]]]:
@@ -176,7 +177,7 @@ def figure_cell(quantity: Quantity, unit: str, evidence: tuple[int, ...], teller
     """A figure in a column whose row has its unit told: the unit is written only where it is another."""
     alike = match_key(quantity.unit) == match_key(unit)
     shown = Quantity(quantity.value, "" if alike else quantity.unit, quantity.bound, quantity.high, quantity.total)
-    plain = quantity.high is None and quantity.total is None and quantity.bound == "eq"
+    plain = quantity.high is None and quantity.total is None
     return Cell(
         (Span(written(shown, teller.language), evidence=evidence),),
         number=quantity.value if plain else None,
@@ -199,7 +200,7 @@ def _ratio(row: JudgedRow, over: int | None, under: int) -> Ratio | None:
     actual, target, share = row.progress.actual, row.target, row.progress.percent
     if over is None or actual is None or target is None or share is None:
         return None
-    plain = all(q.bound == "eq" and q.high is None and q.total is None for q in (actual, target.quantity))
+    plain = all(q.high is None and q.total is None for q in (actual, target.quantity))
     if not plain or not target.quantity.value or not same_kind(actual.unit, target.quantity.unit):
         return None
     factor = parse_unit(actual.unit).factor / parse_unit(target.quantity.unit).factor

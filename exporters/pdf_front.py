@@ -97,7 +97,7 @@ class _Rule(Flowable):  # type: ignore[misc]
 
 def _boxed(text: str, profile: Profile, blocks: Blocks) -> Flowable:
     wide = _width(text, "draft", profile, blocks) + 16
-    box = Grid([[blocks.text(text, "draft")]], colWidths=[wide], style=[*_BARE, ("BOX", (0, 0), (-1, -1), 0.75, "black"),
-               ("BOTTOMPADDING", (0, 0), (-1, -1), 3)], hAlign="CENTER")  # fmt: skip
+    form = [*_BARE, ("BOX", (0, 0), (-1, -1), 0.75, "black"), ("BOTTOMPADDING", (0, 0), (-1, -1), 3)]
+    box = Grid([[blocks.text(text, "draft")]], colWidths=[wide], style=form, hAlign="CENTER")
     box.spaceBefore = 6
     return box

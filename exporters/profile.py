@@ -100,7 +100,7 @@ class Profile:
 
 
 def load(name: str) -> Profile:
-    """The profile `name`, or, where `name` is a path, an office's own; ExportError where there is none or it is broken."""
+    """The profile `name`, or the one in the file `name` (an office's own); ExportError where there is none."""
     try:
         if name in NAMES:
             return _profile(resources.table(f"profiles/{name}"))

@@ -215,7 +215,8 @@ def _columns(insides: Sequence[str], widths: Sequence[int]) -> str:
         for inside, w in zip(insides, widths, strict=True)
     )
     return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{_NO_MARGINS}</w:tblPr>'
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{_NO_MARGINS}'
+        "</w:tblPr>"
         f"<w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr></w:tbl>"
     )
 
@@ -231,8 +232,8 @@ def _line(points: float, across: int) -> str:
     side = max(0, round((across - points * _POINT) / 2))
     return (
         '<w:p><w:pPr><w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>'
-        f'<w:spacing w:before="50" w:after="0" w:line="120" w:lineRule="exact"/><w:ind w:left="{side}" w:right="{side}"/>'
-        "</w:pPr></w:p>"
+        '<w:spacing w:before="50" w:after="0" w:line="120" w:lineRule="exact"/>'
+        f'<w:ind w:left="{side}" w:right="{side}"/></w:pPr></w:p>'
     )
 
 
@@ -250,7 +251,8 @@ def _boxed(text: str, form: TextForm, profile: Profile, across: int) -> str:
 
 # The package ---------------------------------------------------------------------------------------------------------
 
-_NO_MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'  # else readers add some
+# Readers give a table without a style margins of their own.
+_NO_MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
 # A paragraph that only bears a section's end takes no room.
 _TINY = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 _ROOTS = {

@@ -1,4 +1,4 @@
-"""A chart in a Word file: native and editable, with the workbook its figures stand in, and words for who cannot see it."""
+"""A chart in a Word file: native and editable, with the workbook of its figures, and said in words as well."""
 
 from __future__ import annotations
 

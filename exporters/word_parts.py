@@ -140,7 +140,7 @@ def header(shows_number: bool) -> str:
 
 def footnotes(notes: list[str]) -> str:
     """footnotes.xml: the two rules that Word asks for, then `notes` (runs as XML), numbered from 1."""
-    line = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr><w:r><w:{}/></w:r></w:p>'
+    line = "<w:p><w:r><w:{}/></w:r></w:p>"
     fixed = "".join(
         f'<w:footnote w:type="{kind}" w:id="{number}">{line.format(kind)}</w:footnote>'
         for kind, number in (("separator", -1), ("continuationSeparator", 0))

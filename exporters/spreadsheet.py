@@ -1,0 +1,154 @@
+"""A brief as a workbook: the whole board with typed figures, its evidence, sections, findings and sources.
+
+A figure is a number in its own cell, written in the report's digits; its unit stands in its own column. The share of
+the target is a formula over the two cells it comes of. No text of a report is ever taken for a formula.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from compare.document import Brief, Cell, Heading, Paragraph, Ratio, Table
+from compare.messages import Language, number, words
+from exporters.layout import mark
+from exporters.profile import Profile
+from exporters.workbook import new_workbook
+
+_SHEETS = {"indicators": "board", "changes": "changes", "sections": "sections", "findings": "findings",
+           "evidence": "evidence", "sources": "sources"}  # fmt: skip
+_FROZEN = {"indicators": 3}  # columns that stay in sight beside the head
+_CHARACTERS = {"indicators": 1.0, "changes": 1.6, "sections": 1.8, "findings": 2.2, "evidence": 2.0, "sources": 0.6}
+_WIDEST = 80
+
+
+def write(brief: Brief, path: Path, profile: Profile) -> None:
+    """Write `brief` to `path` as .xlsx; a workbook has no pages until it is printed."""
+    book = new_workbook(path, brief.title, brief.form.issuer)
+    sheets = _Sheets(book, brief.language, profile.font.word)
+    sheets.board(brief.board)
+    sheets.summary(brief)
+    for appendix in brief.appendices:
+        for block in appendix.blocks:
+            if isinstance(block, Table) and block.role != "indicators":
+                sheets.table(block)
+    book.close()
+
+
+class _Sheets:
+    """The sheets of one workbook, with the cell forms they share."""
+
+    def __init__(self, book: Any, language: Language, font: str) -> None:
+        self._book = book
+        self._language = language
+        self._base = {"font_name": font, "font_size": 11, "valign": "top", "border": 1}
+        self._forms: dict[tuple[str, str], Any] = {}
+        self._head = book.add_format(
+            {
+                **self._base,
+                "bold": True,
+                "bg_color": "#E7E6E6",
+                "text_wrap": True,
+                "align": "center",
+                "valign": "vcenter",
+            }
+        )
+
+    def board(self, table: Table) -> None:
+        """The board: the first sheet."""
+        self.table(table)
+
+    def summary(self, brief: Brief) -> None:
+        """The running text, a paragraph a line, and the note on the board."""
+        sheet = self._book.add_worksheet(words("brief.table.workbook_summary", self._language))
+        base = {**self._base, "border": 0, "text_wrap": True}
+        title = self._book.add_format({**base, "bold": True, "font_size": 14})
+        heading, plain = self._book.add_format({**base, "bold": True}), self._book.add_format(base)
+        sheet.set_column(0, 0, 120)
+        lines: list[tuple[str, Any]] = [(f"{brief.form.document_type}: {brief.form.subject}", title)]
+        for block in brief.blocks:
+            if isinstance(block, Heading):
+                lines.append((block.text, heading))
+            elif isinstance(block, Paragraph):
+                said = "".join(span.text + mark(span.evidence) for span in block.spans)
+                lines.append((said, plain))
+        lines.append((brief.board.note, plain))
+        for place, (line, form) in enumerate(lines):
+            sheet.write_string(place, 0, line, form)
+
+    def table(self, table: Table) -> None:
+        """A table on a sheet of its own: head, frozen panes, filter, typed cells."""
+        sheet = self._book.add_worksheet(words(f"brief.table.workbook_{_SHEETS[table.role]}", self._language))
+        for place, column in enumerate(table.columns):
+            sheet.set_column(place, place, min(_WIDEST, column.weight * _CHARACTERS[table.role] + 2))
+            sheet.write_string(0, place, column.title, self._head)
+        rows = [row for row in table.rows if not row.is_group]
+        for line, row in enumerate(rows, 1):
+            for place, cell in enumerate(row.cells):
+                self._write(sheet, line, place, cell, table.columns[place].align)
+        sheet.freeze_panes(1, _FROZEN.get(table.role, 0))
+        sheet.autofilter(0, 0, max(1, len(rows)), len(table.columns) - 1)
+        sheet.repeat_rows(0)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+
+    def _write(self, sheet: Any, line: int, place: int, cell: Cell, align: str) -> None:
+        if cell.number is None:
+            said = cell.text if not cell.spans or cell.target is not None else _with_marks(cell, align)
+            sheet.write_string(line, place, said, self._form(align, ""))
+            return
+        form = self._form("right" if align == "right" else align, number_form(cell, self._language))
+        if cell.ratio is not None:
+            sheet.write_formula(line, place, formula(cell.ratio, line), form, float(cell.number))
+        else:
+            sheet.write_number(line, place, float(cell.number), form)
+
+    def _form(self, align: str, written: str) -> Any:
+        key = (align, written)
+        if key not in self._forms:
+            own = {**self._base, "align": align, "text_wrap": True}
+            self._forms[key] = self._book.add_format({**own, "num_format": written} if written else own)
+        return self._forms[key]
+
+
+def number_form(cell: Cell, language: Language) -> str:
+    """The number form that shows a cell's number as the brief writes it: `"≥ "#,##0.0" (ước)"`."""
+    assert cell.number is not None
+    exponent = cell.number.as_tuple().exponent
+    decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    digits = "#,##0" + ("." + "0" * decimals if decimals else "")
+    before, found, after = cell.text.partition(number(abs(cell.number), language))
+    if not found:
+        return digits
+    sign = before.rstrip()[-1:]
+    if sign == "+":
+        return f"{_literal(before)}{digits}{_literal(after)}"
+    return f"{_literal(before.removesuffix('−').removesuffix('-'))}{digits}{_literal(after)}"
+
+
+def formula(ratio: Ratio, line: int) -> str:
+    """The share in %, rounded to one decimal as on paper, over the two cells of the same line."""
+    over, under = (xl_rowcol_to_cell(line, column) for column in (ratio.over, ratio.under))
+    factor = "" if ratio.factor == 1 else f"*{_plain(ratio.factor)}"
+    return f"=ROUND({over}/{under}{factor}*100,1)"
+
+
+def _plain(value: Decimal) -> str:
+    text = format(value.normalize(), "f")
+    return text if len(text) < 18 else repr(float(value))
+
+
+def _literal(text: str) -> str:
+    """`text` as it stands within a number form."""
+    return '"' + text.replace('"', '""') + '"' if text else ""
+
+
+def _with_marks(cell: Cell, align: str) -> str:
+    """A cell's text; where it quotes (left), with the numbers of its evidence."""
+    if align != "left":
+        return cell.text
+    return "".join(span.text + mark(span.evidence) for span in cell.spans)
