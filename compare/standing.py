@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from compare.comparison import IndicatorRow, Reading
+from compare.goals import looks_ahead
 from compare.observation import Observation
 from compare.period import Period
 from compare.quantity import Quantity, same_kind
@@ -55,6 +56,7 @@ def newest(row: IndicatorRow, readings: Sequence[Reading]) -> Standing | None:
         own = by_id[standing.source].report.identity.period
         at = standing.observation.period
         ahead = own is not None and at.end > own.end
+        ahead = ahead or looks_ahead(by_id[standing.source].report, standing.observation)
         return (not ahead, at.end, order[standing.source], -at.begin.toordinal(), *_preferred(standing))
 
     return max(alike or told, key=rank, default=None)

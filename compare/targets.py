@@ -15,19 +15,15 @@ from decimal import Decimal
 
 import resources
 from compare.comparison import IndicatorRow, Reading, Target
+from compare.goals import looks_back, period_meant
 from compare.issuers import assigner_of
 from compare.messages import Message, message
 from compare.observation import Observation, Relation
 from compare.period import Period, parse, year_of
 from compare.quantity import Quantity, same_kind
-from compare.quoting import after, before, same_sentence
-from compare.report import Report
+from compare.quoting import same_sentence
 from compare.rounding import roundest, share_of_target
 from compare.standing import Standing, level, newest
-from compare.wording import match_key
-
-_PARTS_OF_A_YEAR = ("month", "quarter", "half", "months", "week")
-_NEAR = 40  # letters on either side of a target in which it may name its own time
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +60,8 @@ def _stated(row: IndicatorRow, readings: Sequence[Reading]) -> Iterable[Target]:
         for observation in cell.observations if cell else ():
             figure = level(observation)
             if observation.role == "target" and figure is not None:
-                yield _target(reading, observation, figure)
+                if not looks_back(reading.report, observation):
+                    yield _target(reading, observation, figure)
             elif _tells_a_share(observation):
                 yield from _stated_beside(reading, observation)
 
@@ -88,23 +85,6 @@ def _stated_beside(reading: Reading, observation: Observation) -> Iterable[Targe
             yield _target(reading, following, found)
 
 
-def period_meant(report: Report, observation: Observation) -> Period:
-    """The time a target is for: the year, where a report of part of a year names no other time beside the figure.
-
-    "Đạt 74,8% kế hoạch (4.200 lượt)" in a report on a quarter is of the year's plan; "kế hoạch quý III 1.200 lượt" is
-    of the quarter's.
-    """
-    own = report.identity.period
-    if report.is_target or observation.period != own or own is None or own.kind not in _PARTS_OF_A_YEAR:
-        return observation.period
-    near = f"{before(report, observation.anchor)[-_NEAR:]} {after(report, observation.anchor)[:_NEAR]}"
-    spaced = f" {match_key(near)} "
-    of_the_part = any(
-        f" {match_key(word)} " in spaced for word in resources.table("judgement/issuers")["part"]["words"]
-    )
-    return observation.period if of_the_part else year_of(own)
-
-
 def _target(reading: Reading, observation: Observation, figure: Quantity) -> Target:
     identity = reading.report.identity
     issuer = assigner_of(reading.report, observation) or (identity.issuer if reading.report.is_target else None)
@@ -125,8 +105,8 @@ def _candidate(target: Target, standing: Standing | None, target_sources: frozen
     held = standing is None or holds(target, standing.period)
     later = standing is not None and target.period.end >= standing.period.end
     document = target.source in target_sources
-    near = target.period.end.toordinal() if later else -target.period.end.toordinal()
-    return _Candidate(target, (not alike, not held, not later, not document, not target.stated, near, place))
+    nearness = target.period.end.toordinal() if later else -target.period.end.toordinal()
+    return _Candidate(target, (not alike, not held, not later, not document, not target.stated, nearness, place))
 
 
 def _comparable(actual: Quantity, target: Quantity) -> bool:

@@ -28,7 +28,7 @@ def contradictions(comparison: Comparison) -> Iterator[Finding]:
 
 
 def _of_row(comparison: Comparison, row: JudgedRow) -> Iterator[Finding]:
-    levels = [t for t in told(comparison, row) if t.quantity is not None and not t.is_target]
+    levels = [t for t in told(comparison, row) if t.quantity is not None and t.is_result]
     sources = {t.source for t in told(comparison, row)}
 
     def known(one: Told, other: Told) -> bool:

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from compare.checks.place import Told, apart, finding, named, told
 from compare.checks.units import slip
 from compare.comparison import Comparison, Finding, JudgedRow, Target
+from compare.goals import is_said_to_be_one, looks_back, period_meant
 from compare.issuers import level_of
 from compare.messages import message
 from compare.quantity import Quantity, same_kind
 from compare.quoting import same_sentence
 from compare.rounding import same_figure
-from compare.targets import period_meant
 from compare.wording import match_key
 
 _COMMON = 0.6  # of the words of the shorter name: then a row of the newest report may be the one that seems dropped
@@ -25,7 +25,7 @@ _COMMON = 0.6  # of the words of the shorter name: then a row of the newest repo
 def changed_targets(comparison: Comparison) -> Iterator[Finding]:
     """Targets of one time that two places state differently, one finding for each row and time."""
     for row in comparison.rows:
-        goals = [t for t in told(comparison, row) if t.is_target and t.quantity is not None]
+        goals = [t for t in told(comparison, row) if t.is_target and t.quantity is not None and _is_goal(t)]
         goals.sort(key=lambda t: (t.source not in comparison.targets, t.order))
         meant = {id(t): period_meant(t.report, t.observation) for t in goals}
         for period in dict.fromkeys(meant.values()):
@@ -66,6 +66,11 @@ def _changed(row: JudgedRow, one: Told, other: Told) -> bool:
         return False
     levels = {level_of(_issuer(row, t)) for t in (one, other)} - {None}
     return len(levels) < 2
+
+
+def _is_goal(t: Told) -> bool:
+    """Whether a figure read as a target is called one where it stands, and does not look back."""
+    return is_said_to_be_one(t.report, t.observation) and not looks_back(t.report, t.observation)
 
 
 def _same_goal(a: Quantity, b: Quantity) -> bool:

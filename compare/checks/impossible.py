@@ -6,7 +6,7 @@ For the reader who trusts totals. A share of a plan may pass 100%, and so may a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from compare.checks.place import Told, all_told, finding, named, says, told, words_of
@@ -82,9 +82,13 @@ def falling_counts(comparison: Comparison) -> Iterator[Finding]:
     for row in comparison.rows:
         running = [t for t in told(comparison, row) if _runs(t, row)]
         running.sort(key=lambda t: (t.period.end, t.order))
-        pair = next(((a, b) for i, b in enumerate(running) for a in reversed(running[:i]) if _falls(a, b, row)), None)
-        if pair is not None:
-            yield _fall(*pair)
+        for i, late in enumerate(running):
+            early = next((t for t in reversed(running[:i]) if _falls(t, late)), None)
+            if early is not None and not _goes_on(
+                [t for t in running if t.period == early.period], [t for t in running if t.period == late.period]
+            ):
+                yield _fall(early, late)
+                break
 
 
 def _is_of_plan(t: Told) -> bool:
@@ -111,7 +115,7 @@ def _over(t: Told, share: Decimal) -> Finding:
 
 def _runs(t: Told, row: JudgedRow) -> bool:
     """Whether a figure counts on from the beginning of its year (or of its term)."""
-    if t.is_target or t.quantity is None or t.quantity.total is not None or t.observation.whole is not None:
+    if not t.is_result or t.quantity is None or t.quantity.total is not None or t.observation.whole is not None:
         return False
     if t.quantity.unit.startswith(("%", "‰")) or not _from_the_beginning(t.period):
         return False
@@ -124,13 +128,20 @@ def _from_the_beginning(period: Period) -> bool:
     return period.is_to_date or period.kind == "year" or period.kind in ("day", "month", "quarter")
 
 
-def _falls(early: Told, late: Told, row: JudgedRow) -> bool:
+def _falls(early: Told, late: Told) -> bool:
     a, b = early.quantity, late.quantity
     if a is None or b is None or not same_kind(a.unit, b.unit) or early.observation.role == "estimate":
         return False
     if not _one_run(early, late) or slip(a, b) or a.bound != "eq" or b.bound != "eq":
         return False
     return stands_for(b).high < stands_for(a).low
+
+
+def _goes_on(early: Sequence[Told], late: Sequence[Told]) -> bool:
+    """Whether the row can go on counting: where several figures are told, the others may be of a part or a place."""
+    least = min(t.quantity.amount for t in early if t.quantity is not None)
+    most = max(t.quantity.amount for t in late if t.quantity is not None)
+    return most >= least
 
 
 def _one_run(early: Told, late: Told) -> bool:

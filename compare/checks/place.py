@@ -10,6 +10,7 @@ from typing import Any
 
 import resources
 from compare.comparison import CheckCode, Comparison, Finding, JudgedRow, NoticeCode, Place, Severity
+from compare.goals import looks_ahead
 from compare.messages import Message
 from compare.observation import Observation
 from compare.period import Period
@@ -43,6 +44,11 @@ class Told:
     @property
     def is_target(self) -> bool:
         return self.observation.role == "target"
+
+    @property
+    def is_result(self) -> bool:
+        """Whether it tells what was reached: no target, and not said of a time to come."""
+        return not self.is_target and not looks_ahead(self.report, self.observation)
 
     @property
     def sentence(self) -> str:

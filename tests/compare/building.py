@@ -53,6 +53,7 @@ class Made:
     kind: ReportKind = "quarter"
     language: Language = "vi"
     issuer: str | None = None
+    heading: str | None = None
 
 
 def ratio(value: str, versus: Versus = "plan", assigner: str | None = None) -> Relation:
@@ -71,7 +72,8 @@ def reading(made: Made) -> Reading:
         blocks.append(block)
         for said in text.said:
             observations.append(_observation(made, block, said, f"o{len(observations)}"))
-    section = Section("s", None, 1, None, "Kết quả", tuple(b.id for b in blocks))
+    heading = "Mục tiêu" if made.kind in ("resolution", "plan") else "Kết quả"
+    section = Section("s", None, 1, None, made.heading or heading, tuple(b.id for b in blocks))
     identity = Identity(None, made.issuer, None, None, made.kind, parse(made.period), made.language)
     source = Source(made.name, made.name, made.name)
     return Reading(Report(source, "docx", identity, (section,), tuple(blocks)), tuple(observations))

@@ -217,6 +217,17 @@ def test_the_reports_own_time_goes_before_an_outlook_and_a_look_back() -> None:
     assert (found.period and found.period.text, found.actual and found.actual.value) == ("2023-H1", Decimal(60))
 
 
+def test_a_figure_among_the_tasks_ahead_is_no_result() -> None:
+    said = Said("lượt khách", "60", "60", "lượt")
+    ahead = Said("lượt khách", "90", "90", "lượt")
+    readings = [
+        reading(Made("a.docx", "2023-H1", (Text("Đạt 60.", (said,)),))),
+        reading(Made("b.docx", "2023-H1", (Text("Đón 90.", (ahead,)),), heading="Nhiệm vụ 6 tháng cuối năm")),
+    ]
+    found = judged(row("lượt khách", readings), readings).progress
+    assert found.source == "a.docx"
+
+
 def test_a_rate_on_its_way_from_where_it_began() -> None:
     goal = Said("tỷ lệ bao phủ", "95", "95", "%", role="target")
     found = told(

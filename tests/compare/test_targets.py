@@ -64,6 +64,27 @@ def test_a_target_in_the_results_kind_of_unit_goes_first() -> None:
     assert found[0].quantity == Quantity(Decimal(60), "triệu đồng")
 
 
+def test_a_resolutions_look_back_sets_nothing() -> None:
+    back = Made("nq.docx", "2023", (goal("52"),), kind="resolution", heading="Đánh giá tình hình năm 2022")
+    assert chosen(back, Made("bc.docx", "2023-H1", (result("31"),))) == ()
+
+
+def test_a_quarters_report_speaks_of_the_years_target_unless_it_says_the_quarters() -> None:
+    of_the_year = Made("q1.docx", "2023-Q1", (result("31"), goal("60")))
+    said = Said(NAME, "16", "16", "triệu đồng", role="target")
+    of_the_quarter = Made("q1.docx", "2023-Q1", (result("31"), Text("Kế hoạch quý 16 triệu đồng.", (said,))))
+    assert [t.period.text for t in chosen(of_the_year)] == ["2023"]
+    assert [t.period.text for t in chosen(of_the_quarter)] == ["2023-Q1"]
+
+
+def test_the_target_in_brackets_after_a_share_counts_under_whatever_name() -> None:
+    paid = Said(NAME, "41,9 tỷ đồng", "41.9", "tỷ đồng", relations=(ratio("13.4"),))
+    plan = Said("kế hoạch vốn", "312,6 tỷ đồng", "312.6", "tỷ đồng", role="target")
+    text = Text("Chi 41,9 tỷ đồng, đạt 13,4% kế hoạch vốn (312,6 tỷ đồng).", (paid, plan))
+    (found,) = chosen(Made("q1.docx", "2023-Q1", (text,)))
+    assert (found.quantity.value, found.period.text, found.stated) == (Decimal("312.6"), "2023", True)
+
+
 def test_the_same_target_told_again_is_kept_once() -> None:
     found = chosen(
         Made("nq.docx", "2023", (goal("60"),), kind="resolution"),

@@ -1,0 +1,72 @@
+"""How a target is stated: for what time, and whether it is one at all or a figure of the time before.
+
+Read from the words around it and the headings above it; the words are `resources/judgement/goals.toml`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import resources
+from compare.observation import Observation
+from compare.period import Period, year_of
+from compare.quoting import after, before, quote
+from compare.report import Report, heading_path
+from compare.wording import match_key
+
+_PARTS_OF_A_YEAR = ("month", "quarter", "half", "months", "week")
+_NEAR = 40  # letters on either side of a target in which it may name its own time
+
+
+def period_meant(report: Report, observation: Observation) -> Period:
+    """The time a target is for: the year, where a report of part of a year names no other time beside the figure.
+
+    "Đạt 74,8% kế hoạch (4.200 lượt)" in a report on a quarter is of the year's plan; "kế hoạch quý III 1.200 lượt" is
+    of the quarter's.
+    """
+    own = report.identity.period
+    if report.is_target or observation.period != own or own is None or own.kind not in _PARTS_OF_A_YEAR:
+        return observation.period
+    near = f"{before(report, observation.anchor)[-_NEAR:]} {after(report, observation.anchor)[:_NEAR]}"
+    return observation.period if _says(near, "part") else year_of(own)
+
+
+def looks_back(report: Report, observation: Observation) -> bool:
+    """Whether a figure of a target document stands where the document looks back, and so sets nothing.
+
+    A resolution opens with what was reached before ("Đánh giá tình hình năm 2023").
+    """
+    path = heading_path(report, observation.anchor.section)
+    return report.is_target and any(_says(h, "look_back") for h in path) and not any(_says(h, "goal") for h in path)
+
+
+def is_said_to_be_one(report: Report, observation: Observation) -> bool:
+    """Whether the words beside a figure, or its column's heading, call it a plan or a target."""
+    if report.is_target or observation.relations:
+        return True
+    in_table = observation.anchor.row is not None
+    return _says((before if in_table else quote)(report, observation.anchor), "goal")
+
+
+def looks_ahead(report: Report, observation: Observation) -> bool:
+    """Whether a figure of a report stands where the report turns to what is to come, and so is no result.
+
+    The topmost heading that speaks of either decides: under "Kết quả thực hiện nhiệm vụ" all is done, under "Nhiệm vụ
+    6 tháng cuối năm" nothing is.
+    """
+    for heading in heading_path(report, observation.anchor.section):
+        if _says(heading, "done"):
+            return False
+        if _says(heading, "look_ahead"):
+            return not report.is_target
+    return False
+
+
+def _says(text: str, group: str) -> bool:
+    spaced = f" {match_key(text)} "
+    return any(f" {word} " in spaced for word in _words(group))
+
+
+@cache
+def _words(group: str) -> tuple[str, ...]:
+    return tuple(match_key(word) for word in resources.table("judgement/goals")[group]["words"])
