@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -51,9 +52,9 @@ class Cell:
     observation: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
-    """A line of the board: a section's heading where `row` is None."""
+    """A line of the board: a section's heading where `row` is None. Its cells are worded when they are first shown."""
 
     title: str
     row: JudgedRow | None = None
@@ -65,10 +66,18 @@ class Line:
     percent: float | None = None
     percent_text: str = ""
     due: float | None = None
-    cells: tuple[Cell, ...] = ()
     key: str = ""
     section: str = ""
     doubtful: bool = False
+    sources: tuple[str, ...] = ()
+    targets: frozenset[str] = frozenset()
+
+    @cached_property
+    def cells(self) -> tuple[Cell, ...]:
+        """What each report says, in the order of the columns."""
+        if self.row is None:
+            return ()
+        return tuple(_cell(self.row.row.cells.get(s), s, s in self.targets) for s in self.sources)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +103,7 @@ class BoardModel(QAbstractTableModel):
         self._all: list[Line] = []
         self._lines: list[Line] = []
         self._headers: list[tuple[str, str]] = []
-        self._sources: list[str] = []
+        self._sources: tuple[str, ...] = ()
         self._wanted = Wanted()
         self._sort: tuple[int, bool] | None = None
         self._bold = QFont()
@@ -107,7 +116,7 @@ class BoardModel(QAbstractTableModel):
         self._bold = theme.base_font()
         self._bold.setBold(True)
         # Documents that set targets stand last: what they say is in the target's own column already.
-        self._sources = sorted((r.id for r in result.readings), key=lambda s: s in result.targets)
+        self._sources = tuple(sorted((r.id for r in result.readings), key=lambda s: s in result.targets))
         self._headers = [_header(result, source) for source in self._sources]
         titles = {s.id: s.title for s in result.sections}
         self._all = [_line(result, self._sources, row, titles.get(row.row.section or "", "")) for row in result.rows]
@@ -337,10 +346,9 @@ def _header(result: Comparison, source: str) -> tuple[str, str]:
     return (when or kind, kind if when else result.reading(source).report.source.name)
 
 
-def _line(result: Comparison, sources: Sequence[str], row: JudgedRow, section: str) -> Line:
+def _line(result: Comparison, sources: tuple[str, ...], row: JudgedRow, section: str) -> Line:
     progress = row.progress
     name, colour = theme.progress_look(progress)
-    cells = tuple(_cell(row.row.cells.get(s), s, s in result.targets) for s in sources)
     target = texts.quantity(row.target.quantity) if row.target else ""
     under = ""
     if row.target:
@@ -356,10 +364,11 @@ def _line(result: Comparison, sources: Sequence[str], row: JudgedRow, section: s
         percent=float(progress.percent) if progress.percent is not None else None,
         percent_text=texts.percent(progress.percent),
         due=float(progress.expected_percent) if progress.expected_percent is not None else None,
-        cells=cells,
         key=match_key(f"{row.row.name} {row.note or ''}"),
         section=section,
-        doubtful=any(c.doubtful for c in cells),
+        doubtful=any(is_doubtful(cell) for cell in row.row.cells.values()),
+        sources=sources,
+        targets=result.targets,
     )
 
 
@@ -379,6 +388,9 @@ def _cell(cell: IndicatorCell | None, source: str, is_target: bool) -> Cell:
         under.insert(0, say("role.estimate_short"))
     if not under and len(cell.observations) > 1:
         under.append(say("board.more", count=len(cell.observations) - 1))
-    doubtful = cell.confidence < SURE and not cell.by_hand
-    doubtful = doubtful or any(o.doubts for o in cell.observations)
-    return Cell(texts.figure(shown), " · ".join(under), doubtful, source, shown.id)
+    return Cell(texts.figure(shown), " · ".join(under), is_doubtful(cell), source, shown.id)
+
+
+def is_doubtful(cell: IndicatorCell) -> bool:
+    """Whether a person should look: an unsure match that nobody confirmed, or a figure with doubts."""
+    return (cell.confidence < SURE and not cell.by_hand) or any(o.doubts for o in cell.observations)
