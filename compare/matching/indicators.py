@@ -436,7 +436,8 @@ def _section(
 
 
 def _name(members: Sequence[tuple[int, Observation, int]], readings: Sequence[Reading]) -> str:
-    """The clearest of the names: the fullest, of a target document or a table before the text's."""
+    """The clearest of the names: the fullest, of a target document or a table before the text's, said most often."""
+    said = Counter(match_key(o.indicator) for _, o, _ in members)
 
     def clarity(member: tuple[int, Observation, int]) -> tuple[float, int, str]:
         report, observation, _ = member
@@ -444,7 +445,8 @@ def _name(members: Sequence[tuple[int, Observation, int]], readings: Sequence[Re
         name = read_name(observation.indicator, reading.report.identity.language)
         written = observation.anchor.row is not None or reading.report.is_target
         too_long = max(0, len(observation.indicator.split()) - 14) * 0.3
-        return (-(min(name.weight, 5.0) + 0.75 * written - too_long), report, observation.indicator)
+        often = 0.4 * min(4, said[match_key(observation.indicator)])
+        return (-(min(name.weight, 5.0) + 0.75 * written + often - too_long), report, observation.indicator)
 
     return min(members, key=clarity)[1].indicator
 

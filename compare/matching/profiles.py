@@ -108,7 +108,7 @@ def _of_report(number: int, reading: Reading, start: int) -> list[Profile]:
     for i, section in enumerate(sections):
         above = made.get(section.parent or "")
         own = read_heading(section.heading or report.identity.title or "", report.identity.language)
-        function, shape, topics, terms = _meaning(own, above)
+        function, shape, topics, terms = _meaning(own, above, report.is_target)
         container = bool(children[section.id]) and words[section.id].total() < _FEW_WORDS
         if container and shape == "head" and function == "aims":
             function = "frame"  # it only holds the topics that have the targets
@@ -137,13 +137,17 @@ def headed(report: Report) -> list[Section]:
     return [s for s in report.sections if s.heading] or list(report.sections)
 
 
-def _meaning(own: Heading, above: Profile | None) -> tuple[str, Shape, tuple[str, ...], tuple[str, ...]]:
+def _meaning(
+    own: Heading, above: Profile | None, sets_targets: bool
+) -> tuple[str, Shape, tuple[str, ...], tuple[str, ...]]:
     """What a section is for, its shape, its topics and its terms, by its own heading and by what stands above."""
     function = own.function or (above.function if above else "results")
     if own.function == "results" and above is not None and above.function != "results":
         function = above.function  # "Tình hình kinh tế" under "Hạn chế"
-    if own.function == "measures" and above is not None and above.function == "tasks":
+    if own.function == "measures" and above is not None and above.function == "tasks" and not sets_targets:
         function = "tasks"  # the targets of a next period stand with its tasks
+    if own.function == "tasks" and own.topics and above is not None and above.own.function == "results":
+        function = "results"  # "Nhiệm vụ phát triển kinh tế" under "Kết quả lãnh đạo"
     whole = own.function in _WHOLE_REPORT and (above is None or above.function != own.function)
     if not whole and (own.topics or (own.terms and not own.function)):
         if function in ("aims", "frame"):

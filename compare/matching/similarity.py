@@ -36,6 +36,8 @@ WEIGHTS: Mapping[str, float] = {
 _PART_OF_TOPIC = 0.5  # what "economy.farming" shares with "economy.industry": both are of the economy
 _MIXED_SHAPES = {("head", "topical"): 0.45, ("head", "nested"): 0.75, ("nested", "topical"): 1.0}
 _TOPIC_AS_HEADING = 0.6  # how far one topic under other words ("Đền ơn đáp nghĩa") is one heading
+_OF_FIGURES = frozenset({"results", "measures", "summary", "assessment", "strengths"})
+_BY_THE_WAY = 0.4
 _GENERAL_COVERS = 0.7  # how far "Hạn chế" covers the "Hạn chế" of one topic of another report
 _RESULTS_HEAD = 0.2  # a head of all results against one topic: parents go with parents
 
@@ -85,9 +87,15 @@ def _own_parts(profiles: Sequence[Profile]) -> dict[str, tuple[Matrix, Matrix]]:
         "content": (_stretched(words @ words.T), _where(profiles, lambda p: len(p.words) >= 10) * WEIGHTS["content"]),
         "indicators": (
             _stretched(names @ names.T),
-            _where(profiles, lambda p: len(p.names) >= 2) * WEIGHTS["indicators"],
+            _where(profiles, lambda p: len(p.names) >= 2) * _told_by_figures(profiles) * WEIGHTS["indicators"],
         ),
     }
+
+
+def _told_by_figures(profiles: Sequence[Profile]) -> Matrix:
+    """How much the indicators inside tell: little where they are told by the way, in tasks and shortcomings."""
+    much = np.array([p.function in _OF_FIGURES for p in profiles], np.float32)
+    return np.where(np.minimum.outer(much, much) > 0, np.float32(1), np.float32(_BY_THE_WAY))
 
 
 def _says_purpose(profile: Profile) -> bool:
