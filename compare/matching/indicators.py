@@ -417,7 +417,8 @@ def _as_rows(
 def _row_key(earliest: Observation, report: Report) -> str:
     """What the row's id is made of: the earliest member's name, unit and headings, nothing of its file."""
     unit = _unit_key(earliest.quantity.unit if earliest.quantity else None)
-    path = "/".join(match_key(h) for h in heading_path(report, earliest.anchor.section))
+    known = any(section.id == earliest.anchor.section for section in report.sections)
+    path = "/".join(match_key(h) for h in heading_path(report, earliest.anchor.section)) if known else ""
     return f"{match_key(earliest.indicator)}|{unit}|{path}"
 
 

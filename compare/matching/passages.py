@@ -91,8 +91,8 @@ def _sentences(report: Report, row: SectionRow) -> Iterator[Passage]:
         if cell is None or section.id not in cell.sections:
             continue
         for block_id in section.blocks:
-            block = blocks[block_id]
-            if block_id == section.heading_block or block.kind == "table":
+            block = blocks.get(block_id)
+            if block is None or block_id == section.heading_block or block.kind == "table":
                 continue
             at = 0
             for end in [*_sentence_ends(block.text), len(block.text)]:

@@ -266,7 +266,7 @@ def _as_rows(
         key = _row_key(row, found, readings)
         used[key] = used.get(key, 0) + 1
         name = hashlib.sha256(f"{key}#{used[key]}".encode()).hexdigest()[:10]
-        made.append(SectionRow(f"s{name}", _title(row, found), _cells(row, found, readings, like, said)))
+        made.append(SectionRow(f"s{name}", _title(row, found, like), _cells(row, found, readings, like, said)))
     return tuple(made)
 
 
@@ -277,10 +277,15 @@ def _row_key(row: _Row, found: Sequence[Profile], readings: Sequence[Reading]) -
     return "/".join(match_key(heading) for heading in path)
 
 
-def _title(row: _Row, found: Sequence[Profile]) -> str:
-    """The shortest heading of the row, of the newest report among equals; under a topic, with it."""
+def _title(row: _Row, found: Sequence[Profile], like: Likeness) -> str:
+    """The heading most like the row's others, the shorter of equals; one that takes its topic from above, with that."""
+    scores = like.scores[np.ix_(row.core, row.core)].sum(axis=1)
     named = [(found[n], without_number(found[n].section.heading or "")) for n in row.core]
-    profile, title = min(named, key=lambda pair: (len(pair[1].split()) or 99, -pair[0].report, pair[1]))
+    ranked = sorted(
+        zip(scores, named, strict=True),
+        key=lambda pair: (-round(float(pair[0]), 2), len(pair[1][1].split()) or 99, -pair[1][0].report, pair[1][1]),
+    )
+    profile, title = ranked[0][1]
     if profile.shape == "nested" and profile.parent is not None:
         return f"{title} – {without_number(found[profile.parent].section.heading or '')}"
     return title
