@@ -5,6 +5,7 @@ Read from the words around it and the headings above it; the words are `resource
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import resources
@@ -15,6 +16,7 @@ from compare.report import Report, heading_path
 from compare.wording import match_key
 
 _PARTS_OF_A_YEAR = ("month", "quarter", "half", "months", "week")
+_BRACKET_OF_A_SHARE = re.compile(r"%\s*([^%\d()]{2,45})\(\s*(?:[^\W\d]+\s+){0,2}$")
 _NEAR = 40  # letters on either side of a target in which it may name its own time
 
 
@@ -29,6 +31,19 @@ def period_meant(report: Report, observation: Observation) -> Period:
         return observation.period
     near = f"{before(report, observation.anchor)[-_NEAR:]} {after(report, observation.anchor)[:_NEAR]}"
     return observation.period if _says(near, "part") else year_of(own)
+
+
+def is_target(report: Report, observation: Observation) -> bool:
+    """Whether a figure is a target: read as one, or in brackets after the share of a plan.
+
+    "đạt 57,1% kế hoạch (2,8 triệu tấn)": whatever the sentence is about, the brackets hold the plan.
+    """
+    if observation.role == "target":
+        return True
+    if observation.anchor.row is not None or observation.relations:
+        return False
+    opened = _BRACKET_OF_A_SHARE.search(before(report, observation.anchor))
+    return opened is not None and _says(opened.group(1), "goal")
 
 
 def looks_back(report: Report, observation: Observation) -> bool:

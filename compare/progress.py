@@ -20,9 +20,9 @@ from compare.directions import Measure, Way, measure, observations, way
 from compare.messages import Message, message
 from compare.observation import Observation
 from compare.period import Period
-from compare.quantity import Quantity, parse_unit, same_kind
+from compare.quantity import Quantity, parse_unit
 from compare.rounding import Interval
-from compare.standing import Standing, at, newest
+from compare.standing import Standing, at, newest, one_thing
 
 _CENT = Decimal("0.01")
 _MARK = re.compile(r"((?:US)?\$|£|€)\s*")
@@ -89,7 +89,7 @@ def _progress(
         return replace(known, status="unknown", detail="no_base", rule=wanted) if wanted else known
     kind = measure(row, (target,))
     stated = _stated_percent(standing.observation, target)
-    percent = _percent(standing.level, target.quantity)
+    percent = _percent(row, standing.level, target.quantity)
     if stated is not None and not target.stated and target.observation is standing.observation:
         percent = stated  # the target was worked back from it, and rounded
     expected = _expected(standing.observation, target.period) if kind == "flow" else None
@@ -143,14 +143,14 @@ def _stated_percent(observation: Observation, target: Target) -> Decimal | None:
     return next(iter([*fit, *(r.value for r in shares), *over]), None)
 
 
-def _percent(actual: Quantity, target: Quantity) -> Decimal | None:
+def _percent(row: IndicatorRow, actual: Quantity, target: Quantity) -> Decimal | None:
     """The result over the target in %, to two decimals; None of ranges, of nothing, and of two kinds of unit."""
     if target.high is not None or target.value == 0:
         return None
     if actual.total is not None and target.unit == "%":
         share = actual.value * 100 / actual.total if actual.total else None
         return None if share is None else _cents(share * 100 / target.value)
-    if not same_kind(actual.unit, target.unit):
+    if not one_thing(row, actual.unit, target.unit):
         return None
     return _cents(actual.amount * 100 / target.amount)
 
@@ -180,7 +180,7 @@ def _last_year(case: _Case) -> Decimal | None:
 
 def _verdict(case: _Case) -> _Verdict:
     quantity = case.target.quantity
-    comparable = case.percent is not None or same_kind(case.standing.level.unit, quantity.unit)
+    comparable = case.percent is not None or one_thing(case.row, case.standing.level.unit, quantity.unit)
     if not comparable:
         return _Verdict("unknown", message("judgement.rule.not_comparable"), "not_comparable")
     if case.direction is None:

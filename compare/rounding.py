@@ -102,6 +102,13 @@ def _round_alike(one: Quantity, other: Quantity) -> bool:
     return apart <= min(max(_roundness(one), _roundness(other)) / 2, near)
 
 
+def confusable(one: Quantity, other: Quantity, times: Decimal) -> bool:
+    """Whether two levels are near enough to be two tellings of one: within `times`, or with their digits swapped."""
+    low, high = sorted((abs(one.amount), abs(other.amount)))
+    digits = [sorted(format(abs(q.value), "f").replace(".", "").strip("0")) for q in (one, other)]
+    return high <= low * times or (digits[0] == digits[1] and high < low * 10)
+
+
 def share_of_target(actual: Quantity, share: Relation) -> Interval:
     """What the whole may be of which `actual` is the stated `share`, in `actual`'s own unit."""
     half = Decimal(0) if is_exact(actual) else step_of(actual.value) / 2

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from compare.comparison import IndicatorRow, Reading
-from compare.goals import looks_ahead
+from compare.goals import is_target, looks_ahead
 from compare.observation import Observation
 from compare.period import Period
-from compare.quantity import Quantity, same_kind
+from compare.quantity import Quantity, parse_unit, same_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +69,29 @@ def at(row: IndicatorRow, period: Period, readings: Sequence[Reading], unit: str
     return max(found, key=lambda s: (*_preferred(s)[:1], order[s.source], *_preferred(s)), default=None)
 
 
+def one_thing(row: IndicatorRow, one: str, other: str) -> bool:
+    """Whether two units of `row` measure one thing: in kind, or as two nouns that are told with the same figures.
+
+    A library's "items" of the text are the "loans" of its table where both stand at 181,200 for one quarter.
+    """
+    if same_kind(one, other):
+        return True
+    if not (parse_unit(one).counted and parse_unit(other).counted):
+        return False
+    told = [o for cell in row.cells.values() for o in cell.observations if o.quantity is not None]
+    levels = [
+        {(o.period, o.role == "target", o.quantity.amount) for o in told if o.quantity and o.quantity.unit == unit}
+        for unit in (one, other)
+    ]
+    return not levels[0].isdisjoint(levels[1])
+
+
 def _told(row: IndicatorRow, readings: Iterable[Reading]) -> Iterable[Standing]:
     for reading in readings:
         cell = row.cells.get(reading.id)
         for observation in cell.observations if cell else ():
             figure = level(observation)
-            if observation.role != "target" and figure is not None:
+            if figure is not None and not is_target(reading.report, observation):
                 yield Standing(reading.id, observation, figure)
 
 

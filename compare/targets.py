@@ -15,7 +15,7 @@ from decimal import Decimal
 
 import resources
 from compare.comparison import IndicatorRow, Reading, Target
-from compare.goals import looks_back, period_meant
+from compare.goals import is_target, looks_back, period_meant
 from compare.issuers import assigner_of
 from compare.messages import Message, message
 from compare.observation import Observation, Relation
@@ -23,7 +23,7 @@ from compare.period import Period, parse, year_of
 from compare.quantity import Quantity, same_kind
 from compare.quoting import same_sentence
 from compare.rounding import roundest, share_of_target
-from compare.standing import Standing, level, newest
+from compare.standing import Standing, level, newest, one_thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,13 @@ def choose(
     Targets of several issuers are kept side by side; the same target told again is kept once, at its first place.
     """
     standing = newest(row, readings)
-    found = [_candidate(t, standing, target_sources, place) for place, t in enumerate(_stated(row, readings))]
-    found += [_candidate(t, standing, target_sources, len(found)) for t in _derived(row, readings, standing, found)]
+    found = [_candidate(row, t, standing, target_sources, place) for place, t in enumerate(_stated(row, readings))]
+    found += [
+        _candidate(row, t, standing, target_sources, len(found)) for t in _derived(row, readings, standing, found)
+    ]
     found.sort(key=lambda c: c.rank)
     ordered = _once([c.target for c in found])
-    explained = [replace(t, why=_why(t, i, ordered, standing, target_sources)) for i, t in enumerate(ordered)]
+    explained = [replace(t, why=_why(row, t, i, ordered, standing, target_sources)) for i, t in enumerate(ordered)]
     return (by_hand, *explained) if by_hand else tuple(explained)
 
 
@@ -59,7 +61,7 @@ def _stated(row: IndicatorRow, readings: Sequence[Reading]) -> Iterable[Target]:
         cell = row.cells.get(reading.id)
         for observation in cell.observations if cell else ():
             figure = level(observation)
-            if observation.role == "target" and figure is not None:
+            if figure is not None and is_target(reading.report, observation):
                 if not looks_back(reading.report, observation):
                     yield _target(reading, observation, figure)
             elif _tells_a_share(observation):
@@ -81,7 +83,12 @@ def _stated_beside(reading: Reading, observation: Observation) -> Iterable[Targe
     if observation.anchor.row is None and later and observation.quantity is not None:
         following, found = later[0], later[0].quantity
         beside = same_sentence(reading.report, observation.anchor, following.anchor)
-        if following.role == "target" and found and beside and same_kind(found.unit, observation.quantity.unit):
+        if (
+            is_target(reading.report, following)
+            and found
+            and beside
+            and same_kind(found.unit, observation.quantity.unit)
+        ):
             yield _target(reading, following, found)
 
 
@@ -100,8 +107,10 @@ def _target(reading: Reading, observation: Observation, figure: Quantity) -> Tar
     )
 
 
-def _candidate(target: Target, standing: Standing | None, target_sources: frozenset[str], place: int) -> _Candidate:
-    alike = standing is None or _comparable(standing.level, target.quantity)
+def _candidate(
+    row: IndicatorRow, target: Target, standing: Standing | None, target_sources: frozenset[str], place: int
+) -> _Candidate:
+    alike = standing is None or _comparable(row, standing.level, target.quantity)
     held = standing is None or holds(target, standing.period)
     later = standing is not None and target.period.end >= standing.period.end
     document = target.source in target_sources
@@ -109,9 +118,9 @@ def _candidate(target: Target, standing: Standing | None, target_sources: frozen
     return _Candidate(target, (not alike, not held, not later, not document, not target.stated, nearness, place))
 
 
-def _comparable(actual: Quantity, target: Quantity) -> bool:
+def _comparable(row: IndicatorRow, actual: Quantity, target: Quantity) -> bool:
     """Whether one can be measured by the other; a fraction ("31/39 trường") can by a percentage."""
-    return same_kind(actual.unit, target.unit) or (actual.total is not None and target.unit == "%")
+    return one_thing(row, actual.unit, target.unit) or (actual.total is not None and target.unit == "%")
 
 
 def _derived(
@@ -177,14 +186,19 @@ def _figure(target: Target) -> tuple[Decimal, Decimal | None]:
 
 
 def _why(
-    target: Target, place: int, ordered: Sequence[Target], standing: Standing | None, target_sources: frozenset[str]
+    row: IndicatorRow,
+    target: Target,
+    place: int,
+    ordered: Sequence[Target],
+    standing: Standing | None,
+    target_sources: frozenset[str],
 ) -> Message:
     """Why `target` is in force (place 0) or is not."""
     kind = "document" if target.source in target_sources else ("report" if target.stated else "derived")
     if place == 0:
         return message(f"judgement.target.in_force_{kind}")
     first = ordered[0]
-    if standing is not None and not _comparable(standing.level, target.quantity):
+    if standing is not None and not _comparable(row, standing.level, target.quantity):
         return message("judgement.target.other_unit")
     if standing is not None and not holds(target, standing.period):
         return message("judgement.target.other_time", period=target.period.text)

@@ -8,17 +8,19 @@ against what was measured, a part after "trong đó" are no contradictions.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from compare.checks.place import Told, apart, finding, named, says, told
 from compare.checks.units import slip
 from compare.comparison import Comparison, Finding, JudgedRow
 from compare.messages import message
 from compare.observation import Observation
-from compare.quantity import Quantity, same_kind
+from compare.quantity import same_kind
 from compare.quoting import same_sentence
-from compare.rounding import agree
+from compare.rounding import agree, confusable
 
-_FAR = 3  # times: one figure mistyped is nearer to itself than this; two that are farther are two things
+_NEAR = Decimal(2)  # times: one figure mistyped is nearer to itself than this; two that are farther are two things
+_NEAR_IN_TEXT = Decimal("1.2")  # in the running text of one report, where names are short and many things alike
 
 
 def contradictions(comparison: Comparison) -> Iterator[Finding]:
@@ -65,21 +67,23 @@ def _differ(one: Told, other: Told) -> bool:
     a, b = one.quantity, other.quantity
     if a is None or b is None or not same_kind(a.unit, b.unit) or agree(a, b) or slip(a, b):
         return False
-    if one.observation.role != other.observation.role or a.total != b.total or _far(a, b):
+    if one.observation.role != other.observation.role or a.total != b.total:
         return False
     if not {a.bound, b.bound} <= {"eq", "approx"}:
         return False  # "dưới 0,9%" of a result is no figure to hold another against
+    if _in_one_text(one, other) and one.observation.anchor.block == other.observation.anchor.block:
+        return False  # a paragraph that names two things in short
     if one.source == other.source and same_sentence(one.report, one.observation.anchor, other.observation.anchor):
+        return False
+    if not confusable(a, b, _NEAR_IN_TEXT if _in_one_text(one, other) else _NEAR):
         return False
     if _is_part(one.observation) != _is_part(other.observation):
         return False
     return not apart(one.observation.indicator, other.observation.indicator)
 
 
-def _far(one: Quantity, other: Quantity) -> bool:
-    """Whether two levels are too far from each other to be two tellings of one."""
-    low, high = sorted((abs(one.amount), abs(other.amount)))
-    return high > low * _FAR
+def _in_one_text(one: Told, other: Told) -> bool:
+    return one.source == other.source and one.observation.anchor.row is None and other.observation.anchor.row is None
 
 
 def _is_part(observation: Observation) -> bool:

@@ -7,6 +7,7 @@ are no changes; an indicator that was never a target may be dropped.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from compare.checks.place import Told, apart, finding, named, told
 from compare.checks.units import slip
@@ -16,9 +17,10 @@ from compare.issuers import level_of
 from compare.messages import message
 from compare.quantity import Quantity, same_kind
 from compare.quoting import same_sentence
-from compare.rounding import same_figure
+from compare.rounding import confusable, same_figure
 from compare.wording import match_key
 
+_NEAR = Decimal("1.5")  # times: a target changed or miscopied is nearer to itself than this
 _COMMON = 0.6  # of the words of the shorter name: then a row of the newest report may be the one that seems dropped
 
 
@@ -56,7 +58,7 @@ def _changed(row: JudgedRow, one: Told, other: Told) -> bool:
     a, b = one.quantity, other.quantity
     if a is None or b is None or not same_kind(a.unit, b.unit):
         return False
-    if a.total != b.total or slip(a, b) or _same_goal(a, b):
+    if a.total != b.total or slip(a, b) or _same_goal(a, b) or not confusable(a, b, _NEAR):
         return False
     if one.source == other.source and same_sentence(one.report, one.observation.anchor, other.observation.anchor):
         return False

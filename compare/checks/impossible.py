@@ -121,7 +121,7 @@ def _runs(t: Told, row: JudgedRow) -> bool:
         return False
     if t.observation.cumulative or says(t.sentence, "running"):
         return True
-    return bool(row.targets) and measure(row.row, row.targets) == "flow"
+    return bool(row.targets) and row.direction != "down" and measure(row.row, row.targets) == "flow"
 
 
 def _from_the_beginning(period: Period) -> bool:

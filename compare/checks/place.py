@@ -10,7 +10,7 @@ from typing import Any
 
 import resources
 from compare.comparison import CheckCode, Comparison, Finding, JudgedRow, NoticeCode, Place, Severity
-from compare.goals import looks_ahead
+from compare.goals import is_target, looks_ahead
 from compare.messages import Message
 from compare.observation import Observation
 from compare.period import Period
@@ -43,7 +43,7 @@ class Told:
 
     @property
     def is_target(self) -> bool:
-        return self.observation.role == "target"
+        return is_target(self.report, self.observation)
 
     @property
     def is_result(self) -> bool:
