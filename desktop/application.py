@@ -88,11 +88,12 @@ def take_picture(path: Path, files: Sequence[Path]) -> int:
     """Write a picture of the window to `path`, once what it shows has been compared; gives the exit status."""
     import tempfile
 
-    from PySide6.QtCore import QTimer
+    from PySide6.QtCore import Qt, QTimer
 
     app = make_application()
     with tempfile.TemporaryDirectory(prefix="doichieu-", ignore_cleanup_errors=True) as folder:
         window = make_window(Path(folder), files)
+        window.setWindowState(Qt.WindowState.WindowNoState)
         window.resize(1366, 768)
         status = [1]
 

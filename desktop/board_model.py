@@ -279,7 +279,7 @@ class BoardModel(QAbstractTableModel):
             return
         self._lines = []
         # In the order of the reports, but what has a target before what has none: it is what is looked for.
-        order = {s.title: i for i, s in reversed(list(enumerate(self._result.sections)))}
+        order = {s.title: i for i, s in reversed(list(enumerate(self._result.sections))) if s.title}
         aimed = {line.section for line in self._all if line.target}
         kept.sort(key=lambda line: (line.section not in aimed, order.get(line.section, len(order)), not line.target))
         last: str | None = None

@@ -29,6 +29,7 @@ _TEMPLATES = ("administrative", "party", "plain")
 _LANGUAGES = ("vi", "en")
 _FORMATS = ("docx", "pdf", "xlsx")
 _KINDS = ("full", "one_page", "appendix")
+_LONGEST_ISSUER = 70  # letters: a longer one is a title that was taken for an office
 _LINES = ("superior", "issuer", "place", "authority", "signer_title", "signer")
 
 
@@ -64,8 +65,7 @@ class BriefDialog(FormDialog):
         self._format.currentIndexChanged.connect(self._follow_format)
         self.buttons.button(self.buttons.StandardButton.Ok).setText(say("brief.make"))
         if not self._lines["issuer"].text():
-            newest = [r for r in result.readings if r.id not in result.targets] or list(result.readings)
-            self._lines["issuer"].setText(newest[-1].report.identity.issuer or "" if newest else "")
+            self._lines["issuer"].setText(_issuer(result))
 
     def problem(self) -> str:
         path = Path(self._path.text().strip())
@@ -131,3 +131,10 @@ class BriefDialog(FormDialog):
         name, _ = QFileDialog.getSaveFileName(self, say("brief.path"), self._path.text(), kinds)
         if name:
             self._path.setText(name if Path(name).suffix else f"{name}.{self._ending()}")
+
+
+def _issuer(result: Comparison) -> str:
+    """The office that issued the newest report, where its name reads like one."""
+    reports = sorted(result.readings, key=lambda r: r.id in result.targets, reverse=True)
+    issuers = [r.report.identity.issuer or "" for r in reports]
+    return next((i for i in reversed(issuers) if i and len(i) <= _LONGEST_ISSUER), "")

@@ -121,6 +121,9 @@ class MainWindow(WindowFrame):
         self.inspector.show_result(result)
         if not self.board.selected_row() and self._figure_at_hand:
             self._find_row(self._source_at_hand, self._figure_at_hand)  # its row has become part of another
+        if not self.board.selected_row():
+            self.board.select_first()
+        self.sources.select(self.preview.shown_source())
         self._name_tabs()
         self._enable()
 

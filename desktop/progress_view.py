@@ -141,6 +141,13 @@ class ProgressView(QWidget):
         if scroll:
             self._half_of(index).scrollTo(index)
 
+    def select_first(self) -> None:
+        """Put the cursor on the first row that is shown."""
+        lines = (self.model.line(at) for at in range(self.model.rowCount()))
+        first = next((line.row for line in lines if line.row), None)
+        if first is not None:
+            self.select_row(first.id)
+
     def clear_filters(self) -> None:
         """Show every row."""
         self._search.clear()

@@ -201,7 +201,8 @@ class _CardDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         view = self.parent()
-        width = view.viewport().width() if isinstance(view, QListWidget) else 220
+        # Room for the scroll bar is kept whether it is there or not: its coming must not cut a card.
+        width = view.width() - view.verticalScrollBar().sizeHint().width() if isinstance(view, QListWidget) else 220
         height = 2 * _PAD
         for text, font, _ in _lines(index.data(_CARD_ROLE), option.font):
             height += _height(text, font, width - _ICON - 3 * _PAD)

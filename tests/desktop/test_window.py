@@ -11,6 +11,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDropEvent
 from PySide6.QtWidgets import QApplication, QInputDialog
 
+from compare.comparison import Comparison
 from compare.decisions import IndicatorsJoined
 from desktop import texts, theme
 from desktop.application import make_window
@@ -138,7 +139,10 @@ def test_enter_on_a_figure_opens_the_whole_text(shown: MainWindow) -> None:
 
 
 def test_actions_on_a_row_are_there_only_where_a_row_is_selected(shown: MainWindow) -> None:
+    shown._session._show(Comparison())
     assert not shown.actions_["rename"].isEnabled()
+    shown._session._show(comparison())
+    assert shown.board.selected_row() == "r1", "the first row is selected, so that its sentence teaches"
     shown.board.select_row("r8")
     assert shown.actions_["rename"].isEnabled()
     assert not shown.actions_["separate"].isEnabled(), "a row of one report has nothing to be separated from"
