@@ -49,6 +49,7 @@ from compare.narrative import (
     listed,
     reason,
     rounded,
+    short_sentence,
     through,
     within_sentence,
 )
@@ -130,9 +131,9 @@ def compose(comparison: Comparison, choices: Choices) -> Brief:
     composer = _Composer(teller, choices, tuple(_chosen(comparison, choices)))
     body = [block for part in choices.parts if part in _IN_BODY for block in _IN_BODY[part](composer)]
     appendices = [made for part in choices.parts if part in _APPENDED for made in _APPENDED[part](composer)]
-    whole = board(composer.rows, teller)
     if "evidence" in choices.parts:
         appendices = _with_evidence(appendices, choices.parts, teller)
+    whole = board(composer.rows, teller)
     appendices = [a for a in appendices if not a.internal] + [a for a in appendices if a.internal]
     return Brief(
         language=choices.language,
@@ -141,7 +142,9 @@ def compose(comparison: Comparison, choices: Choices) -> Brief:
         appendices=tuple(appendices),
         evidence=tuple(teller.ledger.evidence),
         board=whole,
+        register=evidence_table(teller.ledger.evidence, teller),
         evidence_mode=choices.evidence,
+        is_compact=composer.is_short,
     )
 
 
@@ -157,6 +160,11 @@ class _Composer:
     def comparison(self) -> Comparison:
         return self.teller.comparison
 
+    @property
+    def is_short(self) -> bool:
+        """Whether all of it is to stand on one page."""
+        return self.choices.kind == "one_page"
+
     def with_status(self, statuses: Sequence[Status]) -> list[JudgedRow]:
         """The rows of `statuses`, those of the first before the second, and the furthest from due first."""
         rows = [row for row in self.rows if row.progress.status in statuses]
@@ -165,7 +173,7 @@ class _Composer:
     def limit(self, name: str) -> int:
         """How many of `name` a brief of this kind tells."""
         limits = resources.table("brief")["limits"]
-        wanted = f"{name}_one_page" if self.choices.kind == "one_page" else name
+        wanted = f"{name}_one_page" if self.is_short else name
         return int(limits.get(wanted, limits[name]))
 
 
@@ -179,7 +187,7 @@ def _summary(c: _Composer) -> list[Block]:
         return [*blocks, Paragraph(teller.say("nothing"))]
     blocks.append(Paragraph(_count_sentence(c)))
     standing_out = _standing_out(c)
-    if standing_out:
+    if standing_out and not c.is_short:
         blocks.append(Paragraph(standing_out))
     blocks.append(Paragraph(joined([*_trust(c)])))
     return blocks
@@ -192,8 +200,8 @@ def _count_sentence(c: _Composer) -> Spans:
     with_target = [row for row in c.rows if row.target is not None]
     judged = [row for row in with_target if row.progress.status != "no_target"]
     parts = {
-        "reports": teller.text("summary.reports", n=str(len(results))),
-        "documents": teller.text("summary.documents", n=str(targets)) if targets else "",
+        "reports": teller.counted("summary.reports", len(results)),
+        "documents": teller.counted("summary.documents", targets) if targets else "",
         "n": str(len(c.rows)),
     }
     if not judged:
@@ -218,16 +226,18 @@ def _trust(c: _Composer) -> list[Span]:
     """Whose the ratings are, what does not agree, what could not be read."""
     teller = c.teller
     settled = sum(row.progress.settled for row in c.rows)
-    said = [teller.text("summary.settled", n=str(settled)) if settled else teller.words("summary.automatic")]
+    said = [teller.counted("summary.settled", settled) if settled else teller.words("summary.automatic")]
+    said = [] if c.is_short and not settled else said
     doubts = open_findings(c.comparison)
     annexed = c.choices.findings and "findings" in c.choices.parts
     where = _FINDINGS_PLACE if annexed else teller.words("summary.see_findings")
-    said.append(teller.text("summary.findings", n=str(len(doubts)), where=where)) if doubts else None
-    if not doubts and len(c.comparison.readings) > 1:
+    if doubts:
+        said.append(teller.counted("summary.findings", len(doubts), where=where))
+    elif len(c.comparison.readings) > 1:
         said.append(teller.words("summary.findings_none"))
-    if c.comparison.unread:
+    if c.comparison.unread and not c.is_short:
         names = listed([nfc(u.source.name) for u in c.comparison.unread], teller, c.limit("names"))
-        said.append(teller.text("summary.unread", n=str(len(c.comparison.unread)), names=names))
+        said.append(teller.counted("summary.unread", len(c.comparison.unread), names=names))
     if c.choices.rows is not None or c.choices.statuses is not None:
         said.append(teller.words("summary.filtered"))
     return [Span(" ".join(said))]
@@ -255,25 +265,27 @@ def _chart(c: _Composer) -> list[Block]:
 
 def _off_track(c: _Composer) -> list[Block]:
     rows = c.with_status(_OFF_TRACK)
-    blocks: list[Block] = [Heading(1, c.teller.words("heading.indicators"))] if c.rows else []
     if not c.rows:
-        return blocks
-    blocks.append(Heading(2, c.teller.words("heading.off_track")))
-    return [*blocks, *(_told(rows, c, with_reasons=True) or [Paragraph(c.teller.say("summary.none_off"))])]
+        return []
+    told = _told(rows, c, with_reasons=True) or [Paragraph(c.teller.say("summary.none_off"))]
+    if c.is_short:
+        return [Heading(1, c.teller.words("heading.off_track")), *told]
+    top = Heading(1, c.teller.words("heading.indicators"))
+    return [top, Heading(2, c.teller.words("heading.off_track")), *told]
 
 
 def _reached(c: _Composer) -> list[Block]:
     if not c.rows:
         return []
     blocks: list[Block] = []
-    if "off_track" not in c.choices.parts:
+    if "off_track" not in c.choices.parts and not c.is_short:
         blocks.append(Heading(1, c.teller.words("heading.indicators")))
-    blocks.append(Heading(2, c.teller.words("heading.reached")))
+    blocks.append(Heading(1 if c.is_short else 2, c.teller.words("heading.reached")))
     blocks += _told(c.with_status(_REACHED), c) or [Paragraph(c.teller.say("summary.none_reached"))]
     still = c.with_status(_OPEN)
-    if still:
+    if still and not c.is_short:
         names = listed([within_sentence(row.row.name) for row in still], c.teller, c.limit("names"))
-        blocks.append(Paragraph(c.teller.say("summary.open", n=str(len(still)), names=names)))
+        blocks.append(Paragraph((Span(c.teller.counted("summary.open", len(still), names=names)),)))
     return blocks
 
 
@@ -282,11 +294,15 @@ def _told(rows: Sequence[JudgedRow], c: _Composer, with_reasons: bool = False) -
     limit = c.limit("group")
     blocks: list[Block] = []
     for turn, row in enumerate(rows[:limit]):
-        spans = indicator_sentence(row, c.teller, turn)
-        why = reason(row, c.teller) if with_reasons else ()
+        spans = short_sentence(row, c.teller) if c.is_short else indicator_sentence(row, c.teller, turn)
+        why = reason(row, c.teller) if with_reasons and not c.is_short else ()
         blocks.append(Paragraph(joined((*spans, *why)), "bullet"))
     if len(rows) > limit:
-        blocks.append(Paragraph(c.teller.say("summary.rest", n=str(len(rows) - limit)), "bullet"))
+        blocks.append(
+            Paragraph(
+                (Span(c.teller.counted(f"summary.rest{'_short' if c.is_short else ''}", len(rows) - limit)),), "bullet"
+            )
+        )
     return blocks
 
 

@@ -6,7 +6,7 @@ a module of their own, and so has what changed between two reports.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -237,7 +237,7 @@ def board(rows: Sequence[JudgedRow], teller: Teller) -> Table:
     word, comparison = teller.words, teller.comparison
     reports = reports_of(comparison.readings, comparison.targets)
     heads = ("number", "sector", "indicator", "unit", "target", "target_period", "actual", "actual_period", "percent")
-    tails = ("stated_percent", "due", "rating", "settled", "source", "target_source")
+    tails = ("stated_percent", "due", "rating", "settled", "source", "target_source", "reference")
     figures_ = {"target", "actual", "percent", "stated_percent", "due"}
     columns = [Column(word(f"table.{h}"), _WIDTHS.get(h, 12), "right" if h in figures_ else "left") for h in heads]
     columns += [Column(teller.ledger.name(r.id), 14, "right") for r in reports]
@@ -249,7 +249,7 @@ def board(rows: Sequence[JudgedRow], teller: Teller) -> Table:
     return Table("indicators", tuple(columns), tuple(lines), note=word("table.note"))
 
 
-_WIDTHS = {"number": 6, "sector": 26, "indicator": 44, "rating": 20, "source": 60, "target_source": 60}
+_WIDTHS = {"number": 6, "sector": 26, "indicator": 44, "rating": 20, "source": 60, "target_source": 60, "reference": 44}
 
 
 def _board_row(place: int, sector: str, row: JudgedRow, reports: Sequence[Reading], teller: Teller) -> Row:
@@ -276,8 +276,17 @@ def _board_row(place: int, sector: str, row: JudgedRow, reports: Sequence[Readin
         Cell((Span(teller.words("table.settled_yes") if progress.settled else ""),)),
         Cell((Span(_named(bare.of(told) if told else (), teller)),)),
         Cell((Span(_named(bare.of_target(target) if target else (), teller)),)),
+        Cell((Span("; ".join(_references(row, reports, teller))),)),
     ]
     return Row(tuple(cells))
+
+
+def _references(row: JudgedRow, reports: Sequence[Reading], teller: Teller) -> Iterator[str]:
+    """The numbers of the evidence for each report's figure: "Quý I/2023 [30]"."""
+    for reading in reports:
+        told = told_by(row, reading)
+        for place in teller.ledger.of(told) if told else ():
+            yield f"{teller.ledger.name(reading.id)} [{place}]"
 
 
 def _stated_cell(progress: Progress, teller: Teller) -> Cell:

@@ -171,7 +171,10 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """A brief ready to be laid out. `board` is the whole board, every report, for a workbook."""
+    """A brief ready to be laid out.
+
+    `board` is the whole board, every report, for a workbook, and `register` the evidence of all that is in it.
+    """
 
     language: Language
     form: Form
@@ -179,8 +182,9 @@ class Brief:
     appendices: tuple[Appendix, ...]
     evidence: tuple[Evidence, ...]
     board: Table
+    register: Table
     evidence_mode: EvidenceMode = "appendix"
-    keywords: tuple[str, ...] = ()
+    is_compact: bool = False  # to stand on as few pages as the form allows
 
     @property
     def title(self) -> str:

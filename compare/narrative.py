@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from string import Formatter
@@ -45,6 +46,13 @@ class Teller:
 
     def words(self, key: str) -> str:
         return words(f"brief.{key}", self.language)
+
+    def counted(self, key: str, n: int, **parts: str) -> str:
+        """The template for `n` things filled; one thing has words of its own where the language asks for them."""
+        if n == 1:
+            with suppress(KeyError):
+                return self.text(f"{key}_one", n="1", **parts)
+        return self.text(key, n=str(n), **parts)
 
     def text(self, key: str, **parts: str) -> str:
         """The template `brief.<key>` filled with plain text."""
@@ -258,6 +266,30 @@ def indicator_sentence(row: JudgedRow, teller: Teller, turn: int = 0) -> Spans:
     return _closed((*sentence, *_note(row, teller)))
 
 
+def short_sentence(row: JudgedRow, teller: Teller) -> Spans:
+    """Where one indicator stands, in half a line: its newest figure, its target, the rating in a word."""
+    progress = row.progress
+    told = progress.observation
+    actual = progress.actual or (told.quantity if told else None)
+    rating = within_sentence(teller.words(f"status.{standing_word(progress)}"))
+    if told is None or actual is None or row.target is None:
+        return teller.say("sentence.shortest", Name=row.row.name, rating=rating)
+    return teller.say(
+        "sentence.short",
+        Name=row.row.name,
+        figure=Span(figure(actual, teller.language), evidence=teller.ledger.of(told)),
+        target=Span(figure(row.target.quantity, teller.language), evidence=teller.ledger.of_target(row.target)),
+        share=_after_comma(computed_share(row, teller) or stated_share(told, teller)),
+        rating=rating,
+    )
+
+
+def stated_share(told: Observation, teller: Teller) -> Spans:
+    """The share of the plan as the report states it; nothing where it does not."""
+    found = [r for r in told.relations if r.kind == "ratio" and r.versus in ("plan", "term_target")]
+    return (Span(relation(found[0], teller)),) if found else ()
+
+
 def reason(row: JudgedRow, teller: Teller) -> Spans:
     """The reason the report gives beside the figure, quoted with its place; nothing where it gives none."""
     told = row.progress.observation
@@ -300,6 +332,10 @@ def extreme(row: JudgedRow, key: str, teller: Teller) -> Spans:
     told = Span(figure(progress.actual, teller.language), evidence=teller.ledger.of(progress.observation))
     share = Span(percent(progress.percent, teller.language))
     return teller.say(f"summary.{key}", name=within_sentence(row.row.name), figure=told, percent=share, due=due)
+
+
+def _after_comma(clause: Spans) -> Spans:
+    return (Span(", "), *clause) if clause else ()
 
 
 def _verb(row: JudgedRow, told: Observation, teller: Teller) -> str:

@@ -15,6 +15,7 @@ from exporters.metrics import width
 from exporters.profile import Profile
 
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
+_GAPS = {"signer": 42.0, "document_type": 10.0}  # points above, on a page that has to hold everything
 _BLANK = "………………………"
 
 
@@ -27,6 +28,15 @@ class Signature:
     authority: str
     title: str
     signer: str
+
+
+def compacted(profile: Profile) -> Profile:
+    """`profile` with single lines and smaller gaps, where it leaves more: the least that the forms allow."""
+    single = {
+        name: replace(form, line=min(form.line, 1.0), before=min(form.before, _GAPS.get(name, form.before)))
+        for name, form in profile.text.items()
+    }
+    return replace(profile, text=single)
 
 
 def numbered(blocks: Sequence[Block], profile: Profile) -> list[Block]:
@@ -87,14 +97,15 @@ def blank(text: str) -> str:
     return text or _BLANK
 
 
-def balanced(text: str, profile: Profile, across: float) -> str:
-    """A title broken into lines of nearly one length, where it does not go on one of `across` points."""
-    form = profile.text["subject"]
+def balanced(text: str, name: str, profile: Profile, across: float) -> str:
+    """A centred text broken into lines of nearly one length, where it does not go on one of `across` points."""
+    form = profile.text[name]
     whole = width(text, form, profile.font)
     lines = int(whole / (across * 0.94)) + 1
     if lines == 1 or form.align != "center":
         return text
-    out, line = [], ""
+    out: list[str] = []
+    line = ""
     for word in text.split():
         longer = f"{line} {word}".strip()
         if line and width(longer, form, profile.font) > whole / lines + form.size and len(out) < lines - 1:

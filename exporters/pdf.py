@@ -26,7 +26,7 @@ from reportlab.platypus import (
 from compare.document import Appendix, Block, Brief, Chart, Heading, Paragraph, Table
 from compare.messages import words
 from exporters.charts import drawing
-from exporters.layout import appendix_label, attached, closed, numbered
+from exporters.layout import appendix_label, attached, closed, compacted, numbered
 from exporters.pdf_blocks import Blocks
 from exporters.pdf_fonts import Fonts, fonts_of
 from exporters.pdf_front import head, signature_block, title
@@ -37,6 +37,7 @@ _LOCALES = {"vi": "vi-VN", "en": "en-GB"}
 
 def write(brief: Brief, path: Path, profile: Profile) -> int:
     """Write `brief` to `path` as PDF and say how many pages it has; ExportError where a font is missing."""
+    profile = compacted(profile) if brief.is_compact else profile
     fonts = fonts_of(profile)
     document = _Document(path, brief, profile, fonts)
     document.build(list(_story(brief, profile, Blocks(brief, profile, fonts))))

@@ -46,10 +46,10 @@ def fonts_of(profile: Profile) -> Fonts:
     """The fonts of `profile`, ready to be used; ExportError that names the one that is missing."""
     files = (profile.font.regular, profile.font.bold, profile.font.italic, profile.font.bold_italic)
     made = [_registered(file) for file in files]
-    names = [file.rsplit(".", 1)[0] for file in files]
-    pdfmetrics.registerFontFamily(names[0], *names)
+    regular, bold, italic, bold_italic = (font.fontName for font in made)
+    pdfmetrics.registerFontFamily(regular, regular, bold, italic, bold_italic)
     known = frozenset.intersection(*(frozenset(font.face.charToGlyph) for font in made))
-    return Fonts(*names, known)
+    return Fonts(regular, bold, italic, bold_italic, known)
 
 
 def _registered(file: str) -> TTFont:

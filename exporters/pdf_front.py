@@ -13,6 +13,7 @@ from exporters.profile import Profile
 
 _BARE = [
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("ALIGN", (0, 0), (-1, -1), "CENTER"),
     ("LEFTPADDING", (0, 0), (-1, -1), 0),
     ("RIGHTPADDING", (0, 0), (-1, -1), 0),
     ("TOPPADDING", (0, 0), (-1, -1), 0),
@@ -27,8 +28,9 @@ def head(form: Form, profile: Profile, blocks: Blocks, across: float) -> list[Fl
         return [blocks.text(said, "issuer")] if said else []
     right = max(across * 0.55, _width(profile.state_name, "state_name", profile, blocks) + 8)
     left = across - right
-    issuer = blank(form.issuer).upper()
-    one: list[Flowable] = [blocks.text(form.superior.upper(), "superior")] if form.superior else []
+    issuer = balanced(blank(form.issuer).upper(), "issuer", profile, left)
+    superior = balanced(form.superior.upper(), "superior", profile, left)
+    one: list[Flowable] = [blocks.text(superior, "superior")] if superior else []
     one.append(blocks.text(issuer, "issuer"))
     two: list[Flowable] = [blocks.text(profile.state_name, "state_name")]
     number = blocks.text(number_line(form, profile), "number")
@@ -50,7 +52,7 @@ def head(form: Form, profile: Profile, blocks: Blocks, across: float) -> list[Fl
 
 def title(form: Form, profile: Profile, blocks: Blocks, across: float) -> list[Flowable]:
     """The kind of document and what it is about, with the rule under it."""
-    subject = balanced(form.subject, profile, across)
+    subject = balanced(form.subject, "subject", profile, across)
     out: list[Flowable] = [blocks.text(form.document_type, "document_type"), blocks.text(subject, "subject")]
     if profile.rule_share:
         longest = max(_width(line, "subject", profile, blocks) for line in subject.split("\n"))
@@ -74,8 +76,8 @@ def signature_block(form: Form, profile: Profile, blocks: Blocks, across: float)
 
 def _width(text: str, name: str, profile: Profile, blocks: Blocks) -> float:
     form = profile.text[name]
-    said = text.upper() if form.upper else text
-    return float(stringWidth(blocks.fonts.shown(said), blocks.fonts.of(form), form.size))
+    said = blocks.fonts.shown(text.upper() if form.upper else text)
+    return max(float(stringWidth(line, blocks.fonts.of(form), form.size)) for line in said.split("\n"))
 
 
 class _Rule(Flowable):  # type: ignore[misc]

@@ -112,7 +112,7 @@ def load(name: str) -> Profile:
 
 
 def _profile(table: Mapping[str, Any]) -> Profile:
-    plain = {
+    plain: dict[str, Any] = {
         key: tuple(value) if isinstance(value, list) else value
         for key, value in table.items()
         if not isinstance(value, Mapping)

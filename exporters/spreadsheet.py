@@ -34,7 +34,9 @@ def write(brief: Brief, path: Path, profile: Profile) -> None:
     for appendix in brief.appendices:
         for block in appendix.blocks:
             if isinstance(block, Table) and block.role != "indicators":
-                sheets.table(block)
+                sheets.table(brief.register if block.role == "evidence" else block)
+    if not any(isinstance(b, Table) and b.role == "evidence" for a in brief.appendices for b in a.blocks):
+        sheets.table(brief.register)
     book.close()
 
 

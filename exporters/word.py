@@ -13,7 +13,17 @@ from pathlib import Path
 from compare.document import Appendix, Block, Brief, Chart, Form, Heading, Paragraph, Table
 from compare.messages import words
 from exporters import word_chart
-from exporters.layout import appendix_label, attached, balanced, blank, closed, date_line, number_line, signature
+from exporters.layout import (
+    appendix_label,
+    attached,
+    balanced,
+    blank,
+    closed,
+    compacted,
+    date_line,
+    number_line,
+    signature,
+)
 from exporters.metrics import width
 from exporters.package import write_package
 from exporters.profile import Profile, TextForm
@@ -43,6 +53,7 @@ _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 
 def write(brief: Brief, path: Path, profile: Profile) -> None:
     """Write `brief` to `path` as .docx; how many pages it has is known to no one before Word lays it out."""
+    profile = compacted(profile) if brief.is_compact else profile
     made = _Document(brief, profile)
     body = made.body()
     parts: dict[str, str | bytes] = {
@@ -156,8 +167,9 @@ def _head(form: Form, profile: Profile, across: int) -> str:
     )
     left = across - right
     is_party = profile.header == "party"
-    issuer = blank(form.issuer).upper()
-    one = [styled("superior", run(form.superior.upper()))] if form.superior else []
+    issuer = balanced(blank(form.issuer).upper(), "issuer", profile, left / _POINT)
+    superior = balanced(form.superior.upper(), "superior", profile, left / _POINT)
+    one = [styled("superior", run(superior))] if superior else []
     one.append(styled("issuer", run(issuer)))
     two = [styled("state_name", run(profile.state_name))]
     if is_party:
@@ -184,7 +196,7 @@ def _date(form: Form, profile: Profile) -> str:
 
 def _title(form: Form, profile: Profile, across: int) -> str:
     kind = styled("document_type", run(form.document_type))
-    said = balanced(form.subject, profile, across / _POINT)
+    said = balanced(form.subject, "subject", profile, across / _POINT)
     subject = styled("subject", run(said))
     line = ""
     if profile.rule_share:
@@ -223,8 +235,8 @@ def _columns(insides: Sequence[str], widths: Sequence[int]) -> str:
 
 def _rule(text: str, name: str, share: float, profile: Profile, across: int) -> str:
     """A rule under `text`, `share` as long as it is (or as its column, where it runs over more lines)."""
-    longest = min(width(text, profile.text[name], profile.font), across / _POINT)
-    return _line(longest * share, across)
+    longest = max(width(line, profile.text[name], profile.font) for line in text.split("\n"))
+    return _line(min(longest, across / _POINT) * share, across)
 
 
 def _line(points: float, across: int) -> str:

@@ -99,7 +99,7 @@ def note_words(evidence: Evidence, in_full: bool) -> str:
     """What a footnote says of a piece of evidence; the words are quoted the first time only."""
     where = "; ".join(part for part in (evidence.report, evidence.file, evidence.place) if part)
     quoted = f": “{evidence.quote}”" if in_full and evidence.quote else ""
-    return f"{where}{quoted}."
+    return f"{where}{quoted}" if quoted.endswith(".”") else f"{where}{quoted}."
 
 
 def bookmark(number: int) -> str:
