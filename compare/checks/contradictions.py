@@ -7,7 +7,7 @@ against what was measured, a part after "trong đó" are no contradictions.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from compare.checks.place import Told, apart, finding, named, says, told
@@ -42,14 +42,15 @@ def _of_row(comparison: Comparison, row: JudgedRow) -> Iterator[Finding]:
 
     for period in dict.fromkeys(t.period for t in levels):
         same = [t for t in levels if t.period == period]
-        pair = next(((a, b) for i, a in enumerate(same) for b in same[i + 1 :] if _differ(a, b) and known(a, b)), None)
+        pairs = ((a, b) for i, a in enumerate(same) for b in same[i + 1 :] if _differ(a, b) and known(a, b))
+        pair = next((p for p in pairs if not _settled_beside(p, same)), None)
         if pair is not None:
             yield _finding(*pair)
 
 
 def _finding(one: Told, other: Told) -> Finding:
     said = {
-        "name": one.observation.indicator,
+        "name": one.name,
         "period": one.period.text,
         "one": one.figure,
         "other": other.figure,
@@ -80,6 +81,19 @@ def _differ(one: Told, other: Told) -> bool:
     if _is_part(one.observation) != _is_part(other.observation):
         return False
     return not apart(one.observation.indicator, other.observation.indicator)
+
+
+def _settled_beside(pair: tuple[Told, Told], same: Sequence[Told]) -> bool:
+    """Whether the paragraph of one holds another figure that agrees with the other: then the one was misnamed."""
+    return any(_agrees_at_home(t, odd, sure) for odd, sure in (pair, pair[::-1]) for t in same if t is not odd)
+
+
+def _agrees_at_home(t: Told, odd: Told, sure: Told) -> bool:
+    home = (odd.source, odd.observation.anchor.block)
+    if odd.observation.anchor.row is not None or (t.source, t.observation.anchor.block) != home:
+        return False
+    a, b = t.quantity, sure.quantity
+    return a is not None and b is not None and same_kind(a.unit, b.unit) and agree(a, b)
 
 
 def _in_one_text(one: Told, other: Told) -> bool:

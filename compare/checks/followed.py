@@ -93,7 +93,7 @@ def _issuer(row: JudgedRow, t: Told) -> str | None:
 def _change(one: Told, other: Told) -> Finding:
     said = message(
         "checks.target_changed",
-        name=one.observation.indicator,
+        name=one.name,
         one=one.figure,
         other=other.figure,
         first=named(one),

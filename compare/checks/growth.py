@@ -119,7 +119,7 @@ def _finding(t: Told, base: Told, relation: Relation) -> Finding:
         computed = (t.quantity.amount - base.quantity.amount) / unit.factor
     said = message(
         "checks.delta_mismatch" if relation.kind == "delta" else "checks.ratio_mismatch",
-        name=t.observation.indicator,
+        name=t.name,
         stated=relation.value,
         unit=relation.unit if relation.unit[:1] in "%‰" else f" {relation.unit}",
         actual=t.figure,

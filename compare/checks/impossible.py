@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from compare.checks.place import Told, all_told, finding, named, says, told, words_of
 from compare.checks.units import slip
-from compare.comparison import Comparison, Finding, JudgedRow
+from compare.comparison import Comparison, Finding
 from compare.directions import measure
 from compare.messages import message
 from compare.period import Period
@@ -34,7 +34,7 @@ def fractions_over_one(comparison: Comparison) -> Iterator[Finding]:
         if at in seen or _is_of_plan(t):
             continue
         seen.add(at)
-        said = message("checks.fraction_over_one", name=t.observation.indicator, figure=t.figure, first=named(t))
+        said = message("checks.fraction_over_one", name=t.name, figure=t.figure, first=named(t))
         yield finding("impossible_value", "error", said, (t,))
 
 
@@ -69,7 +69,7 @@ def parts_over_whole(comparison: Comparison) -> Iterator[Finding]:
         ):
             said = message(
                 "checks.part_over_whole",
-                name=t.observation.indicator,
+                name=t.name,
                 part=t.figure,
                 whole=whole.figure,
                 first=named(t),
@@ -80,10 +80,11 @@ def parts_over_whole(comparison: Comparison) -> Iterator[Finding]:
 def falling_counts(comparison: Comparison) -> Iterator[Finding]:
     """Counts that run on through a year and are smaller later than they were; one finding for each row."""
     for row in comparison.rows:
-        running = [t for t in told(comparison, row) if _runs(t, row)]
+        running = [t for t in told(comparison, row) if _may_run(t)]
         running.sort(key=lambda t: (t.period.end, t.order))
+        flows = bool(row.targets) and row.direction != "down" and measure(row.row, row.targets) == "flow"
         for i, late in enumerate(running):
-            early = next((t for t in reversed(running[:i]) if _falls(t, late)), None)
+            early = next((t for t in reversed(running[:i]) if _falls(t, late, flows)), None)
             if early is not None and not _goes_on(
                 [t for t in running if t.period == early.period], [t for t in running if t.period == late.period]
             ):
@@ -109,30 +110,36 @@ def _is_share_of_all(t: Told) -> bool:
 
 
 def _over(t: Told, share: Decimal) -> Finding:
-    said = message("checks.share_over_whole", name=t.observation.indicator, share=share, first=named(t))
+    said = message("checks.share_over_whole", name=t.name, share=share, first=named(t))
     return finding("impossible_value", "error", said, (t,))
 
 
-def _runs(t: Told, row: JudgedRow) -> bool:
-    """Whether a figure counts on from the beginning of its year (or of its term)."""
+def _may_run(t: Told) -> bool:
+    """Whether a figure may count on from the beginning of its year or its term; "còn 41" is what is left."""
     if not t.is_result or t.quantity is None or t.quantity.total is not None or t.observation.whole is not None:
         return False
     if t.quantity.unit.startswith(("%", "‰")) or not _from_the_beginning(t.period):
         return False
-    if t.observation.cumulative or says(t.sentence, "running"):
-        return True
-    return bool(row.targets) and row.direction != "down" and measure(row.row, row.targets) == "flow"
+    return not says(" ".join(before(t.report, t.observation.anchor).split()[-4:]), "left")
+
+
+def _is_said_to_run(t: Told) -> bool:
+    """Whether the words by the figure say that it counts on ("lũy kế", "to date")."""
+    if t.observation.anchor.row is not None:
+        return says(t.sentence, "running") or says(before(t.report, t.observation.anchor), "running")
+    near = before(t.report, t.observation.anchor).split()[-12:] + after(t.report, t.observation.anchor).split()[:6]
+    return says(" ".join(near), "running")
 
 
 def _from_the_beginning(period: Period) -> bool:
     return period.is_to_date or period.kind == "year" or period.kind in ("day", "month", "quarter")
 
 
-def _falls(early: Told, late: Told) -> bool:
+def _falls(early: Told, late: Told, flows: bool) -> bool:
     a, b = early.quantity, late.quantity
     if a is None or b is None or not same_kind(a.unit, b.unit) or early.observation.role == "estimate":
         return False
-    if not _one_run(early, late) or slip(a, b) or a.bound != "eq" or b.bound != "eq":
+    if not _one_run(early, late, flows) or slip(a, b) or a.bound != "eq" or b.bound != "eq":
         return False
     return stands_for(b).high < stands_for(a).low
 
@@ -144,21 +151,19 @@ def _goes_on(early: Sequence[Told], late: Sequence[Told]) -> bool:
     return most >= least
 
 
-def _one_run(early: Told, late: Told) -> bool:
+def _one_run(early: Told, late: Told, flows: bool) -> bool:
     """Whether the later figure goes on counting where the earlier one stopped: one year, or one term."""
-    if early.period.end >= late.period.end:
+    if early.period.end >= late.period.end or early.period.end.year != late.period.end.year:
         return False
-    if early.period.begin == late.period.begin:
-        return True
-    same_year = early.period.end.year == late.period.end.year
-    said = all(t.observation.cumulative or says(t.sentence, "running") for t in (early, late))
-    return same_year and said
+    if _is_said_to_run(late):
+        return early.period.begin == late.period.begin or _is_said_to_run(early)
+    return flows and early.period.begin == late.period.begin
 
 
 def _fall(early: Told, late: Told) -> Finding:
     said = message(
         "checks.falling_count",
-        name=late.observation.indicator,
+        name=late.name,
         one=early.figure,
         other=late.figure,
         first=named(early),

@@ -28,6 +28,7 @@ class Told:
     observation: Observation
     row: str
     order: int
+    row_name: str = ""
 
     @property
     def source(self) -> str:
@@ -36,6 +37,11 @@ class Told:
     @property
     def period(self) -> Period:
         return self.observation.period
+
+    @property
+    def name(self) -> str:
+        """What is measured: the row's name, else as the report has it."""
+        return self.row_name or self.observation.indicator
 
     @property
     def quantity(self) -> Quantity | None:
@@ -71,21 +77,20 @@ def told(comparison: Comparison, row: JudgedRow) -> tuple[Told, ...]:
     for order, reading in enumerate(comparison.readings):
         cell = row.row.cells.get(reading.id)
         for observation in cell.observations if cell else ():
-            found.append(Told(reading.report, observation, row.id, order))
+            found.append(Told(reading.report, observation, row.id, order, row.row.name))
     return tuple(found)
 
 
 def all_told(comparison: Comparison) -> Iterator[Told]:
     """Every observation of every report, in a row or not."""
     rows = {
-        (source, o.id): row.id
-        for row in comparison.rows
-        for source, cell in row.row.cells.items()
-        for o in cell.observations
+        (source, o.id): row for row in comparison.rows for source, c in row.row.cells.items() for o in c.observations
     }
     for order, reading in enumerate(comparison.readings):
         for observation in reading.observations:
-            yield Told(reading.report, observation, rows.get((reading.id, observation.id), ""), order)
+            row = rows.get((reading.id, observation.id))
+            row_id, row_name = (row.id, row.row.name) if row else ("", "")
+            yield Told(reading.report, observation, row_id, order, row_name)
 
 
 def told_beside(comparison: Comparison) -> Mapping[tuple[str, str], tuple[Told, ...]]:

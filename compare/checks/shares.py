@@ -117,7 +117,7 @@ def _share_finding(t: Told, base: Told, relation: Relation) -> Finding:
     stated = relation.value if relation.kind == "ratio" else 100 + relation.value
     said = message(
         "checks.percent_mismatch",
-        name=t.observation.indicator,
+        name=t.name,
         stated=stated,
         actual=t.figure,
         target=base.figure,
@@ -131,7 +131,7 @@ def _share_finding(t: Told, base: Told, relation: Relation) -> Finding:
 def _fraction_finding(t: Told, quantity: Quantity, relation: Relation) -> Finding:
     said = message(
         "checks.fraction_mismatch",
-        name=t.observation.indicator,
+        name=t.name,
         stated=relation.value,
         actual=t.figure,
         computed=_fraction(quantity).low.quantize(Decimal("0.1"), ROUND_HALF_UP),

@@ -260,7 +260,7 @@ def _finding(whole: Told, parts: Sequence[Told], written: Sequence[str], total: 
     computed = (total.low + total.high) / 2 / unit.factor
     said = message(
         "checks.sum_mismatch",
-        name=whole.observation.indicator or whole.sentence,
+        name=whole.name or whole.sentence,
         parts=" + ".join(written),
         computed=computed.normalize() if computed != computed.to_integral_value() else computed.quantize(Decimal(1)),
         whole=whole.figure,

@@ -68,7 +68,7 @@ def _finding(sure: Told, odd: Told) -> Finding:
     times = max(_level(sure).amount, _level(odd).amount) / min(_level(sure).amount, _level(odd).amount)
     said = message(
         "checks.unit_mismatch",
-        name=odd.observation.indicator,
+        name=odd.name,
         one=sure.figure,
         other=odd.figure,
         first=named(sure),
