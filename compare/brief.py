@@ -269,7 +269,7 @@ def _off_track(c: _Composer) -> list[Block]:
         return []
     told = _told(rows, c, with_reasons=True) or [Paragraph(c.teller.say("summary.none_off"))]
     if c.is_short:
-        return [Heading(1, c.teller.words("heading.off_track")), *told]
+        return [Heading(1, _short_heading("off_track_short", len(rows), c)), *told]
     top = Heading(1, c.teller.words("heading.indicators"))
     return [top, Heading(2, c.teller.words("heading.off_track")), *told]
 
@@ -280,13 +280,23 @@ def _reached(c: _Composer) -> list[Block]:
     blocks: list[Block] = []
     if "off_track" not in c.choices.parts and not c.is_short:
         blocks.append(Heading(1, c.teller.words("heading.indicators")))
-    blocks.append(Heading(1 if c.is_short else 2, c.teller.words("heading.reached")))
-    blocks += _told(c.with_status(_REACHED), c) or [Paragraph(c.teller.say("summary.none_reached"))]
+    rows = c.with_status(_REACHED)
+    short = _short_heading("reached_short", len(rows), c)
+    blocks.append(Heading(1, short) if c.is_short else Heading(2, c.teller.words("heading.reached")))
+    blocks += _told(rows, c) or [Paragraph(c.teller.say("summary.none_reached"))]
     still = c.with_status(_OPEN)
     if still and not c.is_short:
         names = listed([within_sentence(row.row.name) for row in still], c.teller, c.limit("names"))
         blocks.append(Paragraph((Span(c.teller.counted("summary.open", len(still), names=names)),)))
     return blocks
+
+
+def _short_heading(key: str, count: int, c: _Composer) -> str:
+    """A heading that says how many of its group are told, where not all are."""
+    title, limit = c.teller.words(f"heading.{key}"), c.limit("group")
+    if count <= limit:
+        return title
+    return c.teller.text("heading.first_of", title=title, shown=str(limit), n=str(count))
 
 
 def _told(rows: Sequence[JudgedRow], c: _Composer, with_reasons: bool = False) -> list[Block]:
@@ -297,12 +307,8 @@ def _told(rows: Sequence[JudgedRow], c: _Composer, with_reasons: bool = False) -
         spans = short_sentence(row, c.teller) if c.is_short else indicator_sentence(row, c.teller, turn)
         why = reason(row, c.teller) if with_reasons and not c.is_short else ()
         blocks.append(Paragraph(joined((*spans, *why)), "bullet"))
-    if len(rows) > limit:
-        blocks.append(
-            Paragraph(
-                (Span(c.teller.counted(f"summary.rest{'_short' if c.is_short else ''}", len(rows) - limit)),), "bullet"
-            )
-        )
+    if len(rows) > limit and not c.is_short:
+        blocks.append(Paragraph((Span(c.teller.counted("summary.rest", len(rows) - limit)),), "bullet"))
     return blocks
 
 

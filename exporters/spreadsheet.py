@@ -6,6 +6,7 @@ the target is a formula over the two cells it comes of. No text of a report is e
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ _SHEETS = {"indicators": "board", "changes": "changes", "sections": "sections", 
 _FROZEN = {"indicators": 3}  # columns that stay in sight beside the head
 _CHARACTERS = {"indicators": 1.0, "changes": 1.6, "sections": 1.8, "findings": 2.2, "evidence": 2.0, "sources": 0.6}
 _WIDEST = 80
+_TEXT_WIDTH = 110
 
 
 def write(brief: Brief, path: Path, profile: Profile) -> None:
@@ -69,7 +71,7 @@ class _Sheets:
         base = {**self._base, "border": 0, "text_wrap": True}
         title = self._book.add_format({**base, "bold": True, "font_size": 14})
         heading, plain = self._book.add_format({**base, "bold": True}), self._book.add_format(base)
-        sheet.set_column(0, 0, 120)
+        sheet.set_column(0, 0, _TEXT_WIDTH)
         lines: list[tuple[str, Any]] = [(f"{brief.form.document_type}: {brief.form.subject}", title)]
         for block in brief.blocks:
             if isinstance(block, Heading):
@@ -79,23 +81,28 @@ class _Sheets:
                 lines.append((said, plain))
         lines.append((brief.board.note, plain))
         for place, (line, form) in enumerate(lines):
+            sheet.set_row(place, _height([(line, _TEXT_WIDTH)]))
             sheet.write_string(place, 0, line, form)
+        sheet.fit_to_pages(1, 0)
 
     def table(self, table: Table) -> None:
         """A table on a sheet of its own: head, frozen panes, filter, typed cells."""
         sheet = self._book.add_worksheet(words(f"brief.table.workbook_{_SHEETS[table.role]}", self._language))
+        widths = [min(_WIDEST, column.weight * _CHARACTERS[table.role] + 2) for column in table.columns]
+        sheet.set_row(0, _height([(c.title, w) for c, w in zip(table.columns, widths, strict=True)]))
         for place, column in enumerate(table.columns):
-            sheet.set_column(place, place, min(_WIDEST, column.weight * _CHARACTERS[table.role] + 2))
+            sheet.set_column(place, place, widths[place])
             sheet.write_string(0, place, column.title, self._head)
         rows = [row for row in table.rows if not row.is_group]
         for line, row in enumerate(rows, 1):
+            sheet.set_row(line, _height([(c.text, w) for c, w in zip(row.cells, widths, strict=True)]))
             for place, cell in enumerate(row.cells):
                 self._write(sheet, line, place, cell, table.columns[place].align)
         sheet.freeze_panes(1, _FROZEN.get(table.role, 0))
         sheet.autofilter(0, 0, max(1, len(rows)), len(table.columns) - 1)
         sheet.repeat_rows(0)
         sheet.set_landscape()
-        sheet.set_paper(9)
+        sheet.set_paper(8 if table.role == "indicators" else 9)  # A3, A4
         sheet.fit_to_pages(1, 0)
 
     def _write(self, sheet: Any, line: int, place: int, cell: Cell, align: str) -> None:
@@ -137,6 +144,12 @@ def formula(ratio: Ratio, line: int) -> str:
     over, under = (xl_rowcol_to_cell(line, column) for column in (ratio.over, ratio.under))
     factor = "" if ratio.factor == 1 else f"*{_plain(ratio.factor)}"
     return f"=ROUND({over}/{under}{factor}*100,1)"
+
+
+def _height(cells: Sequence[tuple[str, float]]) -> float:
+    """The height of a row whose texts wrap in columns of so many characters; not every reader works it out itself."""
+    lines = max(sum(1 + int(len(line) / (wide * 1.1)) for line in text.split("\n")) for text, wide in cells)
+    return min(409.0, 15.5 * lines + 2)
 
 
 def _plain(value: Decimal) -> str:

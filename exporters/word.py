@@ -40,6 +40,7 @@ from exporters.word_parts import (
     settings,
     style_id,
     styles,
+    theme,
     twips,
 )
 from exporters.word_text import Text, run, styled
@@ -62,6 +63,7 @@ def write(brief: Brief, path: Path, profile: Profile) -> None:
         "word/numbering.xml": numbering(profile),
         "word/settings.xml": settings(brief.language),
         "word/fontTable.xml": font_table(profile),
+        "word/theme/theme1.xml": theme(profile),
         "word/footnotes.xml": footnotes(made.text.notes),
         "word/header1.xml": header(True),
         "word/header2.xml": header(not profile.page_number.hide_first),
@@ -280,6 +282,7 @@ _PARTS = {
     "rId5": (f"{_RELATION}/footnotes", "footnotes.xml"),
     "rId6": (f"{_RELATION}/header", "header1.xml"),
     "rId7": (f"{_RELATION}/header", "header2.xml"),
+    "rId8": (f"{_RELATION}/theme", "theme/theme1.xml"),
 }
 _TYPES = {
     "/word/document.xml": f"{_MAIN}.document.main+xml",
@@ -290,6 +293,7 @@ _TYPES = {
     "/word/footnotes.xml": f"{_MAIN}.footnotes+xml",
     "/word/header1.xml": f"{_MAIN}.header+xml",
     "/word/header2.xml": f"{_MAIN}.header+xml",
+    "/word/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
     "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
 }

@@ -114,7 +114,8 @@ def settings(language: Language) -> str:
         '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
         '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
         f'w:val="15"/></w:compat><w:themeFontLang w:val="{_LOCALES[language]}"/>'
-        '<w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
+        f'<w:decimalSymbol w:val="{"," if language == "vi" else "."}"/>'
+        f'<w:listSeparator w:val="{";" if language == "vi" else ","}"/></w:settings>'
     )
 
 
@@ -124,6 +125,32 @@ def font_table(profile: Profile) -> str:
         f'{DECLARATION}<w:fonts xmlns:w="{W}"><w:font w:name="{escape(profile.font.word)}">'
         '<w:panose1 w:val="02020603050405020304"/><w:charset w:val="00"/><w:family w:val="roman"/>'
         '<w:pitch w:val="variable"/></w:font></w:fonts>'
+    )
+
+
+def theme(profile: Profile) -> str:
+    """theme1.xml: the one font, and black on white with greys; Word asks for a theme where there are charts."""
+    font = escape(profile.font.word)
+    colours = {"dk1": "000000", "lt1": "FFFFFF", "dk2": "404040", "lt2": "E7E6E6"}
+    colours |= {
+        f"accent{n}": shade for n, shade in enumerate(("595959", "7F7F7F", "A6A6A6", "BFBFBF", "404040", "262626"), 1)
+    }
+    colours |= {"hlink": "000000", "folHlink": "000000"}
+    scheme = "".join(f'<a:{name}><a:srgbClr val="{shade}"/></a:{name}>' for name, shade in colours.items())
+    fonts = "".join(
+        f'<a:{which}><a:latin typeface="{font}"/><a:ea typeface=""/><a:cs typeface="{font}"/></a:{which}>'
+        for which in ("majorFont", "minorFont")
+    )
+    fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+    line = f'<a:ln w="6350">{fill}</a:ln>'
+    effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
+    return (
+        f'{DECLARATION}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Brief">'
+        f'<a:themeElements><a:clrScheme name="Brief">{scheme}</a:clrScheme>'
+        f'<a:fontScheme name="Brief">{fonts}</a:fontScheme><a:fmtScheme name="Brief">'
+        f"<a:fillStyleLst>{fill * 3}</a:fillStyleLst><a:lnStyleLst>{line * 3}</a:lnStyleLst>"
+        f"<a:effectStyleLst>{effect * 3}</a:effectStyleLst><a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst>"
+        "</a:fmtScheme></a:themeElements></a:theme>"
     )
 
 
