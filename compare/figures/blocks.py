@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from compare.figures import english
 from compare.figures.context import NO_PERIOD, Context
+from compare.figures.explaining import explain_blocks
 from compare.figures.numerals import notation_of
 from compare.figures.prose import observe_paragraph
 from compare.figures.tables import observe_table
@@ -34,21 +35,34 @@ def contexts(report: Report) -> Iterator[tuple[Block, Context]]:
     notation = notation_of((block.text for block in report.blocks), identity.language)
     sections = section_of(report)
     paths = {section.id: heading_path(report, section.id) for section in report.sections}
+    lead = ""
     for block in report.blocks:
         section = sections.get(block.id)
-        yield block, Context(
-            source=report.source.id,
-            section=section.id if section else "",
-            block=block.id,
-            period=identity.period or NO_PERIOD,
-            language=identity.language,
-            kind=identity.kind,
-            headings=paths[section.id] if section else (),
-            notation=notation,
-            page=block.page,
+        lead = _lead(lead, block)
+        yield (
+            block,
+            Context(
+                source=report.source.id,
+                section=section.id if section else "",
+                block=block.id,
+                period=identity.period or NO_PERIOD,
+                language=identity.language,
+                kind=identity.kind,
+                headings=paths[section.id] if section else (),
+                notation=notation,
+                page=block.page,
+            ),
         )
+
+
+def _lead(before: str, block: Block) -> str:
+    """The line that introduces the list `block` is an item of; "" where it is none."""
+    text = block.text.strip()
+    if text.endswith(":") and "\n" not in text:
+        return text
+    return before if text.startswith(("-", "+", "•", "*", "–")) else ""
 
 
 def explain(report: Report) -> str:
     """What was recognised in each sentence, what was attached to what, and by which rule."""
-    return ""
+    return explain_blocks(contexts(report), observe_block)

@@ -79,6 +79,9 @@ class Statement:
     tail: Tail
 
 
+_REACH = 120  # pieces; what stands farther from a figure says nothing of it
+
+
 def statements(reading: Reading, sentence: Sequence[Piece], context: Context) -> list[Statement]:
     """The figures of a sentence, each with what belongs to it; none where the sentence has no figure."""
     sentence = _thresholds_as_words(sentence)
@@ -88,9 +91,9 @@ def statements(reading: Reading, sentence: Sequence[Piece], context: Context) ->
     for number, place in enumerate(places):
         piece = sentence[place]
         assert piece.figure is not None
-        head = read_head(reading, sentence[start:place], context, first=number == 0)
+        head = read_head(reading, sentence[max(start, place - _REACH) : place], context, first=number == 0)
         end = places[number + 1] if number + 1 < len(places) else len(sentence)
-        gap = sentence[place + 1 : end]
+        gap = sentence[place + 1 : min(end, place + 1 + _REACH)]
         size = _tail_size(reading, gap, context, last=number + 1 == len(places), compares=_compares(head, piece.figure))
         tail = _tail(reading, gap[:size], context, _allowed(head, piece.figure))
         out.append(Statement(piece, piece.figure, head, tail))
@@ -233,7 +236,7 @@ def _leads(reading: Reading, gap: Sequence[Piece], at: int, context: Context) ->
         if piece.kind == "time" or (piece.kind == "cue" and (piece.name in PASSING or piece.name in GOVERNING)):
             here += 1
             continue
-        if piece.kind == "mark" and (piece.name in '()"“”:' or (piece.name == "," and cue in COMPARING and False)):
+        if piece.kind == "mark" and piece.name in '()"“”:':
             if piece.name == "(" and here == at + 1 and cue not in ("up", "down", "reach", "become"):
                 return False
             if piece.name == ":" and cue in COMPARING:
@@ -330,16 +333,19 @@ def _without_closed_brackets(pieces: Sequence[Piece]) -> list[Piece]:
 def _split_topic(reading: Reading, pieces: list[Piece], head: Head) -> list[Piece]:
     """What stands before ":" or an opened bracket is the topic where words follow it, else it is the name itself."""
     for at in range(len(pieces) - 1, -1, -1):
-        if pieces[at].kind == "mark" and pieces[at].name in ":(":
-            if any(p.kind == "word" or (p.kind == "cue" and p.name == "target") for p in pieces[at + 1 :]):
-                before = [p for p in pieces[:at] if p.kind in ("word", "cue", "mark")]
-                _flags_of(reading, pieces[:at], head)
-                chosen = _choose(reading, _segments(before))
-                topic = Head()
-                _read_segments(reading, [_to_first_verb(segment) for segment in chosen], topic, None)
-                head.topic = topic.name
-                return pieces[at + 1 :]
+        if pieces[at].kind != "mark" or pieces[at].name not in ":(" or not _has_words(pieces[at + 1 :]):
+            continue
+        _flags_of(reading, pieces[:at], head)
+        chosen = _choose(reading, _segments([p for p in pieces[:at] if p.kind in ("word", "cue", "mark")]))
+        topic = Head()
+        _read_segments(reading, [_to_first_verb(segment) for segment in chosen], topic, None)
+        head.topic = topic.name
+        return pieces[at + 1 :]
     return pieces
+
+
+def _has_words(pieces: Sequence[Piece]) -> bool:
+    return any(piece.kind == "word" or (piece.kind == "cue" and piece.name == "target") for piece in pieces)
 
 
 def _to_first_verb(segment: Sequence[Piece]) -> Sequence[Piece]:

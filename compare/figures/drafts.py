@@ -44,6 +44,7 @@ class Draft:
     restates: Draft | None = None
     cumulative: bool = False
     verb: str = ""
+    agent: str = ""  # who acts, left out of the name
     tail: str = ""  # the words behind the counted noun
 
 
@@ -56,7 +57,9 @@ class Memory:
     last: Draft | None = None
     subject: str = ""
     topic: str = ""
+    lead: str = ""  # what a line that ends in ":" says the lines below are of
     verb: str = ""
+    agent: str = ""  # who acts, where it was left out of this figure's name
     echo: str = ""  # the fuller name under which this figure's bare verb was said before
     whole: Draft | None = None
     names: list[str] = field(default_factory=list)  # names still to be given out ("lần lượt")

@@ -13,7 +13,7 @@ import resources
 from compare.figures.lexicon import Phrases, key
 from compare.figures.mention import day_at, is_year
 from compare.figures.tokens import Token
-from compare.figures.units import unit_at
+from compare.figures.units import is_counted_noun, unit_at
 
 _DOTS = "./-–+_"
 
@@ -75,7 +75,7 @@ def _closing(tokens: Sequence[Token], at: int) -> int:
 
 
 def _is_heading_number(tokens: Sequence[Token], at: int) -> bool:
-    """ "3. Công tác", "3.1. Tình hình", "(1)", "1)" at the start of a line."""
+    """Said: "3. Công tác", "3.1. Tình hình", "(1)", "1)" at the start of a line."""
     start = at
     while start > 0 and tokens[start - 1].text in "(-+*•":
         start -= 1
@@ -94,7 +94,7 @@ def _glued_digits(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_code(tokens: Sequence[Token], at: int) -> bool:
-    """ "215/KH-UBND", "KN-412", "4G", "ĐT.428B", "98765-TS", "2x40": glued to letters in capitals, or to unknown letters."""
+    """Glued to letters in capitals: "215/KH-UBND", "KN-412", "4G", "ĐT.428B", "98765-TS", "2x40"."""
     token = tokens[at]
     if at + 1 < len(tokens) and tokens[at + 1].glued:
         nxt = tokens[at + 1]
@@ -116,7 +116,7 @@ def _is_capital(token: Token) -> bool:
 
 
 def _is_code_tail(tokens: Sequence[Token], at: int) -> bool:
-    """ "42/2019/NĐ-CP": a number, a year, then letters."""
+    """Said: "42/2019/NĐ-CP": a number, a year, then letters."""
     return (
         at + 4 < len(tokens)
         and tokens[at + 2].sort == "number"
@@ -127,7 +127,7 @@ def _is_code_tail(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_clock_or_day(tokens: Sequence[Token], words: Sequence[str], at: int, taken: Sequence[bool]) -> bool:
-    """ "lễ 30/4 và 1/5": a day without its year, said of a feast or beside another; "02/9" with a zero as well."""
+    """Said: "lễ 30/4 và 1/5": a day without its year, said of a feast or beside another; "02/9" with a zero as well."""
     if at + 1 < len(tokens) and words[at + 1] == key("h") and tokens[at + 1].glued:
         return True
     found = day_at(tokens, at, 2000)
@@ -171,9 +171,7 @@ _COUNTED_SO = frozenset(map(key, ("tổng", "trên", "trong")))
 
 
 def _counts_on(tokens: Sequence[Token], words: Sequence[str], at: int, start: int) -> bool:
-    """Whether a known counted noun follows and the holder stands where an action could: "mở lớp 35 học viên" is rare."""
-    from compare.figures.units import is_counted_noun
-
+    """Whether a known counted noun follows, so that the number may count it: "mở lớp 35 học viên"."""
     return (
         is_counted_noun(words, at + 1)
         and tokens[at].text[0] != "0"
@@ -186,7 +184,7 @@ _FIRM = frozenset(map(key, ("số", "khóa", "lần", "thứ", "điều", "kho�
 
 
 def _by_what_follows(tokens: Sequence[Token], words: Sequence[str], at: int, after: int) -> str | None:
-    """Ages, grades, hours, stretches of time, places of an action, a document's parts: by the words behind the number."""
+    """Ages, grades, hours, stretches of time, places, a document's parts: by the words behind the number."""
     after = _range_end(tokens, words, after)
     if after < len(words) and _group("followed").at(words, after):
         return "age, grade or hour"
@@ -221,7 +219,8 @@ def _measured(tokens: Sequence[Token], words: Sequence[str], at: int, after: int
     """Whether a stretch of time is itself the figure: "lưu trú 2,1 ngày", "rút ngắn 3 ngày", "2,1-2,3 ngày"."""
     if not tokens[at].text.isdigit():
         return True
-    found = next((f for place in range(at, max(0, at - 2) - 1, -1) if (f := _group("measured").before(words, place))), None)
+    places = range(at, max(0, at - 2) - 1, -1)
+    found = next((f for place in places if (f := _group("measured").before(words, place))), None)
     mean = at > 0 and words[at - 1] in (key("quân"), key("bình"))
     return found is not None and not (mean and words[after] in (key("năm"), key("tháng")))
 

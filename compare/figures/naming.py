@@ -190,3 +190,12 @@ def counted_noun(name: str) -> str:
 def object_words(noun: str) -> str:
     """A counted noun's words behind its first."""
     return " ".join(noun.split()[1:])
+
+
+_LEAD_WORDS = 6  # a longer line introduces a topic, it does not name what its list is of
+
+
+def lead(line: str) -> str:
+    """What a line that introduces a list says it is of: "du lịch" of "Kết quả ngành du lịch:"; "" where it is long."""
+    name = tidy(line.rstrip(": "))
+    return name if len(name.split()) <= _LEAD_WORDS else ""

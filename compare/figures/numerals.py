@@ -85,13 +85,16 @@ def notation_of(texts: Iterable[str], language: Language) -> Notation:
     return Notation(",", vi, en)
 
 
+_LONGEST = 32  # characters; a longer row of digits is no figure
+
+
 def parse(written: str, notation: Notation) -> tuple[Decimal, Decimal | None] | None:
     """The value of one written number, and a second reading where there is a doubt; None where it is no number.
 
     Two different marks: the last is the decimal one. One mark more than once: grouping. One mark with other than
     three digits behind: decimal. Else the notation decides: 1.250 is 1250 in Vietnamese, and 1,250 its other reading.
     """
-    if not _SHAPE.fullmatch(written):
+    if len(written) > _LONGEST or not _SHAPE.fullmatch(written):
         return None
     marks = [c for c in written if c in ".,"]
     if not marks:
@@ -201,7 +204,7 @@ def _digits(tokens: Sequence[Token], at: int, notation: Notation) -> Numeral | N
     token = tokens[at]
     stop, written = at + 1, token.text
     if len(written) <= 3 and written.isdigit() and written[0] != "0":
-        while _is_group(tokens, stop):
+        while stop < at + 6 and _is_group(tokens, stop):
             written += tokens[stop].text
             stop += 1
     value = parse(written, notation)

@@ -433,7 +433,7 @@ def _from_year(tokens: Sequence[Token], words: Sequence[str], at: int, reference
 
 
 def _running(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
-    """Said: "lũy kế", "cộng dồn", with what follows: "lũy kế 9 tháng", "lũy kế từ đầu năm", "lũy kế đến ngày 30/9/2026"."""
+    """Said: "lũy kế", "cộng dồn", with what follows: "lũy kế 9 tháng", "lũy kế đến ngày 30/9/2026"."""
     stop = at + 1 if words[at] == _K("lk") else at + 2
     if words[at] != _K("lk") and tuple(words[at:stop]) not in (keys("lũy kế"), keys("cộng dồn")):
         return None
@@ -538,7 +538,7 @@ def _into(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Per
 
 
 def _season(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
-    """Said: "vụ xuân 2024", "vụ đông xuân 2023-2024": a crop season has the report's own period; its years are a name."""
+    """Said: "vụ đông xuân 2023-2024": a crop season has the report's own period; its years are a name."""
     for here in range(at + 1, min(at + 4, len(tokens))):
         if is_year(tokens[here]):
             found = _years(tokens, words, here)

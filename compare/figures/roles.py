@@ -18,7 +18,12 @@ def role_of(statement: Statement, memory: Memory, context: Context, period: Peri
     """
     head = statement.head
     front = memory.fresh and bool(head.first_flag)
-    if (head.flags & {"result"} or _is_done(statement, context, period)) and not head.flags & {"target", "estimate", "expect", "forecast"}:
+    if (head.flags & {"result"} or _is_done(statement, context, period)) and not head.flags & {
+        "target",
+        "estimate",
+        "expect",
+        "forecast",
+    }:
         memory.target_all = memory.estimate_all = False
         memory.role = "actual" if context.role != "target" or period.end < context.period.begin else context.role
         return _by_time(memory.role, period, context)
@@ -40,11 +45,11 @@ def _is_done(statement: Statement, context: Context, period: Period) -> bool:
     """Whether something was done in a time that is no time to come: "giải ngân đến hết tháng 6 được 0,9 tỷ đồng"."""
     head = statement.head
     said = any(time.sort in ("until", "to_date", "own") for time in head.times)
-    return said and head.cue == "reach" and period.end <= context.period.end and "ge" != statement.figure.numeral.bound
+    return said and head.cue == "reach" and period.end <= context.period.end and statement.figure.numeral.bound != "ge"
 
 
 def _expected(statement: Statement, memory: Memory, context: Context, period: Period, front: bool) -> Role:
-    """"Dự kiến": of the period reported an estimate, of a time to come or of work a target."""
+    """Said: "Dự kiến": of the period reported an estimate, of a time to come or of work a target."""
     ahead = period.begin > context.period.end
     worked = naming.begins_with_verb(statement.head.name) and ahead
     role: Role = "target" if worked or ahead else "estimate"
@@ -73,7 +78,7 @@ def _carried(statement: Statement, memory: Memory, context: Context, period: Per
 
 
 def _is_back(statement: Statement, memory: Memory, context: Context, period: Period) -> bool:
-    """Whether a target of a time to come is followed by what was reached by now ("… năm 2025 đạt 75%; năm 2024 được 48%")."""
+    """Whether what was reached by now follows a target ("năm 2025 đạt 75%; năm 2024 được 48%")."""
     said = any(time.period is not None and time.sort != "yearly" for time in statement.head.times)
     last = memory.last
     ahead = last is not None and last.role == "target" and last.period.end > context.period.end
@@ -86,12 +91,16 @@ def _part(flags: set[str]) -> bool:
 
 def _by_time(role: Role, period: Period, context: Context) -> Role:
     """A time to come is a target; the past is a result even in a plan."""
-    if role == "actual" and period.begin > context.period.begin and period.end > context.period.end:
-        if period.begin > context.period.end:
-            return "target"
+    if role == "actual" and (period.begin > context.period.end or _is_horizon(period, context.period)):
+        return "target"
     if role == "target" and period.end < context.period.begin:
         return "actual"
     return role
+
+
+def _is_horizon(period: Period, own: Period) -> bool:
+    """Whether a year said lies ahead of a report that ends before it."""
+    return period.kind == "year" and period.begin.year > own.end.year
 
 
 def _is_norm(statement: Statement, context: Context, period: Period) -> bool:
@@ -99,4 +108,8 @@ def _is_norm(statement: Statement, context: Context, period: Period) -> bool:
     bound = statement.figure.numeral.bound
     whole_term = ".." in context.period.text and context.period.text.replace("..", "").isdigit()
     yearly = any(time.sort == "yearly" for time in statement.head.times)
-    return whole_term and (bound in ("ge", "le") or (yearly and bound == "range")) and context.period.end.year - context.period.begin.year > 2
+    return (
+        whole_term
+        and (bound in ("ge", "le") or (yearly and bound == "range"))
+        and context.period.end.year - context.period.begin.year > 2
+    )

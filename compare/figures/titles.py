@@ -25,7 +25,27 @@ def subject_of(statement: Statement, memory: Memory) -> str:
     return _filled(statement, memory, name, compared=True)
 
 
-_EMPTY = frozenset({"chỉ tiêu", "tỷ lệ", "đạt tỷ lệ", "mức", "số", "tỷ lệ này", "chỉ tiêu này", "tương ứng", "tức", "đạt", "bình quân", "tổng số", "kế hoạch", "tương đương", "thực hiện", "kết quả", "hiện"})
+_EMPTY = frozenset(
+    {
+        "chỉ tiêu",
+        "tỷ lệ",
+        "đạt tỷ lệ",
+        "mức",
+        "số",
+        "tỷ lệ này",
+        "chỉ tiêu này",
+        "tương ứng",
+        "tức",
+        "đạt",
+        "bình quân",
+        "tổng số",
+        "kế hoạch",
+        "tương đương",
+        "thực hiện",
+        "kết quả",
+        "hiện",
+    }
+)
 
 
 def give_name(statement: Statement, memory: Memory) -> None:
@@ -83,6 +103,8 @@ def _count_name(statement: Statement, memory: Memory) -> str:
     if not said:
         if bare_noun and statement.tail.times and memory.subject and not memory.fresh:
             return memory.subject
+        if head.times and f" {noun.lower()} " in f" {memory.subject.lower()} ":
+            return memory.subject
         if bare_noun and memory.stack and memory.stack[-1] is not None and memory.stack[-1].tail:
             return naming.joined(noun, memory.stack[-1].tail)
         if head.times and bare_noun and memory.subject and not memory.fresh and head.cue not in ("have",):
@@ -97,8 +119,14 @@ def _count_name(statement: Statement, memory: Memory) -> str:
         tail = memory.last.tail if memory.last is not None else ""
         return naming.joined(said, noun, tail) if bare_noun and head.cue == "become" else naming.joined(said, noun)
     verb = naming.without_agent(head.raw or said)
-    if not (bare_noun and naming.is_classifier(noun)) and naming.begins_with_verb(verb) and not naming.measure_head(said) and not _repeats(noun, said):
+    if (
+        not (bare_noun and naming.is_classifier(noun))
+        and naming.begins_with_verb(verb)
+        and not naming.measure_head(said)
+        and not _repeats(noun, said)
+    ):
         memory.verb = naming.tidy_tail(verb)
+        memory.agent = naming.tidy_tail((head.raw or said).removesuffix(verb))
         if memory.topic and bare_noun:
             return naming.joined(memory.topic, memory.verb)
         return naming.joined(noun, memory.verb)
@@ -148,8 +176,11 @@ def _measure_name(statement: Statement, memory: Memory) -> str:
         return naming.joined(said, _owner_words(memory))
     if parts:
         return naming.joined(_filled(statement, memory, said), tail)
+    if memory.lead and memory.fresh and naming.measure_head(said) == said:
+        return naming.joined(said, memory.lead)
     if naming.is_own(said) and memory.last is not None and naming.measure_head(memory.last.name):
-        return naming.joined(said, naming.object_of(memory.last.name))
+        known = naming.object_of(memory.last.name)
+        return said if known == memory.last.name else naming.joined(said, known)
     if naming.is_verb(said) or (naming.begins_with_verb(said) and not naming.measure_head(said)):
         if memory.echo and naming.is_verb(said):
             return memory.echo
@@ -172,6 +203,8 @@ def _goes_on(statement: Statement, memory: Memory, name: str) -> bool:
 def _owner_words(memory: Memory) -> str:
     """What a bare name is of: the object of what was said before ("tổng tiền" of fines: "xử phạt vi phạm")."""
     last = memory.last
+    if memory.lead and memory.fresh:
+        return memory.lead
     if last is None:
         return memory.topic
     if last.sort == "count" and last.verb:

@@ -1,0 +1,243 @@
+"""Goes through a paragraph's figures in order: what each is by the rules, and what carries over to the next.
+
+What is remembered is a `Memory`; which rule holds is decided in `compare.figures.rules`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from decimal import Decimal
+
+from compare.figures import bases, naming
+from compare.figures.bases import Base
+from compare.figures.clauses import Head, Statement
+from compare.figures.context import Context
+from compare.figures.drafts import Draft, DraftRelation, Memory
+from compare.figures.lexicon import key
+from compare.figures.pieces import Reading
+from compare.figures.roles import role_of
+from compare.figures.rules import RULES
+from compare.figures.statements import unit_of
+from compare.figures.titles import give_name, subject_of
+from compare.observation import RelationKind, Versus
+from compare.period import Period, parse
+from compare.quantity import Quantity
+
+_ECHO = 150  # how many pieces back a bare verb's fuller name is looked for
+_PLANNED = frozenset({"plan", "term_target", "whole"})
+
+
+class Reader:
+    """Goes through a paragraph's figures in order; what it remembers is its `memory`."""
+
+    def __init__(self, reading: Reading, context: Context) -> None:
+        self.reading = reading
+        self.context = context
+        self.memory = Memory(context.period, context.role)
+        self.drafts: list[Draft] = []
+        self.statements: list[Statement] = []
+
+    def sentence(self, found: Sequence[Statement]) -> None:
+        """All figures of one sentence; then the bases said for its whole list are filled in."""
+        memory = self.memory
+        memory.fresh, memory.share_said, memory.names = True, False, []
+        memory.estimate_all = memory.target_all = False
+        memory.role, memory.sentence_period, memory.whole = self.context.role, None, None
+        memory.topic, memory.verb = "", ""
+        start = len(self.drafts)
+        relations = [(draft, len(draft.relations)) for draft in self.drafts[-1:]]
+        for statement in found:
+            self.statements.append(statement)
+            self._statement(statement)
+        said = [r for draft, count in relations for r in draft.relations[count:]]
+        said += [r for draft in self.drafts[start:] for r in draft.relations]
+        _fill_bases(said)
+        _tell_apart(self.drafts[start:])
+
+    def _statement(self, statement: Statement) -> None:
+        self._brackets(statement.head)
+        self._remember(statement)
+        give_name(statement, self.memory)
+        self.memory.echo = self._echo(statement)
+        for name, rule in RULES:
+            before = len(self.drafts)
+            if rule(self, statement):
+                target = self.drafts[-1] if len(self.drafts) > before else self.memory.last
+                if target is not None:
+                    target.rules.append(name)
+                break
+        self.memory.fresh = False
+        if statement.tail.closed and self.memory.stack:
+            self.memory.leave_bracket()
+
+    def _brackets(self, head: Head) -> None:
+        """At "(" what stood before is put by; behind ")" it is what is spoken of again."""
+        memory = self.memory
+        if head.closed and memory.stack:
+            memory.leave_bracket()
+        if head.in_bracket:
+            memory.enter_bracket()
+        if memory.chain is not None and not head.slash:
+            memory.last, memory.chain = memory.chain, None
+
+    def _remember(self, statement: Statement) -> None:
+        """The topic, the scope of time and the roles that hold from here on."""
+        head, memory = statement.head, self.memory
+        if head.topic:
+            memory.topic = head.topic
+        if memory.fresh and not head.name and not head.topic:
+            pass
+        if head.new_clause and not memory.fresh:
+            memory.period = memory.sentence_period or memory.period
+        scope = _scope(head, self.context)
+        if scope is not None:
+            memory.period = scope
+            if memory.fresh and head.opening_time:
+                memory.sentence_period = scope
+        elif memory.fresh and (head.name or not self.drafts):
+            memory.period = self.context.period
+        if head.flags & {"parts", "particular"} and memory.whole is None:
+            memory.whole = memory.last
+        if memory.fresh and head.in_bracket is False:
+            memory.stack.clear()
+            memory.kept.clear()
+
+    def _echo(self, statement: Statement) -> str:
+        """The fuller name of a bare verb said before in the paragraph ("thu ngân sách …; năm 2021 thu đạt")."""
+        words = [key(word) for word in statement.head.name.split()]
+        if not words or len(words) > 2 or not naming.is_verb(statement.head.name):
+            return ""
+        pieces = self.reading.pieces
+        end = bisect_left(pieces, statement.piece.first - 2 * len(words), key=lambda piece: piece.first)
+        for at in range(max(0, end - _ECHO), end):
+            piece = pieces[at]
+            if piece.kind == "word" and self.reading.words[piece.first : piece.first + len(words)] == words:
+                stop = at
+                while stop < len(pieces) and pieces[stop].kind == "word":
+                    stop += 1
+                if pieces[stop - 1].stop - piece.first > len(words):
+                    return naming.tidy(self.reading.text(piece.first, pieces[stop - 1].stop))
+        return ""
+
+    # What the rules need
+
+    def period_of(self, statement: Statement) -> Period:
+        """The period of a level: its tail's own, else the scope in force."""
+        for time in statement.tail.times:
+            if time.period is not None and time.sort in ("within", "until", "end", "previous", "next"):
+                return time.period
+            if time.period is not None and time.sort == "start" and time.period.kind == "span":
+                return parse(str(time.period.begin.year))
+        return self.memory.period
+
+    def add(self, statement: Statement, name: str, quantity: Quantity | None) -> Draft:
+        """A new observation, remembered as what was said last."""
+        memory = self.memory
+        period = self.period_of(statement)
+        role = role_of(statement, memory, self.context, period)
+        sort = statement.figure.unit.sort if statement.figure.unit else ""
+        draft = Draft(name, quantity, period, role, statement.piece.first, statement.piece.stop, sort)
+        draft.whole = memory.whole if memory.whole is not memory.last or memory.whole else None
+        draft.cumulative = any(time.sort == "to_date" for time in statement.head.times)
+        self.drafts.append(draft)
+        memory.last = draft
+        return draft
+
+    def relate(
+        self, statement: Statement, kind: RelationKind, value: Decimal, base: Base | None, versus: Versus
+    ) -> None:
+        """A comparison, put to its owner: what was said last, or a new observation where a new name is said."""
+        owner = self._owner(statement, kind)
+        if base is not None and base.time is not None:
+            versus = bases.of_time(self.reading, base.time, self.context, owner.period)
+        unit = unit_of(statement)
+        if kind == "ratio" and statement.head.cue in ("up", "down") and not unit:
+            unit = "lần"
+        numeral = statement.figure.numeral
+        if "bình quân" in unit:
+            unit = unit.replace("bình quân", "").strip()
+        bound = numeral.bound
+        relation = DraftRelation(
+            kind,
+            value,
+            unit,
+            versus,
+            base is not None and base.said,
+            statement.piece.first,
+            statement.piece.stop,
+            bound,
+            numeral.high,
+            base.assigner if base else None,
+            growth=kind == "delta" or statement.head.cue in ("times", "up", "down"),
+        )
+        if base is None and relation.growth and versus not in ("plan", "term_target"):
+            relation.versus = bases.default(owner.period)
+            if _is_yearly(statement):
+                relation.versus, relation.unit = "previous_year", unit if "/" in unit else f"{unit}/năm"
+        owner.relations.append(relation)
+        self.memory.relation = relation
+
+    def _owner(self, statement: Statement, kind: RelationKind) -> Draft:
+        head, memory = statement.head, self.memory
+        name = subject_of(statement, memory)
+        planned = head.in_bracket and head.first_flag == "target" and kind == "delta"
+        if not name and memory.last is not None and not planned and not _own_time(statement, memory):
+            return memory.last
+        draft = self.add(statement, name or memory.subject or statement.tail.name, None)
+        memory.subject = draft.name
+        if head.flags & {"parts", "particular"}:
+            draft.whole = memory.whole
+        return draft
+
+
+def _is_yearly(statement: Statement) -> bool:
+    """Whether growth is said by the year: "mỗi năm tăng 13,4%", "bình quân 9%/năm"."""
+    yearly = any(time.sort == "yearly" for time in statement.head.times)
+    return (yearly and unit_of(statement) == "%") or unit_of(statement).endswith("%/năm")
+
+
+def _own_time(statement: Statement, memory: Memory) -> bool:
+    """Whether a comparison without a name has a period of its own, another than the one said last."""
+    head = statement.head
+    named = [time for time in head.times if time.sort == "within" and time.period is not None]
+    return bool(named) and memory.last is not None and named[-1].period != memory.last.period and head.base is None
+
+
+def _scope(head: Head, context: Context) -> Period | None:
+    """The period that the times of a head put in force; the last one said, a base or an event left aside."""
+    chosen: Period | None = None
+    for time in head.times:
+        if (
+            time.sort in ("within", "until", "to_date", "own", "next")
+            or (time.sort in ("end", "previous") and not head.base)
+            or (time.sort == "term" and head.opening_time)
+        ):
+            chosen = time.period or chosen
+    return chosen
+
+
+def _tell_apart(drafts: Sequence[Draft]) -> None:
+    """Counts of one name by two who act keep them: "Ban Chấp hành họp 21 phiên; Ban Thường vụ họp 99 phiên"."""
+    agents: dict[tuple[str, str], set[str]] = {}
+    for draft in drafts:
+        agents.setdefault((draft.name, draft.period.text), set()).add(draft.agent)
+    for draft in drafts:
+        if draft.agent and len(agents[draft.name, draft.period.text]) > 1:
+            draft.name = f"{draft.name} của {draft.agent}"
+
+
+def _fill_bases(relations: list[DraftRelation]) -> None:
+    """A base said once holds for growth without one: for the later members, or, said at the end, for all before."""
+    growth = [r for r in relations if r.growth and (r.said or r.versus not in _PLANNED)]
+    said: Versus | None = None
+    first_said = len(growth)
+    for index, relation in enumerate(growth):
+        if relation.said and relation.versus not in _PLANNED:
+            said, first_said = relation.versus, min(first_said, index)
+        elif not relation.said and said:
+            relation.versus = said
+    if first_said < len(growth) and growth[first_said].versus != "other":
+        for relation in growth[:first_said]:
+            if not relation.said:
+                relation.versus = growth[first_said].versus

@@ -1,0 +1,376 @@
+"""The rules by which a figure becomes a level, a comparison, or a target: in `RULES`, in the order they are tried.
+
+Each takes the reader and a statement, makes what it makes, and says whether it was the one. A new kind of sentence is
+a new rule here, or a new word in the lexicon that its cue stands in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from typing import Protocol
+
+from compare.figures import bases, naming
+from compare.figures.bases import Base
+from compare.figures.clauses import Statement
+from compare.figures.context import Context
+from compare.figures.drafts import Draft, Memory
+from compare.figures.lexicon import key
+from compare.figures.mention import Mention
+from compare.figures.pieces import Reading
+from compare.figures.statements import base_of, sign_of, sort_of, unit_of
+from compare.figures.titles import level_name, subject_of
+from compare.observation import RelationKind, Versus
+from compare.period import Period, year_of
+from compare.quantity import Quantity
+
+
+class Reader(Protocol):
+    """What a rule needs of the one who reads: what is remembered, what was made, and how more is made."""
+
+    reading: Reading
+    context: Context
+    memory: Memory
+    drafts: list[Draft]
+
+    def add(self, statement: Statement, name: str, quantity: Quantity | None) -> Draft: ...
+
+    def relate(
+        self, statement: Statement, kind: RelationKind, value: Decimal, base: Base | None, versus: Versus
+    ) -> None: ...
+
+
+Rule = Callable[[Reader, Statement], bool]
+
+
+def _times(reader: Reader, statement: Statement) -> bool:
+    """Said: "gấp 3,4 lần cùng kỳ", "tăng 1,4 lần": a ratio."""
+    if sort_of(statement) != "times" or statement.head.cue not in ("times", "up", "down", "equal"):
+        return False
+    base = base_of(statement)
+    versus = _versus(reader, statement, base)
+    reader.relate(statement, "ratio", statement.figure.numeral.value, base, versus)
+    return True
+
+
+def _points(reader: Reader, statement: Statement) -> bool:
+    """Said: "tăng 0,06 điểm phần trăm": a difference; "đóng góp 2,1 điểm phần trăm" is a level."""
+    if sort_of(statement) != "points" or (
+        statement.head.cue in ("contribute", "reach") and "contribute" in statement.head.cue
+    ):
+        return False
+    return _difference(reader, statement)
+
+
+def _difference(reader: Reader, statement: Statement) -> bool:
+    base = base_of(statement)
+    versus = _versus(reader, statement, base)
+    if statement.head.cue in ("exceed", "short") and (base is None or base.versus == "other"):
+        versus = "plan"
+    value = statement.figure.numeral.value * sign_of(statement)
+    reader.relate(statement, "delta", value, base, versus)
+    return True
+
+
+def _delta(reader: Reader, statement: Statement) -> bool:
+    """Said "tăng 8,5%", "giảm 7 vụ so với năm 2020", "vượt 3,6% kế hoạch", "(+6,86%)"."""
+    head = statement.head
+    if statement.figure.sign and (head.in_bracket or head.cue == "") and (reader.memory.last or head.name):
+        return _difference(reader, statement)
+    if head.cue not in ("up", "down", "exceed", "short") or "from" in head.flags:
+        return False
+    if head.cue == "exceed" and _names_a_target(reader, statement):
+        return False
+    if statement.figure.numeral.total is not None:
+        return False
+    return _difference(reader, statement)
+
+
+def _names_a_target(reader: Reader, statement: Statement) -> bool:
+    """Said: "đều vượt mục tiêu 90% của Nghị quyết": the target's own level, of an indicator that is a share itself."""
+    last = reader.memory.last
+    base = statement.head.base
+    if last is None or base is None or base.versus not in ("plan", "term_target"):
+        return False
+    if sort_of(statement) != "share":
+        return sort_of(statement) == last.sort
+    return last.sort == "share" and statement.figure.numeral.value > 30
+
+
+def _share(reader: Reader, statement: Statement) -> bool:
+    """Said: "chiếm 43,6% tổng dư nợ", "đóng góp 18% GRDP": a ratio to the whole."""
+    if statement.head.cue not in ("share", "contribute") or sort_of(statement) != "share":
+        return False
+    base = base_of(statement)
+    versus: Versus = base.versus if base and base.versus in ("plan", "term_target") else "whole"
+    reader.memory.share_said = True
+    reader.relate(statement, "ratio", statement.figure.numeral.value, base, versus)
+    return True
+
+
+def _planned(reader: Reader, statement: Statement) -> bool:
+    """Said "(KH năm 26.000 tấn)", "(NQ: 2%)", "/8.200 tấn KH": the target of what was said."""
+    head, memory = statement.head, reader.memory
+    last = memory.last
+    if last is None or memory.fresh:
+        return False
+    behind = head.slash and statement.tail.base is not None and statement.tail.base.versus in ("plan", "term_target")
+    exceeds = head.cue == "exceed" and _names_a_target(reader, statement)
+    said = head.base is not None and head.base.versus in ("plan", "term_target") and head.cue not in ("equal",)
+    bare = not head.name or head.name.lower() in _PLAN_NAMES
+    labelled = head.first_flag == "target" and bare and (head.in_bracket or head.cue in ("", "reach"))
+    both_shares = sort_of(statement) != "share" or last.sort == "share"
+    if head.cue in ("up", "down") or not (behind or exceeds or ((said or labelled) and bare and both_shares)):
+        return False
+    quantity = _quantity(statement, last)
+    draft = reader.add(statement, last.name, quantity)
+    draft.role, draft.restates = "target", None
+    times = [t for t in [*head.times, *statement.tail.times] if t.period is not None]
+    draft.period = _plan_period(reader, statement, times)
+    memory.last = last if head.in_bracket or head.slash else draft
+    return True
+
+
+_PLAN_NAMES = frozenset(
+    {"năm", "đại hội", "nhiệm kỳ", "đề ra", "giao", "được giao", "tỉnh giao", "tỉnh", "hđnd", "cả năm"}
+)
+
+
+def _plan_period(reader: Reader, statement: Statement, times: Sequence[Mention]) -> Period:
+    """The period a plan names; "KH năm" is the year's; else the report's own."""
+    if times and times[-1].period is not None:
+        return times[-1].period
+    if any(
+        reader.reading.words[at] == key("năm") for at in range(max(0, statement.piece.first - 3), statement.piece.first)
+    ):
+        return year_of(reader.context.period)
+    return reader.memory.period if reader.memory.period != reader.context.period else reader.context.period
+
+
+def _slash_target(reader: Reader, statement: Statement) -> bool:
+    """Said: "91,2%/85%": the second is the target of the first."""
+    last = reader.memory.last
+    if not statement.head.slash or last is None or last.quantity is None or sort_of(statement) != "share":
+        return False
+    draft = reader.add(statement, last.name, _quantity(statement, last))
+    draft.role = "target"
+    reader.memory.last = last
+    return True
+
+
+def _same_period_level(reader: Reader, statement: Statement) -> bool:
+    """Said: "(cùng kỳ 330 vụ)", "(năm trước 12 vụ)": the base's own level."""
+    head, last = statement.head, reader.memory.last
+    bases_said = [t for t in head.times if t.sort in ("same", "previous")]
+    if _is_bracketed_base(reader, statement):
+        assert last is not None
+        draft = reader.add(statement, last.name, _quantity(statement, last))
+        draft.period, draft.role = last.period.year_before(), "actual"
+        reader.memory.last = last
+        return True
+    if last is None or not bases_said or head.name or head.cue in ("up", "down", "times", "equal", "exceed"):
+        return False
+    if head.base is not None and head.base.versus not in ("same_period", "previous_year", "previous_period"):
+        return False
+    period = bases_said[-1].period
+    if period is None or (sort_of(statement) == "share" and last.sort != "share"):
+        return False
+    draft = reader.add(statement, last.name, _quantity(statement, last))
+    draft.period, draft.role = period, "actual"
+    reader.memory.last = last
+    return True
+
+
+def _is_bracketed_base(reader: Reader, statement: Statement) -> bool:
+    """Said: "bằng 96,4% cùng kỳ năm trước (330 vụ)": a level right behind the base it belongs to."""
+    head, last, said = statement.head, reader.memory.last, reader.memory.relation
+    if (
+        not head.in_bracket
+        or head.name
+        or head.cue
+        or head.times
+        or last is None
+        or last.quantity is None
+        or said is None
+    ):
+        return False
+    based = said.said and said.versus in ("same_period", "previous_year") and said.stop + 8 > statement.piece.first
+    unit = statement.figure.unit
+    alike = unit is not None and unit.sort == last.sort and unit.text.split()[0] == last.quantity.unit.split()[0]
+    return based and alike and said in last.relations and statement.figure.sign == 0
+
+
+def _ratio(reader: Reader, statement: Statement) -> bool:
+    """Said "đạt 135% kế hoạch", "bằng 96,4% cùng kỳ", "(76,9%)": a ratio of what was said or is named."""
+    head, memory = statement.head, reader.memory
+    if sort_of(statement) != "share" or "/" in unit_of(statement) or statement.figure.numeral.total is not None:
+        return False
+    base = base_of(statement)
+    named = subject_of(statement, memory)
+    compares = base is not None and base.versus not in ("other",)
+    if head.cue == "equal" or (compares and base is not None and _is_base_for_share(base, statement, named)):
+        if not named and memory.last is None and not memory.subject:
+            return False
+    else:
+        last = memory.last
+        free = not named and not _new_noun(statement) and last is not None and not memory.fresh
+        if not free or last is None or (last.sort == "share" and last.quantity is not None):
+            return False
+        if any(t.sort in ("within", "until", "to_date") for t in head.times) or memory.given:
+            return False
+        if last.quantity is None and head.cue != "equal" and not head.in_bracket:
+            return False
+    versus = _versus(reader, statement, base)
+    if base is None:
+        versus = _share_default(reader, statement)
+    reader.relate(statement, "ratio", statement.figure.numeral.value, base, versus)
+    return True
+
+
+def _new_noun(statement: Statement) -> bool:
+    """Whether a noun of its own stands behind the figure ("đạt 95% hộ dân dùng nước sạch")."""
+    return bool(statement.tail.name) and statement.head.cue in ("", "have") and not statement.head.in_bracket
+
+
+def _is_base_for_share(base: Base, statement: Statement, named: str) -> bool:
+    """Whether a base makes "đạt 52%" a ratio: a plan or a time does, a whole only where a count stands before."""
+    if base.versus in ("plan", "term_target", "same_period", "previous_year", "previous_period", "term_start"):
+        return True
+    return base.versus == "whole" and not named and statement.head.cue != ""
+
+
+def _share_default(reader: Reader, statement: Statement) -> Versus:
+    """What "đạt 94%" is of where nothing is said: the whole beside a count, the plan beside a sum or an area."""
+    last = reader.memory.last
+    if last is None or last.quantity is None:
+        return "plan"
+    if (other := _by_arithmetic(reader, statement, last)) is not None:
+        return "plan" if other.role == "target" else "whole"
+    if bases.is_enrolment(last.name):
+        return "plan"
+    if last.quantity.total is not None and last.sort in ("count", ""):
+        return "whole"
+    if last.sort in ("money", "measure"):
+        return "whole" if reader.memory.share_said and statement.head.in_bracket else "plan"
+    if any(d.role == "target" and d.name == last.name for d in reader.drafts):
+        return "plan"
+    return "whole"
+
+
+def _by_arithmetic(reader: Reader, statement: Statement, last: Draft) -> Draft | None:
+    """The level said before that the share is of, where the division shows it: 402 of 640 are 62,8%."""
+    share = statement.figure.numeral.value
+    exponent = share.as_tuple().exponent
+    step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+    for other in reversed(reader.drafts[-6:]):
+        if other is last or other.quantity is None or last.quantity is None or not other.quantity.value:
+            continue
+        counts = other.sort == last.sort == "count" and last.quantity.total is None
+        if counts and abs(last.quantity.value * 100 / other.quantity.value - share) <= step / 2:
+            return other
+    return None
+
+
+def _restated(reader: Reader, statement: Statement) -> bool:
+    """Said: "đạt 97,8% (1.206/1.233 tàu)" behind "1.206 tàu": the whole of the count said before."""
+    last, numeral = reader.memory.last, statement.figure.numeral
+    if numeral.total is None or not statement.head.in_bracket or statement.head.name or last is None:
+        return False
+    if last.quantity is None or last.quantity.value != numeral.value or last.quantity.total is not None:
+        return False
+    last.quantity = Quantity(
+        last.quantity.value, last.quantity.unit, last.quantity.bound, last.quantity.high, numeral.total
+    )
+    return True
+
+
+def _from(reader: Reader, statement: Statement) -> bool:
+    """Said: "tăng từ 58% (năm 2020) lên 66%": the first is the level of the time before."""
+    if "from" not in statement.head.flags or statement.figure.numeral.bound == "range":
+        return False
+    named = subject_of(statement, reader.memory) or reader.memory.subject
+    if not named:
+        return False
+    draft = reader.add(statement, named, _quantity(statement, reader.memory.last))
+    draft.role = "actual"
+    if not any(t.period for t in statement.tail.times if t.sort in ("within", "end", "start")):
+        draft.period = _before(reader.memory.period)
+    reader.memory.subject = named
+    return True
+
+
+def _before(period: Period) -> Period:
+    """The period before, of the same kind; the year before for what is no year, quarter or month."""
+    return period.year_before()
+
+
+def _level(reader: Reader, statement: Statement) -> bool:
+    """Anything else is a level, where a unit or a list says of what."""
+    memory = reader.memory
+    memory.agent = ""
+    name = level_name(statement, memory)
+    chain = memory.chain or memory.last if statement.head.slash else None
+    quantity = _quantity(statement, memory.last)
+    if not name or (statement.figure.unit is None and not _is_level(statement, memory)):
+        return False
+    draft = reader.add(statement, name, quantity)
+    if statement.figure.unit is None and memory.last is not None:
+        draft.sort = "count"
+    draft.agent = memory.agent
+    draft.verb, draft.tail = memory.verb, naming.tidy_tail(statement.tail.name)
+    memory.subject, memory.chain = name, chain
+    return True
+
+
+def _is_level(statement: Statement, memory: Memory) -> bool:
+    """Whether a number without a unit is a level all the same: in a list, behind "là", as a fraction of a name."""
+    head = statement.head
+    if statement.figure.numeral.total is not None:
+        return bool(head.name or memory.given)
+    return bool(head.name or head.times or memory.given) and (
+        head.cue in ("reach", "become") or memory.last is not None or memory.whole is not None
+    )
+
+
+def _quantity(statement: Statement, last: Draft | None) -> Quantity:
+    """The level as stated; a number alone takes the unit of what was said before it, or of the subject's noun."""
+    numeral = statement.figure.numeral
+    unit = unit_of(statement)
+    if statement.tail.name.lower().startswith("mỗi ") and sort_of(statement) == "count":
+        unit = f"{unit}/{statement.tail.name.split()[1]}"
+    if not unit:
+        unit = _borrowed_unit(statement, last)
+    return Quantity(numeral.value, unit, numeral.bound, numeral.high, numeral.total)
+
+
+def _borrowed_unit(statement: Statement, last: Draft | None) -> str:
+    """The unit of a number that has none: the subject's noun, else that of the figure before."""
+    total = statement.figure.numeral.total
+    if last is not None and last.quantity is not None and total is not None and last.quantity.total == total:
+        return last.quantity.unit
+    noun = naming.counted_noun(statement.head.name)
+    if noun and (statement.head.cue == "reach" or last is None or statement.figure.numeral.total is not None):
+        return noun
+    return last.quantity.unit if last is not None and last.quantity is not None else noun
+
+
+def _versus(reader: Reader, statement: Statement, base: Base | None) -> Versus:
+    """The base said, else what holds by default for the owner's period."""
+    if base is not None:
+        return base.versus
+    return bases.default(reader.memory.period)
+
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("restated", _restated),
+    ("same_period_level", _same_period_level),
+    ("planned", _planned),
+    ("slash_target", _slash_target),
+    ("from_level", _from),
+    ("times", _times),
+    ("points", _points),
+    ("difference", _delta),
+    ("share", _share),
+    ("ratio", _ratio),
+    ("level", _level),
+)

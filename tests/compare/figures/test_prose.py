@@ -1,0 +1,188 @@
+"""Paragraphs of reports: one story for each kind of sentence, in words of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from compare.figures import explain, observe
+from compare.observation import Observation
+from compare.period import parse
+from compare.report import Block, Identity, Report, ReportKind, Section, Source
+
+
+def report(text: str, period: str = "2023", kind: ReportKind = "year") -> Report:
+    """A report of one section with a paragraph for each line of `text` that is set apart by an empty line."""
+    blocks = tuple(Block(f"b{i}", "paragraph", part) for i, part in enumerate(text.split("\n\n")))
+    section = Section("s1", None, 1, None, None, tuple(block.id for block in blocks))
+    identity = Identity(kind=kind, period=parse(period))
+    return Report(Source("r", "r.txt", "0"), "txt", identity, (section,), blocks)
+
+
+def short(observation: Observation) -> str:
+    """An observation in a line: name, level, period, role, comparisons."""
+    level = "-"
+    if q := observation.quantity:
+        bound = "" if q.bound == "eq" else f"{q.bound} "
+        high, total = (f"..{q.high}" if q.high else ""), (f"/{q.total}" if q.total else "")
+        level = f"{bound}{q.value}{high}{total} {q.unit}"
+    relations = "".join(f" | {r.kind} {r.value} {r.unit} {r.versus}" for r in observation.relations)
+    return f"{observation.indicator} | {level} | {observation.period} | {observation.role}{relations}"
+
+
+CASES: list[tuple[str, str, str, list[str]]] = [
+    (
+        "level with its share of the plan and its growth",
+        "2023-H1",
+        "Thu ngân sách ước đạt 12,4 tỷ đồng, bằng 61% dự toán, tăng 8,5% so với cùng kỳ.",
+        ["Thu ngân sách | 12.4 tỷ đồng | 2023-H1 | estimate | ratio 61 % plan | delta 8.5 % same_period"],
+    ),
+    (
+        "growth alone",
+        "2023",
+        "Đàn ong tăng 14%.",
+        ["Đàn ong | - | 2023 | actual | delta 14 % previous_year"],
+    ),
+    (
+        "the base said at the end holds for the list",
+        "2024-Q3",
+        "Va chạm đường thủy xảy ra 8 vụ, giảm 3 vụ; làm chết 4 người, giảm 2 người so với cùng kỳ.",
+        [
+            "vụ Va chạm đường thủy | 8 vụ | 2024-Q3 | actual | delta -3 vụ same_period",
+            "người chết | 4 người | 2024-Q3 | actual | delta -2 người same_period",
+        ],
+    ),
+    (
+        "a plan in brackets",
+        "2023-9M",
+        "Sản lượng chè búp 9 tháng được 1.400 tấn (KH năm 2.000 tấn).",
+        ["Sản lượng chè búp | 1400 tấn | 2023-9M | actual", "Sản lượng chè búp | 2000 tấn | 2023 | target"],
+    ),
+    (
+        "the level of the same period in brackets",
+        "2023-9M",
+        "Khởi tố 31 vụ (cùng kỳ 38 vụ).",
+        ["vụ Khởi tố | 31 vụ | 2023-9M | actual", "vụ Khởi tố | 38 vụ | 2022-9M | actual"],
+    ),
+    (
+        "from a level to another",
+        "2021",
+        "Tỷ lệ đường được thắp sáng tăng từ 50% lên 64%.",
+        [
+            "Tỷ lệ đường được thắp sáng | 50 % | 2020 | actual",
+            "Tỷ lệ đường được thắp sáng | 64 % | 2021 | actual",
+        ],
+    ),
+    (
+        "parts take the measure of their whole",
+        "2024",
+        "Sản lượng nấm 420 tấn, trong đó nấm rơm 300 tấn, nấm hương 120 tấn.",
+        [
+            "Sản lượng nấm | 420 tấn | 2024 | actual",
+            "Sản lượng nấm rơm | 300 tấn | 2024 | actual",
+            "Sản lượng nấm hương | 120 tấn | 2024 | actual",
+        ],
+    ),
+    (
+        "names given out in turn",
+        "2024",
+        "Tỷ trọng nông nghiệp, công nghiệp và dịch vụ lần lượt là 20%; 45% và 35%.",
+        [
+            "Tỷ trọng nông nghiệp | 20 % | 2024 | actual",
+            "Tỷ trọng công nghiệp | 45 % | 2024 | actual",
+            "Tỷ trọng dịch vụ | 35 % | 2024 | actual",
+        ],
+    ),
+    (
+        "years in brackets",
+        "2021..2023",
+        "Số lễ hội (năm 2021 là 3 lễ hội, năm 2022 là 9 lễ hội) chưa nhiều.",
+        ["Số lễ hội | 3 lễ | 2021 | actual", "Số lễ hội | 9 lễ | 2022 | actual"],
+    ),
+    (
+        "a target of a time to come, then what was reached",
+        "2024",
+        "Phấn đấu cuối năm 2026 có 80% bến xe bán vé điện tử; năm 2024 thực hiện được 52%.",
+        ["bến xe bán vé điện tử | 80 % | 2026 | target", "bến xe bán vé điện tử | 52 % | 2024 | actual"],
+    ),
+    (
+        "a share of a whole told by arithmetic",
+        "2023",
+        "Giới thiệu 640 quần chúng, 402 quần chúng được kết nạp (62,8%).",
+        [
+            "quần chúng Giới thiệu | 640 quần chúng | 2023 | actual",
+            "quần chúng được kết nạp | 402 quần chúng | 2023 | actual | ratio 62.8 % whole",
+        ],
+    ),
+    (
+        "result and target with a slash",
+        "2023",
+        "Tỷ lệ thôn đạt chuẩn văn hóa 91,2%/85%.",
+        [
+            "Tỷ lệ thôn đạt chuẩn văn hóa | 91.2 % | 2023 | actual",
+            "Tỷ lệ thôn đạt chuẩn văn hóa | 85 % | 2023 | target",
+        ],
+    ),
+    (
+        "lines of a list",
+        "2023",
+        "Kết quả ngành muối:\n- Sản lượng: 1.200 tấn;\n- Diện tích: 40 ha (đạt 95% KH).",
+        ["Sản lượng muối | 1200 tấn | 2023 | actual", "Diện tích muối | 40 ha | 2023 | actual | ratio 95 % plan"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("period", "text", "said"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_a_sentence_says(period: str, text: str, said: list[str]) -> None:
+    assert [short(o) for o in observe(report(text, period))] == said
+
+
+NOTHING = [
+    "Căn cứ Thông tư số 25/2022/TT-BNNPTNT ngày 30/12/2022 và Quyết định số 81/QĐ-TTg.",
+    "Hội nghị lần thứ 9 khóa XXVI diễn ra trong 02 ngày tại hội trường số 3.",
+    'Cuộc vận động "Xây dựng gia đình 5 không, 3 sạch" và Đề án 06 được triển khai.',
+    "Trẻ từ 5 đến dưới 12 tuổi và người trên 80 tuổi được khám tại 5 phường.",
+    "Đơn vị xếp thứ 12/34 tỉnh, tăng 5 bậc.",
+    "3.1. Tình hình chung\n(2) Về văn hóa",
+    "Tổ chức thực hiện 09 chương trình công tác, 05 nhiệm vụ trọng tâm, 3 khâu đột phá.",
+    "Không để xảy ra cháy lớn; không có vụ việc khiếu kiện vượt cấp.",
+    "Đường dây 110 kV và quốc lộ 1A được nâng cấp sau 4 năm.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_numbers_that_name_or_order_are_no_figures(text: str) -> None:
+    assert [short(o) for o in observe(report(text))] == []
+
+
+def test_a_resolution_sets_targets_and_reports_the_past() -> None:
+    text = "Năm 2022 thu 40 tỷ đồng. Năm 2023 thu 45 tỷ đồng."
+    roles = [o.role for o in observe(report(text, "2023", "resolution"))]
+    assert roles == ["actual", "target"]
+
+
+def test_every_figure_stands_where_its_anchor_says() -> None:
+    text = "Sản lư ợng tôm 2.15 0 tấn,  tăng 11 ,2% so v ới cùng kỳ."
+    (found,) = observe(report(text))
+    assert text[found.anchor.start : found.anchor.end] == "2.15 0 tấn"
+    anchor = found.relations[0].anchor
+    assert anchor is not None
+    assert text[anchor.start : anchor.end] == "11 ,2%"
+
+
+def test_ids_are_one_of_a_kind_and_stay_the_same() -> None:
+    text = "Thu 5 tỷ đồng, chi 4 tỷ đồng.\n\nThu 5 tỷ đồng, chi 4 tỷ đồng."
+    ids = [o.id for o in observe(report(text))]
+    assert len(set(ids)) == 4
+    assert ids == [o.id for o in observe(report(text))]
+
+
+def test_explaining_names_the_rule_and_what_was_left_out() -> None:
+    said = explain(report("Nghị quyết số 17 đề ra; thu ước đạt 12 tỷ đồng, bằng 61% dự toán."))
+    assert "ratio" in said
+    assert "17" in said
+
+
+@pytest.mark.parametrize("piece", ["1", "1,", "(", "1.234,5 ", "( 5 tỷ ", "tăng 5%, ", "từ 5 đến ", "đạt ", "lũy kế "])
+def test_no_row_of_marks_makes_a_rule_run_away(piece: str) -> None:
+    text = piece * (60_000 // len(piece))
+    assert isinstance(observe(report(text)), tuple)
