@@ -17,6 +17,7 @@ from desktop.source_view import report_name
 from desktop.texts import say
 
 _GUTTER = 36
+_FARTHEST = 0.8  # of the height: lines to places that far out of sight would only fill the gutter
 # Which colour of the theme lies under words of each kind.
 _GROUNDS = {"gone": "deleted", "new": "inserted", "figures": "figures_changed", "wording": "", "moved": "moved"}
 
@@ -115,7 +116,8 @@ class Gutter(QWidget):
         head = self._left.browser.y() + self._left.y()
         y = left + head - self._left.browser.verticalScrollBar().value() + 9
         z = right + head - self._right.browser.verticalScrollBar().value() + 9
-        if max(y, z) < head or min(y, z) > self.height():
+        height = self.height() - head
+        if max(y, z) < head or min(y, z) > self.height() or abs(y - z) > _FARTHEST * height:
             return
         path = QPainterPath()
         path.moveTo(0, y)

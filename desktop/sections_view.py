@@ -382,11 +382,11 @@ class SectionsView(QWidget):
 
 def _left_words(links: Iterable[Link]) -> list[tuple[Words, str]]:
     """What is marked in the left of two reports: sentences that are gone, words that were changed."""
-    gone = (link.one for link in links if link.one and not link.other)
-    return grounds((*gone, *(w for link in links for w in link.one_words)), "deleted")
+    whole = [(link.one, "gone_whole") for link in links if link.one and not link.other]
+    return whole + grounds((w for link in links for w in link.one_words), "deleted")
 
 
 def _right_words(links: Iterable[Link]) -> list[tuple[Words, str]]:
     """What is marked in the right of two reports: sentences that are new, words that were changed."""
-    new = (link.other for link in links if link.other and not link.one)
-    return grounds((*new, *(w for link in links for w in link.other_words)), "inserted")
+    whole = [(link.other, "new_whole") for link in links if link.other and not link.one]
+    return whole + grounds((w for link in links for w in link.other_words), "inserted")

@@ -48,6 +48,8 @@ class Colours:
     deleted: str
     figures_changed: str
     moved: str
+    gone_whole: str  # a whole sentence that is gone: quieter than a word, as there are many between two periods
+    new_whole: str
     banner: str
 
 
@@ -74,6 +76,8 @@ LIGHT = Colours(
     deleted="#f8d3d0",
     figures_changed="#fff0bf",
     moved="#e6dcf7",
+    gone_whole="#fdf0ef",
+    new_whole="#eef8f0",
     banner="#e5effb",
 )
 DARK = Colours(
@@ -99,6 +103,8 @@ DARK = Colours(
     deleted="#5c2624",
     figures_changed="#4a3d10",
     moved="#3f3359",
+    gone_whole="#33211f",
+    new_whole="#1b2b21",
     banner="#253750",
 )
 

@@ -188,6 +188,33 @@ def test_work_without_a_name_is_kept_when_another_is_begun(qtbot: Any, session: 
     _compared(qtbot, session)
 
 
+def test_the_brief_is_written_by_the_worker(qtbot: Any, session: Session, files: list[Path], tmp_path: Path) -> None:
+    session.add_files(files)
+    _compared(qtbot, session)
+    out = tmp_path / "phiếu.docx"
+    with qtbot.waitSignal(session.exported, timeout=PATIENCE) as told:
+        session.export(out, {"template": "administrative", "language": "vi", "issuer": "UBND xã Lâm Trung"})
+    assert told.args[0].path == str(out)
+    assert out.read_bytes().startswith(b"PK")
+    with qtbot.waitSignal(session.problem, timeout=PATIENCE) as refused:
+        session.export(tmp_path / "nowhere" / "phiếu.docx", {"template": "administrative", "language": "vi"})
+    assert refused.args[0].key
+
+
+def test_sentences_of_two_reports_are_linked_by_the_worker(qtbot: Any, session: Session, files: list[Path]) -> None:
+    later = files[1].with_name("báo cáo năm.txt")
+    later.write_text(REPORT.replace("6 tháng đầu năm 2024", "năm 2024").replace("13,1", "26,2"), "utf-8")
+    session.add_files([files[1], later])
+    result = _compared(qtbot, session)
+    one, other = (r.id for r in result.readings)
+    with qtbot.waitSignal(session.linked, timeout=PATIENCE) as told:
+        session.find_links(one, other)
+    blocks = {b.id: b.text for b in result.reading(other).report.blocks}
+    changed = [blocks[w.block][w.start : w.end] for link in told.args[0].links for w in link.other_words]
+    assert changed == ["26,2"]
+    assert "same" in {link.kind for link in told.args[0].links}
+
+
 def test_a_second_window_is_told_who_holds_the_file(
     qtbot: Any, session: Session, own_home: Path, tmp_path: Path
 ) -> None:

@@ -24,7 +24,8 @@ def _contrast(one: str, other: str) -> float:
 
 _PAIRS = [(ink, "base") for ink in ("text", "muted", "good", "fair", "poor", "bad", "neutral", "accent")]
 _PAIRS += [("text", ground) for ground in (
-    "window", "alternate", "group", "figure", "current", "inserted", "deleted", "figures_changed", "moved", "banner",
+    "window", "alternate", "group", "figure", "current", "inserted", "deleted", "figures_changed", "moved",
+    "gone_whole", "new_whole", "banner",
 )]  # fmt: skip
 _PAIRS += [("selection_text", "selection"), ("muted", "window"), ("accent_text", "accent")]
 
