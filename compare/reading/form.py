@@ -21,6 +21,8 @@ Piece: TypeAlias = tuple[str, bool, bool, bool]  # text, bold, italic, underline
 
 _BLANKS = re.compile(r"[^\S\n\t]+|[ \t]*\t[ \t]*")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
+_INVISIBLE_BUT_HYPHEN = re.compile(_INVISIBLE.pattern.replace("\u00ad", ""))
+_TCVN3 = re.compile("[®¸µ¶¹©ª«¬¨]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NO_BOXES = WordBoxes()
 
@@ -160,9 +162,10 @@ def plain_text(parts: Sequence[Part]) -> str:
 def _clean(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", text))
-    text = _INVISIBLE.sub(
-        "", text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\x0c", "\n")
-    )
+    # In TCVN3 the soft hyphen's code is a letter (ư): it stays where other letters of that code stand beside it.
+    invisible = _INVISIBLE_BUT_HYPHEN if _TCVN3.search(text) else _INVISIBLE
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\x0c", "\n")
+    text = invisible.sub("", text)
     return _BLANKS.sub(_blank, text)
 
 

@@ -101,6 +101,8 @@ def _goes_on(first: Paragraph, item: Paragraph, found: Sequence[int]) -> bool:
     text = item.text
     if len(text) > 2 * _TITLE or pattern("identity", "after_title").search(text) or item.level is not None:
         return False
+    if found and pattern("identity", "after_subject").search(text):
+        return False
     label = label_of(text)
     if label is not None and label.kind in ("part", "chapter", "roman", "letter", "arabic", "article", "item"):
         return False
@@ -139,6 +141,8 @@ def _shown_title(items: Sequence[Item], vietnamese: bool) -> tuple[int, ...]:
     lines: list[tuple[int, Paragraph]] = []
     for i, item in enumerate(items[:15]):
         if not isinstance(item, Paragraph) or item.level is not None:
+            break
+        if item.bold > 0.8 and label_of(item.text):
             break
         if len(item.text) > _TITLE or (len(item.text) > 90 and item.text[-1] == "." and not item.bold > 0.8):
             break
@@ -268,6 +272,7 @@ def _past_face(items: Sequence[Item], end: int) -> int:
         face = (
             pattern("identity", "state_header").search(text)
             or pattern("identity", "after_title").search(text)
+            or pattern("identity", "after_subject").search(text)
             or _day(text)
             or (text[0] == "(" and text[-1] == ")")
             or (re.search(r"\b(?:19|20)\d\d\W*$", text) and len(text) < 90 and not label_of(text))

@@ -96,7 +96,7 @@ def _parts(pages: Sequence[Page]) -> tuple[list[Part], int]:
             continue
         for group in paragraphs(piece, steps):
             close_tables()
-            if open_ and open_[-1].page == group[0].page and open_[-1].column == group[0].column:
+            if open_ and open_[-1].page == group[0].page and open_[-1].top < group[0].top:
                 close_lines()
             if open_ and not continues(open_, group):
                 close_lines()

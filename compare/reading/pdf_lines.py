@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from compare.reading.pdf_tables import Found, lines_of
+from compare.reading.pdf_tables import Found, lines_of, ruled
 from compare.reading.pdf_words import Page, Word
 
 _GAP = 1.5  # heights of a letter: a gap between words as wide parts a row
@@ -67,37 +67,34 @@ class Line:
         return sizes.most_common(1)[0][0]
 
 
-def without_running(pages: Sequence[Page]) -> list[str]:
-    """Takes page headers, footers and page numbers out of `pages`; gives the texts taken, once each."""
-    told: Counter[tuple[str, int]] = Counter()
-    edges: list[tuple[Page, str, list[Word], int]] = []
+def without_running(pages: Sequence[Page]) -> None:
+    """Takes page headers, footers and page numbers out of `pages`: lines at a page's edge that stand on others as well.
+
+    Page numbers and years in such lines may differ; words of ruled tables are none of them.
+    """
+    edges: list[tuple[Page, str, list[Word]]] = []
+    places: dict[str, list[float]] = {}
     for page in pages:
-        for where, line in _edge_lines(page):
+        for line in _edge_lines(page):
             text = " ".join(w.text for w in line)
-            place = round(line[0].middle / 6)
-            edges.append((page, text, line, place))
-            told[_DIGITS.sub("#", text), where] += 1
-    taken: list[str] = []
-    count = len(pages)
-    for page, text, line, _ in edges:
-        where = 0 if line[0].middle < page.height / 2 else 1
-        often = told[_DIGITS.sub("#", text), where]
-        number = _PAGE_NUMBER.fullmatch(text) is not None
-        if number or (count > 1 and often >= max(2, count // 3) and len(text) < 200):
+            edges.append((page, text, line))
+            places.setdefault(_DIGITS.sub("#", text), []).append(line[0].middle)
+    often = max(2, len(pages) // 3)
+    for page, text, line in edges:
+        at = line[0].middle
+        repeated = sum(abs(other - at) < 4 for other in places[_DIGITS.sub("#", text)])
+        if _PAGE_NUMBER.fullmatch(text) or (repeated >= often and len(text) < 200):
             gone = {id(w) for w in line}
             page.words = [w for w in page.words if id(w) not in gone]
-            if text not in taken and not number:
-                taken.append(text)
-    return taken
 
 
-def _edge_lines(page: Page) -> list[tuple[int, list[Word]]]:
+def _edge_lines(page: Page) -> list[list[Word]]:
     """The first and last two lines of a page that stand in its head or foot, outward in."""
-    head = [w for w in page.words if w.middle < _EDGE * page.height]
-    foot = [w for w in page.words if w.middle > (1 - _EDGE) * page.height]
-    found = [(0, line) for line in lines_of(head)[:2]]
-    found += [(1, line) for line in lines_of(foot)[::-1][:2]]
-    return found
+    tables = ruled(page.number, page.rules)
+    free = [w for w in page.words if not any(t.holds(w) for t in tables)]
+    head = [w for w in free if w.middle < _EDGE * page.height]
+    foot = [w for w in free if w.middle > (1 - _EDGE) * page.height]
+    return lines_of(head)[:2] + lines_of(foot)[::-1][:2]
 
 
 def rows_of(words: Sequence[Word]) -> list[list[list[Word]]]:

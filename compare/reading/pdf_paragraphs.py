@@ -63,7 +63,8 @@ def continues(before: Sequence[Line], after: Sequence[Line]) -> bool:
 def _breaks(group: Sequence[Line], line: Line, steps: dict[float, float]) -> bool:
     last = group[-1]
     if last.page != line.page or last.column != line.column:
-        return not continues(group, [line])
+        below = last.page == line.page and line.top > last.top
+        return below or not continues(group, [line])
     if abs(last.size - line.size) > 0.9 or _bold(last) != _bold(line):
         return True
     if _LEADER.search(last.text):

@@ -1,0 +1,86 @@
+"""What reports say they are, on faces of several habits."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.compare.reading.documents import BODY, bold, docx, opened, p, tbl
+
+CENTRE = '<w:jc w:val="center"/>'
+STATE = bold("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") + bold("Độc lập - Tự do - Hạnh phúc")
+
+
+def face(left: str, day: str, *title: str) -> bytes:
+    head = tbl([left, STATE + p(day)])
+    return docx(head + "".join(bold(t, CENTRE) for t in title) + p(BODY) + bold("I. KẾT QUẢ") + p(BODY))
+
+
+def test_an_office_of_two_lines_with_its_number_and_day() -> None:
+    left = bold("ỦY BAN NHÂN DÂN") + bold("HUYỆN AN HẢI") + p("Số: 145/BC-UBND")
+    found = opened("a.docx", face(left, "An Hải, ngày 15 tháng 6 năm 2023", "BÁO CÁO", "Tình hình 6 tháng đầu năm",
+                                  "và nhiệm vụ 6 tháng cuối năm 2023")).identity  # fmt: skip
+    assert found.title == "BÁO CÁO Tình hình 6 tháng đầu năm và nhiệm vụ 6 tháng cuối năm 2023"
+    assert (found.issuer, found.number) == ("ỦY BAN NHÂN DÂN HUYỆN AN HẢI", "145/BC-UBND")
+    assert (str(found.date), str(found.period), found.kind) == ("2023-06-15", "2023-H1", "half_year")
+
+
+def test_the_superior_is_not_the_issuer() -> None:
+    left = p("UBND TỈNH BẮC SƠN") + bold("SỞ Y TẾ") + p("Số: 12/BC-SYT")
+    assert opened("a.docx", face(left, "", "BÁO CÁO", "Kết quả năm 2023")).identity.issuer == "SỞ Y TẾ"
+
+
+def test_a_party_committee() -> None:
+    left = p("ĐẢNG BỘ HUYỆN AN HẢI") + bold("ĐẢNG ỦY XÃ HÒA BÌNH") + p("*") + p("Số 212-BC/ĐU")
+    found = opened("a.docx", face(left, "Hòa Bình, ngày 10 tháng 7 năm 2023", "BÁO CÁO",
+                                  "sơ kết giữa nhiệm kỳ thực hiện Nghị quyết Đại hội, nhiệm kỳ 2020-2025")).identity  # fmt: skip
+    assert (found.issuer, found.number) == ("ĐẢNG ỦY XÃ HÒA BÌNH", "212-BC/ĐU")
+    assert (found.kind, str(found.period)) == ("mid_term", "2020..2023-H1")
+
+
+TITLES = [
+    ("BÁO CÁO|Tình hình kinh tế - xã hội quý I năm 2024", "quarter", "2024-Q1"),
+    ("BÁO CÁO|Kết quả quý II và phương hướng quý III năm 2024", "quarter", "2024-Q2"),
+    ("BÁO CÁO|Kết quả công tác tháng 3, nhiệm vụ tháng 4 năm 2024", "month", "2024-M03"),
+    ("BÁO CÁO|Tình hình 9 tháng đầu năm, nhiệm vụ 3 tháng cuối năm 2024", "nine_months", "2024-9M"),
+    ("BÁO CÁO|Tình hình năm 2023, kế hoạch năm 2024", "year", "2023"),
+    ("BÁO CÁO CHÍNH TRỊ|tại Đại hội Đảng bộ huyện nhiệm kỳ 2020-2025", "term", "2020..2025"),
+    ("BÁO CÁO|Tổng kết năm học 2022-2023", "year", "2022..2023"),
+    ("NGHỊ QUYẾT|Về nhiệm vụ phát triển kinh tế - xã hội năm 2024", "resolution", "2024"),
+    ("NGHỊ QUYẾT|Đại hội Đảng bộ huyện lần thứ XX, nhiệm kỳ 2020-2025", "resolution", "2020..2025"),
+    ("KẾ HOẠCH|Phát triển kinh tế - xã hội 5 năm 2021-2025", "plan", "2021..2025"),
+    ("CHƯƠNG TRÌNH HÀNH ĐỘNG|Thực hiện nhiệm vụ năm 2024", "plan", "2024"),
+]
+
+
+@pytest.mark.parametrize(("title", "kind", "period"), TITLES)
+def test_kind_and_period_come_from_the_title(title: str, kind: str, period: str) -> None:
+    left = bold("ỦY BAN NHÂN DÂN XÃ THÁI HƯNG") + p("Số: 05/BC-UBND")
+    found = opened("a.docx", face(left, "Thái Hưng, ngày 05 tháng 01 năm 2024", *title.split("|"))).identity
+    assert (found.title, found.kind, str(found.period)) == (title.replace("|", " "), kind, period)
+
+
+def english(*lines: str) -> bytes:
+    text = "The City delivered 14 of 20 measures this quarter. Ridership was 0.98 million rides, 23.3% of the target."
+    head = p(lines[0], CENTRE) + bold(lines[1], CENTRE) + "".join(p(line, CENTRE) for line in lines[2:])
+    return docx(head + p(text) + bold("Transit") + p(text) + bold("Roads") + p(text))
+
+
+FACES = [
+    (("City of Ash", "Third Quarter Performance Results", "October 21, 2025"), "quarter", "2025-Q3", "2025-10-21"),
+    (("Town of Elm", "2024 Annual Report", "12 March 2025"), "year", "2024", "2025-03-12"),
+    (("Port Authority", "Business Plan 2026"), "plan", "2026", "None"),
+    (("County of Oak", "Mid-Year Progress Report 2025", "July 8, 2025"), "half_year", "2025-H1", "2025-07-08"),
+]
+
+
+@pytest.mark.parametrize(("lines", "kind", "period", "day"), FACES)
+def test_english_covers(lines: tuple[str, ...], kind: str, period: str, day: str) -> None:
+    found = opened("a.docx", english(*lines)).identity
+    assert (found.language, found.issuer, found.title) == ("en", lines[0], lines[1])
+    assert (found.kind, str(found.period), str(found.date)) == (kind, period, day)
+
+
+def test_a_report_without_a_period_says_so() -> None:
+    report = opened("a.docx", docx(p("Một đoạn văn không nói gì về thời gian.")))
+    assert report.identity.period is None
+    assert "no_period" in {w.code for w in report.warnings}

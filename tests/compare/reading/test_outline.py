@@ -1,0 +1,107 @@
+"""Which lines are headings, and how deep each stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.compare.reading.documents import BODY, bold, docx, headings, opened, p, tables, tbl, texts
+
+TITLE = bold("BÁO CÁO", '<w:jc w:val="center"/>') + bold("Tình hình năm 2023", '<w:jc w:val="center"/>')
+
+
+def tree(*lines: str) -> list[str]:
+    return headings(opened("a.docx", docx(TITLE + "".join(lines))))
+
+
+def test_every_habit_of_numbering_nests() -> None:
+    lines = ["PHẦN THỨ NHẤT - KẾT QUẢ", "A. KINH TẾ", "I. SẢN XUẤT", "1. Nông nghiệp", "1.1. Trồng trọt", "a) Lúa"]
+    found = tree(
+        *(bold(line) + p(BODY) for line in lines), bold("1.2. Chăn nuôi"), p(BODY), bold("II. NGÂN SÁCH"), p(BODY)
+    )
+    assert found[5] == "KẾT QUẢ > KINH TẾ > SẢN XUẤT > Nông nghiệp > Trồng trọt > Lúa"
+    assert found[6] == "KẾT QUẢ > KINH TẾ > SẢN XUẤT > Nông nghiệp > Chăn nuôi"
+    assert found[7] == "KẾT QUẢ > KINH TẾ > NGÂN SÁCH"
+
+
+def test_capital_letters_stand_under_roman_numerals_where_those_come_first() -> None:
+    found = tree(*(bold(t) + p(BODY) for t in ("I. KINH TẾ", "A. Nông nghiệp", "B. Công nghiệp", "II. XÃ HỘI")))
+    assert found == ["KINH TẾ", "KINH TẾ > Nông nghiệp", "KINH TẾ > Công nghiệp", "XÃ HỘI"]
+
+
+def test_a_part_takes_the_words_of_the_next_line() -> None:
+    found = opened("a.docx", docx(TITLE + bold("PHẦN THỨ HAI") + bold("PHƯƠNG HƯỚNG, NHIỆM VỤ") + p(BODY)))
+    section = found.sections[-1]
+    assert (section.number, section.heading) == ("PHẦN THỨ HAI", "PHƯƠNG HƯỚNG, NHIỆM VỤ")
+    assert section.blocks[0] == section.heading_block
+    assert len(section.blocks) == 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        p("1. Phấn đấu tốc độ tăng giá trị sản xuất đạt 12,5%;") + p("2. Thu ngân sách 1.120 tỷ đồng."),
+        p("<w:b/>".join(("", "")) + "- Trồng trọt: diện tích 5.120 ha."),
+        bold("1. Nông nghiệp: ").removesuffix("</w:p>") + "<w:r><w:t>" + BODY + "</w:t></w:r></w:p>",
+        bold("Biểu 1: Kết quả một số chỉ tiêu") + tbl(["TT", "Chỉ tiêu"], ["1", "Thu"], ["2", "Chi"]),
+        p("Đơn vị tính: tỷ đồng", '<w:jc w:val="right"/>') + tbl(["TT", "Chỉ tiêu"], ["1", "Thu"], ["2", "Chi"]),
+        bold("TM. ỦY BAN NHÂN DÂN") + bold("CHỦ TỊCH") + bold("Trần Văn Bình"),
+        bold("Nơi nhận:") + p("- UBND tỉnh;") + bold("KT. CHỦ TỊCH") + bold("Lê Thị Hoa"),
+        bold("QUYẾT NGHỊ:"),
+    ],
+    ids=["list", "dash", "run-in", "caption", "unit", "signature", "recipients", "formula"],
+)
+def test_what_only_looks_like_a_heading_is_none(line: str) -> None:
+    body = "".join(p(BODY) for _ in range(12))
+    assert tree(bold("I. KẾT QUẢ"), body, line) == ["KẾT QUẢ"]
+
+
+@pytest.mark.parametrize("line", ["PHỤ BIỂU", "BIỂU SỐ LIỆU KÈM THEO", "PHỤ LỤC CÁC CHỈ TIÊU"])
+def test_the_table_at_the_end_is_a_topmost_section(line: str) -> None:
+    found = tree(
+        bold("I. KẾT QUẢ"), p(BODY), bold("1. Kinh tế"), p(BODY), bold("TM. ỦY BAN NHÂN DÂN"), bold("Trần Văn Bình"),
+        bold(line), tbl(["TT", "Chỉ tiêu"], ["1", "Thu"], ["2", "Chi"]),
+    )  # fmt: skip
+    assert found == ["KẾT QUẢ", "KẾT QUẢ > Kinh tế", line]
+
+
+def test_a_stray_level_is_put_right_by_its_number() -> None:
+    def heading(text: str, level: int) -> str:
+        return p(text, f'<w:outlineLvl w:val="{level - 1}"/>') + p(BODY)
+
+    found = tree(heading("I. Kinh tế", 1), heading("1. Nông nghiệp", 2), heading("2. Công nghiệp", 1),
+                 heading("3. Dịch vụ", 2), heading("II. Xã hội", 1))  # fmt: skip
+    assert found == ["Kinh tế", "Kinh tế > Nông nghiệp", "Kinh tế > Công nghiệp", "Kinh tế > Dịch vụ", "Xã hội"]
+
+
+def test_words_that_come_again_stand_below_headings_that_look_the_same() -> None:
+    body = p("Ridership was 0.98 million rides, 23.3% of the target for the year. Punctuality reached 88.4%.")
+    lines = ["Summary", "Transit", "Challenges", "Housing", "Challenges", "Library"]
+    title = bold("City of Ash") + bold("First Quarter Results 2025", '<w:jc w:val="center"/>')
+    report = opened("a.docx", docx(title + body + "".join(bold(line) + body for line in lines)))
+    assert headings(report) == [
+        "Summary", "Transit", "Transit > Challenges", "Housing", "Housing > Challenges", "Library"
+    ]  # fmt: skip
+
+
+def test_a_table_of_contents_heads_nothing() -> None:
+    contents = "".join(p(f"{t}\t{n}".replace("\t", "</w:t><w:tab/><w:t>")) for n, t in enumerate(
+        ["1. Kinh tế", "2. Xã hội", "3. Quốc phòng"], 2))  # fmt: skip
+    found = tree(bold("MỤC LỤC"), contents, *(bold(t) + p(BODY) for t in ("1. Kinh tế", "2. Xã hội", "3. Quốc phòng")))
+    assert found == ["Kinh tế", "Xã hội", "Quốc phòng"]
+
+
+def test_every_block_stands_in_one_section_and_in_order() -> None:
+    report = opened(
+        "a.docx", docx(TITLE + p(BODY) + bold("I. KINH TẾ") + p(BODY) + tbl(["a", "b"], ["1", "2"]) + p("hết"))
+    )
+    told = [block for section in report.sections for block in section.blocks]
+    assert told == [block.id for block in report.blocks]
+    assert report.sections[0].heading is None
+    assert tables(report) == [[["a", "b"], ["1", "2"]]]
+    assert texts(report)[-1] == "hết"
+
+
+def test_a_caption_and_its_unit_stay_with_the_table() -> None:
+    report = opened("a.docx", docx(TITLE + p(BODY) + bold("Bảng 2. Thu ngân sách") + p("Đơn vị tính: tỷ đồng")
+                                   + tbl(["Năm", "Thu"], ["2021", "1.113"], ["2022", "1.114"])))  # fmt: skip
+    assert report.blocks[-1].caption == "Bảng 2. Thu ngân sách\nĐơn vị tính: tỷ đồng"

@@ -1,0 +1,204 @@
+"""PDF files: reading order, paragraphs, tables, running heads, and the place of every word."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from compare.reading import ReadOptions
+from tests.compare.reading.documents import headings, opened, refused, tables, texts
+
+WORDS = "revenue reached the planned level because the new depot opened in the second month of the year and more riders came"
+
+
+def pdf(draw: Callable[[Canvas], None], password: str | None = None) -> bytes:
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4, encrypt=password)
+    draw(canvas)
+    canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def write(
+    canvas: Canvas,
+    lines: list[str],
+    x: float = 72,
+    y: float = 760,
+    size: float = 11,
+    step: float = 14,
+    font: str = "Helvetica",
+) -> float:
+    canvas.setFont(font, size)
+    for line in lines:
+        canvas.drawString(x, y, line)
+        y -= step
+    return y
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    lines = [""]
+    for word in text.split():
+        if len(lines[-1]) + len(word) > width:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    return lines
+
+
+def test_broken_lines_are_joined_and_paragraphs_told_by_their_indent() -> None:
+    one, two = f"First {WORDS}.", f"Second {WORDS}."
+
+    def draw(canvas: Canvas) -> None:
+        y = 760.0
+        for text in (one, two):
+            lines = wrapped(text, 80)
+            y = write(canvas, lines[:1], x=92, y=y)
+            y = write(canvas, lines[1:], y=y)
+
+    assert texts(opened("a.pdf", pdf(draw))) == [one, two]
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    left, right = f"Left {WORDS} {WORDS}.", f"Right {WORDS} {WORDS}."
+
+    def draw(canvas: Canvas) -> None:
+        write(canvas, [f"A heading over both columns: {WORDS[:60]}"], y=790)
+        for a, b, y in zip(wrapped(left, 38), wrapped(right, 38), range(760, 0, -14), strict=False):
+            write(canvas, [b], x=320, y=y)
+            write(canvas, [a], x=72, y=y)
+
+    found = texts(opened("a.pdf", pdf(draw)))
+    assert found[1:] == [left, right]
+
+
+def test_page_heads_and_numbers_are_left_out_and_paragraphs_run_on() -> None:
+    lines = wrapped(f"{WORDS} {WORDS} {WORDS} {WORDS} {WORDS} {WORDS}.", 80)
+
+    def draw(canvas: Canvas) -> None:
+        for number in range(3):
+            write(canvas, ["City of Ash: quarterly report"], x=220, y=815, size=8)
+            write(canvas, [f"Page {number + 1} of 3"], x=270, y=30, size=8)
+            write(canvas, lines[3 * number : 3 * number + 3], y=70)
+            if number < 2:
+                canvas.showPage()
+
+    report = opened("a.pdf", pdf(draw))
+    assert texts(report) == [" ".join(lines[:9])]
+    assert report.pages == 3
+
+
+def grid(
+    canvas: Canvas, rows: list[list[str]], y: float, x: float = 72, width: float = 100, height: float = 18
+) -> None:
+    columns = len(rows[0])
+    for n in range(len(rows) + 1):
+        canvas.line(x, y - n * height, x + columns * width, y - n * height)
+    for n in range(columns + 1):
+        canvas.line(x + n * width, y, x + n * width, y - len(rows) * height)
+    canvas.setFont("Helvetica", 10)
+    for r, row in enumerate(rows):
+        for c, text in enumerate(row):
+            canvas.drawString(x + c * width + 3, y - (r + 1) * height + 5, text)
+
+
+def test_a_ruled_table_running_over_pages_is_one_with_one_head() -> None:
+    head = ["Measure", "Target", "Actual"]
+    first = [head, *[[f"Measure {n}", str(n * 10), str(n * 9)] for n in range(1, 5)]]
+    second = [head, *[[f"Measure {n}", str(n * 10), str(n * 9)] for n in range(5, 8)]]
+
+    def draw(canvas: Canvas) -> None:
+        write(canvas, [f"Before: {WORDS[:60]}."])
+        grid(canvas, first, 160)
+        canvas.showPage()
+        grid(canvas, second, 780)
+        write(canvas, [f"After: {WORDS[:60]}."], y=600)
+
+    report = opened("a.pdf", pdf(draw))
+    assert tables(report) == [[*first, *second[1:]]]
+    assert report.blocks[1].header_rows == 1
+
+
+def test_a_table_without_rules_is_read_and_told() -> None:
+    rows = [
+        ["Measure", "Target", "Actual"],
+        ["Riders", "4.2", "0.98"],
+        ["Trees", "1,200", "150"],
+        ["Calls", "80%", "69.8%"],
+    ]
+
+    def draw(canvas: Canvas) -> None:
+        write(canvas, wrapped(f"Before {WORDS}.", 80), y=790)
+        for r, row in enumerate(rows):
+            for c, text in enumerate(row):
+                write(canvas, [text], x=72 + 160 * c, y=700 - 16 * r)
+
+    report = opened("a.pdf", pdf(draw))
+    assert tables(report) == [rows]
+    assert "guessed_tables" in {w.code for w in report.warnings}
+
+
+def test_a_notes_number_is_not_glued_to_the_figure() -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, ["Revenue was 1,204"], y=700)
+        end = 72 + canvas.stringWidth("Revenue was 1,204", "Helvetica", 11)
+        write(canvas, ["3"], x=end, y=705, size=6)
+        write(canvas, ["thousand euros on 12 km"], x=end + 6, y=700)
+        unit = end + 6 + canvas.stringWidth("thousand euros on 12 km", "Helvetica", 11)
+        write(canvas, ["2"], x=unit, y=705, size=6)
+        write(canvas, ["of land"], x=unit + 6, y=700)
+
+    assert texts(opened("a.pdf", pdf(draw))) == ["Revenue was 1,204 thousand euros on 12 km2 of land"]
+
+
+def test_every_word_has_its_place_on_the_page() -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, ["Revenue was 312 million"], x=100, y=700)
+
+    block = opened("a.pdf", pdf(draw)).blocks[0]
+    start = block.text.index("312")
+    (box,) = block.boxes.within(start, start + 3)
+    assert (block.text[box.start : box.end], box.page) == ("312", 1)
+    assert 100 < box.left < box.right < 260
+    assert 841.9 - 712 < box.top < 841.9 - 700 < box.bottom < 841.9 - 690
+
+
+def test_words_of_a_table_have_places_too() -> None:
+    block = opened(
+        "a.pdf", pdf(lambda canvas: grid(canvas, [["Measure", "Actual"], ["Riders", "0.98"], ["Trees", "150"]], 700))
+    ).blocks[0]
+    start = block.text.index("0.98")
+    (box,) = block.boxes.within(start, start + 4)
+    assert 172 < box.left < 190
+
+
+def test_bold_lines_and_larger_lines_are_headings() -> None:
+    def draw(canvas: Canvas) -> None:
+        y = write(canvas, ["First Quarter Results 2025"], y=790, size=20, font="Helvetica-Bold")
+        y = write(canvas, wrapped(f"Opening {WORDS}.", 80), y=y - 20)
+        for size, text in ((15, "Transit"), (12, "Challenges"), (15, "Roads")):
+            y = write(canvas, [text], y=y - 12, size=size, font="Helvetica-Bold", step=18)
+            y = write(canvas, wrapped(f"{text} {WORDS}.", 80), y=y)
+
+    report = opened("a.pdf", pdf(draw))
+    assert report.identity.title == "First Quarter Results 2025"
+    assert headings(report) == ["Transit", "Transit > Challenges", "Roads"]
+
+
+def test_a_locked_file_asks_for_its_password() -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, ["Revenue in 2024 was 312 million."])
+
+    content = pdf(draw, "secret-1")
+    assert refused("a.pdf", content).needs_password
+    assert refused("a.pdf", content, ReadOptions(password="wrong")).needs_password
+    report = opened("a.pdf", content, ReadOptions(password="secret-1"))
+    assert texts(report) == ["Revenue in 2024 was 312 million."]
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.4 nothing", b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj"])
+def test_a_damaged_file_is_refused(content: bytes) -> None:
+    assert refused("a.pdf", content).reason.key == "reading.damaged"

@@ -1,0 +1,96 @@
+"""Spreadsheets: cells as they are shown, merged heads, hidden parts told, far corners refused."""
+
+from __future__ import annotations
+
+import datetime
+import io
+
+import openpyxl
+
+from tests.compare.reading.documents import CONTENT_TYPES, RELATIONS, SHEET, headings, opened, package, tables
+
+
+def saved(book: openpyxl.Workbook) -> bytes:
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def workbook() -> openpyxl.Workbook:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Kinh tế"
+    sheet["A1"] = "BIỂU TỔNG HỢP CHỈ TIÊU NĂM 2024"
+    sheet["A2"] = "Đơn vị tính: tỷ đồng"
+    sheet.append(["TT", "Chỉ tiêu", "Kế hoạch", "Thực hiện", None])
+    sheet.append([None, None, None, "Giá trị", "% KH"])
+    sheet.append([1, "Thu ngân sách", 1120, 1214.5, 1.0844])
+    sheet.append([2, "Hộ nghèo", 0.0115, 0.0108, "Đạt"])
+    for area in ("A1:E1", "A2:E2", "A3:A4", "B3:B4", "C3:C4", "D3:E3"):
+        sheet.merge_cells(area)
+    for cell, form in (("E5", "0.0%"), ("C5", "#,##0"), ("C6", "0.00%"), ("D6", "0.00%")):
+        sheet[cell].number_format = form
+    return book
+
+
+def test_cells_are_read_as_they_are_shown() -> None:
+    report = opened("a.xlsx", saved(workbook()))
+    assert tables(report) == [[
+        ["TT", "Chỉ tiêu", "Kế hoạch", "Thực hiện", "Thực hiện"], ["TT", "Chỉ tiêu", "Kế hoạch", "Giá trị", "% KH"],
+        ["1", "Thu ngân sách", "1.120", "1214,5", "108,4%"], ["2", "Hộ nghèo", "1,15%", "1,08%", "Đạt"],
+    ]]  # fmt: skip
+    table = report.blocks[-1]
+    assert (table.header_rows, table.caption) == (2, "BIỂU TỔNG HỢP CHỈ TIÊU NĂM 2024\nĐơn vị tính: tỷ đồng")
+    assert (report.identity.title, str(report.identity.period)) == ("BIỂU TỔNG HỢP CHỈ TIÊU NĂM 2024", "2024")
+
+
+def test_english_sheets_keep_the_point() -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["Measure of the city", "Result"])
+    book.active.append(["Riders in the year", 1214.5])
+    assert tables(opened("a.xlsx", saved(book)))[0][1] == ["Riders in the year", "1214.5"]
+
+
+def test_every_sheet_is_a_section_and_what_is_hidden_is_told() -> None:
+    book = workbook()
+    book.active.row_dimensions[6].hidden = True
+    hidden = book.create_sheet("Xã hội")
+    hidden.append(["Chỉ tiêu", "Giá trị"])
+    hidden.append(["Việc làm", 3341])
+    hidden.sheet_state = "hidden"
+    report = opened("a.xlsx", saved(book))
+    assert headings(report) == ["Kinh tế", "Xã hội"]
+    assert {"hidden_sheet", "hidden_rows"} <= {w.code for w in report.warnings}
+    assert ["Việc làm", "3341"] in tables(report)[1]
+
+
+def test_dates_and_formulas_without_a_result_are_told() -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["Chỉ tiêu tăng trưởng", "Mục tiêu"])
+    book.active.append(["GRDP", datetime.date(2024, 9, 8)])
+    book.active.append(["Thu", "=1+2"])
+    report = opened("a.xlsx", saved(book))
+    assert tables(report)[0][1] == ["GRDP", "08/09/2024"]
+    assert {"dates", "formulas"} <= {w.code for w in report.warnings}
+
+
+def test_a_cell_in_the_far_corner_is_not_opened() -> None:
+    sheet = f'<worksheet xmlns="{SHEET}"><sheetData><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>'
+    book = f'<workbook xmlns="{SHEET}" xmlns:r="{RELATIONS}"><sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets></workbook>'
+    content = saved(workbook())
+    import zipfile
+
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = {n: archive.read(n) for n in archive.namelist()}
+    parts["xl/worksheets/sheet1.xml"] = sheet.encode()
+    from compare.reading import read, source_from
+
+    changed = package(parts)
+    result = read(source_from("a.xlsx", changed), changed)
+    assert "reading." in result.reason.key  # type: ignore[union-attr]
+    assert book and CONTENT_TYPES
+
+
+def test_comma_separated_values() -> None:
+    report = opened("a.csv", 'Chỉ tiêu;Giá trị\nThu;"1.214,5"\nHộ nghèo;1,08%\n')
+    assert tables(report) == [[["Chỉ tiêu", "Giá trị"], ["Thu", "1.214,5"], ["Hộ nghèo", "1,08%"]]]
