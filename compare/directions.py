@@ -80,6 +80,16 @@ def measure(row: IndicatorRow, targets: Sequence[Target] = ()) -> Measure:
     return "stock" if _stands(row, targets) else "flow"
 
 
+def is_growth(row: IndicatorRow) -> bool:
+    """Whether a rate is one of growth: each year's is its own, and none is on its way from another."""
+    return any(holds_phrase(name, _growth_words()) for name in _names(row))
+
+
+@cache
+def _growth_words() -> tuple[str, ...]:
+    return tuple(match_key(word) for word in resources.table("judgement/measures")["growth"]["words"])
+
+
 def observations(row: IndicatorRow) -> Iterable[Observation]:
     """All observations of `row`, report by report."""
     return (o for cell in row.cells.values() for o in cell.observations)

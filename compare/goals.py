@@ -39,7 +39,7 @@ def is_target(report: Report, observation: Observation) -> bool:
     "đạt 57,1% kế hoạch (2,8 triệu tấn)": whatever the sentence is about, the brackets hold the plan.
     """
     if observation.role == "target":
-        return True
+        return not looks_back(report, observation)
     if observation.anchor.row is not None or observation.relations:
         return False
     opened = _BRACKET_OF_A_SHARE.search(before(report, observation.anchor))
@@ -49,10 +49,23 @@ def is_target(report: Report, observation: Observation) -> bool:
 def looks_back(report: Report, observation: Observation) -> bool:
     """Whether a figure of a target document stands where the document looks back, and so sets nothing.
 
-    A resolution opens with what was reached before ("Đánh giá tình hình năm 2023").
+    A resolution opens with what was reached before ("Đánh giá tình hình năm 2023"); the nearest heading that speaks of
+    either decides.
     """
-    path = heading_path(report, observation.anchor.section)
-    return report.is_target and any(_says(h, "look_back") for h in path) and not any(_says(h, "goal") for h in path)
+    for heading in reversed(heading_path(report, observation.anchor.section) if report.is_target else ()):
+        if _says(heading, "goal"):
+            return False
+        if _says(heading, "look_back"):
+            return True
+    return False
+
+
+def period_told(report: Report, observation: Observation) -> Period:
+    """The period a figure is for; in the look back of a target document that names none, the year before its own."""
+    period = observation.period
+    if period.kind == "year" and period == report.identity.period and looks_back(report, observation):
+        return period.year_before()
+    return period
 
 
 def is_said_to_be_one(report: Report, observation: Observation) -> bool:

@@ -16,7 +16,7 @@ from functools import cache
 
 import resources
 from compare.comparison import ByHand, Detail, Direction, IndicatorRow, JudgedRow, Progress, Reading, Status, Target
-from compare.directions import Measure, Way, measure, observations, way
+from compare.directions import Measure, Way, is_growth, measure, observations, way
 from compare.messages import Message, message
 from compare.observation import Observation
 from compare.period import Period
@@ -242,7 +242,7 @@ def _on_its_way(case: _Case) -> _Verdict:
     side = _side(case)
     if side >= 0:
         return _Verdict("exceeded" if side > 0 else "met", message("judgement.rule.early", **_figures(case)))
-    begun = _baseline(case)
+    begun = None if case.measure == "average" or is_growth(case.row) else _baseline(case)
     if begun is None:
         return _Verdict("in_progress", message("judgement.rule.short_of", **_figures(case)))
     start, goal = begun.level.amount, case.target.quantity.amount
@@ -256,9 +256,7 @@ def _on_its_way(case: _Case) -> _Verdict:
     pace = way_gone / time_gone if time_gone else Decimal(1)
     if pace >= _limit("pace", "on_track"):
         return _Verdict("on_track", rule, "ahead" if pace >= _limit("pace", "ahead") else None)
-    if pace >= _limit("pace", "at_risk"):
-        return _Verdict("at_risk", rule)
-    return _Verdict("behind", rule, "far_behind" if pace < _limit("pace", "far_behind") else None)
+    return _Verdict("at_risk" if pace >= _limit("pace", "at_risk") else "behind", rule)
 
 
 def _baseline(case: _Case) -> Standing | None:

@@ -15,7 +15,7 @@ from decimal import Decimal
 
 import resources
 from compare.comparison import IndicatorRow, Reading, Target
-from compare.goals import is_target, looks_back, period_meant
+from compare.goals import is_target, period_meant
 from compare.issuers import assigner_of
 from compare.messages import Message, message
 from compare.observation import Observation, Relation
@@ -62,8 +62,7 @@ def _stated(row: IndicatorRow, readings: Sequence[Reading]) -> Iterable[Target]:
         for observation in cell.observations if cell else ():
             figure = level(observation)
             if figure is not None and is_target(reading.report, observation):
-                if not looks_back(reading.report, observation):
-                    yield _target(reading, observation, figure)
+                yield _target(reading, observation, figure)
             elif _tells_a_share(observation):
                 yield from _stated_beside(reading, observation)
 

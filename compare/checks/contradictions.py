@@ -7,6 +7,7 @@ against what was measured, a part after "trong đó" are no contradictions.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -23,29 +24,81 @@ _NEAR = Decimal(2)  # times: one figure mistyped is nearer to itself than this; 
 _NEAR_IN_TEXT = Decimal("1.2")  # in the running text of one report, where names are short and many things alike
 
 
+_FEW = 3  # rows in which one column of a table differs before the column, not its figures, is doubted
+
+Pair = tuple[Told, Told]
+_Column = tuple[str, str, int]  # source, block, column
+
+
 def contradictions(comparison: Comparison) -> Iterator[Finding]:
-    """Pairs of figures that cannot both be true, one finding for a row and a period."""
+    """Pairs of figures that cannot both be true, one finding for a row and a period.
+
+    A column of a table that differs in row after row from what is told elsewhere was read for another period: it is
+    doubted once, as a notice, and its figures are not held against anything.
+    """
+    pairs: list[Pair] = []
+    agreed = Counter[_Column]()
     for row in comparison.rows:
-        yield from _of_row(comparison, row)
-
-
-def _of_row(comparison: Comparison, row: JudgedRow) -> Iterator[Finding]:
-    levels = [t for t in told(comparison, row) if t.quantity is not None and t.is_result]
-    sources = {t.source for t in told(comparison, row)}
-
-    def known(one: Told, other: Told) -> bool:
-        """Whether both are surely the row's own: "xử phạt 14 trường hợp" is said of many things in one report."""
-        in_table = one.observation.anchor.row is not None or other.observation.anchor.row is not None
-        if one.source != other.source or in_table or row.targets:
-            return True
-        return len(sources) > 1 and not any(says(t.observation.indicator, "many") for t in (one, other))
-
-    for period in dict.fromkeys(t.period for t in levels):
-        same = [t for t in levels if t.period == period]
-        pairs = ((a, b) for i, a in enumerate(same) for b in same[i + 1 :] if _differ(a, b) and known(a, b))
-        pair = next((p for p in pairs if not _settled_beside(p, same)), None)
-        if pair is not None:
+        for same in _by_period(comparison, row):
+            agreed.update(_agreeing_columns(same))
+            pairs.extend(_first_pair(row, same))
+    differ = Counter(column for pair in pairs for column in map(_column, pair) if column)
+    misread = {c for c, times in differ.items() if times >= _FEW and times > agreed[c]}
+    doubted: set[_Column] = set()
+    for pair in pairs:
+        columns = [(t, c) for t in pair if (c := _column(t)) in misread and c is not None]
+        if not columns:
             yield _finding(*pair)
+        for t, column in columns:
+            if column not in doubted:
+                doubted.add(column)
+                yield _doubt(t)
+
+
+def _by_period(comparison: Comparison, row: JudgedRow) -> Iterator[list[Told]]:
+    """The results told of `row`, those of one period together."""
+    levels = [t for t in told(comparison, row) if t.quantity is not None and t.is_result]
+    for period in dict.fromkeys(t.period for t in levels):
+        yield [t for t in levels if t.period == period]
+
+
+def _first_pair(row: JudgedRow, same: Sequence[Told]) -> Iterator[Pair]:
+    """The first two of `same` that cannot both be true."""
+    several = len(row.row.cells) > 1
+    pairs = ((a, b) for i, a in enumerate(same) for b in same[i + 1 :] if _differ(a, b))
+    sure = (p for p in pairs if _is_the_rows_own(p, several or bool(row.targets), bool(row.targets)))
+    yield from [p for p in [next((p for p in sure if not _settled_beside(p, same)), None)] if p]
+
+
+def _is_the_rows_own(pair: Pair, several: bool, has_target: bool) -> bool:
+    """Whether both are surely the row's own: "xử phạt 14 trường hợp" is said of many things in one report."""
+    one, other = pair
+    if not _in_one_text(one, other) or has_target:
+        return True
+    return several and not any(says(t.observation.indicator, "many") for t in pair)
+
+
+def _column(t: Told) -> _Column | None:
+    """The column of a table that a figure stands in."""
+    anchor = t.observation.anchor
+    return None if anchor.row is None else (t.source, anchor.block, anchor.column or 0)
+
+
+def _agreeing_columns(same: Sequence[Told]) -> set[_Column]:
+    """The columns whose figure another report tells as well."""
+    found = set()
+    for one in same:
+        column = _column(one)
+        for other in same if column else ():
+            a, b = one.quantity, other.quantity
+            if one.source != other.source and a and b and same_kind(a.unit, b.unit) and agree(a, b) and column:
+                found.add(column)
+    return found
+
+
+def _doubt(t: Told) -> Finding:
+    said = message("checks.doubtful_column", period=t.period.text, figure=t.figure, first=named(t))
+    return finding("doubtful_figure", "info", said, (t,), is_notice=True)
 
 
 def _finding(one: Told, other: Told) -> Finding:
@@ -68,7 +121,7 @@ def _differ(one: Told, other: Told) -> bool:
     a, b = one.quantity, other.quantity
     if a is None or b is None or not same_kind(a.unit, b.unit) or agree(a, b) or slip(a, b):
         return False
-    if one.observation.role != other.observation.role or a.total != b.total:
+    if one.is_estimate != other.is_estimate or a.total != b.total:
         return False
     if not {a.bound, b.bound} <= {"eq", "approx"}:
         return False  # "dưới 0,9%" of a result is no figure to hold another against
@@ -83,7 +136,7 @@ def _differ(one: Told, other: Told) -> bool:
     return not apart(one.observation.indicator, other.observation.indicator)
 
 
-def _settled_beside(pair: tuple[Told, Told], same: Sequence[Told]) -> bool:
+def _settled_beside(pair: Pair, same: Sequence[Told]) -> bool:
     """Whether the paragraph of one holds another figure that agrees with the other: then the one was misnamed."""
     return any(_agrees_at_home(t, odd, sure) for odd, sure in (pair, pair[::-1]) for t in same if t is not odd)
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import resources
 from compare.comparison import CheckCode, Comparison, Finding, JudgedRow, NoticeCode, Place, Severity
-from compare.goals import is_target, looks_ahead
+from compare.goals import is_target, looks_ahead, period_told
 from compare.messages import Message
 from compare.observation import Observation
 from compare.period import Period
@@ -36,7 +36,7 @@ class Told:
 
     @property
     def period(self) -> Period:
-        return self.observation.period
+        return period_told(self.report, self.observation)
 
     @property
     def name(self) -> str:
@@ -50,6 +50,10 @@ class Told:
     @property
     def is_target(self) -> bool:
         return is_target(self.report, self.observation)
+
+    @property
+    def is_estimate(self) -> bool:
+        return self.observation.role == "estimate"
 
     @property
     def is_result(self) -> bool:
