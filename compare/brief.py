@@ -292,11 +292,11 @@ def _reached(c: _Composer) -> list[Block]:
 
 
 def _short_heading(key: str, count: int, c: _Composer) -> str:
-    """A heading that says how many of its group are told, where not all are."""
+    """A heading that says that not all of its group are told, where that is so."""
     title, limit = c.teller.words(f"heading.{key}"), c.limit("group")
     if count <= limit:
         return title
-    return c.teller.text("heading.first_of", title=title, shown=str(limit), n=str(count))
+    return c.teller.text("heading.first_of", title=within_sentence(title))
 
 
 def _told(rows: Sequence[JudgedRow], c: _Composer, with_reasons: bool = False) -> list[Block]:

@@ -1,0 +1,241 @@
+"""The brief as plain values: every figure is borne out, choices hold, nothing is lost or made up."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+from string import Formatter
+from typing import Any
+
+import pytest
+
+import resources
+from compare import brief
+from compare.comparison import Comparison
+from compare.document import Block, Brief, Chart, Heading, Paragraph, Table
+from compare.messages import Language
+from tests.exporters.samples import commune, many
+
+_NUMBER = re.compile(r"\d[\d.,]*\d|\d")
+_COMPUTED = ("phần mềm", "computed", "the software")
+
+
+def composed(comparison: Comparison | None = None, **choices: Any) -> Brief:
+    return brief.compose(comparison or commune(), brief.choices_from(choices))
+
+
+def text_of(blocks: tuple[Block, ...]) -> str:
+    return "\n".join(b.text for b in blocks if isinstance(b, (Paragraph, Heading)))
+
+
+def tables(made: Brief, role: str) -> list[Table]:
+    return [b for a in made.appendices for b in a.blocks if isinstance(b, Table) and b.role == role]
+
+
+def paragraphs(made: Brief) -> Iterator[Paragraph]:
+    return (block for block in made.blocks if isinstance(block, Paragraph))
+
+
+def numbers(text: str) -> set[str]:
+    return {found.lstrip("0") or "0" for found in _NUMBER.findall(text)}
+
+
+def source_numbers(comparison: Comparison) -> set[str]:
+    texts = [block.text for reading in comparison.readings for block in reading.report.blocks]
+    texts += [reading.report.source.name for reading in comparison.readings]
+    periods = ["2023", "6", "9", "I", "III"]  # the names of the periods reported on
+    return numbers(" ".join(texts)) | set(periods)
+
+
+def test_every_figure_stands_in_a_source_or_says_that_it_is_computed() -> None:
+    known = source_numbers(commune())
+    for paragraph in paragraphs(composed()):
+        for clause in re.split(r"(?<=\));|(?<=[^\d])\. ", paragraph.text):
+            foreign = numbers(clause) - known
+            assert not foreign or any(word in clause.lower() for word in _COMPUTED), (foreign, clause)
+
+
+def test_every_number_of_evidence_leads_to_words_that_hold_a_figure() -> None:
+    made = composed()
+    known = {e.number: e for e in made.evidence}
+    assert sorted(known) == list(range(1, len(known) + 1))
+    used = {n for p in paragraphs(made) for span in p.spans for n in span.evidence}
+    used |= {n for t in (made.board, *tables(made, "indicators")) for r in t.rows for c in r.cells
+             for s in c.spans for n in s.evidence}  # fmt: skip
+    assert used <= set(known)
+    assert all(e.quote and e.place and e.report for e in made.evidence)
+    shown = [c.target for row in tables(made, "evidence")[0].rows for c in row.cells if c.target]
+    assert used >= set(shown[:5]) and len(shown) == len(set(shown))
+
+
+def test_each_figure_of_the_indicator_table_carries_its_evidence() -> None:
+    (table,) = tables(composed(), "indicators")
+    first, last = 3, len(table.columns) - 3
+    for row in table.rows:
+        for cell in row.cells[first:last] if not row.is_group else ():
+            assert cell.text == "–" or cell.spans[0].evidence, cell
+
+
+def test_the_summary_counts_every_indicator_with_a_target_once() -> None:
+    made = composed()
+    sentence = next(paragraphs(made)).text
+    counts = [int(n) for n in re.findall(r"(\d+) chỉ tiêu (?!có|,)", sentence.split("mục tiêu:", 1)[1])]
+    assert sum(counts) == 11 and "12 chỉ tiêu, trong đó 11 chỉ tiêu có mục tiêu" in sentence
+    assert sentence.endswith("(phần mềm tính).")
+
+
+def test_the_same_comparison_and_choices_give_the_same_brief() -> None:
+    assert composed() == composed()
+
+
+def test_parts_stand_in_the_order_chosen() -> None:
+    made = composed(parts=["sections", "summary"])
+    headings = [b.text for b in made.blocks if isinstance(b, Heading)]
+    assert headings == ["Đối chiếu nội dung các báo cáo", "Tổng hợp chung"]
+    assert [a.title for a in made.appendices] == ["Bảng đối chiếu các mục của báo cáo"]
+
+
+@pytest.mark.parametrize(
+    ("choice", "rows"),
+    [
+        ({}, 12),
+        ({"rows": ["r1", "r6"]}, 2),
+        ({"statuses": ["behind"]}, 2),
+        ({"kind": "sector", "section": "xh"}, 4),
+    ],
+)
+def test_rows_are_filtered_as_chosen(choice: dict[str, Any], rows: int) -> None:
+    assert len(composed(**choice).board.rows) == rows
+
+
+def test_a_filtered_brief_says_that_it_is() -> None:
+    assert "chỉ gồm các chỉ tiêu được chọn" in text_of(composed(rows=["r1"]).blocks)
+
+
+def test_a_sector_brief_is_named_for_its_sector() -> None:
+    assert "văn hóa - xã hội" in composed(kind="sector", section="xh").form.subject
+
+
+def test_findings_are_an_internal_annex_at_the_end_and_can_be_left_out() -> None:
+    made = composed()
+    assert [a.internal for a in made.appendices].index(True) == len(made.appendices) - 1
+    assert len(tables(made, "findings")[0].rows) == 4
+    number = brief.roman(len(made.appendices))
+    assert (
+        f"Phần mềm phát hiện 4 điểm chưa khớp giữa các số liệu, cần kiểm tra trước khi sử dụng (Phụ lục {number})"
+        in text_of(made.blocks)
+    )
+    without = composed(findings=False)
+    assert not tables(without, "findings") and "Phụ lục" not in text_of(without.blocks)
+
+
+def test_both_places_of_a_finding_are_quoted() -> None:
+    where = tables(composed(), "findings")[0].rows[0].cells[-1].text
+    assert "“Thu ngân sách nhà nước trên địa bàn đạt 5,1 tỷ đồng" in where
+    assert "“Thu ngân sách nhà nước trên địa bàn đạt 24,5 tỷ đồng.”" in where
+
+
+def test_a_dismissed_finding_is_not_told() -> None:
+    base = commune()
+    done = replace(base, findings=(replace(base.findings[0], dismissed="đã sửa"), *base.findings[1:]))
+    assert len(tables(composed(done), "findings")[0].rows) == 3
+
+
+def test_a_file_that_was_not_read_is_told() -> None:
+    assert "Biểu quý II.xls" in text_of(composed().blocks)
+
+
+def test_what_changed_compares_only_what_compares() -> None:
+    told = text_of(composed().blocks)
+    assert "đạt 13,2 tỷ đồng, thêm 2,8 tỷ đồng (phần mềm tính) so với 10,4 tỷ đồng" in told
+    assert "giảm từ 3,12% (6 tháng đầu năm 2023) xuống 2,35% (9 tháng năm 2023), giảm 0,77 điểm phần trăm" in told
+    assert "Chỉ tiêu kỳ trước có số liệu, kỳ này không nêu: số đảng viên mới kết nạp." in told
+
+
+def test_sections_that_came_and_went_are_told() -> None:
+    told = text_of(composed().blocks)
+    assert "Nội dung mới có ở báo cáo 9 tháng năm 2023: “III. Quốc phòng - an ninh”" in told
+    assert "không có ở báo cáo 9 tháng năm 2023: “Kiến nghị, đề xuất”" in told
+
+
+def test_columns_are_those_of_the_latest_six_reports_and_the_rest_is_told() -> None:
+    made = composed(many(12, reports=8))
+    (table,) = tables(made, "indicators")
+    assert len(table.columns) == 4 + 6 + 3
+    assert "Bảng nêu 6 báo cáo mới nhất; còn 2 báo cáo trước đó (Quý I/2018, Quý I/2019)" in table.note
+    assert len(made.board.columns) == len(composed().board.columns) + 5
+
+
+def test_long_groups_are_cut_and_the_rest_is_counted() -> None:
+    made = composed(many(200))
+    bullets = [p for p in paragraphs(made) if p.kind == "bullet"]
+    assert len(bullets) < 50
+    assert any("chỉ tiêu khác thuộc nhóm này (phần mềm tính)" in p.text for p in bullets)
+
+
+def test_one_page_is_short_and_has_its_evidence_behind_it() -> None:
+    made = composed(kind="one_page")
+    assert made.is_compact and [a.title for a in made.appendices] == ["Căn cứ của số liệu"]
+    assert sum(len(p.text) for p in paragraphs(made)) < 1400
+
+
+@pytest.mark.parametrize("kind", ["full", "one_page", "sector", "appendix"])
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_nothing_to_compare_is_a_brief_that_says_so(kind: str, language: Language) -> None:
+    made = composed(Comparison(), kind=kind, language=language)
+    assert kind == "appendix" or text_of(made.blocks)
+
+
+def test_reports_without_targets_make_a_brief_too() -> None:
+    base = commune()
+    rows = tuple(
+        replace(r, target=None, progress=replace(r.progress, status="no_target", percent=None)) for r in base.rows
+    )
+    told = text_of(composed(replace(base, rows=rows, targets=frozenset())).blocks)
+    assert "chưa chỉ tiêu nào có mục tiêu để đánh giá" in told
+
+
+def test_choices_of_no_known_kind_take_their_defaults() -> None:
+    made = brief.choices_from(
+        {"kind": "thesis", "language": "fr", "parts": ["summary", "poem"], "evidence": 7, "rows": None}
+    )
+    assert (made.kind, made.language, made.parts, made.evidence) == ("full", "vi", ("summary",), "appendix")
+
+
+def test_what_was_not_given_stays_blank() -> None:
+    form = composed().form
+    assert (form.issuer, form.superior, form.signer, form.place, form.recipients) == ("", "", "", "", ())
+
+
+def test_form_fields_are_kept_as_given() -> None:
+    form = composed(issuer=" UBND xã Đông Hòa ", recipients="- Như trên;\n\n- Lưu: VT.", draft=True).form
+    assert (form.issuer, form.recipients, form.draft) == ("UBND xã Đông Hòa", ("- Như trên;", "- Lưu: VT."), True)
+
+
+def test_the_chart_says_in_words_what_it_shows() -> None:
+    (chart,) = [b for b in composed().blocks if isinstance(b, Chart)]
+    assert all(f"{bar.label} {bar.said}%" in chart.alt for bar in chart.bars)
+
+
+def test_all_text_is_composed() -> None:
+    made = composed()
+    texts = [text_of(made.blocks), *(c.text for r in made.board.rows for c in r.cells)]
+    assert all(unicodedata.is_normalized("NFC", text) for text in texts)
+
+
+@pytest.mark.parametrize("room", ["brief", "exporters"])
+def test_both_languages_have_the_same_words_with_the_same_places(room: str) -> None:
+    def leaves(table: Any, path: str = "") -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for key, value in table.items():
+            found |= leaves(value, f"{path}{key}.") if isinstance(value, dict) else {f"{path}{key}": value}
+        return found
+
+    def places(text: str) -> set[str]:
+        return {name.lower() for _, name, _, _ in Formatter().parse(text) if name}
+
+    vi, en = (leaves(resources.table(f"words/{language}/{room}")) for language in ("vi", "en"))
+    assert vi.keys() == en.keys()
+    assert [k for k in vi if places(vi[k]) - {"n"} != places(en[k]) - {"n"}] == []
