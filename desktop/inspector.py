@@ -16,6 +16,8 @@ from desktop.members import SURE
 from desktop.quotes import quote
 from desktop.texts import put, say
 
+_MOST = 20  # figures of one report that are listed: a reader looks at no more, and a hundred take time to lay out
+
 
 class Inspector(QTextBrowser):
     """Shows a row; every figure in it is a link to its place."""
@@ -136,7 +138,9 @@ class Inspector(QTextBrowser):
     def _report(self, reading: Reading, cell: IndicatorCell) -> str:
         identity = reading.report.identity
         out = [_heading(f"{texts.period(identity.period)} – {say(f'kind.{identity.kind}')}")]
-        out += [self._observation(reading, o) for o in cell.observations]
+        out += [self._observation(reading, o) for o in cell.observations[:_MOST]]
+        if len(cell.observations) > _MOST:
+            out.append(_quiet(say("board.more", count=len(cell.observations) - _MOST)))
         if cell.by_hand:
             out.append(_quiet(say("inspector.by_hand")))
         elif cell.parts:
@@ -192,4 +196,3 @@ def _heading(text: str) -> str:
 
 def _quiet(text: str) -> str:
     return f'<p style="color:{theme.colours().muted}; margin-top:0; margin-bottom:3px">{escape(text)}</p>'
-

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QTextCharFormat, QTextCursor, QTextFormat
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from compare.comparison import Reading
@@ -24,6 +24,7 @@ class ReportBrowser(QTextBrowser):
         self.reading: Reading | None = None
         self.pages: Pages | None = None
         self._current: list[tuple[int, int]] = []
+        self._sentences: list[tuple[int, int]] = []
         self._washes: list[tuple[int, int, str]] = []
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
@@ -37,7 +38,7 @@ class ReportBrowser(QTextBrowser):
         if reading is not None and reading == self.reading and self.pages is not None:
             return
         scrolled = self.verticalScrollBar().value() if self._same_source(reading) else 0
-        self.reading, self._current, self._washes = reading, [], []
+        self.reading, self._current, self._sentences, self._washes = reading, [], [], []
         self.setExtraSelections([])
         if reading is None:
             self.pages = None
@@ -52,8 +53,9 @@ class ReportBrowser(QTextBrowser):
         """Mark the words of `anchors` and bring the first into sight."""
         if self.pages is None:
             return
-        spans = (self.pages.span(anchor) for anchor in anchors)
-        self._current = [span for span in spans if span]
+        known = [(span, self.pages.sentence(a)) for a in anchors if (span := self.pages.span(a))]
+        self._current = [span for span, _ in known]
+        self._sentences = [sentence for _, sentence in known if sentence]
         self._draw()
         if scroll and self._current:
             self.bring(self._current[0][0])
@@ -93,10 +95,10 @@ class ReportBrowser(QTextBrowser):
             self._lay_out_again()
 
     def _lay_out_again(self) -> None:
-        reading, current = self.reading, self._current
+        reading, current, sentences = self.reading, self._current, self._sentences
         self.reading = None
         self.show_reading(reading)
-        self._current = current
+        self._current, self._sentences = current, sentences
         self._draw()
 
     def _same_source(self, reading: Reading | None) -> bool:
@@ -113,9 +115,8 @@ class ReportBrowser(QTextBrowser):
             made.format.setForeground(QColor(colours.text))
             made.format.setFontWeight(QFont.Weight.Bold)
             drawn.append(made)
-        if self._current:
-            drawn.insert(0, self._line(self._current[0][0]))
-        self.setExtraSelections(drawn)
+        sentences = [self._selection(*sentence, colours.group) for sentence in self._sentences]
+        self.setExtraSelections([*sentences, *drawn])
 
     def _selection(self, start: int, end: int, ground: str) -> QTextEdit.ExtraSelection:
         made = QTextEdit.ExtraSelection()
@@ -126,12 +127,4 @@ class ReportBrowser(QTextBrowser):
         look = QTextCharFormat()
         look.setBackground(QColor(ground))
         made.format = look
-        return made
-
-    def _line(self, position: int) -> QTextEdit.ExtraSelection:
-        """The paragraph of the mark on a quiet ground, so that the eye finds it."""
-        made = self._selection(position, position, theme.colours().group)
-        made.cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
-        made.cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        made.format.setProperty(QTextFormat.Property.FullWidthSelection, False)
         return made

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 )
 
 from compare.comparison import Reading
+from compare.quoting import sentence_bounds
 from compare.report import Anchor, Block, Section, section_of
 from desktop import theme
 
@@ -54,6 +55,15 @@ class Pages:
         if at is None:
             return None
         return at + _wide(text, anchor.start), at + _wide(text, anchor.end)
+
+    def sentence(self, anchor: Anchor) -> tuple[int, int] | None:
+        """Where the sentence of `anchor` begins and ends in the document; in a table, its cell."""
+        span = self.span(anchor)
+        if span is None or anchor.row is not None:
+            return span
+        text, at = self.texts[anchor.block], self.blocks[anchor.block]
+        begin, end = sentence_bounds(text, anchor.start)
+        return at + _wide(text, begin), max(span[1], at + _wide(text, end))
 
     def mark_figures(self, reading: Reading) -> None:
         """Give every figure that was found a quiet ground."""

@@ -204,13 +204,15 @@ class _CardDelegate(QStyledItemDelegate):
     """A card: the file's name in two lines at most, what it is, what was found, and its problems in full."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        width = self._text_width()
+        lines = _lines(index.data(_CARD_ROLE), option.font)
+        return QSize(width, 2 * _PAD + sum(_height(text, font, width) for text, font, _ in lines))
+
+    def _text_width(self) -> int:
+        """Room for the scroll bar is kept whether it is there or not: its coming must not cut a card."""
         view = self.parent()
-        # Room for the scroll bar is kept whether it is there or not: its coming must not cut a card.
-        width = view.width() - view.verticalScrollBar().sizeHint().width() if isinstance(view, QListWidget) else 220
-        height = 2 * _PAD
-        for text, font, _ in _lines(index.data(_CARD_ROLE), option.font):
-            height += _height(text, font, width - _ICON - 3 * _PAD)
-        return QSize(width, height)
+        whole = view.width() - view.verticalScrollBar().sizeHint().width() if isinstance(view, QListWidget) else 220
+        return max(60, whole - _ICON - 2 * _PAD - 4)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -226,6 +228,7 @@ class _CardDelegate(QStyledItemDelegate):
         mark = icons.pixmap(card.icon, getattr(colours, card.colour), _ICON, painter.device().devicePixelRatioF())
         painter.drawPixmap(rect.left(), rect.top(), mark)
         rect.setLeft(rect.left() + _ICON + _PAD)
+        rect.setWidth(self._text_width())
         for text, font, colour in _lines(card, option.font):
             height = _height(text, font, rect.width())
             painter.setFont(font)

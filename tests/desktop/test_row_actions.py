@@ -1,0 +1,131 @@
+"""Every action on a row, from the gesture to the engine's answer: one decision, seen in the result, undone whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from compare import decisions as said
+from compare.comparison import Comparison, JudgedRow
+from compare.decisions import Decision, SourceAdded
+from compare.engine import Engine
+from compare.reading import source_from
+from compare.report import Source
+from desktop.members import joined, named, row_member, row_of, separated
+from desktop.row_actions import figure
+from tests.desktop.test_session import PLAN, REPORT
+
+Check = Callable[[Comparison], bool]
+
+
+class Desk:
+    """The engine over two small reports, with what was decided."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        texts = {"nghị quyết.txt": PLAN, "báo cáo.txt": REPORT}
+        self._contents: dict[str, bytes] = {}
+        self.sources: list[Source] = []
+        for name, text in texts.items():
+            source = source_from(name, text.encode())
+            self._contents[source.digest] = text.encode()
+            self.sources.append(source)
+
+    def after(self, *decisions: Decision) -> Comparison:
+        added = [SourceAdded(s) for s in self.sources]
+        return self._engine.update(self.sources, self._contents.__getitem__, [*added, *decisions])
+
+
+@pytest.fixture(scope="module")
+def desk() -> Iterator[Desk]:
+    with Engine() as engine:
+        yield Desk(engine)
+
+
+def _row(result: Comparison, words: str) -> JudgedRow:
+    return next(r for r in result.rows if words in r.row.name.lower())
+
+
+def _budget(result: Comparison) -> JudgedRow:
+    return _row(result, "ngân sách")
+
+
+def test_the_two_reports_are_lined_up(desk: Desk) -> None:
+    row = _budget(desk.after())
+    assert len(row.row.cells) == 2
+    assert row.target is not None and str(row.target.quantity.value) == "24.5"
+
+
+def test_separated_and_joined_again(desk: Desk) -> None:
+    result = desk.after()
+    report = result.readings[-1].id
+    apart = separated(result, _budget(result), report)
+    assert apart is not None
+    after = desk.after(apart)
+    rows = [r for r in after.rows if "ngân sách" in r.row.name.lower()]
+    assert len(rows) == 2 and all(len(r.row.cells) == 1 for r in rows)
+    again = desk.after(apart, joined(after, rows[0], rows[1]))
+    assert len(_budget(again).row.cells) == 2
+
+
+def _decided(result: Comparison, name: str) -> Decision:
+    row = _budget(result)
+    member = row_member(result, row)
+    found = figure(result, row, result.readings[-1].id, "")
+    assert found is not None
+    cell = named(result, *found)
+    return {
+        "rename": said.IndicatorRenamed(member, "Tổng thu"),
+        "ignore": said.IndicatorIgnored(member),
+        "target": said.TargetSet(member, "30", "tỷ đồng", "ge", None, "2024", "HĐND"),
+        "direction": said.DirectionSet(member, "down"),
+        "status": said.StatusSettled(member, "missed", "theo họp giao ban"),
+        "note": said.NoteWritten(member, "hỏi lại kế toán"),
+        "value": said.ValueCorrected(cell, "13.9", "tỷ đồng", "gõ nhầm"),
+        "period": said.PeriodSet(cell, "2024-9M"),
+        "removed": said.FigureRemoved(cell),
+    }[name]
+
+
+def _figures(result: Comparison) -> set[str]:
+    return {str(o.quantity.value) for r in result.readings for o in r.observations if o.quantity}
+
+
+_CASES: dict[str, Check] = {
+    "rename": lambda r: any(row.row.name == "Tổng thu" for row in r.rows),
+    "ignore": lambda r: not any("ngân sách" in row.row.name.lower() for row in r.rows),
+    "target": lambda r: str(_budget(r).target.quantity.value) == "30",  # type: ignore[union-attr]
+    "direction": lambda r: _budget(r).direction == "down",
+    "status": lambda r: _budget(r).progress.status == "missed" and _budget(r).progress.settled,
+    "note": lambda r: _budget(r).note == "hỏi lại kế toán",
+    "value": lambda r: {"13.9"} <= _figures(r) and "13.1" not in _figures(r),
+    "period": lambda r: any(o.period.text == "2024-9M" for o in r.readings[-1].observations),
+    "removed": lambda r: "13.1" not in _figures(r),
+}
+
+
+@pytest.mark.parametrize("name", _CASES)
+def test_an_action_is_seen_in_the_result(desk: Desk, name: str) -> None:
+    before = desk.after()
+    assert not _CASES[name](before)
+    after = desk.after(_decided(before, name))
+    assert _CASES[name](after)
+    assert not [f for f in after.findings if f.code == "decision_lost"]
+
+
+def test_a_figure_in_the_text_leads_to_its_row(desk: Desk) -> None:
+    result = desk.after()
+    reading = result.readings[-1]
+    for observation in reading.observations:
+        row = row_of(result, reading.id, observation.id)
+        assert row is not None
+        assert figure(result, row, reading.id, observation.id) == (reading.id, observation)
+
+
+def test_the_sample_is_there_for_the_first_start() -> None:
+    from desktop.files import sample
+
+    assert len(sample()) >= 3
+    assert all(isinstance(p, Path) and p.exists() for p in sample())
