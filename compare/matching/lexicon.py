@@ -129,6 +129,9 @@ def _ending_cut(word: str) -> str:
             if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls":
                 word = word[:-1]
             break
+    for ending, least in (("ation", 9), ("ion", 7), ("al", 7)):  # inspection, inspected; renewal, renewed
+        if word.endswith(ending) and len(word) >= least:
+            return word[: -len(ending)]
     return word[:-1] if word.endswith("e") and len(word) > 4 else word
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
@@ -105,9 +105,12 @@ def _of_report(number: int, reading: Reading, start: int) -> list[Profile]:
     words, names = _texts(reading)
     stated = Counter(o.anchor.section for o in reading.observations)
     made: dict[str, Profile] = {}
-    for i, section in enumerate(sections):
+    headings = [read_heading(s.heading or report.identity.title or "", report.identity.language) for s in sections]
+    lists = Counter(s.parent for s, h in zip(sections, headings, strict=True) if h.function == "measures")
+    for i, (section, own) in enumerate(zip(sections, headings, strict=True)):
         above = made.get(section.parent or "")
-        own = read_heading(section.heading or report.identity.title or "", report.identity.language)
+        if lists[section.parent] > 1 and own.function == "measures" and (own.topics or own.terms):
+            own = replace(own, function=None)  # "Chỉ tiêu kinh tế", "Chỉ tiêu xã hội": each list is of its topic
         function, shape, topics, terms = _meaning(own, above, report.is_target)
         container = bool(children[section.id]) and words[section.id].total() < _FEW_WORDS
         if container and shape == "head" and function == "aims":

@@ -25,9 +25,10 @@ from compare.wording import match_key
 
 LEAST = 0.36  # of a pair of sections that may be partners
 LEAST_OF_CLUSTERS = 0.3  # of the mean over all pairs when two rows grow together
-LEAST_COVER = 0.42  # of a section that is added to a row because it covers it
-LEAST_SCORE_COVERED = 0.3  # with one of the row's sections, of a section that is added to it
+LEAST_COVER = 0.46  # of a section that is added to a row because it covers it
+LEAST_SCORE_COVERED = 0.28  # with one of the row's sections, of a section that is added to it
 LEAST_WITHOUT_FIGURES = 0.42  # the same of tasks and shortcomings: no figures stand in them to tell more
+LEAST_TOPIC_ACROSS = 0.3  # or of their topics alone
 LEAST_ACROSS = 0.4  # of a pair that makes one row of two that a merged section belongs to
 
 SectionLinks = Iterable[tuple[Key, Key, bool]]
@@ -219,15 +220,17 @@ def _crossed(one: _Row, other: _Row, found: Sequence[Profile], like: Likeness) -
     firsts, seconds = set(one.nodes) - set(other.nodes), set(other.nodes) - set(one.nodes)
     return any(
         found[a].report != found[b].report
-        and (float(like.scores[a, b]) >= LEAST_ACROSS or _share_topic(found[a], found[b]))
+        and (float(like.scores[a, b]) >= LEAST_ACROSS or _share_topic(a, b, found, like))
         for a in firsts
         for b in seconds
     )
 
 
-def _share_topic(one: Profile, other: Profile) -> bool:
-    """Whether both headings name one topic below a field ("y tế", not "xã hội")."""
-    return one.function == other.function and any("." in topic and topic in other.topics for topic in one.topics)
+def _share_topic(one: int, other: int, found: Sequence[Profile], like: Likeness) -> bool:
+    """Whether both headings name one topic below a field ("y tế", not "xã hội"), and one that not every section has."""
+    a, b = found[one], found[other]
+    named = any("." in topic and topic in b.topics for topic in a.topics)
+    return named and a.function == b.function and like.of("topic", one, other) >= LEAST_TOPIC_ACROSS
 
 
 def _hold_joined(rows: list[_Row], said: _Said) -> None:

@@ -29,7 +29,7 @@ WEIGHTS: Mapping[str, float] = {
     "heading": 0.25,
     "topic": 0.22,
     "content": 0.2,
-    "indicators": 0.25,
+    "indicators": 0.36,
     "parent": 0.12,
     "neighbours": 0.06,
 }
@@ -38,6 +38,7 @@ _MIXED_SHAPES = {("head", "topical"): 0.45, ("head", "nested"): 0.75, ("nested",
 _TOPIC_AS_HEADING = 0.6  # how far one topic under other words ("Đền ơn đáp nghĩa") is one heading
 _OF_FIGURES = frozenset({"results", "measures", "summary", "assessment", "strengths"})
 _BY_THE_WAY = 0.4
+_EVERYWHERE = 0.2
 _GENERAL_COVERS = 0.7  # how far "Hạn chế" covers the "Hạn chế" of one topic of another report
 _RESULTS_HEAD = 0.2  # a head of all results against one topic: parents go with parents
 
@@ -49,6 +50,10 @@ class Likeness:
     scores: Matrix
     covers: Matrix
     _parts: Mapping[str, tuple[Matrix, Matrix]]
+
+    def of(self, part: str, one: int, other: int) -> float:
+        """The score of one part of a pair, 0 to 1."""
+        return float(self._parts[part][0][one, other])
 
     def parts(self, one: int, other: int) -> tuple[Part, ...]:
         """The parts of the score of a pair, with the weights they had."""
@@ -77,7 +82,7 @@ def _own_parts(profiles: Sequence[Profile]) -> dict[str, tuple[Matrix, Matrix]]:
     topics = _vectors(profiles, _weighed_topics, weigh=False)
     words = _vectors(profiles, lambda p: p.words)
     names = _vectors(profiles, lambda p: p.names)
-    topic = topics @ topics.T
+    topic = (topics * _telling(profiles)) @ topics.T
     heading = np.maximum(np.maximum(terms @ terms.T, _by_letters(profiles)), topic * _TOPIC_AS_HEADING)
     purpose = _vectors(profiles, lambda p: dict.fromkeys(p.own.said, 1))
     return {
@@ -90,6 +95,21 @@ def _own_parts(profiles: Sequence[Profile]) -> dict[str, tuple[Matrix, Matrix]]:
             _where(profiles, lambda p: len(p.names) >= 2) * _told_by_figures(profiles) * WEIGHTS["indicators"],
         ),
     }
+
+
+def _telling(profiles: Sequence[Profile]) -> Matrix:
+    """1 for topics that tell sections apart, down to `_EVERYWHERE` for what a third of a report's sections have.
+
+    A hospital's report is all about health, so that health tells nothing there.
+    """
+    topics = _vectors(profiles, lambda p: dict.fromkeys(p.topics, 1), weigh=False)
+    most = np.zeros(topics.shape[1], np.float32)
+    reports = np.array([p.report for p in profiles])
+    for report in np.unique(reports):
+        has = topics[reports == report] > 0
+        count = has.sum(axis=0)
+        most = np.maximum(most, np.where(count > 1, count / len(has), 0))
+    return np.asarray(np.clip(1.3 - 3.0 * most, _EVERYWHERE, 1.0), np.float32)
 
 
 def _told_by_figures(profiles: Sequence[Profile]) -> Matrix:

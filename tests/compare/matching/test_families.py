@@ -6,10 +6,18 @@ import pytest
 
 from compare.comparison import Links
 from compare.matching import align
-from tests.compare.matching import build, families
+from tests.compare.matching import build, families, more_families
 from tests.compare.matching.build import Written
 
-FAMILIES = {"a commune's Party committee": families.party_committee(), "a health charity": families.charity()}
+FAMILIES = {
+    "a commune's Party committee": families.party_committee(),
+    "a health charity": families.charity(),
+    "a garment company": more_families.company(),
+    "a district": more_families.district(),
+    "a hospital": more_families.hospital(),
+    "a school": more_families.school(),
+    "a water company": more_families.water(),
+}
 
 
 @pytest.mark.parametrize("family", FAMILIES.values(), ids=FAMILIES)
