@@ -78,7 +78,7 @@ def make_window(folder: Path, files: Sequence[Path] = ()) -> MainWindow:
         elif first:
             window.open_sample()
         else:
-            session.update()
+            session.recall()
 
     QTimer.singleShot(0, window, begin)  # after the first paint
     return window

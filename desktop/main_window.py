@@ -249,7 +249,9 @@ class MainWindow(WindowFrame):
 
     def _open_source(self, source: str) -> None:
         reading = next((r for r in self._session.result.readings if r.id == source), None)
-        if reading is not None and reading.report.blocks:
+        if any(u.source.id == source and u.needs_password for u in self._session.result.unread):
+            self._unlock()
+        elif reading is not None and reading.report.blocks:
             block = reading.report.blocks[0]
             self._open_place(source, Anchor(source, "", block.id, 0, 0))
 

@@ -19,6 +19,7 @@ from compare.decisions import Decision, SourceAdded, SourceReplaced, fold
 from compare.messages import message
 from compare.report import Source
 from compare.workspace import Workspace, WorkspaceError, is_workspace
+from desktop import snapshot
 from desktop.decision_names import Names
 from desktop.jobs import Jobs
 from desktop.requests import Beside, Compared, Export, Refused, Update
@@ -218,16 +219,31 @@ class Session(QObject):
         self.file = file
         return self._save()
 
+    def recall(self) -> None:
+        """Show what was on screen when the workspace was closed, and compare anew."""
+        kept = snapshot.recall(self._snapshot, self.decisions)
+        if kept is not None:
+            self._show(kept)
+        self.update()
+
     def close(self) -> None:
         """Bring the file up to date and end the worker."""
         self._pause.stop()
         self._save_quietly()
+        if self._busy or not self.result.readings:
+            self._snapshot.unlink(missing_ok=True)
+        else:
+            snapshot.keep(self._snapshot, self.decisions, self.result)
         self._jobs.close()
         self._remember()
         self._workspace.close()
         self._let_go()
         if self._lock is not None:
             self._lock.unlock()
+
+    @property
+    def _snapshot(self) -> Path:
+        return self._workspace.path.with_suffix(".result")
 
     def _save(self) -> bool:
         if self.file is None:

@@ -82,6 +82,27 @@ def test_files_are_read_compared_decided_on_undone_and_found_again(
     again.close()
 
 
+def test_what_was_on_screen_is_there_again_before_anything_is_read(
+    qtbot: Any, own_home: Path, files: list[Path]
+) -> None:
+    session = Session(own_home)
+    session.add_files(files)
+    before = _compared(qtbot, session)
+    session.close()
+    again = Session(own_home)
+    again.recall()
+    assert again.is_busy and again.result == before
+    assert _compared(qtbot, again) == before
+    again.close()
+
+    (own_home / "working-1.result").write_bytes(b"damaged")
+    once_more = Session(own_home)
+    once_more.recall()
+    assert once_more.result == Comparison()
+    assert _names(_compared(qtbot, once_more)) == {f.name for f in files}
+    once_more.close()
+
+
 def test_one_bad_file_leaves_the_others_and_is_told(qtbot: Any, session: Session, files: list[Path]) -> None:
     bad = files[0].with_name("hỏng.docx")
     bad.write_bytes(b"PK\x03\x04 not a document")
