@@ -135,7 +135,9 @@ class _Page:
 
     def _unmarked_numbered(self, i: int, p: Paragraph, label: Label) -> bool:
         rest = label.rest
-        if len(rest) > _UNMARKED or rest[-1] in ".;,:!?" or not rest[:1].isupper() or label.kind == "small":
+        if len(rest) > _UNMARKED or rest[-1] in ".;,:!?" or not rest[:1].isupper():
+            return False
+        if label.kind == "small" and not (self.plain and len(rest) < 60):
             return False
         if self.numbered.get(label.kind, 0) > 0 and not self.plain:
             return self._follows_sibling(i, label)
@@ -461,7 +463,15 @@ def _fits(text: str) -> bool:
 
 
 def _bold(p: Paragraph) -> bool:
-    return p.bold >= _SET_APART
+    """Whether a line is in bold; its number may stand in light letters."""
+    if p.bold >= _SET_APART:
+        return True
+    label = label_of(p.text) if p.bold > 0.3 else None
+    if label is None or not label.rest:
+        return False
+    start = len(p.text) - len(label.rest)
+    covered = sum(max(0, r.end - max(r.start, start)) for r in p.runs if r.bold)
+    return covered >= _SET_APART * len(label.rest)
 
 
 def _capitals(text: str) -> bool:

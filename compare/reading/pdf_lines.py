@@ -16,6 +16,8 @@ from compare.reading.pdf_tables import Found, lines_of, ruled
 from compare.reading.pdf_words import Page, Word
 
 _GAP = 1.5  # heights of a letter: a gap between words as wide parts a row
+_HANGING = 60.0  # points: the widest gap between a number or bullet and its text
+_LABEL = re.compile(r"\(?(?:[IVXLC]{1,6}|[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[A-Za-zđĐ])[.)/\-]|[-–—•+*▪■◦●○►✓➢]")
 _GUTTER = 8.0  # points: the narrowest strip between two columns
 _PAGE_NUMBER = re.compile(
     r"\W*(?:(?:page|trang)\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|of|trên)\s*\d{1,4})?\W*", re.IGNORECASE
@@ -104,7 +106,8 @@ def rows_of(words: Sequence[Word]) -> list[list[list[Word]]]:
         parts: list[list[Word]] = [[line[0]]]
         for before, word in itertools.pairwise(line):
             gap = word.left - before.right
-            if gap > _GAP * max(before.size, word.size, 6.0) and not word.raised:
+            numbered = before is line[0] and gap < _HANGING and _LABEL.fullmatch(before.text)
+            if gap > _GAP * max(before.size, word.size, 6.0) and not word.raised and not numbered:
                 parts.append([])
             parts[-1].append(word)
         rows.append(parts)

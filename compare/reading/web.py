@@ -16,9 +16,10 @@ from lxml import etree, html
 
 from compare.messages import message
 from compare.reading import charsets
-from compare.reading.form import Align, Cell, Document, Paragraph, Part, Piece, ReadingError, Table, compose
+from compare.reading.form import Align, Cell, Document, Paragraph, Part, Piece, ReadingError, Table, compose, labelled
 from compare.reading.lexicon import pattern
 from compare.reading.limits import limit
+from compare.reading.numbering import written
 
 _GONE = frozenset(
     [
@@ -97,6 +98,10 @@ _OFFICE = re.compile(
 )
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _SIZE = re.compile(r"font-size\s*:\s*([\d.]+)\s*(pt|px)", re.IGNORECASE)
+_RULE = re.compile(
+    r"(?:^|[\s,}])(?:body|p(?:\.western)?|p\.MsoNormal)\b[^{}]*\{[^}]*font-size\s*:\s*(\d{1,2}(?:\.\d)?)\s*(pt|px)",
+    re.IGNORECASE,
+)
 _WEIGHT = re.compile(r"font-weight\s*:\s*(\w+)", re.IGNORECASE)
 _ALIGNED = re.compile(r"text-align\s*:\s*(left|center|right|justify)", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
@@ -110,6 +115,7 @@ def read(content: bytes, kind: str) -> Document:
         content = _page_of_archive(content)
     office = _OFFICE.search(content[:20000]) is not None
     root = _parsed(content)
+    usual = _usual_size(root)
     body = root.find("body")
     if body is None:
         body = root
@@ -117,8 +123,7 @@ def read(content: bytes, kind: str) -> Document:
     if not office:
         _prune(body)
         body, headline = _article(body, headline)
-    reader = _Reader()
-    parts = list(reader.blocks(body))
+    parts = list(_Reader(usual).blocks(body))
     if not any((isinstance(p, Paragraph) and p.text) or isinstance(p, Table) for p in parts):
         raise ReadingError(message("reading.empty"))
     if headline and not any(isinstance(p, Paragraph) and p.text == headline for p in parts[:8]):
@@ -279,8 +284,9 @@ def _weight(element: etree._Element) -> int:
 class _Reader:
     """Walks the article; inline text between blocks makes paragraphs of its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, usual: float) -> None:
         self._cells = 0
+        self._usual = usual  # points, of text whose size nothing tells
 
     def blocks(self, element: etree._Element, depth: int = 0, marker: str = "") -> Iterator[Part]:
         """The paragraphs and tables in `element`, in order; `marker` heads its first one (of a list's item)."""
@@ -309,7 +315,7 @@ class _Reader:
                 inner = ""
                 if tag == "li":
                     number += 1
-                    inner = f"{_start(element) + number - 1}." if element.tag == "ol" else "-"
+                    inner = _number(element, number) if element.tag == "ol" else "-"
                 elif marker and tag in ("p", "div"):
                     inner, marker = marker, ""
                 yield from self.blocks(child, depth + 1, inner)
@@ -327,11 +333,11 @@ class _Reader:
         yield from close()
 
     def _made(self, pieces: list[Piece], element: etree._Element, marker: str) -> Paragraph:
-        if marker:
-            pieces.insert(0, (marker + " ", False, False, False))
         text, runs, bold, italic = compose(pieces)
         par = Paragraph(text, runs, bold, italic)
-        par.bullet = marker == "-"
+        if marker and text:
+            labelled(par, marker)
+            par.bullet = marker == "-"
         at: etree._Element | None = element
         while at is not None:
             tag = at.tag if isinstance(at.tag, str) else ""
@@ -352,8 +358,7 @@ class _Reader:
             par.role = "title"
         if "MsoToc" in (element.get("class") or ""):
             par.role = "contents"
-        size = next((s for e in element.iter() if isinstance(e.tag, str) and (s := _points(e))), None)
-        par.size = size
+        par.size = next((s for e in element.iter() if isinstance(e.tag, str) and (s := _points(e))), self._usual)
         return par
 
     def _table(self, element: etree._Element, depth: int) -> Iterator[Part]:
@@ -437,6 +442,15 @@ def _align(element: etree._Element, style: str) -> Align:
     return value if value in ("center", "right", "justify") else "left"  # type: ignore[return-value]
 
 
+def _usual_size(root: etree._Element) -> float:
+    """The size of letters that the page's own style sheet gives paragraphs; 12 points where it gives none."""
+    for style in root.iter("style"):
+        found = _RULE.search((style.text or "")[:50000])
+        if found:
+            return float(found[1]) * (0.75 if found[2].lower() == "px" else 1)
+    return 12.0
+
+
 def _points(element: etree._Element) -> float | None:
     found = _SIZE.search(element.get("style") or "")
     if not found:
@@ -445,6 +459,14 @@ def _points(element: etree._Element) -> float | None:
         return float(found[1]) * (0.75 if found[2].lower() == "px" else 1)
     except ValueError:
         return None
+
+
+def _number(element: etree._Element, number: int) -> str:
+    """The number of an item of a numbered list, as its type has it."""
+    value = _start(element) + number - 1
+    forms = {"I": ("upperRoman", "."), "i": ("lowerRoman", "."), "A": ("upperLetter", "."), "a": ("lowerLetter", ")")}
+    form, close = forms.get(element.get("type") or "1", ("decimal", "."))
+    return written(value, form) + close
 
 
 def _start(element: etree._Element) -> int:

@@ -56,7 +56,9 @@ def test_huge_spans_and_repeats_are_cut() -> None:
 
 
 def test_an_encrypted_word_file_opens_with_its_password_only() -> None:
-    noise = "".join(p(random.Random(n).randbytes(40).hex()) for n in range(200))  # a file too small is not encrypted right
+    noise = "".join(
+        p(random.Random(n).randbytes(40).hex()) for n in range(200)
+    )  # a file too small is not encrypted right
     out = io.BytesIO()
     office = OOXMLFile(io.BytesIO(docx(p(SAID) + noise)))
     office.encrypt("bí mật", out)
