@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -117,7 +118,7 @@ class BoardModel(QAbstractTableModel):
         self._bold.setBold(True)
         # Documents that set targets stand last: what they say is in the target's own column already.
         self._sources = tuple(sorted((r.id for r in result.readings), key=lambda s: s in result.targets))
-        self._headers = [_header(result, source) for source in self._sources]
+        self._headers = _headers(result, self._sources)
         titles = {s.id: s.title for s in result.sections}
         self._all = [_line(result, self._sources, row, titles.get(row.row.section or "", "")) for row in result.rows]
         self._arrange()
@@ -336,6 +337,16 @@ def _value(line: Line, at: int) -> Decimal | None:
 
 def _amount(value: Decimal | None) -> tuple[bool, Decimal]:
     return value is None, value or Decimal(0)
+
+
+def _headers(result: Comparison, sources: Sequence[str]) -> list[tuple[str, str]]:
+    """The columns' headings; reports of one kind and period are told apart by their files."""
+    said = [_header(result, source) for source in sources]
+    names = [Path(result.reading(source).report.source.name).stem for source in sources]
+    return [
+        (upper, name if said.count((upper, lower)) > 1 else lower)
+        for (upper, lower), name in zip(said, names, strict=True)
+    ]
 
 
 def _header(result: Comparison, source: str) -> tuple[str, str]:

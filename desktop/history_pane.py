@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
@@ -19,6 +19,7 @@ class HistoryPane(QListWidget):
         super().__init__(parent)
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setWordWrap(True)
+        self.setIconSize(QSize(16, 16))
         self.itemActivated.connect(self._go)
         self._done = 0
 

@@ -130,6 +130,7 @@ class MainWindow(WindowFrame):
     def _show_sources(self) -> None:
         sources = self._session.sources
         self.sources.show_sources(sources, self._session.is_busy)
+        self.board.show_waiting(self._session.is_busy)
         self._stack.setCurrentIndex(1 if sources else 0)
         if not sources:
             self.banner.hide()

@@ -96,6 +96,7 @@ class ProgressView(QWidget):
         self._result = Comparison()
         self.model = BoardModel(self)
         self._chips: dict[str, QToolButton] = {}
+        self._waiting = False
         self._build()
         self._link()
         self.retranslate()
@@ -112,6 +113,11 @@ class ProgressView(QWidget):
             self.select_row(row, column, scroll=False)
         self._right.verticalScrollBar().setValue(scrolled[0])
         self._right.horizontalScrollBar().setValue(scrolled[1])
+
+    def show_waiting(self, waiting: bool) -> None:
+        """Say that a result is on its way, as long as there is none."""
+        self._waiting = waiting
+        self._say_if_empty()
 
     def selected_row(self) -> str:
         """The id of the row at the cursor, or ""."""
@@ -171,7 +177,6 @@ class ProgressView(QWidget):
         self._search.setAccessibleName(say("board.search"))
         self._left.setAccessibleName(say("board.accessible_left"))
         self._right.setAccessibleName(say("board.accessible_right"))
-        self._empty.setText(say("board.nothing_found"))
         if self._result.readings:
             self.show_result(self._result)
 
@@ -200,7 +205,7 @@ class ProgressView(QWidget):
         self._splitter.addWidget(self._left)
         self._splitter.addWidget(self._right)
         self._splitter.setStretchFactor(1, 1)
-        self._empty = QLabel(self._right)
+        self._empty = QLabel(self)
         self._empty.setObjectName("muted")
         self._empty.hide()
         box = QVBoxLayout(self)
@@ -300,12 +305,14 @@ class ProgressView(QWidget):
         return count, say(f"status.{name}"), *theme.status_look(name)
 
     def _say_if_empty(self) -> None:
-        self._empty.setVisible(self.model.total() > 0 and self.model.shown() == 0)
+        key = "board.nothing_found" if self.model.total() else "board.nothing_yet"
+        self._empty.setText(say("busy.comparing") if self._waiting and not self.model.total() else say(key))
+        self._empty.setVisible(self.model.shown() == 0)
         self._place_empty()
 
     def _place_empty(self) -> None:
         self._empty.adjustSize()
-        self._empty.move(12, 60)
+        self._empty.move(self._splitter.x() + 14, self._splitter.y() + 64)
 
     def _wanted(self) -> Wanted:
         on = {name for name, chip in self._chips.items() if chip.isChecked()}

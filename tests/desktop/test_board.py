@@ -48,6 +48,17 @@ def test_a_column_for_each_report_by_period_and_target_documents_last() -> None:
     assert heads == ["Quý I/2024\nBáo cáo quý", "6 tháng đầu năm 2024\nBáo cáo 6 tháng", "Năm 2024\nNghị quyết"]
 
 
+def test_reports_of_one_kind_and_period_are_told_apart_by_their_files() -> None:
+    result = comparison()
+    report = result.readings[1].report
+    twin = dataclasses.replace(report, source=dataclasses.replace(report.source, id="q2", name="bản 2.docx"))
+    readings = (*result.readings, dataclasses.replace(result.readings[1], report=twin))
+    model = BoardModel()
+    model.show(dataclasses.replace(result, readings=readings))
+    heads = [model.headerData(c, Qt.Orientation.Horizontal) for c in range(REPORTS, model.columnCount())]
+    assert "Quý I/2024\nBáo cáo quý I năm 2024" in heads and "Quý I/2024\nbản 2" in heads
+
+
 @pytest.mark.parametrize(
     ("row", "column", "said"),
     [
