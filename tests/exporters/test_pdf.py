@@ -1,0 +1,145 @@
+"""The PDF, opened again: places, fonts and sizes are the profile's; text, links and outline are whole."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+
+from compare import brief
+from compare.document import Brief
+from exporters import export
+from exporters.profile import NAMES, load
+from tests.exporters.reading_back import Line, figures, pdf_lines, pdf_text
+from tests.exporters.samples import commune, many
+
+MM = 72 / 25.4
+
+
+def composed(**choices: Any) -> Brief:
+    return brief.compose(commune(), brief.choices_from(choices))
+
+
+def written(folder: Path, template: str = "administrative", **choices: Any) -> Path:
+    return export(composed(template=template, **choices), folder / "brief.pdf", load(template)).path
+
+
+def line(lines: list[Line], beginning: str) -> Line:
+    return next(found for found in lines if found.text.startswith(beginning))
+
+
+def test_sizes_fonts_and_places_of_the_administrative_form(tmp_path: Path) -> None:
+    lines, text = pdf_lines(written(tmp_path)), load("administrative").text
+    for beginning, name, font in (
+        ("CỘNG HÒA", "state_name", "LiberationSerif-Bold"),
+        ("Độc lập", "motto", "LiberationSerif-Bold"),
+        ("Số:", "number", "LiberationSerif"),
+        ("………………, ngày", "date", "LiberationSerif-Italic"),
+        ("BÁO CÁO", "document_type", "LiberationSerif-Bold"),
+        ("Kết quả đối chiếu", "subject", "LiberationSerif-Bold"),
+        ("I. TỔNG HỢP CHUNG", "heading1", "LiberationSerif-Bold"),
+        ("Qua đối chiếu", "body", "LiberationSerif"),
+        ("Nơi nhận:", "recipients_label", "LiberationSerif-BoldItalic"),
+        ("- Lưu: VT", "recipients", "LiberationSerif"),
+        ("STT", "table_head", "LiberationSerif-Bold"),
+    ):
+        found = line(lines, beginning)
+        assert (found.size, found.font.split("+")[-1]) == (text[name].size, font), beginning
+
+
+@pytest.mark.parametrize("template", NAMES)
+def test_text_keeps_within_the_margins(tmp_path: Path, template: str) -> None:
+    page, number = load(template).page, load(template).page_number
+    lines = pdf_lines(written(tmp_path, template))
+    body = [found for found in lines if found.page == 0]
+    assert min(found.left for found in body) >= page.left * MM - 0.5
+    assert max(found.right for found in body) <= (page.width - page.right) * MM + 0.5
+    assert min(found.top for found in body) >= page.top * MM - 0.5
+    numbers = [found for found in lines if found.top < page.top * MM - 1]
+    assert all(found.text.strip().isdigit() and found.size == number.size for found in numbers)
+
+
+def test_the_number_stands_in_the_middle_of_the_top_margin_from_page_two(tmp_path: Path) -> None:
+    page = load("administrative").page
+    top = [found for found in pdf_lines(written(tmp_path)) if found.top < page.top * MM - 1]
+    assert [(found.page, found.text.strip()) for found in top][:2] == [(1, "2"), (2, "3")]
+    middle = (top[0].left + top[0].right) / 2
+    assert abs(middle - (page.left + page.width - page.right) / 2 * MM) < 1
+
+
+def test_paragraphs_are_indented_and_spaced_as_the_form_has_it(tmp_path: Path) -> None:
+    page, body = load("administrative").page, load("administrative").text["body"]
+    lines = pdf_lines(written(tmp_path))
+    at = next(i for i, found in enumerate(lines) if found.text.startswith("Qua đối chiếu"))
+    assert abs(lines[at].left - (page.left + body.first_line) * MM) < 1
+    assert abs(lines[at + 1].left - page.left * MM) < 1
+    steps = [b.top - a.top for a, b in zip(lines[at : at + 4], lines[at + 1 : at + 5], strict=True)]
+    assert abs(sum(steps) / len(steps) - body.size * 1.149 * body.line) < 1
+
+
+def test_appendices_are_landscape_and_numbered_each_from_one(tmp_path: Path) -> None:
+    path = written(tmp_path)
+    document = pypdfium2.PdfDocument(path)
+    shapes = [page.get_width() > page.get_height() for page in document]
+    document.close()
+    first = shapes.index(True)
+    assert not any(shapes[:first]) and all(shapes[first:])
+    top = {f.page: f.text.strip() for f in pdf_lines(path) if f.top < 20 * MM - 1}
+    assert first not in top and top.get(first + 1, "2") == "2"
+
+
+def test_text_is_whole_composed_vietnamese(tmp_path: Path) -> None:
+    path = written(tmp_path)
+    text = pdf_text(path).replace("\r\n", " ")
+    assert unicodedata.is_normalized("NFC", text)
+    assert "Tỷ lệ hồ sơ giải quyết đúng hạn" in text and "□" not in text
+    assert figures(" ".join(p.text for p in composed().blocks if hasattr(p, "spans"))) <= figures(text)
+
+
+def test_fonts_are_embedded(tmp_path: Path) -> None:
+    data = written(tmp_path).read_bytes()
+    assert data.count(b"/FontFile2") >= 4 and b"Times-Roman" not in data
+
+
+def test_outline_title_and_language(tmp_path: Path) -> None:
+    path = written(tmp_path)
+    document = pypdfium2.PdfDocument(path)
+    outline = [(entry.level, entry.get_title()) for entry in document.get_toc()]
+    metadata = document.get_metadata_dict()
+    document.close()
+    assert outline[0] == (0, "I. Tổng hợp chung") and (1, "2. Chỉ tiêu vượt, đạt hoặc bảo đảm tiến độ") in outline
+    assert (0, "Căn cứ của số liệu") in outline
+    assert metadata["Title"].startswith("Báo cáo Kết quả đối chiếu")
+    assert b"(vi-VN)" in path.read_bytes() and b"/DisplayDocTitle true" in path.read_bytes()
+
+
+def test_figures_link_to_their_evidence(tmp_path: Path) -> None:
+    data = written(tmp_path).read_bytes()
+    assert data.count(b"/Subtype /Link") > 60
+
+
+def test_a_cell_longer_than_a_page_is_split_and_whole(tmp_path: Path) -> None:
+    base = commune()
+    long = " ".join(f"từ{n}" for n in range(2500))
+    row = replace(base.rows[0], row=replace(base.rows[0].row, name=long))
+    made = brief.compose(replace(base, rows=(row,)), brief.choices_from({"parts": ["indicators"]}))
+    text = pdf_text(export(made, tmp_path / "long.pdf", load("administrative")).path)
+    assert "từ0" in text and "từ2499" in text
+
+
+def test_one_page_is_one_page_with_its_evidence_behind(tmp_path: Path) -> None:
+    choices = {"kind": "one_page", "issuer": "UBND xã Đông Hòa", "signer": "Trần Văn Khải"}
+    lines = pdf_lines(written(tmp_path, **choices))
+    assert line(lines, "Trần Văn Khải").page == 0 and line(lines, "CĂN CỨ CỦA SỐ LIỆU").page == 1
+
+
+def test_many_reports_keep_their_columns_readable(tmp_path: Path) -> None:
+    made = brief.compose(many(24, reports=8), brief.choices_from({"parts": ["indicators"]}))
+    path = export(made, tmp_path / "wide.pdf", load("administrative")).path
+    page = load("administrative").page
+    for found in pdf_lines(path):
+        assert found.right <= (page.height - page.right) * MM + 0.5, found

@@ -1,0 +1,98 @@
+"""The workbook, opened again: typed figures, formulas, units apart, nothing taken for a formula."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from compare import brief
+from compare.comparison import Comparison
+from compare.document import Cell, Ratio, Span
+from exporters import export
+from exporters.profile import load
+from exporters.spreadsheet import formula, number_form
+from tests.exporters.samples import commune
+
+
+def written(folder: Path, comparison: Comparison | None = None) -> Path:
+    made = brief.compose(comparison or commune(), brief.choices_from({}))
+    return export(made, folder / "brief.xlsx", load("administrative")).path
+
+
+def board(path: Path, values: bool = False) -> tuple[dict[str, int], Any]:
+    sheet = openpyxl.load_workbook(path, data_only=values).worksheets[0]
+    return {str(cell.value): cell.column for cell in sheet[1]}, sheet
+
+
+def test_the_board_has_typed_figures_and_units_in_their_own_column(tmp_path: Path) -> None:
+    columns, sheet = board(written(tmp_path))
+    row = 2
+    assert sheet.cell(row, columns["Chỉ tiêu"]).value == "Thu ngân sách nhà nước trên địa bàn"
+    assert sheet.cell(row, columns["ĐVT"]).value == "tỷ đồng"
+    assert sheet.cell(row, columns["Mục tiêu"]).value == 24.5
+    assert sheet.cell(row, columns["9 tháng năm 2023"]).value == 13.2
+
+
+def test_the_share_is_a_formula_that_gives_what_the_brief_says(tmp_path: Path) -> None:
+    path = written(tmp_path)
+    columns, sheet = board(path)
+    column = columns["Tỷ lệ thực hiện (%)*"]
+    assert sheet.cell(2, column).value == "=ROUND(G2/E2*100,1)"
+    assert sheet.cell(6, column).value == "=ROUND(G6/E6*0.001*100,1)"
+    _, values = board(path, values=True)
+    assert (values.cell(2, column).value, values.cell(6, column).value) == (53.9, 78.6)
+
+
+def test_panes_are_frozen_and_the_board_is_filtered(tmp_path: Path) -> None:
+    _, sheet = board(written(tmp_path))
+    assert sheet.freeze_panes == "D2" and sheet.auto_filter.ref.startswith("A1:")
+
+
+def test_every_row_names_its_sources(tmp_path: Path) -> None:
+    columns, sheet = board(written(tmp_path))
+    assert sheet.cell(2, columns["Nguồn của số thực hiện"]).value.endswith(
+        "9 tháng năm 2023; I. Phát triển kinh tế; trang 1"
+    )
+    assert "Quý I/2023 [" in sheet.cell(2, columns["Số căn cứ"]).value
+
+
+def test_evidence_sources_and_findings_have_their_sheets(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(written(tmp_path))
+    assert book.sheetnames[:2] == ["Bảng chỉ tiêu", "Tổng hợp"]
+    assert {"Căn cứ", "Văn bản", "Chưa khớp", "Nội dung", "Hai kỳ"} <= set(book.sheetnames)
+    digests = [cell.value for cell in book["Văn bản"]["F"]][1:]
+    assert all(len(digest) == 64 for digest in digests)
+
+
+@pytest.mark.parametrize("name", ['=HYPERLINK("http://x")', "+1", "-2+3", "@SUM(A1)", "http://example.org", "0012"])
+def test_no_text_of_a_report_becomes_a_formula_a_link_or_a_number(tmp_path: Path, name: str) -> None:
+    base = commune()
+    row = replace(base.rows[0], row=replace(base.rows[0].row, name=name, unit=name))
+    columns, sheet = board(written(tmp_path, replace(base, rows=(row,))))
+    for head in ("Chỉ tiêu", "ĐVT"):
+        cell = sheet.cell(2, columns[head])
+        assert (cell.value, cell.data_type, cell.hyperlink) == (name, "s", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "form"),
+    [
+        ("24,5", "24.5", "#,##0.0"),
+        ("10,4 (ước)", "10.4", '#,##0.0" (ước)"'),
+        ("≥ 63", "63", '"≥ "#,##0'),
+        ("1.250 tỷ đồng", "1250", '#,##0" tỷ đồng"'),
+        ("8,10", "8.10", "#,##0.00"),
+        ("−0,77 điểm phần trăm", "-0.77", '#,##0.00" điểm phần trăm"'),
+    ],
+)
+def test_a_number_is_shown_as_the_brief_writes_it(text: str, value: str, form: str) -> None:
+    assert number_form(Cell((Span(text),), Decimal(value)), "vi") == form
+
+
+def test_a_share_over_two_scales_has_its_factor() -> None:
+    assert formula(Ratio(6, 4, Decimal("0.001")), 9) == "=ROUND(G10/E10*0.001*100,1)"
