@@ -6,11 +6,13 @@ Read from the words around it and the headings above it; the words are `resource
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 import resources
+from compare.comparison import Reading
 from compare.observation import Observation
-from compare.period import Period, year_of
+from compare.period import Period, parse, year_of
 from compare.quoting import after, before, quote
 from compare.report import Report, heading_path
 from compare.wording import match_key
@@ -24,13 +26,37 @@ def period_meant(report: Report, observation: Observation) -> Period:
     """The time a target is for: the year, where a report of part of a year names no other time beside the figure.
 
     "Đạt 74,8% kế hoạch (4.200 lượt)" in a report on a quarter is of the year's plan; "kế hoạch quý III 1.200 lượt" is
-    of the quarter's.
+    of the quarter's. In a review of half a term it is for the term's last year.
     """
     own = report.identity.period
+    if own is not None and own == observation.period and own.kind == "span" and own.is_to_date:
+        return parse(str(term_of(own).end.year))
     if report.is_target or observation.period != own or own is None or own.kind not in _PARTS_OF_A_YEAR:
         return observation.period
     near = f"{before(report, observation.anchor)[-_NEAR:]} {after(report, observation.anchor)[:_NEAR]}"
     return observation.period if _says(near, "part") else year_of(own)
+
+
+def term_of(period: Period) -> Period:
+    """The term that a span to date is the beginning of: five years on from its first."""
+    years = int(resources.table("judgement/thresholds")["term"]["years"])
+    return parse(f"{period.begin.year}..{max(period.begin.year + years, period.end.year)}")
+
+
+def course(target: Period, result: Period, readings: Sequence[Reading], *, builds_up: bool) -> Period:
+    """The time in which a target is to be reached: its own, or, of "đến năm 2025" set for a term, the whole term.
+
+    What builds up runs over the term only where its result is told from the term's beginning; the year's budget of the
+    last year is no goal of the first year's.
+    """
+    if target.kind != "year" or target.contains(result):
+        return target
+    own = [r.report.identity.period for r in readings if r.report.identity.period is not None]
+    terms = [term_of(p) if p.is_to_date else p for p in own if p.kind == "span"]
+    fit = [t for t in terms if t.end == target.end and t.contains(result)]
+    if builds_up:
+        fit = [t for t in fit if t.begin == result.begin and result.kind == "span"]
+    return max(fit, key=lambda t: t.days, default=target)
 
 
 def is_target(report: Report, observation: Observation) -> bool:

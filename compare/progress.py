@@ -17,6 +17,7 @@ from functools import cache
 import resources
 from compare.comparison import ByHand, Detail, Direction, IndicatorRow, JudgedRow, Progress, Reading, Status, Target
 from compare.directions import Measure, Way, is_growth, measure, observations, way
+from compare.goals import course
 from compare.messages import Message, message
 from compare.observation import Observation
 from compare.period import Period
@@ -40,6 +41,7 @@ class _Case:
     measure: Measure
     percent: Decimal | None
     expected: Decimal | None
+    course: Period
 
     @property
     def ended(self) -> bool:
@@ -92,8 +94,9 @@ def _progress(
     percent = _percent(row, standing.level, target.quantity)
     if stated is not None and not target.stated and target.observation is standing.observation:
         percent = stated  # the target was worked back from it, and rounded
-    expected = _expected(standing.observation, target.period) if kind == "flow" else None
-    case = _Case(row, readings, standing, target, direction, kind, percent, expected)
+    whole = course(target.period, standing.period, readings, builds_up=kind == "flow")
+    expected = _expected(standing, whole, readings) if kind == "flow" else None
+    case = _Case(row, readings, standing, target, direction, kind, percent, expected, whole)
     verdict = _verdict(case)
     return replace(
         known,
@@ -155,13 +158,25 @@ def _percent(row: IndicatorRow, actual: Quantity, target: Quantity) -> Decimal |
     return _cents(actual.amount * 100 / target.amount)
 
 
-def _expected(observation: Observation, whole: Period) -> Decimal | None:
+def _expected(standing: Standing, whole: Period, readings: Sequence[Reading]) -> Decimal | None:
     """The share of the target's time gone when a result was told, in %, of what builds up from its beginning."""
-    period = observation.period
-    begins_with_it = period.begin == whole.begin or period.kind == "day" or observation.cumulative
+    period = standing.period
+    begins_with_it = period.begin == whole.begin or period.kind == "day" or standing.observation.cumulative
     if not begins_with_it or period.end > whole.end or period.end < whole.begin:
         return None
-    share = whole.elapsed(period) * 100
+    return _gone(standing, whole, readings)
+
+
+def _gone(standing: Standing, whole: Period, readings: Sequence[Reading]) -> Decimal:
+    """The share of `whole` gone with the result, in %; at a review of half a term, half of the term.
+
+    A term begins and ends with a congress in the middle of a year, so that its calendar years tell it wrong; offices
+    hold half a term's results against one half (the scale of Kiên Giang's review of 2023).
+    """
+    kinds = {r.id: r.report.identity.kind for r in readings}
+    if whole.kind == "span" and kinds.get(standing.source) == "mid_term" and whole.end > standing.period.end:
+        return Decimal(50)
+    share = whole.elapsed(standing.period) * 100
     return share.quantize(Decimal(1)) if share == share.to_integral_value() else _cents(share)
 
 
@@ -186,7 +201,7 @@ def _verdict(case: _Case) -> _Verdict:
     if case.direction is None:
         rule = message("judgement.rule.no_direction", **_figures(case))
         return _Verdict("unknown" if case.ended else "in_progress", rule)
-    if case.standing.period.end < case.target.period.begin:
+    if case.standing.period.end < case.course.begin:
         return _Verdict("in_progress", message("judgement.rule.not_due", **_figures(case)), "not_due")
     if case.ended:
         return _ended(case)
@@ -249,7 +264,7 @@ def _on_its_way(case: _Case) -> _Verdict:
     if start == goal or (goal > start) != (case.direction == "up"):
         return _Verdict("in_progress", message("judgement.rule.short_of", **_figures(case)))
     way_gone = _cents((case.standing.level.amount - start) * 100 / (goal - start))
-    time_gone = _cents(case.target.period.elapsed(case.standing.period) * 100)
+    time_gone = _gone(case.standing, case.course, case.readings)
     rule = message(
         "judgement.rule.way", base=_said(begun.level), way=way_gone, time=time_gone.normalize(), **_figures(case)
     )
@@ -261,7 +276,7 @@ def _on_its_way(case: _Case) -> _Verdict:
 
 def _baseline(case: _Case) -> Standing | None:
     """The figure with which the target's time begins: of its first year in a term, else of the year before."""
-    whole, unit = case.target.period, case.standing.level.unit
+    whole, unit = case.course, case.standing.level.unit
     told = [
         found
         for o in observations(case.row)

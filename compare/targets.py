@@ -13,13 +13,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-import resources
 from compare.comparison import IndicatorRow, Reading, Target
-from compare.goals import is_target, period_meant
+from compare.directions import measure
+from compare.goals import course, is_target, period_meant, term_of
 from compare.issuers import assigner_of
 from compare.messages import Message, message
 from compare.observation import Observation, Relation
-from compare.period import Period, parse, year_of
+from compare.period import Period, year_of
 from compare.quantity import Quantity, same_kind
 from compare.quoting import same_sentence
 from compare.rounding import roundest, share_of_target
@@ -40,9 +40,12 @@ def choose(
     Targets of several issuers are kept side by side; the same target told again is kept once, at its first place.
     """
     standing = newest(row, readings)
-    found = [_candidate(row, t, standing, target_sources, place) for place, t in enumerate(_stated(row, readings))]
+    found = [
+        _candidate(row, t, standing, readings, target_sources, place) for place, t in enumerate(_stated(row, readings))
+    ]
     found += [
-        _candidate(row, t, standing, target_sources, len(found)) for t in _derived(row, readings, standing, found)
+        _candidate(row, t, standing, readings, target_sources, len(found))
+        for t in _derived(row, readings, standing, found)
     ]
     found.sort(key=lambda c: c.rank)
     ordered = _once([c.target for c in found])
@@ -107,14 +110,30 @@ def _target(reading: Reading, observation: Observation, figure: Quantity) -> Tar
 
 
 def _candidate(
-    row: IndicatorRow, target: Target, standing: Standing | None, target_sources: frozenset[str], place: int
+    row: IndicatorRow,
+    target: Target,
+    standing: Standing | None,
+    readings: Sequence[Reading],
+    target_sources: frozenset[str],
+    place: int,
 ) -> _Candidate:
-    alike = standing is None or _comparable(row, standing.level, target.quantity)
-    held = standing is None or holds(target, standing.period)
-    later = standing is not None and target.period.end >= standing.period.end
     document = target.source in target_sources
-    nearness = target.period.end.toordinal() if later else -target.period.end.toordinal()
-    return _Candidate(target, (not alike, not held, not later, not document, not target.stated, nearness, place))
+    if standing is None:
+        return _Candidate(target, (False, 0, not document, target.period.end.toordinal(), place))
+    alike = _comparable(row, standing.level, target.quantity)
+    later = target.period.end >= standing.period.end
+    near = target.period.end.toordinal() if later else -target.period.end.toordinal()
+    held = _held(row, target, standing, readings)
+    return _Candidate(target, (not alike, held, not later, not document, not target.stated, near, place))
+
+
+def _held(row: IndicatorRow, target: Target, standing: Standing, readings: Sequence[Reading]) -> int:
+    """0 where the target's time holds the result, 1 where the term it ends does, 2 where neither does."""
+    if holds(target, standing.period):
+        return 0
+    builds_up = measure(row, (target,)) == "flow"
+    whole = course(target.period, standing.period, readings, builds_up=builds_up)
+    return 1 if whole.contains(standing.period) else 2
 
 
 def _comparable(row: IndicatorRow, actual: Quantity, target: Quantity) -> bool:
@@ -126,7 +145,7 @@ def _derived(
     row: IndicatorRow, readings: Sequence[Reading], standing: Standing | None, stated: Sequence[_Candidate]
 ) -> Iterable[Target]:
     """The target worked back from the newest result and its stated share, where none is stated for its time."""
-    if standing is None or any(c.rank[:2] == (False, False) for c in stated):
+    if standing is None or any(c.rank[0] is False and c.rank[1] in (0, 1) for c in stated):
         return
     for relation in standing.observation.relations:
         if relation.kind != "ratio" or relation.value <= 0 or standing.observation.quantity is None:
@@ -160,9 +179,7 @@ def _term(standing: Standing, readings: Sequence[Reading]) -> Period:
     if whole:
         return max(whole, key=lambda p: p.days)
     begun = [p for p in [standing.period, *spans] if p.kind == "span"]
-    first = min((p.begin.year for p in begun), default=standing.period.begin.year)
-    years = int(resources.table("judgement/thresholds")["term"]["years"])
-    return parse(f"{first}..{max(first + years, standing.period.end.year)}")
+    return term_of(min(begun, key=lambda p: p.begin, default=standing.period))
 
 
 def _once(targets: Sequence[Target]) -> list[Target]:
@@ -199,7 +216,7 @@ def _why(
     first = ordered[0]
     if standing is not None and not _comparable(row, standing.level, target.quantity):
         return message("judgement.target.other_unit")
-    if standing is not None and not holds(target, standing.period):
+    if standing is not None and not holds(target, standing.period) and holds(first, standing.period):
         return message("judgement.target.other_time", period=target.period.text)
     if first.source in target_sources and target.source not in target_sources:
         return message("judgement.target.document_first")

@@ -29,12 +29,19 @@ def changed_targets(comparison: Comparison) -> Iterator[Finding]:
     for row in comparison.rows:
         goals = [t for t in told(comparison, row) if t.is_target and t.quantity is not None and _is_goal(t)]
         goals.sort(key=lambda t: (t.source not in comparison.targets, t.order))
-        meant = {id(t): period_meant(t.report, t.observation) for t in goals}
-        for period in dict.fromkeys(meant.values()):
-            same = [t for t in goals if meant[id(t)] == period]
+        for _, same in _of_one_time(goals):
             pair = next(((a, b) for a in same[:1] for b in same[1:] if _changed(row, a, b)), None)
             if pair is not None:
                 yield _change(*pair)
+
+
+def _of_one_time(goals: Sequence[Told]) -> Iterator[tuple[object, list[Told]]]:
+    """The targets that are to be reached by one day; those of parts of a year apart from those of years and terms."""
+    times: dict[object, list[Told]] = {}
+    for t in goals:
+        meant = period_meant(t.report, t.observation)
+        times.setdefault((meant.end, meant.kind in ("year", "span")), []).append(t)
+    yield from times.items()
 
 
 def dropped_indicators(comparison: Comparison) -> Iterator[Finding]:
