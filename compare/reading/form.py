@@ -19,7 +19,7 @@ Align = Literal["left", "center", "right", "justify"]
 Role = Literal["", "title", "subtitle", "caption", "contents"]
 Piece: TypeAlias = tuple[str, bool, bool, bool]  # text, bold, italic, underlined
 
-_BLANKS = re.compile(r"[^\S\n\t]+|[ \t]*\t[ \t]*")
+_BLANKS = re.compile(r" *\t[ \t]*|[^\S\n\t]{2,}(?:\t[ \t]*)?|[^\S\n\t ](?:\t[ \t]*)?")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 _INVISIBLE_BUT_HYPHEN = re.compile(_INVISIBLE.pattern.replace("\u00ad", ""))
 _TCVN3 = re.compile("[®¸µ¶¹©ª«¬¨]")

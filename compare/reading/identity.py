@@ -18,6 +18,7 @@ from compare.report import Identity, ReportKind
 
 Item = Paragraph | Grid
 _VI = frozenset("ăâđêôơưĂÂĐÊÔƠƯàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ")
+_SAMPLE = 20000  # letters that tell the language
 _YEAR = r"((?:19|20)\d{2})"
 _QUARTER_VI = re.compile(
     r"quý\s+(iv|iii|ii|i|[1-4]|một|hai|ba|bốn|tư)\b(?:\s*[/\-.,]?\s*(?:của\s+)?(?:năm\s*)?" + _YEAR + ")?", re.I
@@ -63,9 +64,11 @@ _YEAR_ANY = re.compile(r"(?<![\d/.-])" + _YEAR + r"(?![\d/.]\d|-\d)")
 
 def is_vietnamese(items: Sequence[Item]) -> bool:
     """Whether the text is Vietnamese: its own letters are among every fifty."""
-    text = "".join(
-        item.text if isinstance(item, Paragraph) else " ".join(map(" ".join, item.rows[:20])) for item in items[:400]
-    )
+    text = ""
+    for item in items[:400]:
+        text += item.text if isinstance(item, Paragraph) else " ".join(map(" ".join, item.rows[:20]))
+        if len(text) > _SAMPLE:
+            break
     letters = sum(c.isalpha() for c in text)
     return sum(c in _VI for c in text) * 50 > letters if letters else True
 

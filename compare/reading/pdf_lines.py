@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from compare.reading.pdf_tables import Found, lines_of, ruled
 from compare.reading.pdf_words import Page, Word
@@ -36,37 +35,23 @@ class Line:
     start: float = 0.0
     end: float = 0.0
     column: int = 0  # a number of its own for every column of every band of every page
+    left: float = field(init=False)
+    right: float = field(init=False)
+    top: float = field(init=False)
+    bottom: float = field(init=False)
+    size: float = field(init=False)
+    text: str = field(init=False)
 
-    @property
-    def left(self) -> float:
-        return self.words[0].left
-
-    @property
-    def right(self) -> float:
-        return self.words[-1].right
-
-    @property
-    def top(self) -> float:
-        return min(w.top for w in self.words)
-
-    @property
-    def bottom(self) -> float:
-        return (
-            max(w.bottom for w in self.words if not w.raised)
-            if any(not w.raised for w in self.words)
-            else self.words[0].bottom
-        )
-
-    @property
-    def text(self) -> str:
-        return " ".join(w.text for w in self.words)
-
-    @property
-    def size(self) -> float:
-        sizes = Counter[float]()
-        for w in self.words:
-            sizes[w.size] += len(w.text)
-        return sizes.most_common(1)[0][0]
+    def __post_init__(self) -> None:
+        words = self.words
+        standing = [w for w in words if not w.raised] or words
+        self.left, self.right = words[0].left, words[-1].right
+        self.top, self.bottom = min(w.top for w in words), max(w.bottom for w in standing)
+        self.text = " ".join(w.text for w in words)
+        sizes: dict[float, int] = {}
+        for w in words:
+            sizes[w.size] = sizes.get(w.size, 0) + len(w.text)
+        self.size = max(sizes, key=lambda size: sizes[size])
 
 
 def without_running(pages: Sequence[Page]) -> None:

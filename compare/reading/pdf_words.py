@@ -102,7 +102,7 @@ def _words(text: object, left: float, top: float) -> list[Word]:
     fonts: dict[int, _Font] = {}
     words: list[Word] = []
     letters: list[str] = []
-    form = _PLAIN
+    form = font = _PLAIN
     word: Word | None = None
     for i in range(count):
         code = raw.FPDFText_GetUnicode(text, i)
@@ -112,14 +112,16 @@ def _words(text: object, left: float, top: float) -> list[Word]:
             continue
         if not raw.FPDFText_GetLooseCharBox(text, i, place):
             continue
-        holder = raw.FPDFText_GetTextObject(text, i)
-        key = ctypes.cast(holder, ctypes.c_void_p).value or 0
-        font = fonts.get(key)
-        if font is None:
-            font = fonts[key] = _font(holder, abs(box.top - box.bottom))
+        sign = "-" if code in _HYPHENS else chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+        # Within a word only a digit is asked for its font: it may be the raised number of a note.
+        if word is None or sign.isdigit() or box.left - left - word.right > 1.0:
+            holder = raw.FPDFText_GetTextObject(text, i)
+            key = ctypes.cast(holder, ctypes.c_void_p).value or 0
+            font = fonts.get(key) or _PLAIN
+            if font is _PLAIN:
+                font = fonts[key] = _font(holder, abs(box.top - box.bottom))
         x0, x1 = box.left - left, box.right - left
         y0, y1 = top - box.top, top - box.bottom
-        sign = "-" if code in _HYPHENS else chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
         if word is not None and _apart(word, font, form, x0, x1, y0, y1, sign):
             _end(words, word, letters, form)
             word = None

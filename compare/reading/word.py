@@ -99,6 +99,7 @@ class _Reader:
         self._note_refs: list[etree._Element] = []
         self._carried: list[Piece] = []
         self._cells = 0
+        self._most_cells = limit("cells")
         self._run_cache: dict[tuple[str, str], Style] = {}
 
     def warnings(self) -> list[Warning]:
@@ -311,7 +312,7 @@ class _Reader:
             cells.append(Cell(columns=at))
         for element in _cells(row):
             self._cells += 1
-            if self._cells > limit("cells"):
+            if self._cells > self._most_cells:
                 raise ReadingError(message("reading.too_many_cells"))
             shape = element.find(f"{W}tcPr")
             span = shape.find(f"{W}gridSpan") if shape is not None else None
