@@ -55,6 +55,7 @@ class Profile:
     words: Mapping[str, int] = field(repr=False)
     names: Mapping[str, int] = field(repr=False)
     container: bool = False
+    report_title: str = ""
     root: bool = True  # it stands under no other section, or under one that only names its part
 
 
@@ -130,6 +131,7 @@ def _of_report(number: int, reading: Reading, start: int) -> list[Profile]:
             _subtree(section.id, sections, words) if container else words[section.id],
             _subtree(section.id, sections, names) if container else names[section.id],
             container,
+            report.identity.title or report.source.name,
             above is None,
         )
     return list(made.values())

@@ -283,7 +283,7 @@ def _row_key(row: _Row, found: Sequence[Profile], readings: Sequence[Reading]) -
 def _title(row: _Row, found: Sequence[Profile], like: Likeness) -> str:
     """The heading most like the row's others, the shorter of equals; one that takes its topic from above, with that."""
     scores = like.scores[np.ix_(row.core, row.core)].sum(axis=1)
-    named = [(found[n], without_number(found[n].section.heading or "")) for n in row.core]
+    named = [(found[n], without_number(found[n].section.heading or found[n].report_title)) for n in row.core]
     ranked = sorted(
         zip(scores, named, strict=True),
         key=lambda pair: (-round(float(pair[0]), 2), len(pair[1][1].split()) or 99, -pair[1][0].report, pair[1][1]),

@@ -4,7 +4,8 @@ A score is the weighted mean of its parts, of those parts that both sections hav
 inside, what stands above and beside. What the two are for gates it: results never match tasks. `Likeness.parts` says
 again for one pair what the matrices hold.
 
-    heading 0.6 x 0.25 + topic 1.0 x 0.25 + content 0.3 x 0.2 + indicators 0.7 x 0.3 = 0.67
+    (heading 0.6 x 0.25 + topic 1.0 x 0.22 + content 0.3 x 0.2 + indicators 0.7 x 0.36) / (0.25 + 0.22 + 0.2 + 0.36)
+    = 0.682 / 1.03 = 0.66, of two results; 0 of a result and a task
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from compare.matching.lexicon import compatible
 from compare.matching.profiles import Profile
 
 Matrix = npt.NDArray[np.float32]
+Kept = tuple[npt.NDArray[np.float16], npt.NDArray[np.float16]]  # a part's scores and weights, in half the room
 
 _HASHED = 2048  # columns a vocabulary is folded into: few enough to multiply, enough that words seldom share one
 WEIGHTS: Mapping[str, float] = {
@@ -49,7 +51,7 @@ class Likeness:
 
     scores: Matrix
     covers: Matrix
-    _parts: Mapping[str, tuple[Matrix, Matrix]]
+    _parts: Mapping[str, Kept]
 
     def of(self, part: str, one: int, other: int) -> float:
         """The score of one part of a pair, 0 to 1."""
@@ -72,27 +74,28 @@ def likeness(profiles: Sequence[Profile]) -> Likeness:
     gate = _gates(profiles)
     first = _mean(parts) * gate
     parts |= _place_parts(profiles, first)
-    scores = _mean(parts) * gate
-    return Likeness(scores, _covers(profiles) * gate, parts)
+    scores = np.round(_mean(parts) * gate, 4)  # so that machines which add in another order agree
+    return Likeness(scores, np.round(_covers(profiles) * gate, 4), parts)
 
 
-def _own_parts(profiles: Sequence[Profile]) -> dict[str, tuple[Matrix, Matrix]]:
+def _own_parts(profiles: Sequence[Profile]) -> dict[str, Kept]:
     """What sections show themselves: score and weight of each part, for every pair."""
     terms = _vectors(profiles, lambda p: dict.fromkeys(p.terms, 1))
     topics = _vectors(profiles, _weighed_topics, weigh=False)
     words = _vectors(profiles, lambda p: p.words)
     names = _vectors(profiles, lambda p: p.names)
-    topic = (topics * _telling(profiles)) @ topics.T
-    heading = np.maximum(np.maximum(terms @ terms.T, _by_letters(profiles)), topic * _TOPIC_AS_HEADING)
+    topic = np.asarray((topics * _telling(profiles)) @ topics.T, np.float32)
+    letters = np.maximum(terms @ terms.T, _by_letters(profiles))
+    heading = np.asarray(np.maximum(letters, topic * _TOPIC_AS_HEADING), np.float32)
     purpose = _vectors(profiles, lambda p: dict.fromkeys(p.own.said, 1))
     return {
-        "purpose": (_purpose(profiles, purpose @ purpose.T), _where(profiles, _says_purpose) * WEIGHTS["purpose"]),
-        "heading": (heading, _where(profiles, lambda p: bool(p.terms) and p.shape != "head") * WEIGHTS["heading"]),
-        "topic": (topic, _where(profiles, lambda p: bool(p.topics)) * WEIGHTS["topic"]),
-        "content": (_stretched(words @ words.T), _where(profiles, lambda p: len(p.words) >= 10) * WEIGHTS["content"]),
-        "indicators": (
+        "purpose": _kept(_purpose(profiles, purpose @ purpose.T), _where(profiles, _says_purpose, "purpose")),
+        "heading": _kept(heading, _where(profiles, lambda p: bool(p.terms) and p.shape != "head", "heading")),
+        "topic": _kept(topic, _where(profiles, lambda p: bool(p.topics), "topic")),
+        "content": _kept(_stretched(words @ words.T), _where(profiles, lambda p: len(p.words) >= 10, "content")),
+        "indicators": _kept(
             _stretched(names @ names.T),
-            _where(profiles, lambda p: len(p.names) >= 2) * _told_by_figures(profiles) * WEIGHTS["indicators"],
+            _where(profiles, lambda p: len(p.names) >= 2, "indicators") * _told_by_figures(profiles),
         ),
     }
 
@@ -129,7 +132,7 @@ def _purpose(profiles: Sequence[Profile], wording: Matrix) -> Matrix:
     return np.asarray(0.5 + 0.2 * wording + 0.3 * same_place, np.float32)
 
 
-def _place_parts(profiles: Sequence[Profile], first: Matrix) -> dict[str, tuple[Matrix, Matrix]]:
+def _place_parts(profiles: Sequence[Profile], first: Matrix) -> dict[str, Kept]:
     """What stands above and beside, by the scores found so far."""
     size = len(profiles)
     padded = np.zeros((size + 1, size + 1), np.float32)
@@ -142,8 +145,8 @@ def _place_parts(profiles: Sequence[Profile], first: Matrix) -> dict[str, tuple[
     beside = np.maximum(padded[np.ix_(before, before)], padded[np.ix_(after, after)])
     has_beside = np.array([b < size or a < size for b, a in zip(before, after, strict=True)], np.float32)
     return {
-        "parent": (padded[np.ix_(above, above)], parent_weight.astype(np.float32)),
-        "neighbours": (beside, (WEIGHTS["neighbours"] * np.outer(has_beside, has_beside)).astype(np.float32)),
+        "parent": _kept(padded[np.ix_(above, above)], np.asarray(parent_weight, np.float32)),
+        "neighbours": _kept(beside, np.asarray(WEIGHTS["neighbours"] * np.outer(has_beside, has_beside), np.float32)),
     }
 
 
@@ -157,10 +160,18 @@ def _beside(profiles: Sequence[Profile], step: int) -> npt.NDArray[np.intp]:
     return np.array(found, np.intp)
 
 
-def _mean(parts: Mapping[str, tuple[Matrix, Matrix]]) -> Matrix:
-    weight = sum((w for _, w in parts.values()), np.zeros((), np.float32))
-    total = sum((s * w for s, w in parts.values()), np.zeros((), np.float32))
-    return np.asarray(total / np.maximum(weight, 1e-6), np.float32)
+def _kept(score: Matrix, weight: Matrix) -> Kept:
+    return score.astype(np.float16), weight.astype(np.float16)
+
+
+def _mean(parts: Mapping[str, Kept]) -> Matrix:
+    """The weighted mean of the parts, of those that both sections have; 0 where they have none in common."""
+    sums = [np.zeros_like(score, np.float32) for score, _ in list(parts.values())[:1] * 2]
+    for score, weight in parts.values():
+        heavy = weight.astype(np.float32)
+        sums[0] += heavy
+        sums[1] += heavy * score
+    return np.asarray(sums[1] / np.maximum(sums[0], 1e-6), np.float32)
 
 
 def _gates(profiles: Sequence[Profile]) -> Matrix:
@@ -190,8 +201,8 @@ def _covers(profiles: Sequence[Profile]) -> Matrix:
     names = _vectors(profiles, lambda p: p.names)
     named = np.maximum(_share_held(terms), _topics_held(profiles))
     parts = {
-        "heading": (named, _where(profiles, lambda p: bool(p.terms)) * 0.6),
-        "indicators": (_share_held(names), _where(profiles, lambda p: len(p.names) >= 2) * 0.4),
+        "heading": _kept(named, _where(profiles, lambda p: bool(p.terms)) * 0.6),
+        "indicators": _kept(_share_held(names), _where(profiles, lambda p: len(p.names) >= 2) * 0.4),
     }
     general = np.array([p.shape == "head" and p.function != "results" for p in profiles], np.float32)
     return np.asarray(np.maximum(_mean(parts), np.outer(general, 1 - general) * _GENERAL_COVERS), np.float32)
@@ -260,6 +271,7 @@ def _stretched(cosines: Matrix) -> Matrix:
     return np.asarray(np.sqrt(np.clip(cosines, 0, 1)), np.float32)
 
 
-def _where(profiles: Sequence[Profile], has: Callable[[Profile], bool]) -> Matrix:
+def _where(profiles: Sequence[Profile], has: Callable[[Profile], bool], part: str | None = None) -> Matrix:
+    """The weight of a part, 1 where none is named, where both sections have what it compares; 0 elsewhere."""
     there = np.array([has(p) for p in profiles], np.float32)
-    return np.asarray(np.outer(there, there), np.float32)
+    return np.asarray(np.outer(there, there) * (WEIGHTS[part] if part else 1.0), np.float32)
