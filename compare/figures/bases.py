@@ -52,7 +52,8 @@ def read(reading: Reading, pieces: Sequence[Piece], at: int, context: Context, p
         return None
     piece = pieces[at]
     if piece.kind == "time" and piece.time is not None:
-        if not versus_said and at == start and piece.name not in ("same", "previous"):
+        after_times = piece.first > 0 and reading.words[piece.first - 1] == key("lần")
+        if not versus_said and at == start and piece.name not in ("same", "previous", "start") and not after_times:
             return None
         return Base(of_time(reading, piece.time, context, period), at + 1, time=piece.time)
     if piece.kind not in ("word", "cue"):

@@ -35,7 +35,18 @@ _FLAGS = frozenset(
     }
 )
 # Cues of `target` that are nouns: they set a target only at the front ("Kế hoạch năm 2024: …"), not in a name.
-_TARGET_VERBS = ("phấn đấu", "đặt mục tiêu", "giao ", "phân bổ", "hướng", "yêu cầu", "đề ra", "được giao", "phải")
+_TARGET_VERBS = (
+    "phấn đấu",
+    "điều chỉnh",
+    "đặt mục tiêu",
+    "giao ",
+    "phân bổ",
+    "hướng",
+    "yêu cầu",
+    "đề ra",
+    "được giao",
+    "phải",
+)
 
 
 @dataclass(slots=True)
@@ -46,6 +57,9 @@ class Head:
     raw: str = ""  # the name before openings and closings were cut off
     topic: str = ""
     cue: str = ""
+    cue_text: str = ""
+    front_cue: str = ""  # "giảm" of "giảm tỷ lệ hộ nghèo 1,2%": it governs where nothing nearer does
+    bracket: str = ""  # what a bracket closed before the figure holds: "(triệu đồng/người): 74,5"
     times: list[Mention] = field(default_factory=list)
     opening_time: bool = False  # the first time stands before any word
     base: Base | None = None
@@ -84,7 +98,7 @@ _REACH = 120  # pieces; what stands farther from a figure says nothing of it
 
 def statements(reading: Reading, sentence: Sequence[Piece], context: Context) -> list[Statement]:
     """The figures of a sentence, each with what belongs to it; none where the sentence has no figure."""
-    sentence = _thresholds_as_words(sentence)
+    sentence = _thresholds_as_words(reading, sentence)
     places = [index for index, piece in enumerate(sentence) if piece.kind == "figure"]
     out: list[Statement] = []
     start = 0
@@ -95,10 +109,21 @@ def statements(reading: Reading, sentence: Sequence[Piece], context: Context) ->
         end = places[number + 1] if number + 1 < len(places) else len(sentence)
         gap = sentence[place + 1 : min(end, place + 1 + _REACH)]
         size = _tail_size(reading, gap, context, last=number + 1 == len(places), compares=_compares(head, piece.figure))
+        if size == 0 and out and _restates(out[-1], head, piece.figure, gap):
+            size = 1 + _tail_size(reading, gap[1:], context, last=number + 1 == len(places), compares=False)
         tail = _tail(reading, gap[:size], context, _allowed(head, piece.figure))
+        if tail.closed and tail.name and out and not out[-1].tail.name:
+            out[-1].tail.name = tail.name
         out.append(Statement(piece, piece.figure, head, tail))
         start = place + 1 + size
     return out
+
+
+def _restates(before: Statement, head: Head, figure: Figure, gap: Sequence[Piece]) -> bool:
+    """ "100% (27/27) chi bộ …": a share with its fraction in brackets; the noun behind belongs to both."""
+    share = before.figure.unit is not None and before.figure.unit.sort == "share" and not before.tail.name
+    bare = head.in_bracket and not head.name and figure.numeral.total is not None and figure.unit is None
+    return share and bare and len(gap) > 1 and gap[0].name == ")" and gap[1].kind == "word"
 
 
 Allows = Callable[[Base, Reading, Piece], bool]
@@ -110,6 +135,8 @@ def _allowed(head: Head, figure: Figure) -> Allows:
     of_whole = head.cue in ("equal", "share", "contribute", "reach") or head.in_bracket
 
     def allows(base: Base, reading: Reading, piece: Piece) -> bool:
+        if "from" in head.flags and piece.kind == "time":
+            return False
         if not _compares(head, figure) and piece.kind != "time" and piece.name != "versus":
             return reading.words[piece.first] in _PLANS
         return of_whole or base.versus != "whole"
@@ -122,16 +149,65 @@ def _compares(head: Head, figure: Figure) -> bool:
     return head.cue in COMPARING or sort in ("share", "points", "times")
 
 
-def _thresholds_as_words(sentence: Sequence[Piece]) -> list[Piece]:
-    """A bounded measure right before another figure is a class's name: "từ 12 đến dưới 15m 288"."""
+def _thresholds_as_words(reading: Reading, sentence: Sequence[Piece]) -> list[Piece]:
+    """The sentence with numbers that only tell a class or belong to a subject's name made words.
+
+    "từ 12 đến dưới 15m 288" (a bounded measure right before a figure), "11/25 chỉ tiêu đạt từ 50% trở lên" (a bounded
+    share behind a count), "Tổng thu ngân sách 3 xã cũ là 41,3 tỷ đồng" (a count within a measure's name).
+    """
     out = list(sentence)
-    for index in range(len(out) - 1):
-        piece, after = out[index], out[index + 1]
-        if piece.figure and after.figure and piece.figure.unit and piece.figure.unit.sort == "measure":
-            bounded = piece.figure.numeral.bound not in ("eq", "approx")
-            if bounded and not piece.figure.numeral.total:
-                out[index] = replace(piece, kind="word", figure=None)
+    for index, piece in enumerate(out):
+        if piece.figure and (
+            _is_class(out, index) or _is_bound_of_count(out, index) or _is_within_name(reading, out, index)
+        ):
+            out[index] = replace(piece, kind="word", figure=None)
     return out
+
+
+def _is_class(pieces: Sequence[Piece], at: int) -> bool:
+    figure = pieces[at].figure
+    after = pieces[at + 1].figure if at + 1 < len(pieces) else None
+    if not (figure and after and figure.unit and figure.unit.sort == "measure"):
+        return False
+    return figure.numeral.bound not in ("eq", "approx") and not figure.numeral.total
+
+
+def _is_bound_of_count(pieces: Sequence[Piece], at: int) -> bool:
+    figure = pieces[at].figure
+    if not (figure and figure.unit and figure.unit.sort == "share") or figure.numeral.bound not in (
+        "ge",
+        "gt",
+        "le",
+        "lt",
+    ):
+        return False
+    for here in range(at - 1, max(-1, at - 12), -1):
+        if pieces[here].kind == "mark" or pieces[here].name in ("up", "down", "share", "equal"):
+            return False
+        if pieces[here].figure is not None:
+            before = pieces[here].figure
+            return before is not None and before.unit is not None and before.unit.sort == "count"
+    return False
+
+
+def _is_within_name(reading: Reading, pieces: Sequence[Piece], at: int) -> bool:
+    figure = pieces[at].figure
+    if (
+        not (figure and figure.unit and figure.unit.sort == "count")
+        or len(reading.text(pieces[at].first, pieces[at].first + 1)) > 3
+    ):
+        return False
+    start = at
+    while start > 0 and pieces[start - 1].kind == "word" and at - start < 10:
+        start -= 1
+    if start == at or not naming.measure_head(reading.text(pieces[start].first, pieces[at].first)):
+        return False
+    for here in range(at + 1, min(len(pieces), at + 12)):
+        if pieces[here].kind in ("mark", "figure"):
+            return False
+        if pieces[here].name == "reach":
+            return here + 1 < len(pieces) and pieces[here + 1].kind == "figure"
+    return False
 
 
 def _tail_size(reading: Reading, gap: Sequence[Piece], context: Context, last: bool, compares: bool) -> int:
@@ -199,7 +275,8 @@ def _cue_breaks(
         if text in ("do", "trong", "để", "làm"):
             return False
         direct = at + 1 == len(gap)
-        return not last and not _mark_after(gap, at) and (text != "và" or direct or _verb_next(reading, gap, at + 1))
+        listed = text == "và" and not direct and not _verb_next(reading, gap, at + 1)
+        return not last and not _mark_after(gap, at) and not listed
     if piece.name in ("estimate", "expect", "forecast", "respectively", "particular"):
         return not last and not _mark_after(gap, at)
     if piece.name == "target":
@@ -213,7 +290,7 @@ def _verb_next(reading: Reading, gap: Sequence[Piece], at: int) -> bool:
     if at >= len(gap):
         return False
     text = reading.text(gap[at].first, gap[-1].stop)
-    return naming.begins_with_verb(text) or bool(naming.measure_head(text))
+    return text[0].isdigit() or naming.begins_with_verb(text) or bool(naming.measure_head(text))
 
 
 def _verb_break(reading: Reading, gap: Sequence[Piece]) -> int:
@@ -300,6 +377,7 @@ def read_head(reading: Reading, pieces: Sequence[Piece], context: Context, first
     head.in_bracket = any(p.name == "(" and p.kind == "mark" for p in pieces)
     head.closed = any(p.name == ")" and p.kind == "mark" for p in pieces)
     head.slash = len(pieces) == 1 and pieces[0].name == "/"
+    head.bracket = _bracketed(reading, pieces)
     pieces = _without_closed_brackets(pieces)
     head.times = [p.time for p in pieces if p.time is not None]
     pieces = _split_topic(reading, pieces, head)
@@ -311,6 +389,15 @@ def read_head(reading: Reading, pieces: Sequence[Piece], context: Context, first
     content = [p for p in pieces if p.kind != "mark"]
     head.opening_time = bool(content) and content[0].kind == "time"
     return head
+
+
+def _bracketed(reading: Reading, pieces: Sequence[Piece]) -> str:
+    """What a short bracket before the figure holds ("triệu đồng/người")."""
+    opened = [at for at, piece in enumerate(pieces) if piece.name == "(" and piece.kind == "mark"]
+    closed = [at for at, piece in enumerate(pieces) if piece.name == ")" and piece.kind == "mark"]
+    if len(opened) != 1 or len(closed) != 1 or not 0 < closed[0] - opened[0] < 8:
+        return ""
+    return reading.text(pieces[opened[0]].stop, pieces[closed[0]].first)
 
 
 def _without_closed_brackets(pieces: Sequence[Piece]) -> list[Piece]:
@@ -384,9 +471,11 @@ def _goes_with(reading: Reading, before: list[Piece], after: list[Piece]) -> boo
         only_cue = bool(after) and not words and all(p.kind in ("cue", "time") for p in after)
         return only_cue and not any(p.name in ("parts",) for p in after) and any(p.kind == "word" for p in before)
     text = _text(reading, words)
+    said = [p for p in before if p.kind == "word"]
+    if naming.is_verb(text) and 0 < len(said) <= 3 and len(said) == sum(p.kind != "mark" for p in before):
+        return True
     if naming.measure_head(text) or naming.begins_with_verb(text) or naming.is_agent(text):
         return False
-    said = [p for p in before if p.kind == "word"]
     if not said or any(p.kind == "cue" and p.name in GOVERNING for p in before):
         return False
     return not naming.is_circumstance(_text(reading, said))
@@ -397,10 +486,27 @@ def _flags_of(reading: Reading, pieces: Sequence[Piece], head: Head) -> None:
     for piece in pieces:
         if piece.kind == "cue" and piece.name in ("estimate", "expect", "forecast", "target", "parts", "particular"):
             front = not any(p.kind == "word" for p in pieces[: pieces.index(piece)])
-            if piece.name != "target" or front or _is_target_verb(reading, piece):
+            if piece.name != "target" or (front and _sets_target(reading, piece)) or _is_target_verb(reading, piece):
                 head.flags.add(piece.name)
                 if front and not head.first_flag:
                     head.first_flag = piece.name
+
+
+def _sets_target(reading: Reading, piece: Piece) -> bool:
+    """Whether a target's noun sets one: not as the name of a document ("Kế hoạch số 86", "thực hiện Nghị quyết 17")."""
+    after = reading.words[piece.stop : piece.stop + 5]
+    before = reading.words[piece.first - 1] if piece.first else ""
+    if _is_target_verb(reading, piece):
+        return True
+    if before in _CARRIED_OUT or (after and after[0] == _SO) or piece.stop in reading.left_out:
+        return False
+    resolution = reading.words[piece.first] == _NGHI
+    return not resolution or bool(_SET_BY & set(after))
+
+
+_CARRIED_OUT = frozenset(map(key, ("hiện", "khai", "theo", "cứ", "quán", "triệt", "hành")))
+_SO, _NGHI = key("số"), key("nghị")
+_SET_BY = frozenset(map(key, ("đề", "hội", "đặt", "xác", ":", "giao", "năm")))
 
 
 def _is_target_verb(reading: Reading, piece: Piece) -> bool:
@@ -430,18 +536,26 @@ def _governed(reading: Reading, pieces: list[Piece], head: Head, context: Contex
     for at, piece in enumerate(pieces):
         if piece.kind == "cue" and piece.name in GOVERNING and _leads(reading, pieces, at, context):
             between = pieces[at + 1 :]
-            head.cue = piece.name
+            if _is_noun(pieces, at):
+                continue
+            head.cue, head.cue_text = piece.name, reading.text(piece.first, piece.stop).lower()
             for here, other in enumerate(between):
                 if other.kind == "cue" and other.name in GOVERNING and head.cue in ("reach", "have", "become"):
                     head.cue = other.name if other.name in COMPARING or head.cue == "have" else head.cue
-                if other.kind == "cue" and other.name in _FLAGS:
+                if other.kind == "cue" and other.name in _FLAGS and other.name != "target":
                     head.flags.add(other.name)
-                if head.base is None and piece.name in COMPARING:
+                if head.base is None and (piece.name in COMPARING or (head.in_bracket and piece.name == "reach")):
                     head.base = bases.read(reading, between, here, context, context.period)
             return pieces[:at]
     if pieces and pieces[-1].kind == "mark" and pieces[-1].name == ":":
         head.cue = "reach"
     return pieces
+
+
+def _is_noun(pieces: Sequence[Piece], at: int) -> bool:
+    """ "Tăng trưởng đạt 7,5%": growth is the subject itself where no word stands before it and a level is reached."""
+    moved = pieces[at].name in ("up", "down") and at + 1 < len(pieces) and pieces[at + 1].name == "reach"
+    return moved and not any(piece.kind == "word" for piece in pieces[:at])
 
 
 def _base_before(reading: Reading, pieces: list[Piece], head: Head, context: Context | None) -> list[Piece]:
@@ -462,13 +576,21 @@ def _base_before(reading: Reading, pieces: list[Piece], head: Head, context: Con
 def _sort_piece(reading: Reading, piece: Piece, words: list[Piece], head: Head, last: bool) -> None:
     """A piece of the name, or a flag: a cue is a flag before any word, or where it is a flag wherever it stands."""
     if piece.kind == "word" or (piece.kind == "mark" and piece.name in "-/&\"“”'–"):
+        if "assigned" in head.flags and piece.kind == "word":
+            words.clear()
+            head.flags.discard("assigned")
         if piece.kind == "word" or words:
             words.append(piece)
         return
     if piece.kind != "cue":
         return
     if not words and piece.name in _FLAGS:
+        if piece.name == "target" and not _sets_target(reading, piece):
+            words.append(piece)
+            return
         head.flags.add(piece.name)
+        if piece.name == "target" and _is_target_verb(reading, piece):
+            head.flags.add("aim")
         if not head.first_flag and piece.name != "link":
             head.first_flag = piece.name
         if piece.name == "link":
@@ -478,10 +600,16 @@ def _sort_piece(reading: Reading, piece: Piece, words: list[Piece], head: Head, 
         piece.name == "target" and _is_target_verb(reading, piece)
     ):
         head.flags.add(piece.name)
+        if piece.name == "target":
+            head.flags.add("aim")
+        if piece.name == "target" and words:
+            head.flags.add("assigned")  # who assigns stands before it, what is assigned behind
         return
     if piece.name == "from" and last:
         head.flags.add("from")
         return
+    if piece.name in ("up", "down") and not words and not head.cue:
+        head.front_cue = piece.name
     if words or piece.name not in ("adverb", "reach", "have"):
         if piece.name == "have" and not words:
             return

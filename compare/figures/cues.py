@@ -14,7 +14,7 @@ GOVERNING = frozenset(
 # Of these, the ones that compare.
 COMPARING = frozenset({"equal", "share", "contribute", "up", "down", "exceed", "short", "times"})
 # Cues that may stand between a governing cue and its figure.
-PASSING = frozenset({"adverb", "estimate", "expect", "forecast", "from", "result"})
+PASSING = frozenset({"respectively", "adverb", "estimate", "expect", "forecast", "from", "result"})
 
 
 @cache

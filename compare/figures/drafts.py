@@ -63,6 +63,7 @@ class Memory:
     echo: str = ""  # the fuller name under which this figure's bare verb was said before
     whole: Draft | None = None
     names: list[str] = field(default_factory=list)  # names still to be given out ("lần lượt")
+    names_cue: str = ""  # how the list is tied to its figures ("tăng lần lượt")
     given: str = ""  # the name this figure takes of them
     stack: list[Draft | None] = field(default_factory=list)  # what was said before each opened bracket
     kept: list[tuple[Period, Role, bool, bool]] = field(default_factory=list)  # and the scope in force there
@@ -70,6 +71,7 @@ class Memory:
     sentence_period: Period | None = None
     estimate_all: bool = False
     target_all: bool = False
+    aimed: bool = False  # whether a verb of aiming was said ("phấn đấu"), not only the name of a plan
     fresh: bool = True  # nothing was said yet in this sentence
     chain: Draft | None = None  # the first of figures joined by "/" ("642 tỷ đồng/13.870 hộ/312 tổ")
     relation: DraftRelation | None = None  # the comparison said last, whose kind a list goes on with

@@ -26,9 +26,9 @@ def _group(name: str) -> Phrases[str]:
 def names(tokens: Sequence[Token], words: Sequence[str], taken: Sequence[bool]) -> dict[int, str]:
     """The number tokens that are no figures, each with the rule that says so; tokens in `taken` are passed over."""
     out: dict[int, str] = {}
-    quoted = 0
+    quoted = -1
     for at, token in enumerate(tokens):
-        if token.text in _OPENING_QUOTES:
+        if token.text in _OPENING_QUOTES and at != quoted:
             quoted = _closing(tokens, at)
         if token.sort == "number" and not taken[at] and at not in out:
             rule = "quoted name" if at < quoted else _rule(tokens, words, at, taken)
@@ -167,20 +167,16 @@ def _holds(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool:
     return not _counts_on(tokens, words, at, start)
 
 
-_COUNTED_SO = frozenset(map(key, ("tổng", "trên", "trong")))
+_COUNTED_SO = frozenset(map(key, ("tổng", "trên", "trong", "dân", "con", "quân", "doanh", "một", "chỉ", "hệ")))
 
 
 def _counts_on(tokens: Sequence[Token], words: Sequence[str], at: int, start: int) -> bool:
     """Whether a known counted noun follows, so that the number may count it: "mở lớp 35 học viên"."""
-    return (
-        is_counted_noun(words, at + 1)
-        and tokens[at].text[0] != "0"
-        and not tokens[start].text[0].isupper()
-        and words[start] not in _FIRM
-    )
+    firm = words[start] in _FIRM or (tokens[at].text[0] == "0" and tokens[start].text[0].isupper())
+    return is_counted_noun(words, at + 1) and not firm
 
 
-_FIRM = frozenset(map(key, ("số", "khóa", "lần", "thứ", "điều", "khoản", "trang", "biểu")))
+_FIRM = frozenset(map(key, ("khóa", "lần", "thứ", "điều", "khoản", "trang", "biểu")))
 
 
 def _by_what_follows(tokens: Sequence[Token], words: Sequence[str], at: int, after: int) -> str | None:
@@ -197,6 +193,7 @@ def _by_what_follows(tokens: Sequence[Token], words: Sequence[str], at: int, aft
     whole = tokens[at].text.isdigit()
     if whole and _group("at").before(words, at) and _group("place").at(words, after):
         return "place of an action"
+    whole = whole and tokens[at - 1].text != "/" and tokens[after].text != "/"
     if whole and _group("part").at(words, after):
         return "part of a document"
     if whole and _group("sets").before(words, at) and _group("set").at(words, after):

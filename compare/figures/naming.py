@@ -10,6 +10,8 @@ from functools import cache, lru_cache
 
 import resources
 from compare.figures.lexicon import Phrases, key, keys
+from compare.figures.tokens import tokenize, words_of
+from compare.figures.units import is_counted_noun, unit_at
 
 _EDGES = " ,;:.()-–—+\"“”'/*•=…"
 
@@ -50,7 +52,9 @@ def _closes(words: Sequence[str]) -> int:
     if not words[-1].strip(_EDGES):
         return 1
     found = _group("closing").before(marks, len(marks))
-    if found and found[0] == 1 and len(words) > 2 and _group("verb").before(marks, len(marks)):
+    verb = _group("verb").before(marks, len(marks))
+    kept = _group("kept").before(marks, len(marks))
+    if found and ((verb and verb[0] > found[0]) or (kept and kept[0] > found[0])):
         return 0
     return found[0] if found else 0
 
@@ -105,6 +109,13 @@ def is_bare(name: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def is_rate(name: str) -> bool:
+    """Whether a name's measure is told in per cent ("tỷ lệ giải ngân")."""
+    words = _keys(name.split())
+    return bool(words) and _group("rate").at(words, 0) is not None
+
+
+@lru_cache(maxsize=4096)
 def is_own(name: str) -> bool:
     """Whether a name is a measure of something not named ("sản lượng")."""
     return tuple(_keys(name.split())) in _exact("own")
@@ -148,6 +159,18 @@ def object_of(name: str) -> str:
     return name[len(head) :].strip() or name
 
 
+def is_paid(name: str) -> bool:
+    """Whether what is done is paid or fined."""
+    return tuple(_keys(name.split())) in _exact("paid")
+
+
+def leading_verb(name: str) -> str:
+    """The verb a name begins with; "" where it begins with none."""
+    words = name.split()
+    found = _group("verb").at(_keys(words), 0) if words else None
+    return " ".join(words[: found[0]]) if found else ""
+
+
 def joined(*parts: str) -> str:
     """Names joined, a part left out whose words stand there already."""
     out = ""
@@ -170,26 +193,32 @@ def tidy_tail(name: str) -> str:
     words = name.strip(_EDGES).split()
     marks = _keys(words)
     words = words[: next((at for at in range(1, len(marks)) if _group("aim").at(marks, at)), len(words))]
-    while words and (size := _closes(words)):
+    while words and key(words[-1]) not in _REACHED and (size := _closes(words)):
         words = words[:-size]
     return " ".join(words).strip(_EDGES)
+
+
+_REACHED = frozenset(map(key, ("đạt", "vượt")))  # "8 chỉ tiêu đạt" is named by it
 
 
 @lru_cache(maxsize=4096)
 def counted_noun(name: str) -> str:
     """The noun that a subject counts: "lồng" of "Tổng số lồng", "Tàu cá" of "Tàu cá đã cấp phép"."""
-    from compare.figures.tokens import tokenize, words_of
-    from compare.figures.units import unit_at
-
-    rest = object_of(name) if measure_head(name) else name
+    measured = measure_head(name)
+    rest = object_of(name) if measured else _after_verb(name)
     tokens = tokenize(rest)
-    found = unit_at(tokens, words_of(tokens), 0) if tokens else None
+    words = words_of(tokens)
+    if not tokens or not (measured or is_counted_noun(words, 0)):
+        return ""
+    found = unit_at(tokens, words, 0)
     return found.text if found is not None and found.sort == "count" else ""
 
 
-def object_words(noun: str) -> str:
-    """A counted noun's words behind its first."""
-    return " ".join(noun.split()[1:])
+def _after_verb(name: str) -> str:
+    """What is done to: "đảng viên" of "Kết nạp đảng viên"; the name itself where it begins with no verb."""
+    words = name.split()
+    found = _group("verb").at(_keys(words), 0) if words else None
+    return " ".join(words[found[0] :]) if found else name
 
 
 _LEAD_WORDS = 6  # a longer line introduces a topic, it does not name what its list is of

@@ -285,11 +285,23 @@ def _joined(
     between = high.first - low.stop
     if between > 8:
         return low, 1
-    if joined := _range(tokens, words, low, high):
+    if not _chained(tokens, singles, index) and (joined := _range(tokens, words, low, high)):
         return joined, 2
     if joined := _fraction(tokens, words, low, high):
         return joined, 2
     return low, 1
+
+
+def _chained(tokens: Sequence[Token], singles: Sequence[Numeral], index: int) -> bool:
+    """Whether the number stands in a row of three or more joined by dashes: "16,2% - 41,0% - 42,8%" are no ranges."""
+
+    def dashed(left: int) -> bool:
+        if left < 0 or left + 1 >= len(singles):
+            return False
+        between = tokens[singles[left].stop : singles[left + 1].first]
+        return 0 < len(between) <= 3 and between[-1].text in "-–—" and not between[-1].glued
+
+    return dashed(index) and (dashed(index + 1) or dashed(index - 1))
 
 
 def _unit_before_join(tokens: Sequence[Token], words: Sequence[str], low: Numeral) -> int:
@@ -353,7 +365,8 @@ def _bounded(words: Sequence[str], numeral: Numeral, floor: int) -> Numeral:
     before = _bounds("before").before(words, numeral.first)
     first = numeral.first
     bound: Bound = "eq"
-    if before and numeral.first - before[0] >= floor:
+    more = numeral.first > 1 and words[numeral.first - 1] == _HON and words[numeral.first - 2] in _HIGHER
+    if before and not more and numeral.first - before[0] >= floor:
         bound, first = before[1], numeral.first - before[0]
         if first > floor and words[first - 1] == _KHONG and bound in ("lt", "gt"):
             bound, first = ("ge" if bound == "lt" else "le"), first - 1
@@ -364,6 +377,10 @@ def _bounded(words: Sequence[str], numeral: Numeral, floor: int) -> Numeral:
     return replace(numeral, bound=bound, bound_first=first if first != numeral.first else -1)
 
 
+_HON, _HIGHER = (
+    key("hơn"),
+    {key(w) for w in ("cao", "thấp", "nhiều", "ít", "lớn", "nhanh", "sớm", "chậm", "muộn", "kém", "tốt")},
+)
 _UNITS_ONLY = {key("tư"), key("lăm"), key("mốt")}  # said behind a ten only ("hai mươi tư"; "đầu tư" is no four)
 _KHONG, _DUOI = key("không"), key("dưới")
 _BOUNDS: Mapping[str, Bound] = {"approx": "approx", "gt": "gt", "ge": "ge", "le": "le", "lt": "lt"}

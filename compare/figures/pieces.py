@@ -13,7 +13,7 @@ from functools import cache
 from typing import Literal
 
 import resources
-from compare.figures import names, numerals, periods, units
+from compare.figures import names, naming, numerals, periods, units
 from compare.figures.context import Context
 from compare.figures.cues import begins_cue, cue_at
 from compare.figures.lexicon import key
@@ -135,9 +135,17 @@ def unit_behind(tokens: Sequence[Token], words: Sequence[str], numeral: Numeral)
     found = units.unit_at(tokens, words, at)
     if found is None or found.sort != "count" or found.scaled_only:
         return found
+    if not units.is_counted_noun(words, at) and (_is_name(tokens, at) or naming.begins_with_verb(tokens[at].text)):
+        return None
     if words[at] in _no_units() or (cue_at(words, at) and not units.is_counted_noun(words, at)):
         return None
     return found
+
+
+def _is_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is written as a name is ("Thu", "Đông"): no unit is, but for abbreviations."""
+    text = tokens[at].text
+    return len(text) > 1 and text[0].isupper() and text[1:].islower()
 
 
 @cache
@@ -147,6 +155,8 @@ def _no_units() -> frozenset[str]:
 
 def _counts(words: Sequence[str], numeral: Numeral) -> bool:
     """Whether a number word counts something: a known counted noun stands behind it ("ba xã", not "ba không")."""
+    if words[numeral.stop : numeral.stop + 1] == [key("lần")]:
+        return key("gấp") in words[max(0, numeral.first - 3) : numeral.first]
     if not units.is_counted_noun(words, numeral.stop):
         return False
     before = words[numeral.first - 1] if numeral.first else ""

@@ -38,6 +38,7 @@ def read_paragraph(text: str, context: Context) -> Read:
     reading = read(text, context)
     reader = Reader(reading, context)
     reader.memory.lead = naming.lead(context.lead)
+    reader.memory.subject = naming.lead(context.headings[-1]) if context.headings else ""
     for sentence in sentences(reading):
         if any(piece.figure is not None for piece in sentence):
             reader.sentence(statements(reading, sentence, context))
@@ -50,7 +51,7 @@ def observed(read_out: Read, context: Context) -> list[Observation]:
     """The drafts as observations with their anchors; ids are the block's with the figure's place."""
     ids = {}
     out = []
-    for draft in read_out.drafts:
+    for draft in (draft for draft in read_out.drafts if draft.name):
         start, end = read_out.reading.place(draft.first, draft.stop)
         ids[id(draft)] = f"{context.block}:{start}"
         out.append(

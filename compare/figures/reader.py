@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from compare.figures import bases, naming
@@ -20,6 +21,7 @@ from compare.figures.roles import role_of
 from compare.figures.rules import RULES
 from compare.figures.statements import unit_of
 from compare.figures.titles import give_name, subject_of
+from compare.figures.units import Found
 from compare.observation import RelationKind, Versus
 from compare.period import Period, parse
 from compare.quantity import Quantity
@@ -42,9 +44,11 @@ class Reader:
         """All figures of one sentence; then the bases said for its whole list are filled in."""
         memory = self.memory
         memory.fresh, memory.share_said, memory.names = True, False, []
-        memory.estimate_all = memory.target_all = False
+        memory.estimate_all = memory.target_all = memory.aimed = False
         memory.role, memory.sentence_period, memory.whole = self.context.role, None, None
         memory.topic, memory.verb = "", ""
+        _share_units(found)
+        _mark_lists(found)
         start = len(self.drafts)
         relations = [(draft, len(draft.relations)) for draft in self.drafts[-1:]]
         for statement in found:
@@ -84,6 +88,7 @@ class Reader:
     def _remember(self, statement: Statement) -> None:
         """The topic, the scope of time and the roles that hold from here on."""
         head, memory = statement.head, self.memory
+        memory.aimed = memory.aimed or "aim" in head.flags
         if head.topic:
             memory.topic = head.topic
         if memory.fresh and not head.name and not head.topic:
@@ -175,8 +180,17 @@ class Reader:
             relation.versus = bases.default(owner.period)
             if _is_yearly(statement):
                 relation.versus, relation.unit = "previous_year", unit if "/" in unit else f"{unit}/năm"
+        if kind == "ratio" and relation.versus in ("plan", "term_target") and owner.quantity is None:
+            self._reached(owner)
         owner.relations.append(relation)
         self.memory.relation = relation
+
+    def _reached(self, owner: Draft) -> None:
+        """A share of the plan alone is a result, though the plan is named first ("Chỉ tiêu thu … đạt 98% kế hoạch")."""
+        planned = owner.role == "target" and self.context.role != "target" and not owner.relations
+        ahead = owner.period.end > self.context.period.end
+        if planned and not ahead and not self.memory.aimed:
+            owner.role, self.memory.role, self.memory.target_all = "actual", "actual", False
 
     def _owner(self, statement: Statement, kind: RelationKind) -> Draft:
         head, memory = statement.head, self.memory
@@ -184,7 +198,7 @@ class Reader:
         planned = head.in_bracket and head.first_flag == "target" and kind == "delta"
         if not name and memory.last is not None and not planned and not _own_time(statement, memory):
             return memory.last
-        draft = self.add(statement, name or memory.subject or statement.tail.name, None)
+        draft = self.add(statement, name or memory.subject or naming.tidy_tail(statement.tail.name), None)
         memory.subject = draft.name
         if head.flags & {"parts", "particular"}:
             draft.whole = memory.whole
@@ -215,6 +229,32 @@ def _scope(head: Head, context: Context) -> Period | None:
         ):
             chosen = time.period or chosen
     return chosen
+
+
+def _share_units(found: Sequence[Statement]) -> None:
+    """A unit said at the end of a list holds for its members: "năm 2021: 38, năm 2022: 41, năm 2023: 36 đồng chí"."""
+    unit: Found | None = None
+    for index in range(len(found) - 1, -1, -1):
+        statement = found[index]
+        if statement.figure.unit is not None:
+            unit = statement.figure.unit if statement.figure.unit.sort in ("count", "money", "measure") else None
+        elif unit is not None and statement.head.times and _opens(found, index):
+            statement.figure = replace(statement.figure, unit=unit)
+
+
+def _opens(found: Sequence[Statement], index: int) -> bool:
+    """Whether no figure up to this one has a unit, and it is no fraction."""
+    earlier = all(statement.figure.unit is None for statement in found[:index])
+    return earlier and found[index].figure.numeral.total is None
+
+
+def _mark_lists(found: Sequence[Statement]) -> None:
+    """Names joined by dashes before as many shares are given out in turn: "nông nghiệp - công nghiệp - dịch vụ: …"."""
+    for index, statement in enumerate(found):
+        count = statement.head.name.count(" - ") + 1
+        after = found[index + 1 : index + count]
+        if count > 2 and len(after) == count - 1 and not any(other.head.name for other in after):
+            statement.head.flags.add("respectively")
 
 
 def _tell_apart(drafts: Sequence[Draft]) -> None:

@@ -100,7 +100,8 @@ def _by_time(role: Role, period: Period, context: Context) -> Role:
 
 def _is_horizon(period: Period, own: Period) -> bool:
     """Whether a year said lies ahead of a report that ends before it."""
-    return period.kind == "year" and period.begin.year > own.end.year
+    ahead = period.end.year > own.end.year
+    return ahead and (period.begin.year > own.end.year or period.end.year - period.begin.year > 1)
 
 
 def _is_norm(statement: Statement, context: Context, period: Period) -> bool:

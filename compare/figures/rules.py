@@ -14,6 +14,7 @@ from compare.figures import bases, naming
 from compare.figures.bases import Base
 from compare.figures.clauses import Statement
 from compare.figures.context import Context
+from compare.figures.cues import COMPARING
 from compare.figures.drafts import Draft, Memory
 from compare.figures.lexicon import key
 from compare.figures.mention import Mention
@@ -22,7 +23,7 @@ from compare.figures.statements import base_of, sign_of, sort_of, unit_of
 from compare.figures.titles import level_name, subject_of
 from compare.observation import RelationKind, Versus
 from compare.period import Period, year_of
-from compare.quantity import Quantity
+from compare.quantity import Quantity, parse_unit
 
 
 class Reader(Protocol):
@@ -77,6 +78,8 @@ def _delta(reader: Reader, statement: Statement) -> bool:
     head = statement.head
     if statement.figure.sign and (head.in_bracket or head.cue == "") and (reader.memory.last or head.name):
         return _difference(reader, statement)
+    if not head.cue and head.front_cue and statement.figure.unit is not None:
+        head.cue, head.name = head.front_cue, naming.tidy(" ".join(head.raw.split()[1:]))
     if head.cue not in ("up", "down", "exceed", "short") or "from" in head.flags:
         return False
     if head.cue == "exceed" and _names_a_target(reader, statement):
@@ -93,7 +96,8 @@ def _names_a_target(reader: Reader, statement: Statement) -> bool:
     if last is None or base is None or base.versus not in ("plan", "term_target"):
         return False
     if sort_of(statement) != "share":
-        return sort_of(statement) == last.sort
+        near = last.quantity is not None and 2 * statement.figure.numeral.value > last.quantity.value
+        return near and sort_of(statement) == last.sort
     return last.sort == "share" and statement.figure.numeral.value > 30
 
 
@@ -112,11 +116,13 @@ def _planned(reader: Reader, statement: Statement) -> bool:
     """Said "(KH năm 26.000 tấn)", "(NQ: 2%)", "/8.200 tấn KH": the target of what was said."""
     head, memory = statement.head, reader.memory
     last = memory.last
+    if _short_of(reader, statement):
+        return True
     if last is None or memory.fresh:
         return False
     behind = head.slash and statement.tail.base is not None and statement.tail.base.versus in ("plan", "term_target")
-    exceeds = head.cue == "exceed" and _names_a_target(reader, statement)
-    said = head.base is not None and head.base.versus in ("plan", "term_target") and head.cue not in ("equal",)
+    exceeds = head.cue in ("exceed", "short") and _names_a_target(reader, statement)
+    said = head.base is not None and head.base.versus in ("plan", "term_target") and head.cue not in COMPARING
     bare = not head.name or head.name.lower() in _PLAN_NAMES
     labelled = head.first_flag == "target" and bare and (head.in_bracket or head.cue in ("", "reach"))
     both_shares = sort_of(statement) != "share" or last.sort == "share"
@@ -128,6 +134,18 @@ def _planned(reader: Reader, statement: Statement) -> bool:
     times = [t for t in [*head.times, *statement.tail.times] if t.period is not None]
     draft.period = _plan_period(reader, statement, times)
     memory.last = last if head.in_bracket or head.slash else draft
+    return True
+
+
+def _short_of(reader: Reader, statement: Statement) -> bool:
+    """Said "chưa đạt chỉ tiêu 100% hộ tham gia BHYT": the target of what stands behind it."""
+    head = statement.head
+    named = statement.tail.name and sort_of(statement) == "share" and head.base is not None
+    if head.cue != "short" or not named or head.base is None or head.base.versus not in ("plan", "term_target"):
+        return False
+    draft = reader.add(statement, naming.tidy_tail(statement.tail.name), _quantity(statement, None))
+    draft.role = "target"
+    reader.memory.subject = draft.name
     return True
 
 
@@ -340,7 +358,8 @@ def _quantity(statement: Statement, last: Draft | None) -> Quantity:
         unit = f"{unit}/{statement.tail.name.split()[1]}"
     if not unit:
         unit = _borrowed_unit(statement, last)
-    return Quantity(numeral.value, unit, numeral.bound, numeral.high, numeral.total)
+    value = -numeral.value if statement.figure.sign < 0 else numeral.value
+    return Quantity(value, unit, numeral.bound, numeral.high, numeral.total)
 
 
 def _borrowed_unit(statement: Statement, last: Draft | None) -> str:
@@ -348,6 +367,12 @@ def _borrowed_unit(statement: Statement, last: Draft | None) -> str:
     total = statement.figure.numeral.total
     if last is not None and last.quantity is not None and total is not None and last.quantity.total == total:
         return last.quantity.unit
+    if statement.head.bracket and not parse_unit(statement.head.bracket).counted:
+        return statement.head.bracket
+    if naming.is_rate(statement.head.name):
+        return "%"
+    if statement.tail.closed and (noun := naming.counted_noun(statement.tail.name)):
+        return noun
     noun = naming.counted_noun(statement.head.name)
     if noun and (statement.head.cue == "reach" or last is None or statement.figure.numeral.total is not None):
         return noun

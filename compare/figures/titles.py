@@ -54,8 +54,10 @@ def give_name(statement: Statement, memory: Memory) -> None:
     memory.given = ""
     if "respectively" in head.flags:
         memory.names = _listed(head.name)
+        memory.names_cue = head.cue
     if memory.names and (not head.name or "respectively" in head.flags):
         memory.given = memory.names.pop(0)
+        head.cue = head.cue or memory.names_cue
 
 
 def _listed(name: str) -> list[str]:
@@ -63,6 +65,8 @@ def _listed(name: str) -> list[str]:
     measure = naming.measure_head(name)
     rest = name[len(measure) :].strip()
     parts = [part.strip() for piece in rest.split(",") for part in piece.split(" và ")]
+    if rest.count(" - ") > 1:
+        parts = [part.strip() for part in rest.removeprefix("ngành ").split(" - ")]
     parts = [part for part in parts if part]
     return [naming.joined(measure, part) for part in parts] if len(parts) > 1 else []
 
@@ -75,6 +79,10 @@ def level_name(statement: Statement, memory: Memory) -> str:
     if "same" in head.flags:
         return memory.subject
     unit = statement.figure.unit
+    if head.cue == "contribute" and not head.name and memory.last is not None:
+        return f"đóng góp của {memory.last.name}"
+    if unit is None and not head.name and not head.times and head.cue_text and memory.last is not None:
+        return naming.joined(memory.last.quantity.unit if memory.last.quantity else "", head.cue_text)
     if unit is not None and unit.sort == "count":
         return _count_name(statement, memory)
     if unit is not None and unit.sort == "share" and statement.tail.name:
@@ -88,7 +96,9 @@ def _noun(statement: Statement) -> str:
     if unit is None:
         return naming.tidy_tail(statement.tail.name)
     text = unit.text.removesuffix(".km")
-    words = [word for word in text.split() if key(word) not in _SCALES]
+    words = text.split()
+    while words and key(words[0]) in _SCALES:
+        words = words[1:]
     return " ".join([*words, naming.tidy_tail(statement.tail.name)]).strip()
 
 
@@ -103,7 +113,7 @@ def _count_name(statement: Statement, memory: Memory) -> str:
     if not said:
         if bare_noun and statement.tail.times and memory.subject and not memory.fresh:
             return memory.subject
-        if head.times and f" {noun.lower()} " in f" {memory.subject.lower()} ":
+        if head.times and head.cue != "have" and f" {noun.lower()} " in f" {memory.subject.lower()} ":
             return memory.subject
         if bare_noun and memory.stack and memory.stack[-1] is not None and memory.stack[-1].tail:
             return naming.joined(noun, memory.stack[-1].tail)
@@ -114,6 +124,9 @@ def _count_name(statement: Statement, memory: Memory) -> str:
         if bare_noun and memory.whole is not None and memory.whole.tail:
             return naming.joined(noun, memory.whole.tail)
         memory.verb = memory.verb if not head.new_clause else ""
+        if head.cue in ("equal", "exceed"):
+            memory.verb = head.cue_text
+            return naming.joined(noun, memory.verb)
         return naming.joined(noun, memory.verb if bare_noun else "", memory.topic if bare_noun else "")
     if naming.is_bare(said):
         tail = memory.last.tail if memory.last is not None else ""
@@ -138,7 +151,9 @@ def _count_name(statement: Statement, memory: Memory) -> str:
         return noun if naming.is_agent(said) else naming.joined(noun, said)
     if naming.is_agent(said):
         return noun
-    return _filled(statement, memory, naming.joined(said, statement.tail.name))
+    if naming.measure_head(said) or naming.is_classifier(noun):
+        return _filled(statement, memory, naming.joined(said, statement.tail.name))
+    return naming.joined(noun, _filled(statement, memory, said))
 
 
 def _repeats(noun: str, said: str) -> bool:
@@ -152,7 +167,9 @@ def _share_name(statement: Statement, memory: Memory) -> str:
     head, tail = statement.head, naming.tidy_tail(statement.tail.name)
     said = head.name
     if not said or naming.is_agent(said) or naming.is_empty(said):
-        return tail or said
+        whole = memory.whole.name if memory.whole is not None else ""
+        noun = naming.counted_noun(whole) if tail and not naming.counted_noun(tail) else ""
+        return naming.joined(noun, tail) or said
     if naming.begins_with_verb(said):
         return naming.joined(tail, naming.without_agent(said))
     if head.cue in ("reach", "become", "have") and naming.measure_head(said):
@@ -175,7 +192,8 @@ def _measure_name(statement: Statement, memory: Memory) -> str:
     if naming.is_bare(said):
         return naming.joined(said, _owner_words(memory))
     if parts:
-        return naming.joined(_filled(statement, memory, said), tail)
+        given = head.cue_text if head.cue == "contribute" else ""
+        return naming.joined(_filled(statement, memory, said), given, tail)
     if memory.lead and memory.fresh and naming.measure_head(said) == said:
         return naming.joined(said, memory.lead)
     if naming.is_own(said) and memory.last is not None and naming.measure_head(memory.last.name):
@@ -184,7 +202,7 @@ def _measure_name(statement: Statement, memory: Memory) -> str:
     if naming.is_verb(said) or (naming.begins_with_verb(said) and not naming.measure_head(said)):
         if memory.echo and naming.is_verb(said):
             return memory.echo
-        money = "tiền" if _is_money(statement) and naming.is_verb(said) and not memory.topic else ""
+        money = "tiền" if _is_money(statement) and naming.is_paid(said) and not memory.topic else ""
         return naming.joined(memory.topic, money, said, tail)
     name = _filled(statement, memory, said)
     if tail and not naming.measure_head(said):
@@ -195,6 +213,8 @@ def _measure_name(statement: Statement, memory: Memory) -> str:
 def _goes_on(statement: Statement, memory: Memory, name: str) -> bool:
     """Whether a clause behind ";" goes on with a list: the same unit, and a name that is no measure or deed."""
     unit, last = statement.figure.unit, memory.last
+    if last is not None and memory.stack and (last.quantity is None or unit is None):
+        return True
     if last is None or last.quantity is None or unit is None or naming.begins_with_verb(name):
         return False
     return unit.text == last.quantity.unit and statement.head.cue not in ("have",)
@@ -227,8 +247,10 @@ def _filled(statement: Statement, memory: Memory, name: str, compared: bool = Fa
     if last is not None and statement.head.new_clause and not _goes_on(statement, memory, name):
         memory.whole = last = None
     if last is None:
-        return naming.joined(name, topic) if topic and not naming.measure_head(name) else name
-    measure = naming.measure_head(last.name)
+        if not topic or naming.measure_head(name):
+            return name
+        return naming.joined(topic, name) if naming.measure_head(topic) else naming.joined(name, topic)
+    measure = topic if naming.measure_head(topic) else naming.measure_head(last.name)
     total = statement.figure.numeral.total
     if total is not None and last.quantity is not None and last.quantity.total == total:
         return naming.joined(last.quantity.unit, name)
@@ -236,5 +258,5 @@ def _filled(statement: Statement, memory: Memory, name: str, compared: bool = Fa
     if measure and like and (memory.whole is not None or not naming.begins_with_verb(name)):
         return naming.joined(measure, name)
     if memory.whole is not None and like:
-        return naming.joined(memory.whole.name, name)
+        return naming.joined(naming.leading_verb(memory.whole.name) or memory.whole.name, name)
     return name

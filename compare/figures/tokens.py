@@ -64,6 +64,7 @@ _SLIPS = re.compile(
     r"|(?<=\d)(?:\[\d{1,3}\])"  # 4.310[3]
     r"|(?<=\d)(?:\(\d{1,2}\))(?=[ \t\n,;.]|$)"  # 2.150(1)
     r"|(?<=[^\W\d_])(?:\[\d{1,3}\])"  # triệu đồng[2]
+    r"|(?<=\d)[ \t]*\((?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)[^()\d\n]{0,20}\)"  # 02 (hai) tổ hợp tác
     r"|(?<=đồng)(?:\d{1,2})(?=[ \t\n,;.]|$)"  # tỷ đồng3
 )
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -72,10 +73,14 @@ _BLANKS = {ord(c): " " for c in "\u00a0\u2007\u202f\u2009\t\r\u2002\u2003"} | {o
 _LETTER_DIGITS = re.compile(r"(?<=\d)[Oo](?=[\s%]|$)|(?<=\s)[lI](?=\d{1,2}\s)")
 
 
+_LOST_COMMA = re.compile(r"(?<=[ ])0 (?=\d{1,2} ?%)")  # "tăng 0 47%"
+
+
 def meant(text: str) -> Meant:
     """`text` (NFC is made) as it was meant; characters are cut or replaced one by one, never added."""
     plain = nfc(text).translate(_BLANKS)
     plain = _LETTER_DIGITS.sub(lambda found: "0" if found[0] in "Oo" else "1", plain)
+    plain = _LOST_COMMA.sub("0,", plain)
     spans = [found.span() for found in _SLIPS.finditer(plain) if found.end() > found.start()]
     spans += _broken_syllables(plain)
     if not spans:
