@@ -103,6 +103,10 @@ class MainWindow(WindowFrame):
         for name in TABS:
             act[name].triggered.connect(lambda _=False, name=name: self.go(name))
         act.recent.aboutToShow.connect(self._list_recent)
+        # Delete means the row only where the board has the keyboard.
+        act["ignore"].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.board.addAction(act["ignore"])
+        QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         act.themes.triggered.connect(lambda chosen: self.set_theme(chosen.data()))
         act.languages.triggered.connect(lambda chosen: self.set_language(chosen.data()))
         self._stop.clicked.connect(session.cancel)
@@ -421,6 +425,11 @@ class MainWindow(WindowFrame):
         theme.apply(chosen)
         self.retranslate()
 
+    def _follow_system(self) -> None:
+        """The system has gone light or dark."""
+        if theme.choice() == "system":
+            self.set_theme("system")
+
     def set_language(self, chosen: Language) -> None:
         """Speak another language, at once and from now on."""
         self._settings.language = chosen
@@ -450,6 +459,7 @@ class MainWindow(WindowFrame):
         self._settings.keep_bytes("state", self.saveState())
         self._settings.keep_bytes("board", self._split.saveState())
         self._settings.sync()
+        self.hide()  # at once: the worker may take a moment to end
         self._session.close()
         super().closeEvent(event)
 

@@ -6,7 +6,9 @@ stop at its next file. It ends when the window's end of the pipe is closed.
 
 from __future__ import annotations
 
+import os
 import threading
+import time
 import traceback
 from collections.abc import Callable
 from dataclasses import replace
@@ -35,6 +37,8 @@ from desktop.requests import (
 if TYPE_CHECKING:
     from compare.engine import Engine
     from compare.matching.passages import Passage, PassageMatch
+
+_GRACE = 2.0  # seconds to end in good order after the window's end of the pipe is closed
 
 
 def serve(requests: Connection, answers: Connection) -> None:
@@ -81,6 +85,8 @@ class _Inbox:
         except (EOFError, OSError):
             self._closed = True
             self._waiting.put(None)
+            time.sleep(_GRACE)
+            os._exit(0)  # the window has gone while a long comparison goes on that nobody will see
 
 
 class _Worker:
@@ -186,10 +192,9 @@ def write_brief(result: Comparison, request: Export) -> Exported | Message:
     """Write the brief of `result` as asked; the reason where it could not be written."""
     from pathlib import Path
 
-    from exporters.profile import load
-
     from compare import brief
     from exporters import ExportError, export
+    from exporters.profile import load
 
     if not result.readings:
         return message("window.problem.nothing_to_brief")

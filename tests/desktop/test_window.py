@@ -189,6 +189,20 @@ def test_everything_that_can_be_reached_by_tab_has_a_name(shown: MainWindow) -> 
     assert sorted(set(nameless)) == []
 
 
+def test_delete_means_the_row_only_where_the_board_has_the_keyboard(qtbot: Any, shown: MainWindow) -> None:
+    ignored: list[str] = []
+    shown.actions_["ignore"].triggered.disconnect()
+    shown.actions_["ignore"].triggered.connect(lambda: ignored.append("row"))
+    shown.activateWindow()
+    shown.board.select_row("r1")
+    shown.sources._list.setFocus()
+    qtbot.keyClick(shown.sources._list, Qt.Key.Key_Delete)
+    assert ignored == []
+    shown.board._left.setFocus()
+    qtbot.keyClick(shown.board._left, Qt.Key.Key_Delete)
+    assert ignored == ["row"]
+
+
 def test_no_shortcut_is_given_twice(shown: MainWindow) -> None:
     used = [a.shortcut().toString() for a in shown.actions_._all.values() if not a.shortcut().isEmpty()]
     assert len(used) == len(set(used))
