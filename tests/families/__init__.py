@@ -1,0 +1,1 @@
+"""Invented report families with their gold: what an office would open together, and what it should see."""
