@@ -55,7 +55,7 @@ def read(source: Source, content: bytes, options: ReadOptions = _AS_IT_IS) -> Re
 def _read(source: Source, content: bytes, options: ReadOptions) -> Report:
     from compare.reading.form import Paragraph, ReadingError
     from compare.reading.front import front_of
-    from compare.reading.identity import identity_of, is_vietnamese
+    from compare.reading.identity import identity_of, is_vietnamese, secrecy_of
     from compare.reading.layout import lay
     from compare.reading.legacy_text import in_unicode
     from compare.reading.outline import build
@@ -73,6 +73,8 @@ def _read(source: Source, content: bytes, options: ReadOptions) -> Report:
     identity = identity_of(items, front, vietnamese, found.name_date)
     sections, blocks = build(items, front.end)
     warnings = list(found.warnings)
+    if mark := secrecy_of(items):
+        warnings.append(Warning("secret", message("reading.secret", mark=mark)))
     if identity.period is None:
         warnings.append(Warning("no_period", message("reading.no_period")))
     if not any(s.heading for s in sections) and len([i for i in items if isinstance(i, Paragraph)]) > 20:

@@ -112,6 +112,9 @@ def compose(pieces: Iterable[Piece], line_breaks: bool = True) -> tuple[str, tup
 
     White space is one blank (a tab stays a tab, a line break a newline), invisible characters are gone, text is NFC.
     """
+    pieces = list(pieces)
+    if len(pieces) == 1:
+        return _uniform(pieces[0], line_breaks)
     out: list[str] = []
     looks: list[tuple[int, int, bool, bool, bool]] = []
     at = 0
@@ -134,6 +137,17 @@ def compose(pieces: Iterable[Piece], line_breaks: bool = True) -> tuple[str, tup
         last = text[-1]
     whole = "".join(out)
     return _trimmed(whole, looks)
+
+
+def _uniform(piece: Piece, line_breaks: bool) -> tuple[str, tuple[Run, ...], float, float]:
+    """What `compose` gives for text in a single form."""
+    raw, bold, italic, underline = piece
+    text = _clean(raw).strip()
+    if not line_breaks:
+        text = text.replace("\n", " ")
+    if not (bold or italic or underline) or not text:
+        return text, (), 0.0, 0.0
+    return text, (Run(0, len(text), bold, italic, underline),), float(bold), float(italic)
 
 
 def paragraph(pieces: Iterable[Piece]) -> Paragraph:
@@ -160,6 +174,8 @@ def plain_text(parts: Sequence[Part]) -> str:
 
 
 def _clean(text: str) -> str:
+    if text.isprintable() and "  " not in text:  # nothing invisible, no blank but a single space
+        return text if text.isascii() or unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
     if not text.isascii():
         text = unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", text))
     # In TCVN3 the soft hyphen's code is a letter (ư): it stays where other letters of that code stand beside it.

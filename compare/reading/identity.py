@@ -73,6 +73,15 @@ def is_vietnamese(items: Sequence[Item]) -> bool:
     return sum(c in _VI for c in text) * 50 > letters if letters else True
 
 
+def secrecy_of(items: Sequence[Item]) -> str | None:
+    """The degree of secrecy stamped on the document's face; None where there is none."""
+    for item in items[:25]:
+        for line in item.text.split("\n") if isinstance(item, Paragraph) else ():
+            if line.strip(" *.[]()") in ("MẬT", "TỐI MẬT", "TUYỆT MẬT"):
+                return line.strip(" *.[]()")
+    return None
+
+
 def identity_of(items: Sequence[Item], front: Front, vietnamese: bool, told_day: str | None = None) -> Identity:
     """The identity of the document `items` whose head is `front`."""
     head = "\n".join(front.lines)

@@ -8,6 +8,7 @@ elsewhere; here a style's outline level is only passed on.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml import etree
 
@@ -390,6 +391,7 @@ def _symbol(element: etree._Element) -> str:
 _SYMBOLS = {0xB3: "≥", 0xA3: "≤", 0xB1: "±", 0xB4: "×", 0xB7: "•", 0x2D: "-", 0xB0: "°", 0xB9: "≠", 0xBB: "≈"}
 
 
+@lru_cache(maxsize=512)
 def _role(style: str) -> Role:
     name = style.lower()
     if name == "title":

@@ -10,8 +10,10 @@ from compare.reading import charsets
 from tests.compare.reading.documents import opened, texts
 
 TEXT = (
-    "Cộng hòa xã hội chủ nghĩa Việt Nam, độc lập, tự do, hạnh phúc. Ủy ban nhân dân huyện báo cáo kết quả thực hiện nhiệm vụ "
-    "phát triển kinh tế, xã hội năm qua; tổng thu ngân sách đạt kế hoạch, tỷ lệ hộ nghèo giảm, đời sống nhân dân được nâng lên."
+    "Cộng hòa xã hội chủ nghĩa Việt Nam, độc lập, tự do, hạnh phúc. Ủy ban nhân dân huyện báo cáo kết quả thực "
+    "hiện nhiệm vụ "
+    "phát triển kinh tế, xã hội năm qua; tổng thu ngân sách đạt kế hoạch, tỷ lệ hộ nghèo giảm, đời sống nhân "
+    "dân được nâng lên."
 ).replace("Ủy", "ủy")
 FONTS = [
     ("Céng hßa x· héi chñ nghÜa ViÖt Nam", ".VnTime", "Cộng hòa xã hội chủ nghĩa Việt Nam"),
@@ -52,7 +54,8 @@ def cp1258(text: str) -> bytes:
 
 @pytest.mark.parametrize(
     ("content", "name"),
-    [(tcvn3(TEXT), "TCVN3"), (cp1258(TEXT), "cp1258"), (TEXT.encode("utf-16-le"), "utf-16-le"), (TEXT.encode(), "utf-8"),
+    [(tcvn3(TEXT), "TCVN3"), (cp1258(TEXT), "cp1258"), (TEXT.encode("utf-16-le"), "utf-16-le"),
+     (TEXT.encode(), "utf-8"),
      ("Résumé of the naïve café".encode("cp1252"), "cp1252")],
     ids=["tcvn3", "cp1258", "utf-16", "utf-8", "cp1252"],
 )  # fmt: skip

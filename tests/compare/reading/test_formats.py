@@ -29,13 +29,19 @@ def test_a_text_file_with_the_two_columns_of_a_letters_head() -> None:
 
 
 def test_lines_broken_at_a_width_are_joined() -> None:
-    line = "Thu ngân sách trên địa bàn đạt 312 tỷ đồng, bằng 52 phần trăm dự toán được\ngiao và tăng so với cùng kỳ năm trước.\n"
+    line = (
+        "Thu ngân sách trên địa bàn đạt 312 tỷ đồng, bằng 52 phần trăm dự toán được\ngiao và tăng so với "
+        "cùng kỳ năm trước.\n"
+    )
     report = opened("a.txt", "\n".join([line] * 6))
     assert texts(report)[0] == line.replace("\n", " ").strip()
 
 
 def test_markdown() -> None:
-    text = "# Báo cáo năm 2023\n\n## Kinh tế\n\nThu **312** tỷ.\n\n| Năm | Thu |\n|---|---|\n| 2023 | 312 |\n\n## Xã hội\n\nTốt.\n"
+    text = (
+        "# Báo cáo năm 2023\n\n## Kinh tế\n\nThu **312** tỷ.\n\n| Năm | Thu |\n|---|---|\n| 2023 | 312 "
+        "|\n\n## Xã hội\n\nTốt.\n"
+    )
     report = opened("a.md", text)
     assert report.identity.title == "Báo cáo năm 2023"
     assert headings(report) == ["Kinh tế", "Xã hội"]
@@ -54,11 +60,13 @@ def test_text_in_any_unicode(encoding: str) -> None:
 
 
 RTF = (
-    r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fcharset0 Times New Roman;}{\f1\fcharset0 .VnTime;}{\f2\fcharset163 Arial;}}"
+    r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fcharset0 Times New Roman;}{\f1\fcharset0 .VnTime;}{\f2\fcharse"
+    r"t163 Arial;}}"
     r"{\stylesheet{\s0 Normal;}{\s1\outlinelevel0 heading 1;}{\*\cs2 Default;}}"
     r"{\info{\title bỏ qua}}{\header\pard trang 1\par}"
     r"\pard\s1\b I. KINH T\u7870?\b0\par"
-    r"\pard Thu {\b 312} t\u7927? \u273?\u7891?ng{\footnote\pard Kh\u244?ng k\u7875? \u273?\u7845?t.}; {\v \u7849?n}h\u7871?t.\par"
+    r"\pard Thu {\b 312} t\u7927? \u273?\u7891?ng{\footnote\pard Kh\u244?ng k\u7875? \u273?\u7845?t.}; "
+    r"{\v \u7849?n}h\u7871?t.\par"
     r"\pard\f1 N\'a8m \'ae\'c7u\f0\par"
     r"\trowd\trhdr\cellx1000\cellx2000\cellx3000\pard\intbl A\cell\pard\intbl B\cell\pard\intbl C\cell\row"
     r"\trowd\cellx1000\cellx3000\pard\intbl x\cell\pard\intbl y\cell\row"
@@ -91,18 +99,24 @@ def odt(body: str, styles: str = "") -> bytes:
 def test_opendocument_text() -> None:
     styles = (
         '<style:style style:name="B" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>'
-        '<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix=")"/>'
+        '<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="1" '
+        'style:num-suffix=")"/>'
         '<text:list-level-style-number text:level="2" style:num-format="a" style:num-suffix="."/></text:list-style>'
     )
     body = (
-        '<text:h text:outline-level="1">Kinh tế</text:h><text:p>Thu<text:s text:c="3"/><text:span text:style-name="B">312</text:span>'
-        " tỷ<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Sơ bộ.</text:p></text:note-body></text:note>.</text:p>"
-        '<text:list text:style-name="L"><text:list-item><text:p>một</text:p><text:list><text:list-item><text:p>nhỏ</text:p></text:list-item>'
+        '<text:h text:outline-level="1">Kinh tế</text:h><text:p>Thu<text:s text:c="3"/><text:span '
+        'text:style-name="B">312</text:span>'
+        " tỷ<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Sơ bộ.</text:p>"
+        "</text:note-body></text:note>.</text:p>"
+        '<text:list text:style-name="L"><text:list-item><text:p>một</text:p><text:list><text:list-item><text:p>'
+        "nhỏ</text:p></text:list-item>"
         "</text:list></text:list-item><text:list-item><text:p>hai</text:p></text:list-item></text:list>"
         "<text:p><draw:frame><draw:text-box><text:p>khung</text:p></draw:text-box></draw:frame>cạnh khung</text:p>"
-        '<table:table><table:table-header-rows><table:table-row><table:table-cell table:number-columns-spanned="2"><text:p>Đầu</text:p>'
+        "<table:table><table:table-header-rows><table:table-row><table:table-cell "
+        'table:number-columns-spanned="2"><text:p>Đầu</text:p>'
         "</table:table-cell><table:covered-table-cell/></table:table-row></table:table-header-rows><table:table-row>"
-        '<table:table-cell table:number-columns-repeated="2"><text:p>5</text:p></table:table-cell></table:table-row></table:table>'
+        '<table:table-cell table:number-columns-repeated="2"><text:p>5</text:p></table:table-cell>'
+        "</table:table-row></table:table>"
     )
     report = opened("a.odt", odt(body, styles))
     assert texts(report) == ["Kinh tế", "Thu 312 tỷ.", "Sơ bộ.", "1) một", "a. nhỏ", "2) hai", "cạnh khung", "khung"]
@@ -113,11 +127,14 @@ def test_opendocument_text() -> None:
 PAGE = f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>x</title>
 <meta property="article:published_time" content="2023-04-01T08:00"></head><body>
 <header><ul class="main-menu"><li><a href="/">Trang chủ</a></li><li><a href="/a">Kinh tế</a></li></ul></header>
-<div class="page"><div class="content"><h1>Huyện An Hải sơ kết 6 tháng đầu năm 2023</h1><p>{BODY}</p><h2>Kinh tế</h2><p>{BODY}</p>
-<table><caption>Bảng 1: Thu ngân sách</caption><tr><th>Năm</th><th>Thu</th></tr><tr><td>2022</td><td>300</td></tr></table>
+<div class="page"><div class="content"><h1>Huyện An Hải sơ kết 6 tháng đầu năm 2023</h1><p>{BODY}</p><h2>
+Kinh tế</h2><p>{BODY}</p>
+<table><caption>Bảng 1: Thu ngân sách</caption><tr><th>Năm</th><th>Thu</th></tr><tr><td>2022</td><td>300</td>
+</tr></table>
 <h2>Xã hội</h2><ul><li>Một việc</li><li>Hai việc</li></ul></div>
 <div class="sidebar"><h3>Tin đọc nhiều</h3><a href="/1">Một tin khác</a></div></div>
-<div id="comments"><h3>Bình luận</h3><p>Bạn đọc viết.</p></div><footer>Giấy phép số 1</footer><script>alert(1)</script></body></html>"""
+<div id="comments"><h3>Bình luận</h3><p>Bạn đọc viết.</p></div><footer>Giấy phép số 1</footer><script>
+alert(1)</script></body></html>"""
 
 
 def test_a_saved_page_is_its_article() -> None:
@@ -134,7 +151,8 @@ def test_a_saved_page_is_its_article() -> None:
 
 def test_a_page_saved_with_its_pictures() -> None:
     text = (
-        "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=X\n\n--X\nContent-Type: text/html; charset=utf-8\n"
+        "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=X\n\n--X\nContent-Type: text/html; "
+        "charset=utf-8\n"
         f"Content-Transfer-Encoding: 8bit\n\n<html><body><h1>Kết quả năm 2023</h1><p>{BODY}</p></body></html>\n--X--\n"
     )
     report = opened("a.mht", text)

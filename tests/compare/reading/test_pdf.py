@@ -12,7 +12,10 @@ from reportlab.pdfgen.canvas import Canvas
 from compare.reading import ReadOptions
 from tests.compare.reading.documents import headings, opened, refused, tables, texts
 
-WORDS = "revenue reached the planned level because the new depot opened in the second month of the year and more riders came"
+WORDS = (
+    "revenue reached the planned level because the new depot opened in the second month of the year and "
+    "more riders came"
+)
 
 
 def pdf(draw: Callable[[Canvas], None], password: str | None = None) -> bytes:

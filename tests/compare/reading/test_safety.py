@@ -15,19 +15,21 @@ from tests.compare.reading.documents import CONTENT_TYPES, WORD, docx, opened, p
 from tests.compare.reading.test_formats import PAGE, RTF, odt
 
 SAID = "Thu ngân sách năm 2024 đạt 312 tỷ đồng."
+DEEP = "<w:tbl><w:tr><w:tc>" * 10000 + p("x") + "</w:tc></w:tr></w:tbl>" * 10000
 DOCTYPE = '<!DOCTYPE d [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
 HOSTILE = {
     "zero bytes": ("a.docx", b"", "reading.empty"),
     "zeros": ("a.pdf", b"\0" * 500, "reading.empty"),
     "cut short": ("a.docx", docx(p("x"))[:200], "reading.damaged"),
     "entity": ("a.docx", package({"[Content_Types].xml": CONTENT_TYPES, "word/document.xml":
-               f'{DOCTYPE}<w:document xmlns:w="{WORD}"><w:body><w:p><w:r><w:t>&e;</w:t></w:r></w:p></w:body></w:document>'}),
+               f'{DOCTYPE}<w:document xmlns:w="{WORD}"><w:body><w:p><w:t>&e;</w:t></w:p></w:body></w:document>'}),
                "reading.entities"),
     "entity in utf-16": ("a.docx", package({"[Content_Types].xml": CONTENT_TYPES, "word/document.xml":
-                         f'<?xml version="1.0" encoding="UTF-16"?>{DOCTYPE}<a>&e;</a>'.encode("utf-16")}), "reading.entities"),
+                         f'<?xml version="1.0" encoding="UTF-16"?>{DOCTYPE}<a>&e;</a>'.encode("utf-16")}),
+                         "reading.entities"),
     "zip bomb": ("a.docx", package({"[Content_Types].xml": CONTENT_TYPES, "word/document.xml": b" " * 40_000_000}),
                  "reading.too_large_inside"),
-    "nested": ("a.docx", docx("<w:tbl><w:tr><w:tc>" * 10000 + p("x") + "</w:tc></w:tr></w:tbl>" * 10000), "reading.damaged"),
+    "nested": ("a.docx", docx(DEEP), "reading.damaged"),
     "braces": ("a.rtf", b"{\\rtf1 " + b"{" * 100000, "reading.damaged"),
     "noise": ("a.docx", random.Random(1).randbytes(4000), "reading.unknown_format"),
     "picture": ("a.jpg", b"\xff\xd8\xff\xe0" + b"x" * 100, "reading.picture"),
@@ -48,8 +50,14 @@ def test_nested_tables_within_reason_are_read() -> None:
 def test_huge_spans_and_repeats_are_cut() -> None:
     wide = '<w:tcPr><w:gridSpan w:val="50000000"/></w:tcPr>' + p("x")
     assert len(opened("a.docx", docx(tbl([wide, "y"], ["a", "b"]))).blocks[0].rows[0]) <= 64
-    body = '<text:p>a<text:s text:c="2000000000"/>b</text:p><table:table><table:table-row table:number-rows-repeated="99999999">'
-    body += '<table:table-cell table:number-columns-repeated="99999999"><text:p>x</text:p></table:table-cell></table:table-row></table:table>'
+    body = (
+        '<text:p>a<text:s text:c="2000000000"/>b</text:p><table:table><table:table-row '
+        'table:number-rows-repeated="99999999">'
+    )
+    body += (
+        '<table:table-cell table:number-columns-repeated="99999999"><text:p>x</text:p>'
+        "</table:table-cell></table:table-row></table:table>"
+    )
     report = opened("a.odt", odt(body))
     assert texts(report) == ["a b"]
     assert len(report.blocks[1].rows) <= 1000

@@ -21,7 +21,8 @@ def test_every_kind_of_content_is_read_once_and_in_order() -> None:
         + f"<w:p><w:hyperlink>{run('ba')}</w:hyperlink><w:smartTag>{run(' bốn')}</w:smartTag></w:p>"
         + f'<w:p><w:fldSimple w:instr="DATE">{run("năm")}</w:fldSimple></w:p>'
         + '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>'
-        + f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run("sáu")}<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+        + f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run("sáu")}<w:r><w:fldChar w:fldCharType="end"/>'
+        f"</w:r></w:p>"
         + f"<w:p>{run('bảy')}<w:r><w:pict><w:txbxContent>{p('tám')}</w:txbxContent></w:pict></w:r></w:p>"
         + p("chín")
     )
@@ -70,7 +71,10 @@ LEVELS = "".join(
     for n, (form, text) in enumerate([("upperRoman", "%1."), ("decimal", "%2."), ("decimal", "%2.%3."),
                                       ("lowerLetter", "%4)")])
 )  # fmt: skip
-NUMBERING = f'<w:abstractNum w:abstractNumId="7">{LEVELS}</w:abstractNum><w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num>'
+NUMBERING = (
+    f'<w:abstractNum w:abstractNumId="7">{LEVELS}</w:abstractNum><w:num w:numId="3">'
+    f'<w:abstractNumId w:val="7"/></w:num>'
+)
 
 
 def numbered(text: str, level: int) -> str:
@@ -88,7 +92,10 @@ def test_automatic_numbers_are_written_out() -> None:
 
 
 def test_a_start_set_anew_and_a_number_taken_off() -> None:
-    again = '<w:num w:numId="4"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>'
+    again = (
+        '<w:num w:numId="4"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride '
+        'w:val="5"/></w:lvlOverride></w:num>'
+    )
     form = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{}"/></w:numPr>'
     body = p("một", form.format(3)) + p("năm", form.format(4)) + p("sáu", form.format(4)) + p("không", form.format(0))
     assert texts(opened("a.docx", docx(body, numbering=NUMBERING + again))) == ["I. một", "V. năm", "VI. sáu", "không"]
