@@ -51,6 +51,7 @@ from compare.narrative import (
     rounded,
     short_sentence,
     through,
+    with_capital_name,
     within_sentence,
 )
 from compare.period import Period
@@ -166,9 +167,13 @@ class _Composer:
         return self.choices.kind == "one_page"
 
     def with_status(self, statuses: Sequence[Status]) -> list[JudgedRow]:
-        """The rows of `statuses`, those of the first before the second, and the furthest from due first."""
+        """The rows of `statuses`, those of the first before the second, and the furthest from due
+        first; of those that reached their target the one that is furthest above."""
         rows = [row for row in self.rows if row.progress.status in statuses]
-        return sorted(rows, key=lambda row: (statuses.index(row.progress.status), _pace(row)))
+        way = -1 if statuses[0] in _REACHED else 1
+        return sorted(
+            rows, key=lambda row: (statuses.index(row.progress.status), not _tells_share(row), way * _pace(row))
+        )
 
     def limit(self, name: str) -> int:
         """How many of `name` a brief of this kind tells."""
@@ -212,7 +217,7 @@ def _count_sentence(c: _Composer) -> Spans:
 def _standing_out(c: _Composer) -> Spans:
     """The indicator furthest above its target and the one furthest behind, where shares say something."""
     best = [row for row in c.with_status(("exceeded", "met")) if _tells_share(row)]
-    worst = [row for row in c.with_status(("behind", "missed")) if _tells_share(row)]
+    worst = [row for row in c.with_status(_OFF_TRACK) if _tells_share(row)]
     out: list[Span] = []
     if best:
         out += extreme(max(best, key=lambda r: r.progress.percent or Decimal(0)), "best", c.teller)
@@ -250,7 +255,7 @@ def _chart(c: _Composer) -> list[Block]:
     teller = c.teller
     bars = tuple(
         Bar(
-            shortened(row.row.name, 60),
+            shortened(with_capital_name(row.row.name), 60),
             rounded(row.progress.percent or Decimal(0)),
             number(rounded(row.progress.percent or Decimal(0)), teller.language),
             rounded(row.progress.expected_percent) if row.progress.expected_percent is not None else None,
@@ -286,7 +291,7 @@ def _reached(c: _Composer) -> list[Block]:
     blocks += _told(rows, c) or [Paragraph(c.teller.say("summary.none_reached"))]
     still = c.with_status(_OPEN)
     if still and not c.is_short:
-        names = listed([within_sentence(row.row.name) for row in still], c.teller, c.limit("names"))
+        names = listed(_names(still), c.teller, c.limit("names"))
         blocks.append(Paragraph((Span(c.teller.counted("summary.open", len(still), names=names)),)))
     return blocks
 
@@ -348,8 +353,10 @@ def _sections(c: _Composer) -> list[Block]:
 def _indicator_appendix(c: _Composer) -> list[Appendix]:
     if not c.rows:
         return []
-    table = indicator_table(c.rows, c.teller)
-    return [Appendix(c.teller.words("appendix.indicators"), (table,), landscape=True)]
+    judged = [row for row in c.rows if row.target is not None]
+    others = [row for row in c.rows if row.target is None]
+    tables = [table for t in (True, False) if (table := indicator_table(judged if t else others, c.teller, t)).rows]
+    return [Appendix(c.teller.words("appendix.indicators"), tuple(tables), landscape=True)] if tables else []
 
 
 def _change_appendix(c: _Composer) -> list[Appendix]:
@@ -475,6 +482,11 @@ def _tells_share(row: JudgedRow) -> bool:
     if progress.percent is None or target is None or row.direction == "down":
         return False
     return not parse_unit(target.quantity.unit).is_share
+
+
+def _names(rows: Sequence[JudgedRow]) -> list[str]:
+    """The rows' names as they stand in a list within a sentence."""
+    return [within_sentence(shortened(row.row.name, 70)) for row in rows if row.row.name.strip()]
 
 
 def _pace(row: JudgedRow) -> Decimal:

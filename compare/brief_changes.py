@@ -16,11 +16,12 @@ from compare import standing
 from compare.brief_tables import figure_cell, reports_of, row_unit, told_by
 from compare.comparison import JudgedRow, Reading
 from compare.document import Block, Cell, Column, Paragraph, Row, Span, Table
+from compare.evidence import shortened
 from compare.messages import number
-from compare.narrative import Spans, Teller, figure, listed, named, with_capital, within_sentence
+from compare.narrative import Spans, Teller, figure, listed, named, with_capital, with_capital_name, within_sentence
 from compare.observation import Observation
 from compare.period import label
-from compare.quantity import Quantity, convert, same_kind
+from compare.quantity import Quantity, convert, parse_unit, same_kind
 from compare.wording import match_key
 
 Way = Literal["grown", "fallen", "added", "same"]
@@ -61,7 +62,7 @@ def change_blocks(rows: Sequence[JudgedRow], teller: Teller, limit: int) -> list
         return [_paragraph(teller.say("changes.none"))]
     before, now = pair
     found = changes(rows, before, now)
-    told = [c for c in found if c.way is not None]
+    told = sorted((c for c in found if c.way is not None), key=lambda c: c.row.target is None)
     names = {"before": report_noun(before, teller), "now": report_noun(now, teller)}
     blocks: list[Block] = [_paragraph(teller.say("changes.lead", **names))]
     blocks += [Paragraph(_sentence(change, teller), "bullet") for change in told[:limit]]
@@ -69,9 +70,10 @@ def change_blocks(rows: Sequence[JudgedRow], teller: Teller, limit: int) -> list
         blocks = [_paragraph(teller.say("changes.unchanged"))]
     elif len(told) > limit:
         blocks.append(Paragraph(teller.say("changes.rest", n=str(len(told) - limit)), "bullet"))
+    aimed = [r for r in rows if r.target is not None and r.row.name.strip()] or list(rows)
     most = resources.table("brief")["limits"]["names"]
     for key, one, other in (("fresh", now, before), ("silent", before, now)):
-        only = [within_sentence(r.row.name) for r in rows if told_by(r, one) and not told_by(r, other)]
+        only = [within_sentence(shortened(r.row.name, 70)) for r in aimed if told_by(r, one) and not told_by(r, other)]
         if only:
             blocks.append(_paragraph(teller.say(f"changes.{key}", names=listed(only, teller, most))))
     return blocks
@@ -113,7 +115,7 @@ def _change(row: JudgedRow, before: Observation, now: Observation) -> Change:
     grown = other.value - convert(one.value, one.unit, other.unit)
     by = Quantity(abs(grown), other.unit)
     builds_up = row.progress.expected_percent is not None
-    if builds_up and not _comparable(before, now):
+    if not _comparable(before, now, builds_up, parse_unit(other.unit).is_share):
         return Change(row, before, now, None, None)
     if grown == 0:
         return Change(row, before, now, "same", by)
@@ -122,9 +124,16 @@ def _change(row: JudgedRow, before: Observation, now: Observation) -> Change:
     return Change(row, before, now, "grown" if grown > 0 else "fallen", by)
 
 
-def _comparable(before: Observation, now: Observation) -> bool:
-    """Whether two figures that build up compare: both from one day on, or of periods of one kind."""
-    return before.period.begin == now.period.begin or before.period.kind == now.period.kind
+def _comparable(before: Observation, now: Observation, builds_up: bool, is_share: bool) -> bool:
+    """Whether two figures compare: of periods of one kind; of what builds up, from one day on; of shares, as they
+    stood at two ends.
+    """
+    one, other = before.period, now.period
+    if one.kind == other.kind:
+        return True
+    if builds_up:
+        return one.begin == other.begin
+    return is_share and all(p.is_to_date or p.kind in ("year", "day") for p in (one, other))
 
 
 def _sentence(change: Change, teller: Teller) -> Spans:
@@ -167,7 +176,7 @@ def _line(place: int, change: Change, pair: tuple[Reading, Reading], teller: Tel
     return Row(
         (
             Cell((Span(str(place)),), Decimal(place)),
-            Cell((Span(change.row.row.name),)),
+            Cell((Span(with_capital_name(change.row.row.name)),)),
             Cell((Span(unit),)),
             _side(change.before, pair[0], unit, teller),
             _side(change.now, pair[1], unit, teller),

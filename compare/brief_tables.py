@@ -16,7 +16,7 @@ from compare.comparison import JudgedRow, Progress, Reading, SectionRow, Target
 from compare.document import Cell, Column, Evidence, Ratio, Row, Span, Table
 from compare.evidence import shortened
 from compare.messages import number
-from compare.narrative import Teller, relation, rounded, standing_word
+from compare.narrative import Teller, relation, rounded, standing_word, with_capital_name
 from compare.observation import Observation
 from compare.period import label
 from compare.quantity import Quantity, parse_unit, same_kind, written
@@ -49,14 +49,16 @@ def told_by(row: JudgedRow, reading: Reading) -> Observation | None:
 # The indicator table -------------------------------------------------------------------------------------------------
 
 
-def indicator_table(rows: Sequence[JudgedRow], teller: Teller) -> Table:
-    """The indicators in groups by section, a column for each of the latest reports."""
+def indicator_table(rows: Sequence[JudgedRow], teller: Teller, with_target: bool = True) -> Table:
+    """The indicators in groups by section, a column for each of the latest reports; of those without a target only
+    the ones that these reports tell, and no columns on targets.
+    """
     comparison = teller.comparison
     every = reports_of(comparison.readings, comparison.targets)
     limit = resources.table("brief")["limits"]["reports"]
     shown = every[-limit:]
     word = teller.words
-    columns = (
+    columns: tuple[Column, ...] = (
         Column(word("table.number"), 11, "center"),
         Column(word("table.indicator"), 52),
         Column(word("table.unit"), 13, "center"),
@@ -66,6 +68,9 @@ def indicator_table(rows: Sequence[JudgedRow], teller: Teller) -> Table:
         Column(word("table.due"), 17, "right"),
         Column(word("table.rating"), 34),
     )
+    if not with_target:
+        columns = (*columns[:3], *columns[4:-3])
+        rows = [row for row in rows if any(told_by(row, reading) for reading in shown)]
     out: list[Row] = []
     place = 0
     groups = grouped(rows, teller)
@@ -74,14 +79,16 @@ def indicator_table(rows: Sequence[JudgedRow], teller: Teller) -> Table:
             out.append(Row((Cell((Span(title, bold=True),)),), is_group=True))
         for row in members:
             place += 1
-            out.append(_indicator_row(place, row, shown, teller))
+            line = _indicator_row(place, row, shown, teller)
+            out.append(line if with_target else Row((*line.cells[:3], *line.cells[4:-3])))
     columns = fitted(columns, out, widest=1)
     note = word("table.note")
     if len(every) > len(shown):
         rest = every[: -len(shown)]
         names = ", ".join(teller.ledger.name(r.id) for r in rest)
         note = f"{teller.text('table.note_latest', shown=str(len(shown)), rest=str(len(rest)), names=names)} {note}"
-    return Table("indicators", columns, tuple(out), note=note)
+    title = word("table.with_target" if with_target else "table.without_target")
+    return Table("indicators", columns, tuple(out), title, note)
 
 
 def fitted(columns: Sequence[Column], rows: Sequence[Row], widest: int) -> tuple[Column, ...]:
@@ -125,7 +132,7 @@ def _indicator_row(place: int, row: JudgedRow, shown: Sequence[Reading], teller:
     return Row(
         (
             Cell((Span(str(place)),), number=Decimal(place)),
-            Cell((Span(nfc(row.row.name)),)),
+            Cell((Span(with_capital_name(row.row.name)),)),
             Cell((Span(unit),)),
             _target_cell(row.target, unit, teller),
             *(_report_cell(row, reading, unit, teller) for reading in shown),
@@ -218,11 +225,12 @@ def rating_cell(row: JudgedRow, teller: Teller) -> Cell:
     """The rating as a mark and a word; whether a person settled it, and what the report itself says."""
     progress = row.progress
     mark = resources.table("brief")["marks"][progress.status]
+    mark = f"{mark} " if mark else ""
     word = teller.words(f"status.{standing_word(progress)}")
     if progress.settled:
         word = teller.text("status.settled", status=word)
     said = f"\n{teller.text('status.said', said=shortened(progress.said, 60))}" if progress.said else ""
-    return Cell((Span(f"{mark} {word}"), Span(said, italic=True)), status=progress.status)
+    return Cell((Span(f"{mark}{word}"), Span(said, italic=True)), status=progress.status)
 
 
 def _source(progress: Progress) -> str | None:
@@ -262,7 +270,7 @@ def _board_row(place: int, sector: str, row: JudgedRow, reports: Sequence[Readin
     cells = [
         Cell((Span(str(place)),), number=Decimal(place)),
         Cell((Span(sector),)),
-        Cell((Span(nfc(row.row.name)),)),
+        Cell((Span(with_capital_name(row.row.name)),)),
         Cell((Span(unit),)),
         _target_cell(target, unit, teller),
         Cell((Span(label(target.period, teller.language) if target else ""),)),

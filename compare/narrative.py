@@ -25,7 +25,7 @@ from compare.observation import Observation, Relation
 from compare.period import Period, label
 from compare.quantity import Quantity, parse_unit, written
 from compare.report import Anchor
-from compare.wording import nfc
+from compare.wording import match_key, nfc
 
 Spans = tuple[Span, ...]
 _OPENINGS = ("one", "two", "three", "four")
@@ -101,6 +101,20 @@ def within_sentence(name: str) -> str:
     return name if len(head) > 1 and head != head.capitalize() else name[:1].lower() + name[1:]
 
 
+def with_capital_name(name: str) -> str:
+    """A name as it stands at the head of a line."""
+    return nfc(name[:1].upper() + name[1:])
+
+
+def office(name: str) -> str:
+    """An office's name within a sentence; one printed all in capitals is put into the case of running text."""
+    if not name.isupper() or len(name) < 6:
+        return nfc(name)
+    common = frozenset(resources.table("brief")["offices"]["common"])
+    words_ = [word if word in common else word.capitalize() for word in nfc(name).lower().split()]
+    return with_capital_name(" ".join(words_))
+
+
 def listed(names: Sequence[str], teller: Teller, longest: int | None = None) -> str:
     """Names one after another: "a, b và c"; after `longest` the rest is counted."""
     if longest is not None and len(names) > longest:
@@ -174,7 +188,7 @@ def relation(said: Relation, teller: Teller) -> str:
         way = "up" if said.value >= 0 else "down"
         versus = "other" if said.versus == "whole" else said.versus
         clause = teller.text(f"{way}.{versus}", value=value)
-    return f"{clause} {said.assigner}" if said.assigner and said.versus == "plan" else clause
+    return _continued(clause, said.assigner) if said.assigner and said.versus == "plan" else clause
 
 
 def figures(observation: Observation, teller: Teller, share: Spans = ()) -> Spans:
@@ -196,12 +210,13 @@ def computed_share(row: JudgedRow, teller: Teller) -> Spans:
     return teller.say("ratio.target", value=percent(progress.percent, teller.language))
 
 
-def target_words(target: Target, teller: Teller) -> Spans:
-    """The target in force with its period, figure and evidence."""
+def target_words(target: Target, teller: Teller, others: Sequence[Target] = ()) -> Spans:
+    """The target in force with its period, figure and evidence; whose it is, where `others` set one as well."""
     said = Span(figure(target.quantity, teller.language), evidence=teller.ledger.of_target(target))
-    key = "derived" if not target.stated else "issued" if target.issuer else "stated"
+    several = len({other.issuer for other in others if other.period == target.period}) > 1
+    key = "derived" if not target.stated else "issued" if target.issuer and several else "stated"
     when = label(target.period, teller.language)
-    return teller.say(f"target.{key}", period=when, figure=said, issuer=within_sentence(target.issuer or ""))
+    return teller.say(f"target.{key}", period=when, figure=said, issuer=office(target.issuer or ""))
 
 
 def standing(row: JudgedRow, teller: Teller) -> Spans:
@@ -211,7 +226,7 @@ def standing(row: JudgedRow, teller: Teller) -> Spans:
     progress = row.progress
     due = due_words(progress, teller)
     key = standing_word(progress)
-    return teller.say(f"standing.{key}", target=target_words(row.target, teller), due=due)
+    return teller.say(f"standing.{key}", target=target_words(row.target, teller, row.targets), due=due)
 
 
 def standing_word(progress: Progress) -> str:
@@ -291,7 +306,10 @@ def stated_share(told: Observation, teller: Teller) -> Spans:
 
 
 def reason(row: JudgedRow, teller: Teller) -> Spans:
-    """The reason the report gives beside the figure, quoted with its place; nothing where it gives none."""
+    """The reason the report gives beside the figure, quoted with its place; nothing where it gives none.
+
+    It stands after the figure in its sentence, or opens the next one: a reason further on may be another figure's.
+    """
     told = row.progress.observation
     if told is None or told.anchor.row is not None:
         return ()
@@ -304,7 +322,9 @@ def reason(row: JudgedRow, teller: Teller) -> Spans:
     after = quoting.sentence_bounds(block.text, min(end + 1, len(block.text)))
     for start, stop in dict.fromkeys(((begin, end), after)):
         text = block.text[start:stop].strip()
-        if start >= begin and any(cue in text.lower() for cue in cues):
+        told_after = block.text[told.anchor.start : stop].lower() if start == begin else ""
+        opens = start > begin and text.lower().startswith(tuple(cues))
+        if opens or any(cue in told_after for cue in cues):
             place = Anchor(told.anchor.source, told.anchor.section, block.id, start, stop, page=told.anchor.page)
             quoted = Span(f"{shortened(text).rstrip('.')}”", italic=True, evidence=teller.ledger.at(place))
             before, _, rest = teller.words("sentence.reason").partition("{quote}”")
@@ -332,6 +352,15 @@ def extreme(row: JudgedRow, key: str, teller: Teller) -> Spans:
     told = Span(figure(progress.actual, teller.language), evidence=teller.ledger.of(progress.observation))
     share = Span(percent(progress.percent, teller.language))
     return teller.say(f"summary.{key}", name=within_sentence(row.row.name), figure=told, percent=share, due=due)
+
+
+def _continued(clause: str, more: str) -> str:
+    """`clause` with `more` after it, the words that would stand twice said once ("kế hoạch" and "kế hoạch năm")."""
+    parts = more.split()
+    for shared in range(len(parts), 0, -1):
+        if match_key(clause).endswith(match_key(" ".join(parts[:shared]))):
+            return " ".join([clause, *parts[shared:]])
+    return f"{clause} {more}"
 
 
 def _after_comma(clause: Spans) -> Spans:

@@ -19,6 +19,7 @@ from compare.narrative import (
     fill,
     indicator_sentence,
     listed,
+    office,
     percent,
     reason,
     relation,
@@ -201,3 +202,52 @@ def test_no_sentence_leaves_a_place_unfilled() -> None:
             for turn in range(4):
                 text = said(indicator_sentence(judged, teller(language), turn))
                 assert not re.search(r"[{}]|None|  | [,.;]", text), text
+
+
+@pytest.mark.parametrize(
+    ("assigner", "clause"),
+    [
+        ("tỉnh giao", "bằng 60% kế hoạch tỉnh giao"),
+        ("kế hoạch năm", "bằng 60% kế hoạch năm"),
+        ("Kế hoạch", "bằng 60% kế hoạch"),
+    ],
+)
+def test_whose_plan_it_is_is_not_said_twice(assigner: str, clause: str) -> None:
+    assert relation(Relation("ratio", Decimal(60), "%", "plan", assigner=assigner), teller()) == clause
+
+
+@pytest.mark.parametrize(
+    ("printed", "within"),
+    [
+        ("HỘI ĐỒNG NHÂN DÂN THỊ XÃ CỬA LĂNG", "Hội đồng nhân dân thị xã Cửa Lăng"),
+        ("UBND", "UBND"),
+        ("Đảng ủy xã Đông Hòa", "Đảng ủy xã Đông Hòa"),
+    ],
+)
+def test_an_office_printed_in_capitals_is_put_into_running_case(printed: str, within: str) -> None:
+    assert office(printed) == within
+
+
+def test_whose_target_it_is_is_told_only_where_another_set_one_as_well() -> None:
+    judged = row(1)
+    assert judged.target is not None
+    mine, theirs = replace(judged.target, issuer="HĐND xã"), replace(judged.target, issuer="UBND huyện")
+    alone = replace(judged, target=mine, targets=(mine,))
+    both = replace(judged, target=mine, targets=(mine, theirs))
+    assert "HĐND xã" not in said(indicator_sentence(alone, teller()))
+    assert "mục tiêu năm 2023 do HĐND xã giao (24,5 tỷ đồng" in said(indicator_sentence(both, teller()))
+
+
+def test_the_reason_of_another_figure_is_not_quoted() -> None:
+    base = commune()
+    judged = base.rows[2]
+    told = judged.progress.observation
+    assert told is not None
+    reading = base.reading(told.anchor.source)
+    text = (
+        "Sản lượng lương thực có hạt đạt 6.380,5 tấn. Chỉ trồng được 80 ha cây ăn quả; nguyên nhân là thiếu cây giống."
+    )
+    blocks = tuple(replace(b, text=text) if b.id == told.anchor.block else b for b in reading.report.blocks)
+    changed = replace(reading, report=replace(reading.report, blocks=blocks))
+    comparison = replace(base, readings=tuple(changed if r.id == reading.id else r for r in base.readings))
+    assert reason(judged, teller(comparison=comparison)) == ()
