@@ -29,6 +29,9 @@ _ACTIONS: dict[str, tuple[str, QKeySequence.StandardKey | str]] = {
     "sections": ("columns-2", "Ctrl+2"),
     "source": ("file-text", "Ctrl+3"),
     "findings": ("triangle-alert", "Ctrl+4"),
+    "again": ("refresh-cw", _KEY.Refresh),
+    "larger": ("zoom-in", "Ctrl++"),
+    "smaller": ("zoom-out", "Ctrl+-"),
     "cancel": ("ban", "Esc"),
     "help": ("book-open", _KEY.HelpContents),
     "about": ("info", ""),
@@ -58,9 +61,9 @@ ROW = ("show_source", "join", "separate", "rename", "", "set_target", "direction
 SOURCE = ("identity", "as_target", "replace", "password", "", "remove")
 _MENUS = {
     "file": ("add", "paste", "", "new", "open", "save", "sample", "", "export", "", "quit"),
-    "edit": ("undo", "redo", "", "copy", "find"),
+    "edit": ("undo", "redo", "", "copy", "find", "", "again"),
     "row": ROW,
-    "view": ("board", "sections", "source", "findings"),
+    "view": ("board", "sections", "source", "findings", "", "larger", "smaller"),
     "help": ("help", "about"),
 }
 _TOOLS = ("add", "", "undo", "redo", "", "join", "separate", "", "export")

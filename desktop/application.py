@@ -50,9 +50,9 @@ def make_application() -> QApplication:
     app.setApplicationName("doichieu")
     app.setDesktopFileName("doichieu")
     app.setStyle("Fusion")
-    app.setFont(theme.base_font())
     app.setWindowIcon(QIcon(str(resources.path("icons/app.svg"))))
     settings = Settings(data_folder())
+    theme.resize(settings.points)
     theme.apply(settings.theme)
     texts.use(settings.language)
     return app

@@ -90,8 +90,9 @@ class MainWindow(WindowFrame):
         plain = {
             "add": self._add, "paste": self._paste, "open": self._open, "save": self._save, "new": session.new,
             "sample": self.open_sample, "export": self._export, "quit": self.close, "undo": session.undo,
-            "redo": session.redo, "copy": self.board.copy, "find": self._find, "cancel": session.cancel,
-            "help": self._help, "about": self._about, "show_source": self._show_source_of_row,
+            "redo": session.redo, "copy": self.board.copy, "find": self._find, "again": session.update,
+            "larger": partial(self._resize_text, 1.0), "smaller": partial(self._resize_text, -1.0),
+            "cancel": session.cancel, "help": self._help, "about": self._about, "show_source": self._show_source_of_row,
             "replace": self._replace, "password": self._unlock,
         }  # fmt: skip
         for name, run in plain.items():
@@ -207,6 +208,7 @@ class MainWindow(WindowFrame):
         self.actions_.enable(ROW, row is not None)
         self.actions_["separate"].setEnabled(row is not None and len(row.row.cells) > 1)
         self.actions_.enable(("export", "copy", "find"), something)
+        self.actions_["again"].setEnabled(bool(self._session.sources) and not self._session.is_busy)
         self.actions_.enable(("cancel",), self._session.is_busy)
 
     # What the user looks at ---------------------------------------------------------------------------------------
@@ -424,6 +426,10 @@ class MainWindow(WindowFrame):
         self._settings.theme = chosen
         theme.apply(chosen)
         self.retranslate()
+
+    def _resize_text(self, by: float) -> None:
+        """Make all text larger or smaller, and remember it."""
+        self._settings.points = theme.resize(theme.points() + by)
 
     def _follow_system(self) -> None:
         """The system has gone light or dark."""

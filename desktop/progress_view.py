@@ -181,7 +181,9 @@ class ProgressView(QWidget):
             self.show_result(self._result)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
+        if event.type() == QEvent.Type.FontChange:
+            self._set_row_height()
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self.retranslate()
         super().changeEvent(event)
 
@@ -230,7 +232,6 @@ class ProgressView(QWidget):
     def _link(self) -> None:
         for half in (self._left, self._right):
             half.setModel(self.model)
-            half.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * _ROW_HEIGHT))
             half.opened.connect(self._open)
             half.doubleClicked.connect(self._open)
             half.menu_wanted.connect(self._ask_menu)
@@ -249,6 +250,11 @@ class ProgressView(QWidget):
         self._right.verticalScrollBar().valueChanged.connect(self._left.verticalScrollBar().setValue)
         self._search.textChanged.connect(self._filter)
         self._place_columns()
+        self._set_row_height()
+
+    def _set_row_height(self) -> None:
+        for half in (self._left, self._right):
+            half.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * _ROW_HEIGHT))
 
     def _place_columns(self) -> None:
         for column, width in _WIDTHS.items():

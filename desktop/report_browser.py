@@ -91,7 +91,7 @@ class ReportBrowser(QTextBrowser):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self.reading is not None:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and self.reading is not None:
             self._lay_out_again()
 
     def _lay_out_again(self) -> None:
@@ -105,7 +105,7 @@ class ReportBrowser(QTextBrowser):
         return self.reading is not None and reading is not None and reading.id == self.reading.id
 
     def _text_font(self) -> QFont:
-        return theme.base_font(self.font().pointSizeF() + 0.5)
+        return theme.base_font(theme.points() + 0.5)
 
     def _draw(self) -> None:
         colours = theme.colours()

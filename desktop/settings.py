@@ -36,6 +36,18 @@ class Settings:
         self._kept.setValue("theme", value)
 
     @property
+    def points(self) -> float:
+        """The size of the interface's text."""
+        try:
+            return float(str(self._kept.value("points", "10")))
+        except ValueError:
+            return 10.0
+
+    @points.setter
+    def points(self, value: float) -> None:
+        self._kept.setValue("points", str(value))
+
+    @property
     def welcomed(self) -> bool:
         """Whether the sample was shown once: it is opened on the very first start only."""
         return str(self._kept.value("welcomed", "")) == "yes"

@@ -123,10 +123,13 @@ _STATUS_LOOKS = {
 _DETAIL_LOOKS = {"nearly_met": ("circle-check", "fair"), "ahead": ("trending-up", "good")}
 SEVERITY_LOOKS = {"error": ("circle-x", "bad"), "warning": ("triangle-alert", "poor"), "info": ("info", "fair")}
 
+_SMALLEST, _LARGEST = 8.0, 20.0  # points
+
 
 class _Theme:
-    """The scheme in force."""
+    """The scheme and the size of text in force."""
 
+    points = 10.0
     choice: Choice = "system"
     colours: Colours = LIGHT
 
@@ -175,8 +178,24 @@ def choice() -> Choice:
     return _Theme.choice
 
 
-def base_font(points: float = 10.0) -> QFont:
+def points() -> float:
+    """The size of the interface's text."""
+    return _Theme.points
+
+
+def resize(wanted: float) -> float:
+    """Make all text that size, within what stays usable; gives the size taken."""
+    _Theme.points = max(_SMALLEST, min(_LARGEST, wanted))
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        app.setFont(base_font())
+        app.setStyleSheet(_sheet(_Theme.colours))
+    return _Theme.points
+
+
+def base_font(points: float | None = None) -> QFont:
     """The interface font: the first of the families with Vietnamese letters that this machine has."""
+    points = points or _Theme.points
     have = set(QFontDatabase.families())
     family = next((f for f in _FAMILIES if f in have), QGuiApplication.font().family())
     font = QFont(family)
@@ -226,7 +245,7 @@ def _sheet(c: Colours) -> str:
     return f"""
 QToolTip {{ color: {c.text}; background: {c.base}; border: 1px solid {c.line}; padding: 3px; }}
 QToolButton#chip {{ border: 1px solid {c.line}; border-radius: 10px; padding: 1px 5px 1px 4px; background: {c.base};
-  font-size: 9pt; }}
+  font-size: {_Theme.points - 1}pt; }}
 QToolButton#chip:checked {{ background: {c.selection}; color: {c.selection_text}; border-color: {c.accent}; }}
 QToolButton#chip:hover, QToolButton#chip:focus {{ border-color: {c.accent}; }}
 QFrame#banner {{ background: {c.banner}; border: 1px solid {c.line}; border-radius: 6px; }}

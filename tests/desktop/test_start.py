@@ -6,6 +6,9 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
+
+from PySide6.QtGui import QPainter, QPixmap
 
 ROOT = Path(__file__).resolve().parents[2]
 _HEAVY = ("docx", "lap", "lxml", "msoffcrypto", "numpy", "pypdfium2", "python_calamine", "rapidfuzz", "reportlab",
@@ -24,6 +27,18 @@ print("loaded:", *(name for name in os.environ["HEAVY"].split() if name in sys.m
 window.close()
 os._exit(0)
 """
+
+
+def test_painting_loses_no_reference(qtbot: Any, look: None) -> None:
+    """PySide6 6.12 drops one reference to None for each call that returns nothing, and aborts in the end."""
+    picture = QPixmap(8, 8)
+    before = sys.getrefcount(None)
+    with QPainter(picture) as painter:
+        for _ in range(1000):
+            painter.fillRect(0, 0, 8, 8, 0)
+            painter.save()
+            painter.restore()
+    assert sys.getrefcount(None) > before - 500
 
 
 def test_no_document_library_is_loaded_by_the_first_paint(own_home: Path) -> None:

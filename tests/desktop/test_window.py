@@ -203,6 +203,18 @@ def test_delete_means_the_row_only_where_the_board_has_the_keyboard(qtbot: Any, 
     assert ignored == ["row"]
 
 
+def test_text_is_made_larger_everywhere(shown: MainWindow) -> None:
+    before = shown.board._left.rowHeight(1), shown.board.font().pointSizeF()
+    for _ in range(4):
+        shown.actions_["larger"].trigger()
+    assert shown.board.font().pointSizeF() == before[1] + 4
+    assert shown.board._left.rowHeight(1) > before[0]
+    assert shown.preview.browser.document().defaultFont().pointSizeF() > before[1] + 4
+    for _ in range(4):
+        shown.actions_["smaller"].trigger()
+    assert shown.board.font().pointSizeF() == before[1]
+
+
 def test_no_shortcut_is_given_twice(shown: MainWindow) -> None:
     used = [a.shortcut().toString() for a in shown.actions_._all.values() if not a.shortcut().isEmpty()]
     assert len(used) == len(set(used))
