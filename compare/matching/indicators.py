@@ -12,16 +12,15 @@ import hashlib
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from compare.comparison import IndicatorCell, IndicatorRow, Key, Part, Reading, SectionRow
+from compare.comparison import IndicatorCell, IndicatorRow, Part, Reading, SectionRow
 from compare.matching.assignment import Clusters
-from compare.matching.names import Name, clash, held, likeness, read_name, unit_likeness
-from compare.matching.profiles import read_heading
+from compare.matching.names import clash, held, likeness, read_name, unit_likeness
+from compare.matching.nodes import IndicatorLinks, Node, Places, Slot, agree, name_key, nodes_of, said_of, unit_key
 from compare.observation import Observation
-from compare.quantity import parse_unit
 from compare.report import Report, heading_path
 from compare.wording import match_key
 
@@ -33,27 +32,9 @@ OTHER_SECTION = 0.08  # what standing in two rows of different topics costs
 FAR_SIZE = 0.15  # what figures of another order of magnitude cost
 TWO_FIGURES = 0.3  # what two different figures of one report and period cost
 SURE_NAME = 0.85  # from which on names are one, whatever the figures say
-_COMMON = 40  # a word that more nodes have finds no candidates
-
-IndicatorLinks = Iterable[tuple[Key, Key, bool]]
-Slot = tuple[int, str, bool]  # report, period, whether it is a target
-
-
-@dataclass
-class _Node:
-    """Observations of one name and unit kind: one thing said several times."""
-
-    name: Name
-    unit: str | None
-    place: str | None  # the section row of a name that says too little alone
-    observations: list[tuple[int, Observation]] = field(default_factory=list)
-    sections: Counter[str] = field(default_factory=Counter)
-    figures: dict[Slot, set[Decimal]] = field(default_factory=dict)
-    stated: dict[tuple[Slot, str], set[Decimal]] = field(default_factory=dict)  # the same by block
-
-    @property
-    def reports(self) -> set[int]:
-        return {report for report, _ in self.observations}
+_COMMON = 40  # a word that more nodes have finds candidates only where it is among the rarest of a name
+_TOO_COMMON = 80  # and one that more nodes still have, none: this keeps the pairs far from quadratic
+_FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +57,11 @@ def indicator_rows(
 ) -> tuple[IndicatorRow, ...]:
     """The rows of `readings`, which are in their order already; every observation stands in one row."""
     links = tuple(links)
-    places = _Places(readings, sections)
-    nodes = _nodes(readings, places, links)
+    places = Places(readings, sections)
+    nodes = nodes_of(readings, places, links)
     if not nodes:
         return ()
-    joined, apart = _said(nodes, readings, links)
+    joined, apart = said_of(nodes, readings, links)
     clusters = Clusters([None] * len(nodes), apart)
     for one, other in joined:
         if not clusters.same(one, other) and clusters.allowed(one, other, by_hand=True):
@@ -93,153 +74,29 @@ def indicator_rows(
     return _as_rows(rows, readings, places, hand)
 
 
-# Where observations stand -------------------------------------------------------------------------------------------
-
-
-class _Places:
-    """Which section row an observation stands in, and which rows are about one topic."""
-
-    def __init__(self, readings: Sequence[Reading], sections: Sequence[SectionRow]) -> None:
-        self.order = {row.id: i for i, row in enumerate(sections)}
-        self._rows: dict[Key, list[str]] = defaultdict(list)
-        for row in sections:
-            for source, cell in row.cells.items():
-                for section in cell.sections:
-                    self._rows[source, section].append(row.id)
-        self._above = {(r.id, s.id): s.parent for r in readings for s in r.report.sections}
-        self.general = {row.id for row in sections if _is_general(row, readings)}
-
-    def rows(self, source: str, section: str) -> tuple[str, ...]:
-        """The rows of a section; of the nearest one above it where it stands in none."""
-        at: str | None = section
-        while at is not None:
-            if found := self._rows.get((source, at)):
-                return tuple(found)
-            at = self._above.get((source, at))
-        return ()
-
-
-def _is_general(row: SectionRow, readings: Sequence[Reading]) -> bool:
-    """Whether a row is about everything: the table of all measures, a summary, tasks, shortcomings."""
-    for reading in readings:
-        if cell := row.cells.get(reading.id):
-            heading = read_heading(cell.heading, reading.report.identity.language)
-            return not heading.topics and (heading.function is not None or not heading.terms)
-    return False
-
-
-# Nodes --------------------------------------------------------------------------------------------------------------
-
-
-def _nodes(readings: Sequence[Reading], places: _Places, links: IndicatorLinks) -> list[_Node]:
-    """All observations by name and unit kind; those the user separated each alone."""
-    alone = {key for one, other, joined in links if not joined for key in (one, other)}
-    nodes: dict[object, _Node] = {}
-    for number, reading in enumerate(readings):
-        by_id = {o.id: o for o in reading.observations}
-        for observation in reading.observations:
-            unit = observation.quantity.unit if observation.quantity else None
-            name = read_name(_full_name(observation, by_id), reading.report.identity.language, unit)
-            rows = places.rows(reading.id, observation.anchor.section)
-            place = rows[0] if rows and name.weight < 1.6 else None
-            key: object = (_name_key(name), _unit_key(unit), place)
-            if (reading.id, observation.id) in alone:
-                key = (key, reading.id, observation.id)
-            while key in nodes and not name.is_full and _says_otherwise(nodes[key], number, observation):
-                key = (key, "another")
-            node = nodes.setdefault(key, _Node(name, unit, place))
-            _put(node, number, observation, rows)
-    return list(nodes.values())
-
-
-def _slot(report: int, observation: Observation) -> Slot:
-    return report, observation.period.text, observation.role == "target"
-
-
-def _says_otherwise(node: _Node, report: int, observation: Observation) -> bool:
-    """Whether the node has another figure of the same period from the same paragraph or table.
-
-    "xử phạt 14 trường hợp ...; xử phạt 9 trường hợp ..." are two things under one short name; a report that
-    contradicts itself does so at two places.
-    """
-    if observation.quantity is None:
-        return False
-    there = node.stated.get((_slot(report, observation), observation.anchor.block), set())
-    return bool(there) and not _agree(there, {observation.quantity.amount})
-
-
-def _agree(one: set[Decimal], other: set[Decimal]) -> bool:
-    """Whether one figure of each is the same but for rounding."""
-    return any(abs(a - b) <= abs(a) / 100 for a in one for b in other)
-
-
-def _full_name(observation: Observation, by_id: Mapping[str, Observation]) -> str:
-    """The name of an observation, with that of the whole it is a part of: "trong đó nữ" is of the new members."""
-    whole = by_id.get(observation.whole or "")
-    if whole is None or match_key(whole.indicator) in match_key(observation.indicator):
-        return observation.indicator
-    return f"{whole.indicator} {observation.indicator}"
-
-
-def _name_key(name: Name) -> tuple[object, ...]:
-    kept = frozenset(word for word, weight in name.words.items() if weight >= 0.5) or frozenset(name.words)
-    return kept, frozenset(name.sides.items()), name.numbers
-
-
-def _unit_key(unit: str | None) -> object:
-    if unit is None:
-        return None
-    parsed = parse_unit(unit)
-    return parsed.base, parsed.per
-
-
-def _put(node: _Node, report: int, observation: Observation, rows: Sequence[str]) -> None:
-    node.observations.append((report, observation))
-    for row in rows:
-        node.sections[row] += 1
-    if observation.quantity is not None:
-        slot = _slot(report, observation)
-        node.figures.setdefault(slot, set()).add(observation.quantity.amount)
-        node.stated.setdefault((slot, observation.anchor.block), set()).add(observation.quantity.amount)
-
-
-def _said(
-    nodes: Sequence[_Node], readings: Sequence[Reading], links: IndicatorLinks
-) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """What the user joined and separated, as pairs of nodes."""
-    of = {(readings[report].id, o.id): n for n, node in enumerate(nodes) for report, o in node.observations}
-    joined: set[tuple[int, int]] = set()
-    apart: set[tuple[int, int]] = set()
-    for one, other, together in links:
-        if one in of and other in of and of[one] != of[other]:
-            pair = (min(of[one], of[other]), max(of[one], of[other]))
-            (joined if together else apart).add(pair)
-    return sorted(joined - apart), sorted(apart)
-
-
 # Pairs of nodes -----------------------------------------------------------------------------------------------------
 
 
-def _edges(nodes: Sequence[_Node], places: _Places) -> list[_Edge]:
+def _edges(nodes: Sequence[Node], places: Places) -> list[_Edge]:
     """The pairs that may be one row, the surest first."""
     rarity = _rarity(nodes)
     edges = []
-    for one, other in sorted(_candidates(nodes, places)):
+    for one, other in sorted(_candidates(nodes)):
         edge = _edge(one, other, nodes, rarity, places)
         if edge is not None and edge.score >= LEAST:
             edges.append(edge)
     return sorted(edges, key=lambda e: (-e.score, e.one, e.other))
 
 
-def _rarity(nodes: Sequence[_Node]) -> dict[str, float]:
+def _rarity(nodes: Sequence[Node]) -> dict[str, float]:
     """What each word weighs: 1 in one name of many, less the more names have it."""
     spread = Counter(word for node in nodes for word in node.name.words)
     most = math.log(len(nodes) + 2)
     return {word: 0.4 + 0.6 * (1 - math.log(n) / most) for word, n in spread.items()}
 
 
-def _candidates(nodes: Sequence[_Node], places: _Places) -> set[tuple[int, int]]:
-    """Pairs worth a look: with a word that few names have, with one figure, or short names of one section row."""
+def _candidates(nodes: Sequence[Node]) -> set[tuple[int, int]]:
+    """Pairs worth a look: with a word that few names have, or that is among the rarest of both, or with one figure."""
     blocks: dict[object, list[int]] = defaultdict(list)
     for n, node in enumerate(nodes):
         for word, weight in node.name.words.items():
@@ -248,16 +105,25 @@ def _candidates(nodes: Sequence[_Node], places: _Places) -> set[tuple[int, int]]
         for (_, period, _), amounts in node.figures.items():
             for amount in amounts:
                 blocks[period, amount].append(n)
+    spread = {word: len(block) for word, block in blocks.items()}
+    for key, block in blocks.items():
+        if len(block) > _COMMON:
+            block[:] = [n for n in block if key in _rarest(nodes[n], spread)]
     return {
         pair
         for block in blocks.values()
-        if len(block) <= _COMMON
+        if len(block) <= _TOO_COMMON
         for pair in combinations(block, 2)
         if unit_likeness(nodes[pair[0]].unit, nodes[pair[1]].unit) > 0
     }
 
 
-def _edge(one: int, other: int, nodes: Sequence[_Node], rarity: Mapping[str, float], places: _Places) -> _Edge | None:
+def _rarest(node: Node, spread: Mapping[object, int]) -> list[str]:
+    """The words of a node's name that fewest names have."""
+    return sorted((w for w, weight in node.name.words.items() if weight >= 0.5), key=lambda w: (spread[w], w))[:_FEW]
+
+
+def _edge(one: int, other: int, nodes: Sequence[Node], rarity: Mapping[str, float], places: Places) -> _Edge | None:
     """How sure it is that two nodes are one row; None where they cannot be."""
     a, b = nodes[one], nodes[other]
     unit = unit_likeness(a.unit, b.unit)
@@ -284,7 +150,7 @@ def _edge(one: int, other: int, nodes: Sequence[_Node], rarity: Mapping[str, flo
     return _Edge(one, other, round(score, 6), parts)
 
 
-def _figures(a: _Node, b: _Node) -> tuple[float, bool]:
+def _figures(a: Node, b: Node) -> tuple[float, bool]:
     """How much one figure in both tells (0 to 1, by its digits), and whether one report gives two for one period."""
     same = 0.0
     differ = False
@@ -305,7 +171,7 @@ def _telling(amount: Decimal) -> float:
     return {0: 0.0, 1: 0.3, 2: 0.65}.get(digits, 1.0)
 
 
-def _nearness(a: _Node, b: _Node, places: _Places) -> float:
+def _nearness(a: Node, b: Node, places: Places) -> float:
     """What the section rows say: together, apart, or nothing where one stands in a table of all measures only."""
     mine, theirs = set(a.sections) - places.general, set(b.sections) - places.general
     if not mine or not theirs:
@@ -313,7 +179,7 @@ def _nearness(a: _Node, b: _Node, places: _Places) -> float:
     return SAME_SECTION if mine & theirs else -OTHER_SECTION
 
 
-def _size(a: _Node, b: _Node) -> float:
+def _size(a: Node, b: Node) -> float:
     """1 where the figures are of one size, less with each order of magnitude between them."""
     sizes = [[abs(float(v)) for amounts in node.figures.values() for v in amounts if v] for node in (a, b)]
     if not sizes[0] or not sizes[1]:
@@ -322,7 +188,7 @@ def _size(a: _Node, b: _Node) -> float:
     return max(0.0, 1.0 - gap)
 
 
-def _grow(clusters: Clusters, nodes: Sequence[_Node], edges: Sequence[_Edge]) -> None:
+def _grow(clusters: Clusters, nodes: Sequence[Node], edges: Sequence[_Edge]) -> None:
     """Join nodes from the surest pair on, where no two of the nodes joined clash."""
     for edge in edges:
         if clusters.same(edge.one, edge.other) or not clusters.allowed(edge.one, edge.other):
@@ -332,7 +198,7 @@ def _grow(clusters: Clusters, nodes: Sequence[_Node], edges: Sequence[_Edge]) ->
             clusters.merge(edge.one, edge.other)
 
 
-def _fit(mine: Sequence[_Node], theirs: Sequence[_Node], sure: bool) -> bool:
+def _fit(mine: Sequence[Node], theirs: Sequence[Node], sure: bool) -> bool:
     """Whether two groups may be one row: no names or units that clash, no more disagreeing figures than agreeing.
 
     Where the name is `sure`, two figures are no bar: a report may contradict itself, which is for the checks to say.
@@ -350,14 +216,14 @@ def _fit(mine: Sequence[_Node], theirs: Sequence[_Node], sure: bool) -> bool:
     return sure or differ == 0 or agree >= differ
 
 
-def _stated_apart(a: _Node, b: _Node) -> bool:
+def _stated_apart(a: Node, b: Node) -> bool:
     """Whether one paragraph or table gives the two different figures for one period, and not under one full name."""
-    if a.name.is_full and _name_key(a.name) == _name_key(b.name):
+    if a.name.is_full and name_key(a.name) == name_key(b.name):
         return False
-    return any(place in b.stated and not _agree(amounts, b.stated[place]) for place, amounts in a.stated.items())
+    return any(place in b.stated and not agree(amounts, b.stated[place]) for place, amounts in a.stated.items())
 
 
-def _all_figures(group: Iterable[_Node]) -> dict[Slot, set[Decimal]]:
+def _all_figures(group: Iterable[Node]) -> dict[Slot, set[Decimal]]:
     found: dict[Slot, set[Decimal]] = {}
     for node in group:
         for slot, amounts in node.figures.items():
@@ -382,7 +248,7 @@ def _best_parts(edges: Sequence[_Edge], clusters: Clusters) -> dict[int, _Edge]:
 class _Made:
     """A row's nodes with their numbers, and the pairs that made it."""
 
-    nodes: list[_Node]
+    nodes: list[Node]
     numbers: list[int]
     edges: list[_Edge]
 
@@ -395,7 +261,7 @@ class _Made:
 
 
 def _as_rows(
-    rows: Sequence[_Made], readings: Sequence[Reading], places: _Places, hand: set[int]
+    rows: Sequence[_Made], readings: Sequence[Reading], places: Places, hand: set[int]
 ) -> tuple[IndicatorRow, ...]:
     position = {
         (number, o.id): i for number, reading in enumerate(readings) for i, o in enumerate(reading.observations)
@@ -416,14 +282,14 @@ def _as_rows(
 
 def _row_key(earliest: Observation, report: Report) -> str:
     """What the row's id is made of: the earliest member's name, unit and headings, nothing of its file."""
-    unit = _unit_key(earliest.quantity.unit if earliest.quantity else None)
+    unit = unit_key(earliest.quantity.unit if earliest.quantity else None)
     known = any(section.id == earliest.anchor.section for section in report.sections)
     path = "/".join(match_key(h) for h in heading_path(report, earliest.anchor.section)) if known else ""
     return f"{match_key(earliest.indicator)}|{unit}|{path}"
 
 
 def _section(
-    members: Sequence[tuple[int, Observation, int]], readings: Sequence[Reading], places: _Places
+    members: Sequence[tuple[int, Observation, int]], readings: Sequence[Reading], places: Places
 ) -> str | None:
     """The section row where most of the members stand; one on a topic before the table of all measures."""
     counts: Counter[str] = Counter()

@@ -1,0 +1,162 @@
+"""What indicator matching works on: observations of one name and unit as one node, and where each stands.
+
+Scores nothing and joins nothing; `indicators` does.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from compare.comparison import Key, Reading, SectionRow
+from compare.matching.names import Name, read_name
+from compare.matching.profiles import read_heading
+from compare.observation import Observation
+from compare.quantity import parse_unit
+from compare.wording import match_key
+
+IndicatorLinks = Iterable[tuple[Key, Key, bool]]
+Slot = tuple[int, str, bool]  # report, period, whether it is a target
+
+
+@dataclass
+class Node:
+    """Observations of one name and unit kind: one thing said several times."""
+
+    name: Name
+    unit: str | None
+    place: str | None  # the section row of a name that says too little alone
+    observations: list[tuple[int, Observation]] = field(default_factory=list)
+    sections: Counter[str] = field(default_factory=Counter)
+    figures: dict[Slot, set[Decimal]] = field(default_factory=dict)
+    stated: dict[tuple[Slot, str], set[Decimal]] = field(default_factory=dict)  # the same by block
+
+    @property
+    def reports(self) -> set[int]:
+        return {report for report, _ in self.observations}
+
+
+# Where observations stand -------------------------------------------------------------------------------------------
+
+
+class Places:
+    """Which section row an observation stands in, and which rows are about one topic."""
+
+    def __init__(self, readings: Sequence[Reading], sections: Sequence[SectionRow]) -> None:
+        self.order = {row.id: i for i, row in enumerate(sections)}
+        self._rows: dict[Key, list[str]] = defaultdict(list)
+        for row in sections:
+            for source, cell in row.cells.items():
+                for section in cell.sections:
+                    self._rows[source, section].append(row.id)
+        self._above = {(r.id, s.id): s.parent for r in readings for s in r.report.sections}
+        self.general = {row.id for row in sections if _is_general(row, readings)}
+
+    def rows(self, source: str, section: str) -> tuple[str, ...]:
+        """The rows of a section; of the nearest one above it where it stands in none."""
+        at: str | None = section
+        while at is not None:
+            if found := self._rows.get((source, at)):
+                return tuple(found)
+            at = self._above.get((source, at))
+        return ()
+
+
+def _is_general(row: SectionRow, readings: Sequence[Reading]) -> bool:
+    """Whether a row is about everything: the table of all measures, a summary, tasks, shortcomings."""
+    for reading in readings:
+        if cell := row.cells.get(reading.id):
+            heading = read_heading(cell.heading, reading.report.identity.language)
+            return not heading.topics and (heading.function is not None or not heading.terms)
+    return False
+
+
+# Nodes --------------------------------------------------------------------------------------------------------------
+
+
+def nodes_of(readings: Sequence[Reading], places: Places, links: IndicatorLinks) -> list[Node]:
+    """All observations by name and unit kind; those the user separated each alone."""
+    alone = {key for one, other, joined in links if not joined for key in (one, other)}
+    nodes: dict[object, Node] = {}
+    for number, reading in enumerate(readings):
+        by_id = {o.id: o for o in reading.observations}
+        for observation in reading.observations:
+            unit = observation.quantity.unit if observation.quantity else None
+            name = read_name(_full_name(observation, by_id), reading.report.identity.language, unit)
+            rows = places.rows(reading.id, observation.anchor.section)
+            place = rows[0] if rows and name.weight < 1.6 else None
+            key: object = (name_key(name), unit_key(unit), place)
+            if (reading.id, observation.id) in alone:
+                key = (key, reading.id, observation.id)
+            while key in nodes and not name.is_full and _says_otherwise(nodes[key], number, observation):
+                key = (key, "another")
+            node = nodes.setdefault(key, Node(name, unit, place))
+            _put(node, number, observation, rows)
+    return list(nodes.values())
+
+
+def _slot(report: int, observation: Observation) -> Slot:
+    return report, observation.period.text, observation.role == "target"
+
+
+def _says_otherwise(node: Node, report: int, observation: Observation) -> bool:
+    """Whether the node has another figure of the same period from the same paragraph or table.
+
+    "xử phạt 14 trường hợp ...; xử phạt 9 trường hợp ..." are two things under one short name; a report that
+    contradicts itself does so at two places.
+    """
+    if observation.quantity is None:
+        return False
+    there = node.stated.get((_slot(report, observation), observation.anchor.block), set())
+    return bool(there) and not agree(there, {observation.quantity.amount})
+
+
+def agree(one: set[Decimal], other: set[Decimal]) -> bool:
+    """Whether one figure of each is the same but for rounding."""
+    return any(abs(a - b) <= abs(a) / 100 for a in one for b in other)
+
+
+def _full_name(observation: Observation, by_id: Mapping[str, Observation]) -> str:
+    """The name of an observation, with that of the whole it is a part of: "trong đó nữ" is of the new members."""
+    whole = by_id.get(observation.whole or "")
+    if whole is None or match_key(whole.indicator) in match_key(observation.indicator):
+        return observation.indicator
+    return f"{whole.indicator} {observation.indicator}"
+
+
+def name_key(name: Name) -> tuple[object, ...]:
+    kept = frozenset(word for word, weight in name.words.items() if weight >= 0.5) or frozenset(name.words)
+    return kept, frozenset(name.sides.items()), name.numbers
+
+
+def unit_key(unit: str | None) -> object:
+    if unit is None:
+        return None
+    parsed = parse_unit(unit)
+    return parsed.base, parsed.per
+
+
+def _put(node: Node, report: int, observation: Observation, rows: Sequence[str]) -> None:
+    node.observations.append((report, observation))
+    for row in rows:
+        node.sections[row] += 1
+    if observation.quantity is not None:
+        slot = _slot(report, observation)
+        node.figures.setdefault(slot, set()).add(observation.quantity.amount)
+        node.stated.setdefault((slot, observation.anchor.block), set()).add(observation.quantity.amount)
+
+
+def said_of(
+    nodes: Sequence[Node], readings: Sequence[Reading], links: IndicatorLinks
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """What the user joined and separated, as pairs of nodes."""
+    of = {(readings[report].id, o.id): n for n, node in enumerate(nodes) for report, o in node.observations}
+    joined: set[tuple[int, int]] = set()
+    apart: set[tuple[int, int]] = set()
+    for one, other, together in links:
+        if one in of and other in of and of[one] != of[other]:
+            pair = (min(of[one], of[other]), max(of[one], of[other]))
+            (joined if together else apart).add(pair)
+    return sorted(joined - apart), sorted(apart)
