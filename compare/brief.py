@@ -167,8 +167,9 @@ class _Composer:
         return self.choices.kind == "one_page"
 
     def with_status(self, statuses: Sequence[Status]) -> list[JudgedRow]:
-        """The rows of `statuses`, those of the first before the second, and the furthest from due
-        first; of those that reached their target the one that is furthest above."""
+        """The rows of `statuses`, those of the first before the second; in each the furthest from due first, or, of
+        those that reached their target, the furthest above.
+        """
         rows = [row for row in self.rows if row.progress.status in statuses]
         way = -1 if statuses[0] in _REACHED else 1
         return sorted(

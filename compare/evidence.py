@@ -13,7 +13,7 @@ from compare.comparison import Comparison, Reading, Target
 from compare.document import Evidence
 from compare.messages import Language, words
 from compare.observation import Observation
-from compare.period import label
+from compare.period import label, parse
 from compare.report import Anchor, Report, ReportKind, heading_path
 from compare.wording import nfc
 
@@ -112,9 +112,9 @@ def _name(report: Report, language: Language) -> str:
     if period is None:
         return _stem(report.source.name)
     kind: ReportKind = report.identity.kind
-    said = label(period, language)
-    if kind in ("mid_term", "term", "resolution", "plan"):
-        said = said.removeprefix("năm ") if kind in ("mid_term", "term") else said
+    if kind == "mid_term" and ".." in period.text:  # what tells it apart is where it ends
+        period = parse(period.text.partition("..")[2])
+    said = label(period, language).removeprefix("năm ") if kind in ("mid_term", "term") else label(period, language)
     name = words(f"brief.report.{kind}", language).format(label=said)
     return name[:1].upper() + name[1:]
 

@@ -74,7 +74,8 @@ class Blocks:
         made = Grid(rows, colWidths=widths, repeatRows=1, splitInRow=1, style=self._form(table))
         made.spaceBefore = 4
         note = [self.text(table.note, "table_note")] if table.note else []
-        return [made, *note]
+        title = [self.text(table.title, "caption")] if table.title else []
+        return [*title, made, *note]
 
     def _form(self, table: Table) -> list[tuple[Any, ...]]:
         form = self._profile.text["table_cell"]

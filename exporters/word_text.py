@@ -46,8 +46,9 @@ class Text:
         rows = [f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"]
         rows += [self._row(row, table.columns, widths) for row in table.rows]
         note = styled("table_note", run(table.note)) if table.note else ""
+        title = styled("caption", run(table.title)) if table.title else ""
         return (
-            f'<w:tbl><w:tblPr><w:tblStyle w:val="BriefGrid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+            f'{title}<w:tbl><w:tblPr><w:tblStyle w:val="BriefGrid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
             '<w:tblLayout w:type="fixed"/></w:tblPr>'
             f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>{note}"
         )

@@ -128,7 +128,7 @@ def test_a_cell_longer_than_a_page_is_split_and_whole(tmp_path: Path) -> None:
     row = replace(base.rows[0], row=replace(base.rows[0].row, name=long))
     made = brief.compose(replace(base, rows=(row,)), brief.choices_from({"parts": ["indicators"]}))
     text = pdf_text(export(made, tmp_path / "long.pdf", load("administrative")).path)
-    assert "từ0" in text and "từ2499" in text
+    assert "Từ0" in text and "từ2499" in text
 
 
 def test_one_page_is_one_page_with_its_evidence_behind(tmp_path: Path) -> None:
