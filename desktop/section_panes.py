@@ -31,6 +31,7 @@ class Pane(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.tops: dict[str, float] = {}  # how far down the document each section row begins
         self.chooser = QComboBox(self)
         self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.chooser.setMinimumContentsLength(8)
@@ -67,6 +68,11 @@ class Pane(QWidget):
             return None
         at = next((pages.sections[s] for s in cell.sections if s in pages.sections), None)
         return None if at is None else self.browser.offset(at)
+
+    def measure(self, rows: Iterable[SectionRow]) -> None:
+        """Note where each row's section begins; asked for at every step of a scroll, and slow to find out."""
+        found = ((row.id, self.top_of(row)) for row in rows)
+        self.tops = {row_id: top for row_id, top in found if top is not None}
 
     def height_of(self, words: Words) -> float | None:
         """How far down its document some words stand, in pixels."""

@@ -257,9 +257,11 @@ class SectionsView(QWidget):
 
     def _measure(self) -> None:
         """Where the lines run, after anything that changes the layout of the text."""
+        for pane in self._panes:
+            pane.measure(self._result.sections)
         for gutter, left, right in zip(self._gutters, self._panes, self._panes[1:], strict=False):
-            ends = ((left.top_of(r), right.top_of(r), r.id == self._row) for r in self._result.sections)
-            gutter.sections = [(a, b, current) for a, b, current in ends if a is not None and b is not None]
+            both = left.tops.keys() & right.tops.keys()
+            gutter.sections = [(left.tops[r], right.tops[r], r == self._row) for r in sorted(both)]
             gutter.sentences = [
                 (a, b, link.kind)
                 for link in self._links.get(gutter.pair, ())
@@ -304,16 +306,16 @@ class SectionsView(QWidget):
         row = self._current_row()
         if row is None:
             return
-        with_it = [pane for pane in self._panes if pane.top_of(row) is not None]
+        self._measure()
+        with_it = [pane for pane in self._panes if row.id in pane.tops]
         self._leading = True
         for pane in with_it:
-            pane.browser.verticalScrollBar().setValue(round(pane.top_of(row) or 0.0) - 12)
+            pane.browser.verticalScrollBar().setValue(round(pane.tops[row.id]) - 12)
         if with_it:  # a report without the section shows where it would stand
             at = float(with_it[0].browser.verticalScrollBar().value())
             for pane in set(self._panes) - set(with_it):
                 pane.browser.verticalScrollBar().setValue(round(self._place_in(pane, with_it[0], at)))
         self._leading = False
-        self._measure()
 
     def _chose(self) -> None:
         self._chosen = [pane.source for pane in self._panes]
@@ -343,8 +345,7 @@ class SectionsView(QWidget):
 
     def _place_in(self, pane: Pane, leader: Pane, at: float) -> float:
         """The height in `pane` that matches the height `at` in `leader`: straight lines between matched sections."""
-        ends = ((leader.top_of(r), pane.top_of(r)) for r in self._result.sections)
-        points = sorted((a, b) for a, b in ends if a is not None and b is not None)
+        points = sorted((leader.tops[r], pane.tops[r]) for r in leader.tops.keys() & pane.tops.keys())
         last = (float(leader.browser.document().size().height()), float(pane.browser.document().size().height()))
         before, after = (0.0, 0.0), last
         for point in points:

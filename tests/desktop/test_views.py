@@ -145,6 +145,7 @@ def test_panes_scroll_together_by_their_sections(qtbot: Any) -> None:
     view = _beside(qtbot)
     left, right = view._panes
     row = view._result.sections[1]
+    view._measure()
     right.browser.verticalScrollBar().setValue(round(right.top_of(row) or 0))
     assert abs(left.browser.verticalScrollBar().value() - round(left.top_of(row) or 0)) <= 2
     view._together.setChecked(False)
