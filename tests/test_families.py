@@ -1,0 +1,80 @@
+"""The invented families of `tests/families`: read, lined up, judged, and scored where the scorer is at hand."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import sys
+from functools import cache
+from importlib import util
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from desktop.command_line import main
+
+HERE = Path(__file__).parent / "families"
+SCORER = Path(__file__).parents[2] / "shared" / "score" / "score_compare.py"
+FAMILIES = sorted(path.parent.name for path in HERE.glob("*/gold.json"))
+FLOORS = {"F1": 0.80, "F2": 0.90}
+
+
+@cache
+def gold(family: str) -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads((HERE / family / "gold.json").read_text("utf-8"))
+    return loaded
+
+
+@cache
+def run(command: str, family: str) -> dict[str, Any]:
+    """What the command line prints of the family's files."""
+    reports = [str(HERE / family / file) for file in gold(family)["files"]]
+    targets = [str(HERE / family / file) for file in gold(family)["targets"]]
+    arguments = [command, *reports]
+    if command == "compare":
+        told = [part for file in targets for part in ("--targets", file)]
+        arguments = [command, *(file for file in reports if file not in targets), *told]
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        assert main(arguments) == 0
+    printed: dict[str, Any] = json.loads(out.getvalue())
+    return printed
+
+
+def scorer() -> ModuleType:
+    if not SCORER.exists():
+        pytest.skip("the scorer is not beside this checkout")
+    spec = util.spec_from_file_location("score_compare", SCORER)
+    assert spec and spec.loader
+    module = util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_every_file_is_read_with_its_identity(family: str) -> None:
+    read = run("read", family)
+    told = {report["file"].rsplit("/")[-1]: report for report in read["reports"]}
+    assert {file: (told[file]["kind"], told[file]["period"]) for file in gold(family)["files"]} == {
+        entry["file"]: (entry["kind"], entry["period"]) for entry in gold(family)["meta"]
+    }
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_every_report_has_its_column_and_figures(family: str) -> None:
+    compared = run("compare", family)
+    assert len(compared["reports"]) == len(gold(family)["files"])
+    for column in range(len(compared["reports"])):
+        assert any(row["cells"][column] for row in compared["indicators"])
+        assert any(row["cells"][column] for row in compared["sections"])
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_the_family_scores_no_worse_than_it_did(family: str) -> None:
+    module = scorer()
+    result = module.Scorer(gold(family), run("compare", family), run("read", family)).run()
+    assert result["overall"] >= FLOORS[family], result
