@@ -48,7 +48,9 @@ def read(source: Source, content: bytes, options: ReadOptions = _AS_IT_IS) -> Re
         return Unread(source, refused.reason, refused.needs_password)
     except (MemoryError, RecursionError):
         return Unread(source, message("reading.too_much"))
-    except Exception as broken:
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as broken:  # a library in Rust tells of its panics outside of Exception
         return Unread(source, message("reading.broken", detail=type(broken).__name__))
 
 

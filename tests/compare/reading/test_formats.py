@@ -169,3 +169,8 @@ def test_the_content_tells_the_format_before_the_ending(name: str, content: byte
     from compare.reading.recognise import format_of
 
     assert format_of(name, content) == (expected or "odt")
+
+
+def test_signs_that_no_text_holds_are_left_out_of_pages() -> None:
+    page = PAGE.replace("<footer>", "&#1;\x02&#x1f;<footer>").replace("</footer>", "</footer>&#3;\x04")
+    assert headings(opened("a.html", page)) == ["Kinh tế", "Xã hội"]
