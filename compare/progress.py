@@ -266,7 +266,7 @@ def _on_its_way(case: _Case) -> _Verdict:
     way_gone = _cents((case.standing.level.amount - start) * 100 / (goal - start))
     time_gone = _gone(case.standing, case.course, case.readings)
     rule = message(
-        "judgement.rule.way", base=_said(begun.level), way=way_gone, time=time_gone.normalize(), **_figures(case)
+        "judgement.rule.way", base=_said(begun.level), way=_tenth(way_gone), time=_tenth(time_gone), **_figures(case)
     )
     pace = way_gone / time_gone if time_gone else Decimal(1)
     if pace >= _limit("pace", "on_track"):
@@ -281,7 +281,7 @@ def _baseline(case: _Case) -> Standing | None:
         found
         for o in observations(case.row)
         if o.role != "target" and o.period.end < case.standing.period.begin
-        if (found := at(case.row, o.period, case.readings, unit)) is not None
+        if (found := at(case.row, o.period, case.readings, unit, first=True)) is not None
     ]
     first_year_end = whole.begin.replace(month=12, day=31)
     latest = first_year_end if whole.begin.year < whole.end.year else whole.begin

@@ -62,9 +62,14 @@ def newest(row: IndicatorRow, readings: Sequence[Reading]) -> Standing | None:
     return max(alike or told, key=rank, default=None)
 
 
-def at(row: IndicatorRow, period: Period, readings: Sequence[Reading], unit: str) -> Standing | None:
-    """The figure of `row` for `period` in the kind of `unit`: the latest report's, measured before estimated."""
-    order = {reading.id: place for place, reading in enumerate(readings)}
+def at(
+    row: IndicatorRow, period: Period, readings: Sequence[Reading], unit: str, *, first: bool = False
+) -> Standing | None:
+    """The figure of `row` for `period` in the kind of `unit`: measured before estimated, then the latest report's.
+
+    With `first` the earliest teller's: a target document's own starting figure.
+    """
+    order = {reading.id: -place if first else place for place, reading in enumerate(readings)}
     found = [s for s in _told(row, readings) if s.period == period and same_kind(s.level.unit, unit)]
     return max(found, key=lambda s: (*_preferred(s)[:1], order[s.source], *_preferred(s)), default=None)
 

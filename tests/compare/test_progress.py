@@ -266,3 +266,53 @@ def test_what_a_person_settled_is_kept_beside_what_was_computed() -> None:
     found = judged(row("lượt khách", readings), readings, by_hand=ByHand(status="met", direction="down", note="đã hỏi"))
     assert (found.progress.status, found.progress.computed, found.progress.settled) == ("met", "no_target", True)
     assert (found.direction, found.note) == ("down", "đã hỏi")
+
+
+def of_a_term(indicator: str, unit: str, *, start: str, goal: str, until: str, now: str, period: str) -> JudgedRow:
+    """A congress's resolution with where the term began, and the review of its first half."""
+    begun = Said(indicator, start, start, unit, "2020")
+    wanted = Said(indicator, goal, goal, unit, until, role="target")
+    reached = Said(indicator, now, now, unit, period)
+    texts = (Text(f"Năm 2020 đạt {start}.", (begun,)), Text(f"Chỉ tiêu {goal}.", (wanted,)))
+    readings = [
+        reading(Made("nq.docx", "2020..2025", texts, kind="resolution")),
+        reading(Made("bc.docx", "2020..2023-H1", (Text(f"Nay đạt {now}.", (reached,)),), kind="mid_term")),
+    ]
+    return judged(row(indicator, readings), readings)
+
+
+def test_a_level_for_the_terms_last_year_is_on_its_way_over_the_term() -> None:
+    found = of_a_term("tỷ lệ bao phủ", "%", start="80", goal="90", until="2025", now="86", period="2023-H1").progress
+    assert (found.status, found.expected_percent) == ("on_track", None)
+    assert "60% chặng đường từ 80%" in render(found.rule, "vi")
+
+
+def test_a_count_over_half_a_term_is_held_against_one_half() -> None:
+    found = of_a_term(
+        "đảng viên mới kết nạp", "đảng viên", start="9", goal="40", until="2020..2025", now="23", period="2020..2023-H1"
+    ).progress
+    assert (found.status, found.expected_percent) == ("on_track", Decimal(50))
+
+
+def test_the_budget_of_the_last_year_is_no_pace_for_an_earlier_one() -> None:
+    found = of_a_term("thu ngân sách", "tỷ đồng", start="11", goal="18", until="2025", now="14", period="2022").progress
+    assert (found.status, found.expected_percent) == ("in_progress", None)
+
+
+def test_growth_has_no_way_from_where_it_began() -> None:
+    found = of_a_term("tốc độ tăng trưởng", "%", start="6", goal="9", until="2025", now="8", period="2022").progress
+    assert found.status == "in_progress"
+
+
+def test_two_nouns_told_with_the_same_figures_are_one() -> None:
+    goal = Said("bạn đọc", "900 thẻ", "900", "thẻ", "2023", role="target")
+    both = (
+        Said("bạn đọc", "450 thẻ", "450", "thẻ"),
+        Said("bạn đọc", "450 người", "450", "người"),
+    )
+    readings = [
+        reading(Made("nq.docx", "2023", (Text("Cấp 900 thẻ.", (goal,)),), kind="plan")),
+        reading(Made("bc.docx", "2023-H1", (Text("Có 450 người, 450 thẻ.", both),))),
+    ]
+    found = judged(row("bạn đọc", readings, "người"), readings).progress
+    assert (found.actual and found.actual.unit, found.percent) == ("người", Decimal("50.00"))
