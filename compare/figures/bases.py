@@ -39,10 +39,12 @@ def _marks() -> Phrases[str]:
     return Phrases(entry for entry in grouped("bases") if entry[1] in ("term", "year"))
 
 
-def read(reading: Reading, pieces: Sequence[Piece], at: int, context: Context, period: Period) -> Base | None:
+def read(
+    reading: Reading, pieces: Sequence[Piece], at: int, context: Context, period: Period, compared: bool = False
+) -> Base | None:
     """The base that begins at piece `at` ("so với cùng kỳ", "kế hoạch năm", "tổng dư nợ"); None where none does."""
     start = at
-    versus_said = False
+    versus_said = compared  # "cao hơn năm 2021": what follows a comparing word is a base
     while at < len(pieces) and pieces[at].kind == "cue" and pieces[at].name in ("versus", "equal", "adverb"):
         versus_said = versus_said or pieces[at].name == "versus"
         at += 1
@@ -79,7 +81,7 @@ def _enrolments() -> Phrases[str]:
 def _is_filler(reading: Reading, piece: Piece) -> bool:
     """Words between "so với" and the base: "thực hiện năm 2021", "số thực hiện cùng kỳ", "mức bình quân"."""
     return (piece.kind == "word" and reading.words[piece.first] in _FILL) or (
-        piece.kind == "cue" and piece.name in ("result", "adverb", "reach")
+        piece.kind == "cue" and piece.name in ("result", "adverb", "reach", "estimate")
     )
 
 

@@ -137,7 +137,8 @@ def _allowed(head: Head, figure: Figure) -> Allows:
     def allows(base: Base, reading: Reading, piece: Piece) -> bool:
         if "from" in head.flags and piece.kind == "time":
             return False
-        if not _compares(head, figure) and piece.kind != "time" and piece.name != "versus":
+        free = not _compares(head, figure) or (not head.cue and not head.in_bracket and not figure.sign)
+        if free and piece.kind != "time" and piece.name != "versus":
             return reading.words[piece.first] in _PLANS
         return of_whole or base.versus != "whole"
 
@@ -277,6 +278,10 @@ def _cue_breaks(
         direct = at + 1 == len(gap)
         listed = text == "và" and not direct and not _verb_next(reading, gap, at + 1)
         return not last and not _mark_after(gap, at) and not listed
+    if piece.name == "have" and not last and at + 1 < len(gap):
+        text = reading.text(gap[at + 1].first, gap[-1].stop)
+        if naming.measure_head(text) and not _mark_after(gap, at):
+            return True
     if piece.name in ("estimate", "expect", "forecast", "respectively", "particular"):
         return not last and not _mark_after(gap, at)
     if piece.name == "target":
@@ -380,11 +385,12 @@ def read_head(reading: Reading, pieces: Sequence[Piece], context: Context, first
     head.bracket = _bracketed(reading, pieces)
     pieces = _without_closed_brackets(pieces)
     head.times = [p.time for p in pieces if p.time is not None]
-    pieces = _split_topic(reading, pieces, head)
+    pieces = _split_topic(reading, _after_semicolon(reading, pieces, head), head)
     segments = _segments(pieces)
     chosen = _choose(reading, segments)
     for segment in segments[: len(segments) - len(chosen)]:
         _flags_of(reading, segment, head)
+        _base_before(reading, segment, head, context)
     _read_segments(reading, chosen, head, context)
     content = [p for p in pieces if p.kind != "mark"]
     head.opening_time = bool(content) and content[0].kind == "time"
@@ -428,6 +434,14 @@ def _split_topic(reading: Reading, pieces: list[Piece], head: Head) -> list[Piec
         _read_segments(reading, [_to_first_verb(segment) for segment in chosen], topic, None)
         head.topic = topic.name
         return pieces[at + 1 :]
+    return pieces
+
+
+def _after_semicolon(reading: Reading, pieces: list[Piece], head: Head) -> list[Piece]:
+    """What stands behind the last ";": a clause of its own. A base said at the front of it is kept by `_base_before`."""
+    for at in range(len(pieces) - 1, -1, -1):
+        if pieces[at].kind == "mark" and pieces[at].name == ";":
+            return pieces[at + 1 :]
     return pieces
 
 
@@ -544,8 +558,10 @@ def _governed(reading: Reading, pieces: list[Piece], head: Head, context: Contex
                     head.cue = other.name if other.name in COMPARING or head.cue == "have" else head.cue
                 if other.kind == "cue" and other.name in _FLAGS and other.name != "target":
                     head.flags.add(other.name)
-                if head.base is None and (piece.name in COMPARING or (head.in_bracket and piece.name == "reach")):
-                    head.base = bases.read(reading, between, here, context, context.period)
+                compares = head.cue in COMPARING
+                if head.base is None and (compares or (head.in_bracket and piece.name == "reach")):
+                    higher = compares and "hơn" in reading.text(piece.first, between[-1].stop).split()
+                    head.base = bases.read(reading, between, here, context, context.period, higher)
             return pieces[:at]
     if pieces and pieces[-1].kind == "mark" and pieces[-1].name == ":":
         head.cue = "reach"

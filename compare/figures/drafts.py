@@ -64,6 +64,7 @@ class Memory:
     whole: Draft | None = None
     names: list[str] = field(default_factory=list)  # names still to be given out ("lần lượt")
     names_cue: str = ""  # how the list is tied to its figures ("tăng lần lượt")
+    by_unit: dict[str, str] = field(default_factory=dict)  # what was said last in each unit
     given: str = ""  # the name this figure takes of them
     stack: list[Draft | None] = field(default_factory=list)  # what was said before each opened bracket
     kept: list[tuple[Period, Role, bool, bool]] = field(default_factory=list)  # and the scope in force there

@@ -176,13 +176,14 @@ def _counts_on(tokens: Sequence[Token], words: Sequence[str], at: int, start: in
     return is_counted_noun(words, at + 1) and not firm
 
 
-_FIRM = frozenset(map(key, ("khóa", "lần", "thứ", "điều", "khoản", "trang", "biểu")))
+_FIRM = frozenset(map(key, ("vòng", "khóa", "lần", "thứ", "điều", "khoản", "trang", "biểu")))
 
 
 def _by_what_follows(tokens: Sequence[Token], words: Sequence[str], at: int, after: int) -> str | None:
     """Ages, grades, hours, stretches of time, places, a document's parts: by the words behind the number."""
     after = _range_end(tokens, words, after)
-    if after < len(words) and _group("followed").at(words, after):
+    celsius = words[after : after + 2] == [key("độ"), key("C")]
+    if after < len(words) and not celsius and _group("followed").at(words, after):
         return "age, grade or hour"
     if after >= len(words):
         return None

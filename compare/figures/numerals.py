@@ -372,7 +372,8 @@ def _bounded(words: Sequence[str], numeral: Numeral, floor: int) -> Numeral:
             bound, first = ("ge" if bound == "lt" else "le"), first - 1
     elif numeral.first > floor and words[numeral.first - 1] in (_TU, _FROM):
         first = numeral.first - 1 if _rises(words, numeral) else numeral.first
-    if after := _after(words, numeral, limit=6):
+    opened = numeral.first > 0 and words[numeral.first - 1] in (_TU, _FROM)
+    if after := _after(words, numeral, limit=6 if opened else 5):
         bound = after
     return replace(numeral, bound=bound, bound_first=first if first != numeral.first else -1)
 
@@ -382,6 +383,7 @@ _HON, _HIGHER = (
     {key(w) for w in ("cao", "thấp", "nhiều", "ít", "lớn", "nhanh", "sớm", "chậm", "muộn", "kém", "tốt")},
 )
 _UNITS_ONLY = {key("tư"), key("lăm"), key("mốt")}  # said behind a ten only ("hai mươi tư"; "đầu tư" is no four)
+_GRADES = {key(w) for w in ("khá", "tốt", "giỏi", "bình", "vụ")}  # "12 đề tài xếp loại khá trở lên" is no bound of 12
 _KHONG, _DUOI = key("không"), key("dưới")
 _BOUNDS: Mapping[str, Bound] = {"approx": "approx", "gt": "gt", "ge": "ge", "le": "le", "lt": "lt"}
 
@@ -403,5 +405,5 @@ def _after(words: Sequence[str], numeral: Numeral, limit: int) -> Bound | None:
         if words[at] in ",;.:()\n" or words[at][0].isdigit():
             return None
         if found := phrases.at(words, at):
-            return found[1]
+            return None if words[at - 1] in _GRADES else found[1]
     return None

@@ -111,7 +111,7 @@ def _figures(
     out: list[tuple[int, int, Figure]] = []
     for numeral in numerals.scan(tokens, context.notation, context.language, taken):
         unit = unit_behind(tokens, words, numeral)
-        if numeral.in_words and not _counts(words, numeral):
+        if (numeral.in_words and not _counts(words, numeral)) or (unit is None and _is_name_number(words, numeral)):
             continue
         if numeral.scale and unit is None:
             unit = units.Found(numeral.scale, "money", numeral.stop, scaled_only=True)
@@ -146,6 +146,12 @@ def _is_name(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word is written as a name is ("Thu", "Đông"): no unit is, but for abbreviations."""
     text = tokens[at].text
     return len(text) > 1 and text[0].isupper() and text[1:].islower()
+
+
+def _is_name_number(words: Sequence[str], numeral: Numeral) -> bool:
+    """Whether what the noun before it does or is stands behind a number: "đường vành đai 2 dài 8,4 km"."""
+    beside = frozenset(key(word) for word in resources.table("figures/units")["beside"]["words"])
+    return numeral.total is None and numeral.stop < len(words) and words[numeral.stop] in beside
 
 
 @cache

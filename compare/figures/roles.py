@@ -26,7 +26,7 @@ def role_of(statement: Statement, memory: Memory, context: Context, period: Peri
     }:
         memory.target_all = memory.estimate_all = False
         memory.role = "actual" if context.role != "target" or period.end < context.period.begin else context.role
-        return _by_time(memory.role, period, context)
+        return _by_time(memory.role, period, context, statement)
     if "forecast" in head.flags:
         memory.role, memory.estimate_all = "estimate", front
         return "estimate"
@@ -74,7 +74,10 @@ def _carried(statement: Statement, memory: Memory, context: Context, period: Per
         memory.role = "target"
         memory.target_all = True
         return "target"
-    return _by_time(memory.role, period, context)
+    role = _by_time(memory.role, period, context, statement)
+    if role == "target" and memory.fresh and head.opening_time:
+        memory.role, memory.target_all = "target", True  # "Đến năm 2030, …" holds for the sentence
+    return role
 
 
 def _is_back(statement: Statement, memory: Memory, context: Context, period: Period) -> bool:
@@ -89,18 +92,23 @@ def _part(flags: set[str]) -> bool:
     return bool(flags & {"parts", "particular"})
 
 
-def _by_time(role: Role, period: Period, context: Context) -> Role:
+def _by_time(role: Role, period: Period, context: Context, statement: Statement) -> Role:
     """A time to come is a target; the past is a result even in a plan."""
-    if role == "actual" and (period.begin > context.period.end or _is_horizon(period, context.period)):
+    if role == "actual" and (period.begin > context.period.end or _is_horizon(period, context, statement)):
         return "target"
     if role == "target" and period.end < context.period.begin:
         return "actual"
     return role
 
 
-def _is_horizon(period: Period, own: Period) -> bool:
+def _is_horizon(period: Period, context: Context, statement: Statement) -> bool:
     """Whether a year said lies ahead of a report that ends before it."""
+    own = context.period
     ahead = period.end.year > own.end.year
+    until = any(time.sort == "until" for time in statement.head.times)
+    planned = context.kind in ("other", "resolution", "plan") and own.end.year - own.begin.year > 3
+    if planned and until and period.end.year == own.end.year:
+        return True  # "đến năm 2030" in a document on 2023..2030
     return ahead and (period.begin.year > own.end.year or period.end.year - period.begin.year > 1)
 
 

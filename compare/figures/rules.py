@@ -331,7 +331,11 @@ def _level(reader: Reader, statement: Statement) -> bool:
     quantity = _quantity(statement, memory.last)
     if not name or (statement.figure.unit is None and not _is_level(statement, memory)):
         return False
+    numeral = statement.figure.numeral
+    if statement.figure.unit is None and numeral.total is not None and numeral.value > numeral.total:
+        return False
     draft = reader.add(statement, name, quantity)
+    memory.by_unit[quantity.unit] = name
     if statement.figure.unit is None and memory.last is not None:
         draft.sort = "count"
     draft.agent = memory.agent
@@ -354,8 +358,9 @@ def _quantity(statement: Statement, last: Draft | None) -> Quantity:
     """The level as stated; a number alone takes the unit of what was said before it, or of the subject's noun."""
     numeral = statement.figure.numeral
     unit = unit_of(statement)
-    if statement.tail.name.lower().startswith("mỗi ") and sort_of(statement) == "count":
-        unit = f"{unit}/{statement.tail.name.split()[1]}"
+    each = statement.tail.name.lower().rpartition("mỗi ")
+    if each[1] and sort_of(statement) == "count" and each[2] and "/" not in unit:
+        unit = f"{unit}/{each[2].split()[0]}"
     if not unit:
         unit = _borrowed_unit(statement, last)
     value = -numeral.value if statement.figure.sign < 0 else numeral.value

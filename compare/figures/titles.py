@@ -20,6 +20,9 @@ def subject_of(statement: Statement, memory: Memory) -> str:
     if memory.given:
         return memory.given
     name = head.name
+    tail = naming.tidy_tail(statement.tail.name)
+    if not name and (head.new_clause or memory.fresh) and naming.measure_head(tail):
+        return tail
     if not name or name.lower() in _EMPTY:
         return ""
     return _filled(statement, memory, name, compared=True)
@@ -182,8 +185,10 @@ def _measure_name(statement: Statement, memory: Memory) -> str:
     head = statement.head
     said, tail = head.name, naming.tidy_tail(statement.tail.name)
     if not said:
-        if tail and not head.times:
+        if tail and (not head.times or not memory.subject or head.cue == "have"):
             return naming.joined(tail, memory.verb)
+        if head.times and statement.figure.unit is not None and statement.figure.unit.text in memory.by_unit:
+            return memory.by_unit[statement.figure.unit.text]
         if head.link in ("với", "cùng", "kèm", "kèm theo") and memory.last is not None and _is_money(statement):
             last = memory.last
             return naming.joined("tiền", last.verb, last.tail) if last.verb else naming.joined("kinh phí", last.name)
