@@ -92,7 +92,7 @@ class Readers:
             try:
                 self._wait(job, threads, progress, cancelled)
             except BaseException:
-                self._stop(job)
+                self._stop(job, threads)
                 raise
         return job.finished()
 
@@ -122,7 +122,7 @@ class Readers:
                 told = done
                 progress(done, len(job.items), job.name)
             if cancelled and cancelled():
-                self._stop(job)
+                self._stop(job, threads)
                 return
             for reader in self._readers:
                 reader.watch()
@@ -131,10 +131,14 @@ class Readers:
         if progress and job.items:
             progress(len(job.items), len(job.items), "")
 
-    def _stop(self, job: _Job) -> None:
+    def _stop(self, job: _Job, threads: Sequence[threading.Thread]) -> None:
+        """Ends the readers at work, one that was just starting too, and waits until nothing of the call is left."""
         job.drain()
-        for reader in self._readers:
-            reader.kill(message("reading.cancelled"))
+        while any(thread.is_alive() for thread in threads):
+            for reader in self._readers:
+                reader.kill(message("reading.cancelled"))
+            for thread in threads:
+                thread.join(_WATCH)
 
 
 class _Job:
@@ -198,7 +202,7 @@ class _Reader:
             self._since = time.monotonic()
             send(process.stdin, item)
             answer = receive(process.stdout)
-        except (OSError, EOFError, pickle.UnpicklingError):
+        except (OSError, EOFError, ValueError, pickle.UnpicklingError):
             self._bury()
             return Unread(source, self._reason or message("reading.killed"))
         finally:
