@@ -329,7 +329,8 @@ def _sections(c: _Composer) -> list[Block]:
     if not sections or len(c.comparison.readings) < 2:
         return []
     teller = c.teller
-    everywhere = sum(all(r.id in s.cells for r in c.comparison.readings) for s in sections)
+    reports = reports_of(c.comparison.readings, c.comparison.targets)
+    everywhere = sum(all(r.id in s.cells for r in reports) for s in sections)
     lead = teller.say("sections.lead", n=str(len(sections)), all=str(everywhere))
     blocks: list[Block] = [Heading(1, teller.words("heading.sections")), Paragraph(lead)]
     pair = two_latest(teller)

@@ -18,7 +18,17 @@ from compare.comparison import JudgedRow, Reading
 from compare.document import Block, Cell, Column, Paragraph, Row, Span, Table
 from compare.evidence import shortened
 from compare.messages import number
-from compare.narrative import Spans, Teller, figure, listed, named, with_capital, with_capital_name, within_sentence
+from compare.narrative import (
+    Spans,
+    Teller,
+    briefly,
+    figure,
+    listed,
+    named,
+    with_capital,
+    with_capital_name,
+    within_sentence,
+)
 from compare.observation import Observation
 from compare.period import label
 from compare.quantity import Quantity, convert, parse_unit, same_kind
@@ -191,7 +201,7 @@ def _side(told: Observation, reading: Reading, unit: str, teller: Teller) -> Cel
     cell = figure_cell(level, unit, teller.ledger.of(told), teller)
     if told.period == reading.report.identity.period:
         return cell
-    return replace(cell, spans=(*cell.spans, Span(f" ({label(told.period, teller.language)})")))
+    return replace(cell, spans=(*cell.spans, Span(f" ({briefly(told.period, teller.language)})")))
 
 
 def _paragraph(spans: Spans) -> Paragraph:

@@ -16,7 +16,7 @@ from compare.comparison import JudgedRow, Progress, Reading, SectionRow, Target
 from compare.document import Cell, Column, Evidence, Ratio, Row, Span, Table
 from compare.evidence import shortened
 from compare.messages import number
-from compare.narrative import Teller, relation, rounded, standing_word, with_capital_name
+from compare.narrative import Teller, briefly, relation, rounded, standing_word, with_capital_name
 from compare.observation import Observation
 from compare.period import label
 from compare.quantity import Quantity, parse_unit, same_kind, written
@@ -63,7 +63,7 @@ def indicator_table(rows: Sequence[JudgedRow], teller: Teller, with_target: bool
         Column(word("table.indicator"), 52),
         Column(word("table.unit"), 13, "center"),
         Column(word("table.target"), 20, "right"),
-        *(Column(teller.ledger.name(r.id), 21, "right") for r in shown),
+        *(Column(teller.ledger.name(r.id), min(32.0, 126 / len(shown)), "right") for r in shown),
         Column(word("table.percent"), 17, "right"),
         Column(word("table.due"), 17, "right"),
         Column(word("table.rating"), 34),
@@ -176,7 +176,7 @@ def _report_cell(row: JudgedRow, reading: Reading, unit: str, teller: Teller) ->
     if told.role == "estimate":
         text = teller.text("table.estimate", value=text)
     if reading.report.identity.period not in (None, told.period):
-        text = teller.text("table.with_period", value=text, period=label(told.period, teller.language))
+        text = teller.text("table.with_period", value=text, period=briefly(told.period, teller.language))
     return Cell((Span(text, evidence=evidence),), cell.number, cell.unit)
 
 

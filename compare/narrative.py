@@ -173,6 +173,17 @@ def named(period: Period, language: Language) -> str:
     return f"the {said}" if language == "en" and period.kind in ("half", "months", "week") else said
 
 
+def briefly(period: Period, language: Language) -> str:
+    """`period` in as few letters as a table cell has room for: "9T/2023", "9M 2023"."""
+    if period.kind == "span":
+        first, _, last = period.text.partition("..")
+        return f"{briefly(periods.parse(first), language)}–{briefly(periods.parse(last), language)}"
+    is_second_half = period.kind == "half" and period.begin.month != 1
+    if period.kind not in ("half", "months", "month", "year") or is_second_half:
+        return label(period, language)
+    return words(f"brief.short.{period.kind}", language).format(n=period.end.month, year=period.end.year)
+
+
 # Parts of a sentence -------------------------------------------------------------------------------------------------
 
 

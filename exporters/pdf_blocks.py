@@ -15,7 +15,7 @@ from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import Flowable
+from reportlab.platypus import CondPageBreak, Flowable
 from reportlab.platypus import Paragraph as Flowing
 from reportlab.platypus import Table as Grid
 
@@ -28,6 +28,7 @@ SINGLE = 1.149  # single spacing in Times New Roman, of its size
 _ALIGN = {"left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT, "justify": TA_JUSTIFY}
 _PARAGRAPHS = {"body": "body", "bullet": "bullet", "note": "table_note", "caption": "caption"}
 _PAD = 3.4  # points between a cell's edge and its text, left and right
+_LEAST_ROOM = 110  # points that a table's title, head and first rows need at the foot of a page
 _RAISED, _RISE = 0.65, 0.35  # marks of evidence: their size, and how high they stand, of the text's size
 
 
@@ -74,7 +75,7 @@ class Blocks:
         made = Grid(rows, colWidths=widths, repeatRows=1, splitInRow=1, style=self._form(table))
         made.spaceBefore = 4
         note = [self.text(table.note, "table_note")] if table.note else []
-        title = [self.text(table.title, "caption")] if table.title else []
+        title = [CondPageBreak(_LEAST_ROOM), self.text(table.title, "caption")] if table.title else []
         return [*title, made, *note]
 
     def _form(self, table: Table) -> list[tuple[Any, ...]]:
@@ -172,7 +173,7 @@ class _Line(Flowable):  # type: ignore[misc]
 
 def paragraph_style(name: str, form: TextForm, fonts: Fonts) -> ParagraphStyle:
     """`form` as reportlab has it."""
-    keeps = name.startswith("heading") or name in ("caption", "appendix_number", "appendix_title", "appendix_note")
+    keeps = name.startswith("heading")  # what stands over a table does not: a long one would begin on the next page
     return ParagraphStyle(
         name,
         fontName=fonts.of(form),
@@ -186,7 +187,7 @@ def paragraph_style(name: str, form: TextForm, fonts: Fonts) -> ParagraphStyle:
         bulletFontSize=form.size,
         spaceBefore=form.before,
         spaceAfter=form.after,
-        keepWithNext=keeps and not name.startswith("appendix"),
+        keepWithNext=keeps,
         allowWidows=0,
         allowOrphans=0,
         splitLongWords=1,
