@@ -14,7 +14,7 @@ from typing import Literal
 import resources
 from compare import standing
 from compare.brief_tables import figure_cell, reports_of, row_unit, told_by
-from compare.comparison import JudgedRow, Reading
+from compare.comparison import Comparison, JudgedRow, Reading
 from compare.document import Block, Cell, Column, Paragraph, Row, Span, Table
 from compare.evidence import shortened
 from compare.messages import number
@@ -55,13 +55,16 @@ def two_latest(teller: Teller) -> tuple[Reading, Reading] | None:
     return (found[-2], found[-1]) if len(found) > 1 else None
 
 
-def changes(rows: Sequence[JudgedRow], before: Reading, now: Reading) -> list[Change]:
-    """The change of every row that has a figure in both reports."""
+def changes(
+    rows: Sequence[JudgedRow], before: Reading, now: Reading, doubtful: frozenset[str] = frozenset()
+) -> list[Change]:
+    """The change of every row that has a figure in both reports; a row in `doubtful` is not reckoned with."""
     out = []
     for row in rows:
         one, other = told_by(row, before), told_by(row, now)
         if one is not None and other is not None and standing.level(one) and standing.level(other):
-            out.append(_change(row, one, other))
+            change = _change(row, one, other)
+            out.append(replace(change, way=None, by=None) if row.id in doubtful else change)
     return out
 
 
@@ -71,7 +74,7 @@ def change_blocks(rows: Sequence[JudgedRow], teller: Teller, limit: int) -> list
     if pair is None:
         return [_paragraph(teller.say("changes.none"))]
     before, now = pair
-    found = changes(rows, before, now)
+    found = changes(rows, before, now, _doubtful(teller.comparison))
     told = sorted((c for c in found if c.way is not None), key=lambda c: c.row.target is None)
     names = {"before": report_noun(before, teller), "now": report_noun(now, teller)}
     blocks: list[Block] = [_paragraph(teller.say("changes.lead", **names))]
@@ -99,7 +102,7 @@ def report_noun(reading: Reading, teller: Teller) -> str:
 def change_table(rows: Sequence[JudgedRow], teller: Teller) -> Table | None:
     """The figures of the two latest reports side by side, with the difference where they compare."""
     pair = two_latest(teller)
-    found = changes(rows, *pair) if pair else []
+    found = changes(rows, *pair, _doubtful(teller.comparison)) if pair else []
     if pair is None or not found:
         return None
     word = teller.words
@@ -113,6 +116,12 @@ def change_table(rows: Sequence[JudgedRow], teller: Teller) -> Table | None:
     )
     lines = tuple(_line(place, change, pair, teller) for place, change in enumerate(found, 1))
     return Table("changes", columns, lines, note=word("table.change_note"))
+
+
+def _doubtful(comparison: Comparison) -> frozenset[str]:
+    """The rows whose figures are in doubt: a difference of two of them would say nothing."""
+    doubts = ("contradiction", "unit_mismatch", "impossible_value")
+    return frozenset(row for f in comparison.findings if f.dismissed is None and f.code in doubts for row in f.rows)
 
 
 def _change(row: JudgedRow, before: Observation, now: Observation) -> Change:

@@ -154,6 +154,12 @@ def test_what_changed_compares_only_what_compares() -> None:
     assert "Chỉ tiêu kỳ trước có số liệu, kỳ này không nêu: số đảng viên mới kết nạp." in told
 
 
+def test_no_difference_is_worked_out_of_figures_in_doubt() -> None:
+    assert "diện tích cây ăn quả trồng mới 9 tháng năm 2023 đạt" not in text_of(composed().blocks).lower()
+    changes = {row.cells[1].text: row.cells[-1].text for row in tables(composed(), "changes")[0].rows}
+    assert changes["Diện tích cây ăn quả trồng mới"] == "–"
+
+
 def test_sections_that_came_and_went_are_told() -> None:
     told = text_of(composed().blocks)
     assert "Nội dung mới có ở báo cáo 9 tháng năm 2023: “III. Quốc phòng - an ninh”" in told
