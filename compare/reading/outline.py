@@ -1,6 +1,6 @@
 """The section tree of a document, from its paragraphs with their form.
 
-Which lines are headings (`headings_of`), how deep each stands (`nested`), and the sections and blocks that come of it
+Which lines are headings (`headings_of`), how deep each stands (`nesting`), and the sections and blocks that come of it
 (`build`). List items, run-in headings, captions and signature blocks are no headings; a heading whose level is wrong in
 the source stands where its number puts it. Page layout is settled before (`layout`), the title block too (`front`).
 """
@@ -9,45 +9,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from compare.reading.form import Grid, Paragraph
-from compare.reading.labels import RANK, Label, label_of
+from compare.reading.labels import Label, label_of
 from compare.reading.lexicon import pattern
+from compare.reading.nesting import Heading, nested
 from compare.report import Block, Section
 
 Item = Paragraph | Grid
 _LONGEST = 220  # letters of the longest heading: whole claims stand as headings, sentences of a text do not
 _UNMARKED = 110  # of a heading that no form sets apart
 _SET_APART = 0.85  # share of bold letters of a line in bold; numbers are often left out of it
-
-
-@dataclass(slots=True)
-class Heading:
-    """A line that is a heading: where it stands, its number and words, and the form that tells its depth."""
-
-    index: int
-    words: str
-    number: str | None
-    label: Label | None
-    style: int | None
-    caps: bool
-    size: float
-    bold: bool
-    italic: bool
-    center: bool
-    attached: bool = False
-    repeated: bool = False  # its words come again under other headings
-    lines: int = 1  # how many items it takes (a number on one line, its words on the next)
-    depth: int = field(default=1)
-
-    @property
-    def key(self) -> tuple[str, str]:
-        return (self.label.kind, self.label.look) if self.label else ("", "")
-
-    @property
-    def look(self) -> tuple[object, ...]:
-        return (self.caps, self.bold, self.italic, round(self.size), self.center)
 
 
 def build(items: Sequence[Item], front: int) -> tuple[tuple[Section, ...], tuple[Block, ...]]:
@@ -282,114 +254,6 @@ def _ends_signature(item: Item) -> bool:
         return True
     label = label_of(text)
     return label is not None and label.kind in ("part", "chapter", "roman", "letter", "arabic") and _bold(item)
-
-
-def nested(headings: list[Heading]) -> list[Heading]:
-    """`headings` with their depths: by their style where the document has styles, else by number and form."""
-    usual = _usual_levels(headings)
-    by_style = sum(1 for h in headings if h.style) >= 0.6 * len(headings) if headings else False
-    first = {key: i for i, key in reversed(list(enumerate(h.key[0] for h in headings)))}
-    open_: list[Heading] = []
-    told = Counter((h.words.casefold(), h.look) for h in headings if h.label is None)
-    for heading in headings:
-        level = usual.get(heading.key, heading.style) if heading.label else heading.style
-        if by_style and level is not None:
-            heading.style = level
-            while open_ and (open_[-1].style or 0) >= level:
-                open_.pop()
-        elif heading.attached:
-            open_.clear()
-        elif heading.label is not None:
-            _close_for_number(open_, heading, first)
-        else:
-            _close_for_form(open_, heading, told[heading.words.casefold(), heading.look] > 1)
-        if by_style and level is None:
-            heading.style = (open_[-1].style or 0) + 1 if open_ else 1
-        open_.append(heading)
-        heading.depth = len(open_)
-    return headings
-
-
-def _usual_levels(headings: Sequence[Heading]) -> dict[tuple[str, str], int]:
-    """The style level that most headings with a kind of number have: a stray one is put right by it."""
-    levels: dict[tuple[str, str], Counter[int]] = {}
-    for h in headings:
-        if h.label and h.style:
-            levels.setdefault(h.key, Counter())[h.style] += 1
-    usual = {}
-    for key, counted in levels.items():
-        level, count = counted.most_common(1)[0]
-        if count * 2 > sum(counted.values()):
-            usual[key] = level
-    return usual
-
-
-def _close_for_number(open_: list[Heading], heading: Heading, first: dict[str, int]) -> None:
-    """Closes the open headings that a numbered one does not stand under."""
-    label = heading.label
-    assert label is not None
-    for at in range(len(open_) - 1, -1, -1):
-        if open_[at].key == heading.key:
-            del open_[at:]
-            return
-    for at in range(len(open_) - 1, -1, -1):
-        other = open_[at].label
-        if other and other.kind == label.kind and other.ordinal == label.ordinal - 1 and label.kind != "decimal":
-            del open_[at:]
-            return
-    rank = _rank(label.kind, first)
-    while open_:
-        other = open_[-1].label
-        if other is not None:
-            theirs = _rank(other.kind, first)
-            if theirs > rank or (theirs == rank and label.ordinal > 1 and label.kind != "decimal"):
-                open_.pop()
-                continue
-            if label.kind == "decimal" and other.kind == "decimal" and len(other.text) >= len(label.text):
-                open_.pop()
-                continue
-        elif not open_[-1].attached and (open_[-1].look == heading.look or label.ordinal > 1):
-            open_.pop()
-            continue
-        return
-
-
-def _rank(kind: str, first: dict[str, int]) -> float:
-    """How far out a kind of number stands; of capital letters and Roman numerals the one that comes first is outer."""
-    if kind == "letter" and "roman" in first and first["roman"] < first["letter"]:
-        return RANK["roman"] + 0.5
-    if kind == "article" and "roman" in first and first["article"] < first["roman"]:
-        return RANK["letter"] - 0.5
-    return RANK[kind]
-
-
-def _close_for_form(open_: list[Heading], heading: Heading, repeated: bool) -> None:
-    """Closes the open headings that one without a number does not stand under, by how they look.
-
-    Words that come again under several headings ("Challenges") stand below headings that look the same.
-    """
-    for at in range(len(open_) - 1, -1, -1):
-        other = open_[at]
-        if other.label is None and other.look == heading.look:
-            if other.repeated and not repeated:
-                continue
-            if repeated and not other.repeated:
-                del open_[at + 1 :]
-                heading.repeated = True
-                return
-            del open_[at:]
-            heading.repeated = repeated
-            return
-    closed = False
-    while open_ and _prominence(open_[-1]) < _prominence(heading):
-        open_.pop()
-        closed = True
-    if closed and open_ and _prominence(open_[-1]) == _prominence(heading):
-        open_.pop()
-
-
-def _prominence(h: Heading) -> tuple[float, bool, bool, bool]:
-    return (round(h.size), h.caps, h.bold, not h.italic)
 
 
 def captions_of(items: Sequence[Item], headings: set[int]) -> dict[int, str]:

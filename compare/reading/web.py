@@ -8,89 +8,18 @@ from __future__ import annotations
 
 import email
 import email.policy
-import json
 import re
 from collections.abc import Iterator
 
 from lxml import etree, html
 
 from compare.messages import message
-from compare.reading import charsets
+from compare.reading import article, charsets
+from compare.reading.article import BLOCKS, GONE, HIDDEN
 from compare.reading.form import Align, Cell, Document, Paragraph, Part, Piece, ReadingError, Table, compose, labelled
-from compare.reading.lexicon import pattern
 from compare.reading.limits import limit
 from compare.reading.numbering import written
 
-_GONE = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "nav",
-        "aside",
-        "form",
-        "button",
-        "select",
-        "option",
-        "input",
-        "textarea",
-        "iframe",
-        "object",
-        "embed",
-        "svg",
-        "canvas",
-        "template",
-        "video",
-        "audio",
-        "map",
-        "footer",
-        "dialog",
-        "head",
-        "menu",
-        "label",
-        "figure-tools",
-    ]
-)
-_BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "main",
-        "header",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "li",
-        "table",
-        "blockquote",
-        "pre",
-        "figure",
-        "figcaption",
-        "dl",
-        "dt",
-        "dd",
-        "address",
-        "center",
-        "hr",
-        "body",
-        "td",
-        "th",
-        "tr",
-        "tbody",
-        "thead",
-        "fieldset",
-        "details",
-        "summary",
-        "hgroup",
-    ]
-)
 _BOLD = frozenset(("b", "strong"))
 _ITALIC = frozenset(("i", "em", "cite"))
 _OFFICE = re.compile(
@@ -108,7 +37,6 @@ _ALIGNED = re.compile(r"text-align\s*:\s*(left|center|right|justify)", re.IGNORE
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]|&#(?:0*(?:[0-8]|1[1-9]|2\\d|3[01])|x0*(?:[0-8bef]|1[0-9a-f]));?", re.I
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _MSO_LEVEL = re.compile(r"mso-outline-level\s*:\s*([1-9])", re.IGNORECASE)
 _DEEPEST = 200
 
@@ -123,10 +51,10 @@ def read(content: bytes, kind: str) -> Document:
     body = root.find("body")
     if body is None:
         body = root
-    headline, day = (None, None) if office else _told(root)
+    headline, day = (None, None) if office else article.told(root)
     if not office:
-        _prune(body)
-        body, headline = _article(body, headline)
+        article.prune(body)
+        body, headline = article.article(body, headline)
     parts = list(_Reader(usual).blocks(body))
     if not any((isinstance(p, Paragraph) and p.text) or isinstance(p, Table) for p in parts):
         raise ReadingError(message("reading.empty"))
@@ -170,121 +98,6 @@ def _parsed(content: bytes) -> etree._Element:
     return root
 
 
-def _told(root: etree._Element) -> tuple[str | None, str | None]:
-    """The headline and the day that the page's own description tells."""
-    headline = day = None
-    for meta in root.iter("meta"):
-        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
-        value = (meta.get("content") or "").strip()
-        if name == "og:title" and value:
-            headline = headline or value
-        elif name in ("article:published_time", "datepublished", "pubdate", "dc.date", "date") and value:
-            day = day or value[:10]
-    for script in root.iter("script"):
-        if (script.get("type") or "").lower() == "application/ld+json":
-            told = _linked(script.text or "")
-            headline = headline or told.get("headline")
-            day = day or (told.get("datePublished") or "")[:10] or None
-    return headline, day
-
-
-def _linked(text: str) -> dict[str, str]:
-    try:
-        data = json.loads(text[:200000])
-    except (ValueError, RecursionError):
-        return {}
-    nodes = data if isinstance(data, list) else data.get("@graph", [data]) if isinstance(data, dict) else []
-    for node in nodes if isinstance(nodes, list) else []:
-        if isinstance(node, dict) and "Article" in str(node.get("@type")):
-            return {k: v for k, v in node.items() if isinstance(v, str)}
-    return {}
-
-
-def _prune(body: etree._Element) -> None:
-    """Takes menus, comments, adverts and lists of links out of a page."""
-    doomed = []
-    for element in body.iter():
-        if not isinstance(element.tag, str):
-            continue
-        named = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}"
-        if (
-            element.tag in _GONE
-            and not (
-                element.tag == "footer" and element.getparent() is not None and element.getparent().tag == "article"
-            )
-        ) or (
-            _HIDDEN.search(element.get("style") or "")
-            or element.get("hidden") is not None
-            or element.get("aria-hidden") == "true"
-        ):
-            doomed.append(element)
-        elif (
-            named.strip()
-            and element.tag in ("div", "ul", "ol", "section", "header", "p", "span", "table")
-            and pattern("web", "clutter").search(named)
-        ):
-            if not element.xpath("boolean(.//h1 | .//article)"):
-                doomed.append(element)
-        elif element.tag in ("ul", "ol", "div") and _links(element):
-            doomed.append(element)
-    for element in doomed:
-        parent = element.getparent()
-        if parent is not None:
-            element.drop_tree()
-
-
-def _links(element: etree._Element) -> bool:
-    """Whether nearly all the words of a list are links: a menu."""
-    if element.tag == "div" and (element.find(".//p") is not None or element.find(".//table") is not None):
-        return False
-    linked = sum(len("".join(a.itertext())) for a in element.iter("a"))
-    whole = len(" ".join("".join(element.itertext()).split()))
-    count = sum(1 for _ in element.iter("a"))
-    return count >= 3 and whole > 0 and linked > 0.7 * whole
-
-
-def _article(body: etree._Element, headline: str | None) -> tuple[etree._Element, str | None]:
-    """The part of the page that is the article, and its headline."""
-    whole = _weight(body)
-    marked = list(body.iter("article", "main")) + body.xpath('.//*[@role="main" or @itemprop="articleBody"]')
-    best = max(marked, key=_weight, default=None)
-    if best is None or _weight(best) < 0.4 * whole:
-        best = body
-        while True:
-            heavy = next(
-                (
-                    c
-                    for c in best
-                    if isinstance(c.tag, str)
-                    and c.tag in _BLOCKS
-                    and c.tag not in ("table", "p", "ul", "ol")
-                    and _weight(c) > 0.8 * whole
-                ),
-                None,
-            )
-            if heavy is None:
-                break
-            best = heavy
-    first = next(best.iter("h1"), None)
-    if first is None:
-        ones = list(body.iter("h1"))
-        first = ones[0] if len(ones) == 1 else None
-    if first is not None and (text := " ".join("".join(first.itertext()).split())):
-        headline = text
-    return best, headline
-
-
-def _weight(element: etree._Element) -> int:
-    """How much running text stands in an element: that of its paragraphs and tables, links aside."""
-    total = 0
-    for par in element.iter("p", "td", "li", "div", "h2", "h3", "h4", "span"):
-        if par.tag in ("p", "td"):
-            total += len("".join(par.itertext()).strip())
-        else:
-            total += len((par.text or "").strip()) + sum(len((c.tail or "").strip()) for c in par)
-    return total - sum(len("".join(a.itertext())) for a in element.iter("a"))
-
-
 class _Reader:
     """Walks the article; inline text between blocks makes paragraphs of its own."""
 
@@ -309,12 +122,12 @@ class _Reader:
         number = 0
         for child in element:
             tag = child.tag if isinstance(child.tag, str) else ""
-            if tag in _GONE or not tag or _HIDDEN.search(child.get("style") or ""):
+            if tag in GONE or not tag or HIDDEN.search(child.get("style") or ""):
                 pass
             elif tag == "table":
                 yield from close()
                 yield from self._table(child, depth)
-            elif tag in _BLOCKS:
+            elif tag in BLOCKS:
                 yield from close()
                 inner = ""
                 if tag == "li":
@@ -328,7 +141,7 @@ class _Reader:
                     yield from close()
                 else:
                     held.append(("\n", False, False, False))
-            elif any(isinstance(e.tag, str) and e.tag in _BLOCKS for e in child.iter()):
+            elif any(isinstance(e.tag, str) and e.tag in BLOCKS for e in child.iter()):
                 yield from close()
                 yield from self.blocks(child, depth + 1, marker)
             else:
@@ -409,7 +222,7 @@ def _pieces(element: etree._Element) -> list[Piece]:
 
 
 def _inline(held: list[Piece], element: etree._Element, top: etree._Element) -> None:
-    if not isinstance(element.tag, str) or element.tag in _GONE or _HIDDEN.search(element.get("style") or ""):
+    if not isinstance(element.tag, str) or element.tag in GONE or HIDDEN.search(element.get("style") or ""):
         return
     if element.tag == "br":
         held.append(("\n", False, False, False))
