@@ -59,6 +59,11 @@ def sources(comparison: Comparison) -> set[str]:
         found |= {n for block in reading.report.blocks for n in numbers(block.text)}
         found |= {n for o in reading.observations for n in numbers(o.period.text)}
         found |= {str(o.period.end.month) for o in reading.observations}
+        texts = {block.id: block.text for block in reading.report.blocks}
+        for o in reading.observations:  # a figure in words ("forty-four") has no digits to be found
+            said = texts[o.anchor.block][o.anchor.start : o.anchor.end]
+            if o.quantity and o.anchor.row is None and not any(c.isdigit() for c in said):
+                found |= numbers(str(o.quantity.value))
     return found
 
 
