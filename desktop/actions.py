@@ -14,7 +14,7 @@ _KEY = QKeySequence.StandardKey
 # name: (icon, shortcut)
 _ACTIONS: dict[str, tuple[str, QKeySequence.StandardKey | str]] = {
     "add": ("file-plus", "Ctrl+N"),
-    "paste": ("clipboard-paste", "Ctrl+Shift+V"),
+    "paste": ("clipboard-paste", _KEY.Paste),
     "open": ("folder-open", _KEY.Open),
     "save": ("save", _KEY.Save),
     "new": ("file-text", "Ctrl+Shift+N"),

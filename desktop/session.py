@@ -167,7 +167,9 @@ class Session(QObject):
         self.problem.emit(message("window.problem.cancelled"))
 
     def export(self, path: Path, choices: Mapping[str, Any]) -> None:
-        """Have the brief written."""
+        """Have the brief written; a worker that was started anew compares first."""
+        if not self._jobs.is_running():
+            self.update()
         self._jobs.ask(Export(self._jobs.next_number(), str(path), choices))
 
     def find_links(self, one: str, other: str) -> None:
@@ -187,6 +189,8 @@ class Session(QObject):
 
     def open(self, file: Path) -> bool:
         """Open the workspace in `file`; False, with the problem told, where that cannot be."""
+        if file == self.file:
+            return True
         lock = _locked(file)
         if lock is None:
             self.problem.emit(message("window.problem.locked", file=file.name))

@@ -48,6 +48,13 @@ def session(own_home: Path) -> Iterator[Session]:
     made.close()
 
 
+@pytest.fixture
+def still(session: Session, monkeypatch: pytest.MonkeyPatch) -> Session:
+    """A session that starts no worker: for what is said and kept alone."""
+    monkeypatch.setattr(Session, "update", lambda self: None)
+    return session
+
+
 def _compared(qtbot: Any, session: Session) -> Comparison:
     qtbot.waitUntil(lambda: not session.is_busy, timeout=PATIENCE)
     return session.result
@@ -112,13 +119,12 @@ def test_one_bad_file_leaves_the_others_and_is_told(qtbot: Any, session: Session
     assert [u.source.name for u in result.unread] == ["hỏng.docx"]
 
 
-def test_a_missing_file_and_one_twice_are_told_in_a_line(qtbot: Any, session: Session, files: list[Path]) -> None:
+def test_a_missing_file_and_one_twice_are_told_in_a_line(qtbot: Any, still: Session, files: list[Path]) -> None:
     told: list[str] = []
-    session.problem.connect(lambda said: told.append(said.key))
-    session.add_files([files[0].with_name("không có.docx"), files[0], files[0]])
+    still.problem.connect(lambda said: told.append(said.key))
+    still.add_files([files[0].with_name("không có.docx"), files[0], files[0]])
     assert told == ["window.problem.unreadable", "window.problem.already"]
-    assert len(session.sources) == 1
-    _compared(qtbot, session)
+    assert len(still.sources) == 1
 
 
 def test_a_late_answer_never_replaces_a_newer_one(qtbot: Any, session: Session, files: list[Path]) -> None:
@@ -170,6 +176,17 @@ def test_the_worker_that_dies_is_told_and_started_again(qtbot: Any, session: Ses
     assert _names(_compared(qtbot, session)) == {f.name for f in files}
 
 
+def test_the_brief_is_written_by_a_worker_that_was_started_anew(
+    qtbot: Any, session: Session, files: list[Path], tmp_path: Path
+) -> None:
+    session.add_files(files[1:])
+    _compared(qtbot, session)
+    session.cancel()
+    with qtbot.waitSignal(session.exported, timeout=PATIENCE):
+        session.export(tmp_path / "phiếu.docx", {"template": "plain", "language": "vi"})
+    assert (tmp_path / "phiếu.docx").exists()
+
+
 def test_cancelling_keeps_what_was_shown(qtbot: Any, session: Session, files: list[Path]) -> None:
     session.add_files(files[:1])
     before = _compared(qtbot, session)
@@ -182,31 +199,27 @@ def test_cancelling_keeps_what_was_shown(qtbot: Any, session: Session, files: li
 
 
 def test_a_workspace_is_kept_in_a_file_and_opened_from_it(
-    qtbot: Any, session: Session, files: list[Path], tmp_path: Path
+    qtbot: Any, still: Session, files: list[Path], tmp_path: Path
 ) -> None:
-    session.add_files(files)
-    _compared(qtbot, session)
+    still.add_files(files)
     kept = tmp_path / "hồ sơ.doichieu"
-    assert session.save_as(kept)
-    session.decide(IdentitySet(session.sources[0].id, period="2024"))
-    session.new()
-    assert session.sources == () and session.file is None
+    assert still.save_as(kept)
+    still.decide(IdentitySet(still.sources[0].id, period="2024"))
+    still.new()
+    assert still.sources == () and still.file is None
     assert not list(tmp_path.glob(".*.lock"))
-    assert session.open(kept)
-    assert [type(d) for d in session.decisions] == [SourceAdded, SourceAdded, IdentitySet]
-    assert _names(_compared(qtbot, session)) == {f.name for f in files}
+    assert still.open(kept)
+    assert [type(d) for d in still.decisions] == [SourceAdded, SourceAdded, IdentitySet]
 
 
-def test_work_without_a_name_is_kept_when_another_is_begun(qtbot: Any, session: Session, files: list[Path]) -> None:
-    session.add_files(files[:1])
-    _compared(qtbot, session)
-    session.decide(IdentitySet(session.sources[0].id, period="2024"))
-    with qtbot.waitSignal(session.kept) as told:
-        session.new()
-    assert session.sources == ()
-    assert session.open(told.args[0])
-    assert [type(d) for d in session.decisions] == [SourceAdded, IdentitySet]
-    _compared(qtbot, session)
+def test_work_without_a_name_is_kept_when_another_is_begun(qtbot: Any, still: Session, files: list[Path]) -> None:
+    still.add_files(files[:1])
+    still.decide(IdentitySet(still.sources[0].id, period="2024"))
+    with qtbot.waitSignal(still.kept) as told:
+        still.new()
+    assert still.sources == ()
+    assert still.open(told.args[0])
+    assert [type(d) for d in still.decisions] == [SourceAdded, IdentitySet]
 
 
 def test_the_brief_is_written_by_the_worker(qtbot: Any, session: Session, files: list[Path], tmp_path: Path) -> None:
@@ -236,12 +249,10 @@ def test_sentences_of_two_reports_are_linked_by_the_worker(qtbot: Any, session: 
     assert "same" in {link.kind for link in told.args[0].links}
 
 
-def test_a_second_window_is_told_who_holds_the_file(
-    qtbot: Any, session: Session, own_home: Path, tmp_path: Path
-) -> None:
+def test_a_second_window_is_told_who_holds_the_file(qtbot: Any, still: Session, own_home: Path, tmp_path: Path) -> None:
     kept = tmp_path / "x.doichieu"
-    session.add_text("a.txt", REPORT)
-    assert session.save_as(kept)
+    still.add_text("a.txt", REPORT)
+    assert still.save_as(kept)
     other = Session(own_home)
     assert other.sources == (), "each window has a working copy of its own"
     told: list[str] = []
@@ -249,24 +260,23 @@ def test_a_second_window_is_told_who_holds_the_file(
     assert not other.open(kept)
     assert told == ["window.problem.locked"]
     other.close()
-    _compared(qtbot, session)
 
 
 @pytest.mark.parametrize(
     ("content", "key"),
     [(b"not a workspace", "workspace.foreign"), (b"SQLite format 3\0" + b"\0" * 84, "workspace.foreign")],
 )
-def test_what_is_no_workspace_is_refused_in_a_line(session: Session, tmp_path: Path, content: bytes, key: str) -> None:
+def test_what_is_no_workspace_is_refused_in_a_line(still: Session, tmp_path: Path, content: bytes, key: str) -> None:
     told: list[str] = []
-    session.problem.connect(lambda said: told.append(said.key))
+    still.problem.connect(lambda said: told.append(said.key))
     path = tmp_path / "x.doichieu"
     path.write_bytes(content)
-    assert not session.open(path)
+    assert not still.open(path)
     assert told == [key]
 
 
-def test_a_decision_is_on_disk_before_it_is_shown(session: Session, own_home: Path) -> None:
-    session.decide(IdentitySet("s1", period="2024"))
+def test_a_decision_is_on_disk_before_it_is_shown(still: Session, own_home: Path) -> None:
+    still.decide(IdentitySet("s1", period="2024"))
     with sqlite3.connect(own_home / "working-1.doichieu") as disk:
         assert disk.execute("SELECT count(*) FROM decision").fetchone() == (1,)
 
