@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from compare.figures.context import Context
 from compare.figures.lexicon import Phrases, grouped, key
 from compare.figures.mention import Mention
 from compare.figures.pieces import Piece, Reading
 from compare.observation import Versus
-from compare.period import Period
+from compare.period import Period, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +130,17 @@ def _phrase_end(pieces: Sequence[Piece], at: int) -> int:
     return at
 
 
+@lru_cache(maxsize=1024)
+def year_before(period: str) -> Period:
+    """The same stretch one year earlier, remembered."""
+    return parse(period).year_before()
+
+
 def of_time(reading: Reading, time: Mention, context: Context, own: Period) -> Versus:
     """What a comparison with a mentioned time is against, for a figure of the period `own`."""
     base = time.period
     if time.sort == "same":
-        return "same_period" if base in (own.year_before(), context.period.year_before()) else "other"
+        return "same_period" if base in (year_before(own.text), year_before(context.period.text)) else "other"
     if time.sort == "start":
         in_term = (
             base is not None
@@ -151,7 +157,7 @@ def of_time(reading: Reading, time: Mention, context: Context, own: Period) -> V
 
 def _of_period(base: Period, time: Mention, context: Context, own: Period) -> Versus:
     for mine in (own, context.period):
-        if base == mine.year_before():
+        if base == year_before(mine.text):
             return "previous_year" if base.kind == "year" else "same_period"
     if _years(own) > 1 and base.end.year in (own.begin.year, own.begin.year - 1) and base.kind == "year":
         return "term_start"
@@ -164,7 +170,7 @@ def _of_period(base: Period, time: Mention, context: Context, own: Period) -> Ve
         return "previous_period"
     if (base.end.month, base.end.day) == (12, 31) and base.end.year == own.end.year - 1:
         return "previous_year"
-    shifted = context.period.year_before()
+    shifted = year_before(context.period.text)
     return "same_period" if shifted.end.year == base.end.year and base.kind in ("month", "quarter", "half") else "other"
 
 

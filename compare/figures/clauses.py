@@ -8,7 +8,7 @@ second ("; doanh thu ước đạt"). `statements` gives a sentence's figures wi
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from compare.figures import bases, naming
 from compare.figures.bases import Base
@@ -158,10 +158,10 @@ def _thresholds_as_words(reading: Reading, sentence: Sequence[Piece]) -> list[Pi
     """
     out = list(sentence)
     for index, piece in enumerate(out):
-        if piece.figure and (
+        if piece.figure is not None and (
             _is_class(out, index) or _is_bound_of_count(out, index) or _is_within_name(reading, out, index)
         ):
-            out[index] = replace(piece, kind="word", figure=None)
+            out[index] = piece._replace(kind="word", figure=None)
     return out
 
 
@@ -438,7 +438,7 @@ def _split_topic(reading: Reading, pieces: list[Piece], head: Head) -> list[Piec
 
 
 def _after_semicolon(reading: Reading, pieces: list[Piece], head: Head) -> list[Piece]:
-    """What stands behind the last ";": a clause of its own. A base said at the front of it is kept by `_base_before`."""
+    """What stands behind the last ";": a clause of its own."""
     for at in range(len(pieces) - 1, -1, -1):
         if pieces[at].kind == "mark" and pieces[at].name == ";":
             return pieces[at + 1 :]

@@ -27,6 +27,7 @@ def cue_at(words: Sequence[str], at: int) -> tuple[int, str] | None:
     return _cues().at(words, at)
 
 
-def begins_cue(word: str) -> bool:
-    """Whether a cue begins with this word."""
-    return word in _cues()
+@cache
+def cue_beginnings() -> frozenset[str]:
+    """The words a cue can begin with."""
+    return _cues().beginnings

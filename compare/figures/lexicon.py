@@ -39,9 +39,10 @@ class Phrases(Generic[Payload]):
         for candidates in (*self._by_first.values(), *self._by_last.values()):
             candidates.sort(key=lambda entry: -len(entry[0]))
 
-    def __contains__(self, word: str) -> bool:
-        """Whether a phrase begins with `word`."""
-        return word in self._by_first
+    @property
+    def beginnings(self) -> frozenset[str]:
+        """The words a phrase can begin with."""
+        return frozenset(self._by_first)
 
     def at(self, words: Sequence[str], index: int) -> tuple[int, Payload] | None:
         """How many words from `index` on are the longest phrase that stands there, and its payload; else None."""

@@ -375,6 +375,8 @@ def _bounded(words: Sequence[str], numeral: Numeral, floor: int) -> Numeral:
     opened = numeral.first > 0 and words[numeral.first - 1] in (_TU, _FROM)
     if after := _after(words, numeral, limit=6 if opened else 5):
         bound = after
+    if bound == "eq" and first == numeral.first:
+        return numeral
     return replace(numeral, bound=bound, bound_first=first if first != numeral.first else -1)
 
 

@@ -10,12 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import resources
 from compare.figures import names, naming, numerals, periods, units
 from compare.figures.context import Context
-from compare.figures.cues import begins_cue, cue_at
+from compare.figures.cues import cue_at, cue_beginnings
 from compare.figures.lexicon import key
 from compare.figures.mention import Mention
 from compare.figures.numerals import Numeral
@@ -34,8 +34,7 @@ class Figure:
     sign: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Tokens `first` to `stop` (excluded), as one part of a sentence. `name` is the cue's group or the mark itself."""
 
     kind: Kind
@@ -200,17 +199,25 @@ def _pieces(
     for first, stop, figure in figures:
         starts[first] = Piece("figure", first, stop, figure=figure)
     out: list[Piece] = []
+    first_words = cue_beginnings()
     at = 0
     while at < len(tokens):
-        piece = starts.get(at) or _plain(tokens, words, at, starts)
+        piece = starts.get(at)
+        if piece is None:
+            token = tokens[at]
+            if words[at] in first_words:
+                piece = _cue_or_word(tokens, words, at, starts)
+            else:
+                name = token.text if token.sort == "mark" else ""
+                piece = Piece("mark" if name else "word", at, at + 1, name)
         out.append(piece)
         at = piece.stop
     return out
 
 
-def _plain(tokens: Sequence[Token], words: Sequence[str], at: int, starts: dict[int, Piece]) -> Piece:
+def _cue_or_word(tokens: Sequence[Token], words: Sequence[str], at: int, starts: dict[int, Piece]) -> Piece:
     """The cue, word or mark at `at`; a cue never reaches into a figure or a mention of time."""
-    if begins_cue(words[at]) and (found := cue_at(words, at)):
+    if found := cue_at(words, at):
         size, name = found
         if not any(place in starts for place in range(at + 1, at + size)):
             return Piece("word" if name == "plain" else "cue", at, at + size, "" if name == "plain" else name)
