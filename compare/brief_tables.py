@@ -100,17 +100,17 @@ def fitted(columns: Sequence[Column], rows: Sequence[Row], widest: int) -> tuple
     needs = []
     for place, column in enumerate(columns):
         cells = [row.cells[place] for row in rows if not row.is_group]
-        words_ = [w for text in (column.title, *(cell.text for cell in cells)) for w in text.split()]
         marks = any(span.evidence for cell in cells for span in cell.spans)
-        longest = max((len(w) for w in words_), default=1)
-        needs.append(max(column.weight, min(_MOST, longest * _LETTER + (4 if marks else 0) + 3)))
+        longest = max((len(word) for cell in cells for word in cell.text.split()), default=1)
+        head = max(len(word) for word in column.title.split()) * _BOLD
+        needs.append(max(column.weight, min(_MOST, max(longest * _LETTER + (4 if marks else 0), head) + 3)))
     rest = _PAGE - sum(need for place, need in enumerate(needs) if place != widest)
     needs[widest] = max(columns[widest].weight, rest)
     return tuple(replace(column, weight=need) for column, need in zip(columns, needs, strict=True))
 
 
-# Millimetres: a letter at 11 points, the page between its margins, the most that one long word may claim.
-_LETTER, _PAGE, _MOST = 1.95, 252.0, 34.0
+# Millimetres: a letter at 11 points and a bold one, the page between its margins, the most a long word may claim.
+_LETTER, _BOLD, _PAGE, _MOST = 1.95, 2.3, 252.0, 34.0
 
 
 def grouped(rows: Sequence[JudgedRow], teller: Teller) -> list[tuple[str, list[JudgedRow]]]:

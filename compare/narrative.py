@@ -224,7 +224,7 @@ def computed_share(row: JudgedRow, teller: Teller) -> Spans:
 def target_words(target: Target, teller: Teller, others: Sequence[Target] = ()) -> Spans:
     """The target in force with its period, figure and evidence; whose it is, where `others` set one as well."""
     said = Span(figure(target.quantity, teller.language), evidence=teller.ledger.of_target(target))
-    several = len({other.issuer for other in others if other.period == target.period}) > 1
+    several = len({other.issuer for other in others if other.issuer and other.period == target.period}) > 1
     key = "derived" if not target.stated else "issued" if target.issuer and several else "stated"
     when = label(target.period, teller.language)
     return teller.say(f"target.{key}", period=when, figure=said, issuer=office(target.issuer or ""))

@@ -1,0 +1,87 @@
+"""What a person chooses for a brief: its kind, language and form, its parts in order, which indicators it tells.
+
+Choices are plain values, so that a workspace keeps them; what is missing or unknown takes its default.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, get_args
+
+from compare.comparison import Status
+from compare.document import EvidenceMode, Form
+from compare.messages import Language
+from compare.wording import nfc
+
+Kind = Literal["full", "one_page", "sector", "appendix"]
+Template = Literal["administrative", "party", "plain"]
+Part = Literal[
+    "summary", "chart", "off_track", "reached", "indicators", "changes", "sections", "findings", "evidence", "sources"
+]
+
+PARTS: Mapping[Kind, tuple[Part, ...]] = {
+    "full": get_args(Part),
+    "one_page": ("summary", "off_track", "reached", "evidence"),
+    "sector": ("summary", "off_track", "reached", "changes", "indicators", "findings", "evidence", "sources"),
+    "appendix": ("indicators", "evidence", "sources"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a person chose for a brief. `parts` in their order; `rows` and `statuses` None for all; "" stays blank.
+
+    `section` is the id of the section row a sector brief is on. `findings` puts in the internal annex.
+    """
+
+    language: Language = "vi"
+    template: Template = "administrative"
+    kind: Kind = "full"
+    title: str = ""
+    parts: tuple[Part, ...] = PARTS["full"]
+    rows: frozenset[str] | None = None
+    statuses: frozenset[Status] | None = None
+    section: str | None = None
+    findings: bool = True
+    evidence: EvidenceMode = "appendix"
+    form: Form = field(default=Form("", ""))
+
+
+def choices_from(mapping: Mapping[str, Any]) -> Choices:
+    """The choices kept as plain values in a workspace; what is missing or of no known kind takes its default."""
+    kind: Kind = _one_of(mapping.get("kind"), get_args(Kind), "full")
+    parts = tuple(p for p in mapping.get("parts") or () if p in get_args(Part)) or PARTS[kind]
+    statuses = mapping.get("statuses")
+    rows = mapping.get("rows")
+    texts = ("superior", "issuer", "office_code", "place", "authority", "signer_title", "signer")
+    recipients = mapping.get("recipients") or ()
+    lines = recipients.splitlines() if isinstance(recipients, str) else recipients
+    form = Form(
+        document_type=_text(mapping.get("document_type")),
+        subject="",
+        recipients=tuple(line for r in lines if (line := _text(r))),
+        draft=bool(mapping.get("draft", False)),
+        **{name: _text(mapping.get(name)) for name in texts},
+    )
+    return Choices(
+        language=_one_of(mapping.get("language"), get_args(Language), "vi"),
+        template=_one_of(mapping.get("template"), get_args(Template), "administrative"),
+        kind=kind,
+        title=_text(mapping.get("title")),
+        parts=parts,
+        rows=frozenset(map(str, rows)) if rows is not None else None,
+        statuses=frozenset(s for s in statuses if s in get_args(Status)) if statuses else None,
+        section=_text(mapping.get("section")) or None,
+        findings=bool(mapping.get("findings", True)),
+        evidence=_one_of(mapping.get("evidence"), get_args(EvidenceMode), "appendix"),
+        form=form,
+    )
+
+
+def _one_of(value: Any, known: Sequence[Any], default: Any) -> Any:
+    return value if value in known else default
+
+
+def _text(value: Any) -> str:
+    return nfc(str(value)).strip() if value is not None else ""
