@@ -1,14 +1,17 @@
 """Figures in English prose: "rose 3.2% year on year to $1.4bn", "12 of 15 milestones", "up from 61% in Q2".
 
-`observe` reads one paragraph, sentence by sentence: times and numbers are found (`spotting`), each number is told to
-be a level, a comparison, a base or a target (`roles`), named (`naming`) and put together (`reader`).
+`observe` reads one paragraph, sentence by sentence. Of each: times (`periods_en`) and figures (`spotting`) are found,
+words are told apart (`tagging`) and made a `Sentence`; each figure is told to be a level, a comparison, a base or a
+target (`roles`), named (`names`, `counts`, `parts`), dated (`times`) and put together (`reader`).
 """
 
 from __future__ import annotations
 
 from compare.figures.context import Context
 from compare.figures.english.reader import Reader
+from compare.figures.english.sentence import sentence_of
 from compare.figures.english.sentences import sentences
+from compare.figures.numerals import ENGLISH, Notation, notation_of
 from compare.figures.periods_en import find
 from compare.figures.tokens import meant, tokenize
 from compare.observation import Observation
@@ -22,9 +25,16 @@ def observe(text: str, context: Context) -> list[Observation]:
     """
     as_meant = meant(text)
     tokens = tokenize(as_meant.text)
+    notation = _notation(as_meant.text, context)
     reader = Reader(context, as_meant)
     for start, stop in sentences(tokens):
         part = tokens[start:stop]
         words = [token.text.lower() for token in part]
-        reader.read(part, words, find(part, words, context.period))
+        reader.read(sentence_of(part, words, find(part, words, context.period), notation))
     return reader.observations()
+
+
+def _notation(text: str, context: Context) -> Notation:
+    """The document's notation; where it shows none of its own, that of the paragraph, else the English one."""
+    notation = context.notation if context.notation.decimal == "." else notation_of([text], "en")
+    return notation if notation.shown or notation.against else ENGLISH

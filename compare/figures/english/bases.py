@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from compare.figures.english.sentence import Sentence
 from compare.figures.english.words import group, has_phrase
-from compare.figures.mention import Mention
 from compare.observation import Versus
 from compare.period import Period
 
@@ -35,12 +35,10 @@ def default(reference: Period) -> Versus:
     return "previous_year" if reference.days > 350 else "same_period"
 
 
-def versus(
-    words: Sequence[str], start: int, stop: int, mentions: Sequence[Mention], reference: Period
-) -> Versus | None:
-    """The base named between `start` and `stop`, behind a comparison's figure; None where none is named."""
-    inside = tuple(words[start:stop])
-    if has_phrase("plan", words, start, stop):
+def versus(sentence: Sentence, start: int, stop: int, reference: Period) -> Versus | None:
+    """The base named between `start` and `stop`, beside a comparison's figure; None where none is named."""
+    inside = tuple(sentence.words[start:stop])
+    if has_phrase("plan", sentence.words, start, stop) or {"planned", "budgeted", "targeted", "scheduled"} & set(inside):
         return "plan"
     if _has(inside, _SAME):
         return "previous_year" if reference.days > 350 else "same_period"
@@ -50,7 +48,7 @@ def versus(
         return "previous_year"
     if group("average") & set(inside) or "launch" in inside or "baseline" in inside:
         return "term_start" if "baseline" in inside and reference.days > 370 else "other"
-    named = next((m for m in mentions if start <= m.first < stop and m.period is not None), None)
+    named = next((m for m in sentence.mentions_in(start, stop) if m.period is not None), None)
     return _of_period(named.period, reference) if named and named.period else None
 
 

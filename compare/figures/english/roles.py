@@ -1,21 +1,23 @@
 """What an English figure is where it stands: a level, how far something moved, a share, a base, a target.
 
-Each rule looks at the words right before the figure (back to the figure before it) and right behind it.
+Each rule looks at the words right before the figure (back to the figure before it) and right behind it; the first
+that holds decides. `tell` tries them in order.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from compare.figures.english.naming import Namer
-from compare.figures.english.spotting import Figure
-from compare.figures.english.words import group, phrase_before
+from compare.figures.english.figure import Figure
+from compare.figures.english.phrases import behind_figure, says_plan
+from compare.figures.english.sentence import Place
+from compare.figures.english.words import group, phrase_at, phrase_before
 
 Manner = Literal["level", "reached", "moved", "share", "of_plan", "of_whole", "base", "target"]
-_MOVERS = ("share", "points", "times", "count", "money", "measure", "bare")
-_PASSED = group("adverbs", "determiners") | {"by", "of", "some", "a", "roughly", "average", "more", "than", "-"}
+_PASSED = group("adverbs", "determiners") | {"by", "of", "some", "a", "roughly", "average", "more", "than", "-", "up"} - {"up"}
+_MOVING_SORTS = ("share", "points", "times")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,187 +29,212 @@ class Told:
     sign: int = 1
 
 
-def tell(
-    namer: Namer, figure: Figure, start: int, stop: int, bracketed: bool, before: tuple[Figure, Told] | None
-) -> Told:
-    """What `figure` is; `start` and `stop` bound the words that may say so; `bracketed`: it opens a bracket.
+Rule = Callable[[Place], Told | None]
 
-    `before` is the figure before it with what that was told to be.
-    """
-    words = namer.words
-    if figure.sign and figure.sort in _MOVERS and not _is_label_value(words, figure):
-        return Told("moved", "signed: +8.1%", figure.sign)
-    for rule in (_plan_share, _moved_behind, _whole_share, _held_against, _shared, _moved_before, _in_brackets):
-        if told := rule(namer, figure, start, stop, bracketed):
+
+def tell(place: Place, before: tuple[Figure, Told] | None) -> Told:
+    """What the figure at `place` is; `before` is the figure before it with what that was told to be."""
+    for rule in _RULES:
+        if told := rule(place):
             return told
-    if before and bracketed and before[1].manner == "moved" and any(namer.timed[start : figure.first]):
-        return Told("base", "the base in brackets: up 11% on H1 2024 (334,500 items)")
-    if before and _continues(namer, figure, start, before):
-        return Told("moved", "moved like the figure before: up 1.9% on June and 6.7% on July", before[1].sign)
+    if before and (told := _base_in_brackets(place, before[1]) or _continued(place, *before)):
+        return told
     return Told("level", "a level is stated")
 
 
-def _continues(namer: Namer, figure: Figure, start: int, before: tuple[Figure, Told]) -> bool:
-    """Whether a figure goes on with the movement before it: the same unit, no verb between, nothing that closes it."""
-    between = namer.words[start : figure.first]
-    movement = before[1].manner == "moved" and before[0].unit == figure.unit and figure.sort in ("share", "points")
-    stops = {
-        ";",
-        ":",
-        "to",
-        "(",
-        "while",
-        "for",
-        "with",
-        "at",
-        "is",
-        "was",
-        "were",
-        "of",
-        "stood",
-        "reached",
-        "averaged",
-    }
-    return (
-        movement
-        and between[:1] in (["and"], [","], ["in"], ["on"], ["by"], ["year"], ["compared"])
-        and not (stops & set(between))
-    )
-
-
-def _is_label_value(words: Sequence[str], figure: Figure) -> bool:
-    """A minus right behind a label is a negative level: "Net result: -2.4%"."""
-    return figure.sign < 0 and figure.first > 0 and words[figure.first - 1] == ":"
-
-
-def _plan_share(namer: Namer, figure: Figure, start: int, stop: int, bracketed: bool) -> Told | None:
-    """Said: "49% of the annual plan", "104% of budget"."""
-    if figure.sort != "share":
+def _signed(place: Place) -> Told | None:
+    """Said: "(+8.1%)", "-3.2 points"; a minus right behind a label is a negative level: "Net result: -2.4%"."""
+    figure = place.figure
+    if not figure.sign or (figure.sign < 0 and place.sentence.word(figure.first - 1) in (":", "was", "of", "at")):
         return None
-    first, end = namer.behind(figure, stop, "of")
-    if first < end and namer.says_plan(first, end):
+    return Told("moved", "signed: +8.1%", figure.sign)
+
+
+def _plan_share(place: Place) -> Told | None:
+    """Said: "49% of the annual plan", "104% of budget"."""
+    if place.figure.sort != "share":
+        return None
+    first, end = behind_figure(place.sentence, place.figure, place.stop, "of")
+    if first < end and says_plan(place.sentence, first, end) and not _planned_thing(place, end):
         return Told("of_plan", "share of a plan: 49% of the plan")
     return None
 
 
-def _moved_behind(namer: Namer, figure: Figure, start: int, stop: int, bracketed: bool) -> Told | None:
+def _planned_thing(place: Place, end: int) -> bool:
+    """Said: "38% of target households were reached": the plan's word only describes a thing with a verb of its own."""
+    head = place.sentence.word(end - 1)
+    return head not in group("plan") and place.sentence.tag(end) in ("aux", "verb")
+
+
+def _more_or_less(place: Place) -> Told | None:
     """Said: "6% below the 2022 crop", "4% lower", "50 basis points above", "41,000 more than"."""
-    if figure.stop >= stop:
+    figure, sentence = place.figure, place.sentence
+    word = sentence.word(figure.stop)
+    if figure.stop >= place.stop or word not in group("more", "less") or (place.bracketed and figure.sort == "count"):
         return None
-    word = namer.words[figure.stop]
-    if word in group("more", "less") and (
-        figure.sort in ("share", "points", "times") or _of_a_base(namer, figure, stop)
-    ):
-        return Told("moved", "more or less than a base: 6% below", 1 if word in group("more") else -1)
-    return None
+    if figure.sort not in _MOVING_SORTS and not _of_a_base(place):
+        return None
+    return Told("moved", "more or less than a base: 6% below", 1 if word in group("more") else -1)
 
 
-def _of_a_base(namer: Namer, figure: Figure, stop: int) -> bool:
+def _of_a_base(place: Place) -> bool:
     """Whether a count or a sum is held against something: "12 more than last year", "$2.6 million below plan"."""
-    following = namer.words[figure.stop + 1 : min(stop, figure.stop + 3)]
-    sums = figure.sort in ("money", "measure") and namer.words[figure.stop] in ("ahead", "below", "above", "short")
-    return "than" in following or sums
+    figure, sentence = place.figure, place.sentence
+    following = sentence.words[figure.stop + 1 : min(place.stop, figure.stop + 3)]
+    sums = figure.sort in ("money", "measure", "count", "bare") and sentence.word(figure.stop) in (
+        "ahead", "below", "above", "short", "behind", "under", "over",
+    )  # fmt: skip
+    return "than" in following or (sums and sentence.tag(figure.stop + 1) in ("noun", "det", "prep", "time"))
 
 
-def _whole_share(namer: Namer, figure: Figure, start: int, stop: int, bracketed: bool) -> Told | None:
-    """Said: ", or 8.9% of turnover", "(12% of the total)": a share told of the figure before it."""
-    if figure.sort != "share" or not start:
+def _multiple(place: Place) -> Told | None:
+    """Said: "1.8 times the 2021 figure", "three times as many", "grew 2.5 times"."""
+    figure, sentence = place.figure, place.sentence
+    if figure.sort != "times":
         return None
-    first, end = namer.behind(figure, stop, "of")
-    opener = namer.words[figure.first - 1] if figure.first else ""
-    if first < end and (bracketed or (opener in ("or", ",", "equal", "some") and figure.first - start <= 2)):
+    follows = sentence.word(figure.stop)
+    rate = follows in ("a", "per", "each", "every", "daily", "weekly")
+    against = sentence.tag(figure.stop) in ("det", "time", "noun", "pron") or follows in ("as", "that", "what")
+    return Told("moved", "a multiple of a base: 1.8 times the 2021 figure") if against and not rate else None
+
+
+def _whole_share(place: Place) -> Told | None:
+    """Said: ", or 8.9% of turnover", "(12% of the total)": a share told of the figure before it."""
+    figure, sentence = place.figure, place.sentence
+    if figure.sort != "share" or not place.start:
+        return None
+    first, end = behind_figure(sentence, figure, place.stop, "of")
+    opener = sentence.word(figure.first - 1)
+    close = figure.first - place.start <= 2 and opener in ("or", ",", "equal", "some", "to", "representing")
+    alone = sentence.tag(end) not in ("aux", "verb")
+    if first < end and alone and (place.bracketed or close):
         return Told("of_whole", "share of something: or 8.9% of turnover")
     return None
 
 
-def _held_against(namer: Namer, figure: Figure, start: int, stop: int, bracketed: bool) -> Told | None:
+def _held_against(place: Place) -> Told | None:
     """Said: "against a target of $12m", "compared with 141 in Q1", "up from 61%"; "(plan 12,000)"."""
-    words = namer.words
+    sentence, figure, start = place.sentence, place.figure, place.start
+    words = sentence.words
     for at in range(figure.first, max(start, figure.first - 9), -1):
         if size := phrase_before("against", words, at, start):
-            if namer.says_plan(at, figure.first):
+            if says_plan(sentence, at, figure.first):
                 return Told("target", "held against a target")
-            near = figure.first - at <= 4 or any(namer.timed[at : figure.first])
-            if near and not (words[at - size] == "from" and _place_or_date(namer, at, figure)):
+            near = figure.first - at <= 4 or sentence.has_tag("time", at, figure.first)
+            far_from = words[at - size] == "from" and figure.first - at > 2
+            if near and not far_from and figure.sort not in ("points", "times"):
                 return Told("base", "held against a base: compared with 141")
             return None
-    if namer.says_plan(max(start, figure.first - 6), figure.first) and _names_plan(namer, start, figure):
+    if _names_plan(place):
         return Told("target", "a plan is named: (plan 12,000)")
     return None
 
 
-def _place_or_date(namer: Namer, at: int, figure: Figure) -> bool:
-    """Whether "from" opens something else than a base: no figure follows at once."""
-    return figure.first - at > 2
-
-
-def _names_plan(namer: Namer, start: int, figure: Figure) -> bool:
-    """Whether the plan named before the figure is the figure's own: "target: 95%", "a target of 15%", "(plan 12,000)"."""
-    words = namer.words
-    at = figure.first - 1
-    while at >= start and (words[at] in _PASSED | {":", "=", "for", "is", "was", "set", "at"} or namer.timed[at]):
+def _names_plan(place: Place) -> bool:
+    """Whether a plan named right before is the figure's own: "target: 95%", "a target of 15%", "(plan 12,000)"."""
+    sentence, at = place.sentence, place.figure.first - 1
+    linking = {":", "=", "for", "is", "was", "set", "at"}
+    while at >= place.start and (sentence.words[at] in _PASSED | linking or sentence.tags[at] == "time"):
         at -= 1
-    return at >= start and words[at] in group("targets")
+    return at >= place.start and sentence.words[at] in group("targets")
 
 
-def _shared(namer: Namer, figure: Figure, start: int, stop: int, bracketed: bool) -> Told | None:
+def _shared(place: Place) -> Told | None:
     """Said: "made up 36.5% of generation", "accounted for 12%"."""
-    if figure.sort != "share":
-        return None
-    at = figure.first
-    while at > start and namer.words[at - 1] in group("adverbs"):
+    at = place.figure.first
+    while at > place.start and place.sentence.tags[at - 1] == "adverb":
         at -= 1
-    if phrase_before("shares", namer.words, at, start):
+    if place.figure.sort == "share" and phrase_before("shares", place.sentence.words, at, place.start):
         return Told("share", "share of a whole: made up 36.5%")
     return None
 
 
-def _moved_before(namer: Namer, figure: Figure, start: int, stop: int, bracketed: bool) -> Told | None:
+def _moved(place: Place) -> Told | None:
     """Said: "rose 22.4%", "up by 1.6 points", "an increase of 5%"; "rose to 71%" and "to 385,000" are levels reached."""
-    words = namer.words
-    at = figure.first - 1
-    if at >= start and words[at] == "to" and not namer.timed[at]:
-        return Told("reached", "a level reached: to 71%") if _moves(namer, start, at) else None
-    while at > start and (words[at] in _PASSED or namer.timed[at]):
+    sentence, figure, at = place.sentence, place.figure, place.figure.first - 1
+    words = sentence.words
+    if at >= place.start and words[at] == "to":
+        return Told("reached", "a level reached: to 71%") if _moves(place, at) else None
+    while at > place.start and (words[at] in _PASSED or sentence.tags[at] == "time"):
         at -= 1
-    if at < start:
+    if at < place.start:
         return None
-    governed = at > start and words[at - 1] in group("auxiliary") | {"will", "to", "would", "should"}
-    if words[at] in ("in", "at") or (words[at] in group("up_nouns", "down_nouns") and not governed):
-        return _moving_noun(namer, figure, start, at)
-    if figure.sort in ("count", "measure", "bare") and not _counts_change(namer, figure, at, stop):
+    acts = sentence.tags[at] == "verb"
+    if not acts and (words[at] in group("up_nouns", "down_nouns") or words[at] in ("in", "at")):
+        return _moving_noun(place, at)
+    if figure.sort in ("count", "measure", "bare") and not _counts_change(place, at):
         return None
-    if words[at] in group("up", "down") and figure.sort in _MOVERS:
+    if words[at] in group("up", "down") and (acts or words[at] in ("up", "down")):
         return Told("moved", "moved by: rose 22.4%", 1 if words[at] in group("up") else -1)
     return None
 
 
-def _counts_change(namer: Namer, figure: Figure, at: int, stop: int) -> bool:
+def _counts_change(place: Place, at: int) -> bool:
     """Whether a count behind a verb of change is the change itself: "increased by 41,000", not "added 12 homes"."""
-    return "by" in namer.words[at : figure.first] or (
-        (namer.words[at] in ("up", "down") and figure.sort == "bare") or "since" in namer.words[figure.stop : stop]
-    )
+    words, figure = place.sentence.words, place.figure
+    adverb = words[at] in ("up", "down") and (figure.sort == "bare" or place.sentence.tag(figure.end) in ("mark", "prep"))
+    return "by" in words[at : figure.first] or adverb or "since" in words[figure.stop : min(place.stop, figure.stop + 6)]
 
 
-def _moving_noun(namer: Namer, figure: Figure, start: int, at: int) -> Told | None:
+def _moving_noun(place: Place, at: int) -> Told | None:
     """Said: "an increase of 5%", "a rise in rents of 3%"."""
-    words = namer.words
-    if figure.sort not in ("share", "points", "times") and "of" not in words[at : figure.first]:
+    sentence, figure = place.sentence, place.figure
+    if figure.sort not in _MOVING_SORTS and "of" not in sentence.words[at : figure.first]:
         return None
-    for here in range(at, max(start - 1, at - 6), -1):
-        if words[here] in group("up_nouns", "down_nouns") and (here == 0 or words[here - 1] not in ("to", "will")):
-            return Told("moved", "an increase of 5%", 1 if words[here] in group("up_nouns") else -1)
+    for here in range(at, max(place.start - 1, at - 6), -1):
+        if sentence.words[here] in group("up_nouns", "down_nouns") and sentence.tags[here] == "noun":
+            return Told("moved", "an increase of 5%", 1 if sentence.words[here] in group("up_nouns") else -1)
     return None
 
 
-def _moves(namer: Namer, start: int, stop: int) -> bool:
-    """Whether something moves between `start` and `stop`, or a movement's figure stands just before `start`."""
-    movers = group("up", "down", "up_nouns", "down_nouns", "level")
-    return start > 0 or any(namer.words[at] in movers for at in range(start, stop))
+def _moves(place: Place, stop: int) -> bool:
+    """Whether something moves before `stop`, or a movement's figure stands just before the words of this one."""
+    movers = group("up", "down", "up_nouns", "down_nouns", "level", "bringing")
+    return place.start > 0 or any(place.sentence.words[at] in movers for at in range(place.start, stop))
 
 
-def _in_brackets(namer: Namer, figure: Figure, start: int, stop: int, bracketed: bool) -> Told | None:
+def _share_in_brackets(place: Place) -> Told | None:
     """Said: "(85%)" behind a count or a sum: a share of it."""
-    if bracketed and figure.sort == "share" and figure.stop < len(namer.words) and namer.words[figure.stop] == ")":
+    if place.bracketed and place.figure.sort == "share" and place.sentence.word(place.figure.stop) in (")", ","):
         return Told("of_whole", "a share in brackets: (85%)")
     return None
+
+
+def _base_in_brackets(place: Place, before: Told) -> Told | None:
+    """Said: "up 11% on H1 2024 (334,500 items)": the base of the movement before."""
+    timed = place.sentence.has_tag("time", place.start, place.figure.first)
+    if place.bracketed and before.manner == "moved" and timed:
+        return Told("base", "the base in brackets: up 11% on H1 2024 (334,500 items)")
+    return None
+
+
+_STATES = frozenset(
+    {";", ":", "to", "(", "while", "for", "with", "at", "is", "was", "were", "of", "stood", "reached", "averaged"}
+)
+
+
+def _continued(place: Place, figure: Figure, told: Told) -> Told | None:
+    """A figure that goes on with the movement or the share before it.
+
+    Said: "up 1.9% on June and 6.7% on July"; "accounted for 58% of electricity, wind for 12%".
+    """
+    between = place.sentence.words[place.start : place.figure.first]
+    if figure.unit != place.figure.unit or place.figure.sort not in ("share", "points"):
+        return None
+    if told.manner == "share" and not place.sentence.has_tag("verb", place.start, place.figure.first):
+        same_kind = not {";", ":", "("} & set(between) and not place.sentence.has_tag("aux", place.start, place.figure.first)
+        return Told("share", "a share like the one before: wind for 12%") if same_kind else None
+    opened = between[:1] in (["and"], [","], ["in"], ["on"], ["by"], ["year"], ["compared"], ["but"])
+    if told.manner == "moved" and opened and not (_STATES & set(between)):
+        return Told("moved", "moved like the figure before: up 1.9% on June and 6.7% on July", told.sign)
+    return None
+
+
+_RULES: tuple[Rule, ...] = (
+    _signed, _plan_share, _more_or_less, _multiple, _whole_share, _held_against, _shared, _moved, _share_in_brackets,
+)  # fmt: skip
+
+
+def opens_parts(place: Place) -> bool:
+    """Whether the words before the figure say that parts follow: "comprising", "of which"."""
+    return any(phrase_at("parts", place.sentence.words, at, place.figure.first) for at in range(place.start, place.figure.first))

@@ -1,0 +1,92 @@
+"""The words before a figure: the last clause among them, with its subject, its verb and what stands behind the verb.
+
+>>> clause_before(s, 0, 11).subject   # "The Ombudsman opened 214 cases"
+(0, 2)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from compare.figures.english.sentence import Sentence, Span
+from compare.figures.english.words import group
+
+_HARD = frozenset({"while", "whereas", "but", "although", "though", "where", "when", "after", "before", "because"})
+_CLOSING = frozenset(";:()\n•—–")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The clause that ends at a figure; spans are token places, empty where there is none.
+
+    `verb` is the place of its last verb, -1 without one; `opened_by` the word or mark the clause begins behind.
+    """
+
+    start: int
+    stop: int
+    subject: Span
+    verb: int
+    object: Span
+    opened_by: str
+
+    @property
+    def has_verb(self) -> bool:
+        return self.verb >= 0
+
+
+def clause_before(sentence: Sentence, start: int, stop: int) -> Clause:
+    """The last clause between `start` and `stop` that has a noun or a verb."""
+    first = _opening(sentence, start, stop)
+    while first < stop and sentence.tags[first] in ("join", "mark", "adverb"):
+        first += 1
+    opened_by = sentence.word(first - 1) if first > start or start else ""
+    verbs = [at for at in range(first, stop) if sentence.tags[at] == "verb"]
+    if not verbs:
+        verbs = [at for at in range(first, stop) if _stands_as_verb(sentence, at)][-1:]
+    if not verbs:
+        return Clause(first, stop, (first, stop), -1, (stop, stop), opened_by)
+    lead = verbs[0]
+    while lead > first and (sentence.tags[lead - 1] in ("aux", "adverb") or sentence.words[lead - 1] == "to"):
+        lead -= 1
+    return Clause(first, stop, (first, lead), verbs[-1], (verbs[-1] + 1, stop), opened_by)
+
+
+def _stands_as_verb(sentence: Sentence, at: int) -> bool:
+    """An auxiliary alone is the verb: "were 1,842", "has 46 clinics"."""
+    return sentence.tags[at] == "aux" and sentence.words[at] in group("level", "have")
+
+
+def _opening(sentence: Sentence, start: int, stop: int) -> int:
+    """Where the last clause begins: behind a mark, "while", or a comma or "and" that opens a new statement."""
+    last = _last_content(sentence, start, stop)
+    first, verb_said, aside = start, False, -1
+    for at in range(start, stop):
+        tag, word = sentence.tags[at], sentence.words[at]
+        if tag == "time":
+            continue
+        if tag in ("verb", "aux"):
+            verb_said = True
+        closing = tag == "mark" and word in _CLOSING
+        said_that = word == "that" and at > start and sentence.tags[at - 1] == "verb"
+        if word == "," and last > at and _opens_aside(sentence, at + 1):
+            aside = at  # ", which opened in May, treated 400 patients": the subject stands before the aside
+            continue
+        if word == "," and aside >= 0:
+            aside = -1
+            continue
+        listed = word in ("and", "or") and verb_said and last > at
+        if closing or word in _HARD or said_that or (word == "," and last > at) or listed:
+            first, verb_said = at + 1, False
+    return first
+
+
+def _opens_aside(sentence: Sentence, at: int) -> bool:
+    return sentence.word(at) in ("which", "who", "whose", "built", "opened", "launched", "based", "introduced")
+
+
+def _last_content(sentence: Sentence, start: int, stop: int) -> int:
+    """The place of the last noun or verb between `start` and `stop`; -1 where there is none."""
+    for at in range(stop - 1, start - 1, -1):
+        if sentence.tags[at] in ("noun", "verb", "aux", "part"):
+            return at
+    return -1

@@ -1,0 +1,115 @@
+"""The names of counts: "cases opened", "start-ups led by women", "complaints concerned parking"."""
+
+from __future__ import annotations
+
+from compare.figures.english.clauses import Clause
+from compare.figures.english.drafts import Memory
+from compare.figures.english.phrases import before_of, behind, phrase, predicate
+from compare.figures.english.sentence import Place
+from compare.figures.english.words import group
+
+_RECORDS = frozenset({"recorded", "registered", "achieved", "ran", "held", "posted"})
+
+
+def count_name(place: Place, clause: Clause, memory: Memory) -> str:
+    """The name of a figure with a counted noun; the noun is kept for the figures of the list that say none."""
+    noun = _noun(place)
+    memory.counted = noun
+    subject = phrase(place.sentence, *clause.subject)
+    if _opens_subject(place, clause):
+        memory.verb = ""
+        memory.subject = noun
+        return f"{noun} {predicate(place.sentence, place.figure.end, place.stop)}".strip()
+    verb = place.sentence.words[clause.verb] if clause.has_verb else ""
+    if states_level(place, clause):
+        return memory.speak_of(_with_noun(subject, noun)) if subject else memory.speak_of(noun)
+    if before := before_of(place.sentence, clause):
+        return memory.speak_of(_with_noun(before, noun))
+    if subject and not verb:
+        return memory.speak_of(_with_noun(subject, noun))
+    said = _behind_noun(place)
+    memory.subject = subject or memory.subject
+    if verb and verb not in group("have", "level", "auxiliary"):
+        memory.verb = verb
+    return f"{noun} {said if not memory.verb or said else ''} {memory.verb}".replace("  ", " ").strip()
+
+
+def _noun(place: Place) -> str:
+    assert place.figure.noun is not None
+    first, stop = place.figure.noun
+    while first < stop - 1 and place.sentence.words[first] in ("planned", "more", "further", "additional", "total"):
+        first += 1
+    return phrase(place.sentence, first, stop)
+
+
+def _behind_noun(place: Place) -> str:
+    """What is said behind the counted noun where it acts on nothing: "pupils in vocational courses", "bids received"."""
+    return predicate(place.sentence, place.figure.end, _statement_end(place))
+
+
+def _statement_end(place: Place) -> int:
+    """Where the words behind a counted noun end: a new statement there begins with "and" and the like."""
+    return place.stop
+
+
+def _with_noun(name: str, noun: str) -> str:
+    """A name with the noun that is counted, where it is short and does not hold it: "Attendance pupils"."""
+    last = noun.lower().split()[-1].rstrip("s")
+    held = any(word.rstrip("s") == last for word in name.lower().split())
+    return name if held or len(name.split()) > 1 else f"{name} {noun}"
+
+
+def states_level(place: Place, clause: Clause) -> bool:
+    """Whether the verb states the level of its subject: "Enrolment was 4,000 pupils", not "there were 12 fires"."""
+    if not clause.has_verb:
+        return False
+    verb, subject = place.sentence.words[clause.verb], phrase(place.sentence, *clause.subject)
+    if not subject:
+        return False
+    if verb in group("up", "down"):
+        return "to" in place.sentence.words[clause.verb : place.figure.first] or not is_agent(place, clause)
+    if verb not in group("level") - _RECORDS:
+        return False
+    acting = verb in ("reached", "reach", "totalled", "made", "taking", "making") and is_agent(place, clause)
+    return not acting
+
+
+def is_agent(place: Place, clause: Clause) -> bool:
+    """Whether the subject is who acts ("the programme", "our teams", a proper name), not what is measured."""
+    first, stop = clause.subject
+    while first < stop and place.sentence.tags[first] in ("time", "prep", "adverb", "mark"):
+        first += 1
+    head = place.sentence.word(stop - 1)
+    return first < stop and (head in group("agents") or head.removesuffix("s") in group("agents"))
+
+
+def _opens_subject(place: Place, clause: Clause) -> bool:
+    """Whether the counted noun is itself the subject: nothing but a loose word stands before the figure."""
+    sentence, figure = place.sentence, place.figure
+    if clause.has_verb:
+        between = sentence.words[clause.verb + 1 : figure.first]
+        return between[-1:] == ["and"] and sentence.tag(figure.end) in ("aux", "verb")
+    return not phrase(sentence, clause.start, clause.stop) or sentence.word(figure.first - 1) in (":", ",", "and", "of")
+
+
+def carried_count(place: Place, clause: Clause, memory: Memory) -> str:
+    """A count without its noun: "opened 214 cases, closed 198"; "210 of them led by women"; "510 parking"."""
+    sentence, figure = place.sentence, place.figure
+    subject = phrase(sentence, *clause.subject)
+    if clause.has_verb and sentence.words[clause.verb] not in group("level", "have"):
+        if not subject:
+            memory.verb = sentence.words[clause.verb]
+            return f"{memory.counted} {memory.verb}"
+        return ""
+    if subject:
+        return ""
+    at = figure.stop
+    if sentence.words[at : at + 2] in (["of", "them"], ["of", "these"], ["of", "which"], ["of", "whom"]):
+        at += 2
+    said = predicate(sentence, at, place.stop)
+    if sentence.tag(at) == "verb":
+        memory.verb = sentence.words[at]
+    elif said and memory.verb and sentence.tag(at) == "noun":
+        said = f"{memory.verb} {said}"  # "940 concerned noise, 510 parking"
+    first, end = behind(sentence, at, place.stop, "in", "for", "from")
+    return f"{memory.counted} {said or phrase(sentence, first, end)}".strip()

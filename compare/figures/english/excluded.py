@@ -1,0 +1,105 @@
+"""Numbers that are no figures: codes, clock times, ordinals, proportions, labels, places of an action, stretches of time.
+
+`is_excluded` looks at a number token before numerals are read, `names_something` and `only_where_or_how_long` at a
+figure once its unit is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compare.figures.english.figure import Figure
+from compare.figures.english.tagging import Tag
+from compare.figures.english.words import group
+from compare.figures.tokens import Token
+
+
+def is_excluded(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool:
+    """Whether the number (or number word) at `at` is part of a code, a word, an ordinal or a proportion."""
+    number = tokens[at].sort == "number"
+    return (
+        _joined_to_word(tokens, at)
+        or _is_proportion(words, at)
+        or (number and (_is_code(tokens, words, at) or _is_ordinal(tokens, words, at)))
+    )
+
+
+def _is_code(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool:
+    """Codes and clock times: "2014/23/EU", "24/7", "10:30", "3.1.2", "#5", "A-12", "2.30pm"."""
+    before = tokens[at - 1].text if at and tokens[at].glued else ""
+    after = tokens[at + 1].text if at + 1 < len(tokens) and tokens[at + 1].glued else ""
+    beyond = tokens[at + 2] if at + 2 < len(tokens) and tokens[at + 2].glued else None
+    if before == "#" or (before == ":" and at > 1 and tokens[at - 2].sort == "number" and tokens[at - 1].glued):
+        return True
+    if after == ":" and beyond is not None and beyond.sort == "number":
+        return True
+    if after == "/" and beyond is not None and (beyond.sort == "word" or tokens[at].text == "24"):
+        return True
+    if before == "/" and at > 2 and tokens[at - 1].glued and (
+        tokens[at - 3].text == "/" or tokens[at - 2].text.isdigit() and len(tokens[at - 2].text) == 4
+    ):
+        return True  # "2014/23/EU", "Resolution 2023/11"
+    if words[at + 1 : at + 2] in (["am"], ["pm"]):
+        return True
+    return before == "-" and at > 1 and tokens[at - 2].sort == "word" and tokens[at - 1].glued
+
+
+def _joined_to_word(tokens: Sequence[Token], at: int) -> bool:
+    """Said: "a four-year agreement", "16-day trips", "a 120-bed hospital": the number is part of a word."""
+    inside = at + 2 < len(tokens) and tokens[at + 1].text == "-" and tokens[at + 1].glued and tokens[at + 2].glued
+    return inside and tokens[at + 2].sort == "word" and (tokens[at + 2].key not in group("tens"))
+
+
+def _is_proportion(words: Sequence[str], at: int) -> bool:
+    """Said: "three quarters", "one half", "two thirds": a proportion, no count."""
+    return bool(words[at + 1 : at + 2]) and words[at + 1] in group("proportions") and words[at].isalpha()
+
+
+def _is_ordinal(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool:
+    """Said: "3rd", "12th"; "the 1990s"."""
+    after = at + 1
+    return after < len(tokens) and tokens[after].glued and words[after] in ("st", "nd", "rd", "th", "s")
+
+
+def names_something(tokens: Sequence[Token], words: Sequence[str], tags: Sequence[Tag], figure: Figure) -> bool:
+    """Whether a number names: behind a label's noun or a capitalised word, with no unit of its own ("Room 204")."""
+    at = _before_list(tokens, words, figure.numeral.first - 1)
+    if at > 0 and words[at] == "." and words[at - 1] == "no" and tokens[at - 1].text[0].isupper():
+        return True  # "No. 5"
+    if at < 0 or tokens[at].sort != "word" or figure.numeral.in_words or figure.sort not in ("bare", "count"):
+        return False
+    word, capital = words[at], tokens[at].text[0].isupper()
+    if word in group("labels") and (word not in group("loose_labels") or (capital and at > 0)):
+        return True
+    verb_behind = figure.stop < len(tags) and tags[figure.stop] in ("verb", "aux")
+    if word in group("labels") and capital and figure.sort == "bare" and verb_behind:
+        return True  # "Station 4 is 80% complete"
+    if word in group("loose_labels") and figure.sort == "bare" and at and not capital:
+        return word.rstrip("s") in ("lot", "item", "section", "page", "form", "step") and figure.numeral.value < 1000
+    named = capital and at > 0 and words[at] not in _OPENERS and tokens[at - 1].text not in ".:-•(;\n"
+    return named and tags[at] == "noun"
+
+
+def _before_list(tokens: Sequence[Token], words: Sequence[str], at: int) -> int:
+    """The place of the word before a list of numbers: "Lots 3 and 4", "items 4 to 9"."""
+    for _ in range(6):
+        if at < 2 or tokens[at - 1].sort != "number" or words[at] not in ("and", "to", ",", "-", "–", "or", "/", "."):
+            break
+        at -= 2
+    return at
+
+
+_OPENERS = frozenset({"the", "in", "of", "and", "only", "some", "about", "all", "over", "nearly", "ytd", "to", "by"})
+
+
+def only_where_or_how_long(words: Sequence[str], figure: Figure) -> bool:
+    """A place of an action ("in 12 countries") or a stretch of time ("within 30 days", "two weeks late")."""
+    at = figure.first - 1
+    before = words[at] if at >= 0 else ""
+    if before in group("determiners") | {"just", "only"} and at:
+        before = words[at - 1]
+    head = (figure.unit.split() or [""])[0].lower()
+    if head in group("span_units") and figure.sort == "measure" and " per " not in figure.unit:
+        after = words[figure.stop] if figure.stop < len(words) else ""
+        return before in group("spans") or after in group("span_tails") or before in ("first", "next", "last")
+    return figure.sort == "count" and before in group("places") and figure.numeral.total is None

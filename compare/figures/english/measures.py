@@ -1,0 +1,37 @@
+"""The unit of an English level: as written; a figure that stands alone takes its noun from its part, name or neighbour."""
+
+from __future__ import annotations
+
+from compare.figures.english.drafts import Draft, Memory
+from compare.figures.english.figure import Figure
+from compare.figures.english.parts import counts_itself
+from compare.figures.english.words import counted_by, is_plural
+
+
+def unit_of(figure: Figure, name: str, near: Draft | None, memory: Memory) -> str:
+    """The unit of a level named `name`; `near` is the draft it is a part of, or the one before it."""
+    if figure.sort == "count" and near and figure.noun and memory.parted:
+        return figure.unit if counts_itself(figure.unit) else near.unit
+    if figure.unit and figure.sort != "bare":
+        return figure.unit
+    if near and near.unit and (memory.parted or not name or near.name == name):
+        return near.unit
+    if memory.counted and name.startswith(memory.counted):
+        return _scaled(figure, memory.counted.split()[-1])
+    return _scaled(figure, _noun_of(name, near))
+
+
+def _noun_of(name: str, near: Draft | None) -> str:
+    words = name.split()
+    if len(words) > 1 and words[-1].lower() == "numbers":
+        return words[-2].lower()  # "Staff numbers"
+    for word in name.lower().split():
+        if counted := counted_by(word):
+            return counted
+    plural = next((word for word in words if is_plural(word.lower())), "")
+    noun = plural or (near.unit if near and near.figure.sort == "count" else "")
+    return noun.lower() if noun.istitle() else noun
+
+
+def _scaled(figure: Figure, noun: str) -> str:
+    return f"{figure.unit} {noun}".strip()

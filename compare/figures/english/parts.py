@@ -1,0 +1,61 @@
+"""Parts of a whole: "comprising 3,260 in operations", "of which 412 with a fee waiver", "calls: 1,040 medical"."""
+
+from __future__ import annotations
+
+from compare.figures.english.drafts import Draft, Memory
+from compare.figures.english.phrases import behind_figure, phrase, predicate
+from compare.figures.english.roles import opens_parts
+from compare.figures.english.sentence import Place
+from compare.figures.english.words import group, is_plural
+
+
+def whole_of(place: Place, memory: Memory, here: Draft | None) -> Draft | None:
+    """The draft of which the figure is a part; None where it is none."""
+    if here is None or place.figure.sort not in ("count", "bare", "money", "measure", "share"):
+        return None
+    sentence = place.sentence
+    between = sentence.words[place.start : place.figure.first]
+    listed = between[-1:] == [":"] and here.figure.sort in ("count", "money") and here.states and len(between) < 3
+    owners = between[-1:] == ["("] and here.figure.sort == "count" and len(between) > 1
+    if opens_parts(place) or listed or owners:
+        memory.parted = True
+        return here.whole or here
+    continues = not between or between[-1] in (",", "and", "(", "&")
+    if memory.parted and continues and not sentence.has_tag("verb", place.start, place.figure.first):
+        return here.whole
+    memory.parted = False
+    return None
+
+
+def part_name(place: Place, whole: Draft) -> str:
+    """The part's own words where they stand alone ("second units"), else the whole's with them."""
+    sentence, figure = place.sentence, place.figure
+    said = phrase(sentence, *figure.noun) if figure.noun else ""
+    if figure.first > place.start + 1 and sentence.word(figure.first - 1) == "(":
+        said = f"{said} {_owner(place)}".strip()  # "volunteers (310)"
+    first, end = behind_figure(sentence, figure, place.stop, "for", "in", "from", "on", "of")
+    opener = f"{sentence.words[figure.stop]} " if first < end and sentence.words[figure.stop] != "of" else ""
+    behind = predicate(sentence, figure.end, place.stop) or f"{opener}{phrase(sentence, first, end)}"
+    if figure.sort == "money" and first < end:
+        behind = f"{opener}{phrase(sentence, first, end)}"
+    own = f"{said} {behind}".strip()
+    return own if said and counts_itself(said) else f"{whole.name} {own}".strip()
+
+
+def _owner(place: Place) -> str:
+    """The noun phrase right before a bracket."""
+    stop = place.figure.first - 1
+    at = stop
+    while at > place.start and place.sentence.tags[at - 1] in ("noun", "part", "inner"):
+        at -= 1
+    return phrase(place.sentence, at, stop)
+
+
+def counts_itself(noun: str) -> bool:
+    """Whether a noun says what is counted: "second units", not "medical"."""
+    return is_plural(noun.split()[-1].lower()) if noun else False
+
+
+def carried_words() -> frozenset[str]:
+    """Words that point at what was counted before: "of these", "of them"."""
+    return group("parts_of")

@@ -1,0 +1,114 @@
+"""Names made of the words of a sentence: noun phrases, what is said of them, the thing behind "of".
+
+Names carry no time, no article and no figure.
+"""
+
+from __future__ import annotations
+
+from compare.figures.english.clauses import Clause
+from compare.figures.english.figure import Figure
+from compare.figures.english.sentence import Sentence, Span
+from compare.figures.english.words import has_phrase, phrase_at
+
+_LOOSE = frozenset({"det", "join", "prep", "adverb", "pron", "mark", "aux"})
+_PREDICATE_WORDS = 9
+_ENDS_PREDICATE = frozenset(
+    {
+        "and", "but", "while", "whereas", "against", "compared", "versus", "up", "down", "which", "bringing", "taking",
+        "of", "than", "although", "including", "comprising", "leaving", "giving",
+    }
+)  # fmt: skip
+
+
+def phrase(sentence: Sentence, start: int, stop: int) -> str:
+    """The words from `start` to `stop` as a name: times, brackets, articles and loose ends left out."""
+    tokens, tags = sentence.tokens, sentence.tags
+    kept = [at for at in range(start, stop) if tags[at] != "time" and tokens[at].text not in '()[]"“”•:;']
+    first, last = 0, len(kept)
+    while first < last and tags[kept[first]] in _LOOSE:
+        first += 1
+    while last > first and tags[kept[last - 1]] in _LOOSE:
+        last -= 1
+    name = ""
+    for at in kept[first:last]:
+        name += tokens[at].text if tokens[at].glued and name else f" {tokens[at].text}"
+    return _counted_thing(name.strip(" ,;:–-"))
+
+
+def _counted_thing(name: str) -> str:
+    """ "number of X" and "total number of X" are X; "total" alone stays."""
+    words = name.split()
+    for at, word in enumerate(words[:3]):
+        if word.lower() in ("number", "numbers", "count") and words[at + 1 : at + 2] == ["of"] and len(words) > at + 2:
+            rest = words[at + 2 :]
+            return " ".join(rest[1:] if rest[0].lower() in ("the", "our", "its", "all") else rest)
+    return name
+
+
+def before_of(sentence: Sentence, clause: Clause) -> str:
+    """The noun phrase before "of" right before a figure: "savings of", "an on-time performance of"; else ""."""
+    at = clause.stop - 1
+    if at <= clause.start or sentence.words[at] != "of":
+        return ""
+    start = at
+    while start > clause.start and sentence.tags[start - 1] in ("noun", "part", "inner"):
+        start -= 1
+    return phrase(sentence, start, at)
+
+
+def predicate(sentence: Sentence, start: int, stop: int) -> str:
+    """What is said of a figure's noun behind it: "were answered within 30 days" is "answered within 30 days"."""
+    at = start
+    while at < stop and sentence.tags[at] in ("aux", "adverb"):
+        at += 1
+    end = at
+    while end < min(stop, at + _PREDICATE_WORDS) and _goes_on(sentence, end, stop):
+        end += 1
+    return phrase(sentence, at, end) if end > at else ""
+
+
+def _goes_on(sentence: Sentence, at: int, stop: int) -> bool:
+    """Whether a predicate goes on; a number before `stop` is no figure ("within 30 days")."""
+    word, tag = sentence.words[at], sentence.tags[at]
+    if tag in ("time", "number"):
+        return True
+    opens_figure = tag == "prep" and at + 1 >= stop and stop < len(sentence.words)
+    return tag != "mark" and word not in _ENDS_PREDICATE and not opens_figure
+
+
+def behind(sentence: Sentence, at: int, stop: int, *openers: str) -> Span:
+    """The noun phrase behind `at` after one of `openers` ("of", "in"): its places, empty where there is none."""
+    if at >= stop or sentence.words[at] not in openers:
+        return stop, stop
+    at = _past_determiners(sentence, at + 1, stop)
+    end = noun_end(sentence, at, stop)
+    while end < stop and sentence.words[end] == "of" and phrase_at("parts", sentence.words, end) == 0:
+        more = _past_determiners(sentence, end + 1, stop)
+        further = noun_end(sentence, more, stop)
+        if further == more:
+            break
+        end = further
+    return at, end
+
+
+def noun_end(sentence: Sentence, at: int, stop: int) -> int:
+    """Where the noun phrase that begins at `at` ends."""
+    while at < stop and (sentence.tags[at] in ("noun", "part", "inner")):
+        at += 1
+    return at
+
+
+def _past_determiners(sentence: Sentence, at: int, stop: int) -> int:
+    while at < stop and sentence.tags[at] == "det":
+        at += 1
+    return at
+
+
+def behind_figure(sentence: Sentence, figure: Figure, stop: int, *openers: str) -> Span:
+    """The noun phrase behind a figure after one of `openers`."""
+    return behind(sentence, figure.stop, stop, *openers)
+
+
+def says_plan(sentence: Sentence, start: int, stop: int) -> bool:
+    """Whether a plan, a target or a budget is named between `start` and `stop`."""
+    return has_phrase("plan", sentence.words, start, stop)

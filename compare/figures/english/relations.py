@@ -1,0 +1,94 @@
+"""The comparison a figure states: its kind, its size and what it is held against."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compare.figures.context import Context
+from compare.figures.english import bases
+from compare.figures.english.drafts import Draft, Memory, span_of
+from compare.figures.english.phrases import behind_figure, says_plan
+from compare.figures.english.roles import Told
+from compare.figures.english.sentence import Place
+from compare.figures.tokens import Meant
+from compare.observation import Relation
+from compare.period import Period
+
+_LIST = 8  # figures of a list looked at for a base said once
+
+
+def relation_of(place: Place, told: Told, here: Draft | None, memory: Memory, context: Context, meant: Meant) -> Relation:
+    """The comparison that the figure at `place` states, said of the draft `here`."""
+    figure, numeral = place.figure, place.figure.numeral
+    moved = told.manner == "moved"
+    sign = told.sign if moved and figure.sort != "times" else 1
+    return Relation(
+        "delta" if moved and figure.sort != "times" else "ratio",
+        numeral.value * sign,
+        figure.unit or (here.unit if here else ""),
+        _versus(place, told, here, memory, context.period),
+        numeral.bound,
+        None if numeral.high is None else numeral.high * sign,
+        context.anchor(*meant.span(*span_of(place.sentence, figure))),
+    )
+
+
+def _versus(place: Place, told: Told, here: Draft | None, memory: Memory, reference: Period) -> bases.Versus:
+    if told.manner == "of_plan":
+        return "plan"
+    if told.manner == "share":
+        return "whole"
+    if told.manner == "of_whole":
+        return _share_base(place, here, memory)
+    near = bases.versus(place.sentence, place.figure.stop, _base_end(place.sentence.words, place.figure.stop, place.stop), reference)
+    return (
+        near
+        or _base_before(place, reference)
+        or bases.versus(place.sentence, place.figure.stop, _list_end(place), reference)
+        or bases.default(reference)
+    )
+
+
+def _base_end(words: Sequence[str], start: int, stop: int) -> int:
+    """Where the words that may name a comparison's base end: at a mark that closes it."""
+    for at in range(start, stop):
+        if words[at] in (";", ")", ":") or (words[at] == "," and at > start):
+            return at
+    return stop
+
+
+def _list_end(place: Place) -> int:
+    """Where the list of like comparisons that this one stands in ends: its base may be said once, behind the last."""
+    sentence, end = place.sentence, place.figure.stop
+    for following in sentence.figures[place.index + 1 : place.index + 1 + _LIST]:
+        if following.sort != place.figure.sort or ";" in sentence.words[end : following.first]:
+            break
+        end = _base_end(sentence.words, following.stop, min(following.stop + 20, len(sentence.words)))
+    return end
+
+
+def _base_before(place: Place, reference: Period) -> bases.Versus | None:
+    """A base said before the movement: "Compared with 2022, sales rose 5%"; "beat the plan by 3%"; "since 2019"."""
+    openers = ("compared", "versus", "against", "relative", "beat", "exceeded", "missed", "since", "below", "above")
+    for at in range(place.start, place.figure.first):
+        if place.sentence.words[at] in openers:
+            return bases.versus(place.sentence, at, place.figure.first, reference)
+    return None
+
+
+def _share_base(place: Place, here: Draft | None, memory: Memory) -> bases.Versus:
+    """Of what a share behind a figure is one: of the plan, of a whole that it is part of, or of something else."""
+    first, end = behind_figure(place.sentence, place.figure, place.stop, "of")
+    if first < end:
+        if says_plan(place.sentence, first, end):
+            return "plan"
+        money = here is not None and here.figure.sort == "money"
+        totals = {"total", "all", "overall"} & set(place.sentence.words[place.figure.stop : end])
+        return "other" if money and not totals else "whole"
+    if here is None:
+        return "whole"
+    near_plan = any(d.role == "target" and d.name == here.name for d in memory.drafts[-3:])
+    if near_plan or any(r.versus == "plan" for r in here.relations):
+        return "plan"
+    counted = here.figure.sort == "count" or here.figure.numeral.total is not None
+    return "whole" if counted else "plan"

@@ -1,0 +1,74 @@
+"""A sentence as the reader works on it: tokens, words, tags, mentions of time and figures, and how to find among them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from compare.figures.english.figure import Figure
+from compare.figures.english.spotting import spot
+from compare.figures.english.tagging import Tag, tags_of
+from compare.figures.mention import Mention
+from compare.figures.numerals import Notation
+from compare.figures.tokens import Token
+
+Span = tuple[int, int]  # token places, the second excluded; empty where both are equal
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence; `words` are its tokens in lower case, `tags` what each is."""
+
+    tokens: Sequence[Token]
+    words: Sequence[str]
+    tags: Sequence[Tag]
+    mentions: Sequence[Mention]
+    figures: Sequence[Figure]
+    _mention_starts: Sequence[int] = field(repr=False)
+
+    def mentions_in(self, start: int, stop: int) -> Sequence[Mention]:
+        """The mentions of time that begin between `start` and `stop`."""
+        return self.mentions[bisect_left(self._mention_starts, start) : bisect_left(self._mention_starts, stop)]
+
+    def word(self, at: int) -> str:
+        """The word at `at`, "" outside the sentence."""
+        return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def tag(self, at: int) -> Tag:
+        """The tag at `at`, "mark" outside the sentence."""
+        return self.tags[at] if 0 <= at < len(self.tags) else "mark"
+
+    def has_tag(self, tag: Tag, start: int, stop: int) -> bool:
+        """Whether a token between `start` and `stop` is tagged so."""
+        return any(self.tags[at] == tag for at in range(start, stop))
+
+
+def sentence_of(
+    tokens: Sequence[Token], words: Sequence[str], mentions: Sequence[Mention], notation: Notation
+) -> Sentence:
+    """The tokens of one sentence with their tags and figures."""
+    tags = tags_of(tokens, words, mentions)
+    figures = spot(tokens, words, tags, mentions, notation)
+    return Sentence(tokens, words, tags, mentions, figures, [mention.first for mention in mentions])
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A figure in its sentence; `start` is where the words that may tell of it begin, `stop` where the next figure is."""
+
+    sentence: Sentence
+    index: int
+    figure: Figure
+    start: int
+    stop: int
+
+    @property
+    def bracketed(self) -> bool:
+        """Whether it stands right behind an opening bracket."""
+        return self.sentence.word(self.figure.first - 1) == "("
+
+    @property
+    def opens_sentence(self) -> bool:
+        """Whether no figure stands before it."""
+        return self.index == 0

@@ -1,0 +1,49 @@
+"""Whether a number without a unit states a figure, what bound its verb says, whether a new subject opens."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from compare.figures.english.clauses import Clause
+from compare.figures.english.drafts import Memory
+from compare.figures.english.sentence import Place
+from compare.figures.english.words import group
+from compare.figures.numerals import Numeral
+
+
+def is_label_number(place: Place) -> bool:
+    """Whether a number opens a label: "311 calls answered in time: 73.5%"."""
+    return place.figure.first == 0 and place.stop < len(place.sentence.words) and place.sentence.words[place.stop - 1] == ":"
+
+
+def states_figure(place: Place, memory: Memory) -> bool:
+    """Whether a figure is one; without a unit, something before it or behind it has to say so."""
+    sentence, figure = place.sentence, place.figure
+    if figure.sort != "bare":
+        return True
+    before, behind = sentence.word(figure.first - 1), sentence.tag(figure.stop)
+    said = before in (":", "(", "to", "at", "of", "from", "with", "and", "=", "all")
+    verb = sentence.tag(figure.first - 1) in ("verb", "aux") or before in group("level", "have")
+    counted = bool(memory.counted) and (before in ("", ",", "and", ";") or behind in ("verb", "aux"))
+    plain = sentence.tag(figure.first - 1) in ("det", "adverb") or figure.numeral.bound != "eq"
+    value = figure.numeral.value
+    telling = value >= 200 or value != value.to_integral_value()
+    closed = sentence.words[figure.stop : figure.stop + 1] in ([], [","], [")"], [";"], ["."], ["\n"])
+    return said or verb or counted or plain or (telling and closed and sentence.tag(figure.first - 1) in ("noun", "time"))
+
+
+def bound_said(place: Place) -> Numeral:
+    """The numeral with the bound its verb says: "exceeded $2.1bn", "must not exceed 8 minutes"."""
+    numeral, words, first = place.figure.numeral, place.sentence.words, place.figure.first
+    passing = first > place.start and words[first - 1] in group("passing")
+    if numeral.bound != "eq" or not passing:
+        return numeral
+    negated = {"not", "never"} & set(words[max(place.start, first - 4) : first])
+    return replace(numeral, bound="le" if negated else "gt")
+
+
+def opens_again(place: Place, clause: Clause) -> bool:
+    """Whether a noun without a verb takes over the verb of the clause before: "and vehicles 9%", "wind for 12%"."""
+    return clause.opened_by in (",", ";", "and", "but", "while") and not place.sentence.has_tag(
+        "prep", clause.start, clause.start + 1
+    )

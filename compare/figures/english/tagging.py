@@ -1,0 +1,157 @@
+"""What each token of an English sentence is: noun, verb, participle that describes, preposition, time, number, mark.
+
+Words of the closed classes are data; open words are told by their ending and their neighbours. Each token is looked
+at a fixed number of times.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal
+
+from compare.figures.english.words import group, is_participle, is_plural
+from compare.figures.mention import Mention
+from compare.figures.tokens import Token
+
+Tag = Literal[
+    "noun",  # nouns, adjectives and all that is not known
+    "verb",
+    "aux",
+    "part",  # a participle that describes a noun: "planned sessions", "people known to be …"
+    "prep",
+    "det",
+    "join",  # and, but, while, which
+    "pron",
+    "adverb",
+    "mark",
+    "inner",  # a mark within a word: "on-time"
+    "time",
+    "number",
+]
+_MOVERS = ("up", "down", "level", "have")
+
+
+def tags_of(tokens: Sequence[Token], words: Sequence[str], mentions: Sequence[Mention]) -> list[Tag]:
+    """The tag of each token; those of a mention of time, its preposition and article included, are "time"."""
+    tags = [_alone(tokens, words, at) for at in range(len(tokens))]
+    for mention in mentions:
+        first = mention.first
+        while first and tags[first - 1] == "det":
+            first -= 1
+        if first and words[first - 1] in group("time_openers"):
+            first -= 1
+        else:
+            first = mention.first
+        tags[first : mention.stop] = ["time"] * (mention.stop - first)
+    for at in range(len(tokens)):
+        if tags[at] == "noun":
+            tags[at] = _open_word(words, tags, at)
+    _describe(words, tags)
+    return tags
+
+
+@cache
+def _closed(word: str) -> Tag | None:
+    """The tag of a word of a closed class."""
+    classes: tuple[tuple[str, Tag], ...] = (
+        ("auxiliary", "aux"),
+        ("pronouns", "pron"),
+        ("determiners", "det"),
+        ("conjunctions", "join"),
+        ("prepositions", "prep"),
+        ("adverbs", "adverb"),
+    )
+    return next((tag for name, tag in classes if word in group(name)), None)
+
+
+def _alone(tokens: Sequence[Token], words: Sequence[str], at: int) -> Tag:
+    """What a token is by itself."""
+    token = tokens[at]
+    glued = token.glued and at + 1 < len(tokens) and tokens[at + 1].glued
+    if token.sort == "mark":
+        return "inner" if glued and token.text in "-'’/&." and at else "mark"
+    if token.sort == "number":
+        return "number"
+    joined = (at + 1 < len(tokens) and tokens[at + 1].text == "-" and tokens[at + 1].glued) or (
+        token.glued and at > 0 and tokens[at - 1].text == "-"
+    )
+    return "noun" if joined else _closed(words[at]) or "noun"
+
+
+def _open_word(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
+    """A word of an open class: a verb, a participle that describes the noun behind it, or a noun."""
+    word = words[at]
+    before = tags[at - 1] if at else "mark"
+    after = tags[at + 1] if at + 1 < len(tags) else "mark"
+    if before == "inner" or after == "inner":
+        return "noun"
+    if before == "aux" and words[at - 1] in group("modals"):
+        return "noun" if after == "verb" or word in group("never_verbs") else "verb"
+    if at and words[at - 1] == "to" and (word in group("up", "down", "verbs", "level") or after in ("det", "number")):
+        return "verb"
+    if word in group("either"):
+        return _either(words, tags, at)
+    if is_participle(word):
+        return _participle(words, tags, at)
+    if word in group("up", "down", "level", "have", "shares_words"):
+        return "verb"
+    return _either(words, tags, at) if word.removesuffix("s") in group("verbs") or word in group("verbs") else "noun"
+
+
+def _either(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
+    """A word that is a noun or a verb ("cost", "total"): a verb behind a noun and before a figure or its opener."""
+    before = tags[at - 1] if at else "mark"
+    after = tags[at + 1] if at + 1 < len(tags) else "mark"
+    ahead = words[at + 1] if at + 1 < len(words) else ""
+    if before not in ("noun", "pron", "aux", "adverb", "number", "time", "inner"):
+        return "noun"
+    if before == "number" and is_plural(words[at]):
+        return "noun"
+    leads = after in ("number", "adverb") or ahead in ("by", "to", "from", "at", "$", "£", "€", "some", "about", "over")
+    bare = before == "number" and after == "noun"
+    return "verb" if leads or bare or before in ("pron", "aux") else "noun"
+
+
+def _participle(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
+    """A past form: "planned sessions" and "12 planned sessions" describe; "opened 214 cases" acts."""
+    before = tags[at - 1] if at else "mark"
+    after = tags[at + 1] if at + 1 < len(tags) else "mark"
+    if words[at] in group("up", "down") and before in ("noun", "time", "pron", "aux", "adverb"):
+        return "verb"
+    noun_behind = after in ("noun", "part")
+    if before in ("det", "prep") and noun_behind:
+        return "part"
+    if (at == 0 or words[at - 1] in ("(", ":", ";", "•", "-", "–", ".", "\n")) and noun_behind:
+        return "part"
+    if before == "number" and noun_behind:
+        return "part" if _plural_follows(words, tags, at + 1) else "verb"
+    return "verb"
+
+
+def _plural_follows(words: Sequence[str], tags: Sequence[Tag], at: int) -> bool:
+    """Whether a plural stands within the few nouns from `at` on: a figure counts plurals."""
+    for here in range(at, min(at + 5, len(tags))):
+        if tags[here] not in ("noun", "inner"):
+            return False
+        if is_plural(words[here]):
+            return True
+    return False
+
+
+def _describe(words: Sequence[str], tags: list[Tag]) -> None:
+    """Participles behind a noun whose own verb comes later: "people known to be outdoors was", "staff trained rose"."""
+    ahead = False
+    for at in range(len(tags) - 1, -1, -1):
+        word, tag = words[at], tags[at]
+        if tag in ("mark", "number") or word in ("and", "or", "which", "that", "who", "while", "but", "after"):
+            ahead = False
+        elif tag == "aux" and word not in group("modals") - {"will", "must", "should"}:
+            ahead = True
+        elif tag == "verb" and not (at and words[at - 1] == "to"):
+            before = tags[at - 1] if at else "mark"
+            behind_noun = before == "noun" and is_participle(word) and word not in group(*_MOVERS)
+            if ahead and behind_noun:
+                tags[at] = "part"
+            else:
+                ahead = not word.endswith("ing")

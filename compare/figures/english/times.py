@@ -1,0 +1,132 @@
+"""Of which time an English figure is, and whether it is a result, an estimate or a target."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from compare.figures.context import Context
+from compare.figures.english.phrases import says_plan
+from compare.figures.english.sentence import Place, Sentence
+from compare.figures.english.words import group, has_phrase
+from compare.figures.mention import Mention
+from compare.observation import Role
+from compare.period import Period
+
+_BASE_OPENERS = frozenset(
+    {"on", "than", "below", "above", "with", "against", "from", "over", "since", "versus", "same", "vs"}
+)
+_OWN_TIMES = ("within", "until", "next", "to_date")
+
+
+def opening_period(sentence: Sentence) -> Period | None:
+    """The period that the sentence opens with: it holds for all of it."""
+    limit = sentence.figures[0].first if sentence.figures else len(sentence.words)
+    for mention in sentence.mentions_in(0, limit):
+        if mention.period and mention.sort in _OWN_TIMES and not is_base_time(sentence, mention):
+            return mention.period
+    return None
+
+
+def mention_near(place: Place, start: int | None = None) -> Mention | None:
+    """The time said right behind the figure, else right before it (from `start` on)."""
+    sentence, figure = place.sentence, place.figure
+    for mention in sentence.mentions_in(figure.stop, place.stop):
+        if mention.period is None or sentence.word(mention.stop) == ":":
+            continue
+        if not {";", "and", ","} & set(sentence.words[figure.stop : mention.first]) and not _of_another(place, mention):
+            return mention
+        break
+    before = sentence.mentions_in(place.start if start is None else start, figure.first)
+    return next((m for m in reversed(before) if m.period is not None), None)
+
+
+def _of_another(place: Place, mention: Mention) -> bool:
+    """Whether a time opens the words of the next figure: "74% in 2020, and in 2021 79%"."""
+    return mention.stop >= place.stop < len(place.sentence.words) and mention.first > place.figure.stop + 1
+
+
+def is_base_time(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a time is said as a comparison's base: "on Q3 2021", "than in 2022", "below the 2022 crop"."""
+    if mention.sort in ("same", "previous"):
+        return True
+    return bool(_BASE_OPENERS & set(sentence.words[max(0, mention.first - 4) : mention.first]))
+
+
+def period_of(place: Place, opening: Period | None, context: Context) -> Period:
+    """The period of a level: said near it, at the head of the sentence, or the report's own."""
+    mention = mention_near(place)
+    if mention and mention.period and mention.sort != "event" and not is_base_time(place.sentence, mention):
+        return mention.period
+    return opening or context.period
+
+
+def role_of(place: Place, context: Context) -> Role:
+    """Whether a level is a result, an estimate or a target."""
+    sentence, figure = place.sentence, place.figure
+    reading = _Cues(place)
+    if reading.says("estimate"):
+        return "estimate"
+    if reading.says("aim") or (figure.noun and sentence.words[figure.noun[0]] in ("planned", "target", "budgeted")):
+        return "target"
+    if reading.plan_before() or reading.aim_behind():
+        return "target"
+    near = mention_near(place)
+    if near and near.period and near.period.begin > context.period.end:
+        return "target"
+    return "actual" if context.role == "target" and reading.told_as_fact() else context.role
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    """The words around one figure that say what it is meant as."""
+
+    place: Place
+
+    def says(self, name: str) -> bool:
+        """Whether a cue stands before the figure, or before the first figure of the list it belongs to."""
+        sentence, figure = self.place.sentence, self.place.figure
+        if has_phrase(name, sentence.words, self.place.start, figure.first):
+            return True
+        first = sentence.figures[0].first
+        window = sentence.words[max(first, figure.first - 200) : figure.first]
+        if any(word in (";", "while", "but", "after", "although") for word in window):
+            return False
+        cue = has_phrase(name, sentence.words, max(0, first - 60), first)
+        plan_list = name == "aim" and says_plan(sentence, max(0, first - 60), first) and ":" in sentence.words[:first]
+        return (cue or plan_list) and not (self.told_anew())
+
+    def told_anew(self) -> bool:
+        """Whether a past verb of its own stands before the figure: the list of what was meant is over."""
+        sentence, place = self.place.sentence, self.place
+        return place.index > 0 and any(
+            sentence.words[at] in ("was", "were", "had", "has", "have") for at in range(place.start, place.figure.first)
+        )
+
+    def plan_before(self) -> bool:
+        """Whether a plan is named right before the figure: "the program of $64.5 million", "target: 95%"."""
+        words, at = self.place.sentence.words, self.place.figure.first - 1
+        while at >= 0 and words[at] in group("determiners", "adverbs") | {"of", ":", "is", "at", "="}:
+            at -= 1
+        return at >= 0 and words[at] in group("targets")
+
+    def aim_behind(self) -> bool:
+        """Whether a modal behind a counted subject sets it: "70% of graduates should be in work", "12 homes will be built"."""
+        sentence, figure = self.place.sentence, self.place.figure
+        for at in range(figure.end, min(self.place.stop, figure.end + 8)):
+            if sentence.tags[at] == "mark":
+                return False
+            if sentence.words[at] in ("will", "should", "must", "shall", "may", "are to", "can"):
+                return sentence.words[at] != "can"
+        return False
+
+    def told_as_fact(self) -> bool:
+        """Whether a plan tells how things stand, not what is to be reached: "has 118,900 residents", "grew last year"."""
+        sentence, figure = self.place.sentence, self.place.figure
+        past = facts = False
+        for at in range(max(0, figure.first - 60), figure.first):
+            word = sentence.words[at]
+            if word in ("will", "should", "must", "shall"):
+                return False
+            facts |= word in ("has", "have", "had", "was", "were", "is", "are")
+            past |= sentence.tags[at] == "verb" and (word.endswith("ed") or word in group("irregular", "up", "down"))
+        return past or facts
