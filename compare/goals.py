@@ -76,13 +76,12 @@ def looks_back(report: Report, observation: Observation) -> bool:
     """Whether a figure of a target document stands where the document looks back, and so sets nothing.
 
     A resolution opens with what was reached before ("Đánh giá tình hình năm 2023"); the nearest heading that speaks of
-    either decides.
+    looking back or of goals decides, by the word that stands first.
     """
     for heading in reversed(heading_path(report, observation.anchor.section) if report.is_target else ()):
-        if _says(heading, "goal"):
-            return False
-        if _says(heading, "look_back"):
-            return True
+        back, ahead = _place(heading, "look_back"), _place(heading, "looks_for")
+        if back != ahead:
+            return back < ahead
     return False
 
 
@@ -105,15 +104,20 @@ def is_said_to_be_one(report: Report, observation: Observation) -> bool:
 def looks_ahead(report: Report, observation: Observation) -> bool:
     """Whether a figure of a report stands where the report turns to what is to come, and so is no result.
 
-    The topmost heading that speaks of either decides: under "Kết quả thực hiện nhiệm vụ" all is done, under "Nhiệm vụ
-    6 tháng cuối năm" nothing is.
+    The topmost heading that speaks of either decides, by the word that stands first: under "Kết quả thực hiện nhiệm
+    vụ" all is done, under "Nhiệm vụ 6 tháng cuối năm" nothing is.
     """
     for heading in heading_path(report, observation.anchor.section):
-        if _says(heading, "done"):
-            return False
-        if _says(heading, "look_ahead"):
-            return not report.is_target
+        done, ahead = _place(heading, "done"), _place(heading, "look_ahead")
+        if done != ahead:
+            return ahead < done and not report.is_target
     return False
+
+
+def _place(text: str, group: str) -> int:
+    """Where the first word of `group` stands in `text`; far off where none does."""
+    spaced = f" {match_key(text)} "
+    return min((at for word in _words(group) if (at := spaced.find(f" {word} ")) >= 0), default=len(spaced) + 1)
 
 
 def _says(text: str, group: str) -> bool:

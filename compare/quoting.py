@@ -14,7 +14,8 @@ from compare.observation import Observation
 from compare.quantity import written
 from compare.report import Anchor, Block, Report
 
-_SENTENCE_END = re.compile(r"(?<=[.!?…])(?<!\d[.])\s+(?=[^\sa-zà-ỹ(])|(?<=\d[.])\s+(?=[A-ZÀ-Ỹ“\"])|\n+")
+_NUMBER = re.compile(r"[\d.,/%]+")
+_GAP = re.compile(r"(?<=[.!?…])\s+|\n+")
 
 
 def block_at(report: Report, anchor: Anchor) -> Block | None:
@@ -25,12 +26,24 @@ def block_at(report: Report, anchor: Anchor) -> Block | None:
 def sentence_bounds(text: str, at: int) -> tuple[int, int]:
     """Where the sentence of `text` that holds position `at` begins and ends."""
     begin, end = 0, len(text)
-    for gap in _SENTENCE_END.finditer(text):
+    for gap in _GAP.finditer(text):
+        if not _ends_sentence(text, gap):
+            continue
         if gap.end() <= at:
             begin = gap.end()
         elif gap.start() >= at:
             return begin, gap.start()
     return begin, end
+
+
+def _ends_sentence(text: str, gap: re.Match[str]) -> bool:
+    """Whether a gap parts two sentences: what follows is no small letter, and after "1." it is a capital."""
+    if "\n" in gap.group():
+        return True
+    following = text[gap.end() : gap.end() + 1]
+    if text[: gap.start()][-2:-1].isdigit():
+        return following.isupper() or following in '“"'
+    return bool(following) and not following.islower() and following != "("
 
 
 def quote(report: Report, anchor: Anchor) -> str:
@@ -65,11 +78,21 @@ def before(report: Report, anchor: Anchor) -> str:
     if block is None:
         return ""
     if anchor.row is not None:
-        column = anchor.column or 0
-        heads = block.rows[: max(block.header_rows or 1, 1)]
-        return " ".join(row[column] for row in heads if column < len(row))
+        return " ".join(_heading_cells(block, anchor.row, anchor.column or 0))
     begin, _ = sentence_bounds(block.text, anchor.start)
     return block.text[begin : anchor.start]
+
+
+def _heading_cells(block: Block, row: int, column: int) -> list[str]:
+    """The cells of a column down to its first number, those that span rows told once."""
+    cells: list[str] = []
+    for line in block.rows[: min(row, block.header_rows or row)]:
+        cell = line[column] if column < len(line) else ""
+        if _NUMBER.fullmatch(cell.strip()):
+            break
+        if cell.strip() and cell not in cells:
+            cells.append(cell)
+    return cells
 
 
 def after(report: Report, anchor: Anchor) -> str:

@@ -9,9 +9,10 @@ the target is worked back from the two, marked as not stated. Whether the target
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from compare.comparison import IndicatorRow, Reading, Target
 from compare.directions import measure
@@ -80,8 +81,8 @@ def _stated_beside(reading: Reading, observation: Observation) -> Iterable[Targe
 
     "41,9 tỷ đồng, đạt 13,4% kế hoạch vốn (312,6 tỷ đồng)": the plan carries another name than what was paid out.
     """
-    here = [o for o in reading.observations if o.anchor.block == observation.anchor.block and o.anchor.row is None]
-    later = sorted((o for o in here if o.anchor.start > observation.anchor.start), key=lambda o: o.anchor.start)
+    here = _in_text(_Told(reading.observations)).get(observation.anchor.block, ())
+    later = [o for o in here if o.anchor.start > observation.anchor.start]
     if observation.anchor.row is None and later and observation.quantity is not None:
         following, found = later[0], later[0].quantity
         beside = same_sentence(reading.report, observation.anchor, following.anchor)
@@ -92,6 +93,30 @@ def _stated_beside(reading: Reading, observation: Observation) -> Iterable[Targe
             and same_kind(found.unit, observation.quantity.unit)
         ):
             yield _target(reading, following, found)
+
+
+class _Told:
+    """The observations of a report as the key of a cache, told apart by identity."""
+
+    __slots__ = ("observations",)
+
+    def __init__(self, observations: tuple[Observation, ...]) -> None:
+        self.observations = observations
+
+    def __hash__(self) -> int:
+        return id(self.observations)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Told) and self.observations is other.observations
+
+
+@lru_cache(maxsize=256)
+def _in_text(told: _Told) -> Mapping[str, Sequence[Observation]]:
+    """The observations of each paragraph, in the order of its text."""
+    blocks: dict[str, list[Observation]] = {}
+    for o in sorted((o for o in told.observations if o.anchor.row is None), key=lambda o: o.anchor.start):
+        blocks.setdefault(o.anchor.block, []).append(o)
+    return blocks
 
 
 def _target(reading: Reading, observation: Observation, figure: Quantity) -> Target:
@@ -119,21 +144,23 @@ def _candidate(
 ) -> _Candidate:
     document = target.source in target_sources
     if standing is None:
-        return _Candidate(target, (False, 0, not document, target.period.end.toordinal(), place))
+        return _Candidate(target, (False, False, not document, target.period.end.toordinal(), place))
     alike = _comparable(row, standing.level, target.quantity)
     later = target.period.end >= standing.period.end
     near = target.period.end.toordinal() if later else -target.period.end.toordinal()
     held = _held(row, target, standing, readings)
-    return _Candidate(target, (not alike, held, not later, not document, not target.stated, near, place))
+    return _Candidate(target, (not alike, held == 2, not document, held, not later, not target.stated, near, place))
 
 
 def _held(row: IndicatorRow, target: Target, standing: Standing, readings: Sequence[Reading]) -> int:
-    """0 where the target's time holds the result, 1 where the term it ends does, 2 where neither does."""
+    """0 where the target's time holds the result, 1 where its document's or the term it ends does, 2 else."""
     if holds(target, standing.period):
         return 0
     builds_up = measure(row, (target,)) == "flow"
     whole = course(target.period, standing.period, readings, builds_up=builds_up)
-    return 1 if whole.contains(standing.period) else 2
+    documents = {r.id: r.report.identity.period for r in readings if r.report.is_target}
+    own = documents.get(target.source or "")
+    return 1 if whole.contains(standing.period) or (own is not None and own.contains(standing.period)) else 2
 
 
 def _comparable(row: IndicatorRow, actual: Quantity, target: Quantity) -> bool:
@@ -145,7 +172,7 @@ def _derived(
     row: IndicatorRow, readings: Sequence[Reading], standing: Standing | None, stated: Sequence[_Candidate]
 ) -> Iterable[Target]:
     """The target worked back from the newest result and its stated share, where none is stated for its time."""
-    if standing is None or any(c.rank[0] is False and c.rank[1] in (0, 1) for c in stated):
+    if standing is None or any(c.rank[:2] == (False, False) for c in stated):
         return
     for relation in standing.observation.relations:
         if relation.kind != "ratio" or relation.value <= 0 or standing.observation.quantity is None:

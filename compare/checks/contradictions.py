@@ -14,6 +14,7 @@ from decimal import Decimal
 from compare.checks.place import Told, apart, finding, named, says, told
 from compare.checks.units import slip
 from compare.comparison import Comparison, Finding, JudgedRow
+from compare.directions import measure
 from compare.messages import message
 from compare.observation import Observation
 from compare.quantity import same_kind
@@ -58,8 +59,11 @@ def contradictions(comparison: Comparison) -> Iterator[Finding]:
 def _by_period(comparison: Comparison, row: JudgedRow) -> Iterator[list[Told]]:
     """The results told of `row`, those of one period together."""
     levels = [t for t in told(comparison, row) if t.quantity is not None and t.is_result]
-    for period in dict.fromkeys(t.period for t in levels):
-        yield [t for t in levels if t.period == period]
+    stands = measure(row.row, row.targets) == "stock"  # then only the day counts: 30 June ends the first half
+    times: dict[object, list[Told]] = {}
+    for t in levels:
+        times.setdefault(t.period.end if stands else t.period, []).append(t)
+    yield from times.values()
 
 
 def _first_pair(row: JudgedRow, same: Sequence[Told]) -> Iterator[Pair]:

@@ -11,11 +11,11 @@ from decimal import Decimal
 
 from compare.checks.place import Told, apart, finding, named, told
 from compare.checks.units import slip
-from compare.comparison import Comparison, Finding, JudgedRow, Target
+from compare.comparison import Comparison, Finding, JudgedRow
 from compare.goals import is_said_to_be_one, looks_back, period_meant
-from compare.issuers import level_of
+from compare.issuers import assigner_of, level_of
 from compare.messages import message
-from compare.quantity import Quantity, same_kind
+from compare.quantity import Quantity, parse_unit, same_kind
 from compare.quoting import same_sentence
 from compare.rounding import confusable, same_figure
 from compare.wording import match_key
@@ -30,7 +30,8 @@ def changed_targets(comparison: Comparison) -> Iterator[Finding]:
         goals = [t for t in told(comparison, row) if t.is_target and t.quantity is not None and _is_goal(t)]
         goals.sort(key=lambda t: (t.source not in comparison.targets, t.order))
         for _, same in _of_one_time(goals):
-            pair = next(((a, b) for a in same[:1] for b in same[1:] if _changed(row, a, b)), None)
+            pairs = ((a, b) for i, a in enumerate(same) for b in same[i + 1 :] if _changed(a, b))
+            pair = next((p for p in pairs if not _kept_elsewhere(p, same)), None)
             if pair is not None:
                 yield _change(*pair)
 
@@ -61,7 +62,7 @@ def dropped_indicators(comparison: Comparison) -> Iterator[Finding]:
             yield _dropped(comparison, row, results, newest.report.source.name)
 
 
-def _changed(row: JudgedRow, one: Told, other: Told) -> bool:
+def _changed(one: Told, other: Told) -> bool:
     a, b = one.quantity, other.quantity
     if a is None or b is None or not same_kind(a.unit, b.unit):
         return False
@@ -73,7 +74,7 @@ def _changed(row: JudgedRow, one: Told, other: Told) -> bool:
         return False
     if apart(one.observation.indicator, other.observation.indicator):
         return False
-    levels = {level_of(_issuer(row, t)) for t in (one, other)} - {None}
+    levels = {level_of(assigner_of(t.report, t.observation)) for t in (one, other)} - {None}
     return len(levels) < 2
 
 
@@ -89,12 +90,17 @@ def _same_goal(a: Quantity, b: Quantity) -> bool:
     return a.high is None or b.high is None or same_figure(Quantity(a.high, a.unit), Quantity(b.high, b.unit))
 
 
-def _issuer(row: JudgedRow, t: Told) -> str | None:
-    target: Target | None = next(
-        (g for g in row.targets if g.observation and g.observation.id == t.observation.id and g.source == t.source),
-        None,
-    )
-    return target.issuer if target else None
+def _kept_elsewhere(pair: tuple[Told, Told], same: Sequence[Told]) -> bool:
+    """Whether each of two targets is told by the other's document as well: then both are in force, of two issuers."""
+    one, other = pair
+    if one.source == other.source:
+        return any(t.source != one.source and _same(t, end) for t in same for end in pair)
+    return any(t.source == one.source and _same(t, other) for t in same)
+
+
+def _same(one: Told, other: Told) -> bool:
+    a, b = one.quantity, other.quantity
+    return a is not None and b is not None and same_kind(a.unit, b.unit) and _same_goal(a, b)
 
 
 def _change(one: Told, other: Told) -> Finding:
@@ -121,7 +127,11 @@ def _may_be_there(row: JudgedRow, rows: Sequence[JudgedRow], newest: str) -> boo
             name = set(match_key(observation.indicator).split())
             unit = observation.quantity.unit if observation.quantity else ""
             short = min(len(mine), len(name))
-            if short and len(mine & name) / short >= _COMMON and same_kind(unit, row.row.unit or ""):
+            if (
+                short
+                and len(mine & name) / short >= _COMMON
+                and parse_unit(unit).base == parse_unit(row.row.unit or "").base
+            ):
                 return True
     return False
 

@@ -132,7 +132,7 @@ def _is_said_to_run(t: Told) -> bool:
 
 
 def _from_the_beginning(period: Period) -> bool:
-    return period.is_to_date or period.kind == "year" or period.kind in ("day", "month", "quarter")
+    return period.is_to_date or period.kind in ("year", "day", "month", "quarter", "span")
 
 
 def _falls(early: Told, late: Told, flows: bool) -> bool:
@@ -153,7 +153,9 @@ def _goes_on(early: Sequence[Told], late: Sequence[Told]) -> bool:
 
 def _one_run(early: Told, late: Told, flows: bool) -> bool:
     """Whether the later figure goes on counting where the earlier one stopped: one year, or one term."""
-    if early.period.end >= late.period.end or early.period.end.year != late.period.end.year:
+    if early.period.end >= late.period.end:
+        return False
+    if early.period.begin != late.period.begin and early.period.end.year != late.period.end.year:
         return False
     if _is_said_to_run(late):
         return early.period.begin == late.period.begin or _is_said_to_run(early)

@@ -20,7 +20,7 @@ from compare.report import Report
 from compare.wording import match_key
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Told:
     """An observation, the report that tells it and the row it stands in."""
 
@@ -132,7 +132,7 @@ def finding(
     is_notice: bool = False,
 ) -> Finding:
     """A finding about `places`, with a key that holds as long as it speaks of the same places."""
-    spoken_of = tuple(dict.fromkeys(places))
+    spoken_of = tuple({(t.source, t.observation.anchor): t for t in places}.values())
     shown = tuple(t.place for t in spoken_of)
     rows = tuple(dict.fromkeys(t.row for t in spoken_of if t.row))
     return Finding(key(code, shown), code, severity, said, rows, shown, is_notice)

@@ -7,10 +7,10 @@ text says whose plan it is and no target of that issuer is known, and within rou
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from compare.checks.place import Told, finding, named, told, told_beside
+from compare.checks.place import Told, all_told, finding, named, told, told_beside
 from compare.comparison import Comparison, Finding
 from compare.issuers import level_of
 from compare.messages import message
@@ -19,16 +19,33 @@ from compare.quantity import Quantity, same_kind
 from compare.quoting import same_sentence
 from compare.rounding import Interval, printed, stands_for
 
+Siblings = Callable[[Told], Sequence[Told]]
+
 
 def wrong_shares(comparison: Comparison) -> Iterator[Finding]:
     """Stated shares that the levels do not give, one finding for each."""
-    beside = told_beside(comparison)
+    beside, siblings = told_beside(comparison), _siblings(comparison)
     for row in comparison.rows:
         all_of_it = told(comparison, row)
         for t in all_of_it:
             near = beside.get((t.source, t.observation.id), ())
             for relation in t.observation.relations if not t.is_target else ():
-                yield from _of_share(t, relation, near, all_of_it)
+                yield from _of_share(t, relation, near, all_of_it, siblings)
+
+
+def _siblings(comparison: Comparison) -> Siblings:
+    """Gives the targets that stand in the same row of a table as a target, or as the result itself."""
+    rows: dict[tuple[str, str, int], list[Told]] = {}
+    for t in all_told(comparison):
+        anchor = t.observation.anchor
+        if anchor.row is not None and t.is_target:
+            rows.setdefault((t.source, anchor.block, anchor.row), []).append(t)
+
+    def of(t: Told) -> Sequence[Told]:
+        anchor = t.observation.anchor
+        return [] if anchor.row is None else rows.get((t.source, anchor.block, anchor.row), [])
+
+    return of
 
 
 def wrong_fractions(comparison: Comparison) -> Iterator[Finding]:
@@ -44,7 +61,9 @@ def wrong_fractions(comparison: Comparison) -> Iterator[Finding]:
                 yield _fraction_finding(t, quantity, shares[0])
 
 
-def _of_share(t: Told, relation: Relation, near: Sequence[Told], all_of_it: Sequence[Told]) -> Iterator[Finding]:
+def _of_share(
+    t: Told, relation: Relation, near: Sequence[Told], all_of_it: Sequence[Told], siblings: Siblings
+) -> Iterator[Finding]:
     stated = _stated_share(relation)
     if stated is None or t.quantity is None or t.quantity.total is not None or t.quantity.high is not None:
         return
@@ -53,6 +72,8 @@ def _of_share(t: Told, relation: Relation, near: Sequence[Told], all_of_it: Sequ
         return
     if any(j.is_target and j.quantity and _gives(t.quantity, j.quantity, stated) for j in all_of_it):
         return  # the share of another target of the row: which one is meant is for `target_changed` to say
+    if any(j.quantity and _gives(t.quantity, j.quantity, stated) for base in bases for j in siblings(base)):
+        return  # the plan of another issuer, in the next column
     yield _share_finding(t, bases[0], relation)
 
 
@@ -79,8 +100,8 @@ def _bases(t: Told, relation: Relation, near: Sequence[Told], all_of_it: Sequenc
         return beside
     of_term = relation.versus == "term_target"
     timely = [j for j in targets if j.period.contains(t.period) and (not of_term or j.period.days > 366)]
-    if not of_term:
-        timely = [j for j in timely if j.period.days <= 366] or timely
+    if not of_term and t.period.kind != "span":
+        timely = [j for j in timely if j.period.days <= 366]
     wanted = level_of(relation.assigner)
     if relation.assigner and wanted:
         return [j for j in timely if _issuer_level(j) == wanted]

@@ -27,6 +27,7 @@ from compare.rounding import Interval, stands_for
 
 _NEAR = Decimal("0.15")  # a sum further from its whole than this is taken for another list
 _JOINT = re.compile(r"[,;]|\bvà\b|\band\b|&|\bcùng\b|\bcùng với\b")
+_PERCENT = re.compile(r"\d[\d.,]*\s*%")
 _LAST_JOINT = re.compile(r"\bvà\b|\band\b|&")
 _SUMMED = re.compile(
     r"gồm|:|\(|\bcompris|\bconsist|\bmade up|\bsplit|\bdivided|\bbroken down|\bnamely|chia ra|cụ thể", re.I
@@ -90,7 +91,10 @@ def _of_sentence(
     reading: Reading, order: int, block: Block, sentence: str, begin: int, figures: Sequence[_Figure]
 ) -> Iterator[Finding]:
     for i, whole in enumerate(figures[:-2]):
-        parts = _parts(sentence, whole, figures[i + 1 :])
+        following = figures[i + 1 :]
+        while len(following) > 2 and following[0].quantity.unit == "%" and whole.quantity.unit != "%":
+            following = following[1:]  # "212 lao động, đạt 55,8% kế hoạch, gồm …"
+        parts = _parts(sentence, whole, following)
         if parts is None:
             continue
         total = _sum([p.quantity for p in parts])
@@ -106,9 +110,9 @@ def _of_sentence(
 
 def _parts(sentence: str, whole: _Figure, later: Sequence[_Figure]) -> list[_Figure] | None:
     """The figures after `whole` that claim to be all its parts; None where there is no such list."""
-    first_gap = sentence[whole.end : later[0].start]
+    first_gap = _PERCENT.sub(" ", sentence[whole.end : later[0].start])
     if "(" in first_gap and ")" not in first_gap:
-        bracket = whole.end + first_gap.index("(")
+        bracket = sentence.index("(", whole.end)
         close = sentence.find(")", bracket)
         inside = [f for f in later if f.start < close]
         if len(inside) > 1 and not _tells_other_things(sentence[bracket:close]) and _is_list(sentence, inside):
