@@ -161,6 +161,9 @@ def _of_period(base: Period, time: Mention, context: Context, own: Period) -> Ve
             return "previous_year" if base.kind == "year" else "same_period"
     if _years(own) > 1 and base.end.year in (own.begin.year, own.begin.year - 1) and base.kind == "year":
         return "term_start"
+    term = context.period
+    if _years(term) > 2 and base.kind == "year" and base.end.year == term.begin.year < own.end.year - 1:
+        return "term_start"
     if base.kind == "year":
         return "previous_year" if base.end.year == own.end.year - 1 else "other"
     for mine in (own, context.period):

@@ -192,6 +192,10 @@ def _by_what_follows(tokens: Sequence[Token], words: Sequence[str], at: int, aft
     if _group("all").before(words, at):
         return "all of them"
     whole = tokens[at].text.isdigit()
+    if _group("rating").at(words, after) and not any(
+        _group("rating_of").before(words, at - gap) for gap in range(3) if at > gap
+    ):
+        return "rated"
     if whole and _group("at").before(words, at) and _group("place").at(words, after):
         return "place of an action"
     whole = whole and tokens[at - 1].text != "/" and tokens[after].text != "/"

@@ -68,12 +68,20 @@ def without_agent(name: str) -> str:
         return name
     if not _group("agent").at(marks, 0):
         last = _last_verb(marks)
-        return " ".join(words[last:]) if last else name
+        return " ".join(words[last:]) if last > _LONG_AGENT else name
     for at in range(1, len(words)):
         found = _group("verb").at(marks, at)
         if found and (at + found[0] == len(words) or found[0] > 1):
             return " ".join(words[at:])
     return name
+
+
+_LONG_AGENT = 6  # words; a longer stretch before a verb tells who acts, a shorter one may tell of what
+
+
+def ends_in_verb(name: str) -> bool:
+    """Whether a name ends with what is done ("tội phạm ma túy phát hiện")."""
+    return _last_verb(_keys(name.split())) > 0
 
 
 def _last_verb(marks: Sequence[str]) -> int:

@@ -185,6 +185,16 @@ class Reader:
         owner.relations.append(relation)
         self.memory.relation = relation
 
+    def _of_unit(self, statement: Statement, last: Draft) -> Draft:
+        """What a difference is of: what was said last in its unit ("96 vụ, 121 đối tượng, tăng 8 vụ")."""
+        unit = statement.figure.unit
+        if unit is None or unit.sort not in ("count", "money", "measure"):
+            return last
+        for draft in reversed(self.drafts[-4:]):
+            if draft.quantity is not None and draft.quantity.unit.split()[:1] == unit.text.split()[:1]:
+                return draft if last.quantity is not None else last
+        return last
+
     def _reached(self, owner: Draft) -> None:
         """A share of the plan alone is a result, though the plan is named first ("Chỉ tiêu thu … đạt 98% kế hoạch")."""
         planned = owner.role == "target" and self.context.role != "target" and not owner.relations
@@ -197,7 +207,7 @@ class Reader:
         name = subject_of(statement, memory)
         planned = head.in_bracket and head.first_flag == "target" and kind == "delta"
         if not name and memory.last is not None and not planned and not _own_time(statement, memory):
-            return memory.last
+            return self._of_unit(statement, memory.last) if kind == "delta" else memory.last
         draft = self.add(statement, name or memory.subject or naming.tidy_tail(statement.tail.name), None)
         memory.subject = draft.name
         if head.flags & {"parts", "particular"}:

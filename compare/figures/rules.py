@@ -89,6 +89,20 @@ def _delta(reader: Reader, statement: Statement) -> bool:
     return _difference(reader, statement)
 
 
+def _same_difference(reader: Reader, statement: Statement) -> bool:
+    """Said "giảm 22 vụ (10,7%)", "tăng 215 thuê bao (tương ứng 9,8%)": the same difference in per cent."""
+    head, last, said = statement.head, reader.memory.last, reader.memory.relation
+    if sort_of(statement) != "share" or not head.in_bracket or head.name or last is None or said is None:
+        return False
+    near = said.kind == "delta" and said in last.relations and statement.piece.first - said.stop <= 3
+    if not near or said.unit.startswith("%") or head.cue not in ("", "equal") or statement.figure.numeral.value > 60:
+        return False
+    base = base_of(statement)
+    value = statement.figure.numeral.value.copy_sign(said.value)
+    reader.relate(statement, "delta", value, base, base.versus if base else said.versus)
+    return True
+
+
 def _names_a_target(reader: Reader, statement: Statement) -> bool:
     """Said: "đều vượt mục tiêu 90% của Nghị quyết": the target's own level, of an indicator that is a share itself."""
     last = reader.memory.last
@@ -397,6 +411,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("planned", _planned),
     ("slash_target", _slash_target),
     ("from_level", _from),
+    ("difference", _same_difference),
     ("times", _times),
     ("points", _points),
     ("difference", _delta),

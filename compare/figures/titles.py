@@ -86,7 +86,8 @@ def level_name(statement: Statement, memory: Memory) -> str:
         return f"đóng góp của {memory.last.name}"
     if unit is None and not head.name and not head.times and head.cue_text and memory.last is not None:
         return naming.joined(memory.last.quantity.unit if memory.last.quantity else "", head.cue_text)
-    if unit is not None and unit.sort == "count":
+    rate = unit is not None and "/" in unit.text and head.name and not naming.begins_with_verb(head.name)
+    if unit is not None and unit.sort == "count" and not rate:
         return _count_name(statement, memory)
     if unit is not None and unit.sort == "share" and statement.tail.name:
         return _share_name(statement, memory)
@@ -156,6 +157,8 @@ def _count_name(statement: Statement, memory: Memory) -> str:
         return noun
     if naming.measure_head(said) or naming.is_classifier(noun):
         return _filled(statement, memory, naming.joined(said, statement.tail.name))
+    if naming.ends_in_verb(said):
+        memory.verb = said
     return naming.joined(noun, _filled(statement, memory, said))
 
 
@@ -205,6 +208,7 @@ def _measure_name(statement: Statement, memory: Memory) -> str:
         known = naming.object_of(memory.last.name)
         return said if known == memory.last.name else naming.joined(said, known)
     if naming.is_verb(said) or (naming.begins_with_verb(said) and not naming.measure_head(said)):
+        memory.verb = naming.leading_verb(said)
         if memory.echo and naming.is_verb(said):
             return memory.echo
         money = "tiền" if _is_money(statement) and naming.is_paid(said) and not memory.topic else ""
