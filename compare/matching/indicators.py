@@ -19,7 +19,17 @@ from itertools import combinations
 from compare.comparison import IndicatorCell, IndicatorRow, Part, Reading, SectionRow
 from compare.matching.assignment import Clusters
 from compare.matching.names import clash, held, likeness, read_name, unit_likeness
-from compare.matching.nodes import IndicatorLinks, Node, Places, Slot, agree, name_key, nodes_of, said_of, unit_key
+from compare.matching.nodes import (
+    IndicatorLinks,
+    Node,
+    Places,
+    Slot,
+    differ_in_place,
+    name_key,
+    nodes_of,
+    said_of,
+    unit_key,
+)
 from compare.observation import Observation
 from compare.report import Report, heading_path
 from compare.wording import match_key
@@ -220,7 +230,7 @@ def _stated_apart(a: Node, b: Node) -> bool:
     """Whether one paragraph or table gives the two different figures for one period, and not under one full name."""
     if a.name.is_full and name_key(a.name) == name_key(b.name):
         return False
-    return any(place in b.stated and not agree(amounts, b.stated[place]) for place, amounts in a.stated.items())
+    return any(place in b.stated and differ_in_place(amounts, b.stated[place]) for place, amounts in a.stated.items())
 
 
 def _all_figures(group: Iterable[Node]) -> dict[Slot, set[Decimal]]:

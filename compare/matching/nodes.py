@@ -19,6 +19,7 @@ from compare.wording import match_key
 
 IndicatorLinks = Iterable[tuple[Key, Key, bool]]
 Slot = tuple[int, str, bool]  # report, period, whether it is a target
+Stated = set[tuple[int | None, Decimal]]  # the row of a table, the amount
 
 
 @dataclass
@@ -31,7 +32,7 @@ class Node:
     observations: list[tuple[int, Observation]] = field(default_factory=list)
     sections: Counter[str] = field(default_factory=Counter)
     figures: dict[Slot, set[Decimal]] = field(default_factory=dict)
-    stated: dict[tuple[Slot, str], set[Decimal]] = field(default_factory=dict)  # the same by block
+    stated: dict[tuple[Slot, str], Stated] = field(default_factory=dict)  # by block
 
     @property
     def reports(self) -> set[int]:
@@ -105,12 +106,19 @@ def _says_otherwise(node: Node, report: int, observation: Observation) -> bool:
     """Whether the node has another figure of the same period from the same paragraph or table.
 
     "xử phạt 14 trường hợp ...; xử phạt 9 trường hợp ..." are two things under one short name; a report that
-    contradicts itself does so at two places.
+    contradicts itself does so at two places, and one row of a table may hold the plans of two issuers.
     """
     if observation.quantity is None:
         return False
     there = node.stated.get((_slot(report, observation), observation.anchor.block), set())
-    return bool(there) and not agree(there, {observation.quantity.amount})
+    return bool(there) and differ_in_place(there, {(observation.anchor.row, observation.quantity.amount)})
+
+
+def differ_in_place(one: Stated, other: Stated) -> bool:
+    """Whether what is stated in one block is two things: other figures, and not in one row of a table."""
+    if {row for row, _ in one} & {row for row, _ in other} - {None}:
+        return False
+    return not agree({amount for _, amount in one}, {amount for _, amount in other})
 
 
 def agree(one: set[Decimal], other: set[Decimal]) -> bool:
@@ -145,7 +153,8 @@ def _put(node: Node, report: int, observation: Observation, rows: Sequence[str])
     if observation.quantity is not None:
         slot = _slot(report, observation)
         node.figures.setdefault(slot, set()).add(observation.quantity.amount)
-        node.stated.setdefault((slot, observation.anchor.block), set()).add(observation.quantity.amount)
+        at = (observation.anchor.row, observation.quantity.amount)
+        node.stated.setdefault((slot, observation.anchor.block), set()).add(at)
 
 
 def said_of(
