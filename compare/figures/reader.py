@@ -12,9 +12,10 @@ from decimal import Decimal
 
 from compare.figures import bases, naming
 from compare.figures.bases import Base
-from compare.figures.clauses import Head, Statement
+from compare.figures.clauses import Statement
 from compare.figures.context import Context
 from compare.figures.drafts import Draft, DraftRelation, Memory
+from compare.figures.heads import Head
 from compare.figures.lexicon import key
 from compare.figures.pieces import Reading
 from compare.figures.roles import role_of

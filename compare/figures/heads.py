@@ -1,0 +1,329 @@
+"""What stands before a figure: the name said, the cue that governs the figure, times, flags, a base said beforehand.
+
+`read_head` reads the pieces from the figure before (or the sentence's start) to the figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from compare.figures import bases, naming
+from compare.figures.bases import Base
+from compare.figures.context import Context
+from compare.figures.cues import COMPARING, GOVERNING
+from compare.figures.gaps import leads, words_in
+from compare.figures.lexicon import key
+from compare.figures.mention import Mention
+from compare.figures.pieces import Piece, Reading
+
+_FLAGS = frozenset(
+    {
+        "estimate",
+        "expect",
+        "forecast",
+        "target",
+        "result",
+        "parts",
+        "particular",
+        "respectively",
+        "from",
+        "same",
+        "link",
+    }
+)
+# Cues of `target` that are nouns: they set a target only at the front ("Kế hoạch năm 2024: …"), not in a name.
+_TARGET_VERBS = (
+    "phấn đấu",
+    "điều chỉnh",
+    "đặt mục tiêu",
+    "giao ",
+    "phân bổ",
+    "hướng",
+    "yêu cầu",
+    "đề ra",
+    "được giao",
+    "phải",
+)
+
+
+@dataclass(slots=True)
+class Head:
+    """What stands before a figure: the name said, the cue that governs it, times, flags, a base said beforehand."""
+
+    name: str = ""
+    raw: str = ""  # the name before openings and closings were cut off
+    topic: str = ""
+    cue: str = ""
+    cue_text: str = ""
+    front_cue: str = ""  # "giảm" of "giảm tỷ lệ hộ nghèo 1,2%": it governs where nothing nearer does
+    bracket: str = ""  # what a bracket closed before the figure holds: "(triệu đồng/người): 74,5"
+    times: list[Mention] = field(default_factory=list)
+    opening_time: bool = False  # the first time stands before any word
+    base: Base | None = None
+    flags: set[str] = field(default_factory=set)
+    first_flag: str = ""  # the flag that stands before any word
+    link: str = ""
+    in_bracket: bool = False  # a bracket was opened since the figure before
+    closed: bool = False  # a bracket was closed since the figure before
+    slash: bool = False  # nothing but "/" stands between the two figures
+    new_clause: bool = False  # ";" or the sentence's start lies before
+    segments: tuple[str, ...] = ()
+
+
+def read_head(reading: Reading, pieces: Sequence[Piece], context: Context, first: bool) -> Head:
+    """What the pieces before a figure say of it."""
+    head = Head(new_clause=first or any(p.kind == "mark" and p.name == ";" for p in pieces))
+    head.in_bracket = any(p.name == "(" and p.kind == "mark" for p in pieces)
+    head.closed = any(p.name == ")" and p.kind == "mark" for p in pieces)
+    head.slash = len(pieces) == 1 and pieces[0].name == "/"
+    head.bracket = _bracketed(reading, pieces)
+    pieces = _without_closed_brackets(pieces)
+    head.times = [p.time for p in pieces if p.time is not None]
+    pieces = _split_topic(reading, _after_semicolon(reading, pieces, head), head)
+    segments = _segments(pieces)
+    chosen = _choose(reading, segments)
+    for segment in segments[: len(segments) - len(chosen)]:
+        _flags_of(reading, segment, head)
+        _base_before(reading, segment, head, context)
+    _read_segments(reading, chosen, head, context)
+    content = [p for p in pieces if p.kind != "mark"]
+    head.opening_time = bool(content) and content[0].kind == "time"
+    return head
+
+
+def _bracketed(reading: Reading, pieces: Sequence[Piece]) -> str:
+    """What a short bracket before the figure holds ("triệu đồng/người")."""
+    opened = [at for at, piece in enumerate(pieces) if piece.name == "(" and piece.kind == "mark"]
+    closed = [at for at, piece in enumerate(pieces) if piece.name == ")" and piece.kind == "mark"]
+    if len(opened) != 1 or len(closed) != 1 or not 0 < closed[0] - opened[0] < 8:
+        return ""
+    return reading.text(pieces[opened[0]].stop, pieces[closed[0]].first)
+
+
+def _without_closed_brackets(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces without a bracket that is closed again before the figure ("Thu nhập (triệu đồng/người): 74,5")."""
+    out: list[Piece] = []
+    opened: list[int] = []
+    for piece in pieces:
+        if piece.kind == "mark" and piece.name == "(":
+            opened.append(len(out))
+        if piece.kind == "mark" and piece.name == ")":
+            if opened:
+                del out[opened.pop() :]
+                continue
+            out = []
+            continue
+        out.append(piece)
+    return out
+
+
+def _split_topic(reading: Reading, pieces: list[Piece], head: Head) -> list[Piece]:
+    """What stands before ":" or an opened bracket is the topic where words follow it, else it is the name itself."""
+    for at in range(len(pieces) - 1, -1, -1):
+        if pieces[at].kind != "mark" or pieces[at].name not in ":(" or not _has_words(pieces[at + 1 :]):
+            continue
+        _flags_of(reading, pieces[:at], head)
+        chosen = _choose(reading, _segments([p for p in pieces[:at] if p.kind in ("word", "cue", "mark")]))
+        topic = Head()
+        _read_segments(reading, [_to_first_verb(segment) for segment in chosen], topic, None)
+        head.topic = topic.name
+        return pieces[at + 1 :]
+    return pieces
+
+
+def _after_semicolon(reading: Reading, pieces: list[Piece], head: Head) -> list[Piece]:
+    """What stands behind the last ";": a clause of its own."""
+    for at in range(len(pieces) - 1, -1, -1):
+        if pieces[at].kind == "mark" and pieces[at].name == ";":
+            return pieces[at + 1 :]
+    return pieces
+
+
+def _has_words(pieces: Sequence[Piece]) -> bool:
+    return any(piece.kind == "word" or (piece.kind == "cue" and piece.name == "target") for piece in pieces)
+
+
+def _to_first_verb(segment: Sequence[Piece]) -> Sequence[Piece]:
+    """A topic's words up to what is said of it: "Công tác thu hồi nợ được đẩy mạnh" is "Công tác thu hồi nợ"."""
+    for at, piece in enumerate(segment):
+        if at > 1 and piece.kind == "cue" and piece.name in ("reach", "adverb", "up", "down"):
+            return segment[:at]
+    return segment
+
+
+def _segments(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """The pieces between commas and semicolons."""
+    out: list[list[Piece]] = [[]]
+    for piece in pieces:
+        if piece.kind == "mark" and piece.name in ",;":
+            out.append([])
+        else:
+            out[-1].append(piece)
+    return [segment for segment in out if any(p.kind != "mark" for p in segment)]
+
+
+def _choose(reading: Reading, segments: list[list[Piece]]) -> list[list[Piece]]:
+    """The last segment, with those before it that make one noun phrase ("nông, lâm nghiệp và thủy sản")."""
+    if not segments:
+        return []
+    at = len(segments) - 1
+    while at > 0 and _goes_with(reading, segments[at - 1], segments[at]):
+        at -= 1
+    return segments[at:]
+
+
+def _goes_with(reading: Reading, before: list[Piece], after: list[Piece]) -> bool:
+    """Whether a segment is the beginning of the noun phrase that the next one ends."""
+    words = [p for p in after if p.kind == "word"]
+    if not words or after[0].kind != "word":
+        only_cue = bool(after) and not words and all(p.kind in ("cue", "time") for p in after)
+        return only_cue and not any(p.name in ("parts",) for p in after) and any(p.kind == "word" for p in before)
+    text = words_in(reading, words)
+    said = [p for p in before if p.kind == "word"]
+    if naming.is_verb(text) and 0 < len(said) <= 3 and len(said) == sum(p.kind != "mark" for p in before):
+        return True
+    if naming.measure_head(text) or naming.begins_with_verb(text) or naming.is_agent(text):
+        return False
+    if not said or any(p.kind == "cue" and p.name in GOVERNING for p in before):
+        return False
+    return not naming.is_circumstance(words_in(reading, said))
+
+
+def _flags_of(reading: Reading, pieces: Sequence[Piece], head: Head) -> None:
+    """The flags of a stretch that is not the name's own: a target or an estimate at a sentence's front holds on."""
+    for piece in pieces:
+        if piece.kind == "cue" and piece.name in ("estimate", "expect", "forecast", "target", "parts", "particular"):
+            front = not any(p.kind == "word" for p in pieces[: pieces.index(piece)])
+            if piece.name != "target" or (front and _sets_target(reading, piece)) or _is_target_verb(reading, piece):
+                head.flags.add(piece.name)
+                if front and not head.first_flag:
+                    head.first_flag = piece.name
+
+
+def _sets_target(reading: Reading, piece: Piece) -> bool:
+    """Whether a target's noun sets one: not as the name of a document ("Kế hoạch số 86", "thực hiện Nghị quyết 17")."""
+    after = reading.words[piece.stop : piece.stop + 5]
+    before = reading.words[piece.first - 1] if piece.first else ""
+    if _is_target_verb(reading, piece):
+        return True
+    if before in _CARRIED_OUT or (after and after[0] == _SO) or piece.stop in reading.left_out:
+        return False
+    resolution = reading.words[piece.first] == _NGHI
+    return not resolution or bool(_SET_BY & set(after))
+
+
+_CARRIED_OUT = frozenset(map(key, ("hiện", "khai", "theo", "cứ", "quán", "triệt", "hành")))
+_SO, _NGHI = key("số"), key("nghị")
+_SET_BY = frozenset(map(key, ("đề", "hội", "đặt", "xác", ":", "giao", "năm")))
+
+
+def _is_target_verb(reading: Reading, piece: Piece) -> bool:
+    return reading.text(piece.first, piece.stop).lower().startswith(_TARGET_VERBS)
+
+
+def _read_segments(reading: Reading, segments: Sequence[Sequence[Piece]], head: Head, context: Context | None) -> None:
+    """The name, the governing cue, the flags and the base of the segments that belong to a figure."""
+    names: list[str] = []
+    for number, segment in enumerate(segments):
+        pieces = list(segment)
+        if number == len(segments) - 1 and context is not None:
+            pieces = _governed(reading, pieces, head, context)
+        pieces = _base_before(reading, pieces, head, context)
+        words: list[Piece] = []
+        for piece in pieces:
+            _sort_piece(reading, piece, words, head, piece is pieces[-1])
+        if words:
+            names.append(words_in(reading, words))
+    head.raw = ", ".join(names)
+    head.name = naming.tidy(head.raw)
+    head.segments = tuple(names)
+
+
+def _governed(reading: Reading, pieces: list[Piece], head: Head, context: Context) -> list[Piece]:
+    """The pieces without the cue that governs the figure and what stands between the two."""
+    for at, piece in enumerate(pieces):
+        if piece.kind == "cue" and piece.name in GOVERNING and leads(reading, pieces, at, context):
+            between = pieces[at + 1 :]
+            if _is_noun(pieces, at):
+                continue
+            head.cue, head.cue_text = piece.name, reading.text(piece.first, piece.stop).lower()
+            for here, other in enumerate(between):
+                if other.kind == "cue" and other.name in GOVERNING and head.cue in ("reach", "have", "become"):
+                    head.cue = other.name if other.name in COMPARING or head.cue == "have" else head.cue
+                if other.kind == "cue" and other.name in _FLAGS and other.name != "target":
+                    head.flags.add(other.name)
+                compares = head.cue in COMPARING
+                if head.base is None and (compares or (head.in_bracket and piece.name == "reach")):
+                    higher = compares and "hơn" in reading.text(piece.first, between[-1].stop).split()
+                    head.base = bases.read(reading, between, here, context, context.period, higher)
+            return pieces[:at]
+    if pieces and pieces[-1].kind == "mark" and pieces[-1].name == ":":
+        head.cue = "reach"
+    return pieces
+
+
+def _is_noun(pieces: Sequence[Piece], at: int) -> bool:
+    """ "Tăng trưởng đạt 7,5%": growth is the subject itself where no word stands before it and a level is reached."""
+    moved = pieces[at].name in ("up", "down") and at + 1 < len(pieces) and pieces[at + 1].name == "reach"
+    return moved and not any(piece.kind == "word" for piece in pieces[:at])
+
+
+def _base_before(reading: Reading, pieces: list[Piece], head: Head, context: Context | None) -> list[Piece]:
+    """The pieces without a base said beforehand ("So với quý trước tăng …")."""
+    if context is None:
+        return pieces
+    for at, piece in enumerate(pieces):
+        if (
+            piece.kind == "cue"
+            and piece.name == "versus"
+            and (base := bases.read(reading, pieces, at, context, context.period))
+        ):
+            head.base = base
+            return pieces[:at] + pieces[base.stop :]
+    return pieces
+
+
+def _sort_piece(reading: Reading, piece: Piece, words: list[Piece], head: Head, last: bool) -> None:
+    """A piece of the name, or a flag: a cue is a flag before any word, or where it is a flag wherever it stands."""
+    if piece.kind == "word" or (piece.kind == "mark" and piece.name in "-/&\"“”'–"):
+        if "assigned" in head.flags and piece.kind == "word":
+            words.clear()
+            head.flags.discard("assigned")
+        if piece.kind == "word" or words:
+            words.append(piece)
+        return
+    if piece.kind != "cue":
+        return
+    if not words and piece.name in _FLAGS:
+        if piece.name == "target" and not _sets_target(reading, piece):
+            words.append(piece)
+            return
+        head.flags.add(piece.name)
+        if piece.name == "target" and _is_target_verb(reading, piece):
+            head.flags.add("aim")
+        if not head.first_flag and piece.name != "link":
+            head.first_flag = piece.name
+        if piece.name == "link":
+            head.link = reading.text(piece.first, piece.stop).lower()
+        return
+    if piece.name in ("estimate", "expect", "forecast", "parts", "same", "respectively") or (
+        piece.name == "target" and _is_target_verb(reading, piece)
+    ):
+        head.flags.add(piece.name)
+        if piece.name == "target":
+            head.flags.add("aim")
+        if piece.name == "target" and words:
+            head.flags.add("assigned")  # who assigns stands before it, what is assigned behind
+        return
+    if piece.name == "from" and last:
+        head.flags.add("from")
+        return
+    if piece.name in ("up", "down") and not words and not head.cue:
+        head.front_cue = piece.name
+    if words or piece.name not in ("adverb", "reach", "have"):
+        if piece.name == "have" and not words:
+            return
+        words.append(piece)
+    elif piece.name in ("reach", "have") and not head.cue:
+        head.cue = piece.name
