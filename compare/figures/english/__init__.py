@@ -23,7 +23,7 @@ def observe(text: str, context: Context) -> list[Observation]:
     >>> [o.indicator for o in observe("The Ombudsman opened 214 cases and closed 198.", context)]
     ['cases opened', 'cases closed']
     """
-    as_meant = meant(text)
+    as_meant = meant(text, decimal_comma=False)
     tokens = tokenize(as_meant.text)
     notation = _notation(as_meant.text, context)
     reader = Reader(context, as_meant)

@@ -55,10 +55,10 @@ class Reader:
             self.memory.counted = last.unit if last.unit and last.figure.sort in ("count", "bare") else last.name
 
     def _take(self, place: Place) -> None:
-        told = tell(place, self.memory.told)
+        clause = clause_before(place.sentence, place.start, place.figure.first)
+        told = tell(place, clause, self.memory.told)
         self.memory.told = place.figure, told
         here = self.memory.here(told)
-        clause = clause_before(place.sentence, place.start, place.figure.first)
         match told.manner:
             case "moved" | "of_plan" | "of_whole" | "share":
                 self._compare(place, clause, told, here)
@@ -82,11 +82,12 @@ class Reader:
         name = name or (
             part_name(place, whole) if whole else name_of(place, clause, self.memory, here, self.context.period)
         )
+        role = "target" if told.manner == "target" else role_of(place, self.context)
         draft = Draft(
             name=name,
             figure=replace(place.figure, numeral=bound_said(place)),
-            period=period_of(place, self.memory.opening, self.context),
-            role="target" if told.manner == "target" else role_of(place, self.context),
+            period=period_of(place, whole.period if whole else self.memory.opening, self.context),
+            role=whole.role if whole and role == "actual" else role,
             span=span_of(place.sentence, place.figure),
             unit=unit_of(place.figure, name, whole or here, self.memory),
             rules=[told.rule],

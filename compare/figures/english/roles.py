@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from compare.figures.english.clauses import Clause
 from compare.figures.english.figure import Figure
 from compare.figures.english.phrases import behind_figure, says_plan
 from compare.figures.english.sentence import Place
@@ -32,12 +33,12 @@ class Told:
 Rule = Callable[[Place], Told | None]
 
 
-def tell(place: Place, before: tuple[Figure, Told] | None) -> Told:
+def tell(place: Place, clause: Clause, before: tuple[Figure, Told] | None) -> Told:
     """What the figure at `place` is; `before` is the figure before it with what that was told to be."""
     for rule in _RULES:
         if told := rule(place):
             return told
-    if before and (told := _base_in_brackets(place, before[1]) or _continued(place, *before)):
+    if before and (told := _base_in_brackets(place, before[1]) or _continued(place, clause, *before)):
         return told
     return Told("level", "a level is stated")
 
@@ -120,6 +121,8 @@ def _held_against(place: Place) -> Told | None:
         if size := phrase_before("against", words, at, start):
             if says_plan(sentence, at, figure.first):
                 return Told("target", "held against a target")
+            if figure.numeral.high is not None or (at < figure.first and words[figure.first - 1] in ("at", "to")):
+                return None
             near = figure.first - at <= 4 or sentence.has_tag("time", at, figure.first)
             far_from = words[at - size] == "from" and figure.first - at > 2
             if near and not far_from and figure.sort not in ("points", "times"):
@@ -213,17 +216,18 @@ _STATES = frozenset(
 )
 
 
-def _continued(place: Place, figure: Figure, told: Told) -> Told | None:
+def _continued(place: Place, clause: Clause, figure: Figure, told: Told) -> Told | None:
     """A figure that goes on with the movement or the share before it.
 
     Said: "up 1.9% on June and 6.7% on July"; "accounted for 58% of electricity, wind for 12%".
     """
     between = place.sentence.words[place.start : place.figure.first]
+    if told.manner == "moved" and between[-1:] == ["at"] and figure.sort in _MOVING_SORTS and not clause.has_verb:
+        return Told("reached", "the level behind a movement: 6% higher at $2.4 million")
     if figure.unit != place.figure.unit or place.figure.sort not in ("share", "points"):
         return None
-    if told.manner == "share" and not place.sentence.has_tag("verb", place.start, place.figure.first):
-        same_kind = not {";", ":", "("} & set(between) and not place.sentence.has_tag("aux", place.start, place.figure.first)
-        return Told("share", "a share like the one before: wind for 12%") if same_kind else None
+    if told.manner == "share" and not clause.has_verb and not {";", ":", "("} & set(between):
+        return Told("share", "a share like the one before: wind for 12%")
     opened = between[:1] in (["and"], [","], ["in"], ["on"], ["by"], ["year"], ["compared"], ["but"])
     if told.manner == "moved" and opened and not (_STATES & set(between)):
         return Told("moved", "moved like the figure before: up 1.9% on June and 6.7% on July", told.sign)

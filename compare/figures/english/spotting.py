@@ -42,10 +42,13 @@ def spot(
 
 
 def _split_from_to(words: Sequence[str], numeral: Numeral) -> list[Numeral]:
-    """Said: "rose from 71% to 84%": two figures, not a range; "range from 5 to 8" stays one."""
+    """Said: "rose from 71% to 84%", "rose by 312 to 8,940": two figures, not a range; "range from 5 to 8" stays one."""
     opener = numeral.bound_first if numeral.bound_first >= 0 else numeral.first - 1
     joins = [at for at in range(numeral.first, numeral.stop) if words[at] == "to"]
-    if numeral.high is None or not joins or opener < 1 or words[opener] != "from":
+    if numeral.high is None or not joins or opener < 1:
+        return [numeral]
+    moved = words[opener] in group("up", "down") | {"by"} and numeral.high > 5 * numeral.value
+    if words[opener] != "from" and not moved:
         return [numeral]
     if {"range", "ranged", "ranges", "ranging", "vary", "varied", "varying"} & set(words[max(0, opener - 3) : opener]):
         return [numeral]

@@ -13,7 +13,7 @@ from compare.observation import Role
 from compare.period import Period
 
 _BASE_OPENERS = frozenset(
-    {"on", "than", "below", "above", "with", "against", "from", "over", "since", "versus", "same", "vs"}
+    {"on", "than", "below", "above", "with", "against", "from", "over", "since", "versus", "same", "vs", "times"}
 )
 _OWN_TIMES = ("within", "until", "next", "to_date")
 
