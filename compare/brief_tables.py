@@ -60,10 +60,10 @@ def indicator_table(rows: Sequence[JudgedRow], teller: Teller, with_target: bool
     word = teller.words
     columns: tuple[Column, ...] = (
         Column(word("table.number"), 11, "center"),
-        Column(word("table.indicator"), 52),
+        Column(word("table.indicator"), 48),
         Column(word("table.unit"), 13, "center"),
         Column(word("table.target"), 20, "right"),
-        *(Column(teller.ledger.name(r.id), min(32.0, 126 / len(shown)), "right") for r in shown),
+        *(Column(teller.ledger.name(r.id), min(28.0, 126 / len(shown)), "right") for r in shown),
         Column(word("table.percent"), 17, "right"),
         Column(word("table.due"), 17, "right"),
         Column(word("table.rating"), 34),

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from compare.brief import roman
-from compare.document import Appendix, Block, Brief, Form, Heading, Paragraph, Span
+from compare.document import Appendix, Block, Brief, Evidence, Form, Heading, Paragraph, Span
 from compare.messages import words
 from exporters.metrics import width
 from exporters.profile import Profile
@@ -143,3 +143,10 @@ def attached(appendix: Appendix, brief: Brief, profile: Profile) -> str:
 def mark(numbers: Sequence[int]) -> str:
     """How the numbers of evidence are printed: "[3][5]"."""
     return "".join(f"[{number}]" for number in numbers)
+
+
+def note_words(evidence: Evidence, in_full: bool) -> str:
+    """What a footnote says of a piece of evidence; the words are quoted the first time only."""
+    where = "; ".join(part for part in (evidence.report, evidence.file, evidence.place) if part)
+    quoted = f": “{evidence.quote}”" if in_full and evidence.quote else ""
+    return f"{where}{quoted}" if quoted.endswith(".”") else f"{where}{quoted}."

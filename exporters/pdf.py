@@ -6,9 +6,11 @@ The same brief gives the same bytes. Texts are laid out by reportlab; what stand
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
+from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
@@ -30,6 +32,7 @@ from exporters.layout import appendix_label, attached, closed, compacted, number
 from exporters.pdf_blocks import Blocks
 from exporters.pdf_fonts import Fonts, fonts_of
 from exporters.pdf_front import head, signature_block, title
+from exporters.pdf_notes import Notes, settled
 from exporters.profile import Profile
 
 _LOCALES = {"vi": "vi-VN", "en": "en-GB"}
@@ -39,8 +42,18 @@ def write(brief: Brief, path: Path, profile: Profile) -> int:
     """Write `brief` to `path` as PDF and say how many pages it has; ExportError where a font is missing."""
     profile = compacted(profile) if brief.is_compact else profile
     fonts = fonts_of(profile)
-    document = _Document(path, brief, profile, fonts)
-    document.build(list(_story(brief, profile, Blocks(brief, profile, fonts))))
+    notes = None
+    if brief.evidence_mode == "footnotes":
+        text_alone = replace(brief, appendices=())
+        notes = settled(_across(profile, False), lambda tried: _laid_out(BytesIO(), text_alone, profile, fonts, tried))
+    with path.open("wb") as file:
+        return _laid_out(file, brief, profile, fonts, notes)
+
+
+def _laid_out(file: BinaryIO, brief: Brief, profile: Profile, fonts: Fonts, notes: Notes | None) -> int:
+    """Lay `brief` out into `file`; gives how many pages it took."""
+    document = _Document(file, brief, profile, fonts, notes)
+    document.build(list(_story(brief, profile, Blocks(brief, profile, fonts, notes))))
     pages: int = document.page
     return pages
 
@@ -98,9 +111,9 @@ def _across(profile: Profile, landscape: bool) -> float:
 class _Document(BaseDocTemplate):  # type: ignore[misc]
     """The pages: their frames, their numbers, the outline."""
 
-    def __init__(self, path: Path, brief: Brief, profile: Profile, fonts: Fonts) -> None:
+    def __init__(self, file: BinaryIO, brief: Brief, profile: Profile, fonts: Fonts, notes: Notes | None) -> None:
         super().__init__(
-            str(path),
+            file,
             title=brief.title,
             author=brief.form.issuer or None,
             subject="" if profile.verified else profile.name,
@@ -110,6 +123,8 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
             pageCompression=1,
         )
         self._counted = 0
+        self._notes = notes
+        self._profile = profile
         self._number_font = fonts.regular
         self.addPageTemplates([self._template(p, f, profile) for p in (False, True) for f in (True, False)])
 
@@ -140,6 +155,22 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
         middle = page.left * mm + (wide - (page.left + page.right) * mm) / 2
         canvas.drawCentredString(middle, high - form.from_edge * mm - form.size * 0.891, str(self._counted))
         canvas.restoreState()
+
+    def beforePage(self) -> None:  # noqa: N802
+        """Leave room for the notes of the page, and be told which marks come to stand on it."""
+        if self._notes is None:
+            return
+        frame, room = self.pageTemplate.frames[0], self._notes.room.get(self.page, 0.0)
+        top = frame.y1 + frame.height
+        frame.y1 = self._profile.page.bottom * mm + room
+        frame.height = top - frame.y1
+        notes, page = self._notes, self.page
+        self.canv.setNamedCB("note_stands", lambda canvas, kind, number: notes.stands(int(number), page))
+
+    def afterPage(self) -> None:  # noqa: N802
+        """Write the notes of the page at its foot."""
+        if self._notes is not None:
+            self._notes.draw(self.canv, self.page, self._profile.page.left * mm, self._profile.page.bottom * mm)
 
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802
         """Put what stands in the outline there."""

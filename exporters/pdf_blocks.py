@@ -20,8 +20,9 @@ from reportlab.platypus import Paragraph as Flowing
 from reportlab.platypus import Table as Grid
 
 from compare.document import Brief, Cell, Column, Paragraph, Row, Span, Table
-from exporters.layout import mark
+from exporters.layout import mark, note_words
 from exporters.pdf_fonts import Fonts
+from exporters.pdf_notes import Notes
 from exporters.profile import Profile, TextForm
 
 SINGLE = 1.149  # single spacing in Times New Roman, of its size
@@ -35,8 +36,11 @@ _RAISED, _RISE = 0.65, 0.35  # marks of evidence: their size, and how high they 
 class Blocks:
     """Makes what flows onto the pages of one brief, in the forms of the profile."""
 
-    def __init__(self, brief: Brief, profile: Profile, fonts: Fonts) -> None:
+    def __init__(self, brief: Brief, profile: Profile, fonts: Fonts, notes: Notes | None = None) -> None:
         self.fonts = fonts
+        self._notes = notes  # where evidence stands in footnotes, these
+        self._evidence = {e.number: e for e in brief.evidence}
+        self._noted: set[int] = set()
         self._profile = profile
         self._styles = {name: paragraph_style(name, form, fonts) for name, form in profile.text.items()}
         self._aligned = {a: ParagraphStyle(f"cell-{a}", self._styles["table_cell"], alignment=_ALIGN[a])
@@ -59,7 +63,7 @@ class Blocks:
     def paragraph(self, paragraph: Paragraph) -> Flowing:
         """A paragraph of running text, with the list mark of the form before an entry of a list."""
         name = _PARAGRAPHS[paragraph.kind]
-        inside = "".join(self._span(span) for span in paragraph.spans)
+        inside = "".join(self._span(span, self._notes) for span in paragraph.spans)
         if paragraph.kind != "bullet":
             return self._flowing(inside, self._styles[name])
         if self._profile.text[name].first_line < 0:
@@ -120,13 +124,26 @@ class Blocks:
             inside = f'<a name="{_place(cell.target)}"/>{inside}'
         return self._flowing(inside, self._aligned[align])
 
-    def _span(self, span: Span) -> str:
+    def _span(self, span: Span, notes: Notes | None = None) -> str:
         inside = escape(self.fonts.shown(span.text)).replace("\n", "<br/>")
         if span.bold:
             inside = f"<b>{inside}</b>"
         if span.italic:
             inside = f"<i>{inside}</i>"
+        if notes is not None:
+            return inside + "".join(self._note(number, notes) for number in span.evidence)
         return inside + "".join(self._mark(number) for number in span.evidence)
+
+    def _note(self, evidence: int, notes: Notes) -> str:
+        """The mark of a footnote; where it comes to stand is told to the notes as it is drawn."""
+        said = note_words(self._evidence[evidence], evidence not in self._noted)
+        self._noted.add(evidence)
+        form = self._styles["footnote"]
+        place = notes.add(
+            lambda n: Flowing(f'<super size="65%" rise="25%">({n})</super> {escape(self.fonts.shown(said))}', form)
+        )
+        drawn = f'<onDraw name="note_stands" label="{place}"/>'
+        return f'<super size="{_RAISED:.0%}" rise="{_RISE:.0%}">({place})</super>{drawn}'
 
     def _mark(self, number: int) -> str:
         text = mark((number,))

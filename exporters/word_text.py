@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
-from compare.document import Brief, Cell, Column, Evidence, Paragraph, Row, Span, Table
-from exporters.layout import mark
+from compare.document import Brief, Cell, Column, Paragraph, Row, Span, Table
+from exporters.layout import mark, note_words
 from exporters.word_parts import style_id
 
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -94,13 +94,6 @@ class Text:
             f'<w:r>{_NOTE_FORM}<w:footnoteReference w:id="{len(self.notes)}"/></w:r>'
             f"<w:r>{_NOTE_FORM}<w:t>)</w:t></w:r>"
         )
-
-
-def note_words(evidence: Evidence, in_full: bool) -> str:
-    """What a footnote says of a piece of evidence; the words are quoted the first time only."""
-    where = "; ".join(part for part in (evidence.report, evidence.file, evidence.place) if part)
-    quoted = f": “{evidence.quote}”" if in_full and evidence.quote else ""
-    return f"{where}{quoted}" if quoted.endswith(".”") else f"{where}{quoted}."
 
 
 def bookmark(number: int) -> str:

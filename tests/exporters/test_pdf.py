@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -143,3 +144,21 @@ def test_many_reports_keep_their_columns_readable(tmp_path: Path) -> None:
     page = load("administrative").page
     for found in pdf_lines(path):
         assert found.right <= (page.height - page.right) * MM + 0.5, found
+
+
+def test_footnotes_stand_on_the_page_of_their_marks(tmp_path: Path) -> None:
+    path = written(tmp_path, evidence="footnotes")
+    page, small = load("administrative").page, load("administrative").text["footnote"].size
+    lines = [found for found in pdf_lines(path) if found.page < 6]
+    notes: dict[str, int] = {}
+    for mark, text in pairwise(lines):
+        if mark.text.strip().startswith("(") and mark.size < small and text.size == small:
+            notes[mark.text.strip()] = mark.page
+    marks = {
+        f.text.strip(): f.page for f in reversed(lines) if small * 0.65 < f.size < small and f.text.strip() in notes
+    }
+    assert len(notes) > 30 and marks == notes
+    assert max(f.top for f in lines) < (page.height - page.bottom) * MM
+    body = {p: max((f.top for f in lines if f.page == p and f.size == 14), default=0) for p in set(notes.values())}
+    first = {p: min(f.top for f in lines if f.page == p and f.size == small) for p in set(notes.values())}
+    assert all(body[p] < first[p] for p in first)
