@@ -76,7 +76,7 @@ def make_window(folder: Path, files: Sequence[Path] = ()) -> MainWindow:
         if files:
             window.open_paths(list(files))
         elif first:
-            window.open_sample()
+            window.commands.open_sample()
         else:
             session.recall()
 

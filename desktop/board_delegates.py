@@ -7,7 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop import icons, theme
-from desktop.board_model import LINE_ROLE, REPORTS, TARGET, Line
+from desktop.board_lines import Line
+from desktop.board_model import LINE_ROLE, REPORTS, TARGET
 
 _MARGIN = 6
 _MOST = 130.0  # the bar's end, in %: a target passed by a third still shows how far

@@ -8,20 +8,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QIcon
+from PySide6.QtGui import QBrush, QColor, QFont
 
-from compare.comparison import Comparison, IndicatorCell, JudgedRow
+from compare.comparison import Comparison
 from compare.wording import match_key, plain
-from desktop import icons, texts, theme
+from desktop import theme
+from desktop.board_lines import Cell, Line, Wanted, headers, line_of
 from desktop.collation import sort_key
-from desktop.members import SURE, headline
 from desktop.texts import say
 
 NAME, TARGET, STATUS, PROGRESS, REPORTS = 0, 1, 2, 3, 4  # REPORTS is the first report's column
@@ -40,59 +37,6 @@ _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What a report's cell shows: a figure, a second line under it, and whether the match should be looked at."""
-
-    figure: str = ""
-    under: str = ""
-    doubtful: bool = False
-    source: str = ""
-    observation: str = ""
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line of the board: a section's heading where `row` is None. Its cells are worded when they are first shown."""
-
-    title: str
-    row: JudgedRow | None = None
-    target: str = ""
-    target_under: str = ""
-    status: str = ""
-    icon: QIcon | None = None
-    colour: str = ""
-    percent: float | None = None
-    percent_text: str = ""
-    due: float | None = None
-    key: str = ""
-    section: str = ""
-    doubtful: bool = False
-    sources: tuple[str, ...] = ()
-    targets: frozenset[str] = frozenset()
-
-    @cached_property
-    def cells(self) -> tuple[Cell, ...]:
-        """What each report says, in the order of the columns."""
-        if self.row is None:
-            return ()
-        return tuple(_cell(self.row.row.cells.get(s), s, s in self.targets) for s in self.sources)
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What the board is to show: words sought, statuses (none: all), the doubtful or those with a target alone."""
-
-    words: str = ""
-    statuses: frozenset[str] = frozenset()
-    doubtful: bool = False
-    with_target: bool = False
-
-    @property
-    def everything(self) -> bool:
-        return self == Wanted()
 
 
 class BoardModel(QAbstractTableModel):
@@ -118,9 +62,9 @@ class BoardModel(QAbstractTableModel):
         self._bold.setBold(True)
         # Documents that set targets stand last: what they say is in the target's own column already.
         self._sources = tuple(sorted((r.id for r in result.readings), key=lambda s: s in result.targets))
-        self._headers = _headers(result, self._sources)
+        self._headers = headers(result, self._sources)
         titles = {s.id: s.title for s in result.sections}
-        self._all = [_line(result, self._sources, row, titles.get(row.row.section or "", "")) for row in result.rows]
+        self._all = [line_of(result, self._sources, row, titles.get(row.row.section or "", "")) for row in result.rows]
         self._arrange()
         self.endResetModel()
 
@@ -337,71 +281,3 @@ def _value(line: Line, at: int) -> Decimal | None:
 
 def _amount(value: Decimal | None) -> tuple[bool, Decimal]:
     return value is None, value or Decimal(0)
-
-
-def _headers(result: Comparison, sources: Sequence[str]) -> list[tuple[str, str]]:
-    """The columns' headings; reports of one kind and period are told apart by their files."""
-    said = [_header(result, source) for source in sources]
-    names = [Path(result.reading(source).report.source.name).stem for source in sources]
-    return [
-        (upper, name if said.count((upper, lower)) > 1 else lower)
-        for (upper, lower), name in zip(said, names, strict=True)
-    ]
-
-
-def _header(result: Comparison, source: str) -> tuple[str, str]:
-    """A report's two header lines: its period, and what kind of document it is."""
-    identity = result.reading(source).report.identity
-    kind = say(f"kind.{identity.kind}")
-    when = texts.period(identity.period)
-    return (when or kind, kind if when else result.reading(source).report.source.name)
-
-
-def _line(result: Comparison, sources: tuple[str, ...], row: JudgedRow, section: str) -> Line:
-    progress = row.progress
-    name, colour = theme.progress_look(progress)
-    target = texts.quantity(row.target.quantity) if row.target else ""
-    under = ""
-    if row.target:
-        under = texts.period(row.target.period) if row.target.stated else say("board.derived")
-    return Line(
-        title=texts.capital(row.row.name),
-        row=row,
-        target=target,
-        target_under=under,
-        status=status_words(row),
-        icon=icons.icon(name, colour),
-        colour=colour,
-        percent=float(progress.percent) if progress.percent is not None else None,
-        percent_text=texts.percent(progress.percent),
-        due=float(progress.expected_percent) if progress.expected_percent is not None else None,
-        key=match_key(f"{row.row.name} {row.note or ''}"),
-        section=section,
-        doubtful=any(is_doubtful(cell) for cell in row.row.cells.values()),
-        sources=sources,
-        targets=result.targets,
-    )
-
-
-def status_words(row: JudgedRow) -> str:
-    """A row's status in words; one that a person settled says so by its mark."""
-    progress = row.progress
-    said = say(f"detail.{progress.detail}") if progress.detail else say(f"status.{progress.status}")
-    return f"{said} ✓" if progress.settled else said
-
-
-def _cell(cell: IndicatorCell | None, source: str, is_target: bool) -> Cell:
-    if cell is None or not cell.observations:
-        return Cell()
-    shown = headline(cell, is_target)
-    under = [] if shown.quantity is None else [texts.relations(shown)] if shown.relations else []
-    if shown.role == "estimate":
-        under.insert(0, say("role.estimate_short"))
-    if not under and len(cell.observations) > 1:
-        under.append(say("board.more", count=len(cell.observations) - 1))
-    return Cell(texts.figure(shown), " · ".join(under), is_doubtful(cell), source, shown.id)
-
-
-def is_doubtful(cell: IndicatorCell) -> bool:
-    """Whether a person should look: an unsure match that nobody confirmed, or a figure with doubts."""
-    return (cell.confidence < SURE and not cell.by_hand) or any(o.doubts for o in cell.observations)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 import resources
 from compare.report import Source
 from compare.wording import nfc
-from desktop.session import SUFFIX
+from desktop.places import SUFFIX
 from desktop.settings import Settings
 from desktop.texts import say
 

@@ -11,7 +11,7 @@ from compare.comparison import Comparison, IndicatorCell, JudgedRow, Part, Readi
 from compare.messages import message
 from compare.observation import Observation
 from desktop import texts, theme
-from desktop.board_model import status_words
+from desktop.board_lines import status_words
 from desktop.members import SURE
 from desktop.quotes import quote
 from desktop.texts import put, say

@@ -57,9 +57,13 @@ class Jobs(QObject):
         return self._process is not None
 
     def ask(self, request: Request) -> None:
-        """Send `request`; the worker is started where there is none."""
+        """Send `request`; the worker is started where there is none, and `died` is told where it cannot be."""
         if self._process is None:
-            self._start()
+            try:
+                self._start()
+            except OSError:
+                self.died.emit()
+                return
         if isinstance(request, Update):
             self._latest_update = request.number
             self._had.update(request.contents)
@@ -100,8 +104,9 @@ class Jobs(QObject):
         self._had.clear()
         self._outbox = SimpleQueue()
         # Not a daemon: it has reader processes of its own, which daemons may not have.
-        self._process = context.Process(target=worker.serve, args=(their_requests, their_answers), name="doichieu")
-        self._process.start()
+        process = context.Process(target=worker.serve, args=(their_requests, their_answers), name="doichieu")
+        process.start()
+        self._process = process
         their_requests.close()
         their_answers.close()
         for run, end in ((self._receive, (our_answers, self._life)), (_send_all, (our_requests, self._outbox))):

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 from compare.comparison import Comparison, JudgedRow
 from compare.messages import Language, Message
 from compare.report import Anchor
-from desktop import decision_dialogs, files, members, texts, theme
+from desktop import members, texts, theme
 from desktop.actions import ROW, SOURCE
-from desktop.brief_dialog import BriefDialog
+from desktop.file_commands import FileCommands
 from desktop.requests import Exported
 from desktop.row_actions import ACTS as ROW_ACTS
 from desktop.session import Session
@@ -36,6 +36,7 @@ class MainWindow(WindowFrame):
         self._settings = settings
         self._source_at_hand = ""  # the source and the observation last selected, for the actions on a figure
         self._figure_at_hand = ""
+        self.commands = FileCommands(self, session, settings, self.sources.selected)
         self._wire()
         self.retranslate()
         self._restore()
@@ -46,8 +47,12 @@ class MainWindow(WindowFrame):
     # Wiring -------------------------------------------------------------------------------------------------------
 
     def _wire(self) -> None:
-        session, act = self._session, self.actions_
-        # what the session tells
+        self._wire_session()
+        self._wire_views()
+        self._wire_actions()
+
+    def _wire_session(self) -> None:
+        session = self._session
         session.changed.connect(self._show_result)
         session.sources_changed.connect(self._show_sources)
         session.history_changed.connect(self._show_history)
@@ -58,9 +63,13 @@ class MainWindow(WindowFrame):
         session.linked.connect(self.sections.show_links)
         session.opened.connect(self._remember_file)
         session.kept.connect(self._settings.remember)
-        # what the user decides in a view
+
+    def _wire_views(self) -> None:
+        session, commands = self._session, self.commands
+        # what the user decides
         for view in (self.board, self.sections, self.findings):
             view.decided.connect(session.decide)
+        self.history.stepped.connect(self._step)
         # what the user looks at
         self.board.row_selected.connect(self._show_row)
         self.board.figure_selected.connect(self._show_figure)
@@ -75,25 +84,29 @@ class MainWindow(WindowFrame):
         self.findings.row_selected.connect(self._open_row)
         self.findings.side_by_side.connect(self._open_beside)
         self.findings.counted.connect(lambda _: self._name_tabs())
-        self.history.stepped.connect(self._step)
         # the sources
-        self.sources.add_requested.connect(self._add)
-        self.sources.paste_requested.connect(self._paste)
+        self.sources.add_requested.connect(commands.add)
+        self.sources.paste_requested.connect(commands.paste)
         self.sources.source_selected.connect(self.preview.show_source)
         self.sources.source_selected.connect(self.source.show_source)
         self.sources.source_opened.connect(self._open_source)
         self.sources.menu_requested.connect(self._show_source_menu)
-        self.welcome.add_requested.connect(self._add)
-        self.welcome.sample_requested.connect(self.open_sample)
-        self.banner.acted.connect(self._begin_own)
-        # the actions
+        self.welcome.add_requested.connect(commands.add)
+        self.welcome.sample_requested.connect(commands.open_sample)
+        self.banner.acted.connect(commands.new)
+        commands.sample_opened.connect(self.banner.setVisible)
+        commands.told.connect(self._tell)
+        commands.problem.connect(self._show_problem)
+
+    def _wire_actions(self) -> None:
+        session, commands, act = self._session, self.commands, self.actions_
         plain = {
-            "add": self._add, "paste": self._paste, "open": self._open, "save": self._save, "new": session.new,
-            "sample": self.open_sample, "export": self._export, "quit": self.close, "undo": session.undo,
-            "redo": session.redo, "copy": self.board.copy, "find": self._find, "again": session.update,
+            "add": commands.add, "paste": commands.paste, "replace": commands.replace, "password": commands.unlock,
+            "new": commands.new, "open": commands.open, "save": commands.save, "sample": commands.open_sample,
+            "export": commands.export, "quit": self.close, "undo": session.undo, "redo": session.redo,
+            "again": session.update, "cancel": session.cancel, "copy": self.board.copy, "find": self._find,
             "larger": partial(self._resize_text, 1.0), "smaller": partial(self._resize_text, -1.0),
-            "cancel": session.cancel, "help": self._help, "about": self._about, "show_source": self._show_source_of_row,
-            "replace": self._replace, "password": self._unlock,
+            "help": self._help, "about": self._about, "show_source": self._show_source_of_row,
         }  # fmt: skip
         for name, run in plain.items():
             act[name].triggered.connect(lambda _=False, run=run: run())
@@ -103,13 +116,13 @@ class MainWindow(WindowFrame):
             act[name].triggered.connect(lambda _=False, name=name: self._act_on_source(name))
         for name in TABS:
             act[name].triggered.connect(lambda _=False, name=name: self.go(name))
-        act.recent.aboutToShow.connect(self._list_recent)
         # Delete means the row only where the board has the keyboard.
         act["ignore"].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.board.addAction(act["ignore"])
-        QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        act.recent.aboutToShow.connect(lambda: commands.list_recent(act.recent))
         act.themes.triggered.connect(lambda chosen: self.set_theme(chosen.data()))
         act.languages.triggered.connect(lambda chosen: self.set_language(chosen.data()))
+        QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._stop.clicked.connect(session.cancel)
         self._open_made.clicked.connect(self._open_exported)
         QShortcut(QKeySequence("Ctrl+Shift+Z"), self, session.redo)
@@ -179,6 +192,10 @@ class MainWindow(WindowFrame):
         text = put(said)
         self.sources.show_problem(text)
         QTimer.singleShot(_PROBLEM_TIME, lambda: self.sources.forget_problem(text))
+
+    def _tell(self, line: str) -> None:
+        self._open_made.hide()
+        self._told.setText(line)
 
     def _show_exported(self, made: Exported) -> None:
         pages = say("brief.pages", count=made.pages) if made.pages else ""
@@ -257,7 +274,7 @@ class MainWindow(WindowFrame):
     def _open_source(self, source: str) -> None:
         reading = next((r for r in self._session.result.readings if r.id == source), None)
         if any(u.source.id == source and u.needs_password for u in self._session.result.unread):
-            self._unlock()
+            self.commands.unlock()
         elif reading is not None and reading.report.blocks:
             block = reading.report.blocks[0]
             self._open_place(source, Anchor(source, "", block.id, 0, 0))
@@ -337,61 +354,11 @@ class MainWindow(WindowFrame):
         self.actions_.fill(menu, entries)
         menu.exec(where)
 
-    def _add(self) -> None:
-        self._session.add_files(files.ask_for_reports(self, self._settings))
-
-    def _paste(self) -> None:
-        given = files.from_clipboard(QApplication.clipboard().mimeData())
-        if isinstance(given, str):
-            if given.strip():
-                self._session.add_text(files.pasted_name(self._session.sources), given)
-            else:
-                self.sources.show_problem(say("problem.nothing_to_paste"))
-        else:
-            self._session.add_files(given)
-
-    def open_sample(self) -> None:
-        """Open the sample set with the banner that explains it."""
-        self._session.new()
-        self._session.add_files(files.sample())
-        self.banner.setVisible(bool(files.sample()))
-
-    def _begin_own(self) -> None:
-        self.banner.hide()
-        self._session.new()
-
-    def _open(self) -> None:
-        file = files.ask_for_workspace(self, self._settings)
-        if file:
-            self._session.open(file)
-
     def _remember_file(self) -> None:
+        """Another workspace is open, or this one has a name now."""
         if self._session.file is not None:
             self._settings.remember(self._session.file)
         self.retranslate()
-
-    def _list_recent(self) -> None:
-        menu = self.actions_.recent
-        menu.clear()
-        for file in self._settings.recent:
-            menu.addAction(file.stem).triggered.connect(lambda _=False, file=file: self._session.open(file))
-        menu.setEnabled(True)
-        if not self._settings.recent:
-            menu.addAction(say("files.no_recent")).setEnabled(False)
-
-    def _save(self) -> None:
-        file = files.ask_where_to_keep(self, self._settings, self._session.file)
-        if file and self._session.save_as(file):
-            self._remember_file()
-            self._told.setText(say("saved", name=file.name))
-
-    def _export(self) -> None:
-        dialog = BriefDialog(self, self._session.result, self._session.brief_choices, self._settings)
-        if dialog.exec():
-            self._open_made.hide()
-            self._session.decide(*dialog.decisions())
-            self._session.export(dialog.path(), dialog.choices())
-            self._told.setText(say("brief.writing"))
 
     def _open_exported(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._open_made.property("path"))))
@@ -401,17 +368,6 @@ class MainWindow(WindowFrame):
         said = SOURCE_ACTS[name](self, self._session.result, source) if source else None
         if said is not None:
             self._session.decide(said)
-
-    def _replace(self) -> None:
-        found = files.ask_for_reports(self, self._settings, one=True)
-        if found:
-            self._session.replace_file(self.sources.selected(), found[0])
-
-    def _unlock(self) -> None:
-        source = next((s for s in self._session.sources if s.id == self.sources.selected()), None)
-        word = decision_dialogs.secret(self, source.name) if source else ""
-        if source and word:
-            self._session.unlock(source.id, word)
 
     def _help(self) -> None:
         box = QMessageBox(QMessageBox.Icon.NoIcon, say("help.title"), say("help.text"), parent=self)
@@ -453,12 +409,8 @@ class MainWindow(WindowFrame):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        given = files.from_clipboard(event.mimeData())
         event.acceptProposedAction()
-        if isinstance(given, str):
-            self._session.add_text(files.pasted_name(self._session.sources), given)
-        else:
-            self._session.add_files(given)
+        self.commands.take(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.keep_bytes("geometry", self.saveGeometry())

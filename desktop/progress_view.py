@@ -7,14 +7,11 @@ scrolling). Emits what the user did; knows neither the session nor the other vie
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDropEvent, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QLabel,
     QLineEdit,
     QSplitter,
-    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -23,7 +20,9 @@ from PySide6.QtWidgets import (
 from compare.comparison import Comparison
 from desktop import icons, members, theme
 from desktop.board_delegates import CellDelegate, ProgressDelegate
-from desktop.board_model import NAME, PROGRESS, REPORTS, ROW_MIME, STATUS, TARGET, BoardModel, Wanted
+from desktop.board_lines import Wanted
+from desktop.board_model import NAME, PROGRESS, REPORTS, STATUS, TARGET, BoardModel
+from desktop.board_table import BoardTable
 from desktop.flow_layout import FlowLayout
 from desktop.texts import say
 
@@ -33,53 +32,6 @@ _STATUSES = (
 _WIDTHS = {NAME: 188, TARGET: 116, STATUS: 120, PROGRESS: 96}
 _NARROWEST, _WIDEST = 112, 190  # of a report's column
 _ROW_HEIGHT = 2.55  # in heights of a text line: two lines and air
-
-
-class BoardTable(QTableView):
-    """One half of the board; a row can be dragged onto another."""
-
-    dropped = Signal(str, int)  # the id of the row dragged, the line it was dropped on
-    opened = Signal(QModelIndex)
-    menu_wanted = Signal(QModelIndex, QPoint)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
-        self.setDragDropOverwriteMode(True)
-        self.setWordWrap(True)
-        self.setShowGrid(True)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(True)
-        header.setMinimumSectionSize(60)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.opened.emit(self.currentIndex())
-            return
-        super().keyPressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        index = self.indexAt(event.pos())
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            index = self.currentIndex()
-        if index.isValid():
-            self.menu_wanted.emit(index, event.globalPos())
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        index = self.indexAt(event.position().toPoint())
-        dragged = bytes(event.mimeData().data(ROW_MIME).data()).decode()
-        event.setDropAction(Qt.DropAction.IgnoreAction)  # nothing moves in the model: a decision is made
-        event.accept()
-        if index.isValid() and dragged:
-            self.dropped.emit(dragged, index.row())
 
 
 class ProgressView(QWidget):

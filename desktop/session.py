@@ -22,9 +22,9 @@ from compare.workspace import Workspace, WorkspaceError, is_workspace
 from desktop import snapshot
 from desktop.decision_names import Names
 from desktop.jobs import Jobs
+from desktop.places import SUFFIX, beside_of, locked, own_place, with_folders
 from desktop.requests import Beside, Compared, Export, Refused, Update
 
-SUFFIX = ".doichieu"
 _LARGEST = 200 * 1024 * 1024  # bytes: beyond this a file is no report, and reading it would only fill the memory
 _PAUSE = 1500  # ms of rest after which the user's own file is brought up to date
 
@@ -53,7 +53,7 @@ class Session(QObject):
         self._readings: dict[str, Reading] = {}  # what the worker sent; kept, since it sends each reading once
         self._passwords: dict[str, str] = {}
         self._busy = False
-        self._lock, working_copy = _own_place(folder)
+        self._lock, working_copy = own_place(folder)
         self._file_lock: QLockFile | None = None
         self._workspace = self._begin(working_copy)
         self._pause = QTimer(self)
@@ -115,7 +115,7 @@ class Session(QObject):
     def add_files(self, paths: Iterable[Path]) -> None:
         """Take files in; a folder stands for the files in it, a workspace file is opened."""
         added: list[Source] = []
-        for path in _with_folders(paths):
+        for path in with_folders(paths):
             content = self._bytes_of(path)
             if content is None:
                 continue
@@ -191,7 +191,7 @@ class Session(QObject):
         """Open the workspace in `file`; False, with the problem told, where that cannot be."""
         if file == self.file:
             return True
-        lock = _locked(file)
+        lock = locked(file)
         if lock is None:
             self.problem.emit(message("window.problem.locked", file=file.name))
             return False
@@ -203,7 +203,7 @@ class Session(QObject):
             self.problem.emit(error.said)
             return False
         self._leave()
-        for left in (self._workspace.path, *_beside(self._workspace.path)):
+        for left in (self._workspace.path, *beside_of(self._workspace.path)):
             left.unlink(missing_ok=True)
         beside.replace(self._workspace.path)
         self._workspace = Workspace.new(self._workspace.path)
@@ -214,7 +214,7 @@ class Session(QObject):
     def save_as(self, file: Path) -> bool:
         """Keep the workspace in `file` from now on; False, with the problem told, where it cannot be written."""
         if file != self.file:
-            lock = _locked(file)
+            lock = locked(file)
             if lock is None:
                 self.problem.emit(message("window.problem.locked", file=file.name))
                 return False
@@ -311,7 +311,7 @@ class Session(QObject):
             workspace = Workspace.new(working_copy)
         if note.exists():
             file = Path(note.read_text("utf-8"))
-            self._file_lock = _locked(file) if file.parent.exists() else None
+            self._file_lock = locked(file) if file.parent.exists() else None
             self.file = file if self._file_lock is not None else None
         return workspace
 
@@ -391,36 +391,3 @@ class Session(QObject):
 
     def _has_already(self, source: Source, added: Iterable[Source]) -> bool:
         return any(s.digest == source.digest for s in (*self.sources, *added))
-
-
-def _own_place(folder: Path) -> tuple[QLockFile | None, Path]:
-    """The first working copy that no other window holds, with its lock."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for number in range(1, 100):
-        lock = QLockFile(str(folder / f"working-{number}.lock"))
-        lock.setStaleLockTime(0)
-        if lock.tryLock(0):
-            return lock, folder / f"working-{number}{SUFFIX}"
-    return None, folder / f"working-other{SUFFIX}"
-
-
-def _locked(file: Path) -> QLockFile | None:
-    """A lock beside `file`; None where another window holds it."""
-    lock = QLockFile(str(file.with_name(f".{file.name}.lock")))
-    lock.setStaleLockTime(0)
-    if lock.tryLock(0) or lock.error() == QLockFile.LockError.PermissionError:
-        return lock
-    return None
-
-
-def _beside(path: Path) -> tuple[Path, ...]:
-    """What SQLite lays beside a file it works on."""
-    return path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")
-
-
-def _with_folders(paths: Iterable[Path]) -> list[Path]:
-    out: list[Path] = []
-    for path in paths:
-        out.extend(sorted(p for p in path.iterdir() if p.is_file() and not p.name.startswith(".")) if path.is_dir()
-                   else [path])  # fmt: skip
-    return out

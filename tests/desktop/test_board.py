@@ -11,7 +11,8 @@ from PySide6.QtGui import QGuiApplication
 
 from compare.decisions import IndicatorsJoined
 from desktop import texts
-from desktop.board_model import NAME, PROGRESS, REPORTS, STATUS, TARGET, BoardModel, Wanted
+from desktop.board_lines import Wanted
+from desktop.board_model import NAME, PROGRESS, REPORTS, STATUS, TARGET, BoardModel
 from desktop.progress_view import ProgressView
 from tests.desktop.sample_result import comparison
 

@@ -1,0 +1,95 @@
+"""What the user does with files: reports in, the workspace opened and kept, the brief out. Asks, then tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from compare.messages import Message, message
+from desktop import decision_dialogs, files
+from desktop.brief_dialog import BriefDialog
+from desktop.session import Session
+from desktop.settings import Settings
+from desktop.texts import say
+
+
+class FileCommands(QObject):
+    """The commands; `chosen` gives the id of the source at the cursor, or ""."""
+
+    told = Signal(str)  # a line for the status bar
+    problem = Signal(object)  # a Message
+    sample_opened = Signal(bool)  # whether what is open now is the sample
+
+    def __init__(self, window: QWidget, session: Session, settings: Settings, chosen: Callable[[], str]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._settings = settings
+        self._chosen = chosen
+
+    def add(self) -> None:
+        self._session.add_files(files.ask_for_reports(self._window, self._settings))
+
+    def paste(self) -> None:
+        self.take(QApplication.clipboard().mimeData())
+
+    def take(self, data: QMimeData) -> None:
+        """Take in what was pasted or dropped: files, or else a text."""
+        given = files.from_clipboard(data)
+        if not isinstance(given, str):
+            self._session.add_files(given)
+        elif given.strip():
+            self._session.add_text(files.pasted_name(self._session.sources), given)
+        else:
+            nothing: Message = message("window.problem.nothing_to_paste")
+            self.problem.emit(nothing)
+
+    def replace(self) -> None:
+        found = files.ask_for_reports(self._window, self._settings, one=True)
+        if found and self._chosen():
+            self._session.replace_file(self._chosen(), found[0])
+
+    def unlock(self) -> None:
+        """Ask for the password of the source at the cursor."""
+        source = next((s for s in self._session.sources if s.id == self._chosen()), None)
+        word = decision_dialogs.secret(self._window, source.name) if source else ""
+        if source and word:
+            self._session.unlock(source.id, word)
+
+    def new(self) -> None:
+        self._session.new()
+        self.sample_opened.emit(False)
+
+    def open_sample(self) -> None:
+        """Open the sample set in a workspace of its own."""
+        self._session.new()
+        self._session.add_files(files.sample())
+        self.sample_opened.emit(bool(files.sample()))
+
+    def open(self) -> None:
+        file = files.ask_for_workspace(self._window, self._settings)
+        if file:
+            self._session.open(file)
+
+    def save(self) -> None:
+        file = files.ask_where_to_keep(self._window, self._settings, self._session.file)
+        if file and self._session.save_as(file):
+            self._session.opened.emit()
+            self.told.emit(say("saved", name=file.name))
+
+    def list_recent(self, menu: QMenu) -> None:
+        """Fill `menu` with the workspaces opened last."""
+        menu.clear()
+        for file in self._settings.recent:
+            menu.addAction(file.stem).triggered.connect(lambda _=False, file=file: self._session.open(file))
+        if not self._settings.recent:
+            menu.addAction(say("files.no_recent")).setEnabled(False)
+
+    def export(self) -> None:
+        dialog = BriefDialog(self._window, self._session.result, self._session.brief_choices, self._settings)
+        if dialog.exec():
+            self._session.decide(*dialog.decisions())
+            self._session.export(dialog.path(), dialog.choices())
+            self.told.emit(say("brief.writing"))
