@@ -9,6 +9,7 @@ from compare.figures.context import NO_PERIOD, Context
 from compare.figures.explaining import explain_blocks
 from compare.figures.numerals import notation_of
 from compare.figures.prose import observe_paragraph
+from compare.figures.sections import heading_scope
 from compare.figures.tables import observe_table
 from compare.observation import Observation
 from compare.report import Block, Report, heading_path, section_of
@@ -35,22 +36,28 @@ def contexts(report: Report) -> Iterator[tuple[Block, Context]]:
     notation = notation_of((block.text for block in report.blocks), identity.language)
     sections = section_of(report)
     paths = {section.id: heading_path(report, section.id) for section in report.sections}
+    own = identity.period or NO_PERIOD
+    scopes = {id: heading_scope(path, own, identity.kind, identity.language) for id, path in paths.items()}
+    early = identity.kind == "year" and identity.date is not None and identity.date <= own.end
     lead = ""
     for block in report.blocks:
         section = sections.get(block.id)
         lead = _lead(lead, block)
+        period, kind = scopes[section.id] if section else (own, identity.kind)
         yield (
             block,
             Context(
                 source=report.source.id,
                 section=section.id if section else "",
                 block=block.id,
-                period=identity.period or NO_PERIOD,
+                period=period,
                 language=identity.language,
-                kind=identity.kind,
+                kind=kind,
+                early=early and period == own,
                 headings=paths[section.id] if section else (),
                 notation=notation,
-                page=block.page,
+                lead=lead,
+            page=block.page,
             ),
         )
 

@@ -23,7 +23,7 @@ class Context:
 
     `period` is the report's own; `role` what a figure is where nothing is said (`target` in a resolution or a plan);
     `headings` go from the topmost down to the block's own section; `lead` is the paragraph before the block where it
-    ends in ":" and so introduces it.
+    ends in ":" and so introduces it; `early` is whether a year's report was written before the year's end.
     """
 
     source: str
@@ -36,11 +36,14 @@ class Context:
     notation: Notation = VIETNAMESE
     lead: str = ""
     page: int | None = None
+    early: bool = False
 
     @property
     def role(self) -> Role:
         """What a figure is where its sentence does not say."""
-        return "target" if self.kind in ("resolution", "plan") else "actual"
+        if self.kind in ("resolution", "plan"):
+            return "target"
+        return "estimate" if self.early else "actual"
 
     def anchor(self, start: int, end: int, row: int | None = None, column: int | None = None) -> Anchor:
         """The place from `start` to `end` of the block's text, or of a cell's."""

@@ -106,8 +106,11 @@ def measure_head(name: str) -> str:
     words = name.split()
     if not words:
         return ""
-    found = _group("measure").at(_keys(words), 0)
-    return " ".join(words[: found[0]]) if found else ""
+    marks = _keys(words)
+    found, verb = _group("measure").at(marks, 0), _group("verb").at(marks, 0)
+    if found is None or (verb is not None and verb[0] > found[0]):
+        return ""  # "thu gom" is no "thu"
+    return " ".join(words[: found[0]])
 
 
 @lru_cache(maxsize=4096)

@@ -201,7 +201,8 @@ class Reader:
         planned = owner.role == "target" and self.context.role != "target" and not owner.relations
         ahead = owner.period.end > self.context.period.end
         if planned and not ahead and not self.memory.aimed:
-            owner.role, self.memory.role, self.memory.target_all = "actual", "actual", False
+            owner.role = self.memory.role = self.context.role
+            self.memory.target_all = False
 
     def _owner(self, statement: Statement, kind: RelationKind) -> Draft:
         head, memory = statement.head, self.memory

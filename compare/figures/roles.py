@@ -25,7 +25,7 @@ def role_of(statement: Statement, memory: Memory, context: Context, period: Peri
         "forecast",
     }:
         memory.target_all = memory.estimate_all = False
-        memory.role = "actual" if context.role != "target" or period.end < context.period.begin else context.role
+        memory.role = "actual" if period.end < context.period.begin else context.role
         return _by_time(memory.role, period, context, statement)
     if "forecast" in head.flags:
         memory.role, memory.estimate_all = "estimate", front
@@ -62,7 +62,7 @@ def _carried(statement: Statement, memory: Memory, context: Context, period: Per
     """What holds from before: a target or an estimate at the front, an estimate up to the next verb of its own."""
     head = statement.head
     if memory.target_all and _is_back(statement, memory, context, period):
-        memory.target_all, memory.role = False, "actual"
+        memory.target_all, memory.role = False, context.role
     if memory.target_all or memory.estimate_all:
         return memory.role
     sort = statement.figure.unit.sort if statement.figure.unit else ""
@@ -94,6 +94,8 @@ def _part(flags: set[str]) -> bool:
 
 def _by_time(role: Role, period: Period, context: Context, statement: Statement) -> Role:
     """A time to come is a target; the past is a result even in a plan."""
+    if role == "estimate" and context.early and period.end < context.period.begin:
+        return "actual"
     if role == "actual" and (period.begin > context.period.end or _is_horizon(period, context, statement)):
         return "target"
     if role == "target" and period.end < context.period.begin:

@@ -140,7 +140,8 @@ def _planned(reader: Reader, statement: Statement) -> bool:
     bare = not head.name or head.name.lower() in _PLAN_NAMES
     labelled = head.first_flag == "target" and bare and (head.in_bracket or head.cue in ("", "reach"))
     both_shares = sort_of(statement) != "share" or last.sort == "share"
-    if head.cue in ("up", "down") or not (behind or exceeds or ((said or labelled) and bare and both_shares)):
+    amount = _is_plans_amount(reader, statement)
+    if head.cue in ("up", "down") or not (amount or behind or exceeds or ((said or labelled) and bare and both_shares)):
         return False
     quantity = _quantity(statement, last)
     draft = reader.add(statement, last.name, quantity)
@@ -149,6 +150,16 @@ def _planned(reader: Reader, statement: Statement) -> bool:
     draft.period = _plan_period(reader, statement, times)
     memory.last = last if head.in_bracket or head.slash else draft
     return True
+
+
+def _is_plans_amount(reader: Reader, statement: Statement) -> bool:
+    """Said "đạt 108,4% dự toán giao (1.120 tỷ đồng)": the plan's own amount right behind its name."""
+    head, last, said = statement.head, reader.memory.last, reader.memory.relation
+    if not head.in_bracket or head.name or head.cue or head.times or last is None or said is None:
+        return False
+    planned = said.said and said.versus in ("plan", "term_target") and said in last.relations
+    alike = sort_of(statement) == last.sort or (last.quantity is None and sort_of(statement) in ("money", "measure"))
+    return planned and alike and sort_of(statement) != "share" and statement.piece.first - said.stop <= 8
 
 
 def _short_of(reader: Reader, statement: Statement) -> bool:

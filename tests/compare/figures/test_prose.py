@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from compare.figures import explain, observe
@@ -186,3 +188,35 @@ def test_explaining_names_the_rule_and_what_was_left_out() -> None:
 def test_no_row_of_marks_makes_a_rule_run_away(piece: str) -> None:
     text = piece * (60_000 // len(piece))
     assert isinstance(observe(report(text)), tuple)
+
+
+def under(heading: str, text: str, period: str, kind: ReportKind = "year", day: date | None = None) -> Report:
+    """A report of one paragraph under a heading."""
+    blocks = (Block("h", "paragraph", heading), Block("b", "paragraph", text))
+    section = Section("s1", None, 1, "I", heading, ("h", "b"), "h")
+    identity = Identity(kind=kind, period=parse(period), date=day)
+    return Report(Source("r", "r.txt", "0"), "txt", identity, (section,), blocks)
+
+
+HEADINGS = [
+    ("KẾ HOẠCH NĂM 2025", "2024", "year", "2025", "target"),
+    ("Đánh giá tình hình năm 2023", "2024", "resolution", "2023", "actual"),
+    ("Phương hướng, nhiệm vụ quý II", "2024-Q1", "quarter", "2024-Q2", "target"),
+    ("Kết quả thực hiện nhiệm vụ quý I", "2024-Q1", "quarter", "2024-Q1", "actual"),
+]
+
+
+@pytest.mark.parametrize(("heading", "own", "kind", "period", "role"), HEADINGS)
+def test_a_heading_says_whose_time_it_is(heading: str, own: str, kind: ReportKind, period: str, role: str) -> None:
+    (found,) = [o for o in observe(under(heading, "Thu hoạch 90 tấn muối.", own, kind)) if o.anchor.block == "b"]
+    assert (str(found.period), found.role) == (period, role)
+
+
+def test_a_years_report_written_before_its_end_estimates() -> None:
+    (found,) = observe(under("Kết quả", "Thu hoạch 90 tấn muối.", "2024", "year", date(2024, 12, 6)))
+    assert found.role == "estimate"
+
+
+def test_a_list_takes_the_line_that_introduces_it() -> None:
+    found = observe(report("Kết quả ngành muối:\n\n- Sản lượng: 90 tấn;\n\n- Diện tích: 4 ha.", "2023"))
+    assert [o.indicator for o in found] == ["Sản lượng muối", "Diện tích muối"]
