@@ -114,9 +114,10 @@ class Blocks:
             text = self.fonts.shown(only.text)
             if stringWidth(text, self.fonts.of(form), form.size) <= wide - 2 * _PAD:
                 return text
-        if only and only.evidence and not (only.bold or only.italic or "\n" in only.text):
+        if only and (only.evidence or cell.target) and not (only.bold or only.italic or "\n" in only.text):
             links = [(mark((n,)), _place(n) if n in self._listed else "") for n in only.evidence]
-            line = _Line(self.fonts.shown(only.text), links, self.fonts.of(form), form.size, align)
+            name = _place(cell.target) if cell.target is not None else ""
+            line = _Line(self.fonts.shown(only.text), links, self.fonts.of(form), form.size, align, name)
             if line.needs <= wide - 2 * _PAD:
                 return line
         inside = "".join(self._span(span) for span in cell.spans)
@@ -162,8 +163,11 @@ class Blocks:
 class _Line(Flowable):  # type: ignore[misc]
     """A short text with its marks of evidence on one line: what a paragraph would draw, at a tenth of its cost."""
 
-    def __init__(self, text: str, marks: Sequence[tuple[str, str]], font: str, size: float, align: str) -> None:
+    def __init__(
+        self, text: str, marks: Sequence[tuple[str, str]], font: str, size: float, align: str, name: str = ""
+    ) -> None:
         super().__init__()
+        self._name = name  # where links to it end
         self._text, self._marks, self._font, self._size, self._align = text, marks, font, size, align
         self._text_width = stringWidth(text, font, size)
         self._mark_widths = [stringWidth(said, font, size * _RAISED) for said, _ in marks]
@@ -177,6 +181,8 @@ class _Line(Flowable):  # type: ignore[misc]
         room = self.width - self.needs
         x = {"left": 0.0, "center": room / 2, "right": room}[self._align]
         base = self.height - self._size
+        if self._name:
+            self.canv.bookmarkHorizontal(self._name, 0, self.height)
         self.canv.setFont(self._font, self._size)
         self.canv.drawString(x, base, self._text)
         x += self._text_width

@@ -79,6 +79,14 @@ def _page_lines(number: int, page: Any) -> Iterator[Line]:
         yield Line(number, text, font.value.decode(), round(size.value, 2), left, right, high - top)
 
 
+def link_ends(document: Any, page: Any) -> Iterator[int]:
+    """The page on which each link of `page` ends; -1 where it ends nowhere."""
+    at, link = ctypes.c_int(0), pdfium.FPDF_LINK()
+    while pdfium.FPDFLink_Enumerate(page, at, link):
+        end = pdfium.FPDFLink_GetDest(document, link)
+        yield pdfium.FPDFDest_GetDestPageIndex(document, end) if end else -1
+
+
 def figures(text: str) -> set[str]:
     """Decimal figures in Vietnamese notation: "53,9", "6.380,5"."""
     return set(re.findall(r"\d[\d.]*,\d+", text))
