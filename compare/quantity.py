@@ -122,16 +122,29 @@ def parse_unit(written: str) -> Unit:
 def same_kind(one: str, other: str) -> bool:
     """Whether two written units measure one kind of thing; a counted noun may carry fewer words ("vụ", "vụ cháy").
 
+    Money may leave out that it is of a person and a year: a table's "Thu nhập bình quân" in "triệu đồng" is the text's
+    in "triệu đồng/người/năm".
     The head of a Vietnamese noun stands first ("người" is not "lượt người"), that of an English one last.
     """
     a, b = parse_unit(one), parse_unit(other)
     if (a.base, a.per) == (b.base, b.per):
+        return True
+    if a.base == b.base and a.base in _units().currency_names and _left_out(a.per, b.per):
         return True
     if not (a.counted and b.counted):
         return False
     short, long = sorted((_stem(a.base), _stem(b.base)), key=len)
     head_last = one.isascii() and other.isascii()
     return bool(short) and (long[: len(short)] == short or (head_last and long[-len(short) :] == short))
+
+
+def _left_out(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether the parts after "/" of one unit are those of the other but for persons and years."""
+    fewer, more = sorted((set(one), set(other)), key=len)
+    return fewer <= more and more - fewer <= _PERSON_AND_YEAR
+
+
+_PERSON_AND_YEAR = frozenset({"nguoi", "nam", "dau nguoi", "person", "capita", "head", "year"})
 
 
 def convert(value: Decimal, unit: str, into: str) -> Decimal:

@@ -186,7 +186,9 @@ def _nearness(a: Node, b: Node, places: Places) -> float:
     mine, theirs = set(a.sections) - places.general, set(b.sections) - places.general
     if not mine or not theirs:
         return 0.0
-    return SAME_SECTION if mine & theirs else -OTHER_SECTION
+    if mine & theirs:
+        return SAME_SECTION
+    return 0.0 if places.is_within(mine, theirs) else -OTHER_SECTION
 
 
 def _size(a: Node, b: Node) -> float:

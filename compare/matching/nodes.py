@@ -6,7 +6,7 @@ Scores nothing and joins nothing; `indicators` does.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -53,7 +53,25 @@ class Places:
                 for section in cell.sections:
                     self._rows[source, section].append(row.id)
         self._above = {(r.id, s.id): s.parent for r in readings for s in r.report.sections}
+        self._kin = {
+            frozenset((mine, theirs))
+            for source, section in list(self._rows)
+            for upper in self._uppers(source, section)
+            for mine in self._rows[source, section]
+            for theirs in self._rows.get((source, upper), ())
+        }
         self.general = {row.id for row in sections if _is_general(row, readings)}
+
+    def _uppers(self, source: str, section: str) -> Iterator[str]:
+        at = self._above.get((source, section))
+        while at is not None:
+            yield at
+            at = self._above.get((source, at))
+
+    def is_within(self, one: Iterable[str], other: Iterable[str]) -> bool:
+        """Whether a row of the one holds or is held by a row of the other, as a section holds its subsections."""
+        theirs = tuple(other)
+        return any(frozenset((a, b)) in self._kin for a in one for b in theirs)
 
     def rows(self, source: str, section: str) -> tuple[str, ...]:
         """The rows of a section; of the nearest one above it where it stands in none."""
