@@ -99,7 +99,9 @@ def by_statistics(text: str) -> tuple[str, Callable[[str], str]] | None:
     """The old font ("TCVN3", "VNI") that `text` was typed in, and its decoder; None where it is readable as it
     stands."""
     sample = text[:20000]
-    if sum(not c.isascii() for c in sample) < 12 or len(_UNICODE_ONLY.findall(sample)) > 0.02 * len(sample):
+    if len(sample) - len(sample.encode("ascii", "ignore")) < 12 or len(_UNICODE_ONLY.findall(sample)) > 0.02 * len(
+        sample
+    ):
         return None
     plain = _score(sample)
     found = max((("TCVN3", from_tcvn3), ("VNI", from_vni)), key=lambda way: _score(way[1](sample)))

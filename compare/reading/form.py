@@ -169,8 +169,11 @@ def labelled(par: Paragraph, label: str) -> Paragraph:
 
 
 def plain_text(parts: Sequence[Part]) -> str:
-    """The text of a cell's paragraphs, on lines."""
-    return "\n".join(p.text for p in parts if isinstance(p, Paragraph) and p.text)
+    """The text of a cell's paragraphs, on lines; notes stand apart."""
+    if len(parts) == 1:
+        part = parts[0]
+        return part.text if isinstance(part, Paragraph) and not part.note else ""
+    return "\n".join(p.text for p in parts if isinstance(p, Paragraph) and p.text and not p.note)
 
 
 def _clean(text: str) -> str:

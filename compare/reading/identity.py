@@ -69,8 +69,9 @@ def is_vietnamese(items: Sequence[Item]) -> bool:
         text += item.text if isinstance(item, Paragraph) else " ".join(map(" ".join, item.rows[:20]))
         if len(text) > _SAMPLE:
             break
-    letters = sum(c.isalpha() for c in text)
-    return sum(c in _VI for c in text) * 50 > letters if letters else True
+    counts = {c: text.count(c) for c in set(text)}
+    letters = sum(count for c, count in counts.items() if c.isalpha())
+    return sum(count for c, count in counts.items() if c in _VI) * 50 > letters if letters else True
 
 
 def secrecy_of(items: Sequence[Item]) -> str | None:

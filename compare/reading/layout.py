@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from compare.messages import message
 from compare.reading.form import Cell, Grid, Paragraph, Part, ReadingError, Table, plain_text
@@ -51,7 +52,9 @@ def _contents_page(item: Paragraph | Grid, lines: set[str]) -> int:
 
     A line with nothing but a blank before the number counts where its words stand as a line of their own elsewhere.
     """
-    found = _CONTENTS.fullmatch(item.text) if isinstance(item, Paragraph) else None
+    if not isinstance(item, Paragraph) or not item.text[-1:].isdigit():
+        return -1
+    found = _CONTENTS.fullmatch(item.text)
     if found is None or not any(c.isalpha() for c in found[1]):
         return -1
     led = bool(found[2].strip(" "))
@@ -75,17 +78,27 @@ def _flat(parts: Sequence[Part]) -> Iterator[Paragraph | Grid]:
                 yield grid
             for row in part.rows:
                 for cell in row:
-                    yield from _flat([p for p in cell.parts if isinstance(p, Table | Grid)])
-                    yield from _flat([p for p in cell.parts if isinstance(p, Paragraph) and p.note])
+                    yield from _flat(_besides(cell))
+
+
+def _besides(cell: Cell) -> Sequence[Part]:
+    """What a cell holds that is no text of its own: tables, then notes."""
+    parts = cell.parts
+    if len(parts) == 1 and isinstance(parts[0], Paragraph) and not parts[0].note:
+        return ()
+    tables: list[Part] = [p for p in parts if not isinstance(p, Paragraph)]
+    return [*tables, *(p for p in parts if isinstance(p, Paragraph) and p.note)]
 
 
 def places_text(table: Table) -> bool:
     """Whether `table` only places text: a frame of one cell, the head of a letter, a signature block."""
-    cells = [cell for row in table.rows for cell in row if any(_text(p) for p in cell.parts)]
-    if len(cells) <= 1:
+    filled = (cell for row in table.rows for cell in row if any(_text(p) for p in cell.parts))
+    first = list(islice(filled, 2))
+    if len(first) <= 1:
         return True
     if len(table.rows) > 6 or max(len(row) for row in table.rows) > 3:
         return False
+    cells = [*first, *filled]
     text = "\n".join(plain_text(cell.parts) for cell in cells)
     if pattern("outline", "placing").search(text):
         return True
@@ -103,7 +116,7 @@ def grid_of(table: Table) -> Grid | None:
     """`table` as a full grid, merged texts repeated in every cell they cover; None for an empty one."""
     placed: dict[tuple[int, int], str] = {}
     spans: list[Span] = []
-    cap_rows, cap_columns = limit("span_rows"), limit("span_columns")
+    cap_rows, cap_columns, most = limit("span_rows"), limit("span_columns"), limit("cells")
     width = 0
     count = len(table.rows)
     for r, row in enumerate(table.rows):
@@ -113,15 +126,17 @@ def grid_of(table: Table) -> Grid | None:
                 c += 1
             rows = max(1, min(cell.rows, cap_rows, count - r))
             columns = max(1, min(cell.columns, cap_columns))
-            text = plain_text([p for p in cell.parts if not (isinstance(p, Paragraph) and p.note)])
-            for i in range(r, r + rows):
-                for j in range(c, c + columns):
-                    placed.setdefault((i, j), text)
-            if rows > 1 or columns > 1:
+            text = plain_text(cell.parts)
+            if rows == columns == 1:
+                placed[r, c] = text
+            else:
+                for i in range(r, r + rows):
+                    for j in range(c, c + columns):
+                        placed.setdefault((i, j), text)
                 spans.append(Span(r, c, rows, columns))
             c += columns
             width = max(width, c)
-        if len(placed) > limit("cells"):
+        if len(placed) > most:
             raise ReadingError(message("reading.too_many_cells"))
     if not width or not any(placed.values()):
         return None

@@ -7,7 +7,7 @@ elsewhere; here a style's outline level is only passed on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from lxml import etree
@@ -30,7 +30,15 @@ from compare.reading.form import (
 from compare.reading.limits import limit
 from compare.reading.numbering import Numbering, W
 from compare.reading.package import Package
-from compare.reading.word_styles import Style, Styles, paragraph_properties, run_properties
+from compare.reading.word_forms import Forms
+from compare.reading.word_styles import (
+    PARAGRAPH_STYLE,
+    VAL,
+    Style,
+    Styles,
+    paragraph_properties,
+    styles_root,
+)
 from compare.report import Warning
 
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -46,6 +54,12 @@ _ALIGN: dict[str, Align] = {
 _TRANSPARENT = {f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}smartTag", f"{W}hyperlink", f"{W}fldSimple",
                 f"{W}dir", f"{W}bdo", f"{W}ruby", f"{W}rubyBase", f"{_MC}AlternateContent", f"{_MC}Choice",
                 f"{_M}oMath", f"{_M}oMathPara"}  # fmt: skip
+_ADDED = (f"{W}ins", f"{W}moveTo")
+# The tags asked for at every element, joined once.
+_PARAGRAPH, _PARAGRAPH_FORM, _RUN, _RUN_FORM, _TEXT = f"{W}p", f"{W}pPr", f"{W}r", f"{W}rPr", f"{W}t"
+_TABLE, _CELL, _CELL_FORM, _SPAN, _MERGE = f"{W}tbl", f"{W}tc", f"{W}tcPr", f"{W}gridSpan", f"{W}vMerge"
+_RUNS, _FOREIGN = (_RUN, f"{_M}r"), f"{W}altChunk"
+_NOTHING: Mapping[str, object] = {}
 _PICTURES = {f"{W}drawing", f"{W}pict", f"{W}object"}
 
 
@@ -59,7 +73,7 @@ def read(content: bytes, tracked_changes: str) -> Document:
         raise ReadingError(message("reading.damaged"))
     folder = name.rpartition("/")[0]
     reader = _Reader(package, folder, tracked_changes != "original")
-    parts = list(reader.blocks(body))
+    parts = reader.blocks(body, [])
     return Document("docm" if _has_macros(package) else "docx", parts, reader.warnings())
 
 
@@ -81,7 +95,8 @@ class _Reader:
 
     def __init__(self, package: Package, folder: str, accepted: bool) -> None:
         prefix = f"{folder}/" if folder else ""
-        self._styles = Styles(package.xml(f"{prefix}styles.xml"))
+        self._styles = Styles(styles_root(package, f"{prefix}styles.xml"))
+        self._forms = Forms(self._styles)
         self._numbering = Numbering(package.xml(f"{prefix}numbering.xml"))
         self._notes = {
             f"{W}footnoteReference": _notes(package.xml(f"{prefix}footnotes.xml"), "footnote"),
@@ -89,7 +104,7 @@ class _Reader:
         }
         self._dropped = {f"{W}del", f"{W}moveFrom"} if accepted else {f"{W}ins", f"{W}moveTo"}
         self._kept = {f"{W}ins", f"{W}moveTo"} if accepted else {f"{W}del", f"{W}moveFrom"}
-        self._text_tags = {f"{W}t", f"{_M}t"} if accepted else {f"{W}t", f"{_M}t", f"{W}delText"}
+        self._text_tags = {_TEXT, f"{_M}t"} if accepted else {_TEXT, f"{_M}t", f"{W}delText"}
         self._accepted = accepted
         self._changed = False
         self._pictures = 0
@@ -101,7 +116,6 @@ class _Reader:
         self._carried: list[Piece] = []
         self._cells = 0
         self._most_cells = limit("cells")
-        self._run_cache: dict[tuple[str, str], Style] = {}
 
     def warnings(self) -> list[Warning]:
         """What was guessed or left out, once the body has been walked."""
@@ -119,75 +133,77 @@ class _Reader:
             found.append(Warning("legacy_font", message("reading.legacy_font", fonts=", ".join(sorted(self._legacy)))))
         return found
 
-    def blocks(self, container: etree._Element) -> Iterator[Part]:
-        """The paragraphs and tables in `container`, in order, with the text boxes and notes each calls for after it."""
+    def blocks(self, container: etree._Element, out: list[Part]) -> list[Part]:
+        """`out` with the paragraphs and tables of `container` added in order, each with its text boxes and notes."""
         for child in container:
             tag = child.tag
-            if tag == f"{W}p":
-                yield from self._paragraph(child)
-            elif tag == f"{W}tbl":
-                yield self._table(child)
+            if tag == _PARAGRAPH:
+                self._paragraph(child, out)
+            elif tag == _TABLE:
+                out.append(self._table(child))
             elif tag in self._dropped:
                 self._changed = True
             elif tag in self._kept:
                 self._changed = True
-                yield from self.blocks(child)
+                self.blocks(child, out)
             elif tag in _TRANSPARENT:
-                yield from self.blocks(child)
-            elif tag == f"{W}altChunk":
+                self.blocks(child, out)
+            elif tag == _FOREIGN:
                 self._foreign += 1
+        return out
 
-    def _paragraph(self, element: etree._Element) -> Iterator[Part]:
-        properties = element.find(f"{W}pPr")
-        own = paragraph_properties(properties)
-        named = properties.find(f"{W}pStyle") if properties is not None else None
-        style_id = named.get(f"{W}val", "") if named is not None else self._styles.default_paragraph
-        style = self._styles.get(style_id)
-        pieces: list[Piece] = self._carried
-        self._carried = []
+    def _paragraph(self, element: etree._Element, out: list[Part]) -> None:
+        properties = element.find(_PARAGRAPH_FORM)
+        own = paragraph_properties(properties) if properties is not None else _NOTHING
+        style_id = str(own.get(PARAGRAPH_STYLE, self._styles.default_paragraph))
+        pieces, self._carried = self._carried, []
         sizes: list[tuple[int, float]] = []
-        self._runs(element, style, pieces, sizes)
-        boxes, self._boxes = self._boxes, []
-        refs, self._note_refs = self._note_refs, []
-        if self._mark_deleted(properties):
+        self._runs(element, style_id, pieces, sizes)
+        if properties is not None and self._mark_deleted(properties):
             self._carried = pieces
         else:
-            yield self._formed(pieces, sizes, own, style, style_id)
+            out.append(self._formed(pieces, sizes, own, style_id))
+        if self._boxes or self._note_refs:
+            self._called_for(out)
+
+    def _called_for(self, out: list[Part]) -> None:
+        """Adds the text boxes and notes that the paragraph just read calls for."""
+        boxes, self._boxes = self._boxes, []
+        refs, self._note_refs = self._note_refs, []
         for box in boxes:
-            yield from self.blocks(box)
+            self.blocks(box, out)
         for note in refs:
-            for part in self.blocks(note):
+            for part in self.blocks(note, []):
                 if isinstance(part, Paragraph):
                     part.note = True
-                yield part
+                out.append(part)
 
-    def _mark_deleted(self, properties: etree._Element | None) -> bool:
+    def _mark_deleted(self, properties: etree._Element) -> bool:
         """Whether the paragraph's own mark is taken away by a tracked change, so that it runs on into the next."""
-        if properties is None:
+        mark = properties.find(_RUN_FORM)
+        if mark is None or not any(child.tag in self._dropped for child in mark):
             return False
-        mark = properties.find(f"{W}rPr")
-        if mark is None:
-            return False
-        if any(mark.find(tag) is not None for tag in self._dropped):
-            self._changed = True
-            return True
-        return False
+        self._changed = True
+        return True
 
     def _formed(
-        self, pieces: list[Piece], sizes: list[tuple[int, float]], own: dict[str, object], style: Style, style_id: str
+        self, pieces: list[Piece], sizes: list[tuple[int, float]], own: Mapping[str, object], style_id: str
     ) -> Paragraph:
         text, runs, bold, italic = compose(pieces)
         par = Paragraph(text, runs, bold, italic)
+        style = self._styles.get(style_id)
         level = own.get("level", style.level)
-        par.level = level if isinstance(level, int) and 1 <= level <= 9 else None
-        par.align = _ALIGN.get(str(own.get("align") or style.align or self._styles.base.align or ""), "left")
-        par.size = max(sizes)[1] if sizes else None
+        if isinstance(level, int) and 1 <= level <= 9:
+            par.level = level
+        par.align = _ALIGN.get(str(own.get("align") or style.align or self._styles.base.align), "left")
+        if sizes:
+            par.size = max(sizes)[1]
         par.role = _role(style.name)
         if text:
             self._number(par, own, style, style_id)
         return par
 
-    def _number(self, par: Paragraph, own: dict[str, object], style: Style, style_id: str) -> None:
+    def _number(self, par: Paragraph, own: Mapping[str, object], style: Style, style_id: str) -> None:
         number = own.get("number", style.number)
         if not number or number == "0":
             return
@@ -201,80 +217,65 @@ class _Reader:
             labelled(par, label)
             par.bullet = bullet
 
-    def _runs(self, element: etree._Element, style: Style, pieces: list[Piece], sizes: list[tuple[int, float]]) -> None:
+    def _runs(
+        self, element: etree._Element, style_id: str, pieces: list[Piece], sizes: list[tuple[int, float]]
+    ) -> None:
         for child in element:
             tag = child.tag
-            if tag == f"{W}r":
-                self._run(child, style, pieces, sizes)
+            if tag in _RUNS:
+                self._run(child, style_id, pieces, sizes)
+            elif tag == _PARAGRAPH_FORM:
+                continue
             elif tag in _TRANSPARENT:
-                self._runs(child, style, pieces, sizes)
+                self._runs(child, style_id, pieces, sizes)
             elif tag in self._kept:
                 self._changed = True
-                self._runs(child, style, pieces, sizes)
+                self._runs(child, style_id, pieces, sizes)
             elif tag in self._dropped:
                 self._changed = True
-            elif tag == f"{_M}r":
-                self._run(child, style, pieces, sizes)
             elif isinstance(tag, str) and tag.startswith(_M):
-                self._runs(child, style, pieces, sizes)
+                self._runs(child, style_id, pieces, sizes)
 
-    def _run(self, run: etree._Element, style: Style, pieces: list[Piece], sizes: list[tuple[int, float]]) -> None:
-        form = self._form(run.find(f"{W}rPr"), style)
-        if form.hidden:
-            self._hidden = self._hidden or any(child.tag == f"{W}t" for child in run)
-            return
-        out: list[str] = []
+    def _run(self, run: etree._Element, style_id: str, pieces: list[Piece], sizes: list[tuple[int, float]]) -> None:
+        form = self._forms.plain(style_id)
+        text = ""
         for child in run:
             tag = child.tag
             if tag in self._text_tags:
-                out.append(child.text or "")
-            elif tag == f"{W}tab":
-                out.append("\t")
-            elif tag in (f"{W}br", f"{W}cr"):
-                out.append("\n" if child.get(f"{W}type") != "page" else " ")
-            elif tag == f"{W}noBreakHyphen":
-                out.append("-")
-            elif tag == f"{W}sym":
-                out.append(_symbol(child))
-            elif tag in self._notes:
-                note = self._notes[tag].get(child.get(f"{W}id", ""))
-                if note is not None:
-                    self._note_refs.append(note)
-            elif tag in _PICTURES or tag == f"{_MC}AlternateContent":
-                self._drawn(child)
-        text = "".join(out)
-        if not text:
-            return
-        if form.font and (decoded := charsets.by_font(text, form.font)) is not None:
-            self._legacy.add(form.font)
-            text = decoded
-        if form.caps:
-            text = text.upper()
-        pieces.append((text, bool(form.bold), bool(form.italic), bool(form.underline)))
-        if form.size:
-            sizes.append((len(text), form.size))
+                text += child.text or ""
+            elif tag == _RUN_FORM:
+                form = self._forms.of(child, style_id)
+                if form.hidden:
+                    break
+            else:
+                text += self._sign(tag, child)
+        if form.hidden:
+            self._hidden = self._hidden or run.find(_TEXT) is not None
+        elif text:
+            if form.font and (decoded := charsets.by_font(text, form.font)) is not None:
+                self._legacy.add(form.font)
+                text = decoded
+            pieces.append((text.upper() if form.caps else text, form.bold, form.italic, form.underline))
+            if form.size:
+                sizes.append((len(text), form.size))
 
-    def _form(self, properties: etree._Element | None, style: Style) -> Style:
-        base = self._styles.base
-        own = run_properties(properties)
-        named = properties.find(f"{W}rStyle") if properties is not None else None
-        character = self._styles.get(named.get(f"{W}val", "")) if named is not None else None
-
-        def pick(field: str) -> object:
-            value = own.get(field)
-            if value is None and character is not None:
-                value = getattr(character, field)
-            if value is None:
-                value = getattr(style, field)
-            return getattr(base, field) if value is None else value
-
-        if not own and character is None:
-            key = (style.name, str(style.level))
-            found = self._run_cache.get(key)
-            if found is None:
-                found = self._run_cache[key] = _look(pick)
-            return found
-        return _look(pick)
+    def _sign(self, tag: str, child: etree._Element) -> str:
+        """What a child of a run that is no text stands for; notes and drawings are kept for after the paragraph."""
+        if tag == f"{W}tab":
+            return "\t"
+        if tag in (f"{W}br", f"{W}cr"):
+            return "\n" if child.get(f"{W}type") != "page" else " "
+        if tag == f"{W}noBreakHyphen":
+            return "-"
+        if tag == f"{W}sym":
+            return _symbol(child)
+        if tag in self._notes:
+            note = self._notes[tag].get(child.get(f"{W}id", ""))
+            if note is not None:
+                self._note_refs.append(note)
+        elif tag in _PICTURES or tag == f"{_MC}AlternateContent":
+            self._drawn(child)
+        return ""
 
     def _drawn(self, element: etree._Element) -> None:
         """Takes the text boxes of a drawing for after the paragraph; a drawing without any is counted as a picture."""
@@ -296,7 +297,7 @@ class _Reader:
         headers = 0
         for row in _rows(element):
             properties = row.find(f"{W}trPr")
-            if properties is not None and any(properties.find(tag) is not None for tag in self._dropped):
+            if properties is not None and any(child.tag in self._dropped for child in properties):
                 self._changed = True
                 continue
             rows.append(self._row(row, properties, open_cells))
@@ -311,19 +312,17 @@ class _Reader:
         if before is not None:
             at = _span(before)
             cells.append(Cell(columns=at))
-        for element in _cells(row):
-            self._cells += 1
-            if self._cells > self._most_cells:
-                raise ReadingError(message("reading.too_many_cells"))
-            shape = element.find(f"{W}tcPr")
-            span = shape.find(f"{W}gridSpan") if shape is not None else None
-            columns = _span(span) if span is not None else 1
-            merge = shape.find(f"{W}vMerge") if shape is not None else None
-            if merge is not None and merge.get(f"{W}val", "continue") != "restart" and at in open_cells:
+        elements = _cells(row)
+        self._cells += len(elements)
+        if self._cells > self._most_cells:
+            raise ReadingError(message("reading.too_many_cells"))
+        for element in elements:
+            columns, merge = _shape(element)
+            if merge == "continue" and at in open_cells:
                 open_cells[at].rows += 1
             else:
-                cell = Cell(list(self.blocks(element)), columns)
-                if merge is not None:
+                cell = Cell(self.blocks(element, []), columns)
+                if merge:
                     open_cells[at] = cell
                 else:
                     open_cells.pop(at, None)
@@ -332,28 +331,37 @@ class _Reader:
         return cells
 
 
-def _look(pick: object) -> Style:
-    assert callable(pick)
-    return Style(
-        bold=pick("bold"), italic=pick("italic"), underline=pick("underline"), caps=pick("caps"),
-        hidden=pick("hidden"), size=pick("size"), font=pick("font"),
-    )  # fmt: skip
+def _shape(cell: etree._Element) -> tuple[int, str]:
+    """How many columns a cell takes, and what it says of merging with the row above: "restart", "continue" or ""."""
+    columns, merge = 1, ""
+    for part in cell:
+        if part.tag != _CELL_FORM:
+            break
+        for child in part:
+            if child.tag == _SPAN:
+                columns = _span(child)
+            elif child.tag == _MERGE:
+                merge = "restart" if child.get(VAL) == "restart" else "continue"
+    return columns, merge
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:
     for child in table:
         if child.tag == f"{W}tr":
             yield child
-        elif child.tag in _TRANSPARENT or child.tag in (f"{W}ins", f"{W}moveTo"):
+        elif child.tag in _TRANSPARENT or child.tag in _ADDED:
             yield from _rows(child)
 
 
-def _cells(row: etree._Element) -> Iterator[etree._Element]:
+def _cells(row: etree._Element) -> list[etree._Element]:
+    found: list[etree._Element] = []
     for child in row:
-        if child.tag == f"{W}tc":
-            yield child
-        elif child.tag in _TRANSPARENT or child.tag in (f"{W}ins", f"{W}moveTo"):
-            yield from _cells(child)
+        tag = child.tag
+        if tag == _CELL:
+            found.append(child)
+        elif tag in _TRANSPARENT or tag in _ADDED:
+            found.extend(_cells(child))
+    return found
 
 
 def _span(element: etree._Element) -> int:
