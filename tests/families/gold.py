@@ -13,7 +13,7 @@ def build(family: dict[str, Any], texts: dict[str, Marked]) -> dict[str, Any]:
     return {
         "version": 1,
         "family": family["name"],
-        "language": "vi",
+        "language": family.get("language", "vi"),
         "note": family["note"],
         "files": list(texts),
         "targets": family["targets"],
@@ -23,7 +23,7 @@ def build(family: dict[str, Any], texts: dict[str, Marked]) -> dict[str, Any]:
         "indicator_traps": family["indicator_traps"],
         "checks": [{"indicator": None, **check} for check in family["checks"]],
         "near_misses": [{"indicator": None, **miss} for miss in family["near_misses"]],
-        "meta": [_meta(entry) for entry in family["meta"]],
+        "meta": [_meta(entry, family) for entry in family["meta"]],
     }
 
 
@@ -45,8 +45,8 @@ def _sections(texts: dict[str, Marked]) -> list[dict[str, Any]]:
     return list(rows.values())
 
 
-def _meta(entry: dict[str, Any]) -> dict[str, Any]:
-    return {"number": None, "date": None, "language": "vi", "is_target": False, **entry}
+def _meta(entry: dict[str, Any], family: dict[str, Any]) -> dict[str, Any]:
+    return {"number": None, "date": None, "language": family.get("language", "vi"), "is_target": False, **entry}
 
 
 def _indicator(key: str, row: dict[str, Any], texts: dict[str, Marked]) -> dict[str, Any]:
@@ -91,7 +91,7 @@ def _progress(row: dict[str, Any], cells: list[dict[str, Any]]) -> dict[str, Any
     percent = arithmetic = None
     if newest and "target" in row and row.get("percent", True):
         exact = Decimal(newest["value"]) / Decimal(row["target"]) * 100
-        percent = str(exact.quantize(Decimal("0.01"), ROUND_HALF_UP))
+        percent = row.get("exact") or str(exact.quantize(Decimal("0.01"), ROUND_HALF_UP))
         arithmetic = f"{newest['value']} / {row['target']} = {percent}%"
     return {
         "percent": percent,

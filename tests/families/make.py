@@ -13,7 +13,7 @@ import tempfile
 import tomllib
 from pathlib import Path
 
-from tests.families import gold, web, word
+from tests.families import gold, sheet, web, word
 from tests.families.markup import Marked, parse
 
 HERE = Path(__file__).parent
@@ -24,7 +24,9 @@ def produce(marked: Marked, path: Path, *, messy: bool) -> None:
     if path.suffix == ".docx":
         word.write(marked.parts, path, messy=messy)
     elif path.suffix == ".html":
-        web.write(marked.parts, path)
+        web.write(marked.parts, path, language=marked.language)
+    elif path.suffix == ".xlsx":
+        sheet.write(marked.parts, path)
     else:
         with tempfile.TemporaryDirectory() as folder:
             written = Path(folder) / f"{path.stem}.docx"
@@ -39,7 +41,7 @@ def make(folder: Path) -> None:
     family = tomllib.loads((folder / "family.toml").read_text("utf-8"))
     texts: dict[str, Marked] = {}
     for file in family["files"]:
-        texts[file["file"]] = parse(folder / "text" / file["text"])
+        texts[file["file"]] = parse(folder / "text" / file["text"], family.get("language", "vi"))
         produce(texts[file["file"]], folder / file["file"], messy=file.get("messy", False))
     made = json.dumps(gold.build(family, texts), ensure_ascii=False, indent=1)
     (folder / "gold.json").write_text(made + "\n", "utf-8")

@@ -1,9 +1,10 @@
 """The marked texts of a family: what is printed, and what the gold says of it, in one source.
 
-A line is one of: `= left / head`, `== right / head`, `% title / lines`, `@level heading #row ~tolerated`,
-`!|head|cells`, `|body|cells` (`<` goes on from the left cell, `^` from the one above), `^ caption`, `! signer / lines`,
-or a paragraph. `{row|shown|period|role|key=value,...}` marks a figure: role a, e or t; keys `u` unit, `b` bound,
-`r` stated share, `v` value, `T` total.
+A line is one of: `= left / head`, `== right / head`, `% title / lines` (bold, centred), `%T title` and `%S subtitle`
+(styled so), `@level heading #row ~tolerated`, `!|head|cells`, `|body|cells` (`<` goes on from the left cell, `^` from
+the one above), `^ caption`, `! signer / lines`, or a paragraph. `{row|shown|period|role|key=value,...}` marks a
+figure: role a, e or t; keys `u` unit, `b` bound, `r` stated share, `v` value, `T` total, `h` upper end. English texts
+print `1,234.5`, and currencies before the figure.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ ROLES = {"a": "actual", "e": "estimate", "t": "target"}
 
 @dataclass
 class Part:
-    """A printed part: `kind` is head, right, title, heading, paragraph, table or signer."""
+    """A printed part: `kind` is head, right, title, styled, subtitle, heading, paragraph, caption, table or signer."""
 
     kind: str
     lines: list[str] = field(default_factory=list)
@@ -35,6 +36,7 @@ class Marked:
     parts: list[Part] = field(default_factory=list)
     cells: list[dict[str, Any]] = field(default_factory=list)
     headings: list[tuple[str, str | None, list[str], list[str]]] = field(default_factory=list)
+    language: str = "vi"
 
 
 def plain(text: str) -> str:
@@ -42,25 +44,35 @@ def plain(text: str) -> str:
     return TAG.sub(lambda m: m[2], text)
 
 
-def cell(match: re.Match[str], quote: str, section: str, unit: str | None) -> dict[str, Any]:
-    """The gold cell of one mark."""
+def figure(text: str, language: str) -> tuple[str, str]:
+    """The value and the unit of a printed figure; a currency before it goes with the scale word behind it."""
+    found = re.match(r"[≥≤]?\s*((?:US|A|C|NZ)?[$£€])?\s*([\d.,]*\d)", text)
+    assert found, text
+    group, mark = ((".", ","), (",", "."))[language == "en"]
+    unit = text[found.end() :].strip()
+    if found[1]:
+        unit = f"{found[1]} {unit}".strip() if len(unit) > 2 else found[1] + unit
+    return found[2].replace(group, "").replace(mark, "."), unit
+
+
+def cell(match: re.Match[str], quote: str, section: str, unit: str | None, language: str) -> dict[str, Any]:
+    """The gold cell of one mark; `unit` is a table's unit cell, `""` where it has none, None in prose."""
     options = dict(pair.split("=", 1) for pair in (match[5] or "").split(",") if "=" in pair)
-    figure = re.match(r"[\d.,]+", match[2])
-    assert figure, match[0]
-    value = options.get("v") or figure[0].replace(".", "").replace(",", ".")
+    value, written = figure(match[2], language)
+    value = options.get("v") or value
     return {
         "row": match[1],
-        "value": value.lstrip("0") or "0",
-        "high": None,
+        "value": re.sub(r"^0+(?=\d)", "", value),
+        "high": options.get("h"),
         "bound": options.get("b", "eq"),
-        "unit": options.get("u") or unit or match[2][figure.end() :].strip(),
+        "unit": options.get("u") or unit or written,
         "total": options.get("T"),
         "period": match[3],
         "role": ROLES[match[4]],
         "ratio": options.get("r"),
         "text": match[2],
         "name": None,
-        "where": "table" if unit else "prose",
+        "where": "prose" if unit is None else "table",
         "section": section,
         "quote": quote,
     }
@@ -76,10 +88,10 @@ def sentence(text: str, at: int) -> str:
     return plain(text[start:]).strip()
 
 
-def parse(path: Path) -> Marked:
-    """The marked text of the file at `path`."""
-    marked, path_of = Marked(), {}
-    heading, level_texts = "", path_of
+def parse(path: Path, language: str = "vi") -> Marked:
+    """The marked text, in `language`, of the file at `path`."""
+    marked = Marked(language=language)
+    heading, level_texts = "", dict[int, str]()
     for line in path.read_text("utf-8").splitlines():
         if line.startswith("@"):
             heading = _heading(marked, line, level_texts)
@@ -113,15 +125,25 @@ def _table_row(marked: Marked, line: str, heading: str) -> None:
     table.rows.append([plain(text) for text in raw])
     table.header_rows += head
     quote = " | ".join(table.rows[-1])
+    titles = [title.lower() for title in table.rows[0]]
+    unit = next((raw[n] for n in range(len(raw)) if titles[n] in ("đvt", "unit")), "")
     for text in raw:
-        marked.cells += [cell(m, quote, heading, raw[2]) for m in TAG.finditer(text)]
+        marked.cells += [cell(m, quote, heading, unit, marked.language) for m in TAG.finditer(text)]
 
 
 def _line(marked: Marked, line: str, heading: str) -> None:
-    kinds = {"= ": "head", "==": "right", "% ": "title", "! ": "signer", "^ ": "caption"}
+    kinds = {
+        "= ": "head",
+        "==": "right",
+        "% ": "title",
+        "! ": "signer",
+        "^ ": "caption",
+        "%T": "styled",
+        "%S": "subtitle",
+    }
     kind = kinds.get(line[:2], "paragraph")
     if kind != "paragraph":
         marked.parts.append(Part(kind, [part.strip() for part in line[2:].split(" / ")]))
         return
     marked.parts.append(Part(kind, [plain(line)]))
-    marked.cells += [cell(m, sentence(line, m.start()), heading, None) for m in TAG.finditer(line)]
+    marked.cells += [cell(m, sentence(line, m.start()), heading, None, marked.language) for m in TAG.finditer(line)]

@@ -8,8 +8,11 @@ from pathlib import Path
 from tests.families.markup import Part
 
 
-def write(parts: list[Part], path: Path) -> None:
-    """Writes `parts` to the .html at `path`."""
+def write(parts: list[Part], path: Path, *, language: str = "vi") -> None:
+    """Writes `parts` to the .html at `path`; an English page has the marks of a charity's site around them."""
+    if language == "en":
+        path.write_text(_site(parts), "utf-8")
+        return
     head = [part for part in parts if part.kind in ("head", "right")]
     cells = "".join(f"<td align=center>{'<br>'.join(map(escape, part.lines))}</td>" for part in head)
     body = [f"<table width='100%'><tr>{cells}</tr></table>"]
@@ -40,3 +43,26 @@ def _table(part: Part) -> str:
             cells.append(f"<td colspan={wide} rowspan={deep}>{escape(text)}</td>")
         rows.append(f"<tr>{''.join(cells)}</tr>")
     return f"<table border=1>{''.join(rows)}</table>"
+
+
+def _site(parts: list[Part]) -> str:
+    """`parts` in a page with links before and after, headings and lists marked as such."""
+    title = next((part.lines[0] for part in parts if part.kind == "styled"), "")
+    links = "".join(f"<li><a href='/{word.lower()}'>{word}</a></li>" for word in ("Home", "About", "Donate"))
+    top = f"<header><a href='/'>Home</a></header><nav><ul>{links}</ul></nav><main><article>"
+    body = "\n".join(map(_site_part, parts))
+    foot = "</article></main><footer><p>Cookies | Accessibility | Registered charity</p></footer>"
+    head = f"<!doctype html><html lang='en-GB'><head><meta charset='utf-8'><title>{escape(title)}</title></head>"
+    return f"{head}\n<body>{top}\n{body}\n{foot}</body></html>\n"
+
+
+def _site_part(part: Part) -> str:
+    if part.kind == "table":
+        return _table(part)
+    if part.kind == "styled":
+        return f"<h1>{escape(part.lines[0])}</h1>"
+    if part.kind == "heading":
+        return f"<h{part.level + 1}>{escape(part.lines[0])}</h{part.level + 1}>"
+    if part.lines[0].startswith("- "):
+        return f"<ul><li>{escape(part.lines[0][2:])}</li></ul>"
+    return "\n".join(f"<p>{escape(line)}</p>" for line in part.lines)

@@ -41,6 +41,10 @@ def write(parts: list[Part], path: Path, *, messy: bool = False) -> None:
         elif part.kind == "signer":
             for line in part.lines:
                 _centred(document.add_paragraph(), line)
+        elif part.kind in ("styled", "subtitle"):
+            document.add_paragraph(part.lines[0], style="Title" if part.kind == "styled" else "Subtitle")
+        elif part.kind in ("paragraph", "caption") and part.lines[0].startswith("- "):
+            document.add_paragraph(part.lines[0][2:], style="List Bullet")
         elif part.kind in ("paragraph", "caption"):
             document.add_paragraph(_astray(part.lines[0]) if messy else part.lines[0])
     document.core_properties.title = ""
@@ -61,6 +65,8 @@ def _astray(text: str) -> str:
 
 
 def _head(document: Opened, head: list[Part], *, messy: bool) -> None:
+    if not head:
+        return
     if messy:
         for part in head:
             lines = "".join(f'<w:p><w:r><w:t xml:space="preserve">{line}</w:t></w:r></w:p>' for line in part.lines)

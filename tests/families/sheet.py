@@ -1,0 +1,45 @@
+"""Writes the printed parts of a family's text as a workbook: a sheet for each heading, figures as numbers."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import xlsxwriter
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from tests.families.markup import Part
+
+
+def write(parts: list[Part], path: Path) -> None:
+    """Writes `parts` to the .xlsx at `path`; what stands before the first heading is a sheet called Cover."""
+    with xlsxwriter.Workbook(path) as book:
+        book.set_properties({"title": "", "author": ""})
+        bold = book.add_format({"bold": True})
+        sheet, row = book.add_worksheet("Cover"), 0
+        for part in parts:
+            if part.kind == "heading" and part.level == 1:
+                sheet, row = book.add_worksheet(part.lines[0][:31]), 0
+            if part.kind == "table":
+                row = _table(book, sheet, part, row) + 1
+                continue
+            for line in part.lines:
+                sheet.write_string(row, 0, line, bold if part.kind in ("heading", "styled", "title") else None)
+                row += 1
+        sheet.set_column(0, 0, 40)
+
+
+def _table(book: Workbook, sheet: Worksheet, part: Part, top: int) -> int:
+    """The row after the table of `part` written from row `top` on."""
+    for r, row in enumerate(part.rows):
+        for c, text in enumerate(row):
+            found = re.fullmatch(r"(-?[\d,]*\d(?:\.\d+)?)(%?)", text)
+            if not found or r < part.header_rows:
+                sheet.write_string(top + r, c, text)
+                continue
+            digits = len(text.partition(".")[2].strip("%"))
+            shape = "#,##0" + ("." + "0" * digits if digits else "") + found[2]
+            value = float(found[1].replace(",", "")) / (100 if found[2] else 1)
+            sheet.write_number(top + r, c, value, book.add_format({"num_format": shape}))
+    return top + len(part.rows)
