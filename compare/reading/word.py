@@ -114,6 +114,7 @@ class _Reader:
         self._boxes: list[etree._Element] = []
         self._note_refs: list[etree._Element] = []
         self._carried: list[Piece] = []
+        self._looks: dict[str, tuple[Style, object, Align, Role]] = {}
         self._cells = 0
         self._most_cells = limit("cells")
 
@@ -153,7 +154,7 @@ class _Reader:
         return out
 
     def _paragraph(self, element: etree._Element, out: list[Part]) -> None:
-        properties = element.find(_PARAGRAPH_FORM)
+        properties = _first(element, _PARAGRAPH_FORM)
         own = paragraph_properties(properties) if properties is not None else _NOTHING
         style_id = str(own.get(PARAGRAPH_STYLE, self._styles.default_paragraph))
         pieces, self._carried = self._carried, []
@@ -190,18 +191,25 @@ class _Reader:
         self, pieces: list[Piece], sizes: list[tuple[int, float]], own: Mapping[str, object], style_id: str
     ) -> Paragraph:
         text, runs, bold, italic = compose(pieces)
-        par = Paragraph(text, runs, bold, italic)
-        style = self._styles.get(style_id)
-        level = own.get("level", style.level)
-        if isinstance(level, int) and 1 <= level <= 9:
-            par.level = level
-        par.align = _ALIGN.get(str(own.get("align") or style.align or self._styles.base.align), "left")
+        look = self._looks.get(style_id)
+        if look is None:
+            look = self._looks[style_id] = self._look(style_id)
+        style, level, align, role = look
+        if own:
+            level = own.get("level", level)
+            align = _ALIGN.get(str(own["align"]), "left") if own.get("align") else align
+        par = Paragraph(text, runs, bold, italic, level if isinstance(level, int) and 1 <= level <= 9 else None)
+        par.align, par.role = align, role
         if sizes:
             par.size = max(sizes)[1]
-        par.role = _role(style.name)
-        if text:
+        if text and (style.number or "number" in own):
             self._number(par, own, style, style_id)
         return par
+
+    def _look(self, style_id: str) -> tuple[Style, object, Align, Role]:
+        """What a paragraph of the style `style_id` takes from it: outline level, alignment, role."""
+        style = self._styles.get(style_id)
+        return style, style.level, _ALIGN.get(str(style.align or self._styles.base.align), "left"), _role(style.name)
 
     def _number(self, par: Paragraph, own: Mapping[str, object], style: Style, style_id: str) -> None:
         number = own.get("number", style.number)
@@ -329,6 +337,13 @@ class _Reader:
                 cells.append(cell)
             at += columns
         return cells
+
+
+def _first(element: etree._Element, tag: str) -> etree._Element | None:
+    """The first child of `element` where it is a `tag`: where what an element sets for itself has to stand."""
+    for child in element:
+        return child if child.tag == tag else None
+    return None
 
 
 def _shape(cell: etree._Element) -> tuple[int, str]:
