@@ -60,9 +60,13 @@ def _at(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Perio
     return _relative(tokens, words, at, reference)
 
 
-def _year_behind(tokens: Sequence[Token], words: Sequence[str], at: int) -> tuple[int, int] | None:
-    """A year at `at`, after "of", "in", "the year" perhaps: the year and where it stops."""
+def _year_behind(
+    tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period | None = None
+) -> tuple[int, int] | None:
+    """A year at `at`, after "of", "in", "the year" perhaps, or "last year": the year and where it stops."""
     for _ in range(3):
+        if reference and tuple(words[at : at + 2]) in _NEAR:
+            return reference.end.year + _NEAR[tuple(words[at : at + 2])][1], at + 2
         if at < len(tokens) and is_year(tokens[at]):
             return int(tokens[at].text), at + 1
         if at >= len(tokens) or words[at] not in (*_SMALL, "/", "-", "year", "fy"):
@@ -90,7 +94,7 @@ def _part(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Per
         if kind == "H" and number > 2:
             return None
     year, said = reference.end.year, False
-    if found := _year_behind(tokens, words, stop):
+    if found := _year_behind(tokens, words, stop, reference):
         year, stop = found
         said = True
     return Mention(at, stop, parse(f"{year}-{kind}{number}"), "within", said)
@@ -107,13 +111,25 @@ def _count_months(tokens: Sequence[Token], words: Sequence[str], at: int, refere
     if stop < len(words) and words[stop] in ("to", "ended", "ending"):
         inner = _at(tokens, words, stop + 1, reference) if stop + 1 < len(words) else None
         if inner and inner.period:
-            return Mention(at, inner.stop, first_months(inner.period.end.year, inner.period.end.month), "within")
+            return Mention(at, inner.stop, _months_to(count, inner.period, reference), "within")
     if found := _year_behind(tokens, words, stop):
         year, stop = found
         said = True
     elif count != reference.end.month or not reference.is_to_date:
         return None
     return Mention(at, stop, first_months(year, count), "within", said)
+
+
+def _months_to(count: int, last: Period, reference: Period) -> Period:
+    """The stretch of `count` months to the end of `last`, as far as the grammar of periods has one."""
+    year, month = last.end.year, last.end.month
+    if reference.end == last.end and (reference.days + 5) // 30 == count:
+        return reference
+    if count == 3 and month % 3 == 0:
+        return parse(f"{year}-Q{month // 3}")
+    if count == 6 and month in (6, 12):
+        return parse(f"{year}-H{month // 6}")
+    return first_months(year, month)
 
 
 def _month(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
@@ -126,9 +142,27 @@ def _month(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Pe
         return _whole_day(
             at, year[1] if year else stop + 1, year[0] if year else reference.end.year, number, words[stop]
         )
-    if found := _year_behind(tokens, words, stop):
+    if several := _months(tokens, words, at, reference):
+        return several
+    if found := _year_behind(tokens, words, stop, reference):
         return Mention(at, found[1], parse(f"{found[0]}-M{number:02d}"), "within")
     return Mention(at, stop, parse(f"{reference.end.year}-M{number:02d}"), "within", False)
+
+
+def _months(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
+    """Said: "July to September 2025", "January–March": a quarter, a half, the first months, a year."""
+    names = _names("month_names")
+    if at + 2 >= len(words) or words[at + 1] not in _DASHES | {"and"} or words[at + 2] not in names:
+        return None
+    if words[at + 1] == "and" and (not at or words[at - 1] != "between"):
+        return None
+    first, last = names[words[at]], names[words[at + 2]]
+    found = _year_behind(tokens, words, at + 3, reference)
+    year, stop = found or (reference.end.year, at + 3)
+    if first == 1 and last > 1:
+        return Mention(at, stop, first_months(year, last), "within", found is not None)
+    named = {(4, 6): "Q2", (7, 9): "Q3", (10, 12): "Q4", (7, 12): "H2"}.get((first, last))
+    return Mention(at, stop, parse(f"{year}-{named}") if named else None, "within", found is not None)
 
 
 def _day_first(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
@@ -180,6 +214,8 @@ def _financial(tokens: Sequence[Token], words: Sequence[str], at: int, reference
 
 
 _NEAR: Mapping[tuple[str, ...], tuple[Sort, int]] = {
+    ("coming", "year"): ("next", 1),
+    ("following", "year"): ("next", 1),
     ("last", "year"): ("previous", -1),
     ("previous", "year"): ("previous", -1),
     ("prior", "year"): ("previous", -1),
@@ -196,6 +232,8 @@ def _relative(tokens: Sequence[Token], words: Sequence[str], at: int, reference:
     if pair in _NEAR:
         sort, step = _NEAR[pair]
         return Mention(at, at + 2, parse(str(reference.end.year + step)), sort, False)
+    if named := _own(words, at, reference):
+        return named
     if len(pair) == 2 and pair[0] in ("last", "previous", "prior", "next") and pair[1] in ("quarter", "month"):
         return Mention(at, at + 2, _step(reference, pair[1], 1 if pair[0] == "next" else -1), "previous", False)
     if tuple(words[at : at + 3]) in (("a", "year", "earlier"), ("a", "year", "ago"), ("a", "year", "before")):
@@ -203,6 +241,33 @@ def _relative(tokens: Sequence[Token], words: Sequence[str], at: int, reference:
     if pair == ("full", "year"):
         return Mention(at, at + 2, year_of(reference), "within", False)
     return None
+
+
+def _own(words: Sequence[str], at: int, reference: Period) -> Mention | None:
+    """The report's own time, or the end of its year: "the quarter", "the period", "year end", "full-year"."""
+    for said, of_year in _OWN_TIMES.items():
+        if words[at] == said[0] and tuple(words[at : at + len(said)]) == said:
+            behind = words[at + len(said) : at + len(said) + 1]
+            if behind in (["earlier"], ["before"], ["ago"], ["to"], ["end"], ["-"], ["ahead"], ["of"]):
+                return None
+            own = reference if not of_year or reference.days > 370 else year_of(reference)
+            return Mention(at, at + len(said), own, "within", False)
+    return None
+
+
+_OWN_TIMES: Mapping[tuple[str, ...], bool] = {
+    ("the", "quarter"): False, ("this", "quarter"): False, ("the", "period"): False, ("the", "month"): False,
+    ("this", "month"): False, ("the", "half", "-", "year"): False, ("the", "half", "year"): False, ("the", "half"): False,
+    ("the", "year"): True, ("full", "-", "year"): True, ("year", "-", "end"): True, ("year", "end"): True,
+    ("the", "reporting", "period"): False, ("the", "season"): False, ("the", "term"): False,
+}  # fmt: skip
+
+
+def previous(period: Period) -> Period:
+    """The period before one: the quarter before a quarter, the month before a month, else the same a year before."""
+    if period.kind in ("quarter", "month"):
+        return _step(period, period.kind, -1)
+    return period.year_before()
 
 
 def _step(reference: Period, kind: str, step: int) -> Period:

@@ -38,8 +38,13 @@ def default(reference: Period) -> Versus:
 def versus(sentence: Sentence, start: int, stop: int, reference: Period) -> Versus | None:
     """The base named between `start` and `stop`, beside a comparison's figure; None where none is named."""
     inside = tuple(sentence.words[start:stop])
-    if has_phrase("plan", sentence.words, start, stop) or {"planned", "budgeted", "targeted", "scheduled"} & set(inside):
+    if has_phrase("plan", sentence.words, start, stop) or {"planned", "budgeted", "targeted", "scheduled"} & set(
+        inside
+    ):
         return "plan"
+    named = _named(sentence, start, stop, reference)
+    if named and named.kind in ("month", "quarter", "half", "months") and (found := _of_period(named, reference)):
+        return found
     if _has(inside, _SAME):
         return "previous_year" if reference.days > 350 else "same_period"
     if _has(inside, _PREVIOUS_PERIOD):
@@ -48,8 +53,15 @@ def versus(sentence: Sentence, start: int, stop: int, reference: Period) -> Vers
         return "previous_year"
     if group("average") & set(inside) or "launch" in inside or "baseline" in inside:
         return "term_start" if "baseline" in inside and reference.days > 370 else "other"
-    named = next((m for m in sentence.mentions_in(start, stop) if m.period is not None), None)
-    return _of_period(named.period, reference) if named and named.period else None
+    return _of_period(named, reference) if named else None
+
+
+def _named(sentence: Sentence, start: int, stop: int, reference: Period) -> Period | None:
+    """The period named that can be a base: not the report's own, nor one to come ("by 40% by 2030 compared with 2019")."""
+    for mention in sentence.mentions_in(start, stop):
+        if mention.period and mention.period.end <= reference.end and mention.period.text != reference.text:
+            return mention.period
+    return None
 
 
 def _of_period(named: Period, reference: Period) -> Versus | None:

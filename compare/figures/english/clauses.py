@@ -70,7 +70,8 @@ def _opening(sentence: Sentence, start: int, stop: int) -> int:
         if tag in ("verb", "aux"):
             verb_said = True
         closing = tag == "mark" and word in _CLOSING
-        said_that = word == "that" and at > start and sentence.tags[at - 1] == "verb"
+        saying = at > start and (sentence.tags[at - 1] == "verb" or sentence.words[at - 1] in group("saying"))
+        said_that = word == "that" and saying
         if word == "," and last > at and _opens_aside(sentence, at + 1):
             aside = at  # ", which opened in May, treated 400 patients": the subject stands before the aside
             continue

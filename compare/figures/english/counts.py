@@ -6,7 +6,7 @@ from compare.figures.english.clauses import Clause
 from compare.figures.english.drafts import Memory
 from compare.figures.english.phrases import before_of, behind, phrase, predicate
 from compare.figures.english.sentence import Place
-from compare.figures.english.words import group
+from compare.figures.english.words import group, table
 
 _RECORDS = frozenset({"recorded", "registered", "achieved", "ran", "held", "posted"})
 
@@ -17,9 +17,7 @@ def count_name(place: Place, clause: Clause, memory: Memory) -> str:
     memory.counted = noun
     subject = phrase(place.sentence, *clause.subject)
     if _opens_subject(place, clause):
-        memory.verb = ""
-        memory.subject = noun
-        return f"{noun} {predicate(place.sentence, place.figure.end, place.stop)}".strip()
+        return _subject_count(place, noun, memory)
     verb = place.sentence.words[clause.verb] if clause.has_verb else ""
     if states_level(place, clause):
         return memory.speak_of(_with_noun(subject, noun)) if subject else memory.speak_of(noun)
@@ -29,9 +27,20 @@ def count_name(place: Place, clause: Clause, memory: Memory) -> str:
         return memory.speak_of(_with_noun(subject, noun))
     said = _behind_noun(place)
     memory.subject = subject or memory.subject
-    if verb and verb not in group("have", "level", "auxiliary"):
-        memory.verb = verb
+    if verb and (verb not in group("have", "level", "auxiliary") or (subject and verb in group("reaching"))):
+        memory.verb = table("past").get(verb, verb)
     return f"{noun} {said if not memory.verb or said else ''} {memory.verb}".replace("  ", " ").strip()
+
+
+def _subject_count(place: Place, noun: str, memory: Memory) -> str:
+    """A count that opens its clause: what is said of it behind, else the verb of the list before ("and 4,820 emails")."""
+    said = predicate(place.sentence, place.figure.end, place.stop)
+    acts = place.sentence.tag(place.figure.end) in ("aux", "verb")
+    memory.subject = noun
+    if memory.verb and place.index and not acts:
+        return f"{noun} {said} {memory.verb}".replace("  ", " ")
+    memory.verb = ""
+    return f"{noun} {said}".strip()
 
 
 def _noun(place: Place) -> str:
@@ -107,6 +116,8 @@ def carried_count(place: Place, clause: Clause, memory: Memory) -> str:
     if sentence.words[at : at + 2] in (["of", "them"], ["of", "these"], ["of", "which"], ["of", "whom"]):
         at += 2
     said = predicate(sentence, at, place.stop)
+    if at > figure.stop and not said:
+        return f"{memory.counted} {memory.verb}".strip()
     if sentence.tag(at) == "verb":
         memory.verb = sentence.words[at]
     elif said and memory.verb and sentence.tag(at) == "noun":

@@ -35,8 +35,11 @@ def _is_code(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool:
         return True
     if after == "/" and beyond is not None and (beyond.sort == "word" or tokens[at].text == "24"):
         return True
-    if before == "/" and at > 2 and tokens[at - 1].glued and (
-        tokens[at - 3].text == "/" or tokens[at - 2].text.isdigit() and len(tokens[at - 2].text) == 4
+    if (
+        before == "/"
+        and at > 2
+        and tokens[at - 1].glued
+        and (tokens[at - 3].text == "/" or tokens[at - 2].text.isdigit() and len(tokens[at - 2].text) == 4)
     ):
         return True  # "2014/23/EU", "Resolution 2023/11"
     if words[at + 1 : at + 2] in (["am"], ["pm"]):
@@ -58,7 +61,9 @@ def _is_proportion(words: Sequence[str], at: int) -> bool:
 def _is_ordinal(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool:
     """Said: "3rd", "12th"; "the 1990s"."""
     after = at + 1
-    return after < len(tokens) and tokens[after].glued and words[after] in ("st", "nd", "rd", "th", "s")
+    ordinal = after < len(tokens) and tokens[after].glued and words[after] in ("st", "nd", "rd", "th", "s")
+    ranked = at > 2 and words[at - 2 : at] == ["out", "of"] and words[at - 3] in ("st", "nd", "rd", "th")
+    return ordinal or ranked  # "4th out of 32"
 
 
 def names_something(tokens: Sequence[Token], words: Sequence[str], tags: Sequence[Tag], figure: Figure) -> bool:
@@ -102,4 +107,11 @@ def only_where_or_how_long(words: Sequence[str], figure: Figure) -> bool:
     if head in group("span_units") and figure.sort == "measure" and " per " not in figure.unit:
         after = words[figure.stop] if figure.stop < len(words) else ""
         return before in group("spans") or after in group("span_tails") or before in ("first", "next", "last")
-    return figure.sort == "count" and before in group("places") and figure.numeral.total is None
+    if figure.sort != "count" or figure.numeral.total is not None:
+        return False
+    if head in group("ranks") and before in ("up", "down"):
+        return True  # "moved up two places"
+    stands = at > 0 and words[at - 1] in group("level")  # "stands at 21,480 students"
+    if before == "from":
+        return head in group("place_nouns")
+    return before in group("places") and not stands

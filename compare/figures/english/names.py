@@ -11,6 +11,7 @@ from compare.figures.english.counts import carried_count, count_name, is_agent, 
 from compare.figures.english.drafts import Draft, Memory
 from compare.figures.english.phrases import before_of, behind_figure, noun_end, phrase, predicate
 from compare.figures.english.sentence import Place, Sentence
+from compare.figures.english.spotting import spelled
 from compare.figures.english.words import group, has_phrase, table
 from compare.period import Period
 
@@ -22,6 +23,8 @@ def name_of(place: Place, clause: Clause, memory: Memory, here: Draft | None, re
     if named := in_brackets(place, reference) or label(place):
         return memory.speak_of(named)
     figure = place.figure
+    if worth := _worth(place, here):
+        return worth
     if here and (total := _running_total(place, clause, here)):
         return total
     if figure.sort == "count" and figure.noun:
@@ -98,7 +101,9 @@ def _of_name(place: Place, of: str, clause: Clause, here: Draft | None, memory: 
     if last in ("total", "sum", "target", "average", "figure", "number", "high", "low", "peak", "level"):
         thing = phrase(sentence, *behind_figure(sentence, figure, place.stop, "of", "for", "on", "in"))
         subject = phrase(sentence, *clause.subject)
-        return thing or (subject if not is_agent(place, clause) else "") or (here.name if here else memory.subject) or of
+        return (
+            thing or (subject if not is_agent(place, clause) else "") or (here.name if here else memory.subject) or of
+        )
     if not clause.has_verb and sentence.tag(figure.stop) == "aux":
         said = predicate(sentence, figure.stop, min(place.stop, figure.stop + 4))
         return f"{of} {said}".strip()
@@ -114,7 +119,10 @@ def _running_total(place: Place, clause: Clause, here: Draft) -> str:
     at = next((i for i, word in enumerate(words[:3]) if word.lower() in ("total", "number", "figure", "tally")), -1)
     if at < 0 or place.sentence.words[clause.verb] not in group("bringing"):
         return ""
-    return f"{here.name} {' '.join(words[at + 1 :])}".strip()
+    since = next((i for i in range(*clause.object) if place.sentence.words[i] == "since"), place.figure.first)
+    longer = spelled(place.sentence.tokens, since, place.figure.first).removesuffix(" to")
+    rest = " ".join(word for word in words[at + 1 :] if word.lower() not in ("since", *here.name.lower().split()))
+    return " ".join(filter(None, (here.name, longer or rest)))
 
 
 def _kept_at(place: Place, clause: Clause) -> str:
@@ -136,11 +144,21 @@ def _object_bound(place: Place, clause: Clause) -> bool:
     return numeral.bound in ("lt", "le", "gt", "ge") and place.sentence.tag(place.figure.first - 1) == "noun"
 
 
+def _worth(place: Place, here: Draft | None) -> str:
+    """Said: "64 scholarships worth $1.9 million": the value of what was counted."""
+    valued = place.sentence.word(place.figure.first - 1) in ("worth", "totalling", "totaling")
+    valued |= place.sentence.words[place.figure.first - 2 : place.figure.first] == ["valued", "at"]
+    return f"value of {here.name}" if here and valued and place.figure.sort == "money" else ""
+
+
 def _thing_behind(place: Place, clause: Clause, memory: Memory) -> str:
     """Said: "62 km of coastline", "$512 million in revenue", "spent £4m on roads": the thing measured, with its verb."""
     sentence, figure = place.sentence, place.figure
     if states_of_subject(place, clause):
         return ""
+    if not clause.has_verb and sentence.tag(figure.stop) in ("verb", "part"):
+        said = predicate(sentence, figure.stop, place.stop)  # "£86,000 raised from donors"
+        return f"money {said}" if figure.sort == "money" else said
     verb = sentence.words[clause.verb] if clause.has_verb else memory.verb
     acts = bool(verb) and verb not in group("level", "have", "auxiliary")
     first, end = behind_figure(sentence, figure, place.stop, "of", "in")
@@ -201,8 +219,10 @@ def _share_of(place: Place, clause: Clause, thing: str, end: int, memory: Memory
         said = predicate(sentence, end, place.stop)
         carried = f" {memory.verb}" if memory.verb and not said and place.index else ""
         return f"{thing} {said}{carried}".strip()
-    memory.verb = verb if is_agent(place, clause) or not phrase(sentence, *clause.subject) else (
-        f"{table('past').get(verb, verb)} by {phrase(sentence, *clause.subject)}"
+    memory.verb = (
+        verb
+        if is_agent(place, clause) or not phrase(sentence, *clause.subject)
+        else (f"{table('past').get(verb, verb)} by {phrase(sentence, *clause.subject)}")
     )
     behind = phrase(sentence, *clause.object)
     said = predicate(sentence, end, place.stop)

@@ -20,12 +20,15 @@ _ENDS_PREDICATE = frozenset(
 )  # fmt: skip
 
 
-def phrase(sentence: Sentence, start: int, stop: int) -> str:
-    """The words from `start` to `stop` as a name: times, brackets, articles and loose ends left out."""
+def phrase(sentence: Sentence, start: int, stop: int, joined: bool = False) -> str:
+    """The words from `start` to `stop` as a name: times, brackets, articles and loose ends left out.
+
+    With `joined` it goes on from another name and may begin with a preposition: "within 20 seconds".
+    """
     tokens, tags = sentence.tokens, sentence.tags
     kept = [at for at in range(start, stop) if tags[at] != "time" and tokens[at].text not in '()[]"“”•:;']
     first, last = 0, len(kept)
-    while first < last and tags[kept[first]] in _LOOSE:
+    while first < last and tags[kept[first]] in _LOOSE and not (joined and tags[kept[first]] == "prep"):
         first += 1
     while last > first and tags[kept[last - 1]] in _LOOSE:
         last -= 1
@@ -64,7 +67,7 @@ def predicate(sentence: Sentence, start: int, stop: int) -> str:
     end = at
     while end < min(stop, at + _PREDICATE_WORDS) and _goes_on(sentence, end, stop):
         end += 1
-    return phrase(sentence, at, end) if end > at else ""
+    return phrase(sentence, at, end, joined=True) if end > at else ""
 
 
 def _goes_on(sentence: Sentence, at: int, stop: int) -> bool:
@@ -73,6 +76,8 @@ def _goes_on(sentence: Sentence, at: int, stop: int) -> bool:
     if tag in ("time", "number"):
         return True
     opens_figure = tag == "prep" and at + 1 >= stop and stop < len(sentence.words)
+    if tag == "prep" and {"first", "last", "next", "past"} & set(sentence.words[at + 1 : at + 3]):
+        return False  # "in its first 12 weeks"
     return tag != "mark" and word not in _ENDS_PREDICATE and not opens_figure
 
 

@@ -15,13 +15,14 @@ from compare.figures.english.figure import Figure
 from compare.figures.english.measures import unit_of
 from compare.figures.english.names import label, name_of, nominal
 from compare.figures.english.parts import part_name, whole_of
-from compare.figures.english.phrases import before_of, noun_end, phrase
+from compare.figures.english.phrases import before_of, behind, noun_end, phrase
 from compare.figures.english.relations import relation_of
 from compare.figures.english.roles import Told, tell
 from compare.figures.english.sentence import Place, Sentence
 from compare.figures.english.statements import bound_said, is_label_number, opens_again, states_figure
 from compare.figures.english.times import mention_near, opening_period, period_of, role_of
 from compare.figures.english.words import group
+from compare.figures.periods_en import previous
 from compare.figures.tokens import Meant
 from compare.observation import Observation
 from compare.period import Period, year_of
@@ -137,11 +138,14 @@ class Reader:
         if place.start and not clause.has_verb and not opens_again(place, clause):
             return ""
         sentence = place.sentence
-        subject = phrase(sentence, *clause.subject)
+        subject = _moving_thing(place, clause) or phrase(sentence, *clause.subject)
         if not clause.has_verb:
-            return before_of(sentence, clause) if before_of(sentence, clause) and not place.start else subject
+            return "" if subject.lower().split()[-1:] and subject.split()[-1] in _MOVING_NOUNS else subject
         thing = phrase(sentence, *clause.object)
-        acted_on = sentence.words[clause.verb] in group("up", "down") and sentence.words[clause.verb] not in ("up", "down")
+        acted_on = sentence.words[clause.verb] in group("up", "down") and sentence.words[clause.verb] not in (
+            "up",
+            "down",
+        )
         if thing and acted_on and subject:
             return thing  # "The council cut waiting times by 12%"
         return subject or (thing if place.start == 0 else "")
@@ -174,7 +178,10 @@ class Reader:
         mention = mention_near(place, max(place.start, place.figure.first - 6))
         if mention and mention.period:
             return mention.period
-        return self.context.period if average else self.context.period.year_before()
+        if average:
+            return self.context.period
+        moved_from = "from" in place.sentence.words[place.start : place.figure.first]
+        return previous(self.context.period) if moved_from else self.context.period.year_before()
 
     def _target(self, place: Place, told: Told, here: Draft) -> None:
         """The target of the draft before: "against a target of 95%", "(plan 12,000)"."""
@@ -197,9 +204,23 @@ class Reader:
         self.memory.drafts.append(draft)
 
 
+_MOVING_NOUNS = group("up_nouns", "down_nouns")
+
+
+def _moving_thing(place: Place, clause: Clause) -> str:
+    """Said: "an increase in rents of 3%": the thing that moves; "" without one."""
+    for at in range(clause.start, clause.stop):
+        if place.sentence.words[at] in _MOVING_NOUNS and place.sentence.tags[at] == "noun":
+            first, end = behind(place.sentence, at + 1, clause.stop, "in", "of")
+            return phrase(place.sentence, first, end) if first < end else ""
+    return ""
+
+
 def _end_behind(sentence: Sentence, figure: Figure, stop: int) -> int:
     """Where what belongs to a figure ends: its unit, its noun, and "of coastline", "in rural districts" behind it."""
     at = figure.end
+    if at < stop and figure.sort in ("share", "points", "times") and sentence.words[at] in group("more", "less"):
+        at += 1
     for _ in range(2):
         if at >= stop or sentence.words[at] not in ("of", "in", "for", "to", "on", "at", "with", "from", "across"):
             break
@@ -238,5 +259,3 @@ def _average_named(place: Place) -> str:
                 first -= 1
             return phrase(sentence, first, at + 1)
     return ""
-
-

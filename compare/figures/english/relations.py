@@ -17,7 +17,9 @@ from compare.period import Period
 _LIST = 8  # figures of a list looked at for a base said once
 
 
-def relation_of(place: Place, told: Told, here: Draft | None, memory: Memory, context: Context, meant: Meant) -> Relation:
+def relation_of(
+    place: Place, told: Told, here: Draft | None, memory: Memory, context: Context, meant: Meant
+) -> Relation:
     """The comparison that the figure at `place` states, said of the draft `here`."""
     figure, numeral = place.figure, place.figure.numeral
     moved = told.manner == "moved"
@@ -40,12 +42,14 @@ def _versus(place: Place, told: Told, here: Draft | None, memory: Memory, refere
         return "whole"
     if told.manner == "of_whole":
         return _share_base(place, here, memory)
-    near = bases.versus(place.sentence, place.figure.stop, _base_end(place.sentence.words, place.figure.stop, place.stop), reference)
+    near = bases.versus(
+        place.sentence, place.figure.stop, _base_end(place.sentence.words, place.figure.stop, place.stop), reference
+    )
     return (
         near
         or _base_before(place, reference)
         or bases.versus(place.sentence, place.figure.stop, _list_end(place), reference)
-        or bases.default(reference)
+        or ("other" if _of_something_else(place) else bases.default(reference))
     )
 
 
@@ -74,6 +78,11 @@ def _base_before(place: Place, reference: Period) -> bases.Versus | None:
         if place.sentence.words[at] in openers:
             return bases.versus(place.sentence, at, place.figure.first, reference)
     return None
+
+
+def _of_something_else(place: Place) -> bool:
+    """Said: "2.3 times EBITDA": a multiple of another measure."""
+    return place.figure.sort == "times" and place.sentence.tag(place.figure.stop) == "noun"
 
 
 def _share_base(place: Place, here: Draft | None, memory: Memory) -> bases.Versus:

@@ -17,7 +17,18 @@ from compare.figures.english.sentence import Place
 from compare.figures.english.words import group, phrase_at, phrase_before
 
 Manner = Literal["level", "reached", "moved", "share", "of_plan", "of_whole", "base", "target"]
-_PASSED = group("adverbs", "determiners") | {"by", "of", "some", "a", "roughly", "average", "more", "than", "-", "up"} - {"up"}
+_PASSED = group("adverbs", "determiners") | {
+    "by",
+    "of",
+    "some",
+    "a",
+    "roughly",
+    "average",
+    "more",
+    "than",
+    "-",
+    "up",
+} - {"up"}
 _MOVING_SORTS = ("share", "points", "times")
 
 
@@ -35,12 +46,35 @@ Rule = Callable[[Place], Told | None]
 
 def tell(place: Place, clause: Clause, before: tuple[Figure, Told] | None) -> Told:
     """What the figure at `place` is; `before` is the figure before it with what that was told to be."""
+    if before and (told := _led_to(place, clause, *before)):
+        return told
+    if clause.has_verb and (told := _moved_by(place, clause)):
+        return told
     for rule in _RULES:
         if told := rule(place):
             return told
     if before and (told := _base_in_brackets(place, before[1]) or _continued(place, clause, *before)):
         return told
     return Told("level", "a level is stated")
+
+
+def _led_to(place: Place, clause: Clause, figure: Figure, told: Told) -> Told | None:
+    """Said: "6% higher than in 2021 at $2.4 million": the level behind its movement."""
+    at = place.sentence.word(place.figure.first - 1) == "at"
+    if told.manner == "moved" and at and figure.sort in _MOVING_SORTS and not clause.has_verb and place.start:
+        return Told("reached", "the level behind a movement: 6% higher at $2.4 million")
+    return None
+
+
+def _moved_by(place: Place, clause: Clause) -> Told | None:
+    """Said: "cut emissions by 40%", "beat its budget by 3%": how far the verb moved what stands between."""
+    verb = place.sentence.words[clause.verb]
+    if place.sentence.word(place.figure.first - 1) != "by" or place.sentence.tags[clause.verb] != "verb":
+        return None
+    for names, sign in ((("up", "beats"), 1), (("down", "misses"), -1)):
+        if verb in group(*names):
+            return Told("moved", "moved by: cut emissions by 40%", sign)
+    return None
 
 
 def _signed(place: Place) -> Told | None:
@@ -85,6 +119,7 @@ def _of_a_base(place: Place) -> bool:
     sums = figure.sort in ("money", "measure", "count", "bare") and sentence.word(figure.stop) in (
         "ahead", "below", "above", "short", "behind", "under", "over",
     )  # fmt: skip
+    sums = sums and sentence.tag(figure.stop) != "time"
     return "than" in following or (sums and sentence.tag(figure.stop + 1) in ("noun", "det", "prep", "time"))
 
 
@@ -118,6 +153,8 @@ def _held_against(place: Place) -> Told | None:
     sentence, figure, start = place.sentence, place.figure, place.start
     words = sentence.words
     for at in range(figure.first, max(start, figure.first - 9), -1):
+        if words[at - 1] in (",", ";"):
+            break
         if size := phrase_before("against", words, at, start):
             if says_plan(sentence, at, figure.first):
                 return Told("target", "held against a target")
@@ -175,8 +212,12 @@ def _moved(place: Place) -> Told | None:
 def _counts_change(place: Place, at: int) -> bool:
     """Whether a count behind a verb of change is the change itself: "increased by 41,000", not "added 12 homes"."""
     words, figure = place.sentence.words, place.figure
-    adverb = words[at] in ("up", "down") and (figure.sort == "bare" or place.sentence.tag(figure.end) in ("mark", "prep"))
-    return "by" in words[at : figure.first] or adverb or "since" in words[figure.stop : min(place.stop, figure.stop + 6)]
+    adverb = words[at] in ("up", "down") and (
+        figure.sort == "bare" or place.sentence.tag(figure.end) in ("mark", "prep")
+    )
+    return (
+        "by" in words[at : figure.first] or adverb or "since" in words[figure.stop : min(place.stop, figure.stop + 6)]
+    )
 
 
 def _moving_noun(place: Place, at: int) -> Told | None:
@@ -222,8 +263,6 @@ def _continued(place: Place, clause: Clause, figure: Figure, told: Told) -> Told
     Said: "up 1.9% on June and 6.7% on July"; "accounted for 58% of electricity, wind for 12%".
     """
     between = place.sentence.words[place.start : place.figure.first]
-    if told.manner == "moved" and between[-1:] == ["at"] and figure.sort in _MOVING_SORTS and not clause.has_verb:
-        return Told("reached", "the level behind a movement: 6% higher at $2.4 million")
     if figure.unit != place.figure.unit or place.figure.sort not in ("share", "points"):
         return None
     if told.manner == "share" and not clause.has_verb and not {";", ":", "("} & set(between):
@@ -241,4 +280,7 @@ _RULES: tuple[Rule, ...] = (
 
 def opens_parts(place: Place) -> bool:
     """Whether the words before the figure say that parts follow: "comprising", "of which"."""
-    return any(phrase_at("parts", place.sentence.words, at, place.figure.first) for at in range(place.start, place.figure.first))
+    return any(
+        phrase_at("parts", place.sentence.words, at, place.figure.first)
+        for at in range(place.start, place.figure.first)
+    )

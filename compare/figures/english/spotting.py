@@ -47,7 +47,8 @@ def _split_from_to(words: Sequence[str], numeral: Numeral) -> list[Numeral]:
     joins = [at for at in range(numeral.first, numeral.stop) if words[at] == "to"]
     if numeral.high is None or not joins or opener < 1:
         return [numeral]
-    moved = words[opener] in group("up", "down") | {"by"} and numeral.high > 5 * numeral.value
+    shares = words[numeral.stop : numeral.stop + 1] in (["%"], ["per"], ["percent"], ["percentage"])
+    moved = words[opener] in group("up", "down") | {"by"} and (numeral.high > 5 * numeral.value or not shares)
     if words[opener] != "from" and not moved:
         return [numeral]
     if {"range", "ranged", "ranges", "ranging", "vary", "varied", "varying"} & set(words[max(0, opener - 3) : opener]):
@@ -138,6 +139,8 @@ class _Spotter:
         tokens, words = self.tokens, self.words
         found = unit_at(tokens, self.keys, scale, "en") if scale < limit else None
         stop = found.stop if found and found.sort in ("measure", "times") else 0
+        if scale < limit and (size := phrase_at("measure_phrases", words, scale, limit)):
+            stop = scale + size
         if not stop and scale < limit and (words[scale] in group("span_units", "measure_words")):
             stop = scale + 1
         if not stop or (words[scale] in group("span_units") and self._goes_on(stop, limit)):
@@ -280,5 +283,7 @@ def _fractions(words: Sequence[str], figures: Sequence[Figure]) -> list[Figure]:
 def _of(words: Sequence[str], start: int, stop: int) -> bool:
     if stop - start > 5:
         return False
-    said = [word for word in words[start:stop] if word not in ("the", "our", "its", "their", "all", "a", "total", "these")]
+    said = [
+        word for word in words[start:stop] if word not in ("the", "our", "its", "their", "all", "a", "total", "these")
+    ]
     return said in (["of"], ["out", "of"], ["out", "of", "of"], ["in", "every"], ["in"], ["of", "of"])

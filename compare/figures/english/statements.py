@@ -13,7 +13,11 @@ from compare.figures.numerals import Numeral
 
 def is_label_number(place: Place) -> bool:
     """Whether a number opens a label: "311 calls answered in time: 73.5%"."""
-    return place.figure.first == 0 and place.stop < len(place.sentence.words) and place.sentence.words[place.stop - 1] == ":"
+    return (
+        place.figure.first == 0
+        and place.stop < len(place.sentence.words)
+        and place.sentence.words[place.stop - 1] == ":"
+    )
 
 
 def states_figure(place: Place, memory: Memory) -> bool:
@@ -29,7 +33,9 @@ def states_figure(place: Place, memory: Memory) -> bool:
     value = figure.numeral.value
     telling = value >= 200 or value != value.to_integral_value()
     closed = sentence.words[figure.stop : figure.stop + 1] in ([], [","], [")"], [";"], ["."], ["\n"])
-    return said or verb or counted or plain or (telling and closed and sentence.tag(figure.first - 1) in ("noun", "time"))
+    return (
+        said or verb or counted or plain or (telling and closed and sentence.tag(figure.first - 1) in ("noun", "time"))
+    )
 
 
 def bound_said(place: Place) -> Numeral:

@@ -104,6 +104,8 @@ def _either(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
     before = tags[at - 1] if at else "mark"
     after = tags[at + 1] if at + 1 < len(tags) else "mark"
     ahead = words[at + 1] if at + 1 < len(words) else ""
+    if word_past(words[at]) and at and words[at - 1] in (",", "and"):
+        return "verb"  # ", cut waiting times to 3 days"
     if before not in ("noun", "pron", "aux", "adverb", "number", "time", "inner"):
         return "noun"
     if before == "number" and is_plural(words[at]):
@@ -111,6 +113,11 @@ def _either(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
     leads = after in ("number", "adverb") or ahead in ("by", "to", "from", "at", "$", "£", "€", "some", "about", "over")
     bare = before == "number" and after == "noun"
     return "verb" if leads or bare or before in ("pron", "aux") else "noun"
+
+
+def word_past(word: str) -> bool:
+    """Whether a word that is a noun as well is a past form: "cut", "set"."""
+    return word in ("cut", "set", "read", "hit", "left", "put")
 
 
 def _participle(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:

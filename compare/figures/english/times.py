@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compare.figures.context import Context
-from compare.figures.english.phrases import says_plan
 from compare.figures.english.sentence import Place, Sentence
 from compare.figures.english.words import group, has_phrase
 from compare.figures.mention import Mention
@@ -68,6 +67,8 @@ def role_of(place: Place, context: Context) -> Role:
         return "estimate"
     if reading.says("aim") or (figure.noun and sentence.words[figure.noun[0]] in ("planned", "target", "budgeted")):
         return "target"
+    if has_phrase("assigned", sentence.words, place.start, figure.first):
+        return "target"
     if reading.plan_before() or reading.aim_behind():
         return "target"
     near = mention_near(place)
@@ -92,7 +93,9 @@ class _Cues:
         if any(word in (";", "while", "but", "after", "although") for word in window):
             return False
         cue = has_phrase(name, sentence.words, max(0, first - 60), first)
-        plan_list = name == "aim" and says_plan(sentence, max(0, first - 60), first) and ":" in sentence.words[:first]
+        heads = {"targets", "goals", "objectives", "plans", "target", "plan", "budget"}
+        listed = ":" in sentence.words[max(0, first - 60) : first]
+        plan_list = name == "aim" and listed and bool(heads & set(sentence.words[max(0, first - 60) : first]))
         return (cue or plan_list) and not (self.told_anew())
 
     def told_anew(self) -> bool:
@@ -115,7 +118,15 @@ class _Cues:
         for at in range(figure.end, min(self.place.stop, figure.end + 8)):
             if sentence.tags[at] == "mark":
                 return False
-            if sentence.words[at] in ("will", "should", "must", "shall", "may", "are to", "can"):
+            if sentence.tags[at] != "time" and sentence.words[at] in (
+                "will",
+                "should",
+                "must",
+                "shall",
+                "may",
+                "are to",
+                "can",
+            ):
                 return sentence.words[at] != "can"
         return False
 
