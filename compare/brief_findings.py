@@ -49,12 +49,16 @@ def finding_table(findings: Sequence[Finding], teller: Teller) -> Table:
 def _places(places: Sequence[Place], teller: Teller) -> tuple[Span, ...]:
     known = {reading.id: reading.report for reading in teller.comparison.readings}
     out: list[Span] = []
+    told: set[tuple[str, str]] = set()
     for place in places:
         report = known.get(place.source)
         if report is None:
             continue
         where = "; ".join(p for p in (teller.ledger.name(place.source),
                                       place_words(report, place.anchor, teller.language)) if p)  # fmt: skip
+        if (where, place.quote) in told:  # one sentence may hold both figures
+            continue
+        told.add((where, place.quote))
         before = "\n" if out else ""
         quoted = Span(f"“{shortened(place.quote)}”", italic=True, evidence=teller.ledger.at(place.anchor))
         out += [Span(f"{before}– {where}: "), quoted]

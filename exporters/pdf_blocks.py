@@ -30,6 +30,7 @@ _ALIGN = {"left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT, "justify": TA
 _PARAGRAPHS = {"body": "body", "bullet": "bullet", "note": "table_note", "caption": "caption"}
 _PAD = 3.4  # points between a cell's edge and its text, left and right
 _LEAST_ROOM = 110  # points that a table's title, head and first rows need at the foot of a page
+_WHOLE_PAGE = 400  # points of room that only a page at its beginning offers, a landscape one too
 _RAISED, _RISE = 0.65, 0.35  # marks of evidence: their size, and how high they stand, of the text's size
 
 
@@ -76,7 +77,7 @@ class Blocks:
         widths = [across * column.weight / whole for column in table.columns]
         head = [self.text(column.title, "table_head") for column in table.columns]
         rows = [head, *(self._row(row, table.columns, widths) for row in table.rows)]
-        made = Grid(rows, colWidths=widths, repeatRows=1, splitInRow=1, style=self._form(table))
+        made = _Rows(rows, colWidths=widths, repeatRows=1, style=self._form(table))
         made.spaceBefore = 4
         note = [self.text(table.note, "table_note")] if table.note else []
         title = [CondPageBreak(_LEAST_ROOM), self.text(table.title, "caption")] if table.title else []
@@ -158,6 +159,18 @@ class Blocks:
 
     def _flowing(self, markup: str, style: ParagraphStyle) -> Flowing:
         return Flowing(markup, style)
+
+
+class _Rows(Grid):  # type: ignore[misc]
+    """A table that tears no row that could stand whole on the next page; one longer than a page it must tear."""
+
+    def split(self, wide: float, high: float) -> list[Flowable]:
+        self.splitInRow = 0
+        parts: list[Flowable] = super().split(wide, high)
+        if not parts and high > _WHOLE_PAGE:
+            self.splitInRow = 1
+            parts = super().split(wide, high)
+        return parts
 
 
 class _Line(Flowable):  # type: ignore[misc]

@@ -166,3 +166,14 @@ def test_footnotes_stand_on_the_page_of_their_marks(tmp_path: Path) -> None:
     body = {p: max((f.top for f in lines if f.page == p and f.size == 14), default=0) for p in set(notes.values())}
     first = {p: min(f.top for f in lines if f.page == p and f.size == small) for p in set(notes.values())}
     assert all(body[p] < first[p] for p in first)
+
+
+def test_a_row_is_not_torn_where_the_next_page_holds_it(tmp_path: Path) -> None:
+    base = commune()
+    words = " ".join(f"từ{n}" for n in range(140))
+    rows = tuple(replace(r, row=replace(r.row, id=f"r{n}", name=f"Dòng{n} {words} cuối{n}"))
+                 for n, r in enumerate(base.rows))  # fmt: skip
+    made = brief.compose(replace(base, rows=rows), brief.choices_from({"parts": ["indicators"]}))
+    lines = pdf_lines(export(made, tmp_path / "rows.pdf", load("administrative")).path)
+    for n in range(len(rows)):
+        assert line(lines, f"Dòng{n} ").page == next(f.page for f in lines if f"cuối{n}" in f.text.split()), n
