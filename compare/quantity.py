@@ -129,7 +129,7 @@ def same_kind(one: str, other: str) -> bool:
     a, b = parse_unit(one), parse_unit(other)
     if (a.base, a.per) == (b.base, b.per):
         return True
-    if a.base == b.base and a.base in _units().currency_names and _left_out(a.per, b.per):
+    if a.base == b.base and a.base in _units().currency_names and _left_out(a, b):
         return True
     if not (a.counted and b.counted):
         return False
@@ -138,13 +138,18 @@ def same_kind(one: str, other: str) -> bool:
     return bool(short) and (long[: len(short)] == short or (head_last and long[-len(short) :] == short))
 
 
-def _left_out(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether the parts after "/" of one unit are those of the other but for persons and years."""
-    fewer, more = sorted((set(one), set(other)), key=len)
-    return fewer <= more and more - fewer <= _PERSON_AND_YEAR
+def _left_out(one: Unit, other: Unit) -> bool:
+    """Whether the parts after "/" of one unit are those of the other but for persons and years.
+
+    What is told in thousands of millions is never of a person.
+    """
+    fewer, more = sorted((one, other), key=lambda unit: len(unit.per))
+    rest = set(more.per) - set(fewer.per)
+    return set(fewer.per) <= set(more.per) and rest <= _PERSON_AND_YEAR and fewer.factor <= _OF_A_PERSON
 
 
 _PERSON_AND_YEAR = frozenset({"nguoi", "nam", "dau nguoi", "person", "capita", "head", "year"})
+_OF_A_PERSON = Decimal(1_000_000)
 
 
 def convert(value: Decimal, unit: str, into: str) -> Decimal:

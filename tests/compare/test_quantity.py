@@ -12,10 +12,11 @@ SAME_KIND = [
     ("tỷ đồng", "triệu đồng"), ("tỷ", "đồng"), ("£m", "£ million"), ("$bn", "US$ million"), ("ha", "m2"),
     ("tạ/ha", "tấn/ha"), ("%/năm", "%"), ("‰", "%"), ("đ/c", "đồng chí"), ("tr.đ", "tỷ đồng"), ("vụ", "vụ cháy"),
     ("homes", "new homes"), ("nghìn lượt khách", "lượt khách"), ("HTX", "hợp tác xã"), ("km", "metres"),
+    ("triệu đồng/người", "triệu đồng"), ("triệu đồng/người/năm", "triệu đồng/người"),
 ]  # fmt: skip
 OTHER_KIND = [
-    ("tỷ đồng", "tỷ USD"), ("người", "lượt người"), ("%", "điểm %"), ("triệu đồng/người", "triệu đồng"),
-    ("triệu đồng/người/năm", "triệu đồng/người"), ("xã", "hộ"), ("m", "£m"), ("tỷ con", "tỷ đồng"), ("", "xã"),
+    ("tỷ đồng", "tỷ USD"), ("người", "lượt người"), ("%", "điểm %"), ("triệu đồng/người", "tỷ đồng"),
+    ("triệu đồng/người", "triệu đồng/ha"), ("xã", "hộ"), ("m", "£m"), ("tỷ con", "tỷ đồng"), ("", "xã"),
 ]  # fmt: skip
 CONVERTED = [
     ("1250", "triệu đồng", "tỷ đồng", "1.25"),

@@ -61,7 +61,8 @@ def test_names_that_each_have_a_word_of_their_own_are_less_alike_than_one_that_i
 UNITS = {
     "share and count": ("%", "hộ", 0.0),
     "money and share": ("tỷ đồng", "%", 0.0),
-    "money and money for each": ("triệu đồng", "triệu đồng/người/năm", 0.0),
+    "money and money for each": ("tỷ đồng", "triệu đồng/người/năm", 0.0),
+    "for each person, left out": ("triệu đồng", "triệu đồng/người/năm", 1.0),
     "scales": ("tỷ đồng", "triệu đồng", 1.0),
     "lengths": ("km", "metres", 1.0),
 }
