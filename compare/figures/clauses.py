@@ -125,15 +125,12 @@ def _is_class(pieces: Sequence[Piece], at: int) -> bool:
 
 def _is_bound_of_count(pieces: Sequence[Piece], at: int) -> bool:
     figure = pieces[at].figure
-    if not (figure and figure.unit and figure.unit.sort == "share") or figure.numeral.bound not in (
-        "ge",
-        "gt",
-        "le",
-        "lt",
-    ):
+    if not (figure and figure.unit and figure.unit.sort in ("share", "measure", "money")):
+        return False
+    if figure.numeral.bound not in ("ge", "gt", "le", "lt"):
         return False
     for here in range(at - 1, max(-1, at - 12), -1):
-        if pieces[here].kind == "mark" or pieces[here].name in ("up", "down", "share", "equal"):
+        if pieces[here].kind == "mark" or pieces[here].name in ("up", "down", "share", "equal", "link"):
             return False
         if pieces[here].figure is not None:
             before = pieces[here].figure

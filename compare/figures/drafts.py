@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from compare.figures.naming import is_rate
 from compare.observation import RelationKind, Role, Versus
 from compare.period import Period
 from compare.quantity import Bound, Quantity
@@ -67,6 +68,7 @@ class Memory:
     by_unit: dict[str, str] = field(default_factory=dict)  # what was said last in each unit
     given: str = ""  # the name this figure takes of them
     stack: list[Draft | None] = field(default_factory=list)  # what was said before each opened bracket
+    before: list[str] = field(default_factory=list)  # the name said right before each opened bracket
     kept: list[tuple[Period, Role, bool, bool]] = field(default_factory=list)  # and the scope in force there
     share_said: bool = False  # a share of a whole was said in this sentence
     sentence_period: Period | None = None
@@ -77,15 +79,18 @@ class Memory:
     chain: Draft | None = None  # the first of figures joined by "/" ("642 tỷ đồng/13.870 hộ/312 tổ")
     relation: DraftRelation | None = None  # the comparison said last, whose kind a list goes on with
 
-    def enter_bracket(self) -> None:
-        """Put by what was said, and the scope in force, for when the bracket closes."""
-        self.stack.append(self.last)
+    def enter_bracket(self, name: str) -> None:
+        """Put by what was said, and the scope in force, for when the bracket closes; `name` is said right before it."""
+        self.stack.append(None if name else self.last)
+        self.before.append(name)
         self.kept.append((self.period, self.role, self.estimate_all, self.target_all))
 
     def leave_bracket(self) -> None:
         """What stood before the bracket is spoken of again, in its own scope."""
-        owner = self.stack.pop()
+        owner, name = self.stack.pop(), self.before.pop()
         self.period, self.role, self.estimate_all, self.target_all = self.kept.pop()
         if owner is not None:
             self.last = owner
             self.subject = owner.name
+        elif name and is_rate(name) and self.last is not None and self.last.sort != "share":
+            self.last, self.subject = None, name  # "Tỷ lệ trường chuẩn (30/39 trường) đạt 76,9%"

@@ -65,6 +65,7 @@ class Head:
     first_flag: str = ""  # the flag that stands before any word
     link: str = ""
     in_bracket: bool = False  # a bracket was opened since the figure before
+    names_bracket: bool = False  # and a name stands before it
     closed: bool = False  # a bracket was closed since the figure before
     slash: bool = False  # nothing but "/" stands between the two figures
     new_clause: bool = False  # ";" or the sentence's start lies before
@@ -75,6 +76,7 @@ def read_head(reading: Reading, pieces: Sequence[Piece], context: Context, first
     """What the pieces before a figure say of it."""
     head = Head(new_clause=first or any(p.kind == "mark" and p.name == ";" for p in pieces))
     head.in_bracket = any(p.name == "(" and p.kind == "mark" for p in pieces)
+    head.names_bracket = head.in_bracket and _has_words(pieces[: [p.name for p in pieces].index("(")])
     head.closed = any(p.name == ")" and p.kind == "mark" for p in pieces)
     head.slash = len(pieces) == 1 and pieces[0].name == "/"
     head.bracket = _bracketed(reading, pieces)

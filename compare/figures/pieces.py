@@ -110,7 +110,9 @@ def _figures(
     out: list[tuple[int, int, Figure]] = []
     for numeral in numerals.scan(tokens, context.notation, context.language, taken):
         unit = unit_behind(tokens, words, numeral)
-        if (numeral.in_words and not _counts(words, numeral)) or (unit is None and _is_name_number(words, numeral)):
+        if (numeral.in_words and not _counts(words, numeral)) or (
+            unit is None and _is_name_number(tokens, words, numeral)
+        ):
             continue
         if numeral.scale and unit is None:
             unit = units.Found(numeral.scale, "money", numeral.stop, scaled_only=True)
@@ -147,10 +149,25 @@ def _is_name(tokens: Sequence[Token], at: int) -> bool:
     return len(text) > 1 and text[0].isupper() and text[1:].islower()
 
 
-def _is_name_number(words: Sequence[str], numeral: Numeral) -> bool:
-    """Whether what the noun before it does or is stands behind a number: "đường vành đai 2 dài 8,4 km"."""
-    beside = frozenset(key(word) for word in resources.table("figures/units")["beside"]["words"])
-    return numeral.total is None and numeral.stop < len(words) and words[numeral.stop] in beside
+def _is_name_number(tokens: Sequence[Token], words: Sequence[str], numeral: Numeral) -> bool:
+    """Whether a number names the noun before it, and what that noun does or is stands behind: "đường vành đai 2 dài".
+
+    A member of a list ("đình chỉ 12; thu hồi 05") has a mark or nothing behind it.
+    """
+    at = numeral.stop
+    if numeral.total is not None or numeral.bound != "eq" or at >= len(words) or numeral.first == 0:
+        return False
+    if words[at] in _beside():
+        return True
+    before = tokens[numeral.first - 1]
+    plain = before.sort == "word" and cue_at(words, numeral.first - 1) is None
+    follows = tokens[at].sort == "word" and words[at] != key("và")
+    return plain and follows and numeral.value < 100 and numeral.value == numeral.value.to_integral_value()
+
+
+@cache
+def _beside() -> frozenset[str]:
+    return frozenset(key(word) for word in resources.table("figures/units")["beside"]["words"])
 
 
 @cache

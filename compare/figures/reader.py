@@ -82,7 +82,7 @@ class Reader:
         if head.closed and memory.stack:
             memory.leave_bracket()
         if head.in_bracket:
-            memory.enter_bracket()
+            memory.enter_bracket((head.topic or head.name) if head.names_bracket else "")
         if memory.chain is not None and not head.slash:
             memory.last, memory.chain = memory.chain, None
 
@@ -108,6 +108,7 @@ class Reader:
         if memory.fresh and head.in_bracket is False:
             memory.stack.clear()
             memory.kept.clear()
+            memory.before.clear()
 
     def _echo(self, statement: Statement) -> str:
         """The fuller name of a bare verb said before in the paragraph ("thu ngân sách …; năm 2021 thu đạt")."""
@@ -191,7 +192,7 @@ class Reader:
         unit = statement.figure.unit
         if unit is None or unit.sort not in ("count", "money", "measure"):
             return last
-        for draft in reversed(self.drafts[-4:]):
+        for draft in (last, *reversed(self.drafts[-4:])):
             if draft.quantity is not None and draft.quantity.unit.split()[:1] == unit.text.split()[:1]:
                 return draft if last.quantity is not None else last
         return last

@@ -45,6 +45,8 @@ def _is_done(statement: Statement, context: Context, period: Period) -> bool:
     """Whether something was done in a time that is no time to come: "giải ngân đến hết tháng 6 được 0,9 tỷ đồng"."""
     head = statement.head
     said = any(time.sort in ("until", "to_date", "own") for time in head.times)
+    if _is_horizon(period, context, statement):
+        return False
     return said and head.cue == "reach" and period.end <= context.period.end and statement.figure.numeral.bound != "ge"
 
 
