@@ -46,6 +46,7 @@ class Draft:
     cumulative: bool = False
     verb: str = ""
     agent: str = ""  # who acts, left out of the name
+    other: Decimal | None = None  # a second reading of its number (1.250 as 1,250)
     tail: str = ""  # the words behind the counted noun
 
 

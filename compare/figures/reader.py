@@ -147,6 +147,7 @@ class Reader:
         draft = Draft(name, quantity, period, role, statement.piece.first, statement.piece.stop, sort)
         draft.whole = memory.whole if memory.whole is not memory.last or memory.whole else None
         draft.cumulative = any(time.sort == "to_date" for time in statement.head.times)
+        draft.other = statement.figure.numeral.other if quantity is not None else None
         self.drafts.append(draft)
         memory.last = draft
         return draft

@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 
 from compare.figures import explain, observe
+from compare.figures.rules import RULES
+from compare.messages import Language, words
 from compare.observation import Observation
 from compare.period import parse
 from compare.report import Block, Identity, Report, ReportKind, Section, Source
@@ -220,3 +222,16 @@ def test_a_years_report_written_before_its_end_estimates() -> None:
 def test_a_list_takes_the_line_that_introduces_it() -> None:
     found = observe(report("Kết quả ngành muối:\n\n- Sản lượng: 90 tấn;\n\n- Diện tích: 4 ha.", "2023"))
     assert [o.indicator for o in found] == ["Sản lượng muối", "Diện tích muối"]
+
+
+def test_a_number_with_two_readings_is_doubted_where_both_notations_stand() -> None:
+    mixed = "Đạt 98,6%; thu 12,5 tỷ đồng; chi 1,234.5 tỷ đồng. Sản lượng muối đạt 1.250 tấn."
+    found = [o for o in observe(report(mixed)) if o.indicator == "Sản lượng muối"]
+    assert [len(o.doubts) for o in found] == [1]
+    assert [o.doubts for o in observe(report("Sản lượng muối đạt 1.250 tấn, tăng 8,5%."))] == [()]
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_rule_has_its_example_in_words(language: Language) -> None:
+    for name, _ in RULES:
+        assert words(f"figures.rules.{name}", language)
