@@ -6,7 +6,7 @@ Values only. Reading makes them (`compare.reading`), figures are found in them (
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
@@ -94,6 +94,11 @@ class WordBoxes:
     def pack(cls, boxes: Iterator[WordBox]) -> WordBoxes:
         """`boxes` packed in order."""
         return cls(b"".join(_BOX.pack(b.start, b.end, b.page, b.left, b.top, b.right, b.bottom) for b in boxes))
+
+    @classmethod
+    def of(cls, values: Iterable[tuple[int, int, int, float, float, float, float]]) -> WordBoxes:
+        """Boxes given as the values of `WordBox`, packed in order."""
+        return cls(b"".join([_BOX.pack(*box) for box in values]))
 
     def within(self, start: int, end: int) -> tuple[WordBox, ...]:
         """The boxes that overlap the stretch from `start` to `end` of the block's text."""

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from compare.period import Period, first_months, parse
+from compare.reading import identity_english as english
 from compare.reading.form import Grid, Paragraph
 from compare.reading.front import Front
 from compare.reading.lexicon import pattern, words
@@ -38,26 +39,6 @@ _SCHOOL_VI = re.compile(r"năm học\s+" + _YEAR + r"\s*[-–/]\s*" + _YEAR, re.
 _TERM_VI = re.compile(r"(?:nhiệm kỳ|giai đoạn|thời kỳ|5 năm)\s*(?:\(?\s*)" + _YEAR + r"\s*[-–]\s*" + _YEAR, re.I)
 _YEAR_VI = re.compile(r"năm\s+" + _YEAR + r"(?!\s*[-–]\s*(?:19|20)\d\d)", re.I)
 _DAY_VI = re.compile(r"ngày\s+(\d{1,2})\s*(?:tháng|[/\-.])\s*(\d{1,2})\s*(?:năm|[/\-.])\s*" + _YEAR, re.I)
-_MONTH_NAMES = "|".join(sorted(words("identity", "months"), key=len, reverse=True))
-_DAY_EN = re.compile(
-    rf"\b(?:({_MONTH_NAMES})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}|(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH_NAMES})\.?,?\s+{_YEAR})",
-    re.I,
-)
-_DAY_ISO = re.compile(r"\b" + _YEAR + r"-(\d{2})-(\d{2})\b")
-_QUARTER_EN = re.compile(
-    r"\b(?:q([1-4])|(first|second|third|fourth|1st|2nd|3rd|4th)[\s-]+quarter|quarter\s+([1-4]|one|two|three|four))\b"
-    r"(?:[\s,/-]*(?:of\s+)?(?:fy\s*)?" + _YEAR + r"(?!\s*[-–/]\s*\d))?",
-    re.I,
-)
-_HALF_EN = re.compile(r"\b(?:mid-?year|half-?year(?:ly)?|first half|h1|six[\s-]months?|second half|h2)\b", re.I)
-_NINE_EN = re.compile(
-    r"\b(?:nine[\s-]months?|first (two|four|five|seven|eight|nine|ten|eleven|[2-9]|1[01]) months)\b", re.I
-)
-_MONTH_EN = re.compile(rf"\b({_MONTH_NAMES})\.?,?\s+{_YEAR}", re.I)
-_FISCAL_EN = re.compile(
-    r"\b(?:fy|fiscal year|financial year|school year|academic year)\s*" + _YEAR + r"\s*[-–/]\s*(\d{2,4})", re.I
-)
-_SPAN_EN = re.compile(r"\b" + _YEAR + r"\s*(?:[-–—]|to)\s*" + _YEAR + r"\b")
 _OF_A_DAY = re.compile(r"(?:ngày|\d[/-])\s*\d{0,2}\s*$", re.I)
 _YEAR_ANY = re.compile(r"(?<![\d/.-])" + _YEAR + r"(?![\d/.]\d|-\d)")
 
@@ -86,14 +67,14 @@ def secrecy_of(items: Sequence[Item]) -> str | None:
 def identity_of(items: Sequence[Item], front: Front, vietnamese: bool, told_day: str | None = None) -> Identity:
     """The identity of the document `items` whose head is `front`."""
     head = "\n".join(front.lines)
-    day = _day_vi(head) if vietnamese else _day_en(head)
+    day = _day_vi(head) if vietnamese else english.day(head)
     if day is None and told_day:
-        day = _iso(told_day)
+        day = english.iso_day(told_day)
     text = _body(items, front)
     title = front.title or ""
-    said = day or (_day_vi(text) if vietnamese else _day_en(text))
-    kind = _kind_vi(title) if vietnamese else _kind_en(title)
-    period = _period(title, text, kind, said, vietnamese)
+    said = day or (_day_vi(text) if vietnamese else english.day(text))
+    kind = _kind_vi(title) if vietnamese else english.kind_named(title)
+    period = _period(title, head, text, kind, said, vietnamese)
     kind = kind or _kind_of_period(period, title)
     number = pattern("identity", "number" if vietnamese else "number_en").search(head)
     return Identity(
@@ -124,17 +105,6 @@ def _kind_vi(title: str) -> ReportKind | None:
     return None
 
 
-def _kind_en(title: str) -> ReportKind | None:
-    if pattern("identity", "mid_term").search(title):
-        return "mid_term"
-    reports = pattern("identity", "report_en").search(title)
-    if pattern("identity", "resolution").search(title) and not reports:
-        return "resolution"
-    if pattern("identity", "plan").search(title) and not reports:
-        return "plan"
-    return None
-
-
 def _kind_of_period(period: Period | None, title: str) -> ReportKind:
     if period is None:
         return "other"
@@ -150,19 +120,25 @@ def _school(period: Period) -> bool:
     return period.end.year - period.begin.year == 1
 
 
-def _period(title: str, text: str, kind: ReportKind | None, day: date | None, vietnamese: bool) -> Period | None:
-    found = _stated_vi if vietnamese else _stated_en
+def _period(
+    title: str, face: str, text: str, kind: ReportKind | None, day: date | None, vietnamese: bool
+) -> Period | None:
     if kind == "mid_term":
         return _to_date(title, text, day)
-    said = found(title, day, kind, bool(kind)) or found(text[:2500], day, kind, True)
-    if said is None and day is not None and kind is None and not vietnamese:
+    if vietnamese:
+        return _stated_vi(title, day, kind) or _stated_vi(text[:2500], day, kind)
+    said = english.stated(title, day, kind)
+    if said is None or (said.kind == "year" and kind is None):
+        said = english.part_of_year(face, day) or said
+    said = said or english.stated(text[:2500], day, kind)
+    if said is None and day is not None and kind is None:
         return parse(str(day.year))
     return said
 
 
 def _to_date(title: str, text: str, day: date | None) -> Period | None:
     """The part of a term that a mid-term review covers: to the quarter that ends about its day."""
-    term = _TERM_VI.search(title) or _SPAN_EN.search(title) or _TERM_VI.search(text) or _SPAN_EN.search(text)
+    term = _TERM_VI.search(title) or english.span(title) or _TERM_VI.search(text) or english.span(text)
     if term is None:
         return None
     begin, end = int(term[1]), int(term[2])
@@ -175,7 +151,7 @@ def _to_date(title: str, text: str, day: date | None) -> Period | None:
     return _made(f"{begin}..{first_months(year, 3 * quarter)}")
 
 
-def _stated_vi(text: str, day: date | None, kind: ReportKind | None, prefer_term: bool) -> Period | None:
+def _stated_vi(text: str, day: date | None, kind: ReportKind | None) -> Period | None:
     """The first period named in `text`; one named without its year takes the next year named, or that of the day."""
     year_after = _year_finder(text, day)
     found: list[tuple[int, int, str]] = []
@@ -226,34 +202,6 @@ def _year_finder(text: str, day: date | None):  # type: ignore[no-untyped-def]
     return after
 
 
-def _stated_en(text: str, day: date | None, kind: ReportKind | None, prefer_term: bool) -> Period | None:
-    year_after = _year_finder(text, day)
-    found: list[tuple[int, str]] = []
-    if m := _QUARTER_EN.search(text):
-        named = (m[1] or m[2] or m[3]).lower()
-        value = words("identity", "numerals").get(named, named)
-        return _made(f"{year_after(m.start(), m[4])}-Q{value}")
-    if m := _HALF_EN.search(text):
-        second = m[0].lower() in ("second half", "h2")
-        found.append((m.start(), f"{year_after(m.start(), None)}-H{2 if second else 1}"))
-    if m := _NINE_EN.search(text):
-        value = words("identity", "numerals").get((m[1] or "nine").lower(), m[1] or 9)
-        year = year_after(m.start(), None)
-        if str(value).isdigit() and year:
-            found.append((m.start(), str(first_months(int(year), int(value)))))
-    if m := _FISCAL_EN.search(text):
-        end = m[2] if len(m[2]) == 4 else m[1][:2] + m[2]
-        found.append((m.start(), f"{m[1]}..{end}"))
-    elif m := _SPAN_EN.search(text):
-        found.append((m.start(), f"{m[1]}..{m[2]}"))
-    elif (m := _MONTH_EN.search(text)) and kind is None and not _DAY_EN.search(text):
-        month = words("identity", "months")[m[1].lower()]
-        found.append((m.start(), f"{m[2]}-M{int(month):02d}"))
-    if not found and (m := _YEAR_ANY.search(text)):
-        found.append((m.start(), m[1]))
-    return _made(min(found)[1]) if found else None
-
-
 def _made(text: str) -> Period | None:
     try:
         return parse(text)
@@ -264,19 +212,6 @@ def _made(text: str) -> Period | None:
 def _day_vi(text: str) -> date | None:
     found = _DAY_VI.search(text)
     return _date(found[3], found[2], found[1]) if found else None
-
-
-def _day_en(text: str) -> date | None:
-    found = _DAY_EN.search(text)
-    if found:
-        month = words("identity", "months")[(found[1] or found[5]).lower()]
-        return _date(found[3] or found[6], str(month), found[2] or found[4])
-    return _iso(text)
-
-
-def _iso(text: str) -> date | None:
-    found = _DAY_ISO.search(text)
-    return _date(found[1], found[2], found[3]) if found else None
 
 
 def _date(year: str, month: str, day: str) -> date | None:

@@ -78,7 +78,8 @@ def without_running(pages: Sequence[Page]) -> None:
 def _edge_lines(page: Page) -> list[list[Word]]:
     """The first and last two lines of a page that stand in its head or foot, outward in."""
     tables = ruled(page.number, page.rules)
-    free = [w for w in page.words if not any(t.holds(w) for t in tables)]
+    edge = [w for w in page.words if not _EDGE * page.height <= w.middle <= (1 - _EDGE) * page.height]
+    free = [w for w in edge if not any(t.holds(w) for t in tables)]
     head = [w for w in free if w.middle < _EDGE * page.height]
     foot = [w for w in free if w.middle > (1 - _EDGE) * page.height]
     return lines_of(head)[:2] + lines_of(foot)[::-1][:2]

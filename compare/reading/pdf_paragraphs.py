@@ -15,7 +15,7 @@ from compare.reading.form import Paragraph
 from compare.reading.labels import label_of
 from compare.reading.pdf_lines import Line
 from compare.reading.pdf_tables import printed
-from compare.report import Run, WordBox, WordBoxes
+from compare.report import Run, WordBoxes
 
 _BULLET = re.compile(r"[-–—+•*·▪■◦●○►✓]\s*\D|\(?\d{1,2}[.)]\s")
 _LEADER = re.compile(r"[.…_]{4,}\s*\d{1,4}$")  # dots that lead to a page number
@@ -120,8 +120,8 @@ def made(group: Sequence[Line], known: Collection[str]) -> Paragraph:
     """The paragraph of the lines `group`; `known` words tell whether a hyphen at a line's end belongs to the word."""
     note = _is_note(group)
     text = ""
-    runs: list[Run] = []
-    boxes: list[WordBox] = []
+    runs: list[tuple[int, int, bool, bool]] = []
+    boxes: list[tuple[int, int, int, float, float, float, float]] = []
     letters = bold = italic = 0
     for n, line in enumerate(group):
         words = printed(line.words) if not (note and n == 0) else list(line.words)
@@ -135,23 +135,20 @@ def made(group: Sequence[Line], known: Collection[str]) -> Paragraph:
             text += word.text
             count = len(word.text)
             letters, bold, italic = letters + count, bold + count * word.bold, italic + count * word.italic
-            _extend(runs, start, len(text), word.bold, word.italic)
-            boxes.append(WordBox(start, len(text), line.page, word.left, word.top, word.right, word.bottom))
-    par = Paragraph(text, tuple(r for r in runs if r.bold or r.italic), bold / (letters or 1), italic / (letters or 1))
+            if runs and runs[-1][2:] == (word.bold, word.italic):
+                runs[-1] = (runs[-1][0], len(text), word.bold, word.italic)
+            else:
+                runs.append((start, len(text), word.bold, word.italic))
+            boxes.append((start, len(text), line.page, word.left, word.top, word.right, word.bottom))
+    formed = tuple(Run(*run) for run in runs if run[2] or run[3])
+    par = Paragraph(text, formed, bold / (letters or 1), italic / (letters or 1))
     par.size = group[0].size
     par.page = group[0].page
     par.note = note
     if all(_centred(line) for line in group[:2]):
         par.align = "center"
-    par.boxes = WordBoxes.pack(iter(boxes))
+    par.boxes = WordBoxes.of(boxes)
     return par
-
-
-def _extend(runs: list[Run], start: int, end: int, bold: bool, italic: bool) -> None:
-    if runs and (runs[-1].bold, runs[-1].italic) == (bold, italic):
-        runs[-1] = Run(runs[-1].start, end, bold, italic)
-    else:
-        runs.append(Run(start, end, bold, italic))
 
 
 def _hyphenated(text: str, word: str, known: Collection[str]) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 
 from compare.reading.form import Grid
 from compare.reading.pdf_words import Rule, Word
-from compare.report import Span, WordBox, WordBoxes
+from compare.report import Span, WordBoxes
 
+_PLACE, _LEFT = attrgetter("middle", "left"), attrgetter("left")
 _NEAR = 3.0  # points within which two rules meet, and edges are one
 
 
@@ -45,10 +48,7 @@ class Found:
 
 
 def _field(edges: Sequence[float], at: float) -> int:
-    for i in range(len(edges) - 1):
-        if at < edges[i + 1]:
-            return i
-    return len(edges) - 2
+    return min(bisect_right(edges, at, 1) - 1, len(edges) - 2)
 
 
 def ruled(page: int, rules: Sequence[Rule]) -> list[Found]:
@@ -207,22 +207,24 @@ def _boxes(
     rows: Sequence[Sequence[str]], cells: dict[tuple[int, int], list[Word]], pages: dict[tuple[int, int], int]
 ) -> WordBoxes:
     """The boxes of a table's words, in its text: rows on lines, tabs between cells."""
-    boxes: list[WordBox] = []
+    boxes: list[tuple[int, int, int, float, float, float, float]] = []
     at = 0
     for r, row in enumerate(rows):
         for c, text in enumerate(row):
             start = at
             for word in ordered(cells.get((r, c), [])):
                 end = start + len(word.text)
-                boxes.append(WordBox(start, end, pages[r, c], word.left, word.top, word.right, word.bottom))
+                boxes.append((start, end, pages[r, c], word.left, word.top, word.right, word.bottom))
                 start = end + 1
             at += len(text) + 1
-    return WordBoxes.pack(iter(boxes))
+    return WordBoxes.of(boxes)
 
 
 def ordered(words: Sequence[Word]) -> list[Word]:
     """`words` of one cell in reading order: line by line, notes' numbers left out."""
     out: list[Word] = []
+    if len(words) == 1 and not words[0].raised:
+        return list(words)
     for line in lines_of(words):
         out.extend(printed(line))
     return out
@@ -230,6 +232,8 @@ def ordered(words: Sequence[Word]) -> list[Word]:
 
 def printed(line: Sequence[Word]) -> list[Word]:
     """The words of a line as they are read: an exponent joined to its unit ("km2"), the number of a note left out."""
+    if not any(word.raised for word in line):
+        return list(line)
     out: list[Word] = []
     for word in line:
         if not word.raised:
@@ -242,14 +246,16 @@ def printed(line: Sequence[Word]) -> list[Word]:
 def lines_of(words: Sequence[Word]) -> list[list[Word]]:
     """`words` put into lines from the top down, each from left to right."""
     lines: list[list[Word]] = []
-    for word in sorted(words, key=lambda w: (w.middle, w.left)):
-        if lines:
-            line = lines[-1]
-            anchor = max(line, key=lambda w: w.bottom - w.top)
-            if abs(word.middle - anchor.middle) <= 0.45 * max(word.bottom - word.top, anchor.bottom - anchor.top):
-                line.append(word)
+    middle = tallest = 0.0  # of the tallest word of the last line
+    for word in sorted(words, key=_PLACE):
+        height = word.bottom - word.top
+        if lines and abs(word.middle - middle) <= 0.45 * max(height, tallest):
+            lines[-1].append(word)
+            if height <= tallest:
                 continue
-        lines.append([word])
+        else:
+            lines.append([word])
+        middle, tallest = word.middle, height
     for line in lines:
-        line.sort(key=lambda w: w.left)
+        line.sort(key=_LEFT)
     return lines

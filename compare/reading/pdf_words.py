@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -16,7 +16,7 @@ import pypdfium2.raw as raw
 from compare.reading import charsets
 from compare.reading.limits import limit
 
-_SPACES = frozenset((0x20, 0xA0, 0x09, 0x0A, 0x0D, 0x2002, 0x2003, 0x2009, 0x200B, 0))
+_SPACES = frozenset(map(chr, (0x20, 0xA0, 0x09, 0x0A, 0x0D, 0x2002, 0x2003, 0x2009, 0x200B, 0)))
 _HYPHENS = frozenset((0x02, 0xFFFE))  # what pdfium gives for a hyphen at a line's end
 _BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
 _THIN = 3.0  # points: a drawn shape no thicker is a rule
@@ -36,10 +36,10 @@ class Word:
     bold: bool
     italic: bool
     raised: bool = False
+    middle: float = field(init=False)
 
-    @property
-    def middle(self) -> float:
-        return (self.top + self.bottom) / 2
+    def __post_init__(self) -> None:
+        self.middle = (self.top + self.bottom) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,32 +96,26 @@ def page_of(document: pdfium.PdfDocument, at: int) -> Page:
 
 
 def _words(text: object, left: float, top: float) -> list[Word]:
-    count = min(raw.FPDFText_CountChars(text), limit("page_characters"))
+    signs = _signs(text)
     box = raw.FS_RECTF()
     place = ctypes.byref(box)
-    fonts: dict[int, _Font] = {}
+    box_of = raw.FPDFText_GetLooseCharBox
+    fonts = _Fonts(text)
     words: list[Word] = []
     letters: list[str] = []
     form = font = _PLAIN
     word: Word | None = None
-    for i in range(count):
-        code = raw.FPDFText_GetUnicode(text, i)
-        if code in _SPACES:
+    for i, sign in enumerate(signs):
+        if sign in _SPACES:
             _end(words, word, letters, form)
             word = None
             continue
-        if not raw.FPDFText_GetLooseCharBox(text, i, place):
+        if not box_of(text, i, place):
             continue
-        sign = "-" if code in _HYPHENS else chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+        x0, x1, y0, y1 = box.left - left, box.right - left, top - box.top, top - box.bottom
         # Within a word only a digit is asked for its font: it may be the raised number of a note.
-        if word is None or sign.isdigit() or box.left - left - word.right > 1.0:
-            holder = raw.FPDFText_GetTextObject(text, i)
-            key = ctypes.cast(holder, ctypes.c_void_p).value or 0
-            font = fonts.get(key) or _PLAIN
-            if font is _PLAIN:
-                font = fonts[key] = _font(holder, abs(box.top - box.bottom))
-        x0, x1 = box.left - left, box.right - left
-        y0, y1 = top - box.top, top - box.bottom
+        if word is None or sign.isdigit() or x0 - word.right > 1.0:
+            font = fonts.at(i, abs(y0 - y1))
         if word is not None and _apart(word, font, form, x0, x1, y0, y1, sign):
             _end(words, word, letters, form)
             word = None
@@ -129,23 +123,53 @@ def _words(text: object, left: float, top: float) -> list[Word]:
             before = words[-1] if words else None
             word = Word("", x0, y0, x1, y1, font.size, font.bold, font.italic, _raised(before, font, x0, y0, y1, sign))
             form = font
-        elif x1 > x0:
-            word.right = max(word.right, x1)
+        elif x1 > x0 and x1 > word.right:
+            word.right = x1
         letters.append(sign)
     _end(words, word, letters, form)
     return words
+
+
+def _signs(text: object) -> list[str]:
+    """The characters of a page in the file's order; in one go where pdfium's text leaves none of them out."""
+    count = min(raw.FPDFText_CountChars(text), limit("page_characters"))
+    buffer = (ctypes.c_ushort * (count + 1))()
+    raw.FPDFText_GetText(text, 0, count, buffer)
+    whole = bytes(buffer)[: 2 * count].decode("utf-16-le", "replace")
+    if len(whole) == count and "\0" not in whole and "\ufffd" not in whole:
+        return list(whole.replace("\x02", "-").replace("\ufffe", "-"))
+    codes = (raw.FPDFText_GetUnicode(text, i) for i in range(count))
+    return ["-" if c in _HYPHENS else chr(c) if c < 0x110000 and not 0xD800 <= c < 0xE000 else "\ufffd" for c in codes]
+
+
+class _Fonts:
+    """The fonts of a page's characters, each looked at once."""
+
+    def __init__(self, text: object) -> None:
+        self._text = text
+        self._known: dict[int, _Font] = {}
+
+    def at(self, i: int, height: float) -> _Font:
+        """The font of the character `i`; `height` is that of its box."""
+        holder = raw.FPDFText_GetTextObject(self._text, i)
+        key = ctypes.cast(holder, ctypes.c_void_p).value or 0
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = _font(holder, height)
+        return found
 
 
 def _apart(word: Word, font: _Font, form: _Font, x0: float, x1: float, y0: float, y1: float, sign: str) -> bool:
     """Whether a character begins a word of its own: it stands away from the word, on another line, or is raised."""
     if x0 == x1 and unicodedata.combining(sign):
         return False
-    size = max(font.size, 4.0)
-    gap = x0 - word.right
-    if gap > 0.22 * size or x1 < word.left - 0.5 * size or x0 < word.left - 0.2 * size:
+    size = font.size if font.size > 4.0 else 4.0
+    if x0 - word.right > 0.22 * size or x1 < word.left - 0.5 * size or x0 < word.left - 0.2 * size:
         return True
     if abs((y0 + y1) / 2 - word.middle) > 0.5 * max(size, word.size):
         return True
+    if font is form:
+        return False
     smaller = sign.isdigit() and font.size < 0.8 * form.size and y1 < word.bottom - 0.08 * form.size
     larger = font.size > 1.25 * form.size
     return smaller or larger

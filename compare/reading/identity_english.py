@@ -1,0 +1,169 @@
+"""Days and periods as English reports say them on their faces and in their first paragraphs.
+
+`day` is the document's own day; `stated` the period reported on. What a title is, and which lines are the face,
+is settled in `front`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from compare.period import Period, first_months, parse
+from compare.reading.lexicon import pattern, words
+from compare.report import ReportKind
+
+_YEAR = r"((?:19|20)\d{2})"
+_MONTH_NAMES = "|".join(sorted(words("identity", "months"), key=len, reverse=True))
+_DAY = re.compile(
+    rf"\b(?:({_MONTH_NAMES})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}"
+    rf"|(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH_NAMES})\.?,?\s+{_YEAR})",
+    re.I,
+)
+_DAY_ISO = re.compile(r"\b" + _YEAR + r"-(\d{2})-(\d{2})\b")
+# A day behind these words ends what is reported on; it is not the document's own.
+_ENDS_A_PERIOD = re.compile(
+    r"\b(?:to|ended|ending|ends?|at|as of|until|through|from|between|and|since|[-–—])\s*(?:the\s+)?$", re.I
+)
+_QUARTER = re.compile(
+    r"\b(?:q([1-4])|(first|second|third|fourth|1st|2nd|3rd|4th)[\s-]+quarter|quarter\s+([1-4]|one|two|three|four))\b"
+    r"(?:[\s,/-]*(?:of\s+)?(?:fy\s*)?" + _YEAR + r"(?!\s*[-–/]\s*\d))?",
+    re.I,
+)
+_HALF = re.compile(r"\b(?:mid-?year|half-?year(?:ly)?|first half|h1|(?:six|6)[\s-]months?|second half|h2)\b", re.I)
+_MONTHS = re.compile(
+    r"\b(?:(?:nine|9)[\s-]months?|first (two|four|five|seven|eight|nine|ten|eleven|[2-9]|1[01]) months)\b", re.I
+)
+_RANGE = re.compile(rf"\b({_MONTH_NAMES})\.?\s*(?:[-–—]|to|through|until)\s*({_MONTH_NAMES})\.?,?\s+{_YEAR}", re.I)
+_MONTH = re.compile(rf"\b({_MONTH_NAMES})\.?,?\s+{_YEAR}", re.I)
+_FISCAL = re.compile(
+    r"\b(?:fy|fiscal year|financial year|school year|academic year)\s*" + _YEAR + r"\s*[-–/]\s*(\d{4}|\d{2})\b", re.I
+)
+_SHORT_SPAN = re.compile(r"(?<![\d/.-])" + _YEAR + r"\s*[/–-]\s*(\d{2})\b(?![\d/.-])")
+_YEAR_ENDED = re.compile(
+    rf"\byear\s+(?:ended|ending|to)\s+(?:(?:\d{{1,2}})(?:st|nd|rd|th)?\s+)?({_MONTH_NAMES})\.?\s*(?:\d{{1,2}})?,?\s+{_YEAR}",
+    re.I,
+)
+_SPAN = re.compile(r"\b" + _YEAR + r"\s*(?:[-–—]|to)\s*" + _YEAR + r"\b")
+_YEARLY = re.compile(r"\b(?:annual|yearly|year)\b", re.I)
+_ANY_YEAR = re.compile(r"(?<![\d/.-])" + _YEAR + r"(?![\d/.]\d|-\d)")
+
+
+def day(text: str) -> date | None:
+    """The first day named in `text` that does not end a period reported on."""
+    for found in _DAY.finditer(text):
+        if _ENDS_A_PERIOD.search(text[: found.start()]):
+            continue
+        month = words("identity", "months")[(found[1] or found[5]).lower()]
+        return _date(found[3] or found[6], str(month), found[2] or found[4])
+    return iso_day(text)
+
+
+def iso_day(text: str) -> date | None:
+    """The first day written 2025-07-31 in `text`."""
+    found = _DAY_ISO.search(text)
+    return _date(found[1], found[2], found[3]) if found else None
+
+
+def span(text: str) -> re.Match[str] | None:
+    """Where `text` names a first and a last year; its groups are the two."""
+    return _SPAN.search(text)
+
+
+def part_of_year(text: str, own_day: date | None) -> Period | None:
+    """The quarter, half, months or fiscal year named in `text`; a bare year is none."""
+    return _made(min(found)[1]) if (found := list(_parts(text, _year_finder(text, own_day)))) else None
+
+
+def stated(text: str, own_day: date | None, kind: ReportKind | None) -> Period | None:
+    """The period named in `text`: the first part of a year, else the span, the month or the year it names."""
+    year_after = _year_finder(text, own_day)
+    if quarter := _QUARTER.search(text):
+        return _made(_quarter(quarter, year_after))
+    found = list(_parts(text, year_after))
+    years = _SPAN.search(text)
+    alone = next((y for y in _ANY_YEAR.finditer(_SPAN.sub(lambda m: " " * len(m[0]), text))), None)
+    if years and not found and kind is None and alone and _YEARLY.search(text):
+        return _made(alone[1])  # the year's report on a strategy that is named with its own years
+    if years:
+        found.append((years.start(), f"{years[1]}..{years[2]}"))
+    elif (m := _MONTH.search(text)) and kind is None and not _DAY.search(text) and not found:
+        found.append((m.start(), f"{m[2]}-M{int(words('identity', 'months')[m[1].lower()]):02d}"))
+    if not found and (m := _ANY_YEAR.search(text)):
+        found.append((m.start(), m[1]))
+    return _made(min(found)[1]) if found else None
+
+
+def _quarter(found: re.Match[str], year_after: Callable[[int, str | None], str]) -> str:
+    named = (found[1] or found[2] or found[3]).lower()
+    return f"{year_after(found.start(), found[4])}-Q{words('identity', 'numerals').get(named, named)}"
+
+
+def _parts(text: str, year_after: Callable[[int, str | None], str]) -> Iterator[tuple[int, str]]:
+    """Where and as what `text` names a part of a year or a year that is not the calendar's."""
+    if m := _QUARTER.search(text):
+        yield m.start(), _quarter(m, year_after)
+    if m := _HALF.search(text):
+        yield m.start(), f"{year_after(m.start(), None)}-H{2 if m[0].lower() in ('second half', 'h2') else 1}"
+    if m := _MONTHS.search(text):
+        value = words("identity", "numerals").get((m[1] or "nine").lower(), m[1] or "9")
+        year = year_after(m.start(), None)
+        if value.isdigit() and year:
+            yield m.start(), str(first_months(int(year), int(value)))
+    if (m := _RANGE.search(text)) and (named := _months(m)):
+        yield m.start(), named
+    if m := _FISCAL.search(text):
+        yield m.start(), f"{m[1]}..{m[2] if len(m[2]) == 4 else m[1][:2] + m[2]}"
+    elif (m := _SHORT_SPAN.search(text)) and int(m[2]) == (int(m[1]) + 1) % 100:
+        yield m.start(), f"{m[1]}..{int(m[1]) + 1}"
+    if m := _YEAR_ENDED.search(text):
+        last = int(words("identity", "months")[m[1].lower()])
+        yield m.start(), m[2] if last == 12 else f"{int(m[2]) - 1}..{m[2]}"
+
+
+def _months(found: re.Match[str]) -> str | None:
+    """The period of "July to September 2025": a quarter, the first months of a year, a half or a year."""
+    first, last = (int(words("identity", "months")[found[n].lower()]) for n in (1, 2))
+    if first == 1 and last == 12:
+        return found[3]
+    if first % 3 == 1 and last == first + 2:
+        return f"{found[3]}-Q{last // 3}"
+    if first == 1 and last > 1:
+        return str(first_months(int(found[3]), last))
+    return f"{found[3]}-H2" if (first, last) == (7, 12) else None
+
+
+def _year_finder(text: str, own_day: date | None) -> Callable[[int, str | None], str]:
+    def after(start: int, own: str | None) -> str:
+        if own:
+            return own
+        found = _ANY_YEAR.search(text, start) or _ANY_YEAR.search(text)
+        return found[1] if found else str(own_day.year) if own_day else ""
+
+    return after
+
+
+def _made(text: str) -> Period | None:
+    try:
+        return parse(text)
+    except ValueError:
+        return None
+
+
+def _date(year: str, month: str, number: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(number))
+    except ValueError:
+        return None
+
+
+def kind_named(title: str) -> ReportKind | None:
+    """The kind that an English title says in a word; None where its period tells."""
+    if pattern("identity", "mid_term").search(title):
+        return "mid_term"
+    if pattern("identity", "report_en").search(title):
+        return None
+    if pattern("identity", "resolution").search(title):
+        return "resolution"
+    return "plan" if pattern("identity", "plan").search(title) else None
