@@ -57,7 +57,7 @@ def contexts(report: Report) -> Iterator[tuple[Block, Context]]:
                 headings=paths[section.id] if section else (),
                 notation=notation,
                 lead=lead,
-            page=block.page,
+                page=block.page,
             ),
         )
 
