@@ -82,22 +82,27 @@ class Members:
         """The key of the observation that `member` names, as it was read or as it was put right."""
         source = self._by_source.get(member.source)
         if source is None:
-            return self._gone(member, None)
+            self._lose(member, None)
+            return None
         report = source.reading.report
         found = find_observation(member, report, source.reading.observations) or find_observation(
             member, report, source.as_read
         )
-        return (member.source, found.id) if found else self._gone(member, report)
+        if found is None:
+            self._lose(member, report)
+            return None
+        return member.source, found.id
 
     def section(self, member: Member) -> Key | None:
         """The key of the section that `member` names."""
         source = self._by_source.get(member.source)
-        if source is None:
-            return self._gone(member, None)
-        found = find_section(member, source.reading.report)
-        return (member.source, found) if found else self._gone(member, source.reading.report)
+        found = find_section(member, source.reading.report) if source else None
+        if found is None:
+            self._lose(member, source.reading.report if source else None)
+            return None
+        return member.source, found
 
-    def _gone(self, member: Member, report: Report | None) -> None:
+    def _lose(self, member: Member, report: Report | None) -> None:
         self._lost[member] = lost_decision(member, report)
 
 
