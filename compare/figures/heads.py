@@ -185,11 +185,25 @@ def _goes_with(reading: Reading, before: list[Piece], after: list[Piece]) -> boo
     said = [p for p in before if p.kind == "word"]
     if naming.is_verb(text) and 0 < len(said) <= 3 and len(said) == sum(p.kind != "mark" for p in before):
         return True
+    if _two_verbs(words_in(reading, said), text, before):
+        return True
     if naming.measure_head(text) or naming.begins_with_verb(text) or naming.is_agent(text):
         return False
     if not said or any(p.kind == "cue" and p.name in GOVERNING for p in before):
         return False
     return not naming.is_circumstance(words_in(reading, said))
+
+
+def _two_verbs(said: str, text: str, before: Sequence[Piece]) -> bool:
+    """Whether two verbs share what is done to: "thu gom, xử lý rác", "chè trồng mới, trồng thay thế"."""
+    if not said or any(p.kind not in ("word", "mark") for p in before if p is not before[0]):
+        return False
+    if naming.is_verb(said) and before[0].kind == "word":
+        return naming.begins_with_verb(text)
+    return naming.ends_in_verb(said) and naming.begins_with_verb(text) and len(text.split()) <= _VERB_WORDS
+
+
+_VERB_WORDS = 3  # of a verb that shares its subject with the one before it; more tell of another deed
 
 
 def _flags_of(reading: Reading, pieces: Sequence[Piece], head: Head) -> None:

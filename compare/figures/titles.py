@@ -132,6 +132,8 @@ def _count_name(statement: Statement, memory: Memory) -> str:
             memory.verb = head.cue_text
             return naming.joined(noun, memory.verb)
         return naming.joined(noun, memory.verb if bare_noun else "", memory.topic if bare_noun else "")
+    if key(said) in _AS_MUCH and memory.last is not None and naming.is_rate(memory.last.name):
+        return naming.object_of(memory.last.name)
     if naming.is_bare(said):
         tail = memory.last.tail if memory.last is not None else ""
         return naming.joined(said, noun, tail) if bare_noun and head.cue == "become" else naming.joined(said, noun)
@@ -160,6 +162,9 @@ def _count_name(statement: Statement, memory: Memory) -> str:
     if naming.ends_in_verb(said):
         memory.verb = said
     return naming.joined(noun, _filled(statement, memory, said))
+
+
+_AS_MUCH = frozenset(map(key, ("tương ứng", "tương đương", "tương ứng với", "tương đương với")))
 
 
 def _repeats(noun: str, said: str) -> bool:
@@ -196,6 +201,8 @@ def _measure_name(statement: Statement, memory: Memory) -> str:
             last = memory.last
             return naming.joined("tiền", last.verb, last.tail) if last.verb else naming.joined("kinh phí", last.name)
         return memory.subject or memory.topic
+    if head.cue == "contribute" and _is_money(statement):
+        return naming.joined(said, head.cue_text)
     parts = bool(head.flags & {"parts", "particular"}) or memory.whole is not None
     if naming.is_bare(said):
         return naming.joined(said, _owner_words(memory))
@@ -209,7 +216,7 @@ def _measure_name(statement: Statement, memory: Memory) -> str:
         return said if known == memory.last.name else naming.joined(said, known)
     if naming.is_verb(said) or (naming.begins_with_verb(said) and not naming.measure_head(said)):
         memory.verb = naming.leading_verb(said)
-        if memory.echo and naming.is_verb(said):
+        if memory.echo and naming.is_verb(said) and not tail:
             return memory.echo
         money = "tiền" if _is_money(statement) and naming.is_paid(said) and not memory.topic else ""
         return naming.joined(memory.topic, money, said, tail)
