@@ -8,7 +8,7 @@ from compare import checks, figures, matching, pipeline
 from compare.comparison import Links, Reading
 from compare.decisions import Folded
 from compare.observation import Observation
-from compare.period import parse
+from compare.period import first_months
 from compare.reading import read, source_from
 from compare.report import Report
 from tests.benchmarks import documents
@@ -16,14 +16,14 @@ from tests.benchmarks.measure import line, median_seconds
 
 
 def _reports(count: int, pages: int) -> list[Report]:
-    content = documents.word(pages)
-    base = read(source_from("x.docx", content), content)
-    assert isinstance(base, Report)
     out = []
     for n in range(count):
-        source = replace(base.source, id=f"x{n}", digest=f"{n:064x}")
-        period = parse(f"{2010 + n // 4}-Q{n % 4 + 1}")
-        out.append(replace(base, source=source).with_identity(period=period))
+        content = documents.word(pages, n)
+        report = read(source_from("x.docx", content), content)
+        assert isinstance(report, Report)
+        source = replace(report.source, id=f"x{n}", digest=f"{n:064x}")
+        period = first_months(2010 + n // 4, 3 * (n % 4 + 1))
+        out.append(replace(report, source=source).with_identity(period=period, kind="other"))
     return out
 
 
