@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from compare.comparison import Reading
@@ -40,13 +40,13 @@ class ReportBrowser(QTextBrowser):
         scrolled = self.verticalScrollBar().value() if self._same_source(reading) else 0
         self.reading, self._current, self._sentences, self._washes = reading, [], [], []
         self.setExtraSelections([])
-        if reading is None:
-            self.pages = None
-            self.clear()
-            return
-        self.pages = lay_out(reading, self._text_font())
-        self.pages.document.setParent(self)
-        self.setDocument(self.pages.document)
+        before = self.pages
+        self.pages = lay_out(reading, self._text_font()) if reading is not None else None
+        document = self.pages.document if self.pages else QTextDocument()
+        document.setParent(self)
+        self.setDocument(document)
+        if before is not None:
+            before.document.deleteLater()  # a browser keeps the documents that it did not make itself
         self.verticalScrollBar().setValue(scrolled)
 
     def mark(self, anchors: Iterable[Anchor], scroll: bool = True) -> None:

@@ -323,11 +323,14 @@ class SectionsView(QWidget):
 
     def _add_pane(self) -> None:
         left = [r.id for r in self._result.readings if r.id not in self._chosen]
-        self._chosen.append(left[-1] if left else self._chosen[-1])
+        if not left:
+            return
+        self._chosen.append(left[-1])
         self._freshen()
 
     def _drop_pane(self) -> None:
-        self._chosen.pop()
+        if len(self._chosen) > 2:
+            self._chosen.pop()
         self._freshen()
 
     def _follow(self, leader: Pane) -> None:
