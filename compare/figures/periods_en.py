@@ -52,7 +52,7 @@ def _at(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Perio
     if word in _names("month_names"):
         return _month(tokens, words, at, reference)
     if word in ("fy", "year", "financial", "fiscal", "academic", "school") or (word[:2] == "fy" and word[2:].isdigit()):
-        return _financial(tokens, words, at, reference)
+        return _financial(tokens, words, at, reference) or _relative(tokens, words, at, reference)
     if word in _names("ordinals") or (len(word) == 2 and word[0] in "qh" and word[1] in "1234"):
         return _part(tokens, words, at, reference)
     if word in ("three", "six", "nine"):
@@ -234,6 +234,8 @@ def _relative(tokens: Sequence[Token], words: Sequence[str], at: int, reference:
         return Mention(at, at + 2, parse(str(reference.end.year + step)), sort, False)
     if named := _own(words, at, reference):
         return named
+    if pair == ("to", "date"):
+        return Mention(at, at + 2, to_date(reference), "to_date", False)
     if len(pair) == 2 and pair[0] in ("last", "previous", "prior", "next") and pair[1] in ("quarter", "month"):
         return Mention(at, at + 2, _step(reference, pair[1], 1 if pair[0] == "next" else -1), "previous", False)
     if tuple(words[at : at + 3]) in (("a", "year", "earlier"), ("a", "year", "ago"), ("a", "year", "before")):

@@ -29,6 +29,9 @@ def _noun_of(name: str, near: Draft | None) -> str:
         if counted := counted_by(word):
             return counted
     plural = next((word for word in words if is_plural(word.lower())), "")
+    for word in () if plural else name.lower().split():
+        if counted := counted_by(word, "counted_of"):
+            return counted
     noun = plural or (near.unit if near and near.figure.sort == "count" else "")
     return noun.lower() if noun.istitle() else noun
 

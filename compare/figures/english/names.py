@@ -15,7 +15,7 @@ from compare.figures.english.spotting import spelled
 from compare.figures.english.words import group, has_phrase, table
 from compare.period import Period
 
-_BARE_NAMES = frozenset({"figure", "figures", "number", "total", "level", "result", "rate", "target", "overall total"})
+_BARE_NAMES = frozenset({"figure", "figures", "number", "total", "level", "result", "rate", "target", "amount"})
 
 
 def name_of(place: Place, clause: Clause, memory: Memory, here: Draft | None, reference: Period) -> str:
@@ -88,7 +88,7 @@ def in_brackets(place: Place, reference: Period) -> str:
     held = sentence.words[at + 1] in group("targets") - {"program", "programme"}
     if held or sentence.has_tag("time", *inside) or has_phrase("estimate", sentence.words, *inside):
         return ""
-    return "" if bases.versus(sentence, at, end, reference) else phrase(sentence, *inside)
+    return "" if bases.versus(sentence, at, end, reference) not in (None, "plan") else phrase(sentence, *inside)
 
 
 # Things measured ------------------------------------------------------------------------------------------------------
@@ -236,17 +236,27 @@ def _subject_name(place: Place, clause: Clause, memory: Memory, here: Draft | No
     """The subject of the clause; where it says none, that of the clause before."""
     sentence = place.sentence
     said = phrase(sentence, *clause.subject)
-    if here and said.lower().split()[-1:] and said.lower().split()[-1] in _BARE_NAMES:
-        return here.name  # "the final first-quarter figure was 48.9%"
+    if not said and clause.has_verb and place.figure.sort == "measure":
+        said = memory.subject
+    if here and _points_back(said):
+        return here.name
     if not clause.has_verb:
         return memory.speak_of(said) if said else memory.subject or (here.name if here else "")
     behind, verb = phrase(sentence, *clause.object), sentence.words[clause.verb]
-    if not said:
+    if not said and place.figure.sort != "measure":
         return memory.subject or behind or (here.name if here else "")
+    if place.figure.sort == "measure" and place.figure.unit.split()[-1] in group("span_units") and acts(verb):
+        return f"{place.figure.unit} {table('past').get(verb, verb)} by {said}"  # "volunteers gave 51,000 hours"
     if acts(verb) and not behind:
         return memory.speak_of(f"{said} {nominal(verb)}")
     raised = verb in group("up", "down") or verb not in group("level", "have")
-    return memory.speak_of(behind if behind and raised else said)
+    return memory.speak_of(behind if behind and raised else said or memory.subject)
+
+
+def _points_back(name: str) -> bool:
+    """Whether a name only points at what was said before: "the final figure", "the total"."""
+    words = name.lower().split()
+    return bool(words) and words[-1] in _BARE_NAMES and set(words[:-1]) <= group("pointing")
 
 
 def acts(verb: str) -> bool:

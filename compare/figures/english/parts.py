@@ -27,7 +27,7 @@ def whole_of(place: Place, memory: Memory, here: Draft | None) -> Draft | None:
     return None
 
 
-def part_name(place: Place, whole: Draft) -> str:
+def part_name(place: Place, whole: Draft, memory: Memory) -> str:
     """The part's own words where they stand alone ("second units"), else the whole's with them."""
     sentence, figure = place.sentence, place.figure
     said = phrase(sentence, *figure.noun) if figure.noun else ""
@@ -39,7 +39,10 @@ def part_name(place: Place, whole: Draft) -> str:
     if figure.sort == "money" and first < end:
         behind = f"{opener}{phrase(sentence, first, end)}"
     own = f"{said} {behind}".strip()
-    return own if said and counts_itself(said) else f"{whole.name} {own}".strip()
+    if said and counts_itself(said):
+        return own
+    pointed = sentence.word(place.figure.first - 1) in group("parts_of") and whole.figure.sort == "count"
+    return f"{memory.counted if pointed and memory.counted else whole.name} {own}".strip()
 
 
 def _owner(place: Place) -> str:
@@ -54,8 +57,3 @@ def _owner(place: Place) -> str:
 def counts_itself(noun: str) -> bool:
     """Whether a noun says what is counted: "second units", not "medical"."""
     return is_plural(noun.split()[-1].lower()) if noun else False
-
-
-def carried_words() -> frozenset[str]:
-    """Words that point at what was counted before: "of these", "of them"."""
-    return group("parts_of")

@@ -81,7 +81,9 @@ class Reader:
         if is_label_number(place) or not (name or whole or states_figure(place, self.memory)):
             return
         name = name or (
-            part_name(place, whole) if whole else name_of(place, clause, self.memory, here, self.context.period)
+            part_name(place, whole, self.memory)
+            if whole
+            else name_of(place, clause, self.memory, here, self.context.period)
         )
         role = "target" if told.manner == "target" else role_of(place, self.context)
         draft = Draft(

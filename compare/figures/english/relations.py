@@ -11,7 +11,7 @@ from compare.figures.english.phrases import behind_figure, says_plan
 from compare.figures.english.roles import Told
 from compare.figures.english.sentence import Place
 from compare.figures.tokens import Meant
-from compare.observation import Relation
+from compare.observation import Relation, Versus
 from compare.period import Period
 
 _LIST = 8  # figures of a list looked at for a base said once
@@ -35,7 +35,7 @@ def relation_of(
     )
 
 
-def _versus(place: Place, told: Told, here: Draft | None, memory: Memory, reference: Period) -> bases.Versus:
+def _versus(place: Place, told: Told, here: Draft | None, memory: Memory, reference: Period) -> Versus:
     if told.manner == "of_plan":
         return "plan"
     if told.manner == "share":
@@ -71,7 +71,7 @@ def _list_end(place: Place) -> int:
     return end
 
 
-def _base_before(place: Place, reference: Period) -> bases.Versus | None:
+def _base_before(place: Place, reference: Period) -> Versus | None:
     """A base said before the movement: "Compared with 2022, sales rose 5%"; "beat the plan by 3%"; "since 2019"."""
     openers = ("compared", "versus", "against", "relative", "beat", "exceeded", "missed", "since", "below", "above")
     for at in range(place.start, place.figure.first):
@@ -85,7 +85,7 @@ def _of_something_else(place: Place) -> bool:
     return place.figure.sort == "times" and place.sentence.tag(place.figure.stop) == "noun"
 
 
-def _share_base(place: Place, here: Draft | None, memory: Memory) -> bases.Versus:
+def _share_base(place: Place, here: Draft | None, memory: Memory) -> Versus:
     """Of what a share behind a figure is one: of the plan, of a whole that it is part of, or of something else."""
     first, end = behind_figure(place.sentence, place.figure, place.stop, "of")
     if first < end:

@@ -160,6 +160,8 @@ def _held_against(place: Place) -> Told | None:
                 return Told("target", "held against a target")
             if figure.numeral.high is not None or (at < figure.first and words[figure.first - 1] in ("at", "to")):
                 return None
+            if words[at - size] == "from" and not _moved_from(place, at):
+                return None
             near = figure.first - at <= 4 or sentence.has_tag("time", at, figure.first)
             far_from = words[at - size] == "from" and figure.first - at > 2
             if near and not far_from and figure.sort not in ("points", "times"):
@@ -168,6 +170,17 @@ def _held_against(place: Place) -> Told | None:
     if _names_plan(place):
         return Told("target", "a plan is named: (plan 12,000)")
     return None
+
+
+def _moved_from(place: Place, at: int) -> bool:
+    """Whether "from" opens what something moved from, not where it came from: "£86,000 raised from 1,300 donors"."""
+    sentence = place.sentence
+    if place.index:
+        before = sentence.figures[place.index - 1]
+        return before.sort == place.figure.sort or "bare" in (before.sort, place.figure.sort) or before.sort == "points"
+    return any(
+        sentence.words[i] in group("up", "down", "up_nouns", "down_nouns", "level") for i in range(place.start, at)
+    )
 
 
 def _names_plan(place: Place) -> bool:

@@ -88,7 +88,9 @@ def _open_word(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
         return "noun"
     if before == "aux" and words[at - 1] in group("modals"):
         return "noun" if after == "verb" or word in group("never_verbs") else "verb"
-    if at and words[at - 1] == "to" and (word in group("up", "down", "verbs", "level") or after in ("det", "number")):
+    if word in group("bringing") and not is_participle(word):
+        return "verb"
+    if at and words[at - 1] == "to" and _is_infinitive(words, tags, at):
         return "verb"
     if word in group("either"):
         return _either(words, tags, at)
@@ -97,6 +99,15 @@ def _open_word(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
     if word in group("up", "down", "level", "have", "shares_words"):
         return "verb"
     return _either(words, tags, at) if word.removesuffix("s") in group("verbs") or word in group("verbs") else "noun"
+
+
+def _is_infinitive(words: Sequence[str], tags: Sequence[Tag], at: int) -> bool:
+    """Whether the word behind "to" is a verb: a known one, or any behind "plans to"; not "to tree care"."""
+    after = tags[at + 1] if at + 1 < len(tags) else "mark"
+    word = words[at]
+    known = word in group("up", "down", "verbs", "level", "either")
+    willed = at > 1 and words[at - 2] in group("wills") and not is_plural(word)
+    return word not in group("never_verbs") and (known or willed) and (after != "verb")
 
 
 def _either(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
@@ -110,6 +121,9 @@ def _either(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
         return "noun"
     if before == "number" and is_plural(words[at]):
         return "noun"
+    if before == "noun" and words[at] not in group("irregular") and words[at] != "cost":
+        if is_plural(words[at - 1]) == words[at].endswith("s"):
+            return "noun"  # "water use", "sales visits"; "losses total 7%", "the loss totals 7%"
     leads = after in ("number", "adverb") or ahead in ("by", "to", "from", "at", "$", "£", "€", "some", "about", "over")
     bare = before == "number" and after == "noun"
     return "verb" if leads or bare or before in ("pron", "aux") else "noun"
@@ -127,6 +141,8 @@ def _participle(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
     if words[at] in group("up", "down") and before in ("noun", "time", "pron", "aux", "adverb"):
         return "verb"
     noun_behind = after in ("noun", "part")
+    if at and words[at - 1] in ("number", "total", "amount", "figure") and after in ("time", "prep", "noun"):
+        return "part"  # "the number fitted since 2021"
     if before in ("det", "prep") and noun_behind:
         return "part"
     if (at == 0 or words[at - 1] in ("(", ":", ";", "•", "-", "–", ".", "\n")) and noun_behind:

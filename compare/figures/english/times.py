@@ -64,7 +64,7 @@ def role_of(place: Place, context: Context) -> Role:
     sentence, figure = place.sentence, place.figure
     reading = _Cues(place)
     if reading.says("estimate"):
-        return "estimate"
+        return "estimate" if context.role == "actual" else context.role
     if reading.says("aim") or (figure.noun and sentence.words[figure.noun[0]] in ("planned", "target", "budgeted")):
         return "target"
     if has_phrase("assigned", sentence.words, place.start, figure.first):
@@ -108,7 +108,7 @@ class _Cues:
     def plan_before(self) -> bool:
         """Whether a plan is named right before the figure: "the program of $64.5 million", "target: 95%"."""
         words, at = self.place.sentence.words, self.place.figure.first - 1
-        while at >= 0 and words[at] in group("determiners", "adverbs") | {"of", ":", "is", "at", "="}:
+        while at >= 0 and words[at] in group("determiners", "adverbs") | {"of", ":", "is", "="}:
             at -= 1
         return at >= 0 and words[at] in group("targets")
 
@@ -133,6 +133,8 @@ class _Cues:
     def told_as_fact(self) -> bool:
         """Whether a plan tells how things stand, not what is to be reached: "has 118,900 residents", "grew last year"."""
         sentence, figure = self.place.sentence, self.place.figure
+        if sentence.word(figure.first - 1) == ":":
+            return False
         past = facts = False
         for at in range(max(0, figure.first - 60), figure.first):
             word = sentence.words[at]

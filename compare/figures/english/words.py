@@ -64,12 +64,14 @@ def is_participle(word: str) -> bool:
 
 def is_plural(word: str) -> bool:
     """Whether `word` reads as a plural: "bids", "people", not "class" or "analysis"."""
-    return word in group("plurals") or (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")))
+    return word in group("plurals") or (
+        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
+    )
 
 
-def counted_by(word: str) -> str | None:
-    """What is counted by a noun that says so itself: "headcount" counts people."""
-    for noun, words in resources.table("figures/english")["counted_by"].items():
+def counted_by(word: str, name: str = "counted_by") -> str | None:
+    """What is counted by a noun that says so itself: "headcount" counts people; "customer base" customers."""
+    for noun, words in resources.table("figures/english")[name].items():
         if word in words:
             return str(noun)
     return None
