@@ -15,6 +15,7 @@ from queue import SimpleQueue
 from PySide6.QtCore import QObject, Signal
 
 from desktop import worker
+from desktop.garbage import Collector
 from desktop.requests import Answer, Cancel, Compared, Exported, Linked, Progressed, Refused, Request, Update
 
 _PATIENCE = 2.0  # seconds that a worker is given to end by itself when the window closes
@@ -41,6 +42,7 @@ class Jobs(QObject):
         self._process: BaseProcess | None = None
         self._outbox: SimpleQueue[Request | None] = SimpleQueue()
         self._had: set[str] = set()
+        self._collector = Collector(self)
         self._answered.connect(self._sort_out)
         self._ended.connect(self._notice_end)
 
@@ -95,6 +97,7 @@ class Jobs(QObject):
                 self._process.terminate()
                 self._process.join(_PATIENCE)
         self._process = None
+        self._collector.stop()
 
     def _start(self) -> None:
         context = multiprocessing.get_context("spawn")
@@ -107,6 +110,7 @@ class Jobs(QObject):
         process = context.Process(target=worker.serve, args=(their_requests, their_answers), name="doichieu")
         process.start()
         self._process = process
+        self._collector.start()
         their_requests.close()
         their_answers.close()
         for run, end in ((self._receive, (our_answers, self._life)), (_send_all, (our_requests, self._outbox))):

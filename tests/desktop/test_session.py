@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -185,6 +187,25 @@ def test_the_brief_is_written_by_a_worker_that_was_started_anew(
     with qtbot.waitSignal(session.exported, timeout=PATIENCE):
         session.export(tmp_path / "phiếu.docx", {"template": "plain", "language": "vi"})
     assert (tmp_path / "phiếu.docx").exists()
+
+
+def test_garbage_is_collected_in_the_event_loop_alone_while_a_worker_runs(
+    qtbot: Any, session: Session, files: list[Path]
+) -> None:
+    class Knot:
+        pass
+
+    session.add_files(files[1:])
+    assert not gc.isenabled()
+    knots = [Knot() for _ in range(2000)]
+    gone = weakref.ref(knots[0])
+    for knot in knots:
+        knot.__dict__["self"] = knot
+    del knots, knot
+    qtbot.waitUntil(lambda: gone() is None, timeout=PATIENCE)
+    _compared(qtbot, session)
+    session._jobs.close()
+    assert gc.isenabled()
 
 
 def test_cancelling_keeps_what_was_shown(qtbot: Any, session: Session, files: list[Path]) -> None:
