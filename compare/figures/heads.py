@@ -196,7 +196,8 @@ def _goes_with(reading: Reading, before: list[Piece], after: list[Piece]) -> boo
 
 def _two_verbs(said: str, text: str, before: Sequence[Piece]) -> bool:
     """Whether two verbs share what is done to: "thu gom, xử lý rác", "chè trồng mới, trồng thay thế"."""
-    if not said or any(p.kind not in ("word", "mark") for p in before if p is not before[0]):
+    plain = all(p.kind in ("word", "mark") or p.name in ("adverb", "reach") for p in before)
+    if not said or not plain or before[-1].name == "reach":
         return False
     if naming.is_verb(said) and before[0].kind == "word":
         return naming.begins_with_verb(text)

@@ -161,7 +161,9 @@ def begins_with_verb(name: str) -> bool:
 def is_circumstance(name: str) -> bool:
     """Whether a stretch before a comma only tells how, where or by what ("Theo Nghị định …")."""
     marks = _keys(name.split())
-    return bool(marks) and _group("circumstance").at(marks, 0) is not None
+    if not marks or _group("no_circumstance").at(marks, 0):
+        return False
+    return _group("circumstance").at(marks, 0) is not None
 
 
 def object_of(name: str) -> str:

@@ -132,7 +132,7 @@ def _count_name(statement: Statement, memory: Memory) -> str:
             memory.verb = head.cue_text
             return naming.joined(noun, memory.verb)
         return naming.joined(noun, memory.verb if bare_noun else "", memory.topic if bare_noun else "")
-    if key(said) in _AS_MUCH and memory.last is not None and naming.is_rate(memory.last.name):
+    if said.lower() in _AS_MUCH and memory.last is not None and naming.is_rate(memory.last.name):
         return naming.object_of(memory.last.name)
     if naming.is_bare(said):
         tail = memory.last.tail if memory.last is not None else ""
@@ -164,7 +164,7 @@ def _count_name(statement: Statement, memory: Memory) -> str:
     return naming.joined(noun, _filled(statement, memory, said))
 
 
-_AS_MUCH = frozenset(map(key, ("tương ứng", "tương đương", "tương ứng với", "tương đương với")))
+_AS_MUCH = frozenset(("tương ứng", "tương đương", "tương ứng với", "tương đương với"))
 
 
 def _repeats(noun: str, said: str) -> bool:
