@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from compare.reading import front_english as english
 from compare.reading.form import Grid, Paragraph
 from compare.reading.labels import label_of
 from compare.reading.lexicon import pattern
@@ -36,13 +37,14 @@ def front_of(items: Sequence[Item], headline: str | None, vietnamese: bool) -> F
     first = list(items[:_SEARCHED])
     if headline and any(isinstance(p, Paragraph) and p.role == "caption" and p.text == headline for p in first):
         lines = tuple(i.text for i in first[:12] if isinstance(i, Paragraph))
-        issuer = _issuer_vi(first, ()) if vietnamese else _issuer_en(first, ())
+        issuer = _issuer_vi(first, ()) if vietnamese else english.issuer(first, ())
         return Front(headline, issuer, 0, lines)
     title_lines = _typed_title(first) if vietnamese else ()
     if not title_lines:
         title_lines = _marked_title(first, headline) or _shown_title(first, vietnamese)
-    title = _joined(first, title_lines) if title_lines else headline
-    issuer = _issuer_vi(first, title_lines) if vietnamese else _issuer_en(first, title_lines)
+    issuer = _issuer_vi(first, title_lines) if vietnamese else english.issuer(first, title_lines)
+    named = [i for i in title_lines if vietnamese or first[i].text != issuer]  # type: ignore[union-attr]
+    title = _joined(first, named or title_lines) if title_lines else headline
     end = (max(title_lines) + 1) if title_lines else 0
     end = _past_face(items, end)
     lines = tuple(i.text for i in items[: max(end, 8)] if isinstance(i, Paragraph))
@@ -154,6 +156,10 @@ def _shown_title(items: Sequence[Item], vietnamese: bool) -> tuple[int, ...]:
         return next(((i,) for i, p in lines if len(p.text.split()) >= (6 if vietnamese else 2)), (lines[0][0],))
     largest = max(p.size or 0 for _, p in lines)
     top = [(i, p) for i, p in lines if (p.size or 0) >= largest - 0.4]
+    if not vietnamese and not any(english.names_a_document(p.text) for _, p in top):
+        shown = [(i, p) for i, p in lines if p.bold > 0.8 or p.align == "center"]
+        first = next((p for _, p in shown if english.names_a_document(p.text)), None)
+        top = [(i, p) for i, p in shown if first and abs((p.size or 0) - (first.size or 0)) < 0.5] or top
     if len(top) == len(lines):
         top = [(i, p) for i, p in lines if p.bold > 0.8] or [(i, p) for i, p in lines if p.align == "center"]
     out: list[int] = []
@@ -172,9 +178,7 @@ def _no_title(p: Paragraph, vietnamese: bool) -> bool:
         return bool(pattern("identity", "number_line").search(text)) or (
             text.isupper() and bool(pattern("identity", "office").search(text))
         )
-    if pattern("identity", "office_en").search(text) and not pattern("identity", "not_office_en").search(text):
-        return True
-    return bool(
+    return english.is_office(text) or bool(
         re.match(r"\W*(?:from|to|date|prepared|submitted|presented|recommendation|subject|report to)\b", text, re.I)
     )
 
@@ -250,18 +254,6 @@ def _day(text: str) -> bool:
     return bool(re.search(r"ngày.{0,12}tháng", text, re.I))
 
 
-def _issuer_en(items: Sequence[Item], title: Sequence[int]) -> str | None:
-    for item in items[:12]:
-        if not isinstance(item, Paragraph) or len(item.text) > 90:
-            continue
-        for line in item.text.split("\n"):
-            if pattern("identity", "not_office_en").search(line):
-                continue
-            if pattern("identity", "office_en").search(line):
-                return line.strip(" ,;:-")
-    return None
-
-
 def _past_face(items: Sequence[Item], end: int) -> int:
     """Past the lines under the title that still belong to the head: a day, whom it goes to, a mark in brackets."""
     while end < len(items):
@@ -278,11 +270,7 @@ def _past_face(items: Sequence[Item], end: int) -> int:
             or (re.search(r"\b(?:19|20)\d\d\W*$", text) and len(text) < 90 and not label_of(text))
             or pattern("identity", "number_line").search(text)
             or item.role == "subtitle"
-            or (
-                pattern("identity", "office_en").search(text)
-                and not pattern("identity", "not_office_en").search(text)
-                and len(text) < 60
-            )
+            or (english.is_office(text) and len(text) < 60)
         )
         if not face:
             break

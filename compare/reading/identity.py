@@ -74,7 +74,7 @@ def identity_of(items: Sequence[Item], front: Front, vietnamese: bool, told_day:
     title = front.title or ""
     said = day or (_day_vi(text) if vietnamese else english.day(text))
     kind = _kind_vi(title) if vietnamese else english.kind_named(title)
-    period = _period(title, head, text, kind, said, vietnamese)
+    period = _period(title, "\n".join(front.lines[: front.end]), text, kind, said, vietnamese)
     kind = kind or _kind_of_period(period, title)
     number = pattern("identity", "number" if vietnamese else "number_en").search(head)
     return Identity(
@@ -128,7 +128,7 @@ def _period(
     if vietnamese:
         return _stated_vi(title, day, kind) or _stated_vi(text[:2500], day, kind)
     said = english.stated(title, day, kind)
-    if said is None or (said.kind == "year" and kind is None):
+    if said is None or (said.kind == "year" and kind is None and not english.yearly(title)):
         said = english.part_of_year(face, day) or said
     said = said or english.stated(text[:2500], day, kind)
     if said is None and day is not None and kind is None:

@@ -71,6 +71,11 @@ def span(text: str) -> re.Match[str] | None:
     return _SPAN.search(text)
 
 
+def yearly(text: str) -> bool:
+    """Whether `text` says that it is about a whole year."""
+    return bool(_YEARLY.search(text)) and not _HALF.search(text)
+
+
 def part_of_year(text: str, own_day: date | None) -> Period | None:
     """The quarter, half, months or fiscal year named in `text`; a bare year is none."""
     return _made(min(found)[1]) if (found := list(_parts(text, _year_finder(text, own_day)))) else None

@@ -73,6 +73,18 @@ FACES = [
 ]
 
 
+FACES += [
+    (("Brightwater Aid", "Annual Report 2023/24", "For the year ended 31 March 2024"), "year", "2023..2024", "None"),
+    (("Alder NHS Foundation Trust", "Quality Report, Q3 2024", "20 January 2025"), "quarter", "2024-Q3", "2025-01-20"),
+    (("University of Larkfield", "Performance Review: January to June 2025"), "half_year", "2025-H1", "None"),
+    (("Marlow Steel plc", "Results for the nine months to 30 September 2025", "6 November 2025"), "nine_months",
+     "2025-9M", "2025-11-06"),
+    (("Sundial Works Ltd", "Annual Report 2024, Strategy 2023-2027", "3 March 2025"), "year", "2024", "2025-03-03"),
+    (("Rowan Tree Schools", "Trustees' Report", "Year ended 31 December 2024"), "year", "2024", "None"),
+    (("Quiet Rivers", "Impact Report 2024", "12 May 2025"), "year", "2024", "2025-05-12"),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(("lines", "kind", "period", "day"), FACES)
 def test_english_covers(lines: tuple[str, ...], kind: str, period: str, day: str) -> None:
     found = opened("a.docx", english(*lines)).identity
