@@ -114,6 +114,9 @@ def _text(part: Part) -> bool:
 
 def grid_of(table: Table) -> Grid | None:
     """`table` as a full grid, merged texts repeated in every cell they cover; None for an empty one."""
+    if _plain(table):
+        texts = tuple(tuple([plain_text(cell.parts) for cell in row]) for row in table.rows)
+        return _without_empty(Grid(texts, (), _header_rows(table, texts), table.page)) if any(map(any, texts)) else None
     placed: dict[tuple[int, int], str] = {}
     spans: list[Span] = []
     cap_rows, cap_columns, most = limit("span_rows"), limit("span_columns"), limit("cells")
@@ -143,6 +146,14 @@ def grid_of(table: Table) -> Grid | None:
     width = max(width, max(column for _, column in placed) + 1)
     rows_out = tuple(tuple(placed.get((r, c), "") for c in range(width)) for r in range(count))
     return _without_empty(Grid(rows_out, tuple(spans), _header_rows(table, rows_out), table.page))
+
+
+def _plain(table: Table) -> bool:
+    """Whether no cell of `table` is merged and all its rows are of one length."""
+    width = len(table.rows[0]) if table.rows else 0
+    return width > 0 and all(
+        len(row) == width and all(cell.columns == 1 == cell.rows for cell in row) for row in table.rows
+    )
 
 
 def _header_rows(table: Table, rows: Sequence[Sequence[str]]) -> int | None:

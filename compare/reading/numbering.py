@@ -46,16 +46,17 @@ class Numbering:
         self._counters: dict[str, dict[int, int]] = {}
         self._started: set[tuple[str, int]] = set()
         self._style_levels: dict[str, dict[str, int]] = {}
-        if root is not None:
-            self._load(root)
+        self._root = root  # until a number is asked for
 
     def level_of_style(self, number: str, style: str) -> int:
         """The level that the numbering `number` ties to the paragraph style `style`; the first where it ties none."""
+        self._load()
         return self._style_levels.get(number, {}).get(style, 0)
 
     def label(self, number: str, at: int) -> tuple[str, bool]:
         """The number of the next paragraph at level `at` of `number`, and whether it is a bullet; "" where none
         shows."""
+        self._load()
         found = self._numbers.get(number)
         if found is None or number == "0":
             return "", False
@@ -91,7 +92,10 @@ class Numbering:
 
         return _SHOWN.sub(shown, level.text).strip()
 
-    def _load(self, root: etree._Element) -> None:
+    def _load(self) -> None:
+        root, self._root = self._root, None
+        if root is None:
+            return
         abstracts = {a.get(f"{W}abstractNumId", ""): a for a in root.iterchildren(f"{W}abstractNum")}
         by_style = {
             link.get(f"{W}val", ""): a for a in abstracts.values() if (link := a.find(f"{W}styleLink")) is not None

@@ -74,6 +74,7 @@ class _Font:
     bold: bool
     italic: bool
     size: float
+    legacy: bool = False
 
 
 _PLAIN = _Font("", False, False, 0.0)
@@ -189,8 +190,9 @@ def _raised(before: Word | None, font: _Font, x0: float, y0: float, y1: float, s
 def _end(words: list[Word], word: Word | None, letters: list[str], form: _Font) -> None:
     if word is not None and letters:
         text = "".join(letters)
-        decoded = charsets.by_font(text, form.name)
-        word.text = unicodedata.normalize("NFC", text if decoded is None else decoded)
+        decoded = charsets.by_font(text, form.name) if form.legacy else None
+        text = text if decoded is None else decoded
+        word.text = text if text.isascii() else unicodedata.normalize("NFC", text)
         if word.text.strip("\u00ad\u200b\ufeff"):
             words.append(word)
     letters.clear()
@@ -212,7 +214,7 @@ def _font(holder: object, height: float) -> _Font:
     stroked = raw.FPDFTextObj_GetTextRenderMode(holder) == 2
     bold = any(b in low for b in _BOLD_NAMES) or stroked or bool(flags > 0 and flags & (1 << 18))
     italic = "italic" in low or "oblique" in low or bool(flags > 0 and flags & (1 << 6))
-    return _Font(name, bold, italic, round(size.value * scale, 1))
+    return _Font(name, bold, italic, round(size.value * scale, 1), charsets.is_legacy(name))
 
 
 def _font_name(font: object) -> str:

@@ -11,10 +11,11 @@ import csv
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from compare.messages import message
 from compare.reading import charsets
-from compare.reading.form import Document, Grid, Paragraph, Part, ReadingError
+from compare.reading.form import Document, Grid, Paragraph, Part, ReadingError, paragraph
 from compare.reading.lexicon import pattern
 from compare.reading.limits import limit
 from compare.report import Span, Warning
@@ -122,10 +123,9 @@ def _cut(name: str) -> Warning:
     return Warning("sheet_cut", message("reading.sheet_cut", sheet=name, rows=rows, columns=columns))
 
 
+@lru_cache(maxsize=4096)
 def _tidy(text: str) -> str:
-    from compare.reading.form import compose
-
-    return compose([(text, False, False, False)])[0].replace("\t", " ")
+    return paragraph([(text, False, False, False)]).text.replace("\t", " ")
 
 
 def _regions(sheet: Sheet) -> list[Part]:

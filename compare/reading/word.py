@@ -7,7 +7,7 @@ elsewhere; here a style's outline level is only passed on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from lxml import etree
@@ -134,7 +134,7 @@ class _Reader:
             found.append(Warning("legacy_font", message("reading.legacy_font", fonts=", ".join(sorted(self._legacy)))))
         return found
 
-    def blocks(self, container: etree._Element, out: list[Part]) -> list[Part]:
+    def blocks(self, container: Iterable[etree._Element], out: list[Part]) -> list[Part]:
         """`out` with the paragraphs and tables of `container` added in order, each with its text boxes and notes."""
         for child in container:
             tag = child.tag
@@ -154,12 +154,13 @@ class _Reader:
         return out
 
     def _paragraph(self, element: etree._Element, out: list[Part]) -> None:
-        properties = _first(element, _PARAGRAPH_FORM)
+        children = list(element)
+        properties = children[0] if children and children[0].tag == _PARAGRAPH_FORM else None
         own = paragraph_properties(properties) if properties is not None else _NOTHING
         style_id = str(own.get(PARAGRAPH_STYLE, self._styles.default_paragraph))
         pieces, self._carried = self._carried, []
         sizes: list[tuple[int, float]] = []
-        self._runs(element, style_id, pieces, sizes)
+        self._runs(children, style_id, pieces, sizes)
         if properties is not None and self._mark_deleted(properties):
             self._carried = pieces
         else:
@@ -226,9 +227,9 @@ class _Reader:
             par.bullet = bullet
 
     def _runs(
-        self, element: etree._Element, style_id: str, pieces: list[Piece], sizes: list[tuple[int, float]]
+        self, children: Iterable[etree._Element], style_id: str, pieces: list[Piece], sizes: list[tuple[int, float]]
     ) -> None:
-        for child in element:
+        for child in children:
             tag = child.tag
             if tag in _RUNS:
                 self._run(child, style_id, pieces, sizes)
@@ -325,11 +326,12 @@ class _Reader:
         if self._cells > self._most_cells:
             raise ReadingError(message("reading.too_many_cells"))
         for element in elements:
-            columns, merge = _shape(element)
+            children = list(element)
+            columns, merge = _shape(children)
             if merge == "continue" and at in open_cells:
                 open_cells[at].rows += 1
             else:
-                cell = Cell(self.blocks(element, []), columns)
+                cell = Cell(self.blocks(children, []), columns)
                 if merge:
                     open_cells[at] = cell
                 else:
@@ -339,14 +341,7 @@ class _Reader:
         return cells
 
 
-def _first(element: etree._Element, tag: str) -> etree._Element | None:
-    """The first child of `element` where it is a `tag`: where what an element sets for itself has to stand."""
-    for child in element:
-        return child if child.tag == tag else None
-    return None
-
-
-def _shape(cell: etree._Element) -> tuple[int, str]:
+def _shape(cell: Iterable[etree._Element]) -> tuple[int, str]:
     """How many columns a cell takes, and what it says of merging with the row above: "restart", "continue" or ""."""
     columns, merge = 1, ""
     for part in cell:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from functools import lru_cache
 
 import python_calamine as calamine
 
@@ -191,28 +193,46 @@ def _number(value: float, form: str, comma: bool) -> str:
     >>> _number(0.952, "0.0%", True)
     '95,2%'
     """
-    section = _QUOTED.sub("", form.split(";")[0])
+    look = _look(form)
     try:
         exact = Decimal(f"{value:.15g}")
     except InvalidOperation:
         return str(value)
     if not exact.is_finite():
         return str(value)
-    percent = "%" in section
-    if percent:
+    if look.percent:
         exact *= 100
-    places = re.search(r"[0#?]\.([0#?]+)", section)
-    grouped = bool(re.search(r"[0#],[0#?]", section))
-    digits = re.search(r"[0#]", section)
-    if digits and abs(exact) < Decimal(10) ** 20:
-        fixed = len(places[1]) if places else 0
-        exact = exact.quantize(Decimal(1).scaleb(-fixed), ROUND_HALF_UP)
-        text = f"{exact:,f}" if grouped else f"{exact:f}"
-        if places and "#" in places[1]:
-            text = text.rstrip("0").rstrip(".") if places[1].startswith("#") else text
+    if look.digits and abs(exact) < Decimal(10) ** 20:
+        exact = exact.quantize(look.step, ROUND_HALF_UP)
+        text = f"{exact:,f}" if look.grouped else f"{exact:f}"
+        if "#" in look.places:
+            text = text.rstrip("0").rstrip(".") if look.places.startswith("#") else text
     else:
         text = f"{Decimal(f'{value:.11g}'):f}" if abs(value) < 1e20 else f"{value:g}"
         text = text.rstrip("0").rstrip(".") if "." in text else text
     if comma:
-        text = text.translate(str.maketrans(",.", ".,"))
-    return text + ("%" if percent else "")
+        text = text.translate(_TO_COMMA)
+    return text + ("%" if look.percent else "")
+
+
+_TO_COMMA = str.maketrans(",.", ".,")
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a number format asks for: a percentage, groups of thousands, and its decimal places ("0#")."""
+
+    percent: bool
+    grouped: bool
+    digits: bool
+    places: str
+    step: Decimal
+
+
+@lru_cache(maxsize=512)
+def _look(form: str) -> _Look:
+    section = _QUOTED.sub("", form.split(";")[0])
+    found = re.search(r"[0#?]\.([0#?]+)", section)
+    places = found[1] if found else ""
+    grouped, digits = re.search(r"[0#],[0#?]", section), re.search(r"[0#]", section)
+    return _Look("%" in section, bool(grouped), bool(digits), places, Decimal(1).scaleb(-len(places)))
