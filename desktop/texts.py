@@ -41,9 +41,7 @@ class StandardWords(QTranslator):
     def isEmpty(self) -> bool:
         return not self._known
 
-    def translate(
-        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
-    ) -> str | None:
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
         # None is Qt's null string, which says "not translated"; an empty one would be shown.
         return self._known.get(_bare(source)) if source else None
 
