@@ -139,9 +139,10 @@ def _month(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Pe
         return None
     if stop < len(tokens) and tokens[stop].text.isdigit() and len(tokens[stop].text) <= 2:
         year = _year_behind(tokens, words, stop + 1)
-        return _whole_day(
-            at, year[1] if year else stop + 1, year[0] if year else reference.end.year, number, words[stop]
-        )
+        behind, said = (year[1], year[0]) if year else (stop + 1, reference.end.year)
+        counting = at > 0 and words[at - 1] == "in" and year is None  # "In March 12 schools closed"
+        if not counting and (day := _whole_day(at, behind, said, number, words[stop])):
+            return day
     if several := _months(tokens, words, at, reference):
         return several
     if found := _year_behind(tokens, words, stop, reference):
@@ -234,6 +235,8 @@ def _relative(tokens: Sequence[Token], words: Sequence[str], at: int, reference:
         return Mention(at, at + 2, parse(str(reference.end.year + step)), sort, False)
     if named := _own(words, at, reference):
         return named
+    if _since_start(words, at):
+        return Mention(at, at + (2 if pair[1:] == ("january",) else 6), to_date(reference), "to_date", False)
     if pair == ("to", "date"):
         return Mention(at, at + 2, to_date(reference), "to_date", False)
     if len(pair) == 2 and pair[0] in ("last", "previous", "prior", "next") and pair[1] in ("quarter", "month"):
@@ -243,6 +246,17 @@ def _relative(tokens: Sequence[Token], words: Sequence[str], at: int, reference:
     if pair == ("full", "year"):
         return Mention(at, at + 2, year_of(reference), "within", False)
     return None
+
+
+def _since_start(words: Sequence[str], at: int) -> bool:
+    """Said: "since January", "since the start of the year": from the year's start to the report's end."""
+    if words[at] != "since":
+        return False
+    start = tuple(words[at + 1 : at + 6])
+    return start[:1] == ("january",) or start in (
+        ("the", "start", "of", "the", "year"),
+        ("the", "beginning", "of", "the", "year"),
+    )
 
 
 def _own(words: Sequence[str], at: int, reference: Period) -> Mention | None:

@@ -18,6 +18,7 @@ _SAME = (
     ("a", "year", "before"), ("y", "/", "y"), ("same", "week"), ("same", "season"), ("same", "time"),
 )  # fmt: skip
 _PREVIOUS_PERIOD = (
+    ("quarter", "before"), ("month", "before"), ("week", "before"), ("quarter", "earlier"), ("month", "earlier"),
     ("previous", "quarter"), ("previous", "month"), ("quarter", "on", "quarter"), ("month", "on", "month"), ("last", "quarter"),
     ("preceding", "quarter"), ("prior", "quarter"), ("quarter", "-", "on", "-", "quarter"), ("last", "month"), ("previous", "period"),
     ("preceding", "month"), ("previous", "half"), ("previous", "week"), ("month", "-", "on", "-", "month"), ("prior", "month"),
@@ -59,7 +60,7 @@ def versus(sentence: Sentence, start: int, stop: int, reference: Period) -> Vers
 def _named(sentence: Sentence, start: int, stop: int, reference: Period) -> Period | None:
     """The period named that can be a base: not the report's own, nor one to come ("by 40% by 2030 compared with 2019")."""
     for mention in sentence.mentions_in(start, stop):
-        if mention.period and mention.period.end <= reference.end and mention.period.text != reference.text:
+        if mention.period and mention.sort != "to_date" and mention.period.end <= reference.end and mention.period.text != reference.text:
             return mention.period
     return None
 

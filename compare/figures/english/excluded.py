@@ -17,6 +17,8 @@ from compare.figures.tokens import Token
 def is_excluded(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool:
     """Whether the number (or number word) at `at` is part of a code, a word, an ordinal or a proportion."""
     number = tokens[at].sort == "number"
+    if at and words[at - 1] in ("per", "every"):
+        return True  # "complaints per 1,000 orders"
     return (
         _joined_to_word(tokens, at)
         or _is_proportion(words, at)

@@ -16,6 +16,8 @@ def unit_of(figure: Figure, name: str, near: Draft | None, memory: Memory) -> st
         return figure.unit
     if near and near.unit and (memory.parted or not name or near.name == name):
         return near.unit
+    if near and near.name == name and near.relations and "point" in near.relations[-1].unit:
+        return near.relations[-1].unit  # "gained 2.5 points to 81"
     if memory.counted and name.startswith(memory.counted):
         return _scaled(figure, memory.counted.split()[-1])
     return _scaled(figure, _noun_of(name, near))

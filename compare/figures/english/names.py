@@ -9,7 +9,7 @@ from compare.figures.english import bases
 from compare.figures.english.clauses import Clause
 from compare.figures.english.counts import carried_count, count_name, is_agent, states_level
 from compare.figures.english.drafts import Draft, Memory
-from compare.figures.english.phrases import before_of, behind_figure, noun_end, phrase, predicate
+from compare.figures.english.phrases import before_of, behind_figure, direct_object, noun_end, phrase, predicate
 from compare.figures.english.sentence import Place, Sentence
 from compare.figures.english.spotting import spelled
 from compare.figures.english.words import group, has_phrase, table
@@ -117,6 +117,10 @@ def _running_total(place: Place, clause: Clause, here: Draft) -> str:
     thing = phrase(place.sentence, *clause.object) if clause.has_verb else ""
     words = thing.split()
     at = next((i for i, word in enumerate(words[:3]) if word.lower() in ("total", "number", "figure", "tally")), -1)
+    if at < 0 and clause.has_verb and place.sentence.words[clause.verb] == "making" and not thing:
+        first = place.figure.stop
+        longer = place.sentence.word(first) == "since"
+        return f"{here.name} {spelled(place.sentence.tokens, first, min(first + 2, place.stop))}" if longer else here.name
     if at < 0 or place.sentence.words[clause.verb] not in group("bringing"):
         return ""
     since = next((i for i in range(*clause.object) if place.sentence.words[i] == "since"), place.figure.first)
@@ -129,7 +133,7 @@ def _kept_at(place: Place, clause: Clause) -> str:
     """Said: "kept waiting time at 14 hours", "cut absence to 4.5%", "put arrivals at 1.9 million": the verb's object."""
     sentence = place.sentence
     verb, opener = sentence.words[clause.verb], sentence.word(place.figure.first - 1)
-    thing = phrase(sentence, *clause.object)
+    thing = direct_object(place, clause)
     if not thing or opener not in ("at", "to", "below", "under", "above", "from") and not _object_bound(place, clause):
         return ""
     if thing.lower().split()[0] in ("total", "number", "figure") or verb in group("have"):
@@ -156,9 +160,10 @@ def _thing_behind(place: Place, clause: Clause, memory: Memory) -> str:
     sentence, figure = place.sentence, place.figure
     if states_of_subject(place, clause):
         return ""
-    if not clause.has_verb and sentence.tag(figure.stop) in ("verb", "part"):
+    alone = not clause.has_verb and not phrase(sentence, clause.start, clause.stop)
+    if (alone and sentence.tag(figure.stop) == "aux") or (not clause.has_verb and sentence.tag(figure.stop) in ("verb", "part")):
         said = predicate(sentence, figure.stop, place.stop)  # "£86,000 raised from donors"
-        return f"money {said}" if figure.sort == "money" else said
+        return f"{'money' if figure.sort == 'money' else figure.unit} {said}"
     verb = sentence.words[clause.verb] if clause.has_verb else memory.verb
     acts = bool(verb) and verb not in group("level", "have", "auxiliary")
     first, end = behind_figure(sentence, figure, place.stop, "of", "in")
@@ -172,7 +177,9 @@ def _thing_behind(place: Place, clause: Clause, memory: Memory) -> str:
     if first == end:
         return ""
     memory.verb = verb if acts else memory.verb
-    return f"{nominal(verb)} {sentence.words[figure.stop]} {phrase(sentence, first, end)}".strip()
+    subject = "" if is_agent(place, clause) else phrase(sentence, *clause.subject)
+    name = f"{nominal(verb)} {sentence.words[figure.stop]} {phrase(sentence, first, end)}".strip()
+    return f"{name} by {subject}" if subject and acts else name
 
 
 def nominal(verb: str) -> str:
@@ -242,7 +249,7 @@ def _subject_name(place: Place, clause: Clause, memory: Memory, here: Draft | No
         return here.name
     if not clause.has_verb:
         return memory.speak_of(said) if said else memory.subject or (here.name if here else "")
-    behind, verb = phrase(sentence, *clause.object), sentence.words[clause.verb]
+    behind, verb = direct_object(place, clause), sentence.words[clause.verb]
     if not said and place.figure.sort != "measure":
         return memory.subject or behind or (here.name if here else "")
     if place.figure.sort == "measure" and place.figure.unit.split()[-1] in group("span_units") and acts(verb):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from compare.figures.english.clauses import Clause
 from compare.figures.english.drafts import Draft, Memory
 from compare.figures.english.phrases import behind_figure, phrase, predicate
 from compare.figures.english.roles import opens_parts
@@ -27,7 +28,7 @@ def whole_of(place: Place, memory: Memory, here: Draft | None) -> Draft | None:
     return None
 
 
-def part_name(place: Place, whole: Draft, memory: Memory) -> str:
+def part_name(place: Place, clause: Clause, whole: Draft, memory: Memory) -> str:
     """The part's own words where they stand alone ("second units"), else the whole's with them."""
     sentence, figure = place.sentence, place.figure
     said = phrase(sentence, *figure.noun) if figure.noun else ""
@@ -38,7 +39,8 @@ def part_name(place: Place, whole: Draft, memory: Memory) -> str:
     behind = predicate(sentence, figure.end, place.stop) or f"{opener}{phrase(sentence, first, end)}"
     if figure.sort == "money" and first < end:
         behind = f"{opener}{phrase(sentence, first, end)}"
-    own = f"{said} {behind}".strip()
+    subject = phrase(sentence, *clause.subject) if clause.has_verb and not figure.noun else ""
+    own = f"{said} {subject} {behind}".replace("  ", " ").strip()
     if said and counts_itself(said):
         return own
     pointed = sentence.word(place.figure.first - 1) in group("parts_of") and whole.figure.sort == "count"

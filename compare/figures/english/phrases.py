@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from compare.figures.english.clauses import Clause
 from compare.figures.english.figure import Figure
-from compare.figures.english.sentence import Sentence, Span
+from compare.figures.english.sentence import Place, Sentence, Span
 from compare.figures.english.words import has_phrase, phrase_at
 
 _LOOSE = frozenset({"det", "join", "prep", "adverb", "pron", "mark", "aux"})
@@ -57,6 +57,12 @@ def before_of(sentence: Sentence, clause: Clause) -> str:
     while start > clause.start and sentence.tags[start - 1] in ("noun", "part", "inner"):
         start -= 1
     return phrase(sentence, start, at)
+
+
+def direct_object(place: Place, clause: Clause) -> str:
+    """What stands right behind the verb, no preposition between: "absence" of "cut absence to"; else ""."""
+    first, stop = clause.object
+    return phrase(place.sentence, first, stop) if place.sentence.tag(first) not in ("prep", "adverb", "time") else ""
 
 
 def predicate(sentence: Sentence, start: int, stop: int) -> str:

@@ -15,7 +15,7 @@ from compare.figures.english.figure import Figure
 from compare.figures.english.measures import unit_of
 from compare.figures.english.names import label, name_of, nominal
 from compare.figures.english.parts import part_name, whole_of
-from compare.figures.english.phrases import before_of, behind, noun_end, phrase
+from compare.figures.english.phrases import before_of, behind, direct_object, noun_end, phrase
 from compare.figures.english.relations import relation_of
 from compare.figures.english.roles import Told, tell
 from compare.figures.english.sentence import Place, Sentence
@@ -81,7 +81,7 @@ class Reader:
         if is_label_number(place) or not (name or whole or states_figure(place, self.memory)):
             return
         name = name or (
-            part_name(place, whole, self.memory)
+            part_name(place, clause, whole, self.memory)
             if whole
             else name_of(place, clause, self.memory, here, self.context.period)
         )
@@ -143,7 +143,7 @@ class Reader:
         subject = _moving_thing(place, clause) or phrase(sentence, *clause.subject)
         if not clause.has_verb:
             return "" if subject.lower().split()[-1:] and subject.split()[-1] in _MOVING_NOUNS else subject
-        thing = phrase(sentence, *clause.object)
+        thing = direct_object(place, clause)
         acted_on = sentence.words[clause.verb] in group("up", "down") and sentence.words[clause.verb] not in (
             "up",
             "down",
@@ -159,6 +159,8 @@ class Reader:
         sentence, figure = place.sentence, place.figure
         average = _average_named(place)
         said = before_of(sentence, clause) if not average and (here is None or figure.sort == "money") else ""
+        if clause.has_verb and sentence.words[clause.verb] in group("up", "down") and not average:
+            said = said or phrase(sentence, *clause.subject)  # "the dropout rate eased from 18%"
         subject = said or (here.name if here else "") or phrase(sentence, *clause.subject) or self.memory.subject
         draft = Draft(
             name=self.memory.speak_of(f"{average} {subject}".strip()),
@@ -223,6 +225,8 @@ def _end_behind(sentence: Sentence, figure: Figure, stop: int) -> int:
     at = figure.end
     if at < stop and figure.sort in ("share", "points", "times") and sentence.words[at] in group("more", "less"):
         at += 1
+    if sentence.words[at : at + 2] in (["of", "them"], ["of", "these"], ["of", "those"]):
+        at += 2
     for _ in range(2):
         if at >= stop or sentence.words[at] not in ("of", "in", "for", "to", "on", "at", "with", "from", "across"):
             break

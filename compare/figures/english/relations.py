@@ -10,9 +10,11 @@ from compare.figures.english.drafts import Draft, Memory, span_of
 from compare.figures.english.phrases import behind_figure, says_plan
 from compare.figures.english.roles import Told
 from compare.figures.english.sentence import Place
+from compare.figures.english.words import group
 from compare.figures.tokens import Meant
 from compare.observation import Relation, Versus
 from compare.period import Period
+from compare.quantity import parse_unit
 
 _LIST = 8  # figures of a list looked at for a base said once
 
@@ -73,7 +75,7 @@ def _list_end(place: Place) -> int:
 
 def _base_before(place: Place, reference: Period) -> Versus | None:
     """A base said before the movement: "Compared with 2022, sales rose 5%"; "beat the plan by 3%"; "since 2019"."""
-    openers = ("compared", "versus", "against", "relative", "beat", "exceeded", "missed", "since", "below", "above")
+    openers = {"compared", "versus", "against", "relative", "since", "below", "above"} | group("beats", "misses")
     for at in range(place.start, place.figure.first):
         if place.sentence.words[at] in openers:
             return bases.versus(place.sentence, at, place.figure.first, reference)
@@ -99,5 +101,5 @@ def _share_base(place: Place, here: Draft | None, memory: Memory) -> Versus:
     near_plan = any(d.role == "target" and d.name == here.name for d in memory.drafts[-3:])
     if near_plan or any(r.versus == "plan" for r in here.relations):
         return "plan"
-    counted = here.figure.sort == "count" or here.figure.numeral.total is not None
+    counted = parse_unit(here.unit).counted or here.figure.numeral.total is not None
     return "whole" if counted else "plan"

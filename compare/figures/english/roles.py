@@ -260,6 +260,8 @@ def _share_in_brackets(place: Place) -> Told | None:
 def _base_in_brackets(place: Place, before: Told) -> Told | None:
     """Said: "up 11% on H1 2024 (334,500 items)": the base of the movement before."""
     timed = place.sentence.has_tag("time", place.start, place.figure.first)
+    if before.manner == "share" and timed and place.sentence.word(place.figure.first - 1) == ":":
+        return Told("base", "the share of another time in brackets: 38% (2022: 35%)")
     if place.bracketed and before.manner == "moved" and timed:
         return Told("base", "the base in brackets: up 11% on H1 2024 (334,500 items)")
     return None
@@ -293,7 +295,8 @@ _RULES: tuple[Rule, ...] = (
 
 def opens_parts(place: Place) -> bool:
     """Whether the words before the figure say that parts follow: "comprising", "of which"."""
+    start = max((at for at in range(place.start, place.figure.first) if place.sentence.words[at] == ";"), default=place.start)
     return any(
         phrase_at("parts", place.sentence.words, at, place.figure.first)
-        for at in range(place.start, place.figure.first)
+        for at in range(start, place.figure.first)
     )

@@ -65,7 +65,7 @@ def role_of(place: Place, context: Context) -> Role:
     reading = _Cues(place)
     if reading.says("estimate"):
         return "estimate" if context.role == "actual" else context.role
-    if reading.says("aim") or (figure.noun and sentence.words[figure.noun[0]] in ("planned", "target", "budgeted")):
+    if reading.says("aim") or (figure.noun and not figure.numeral.total and sentence.words[figure.noun[0]] in ("planned", "target", "budgeted")):
         return "target"
     if has_phrase("assigned", sentence.words, place.start, figure.first):
         return "target"
