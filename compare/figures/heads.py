@@ -199,7 +199,7 @@ def _two_verbs(said: str, text: str, before: Sequence[Piece]) -> bool:
     plain = all(p.kind in ("word", "mark") or p.name in ("adverb", "reach") for p in before)
     if not said or not plain or before[-1].name == "reach":
         return False
-    if naming.is_verb(said) and before[0].kind == "word":
+    if naming.is_verb(said) and next(p.kind for p in before if p.kind != "mark") == "word":
         return naming.begins_with_verb(text)
     return naming.ends_in_verb(said) and naming.begins_with_verb(text) and len(text.split()) <= _VERB_WORDS
 

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from compare.figures import bases, naming
 from compare.figures.bases import Base
@@ -55,10 +56,18 @@ class Reader:
         for statement in found:
             self.statements.append(statement)
             self._statement(statement)
+        self._share_predicate(self.drafts[start:])
         said = [r for draft, count in relations for r in draft.relations[count:]]
         said += [r for draft in self.drafts[start:] for r in draft.relations]
         _fill_bases(said)
         _tell_apart(self.drafts[start:])
+
+    def _share_predicate(self, drafts: Sequence[Draft]) -> None:
+        """What is said of the last of two counts joined by "và" holds for both: "17 hộ và 6 tổ được hỗ trợ"."""
+        for one, other in pairwise(drafts):
+            bare = one.sort == other.sort == "count" and not one.tail and one.quantity and one.name == one.quantity.unit
+            if bare and other.tail.startswith("được ") and self.reading.text(one.stop, other.first).strip() == "và":
+                one.name, one.tail = naming.joined(one.name, other.tail), other.tail
 
     def _statement(self, statement: Statement) -> None:
         self._brackets(statement.head)

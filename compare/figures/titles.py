@@ -128,12 +128,12 @@ def _count_name(statement: Statement, memory: Memory) -> str:
         if bare_noun and memory.whole is not None and memory.whole.tail:
             return naming.joined(noun, memory.whole.tail)
         memory.verb = memory.verb if not head.new_clause else ""
+        if head.cue == "equal" and memory.last is not None and naming.is_rate(memory.last.name):
+            return naming.object_of(memory.last.name)  # "tỷ lệ hộ nghèo còn 5,12%, tương ứng 1.236 hộ"
         if head.cue in ("equal", "exceed"):
             memory.verb = head.cue_text
             return naming.joined(noun, memory.verb)
         return naming.joined(noun, memory.verb if bare_noun else "", memory.topic if bare_noun else "")
-    if said.lower() in _AS_MUCH and memory.last is not None and naming.is_rate(memory.last.name):
-        return naming.object_of(memory.last.name)
     if naming.is_bare(said):
         tail = memory.last.tail if memory.last is not None else ""
         return naming.joined(said, noun, tail) if bare_noun and head.cue == "become" else naming.joined(said, noun)
@@ -162,9 +162,6 @@ def _count_name(statement: Statement, memory: Memory) -> str:
     if naming.ends_in_verb(said):
         memory.verb = said
     return naming.joined(noun, _filled(statement, memory, said))
-
-
-_AS_MUCH = frozenset(("tương ứng", "tương đương", "tương ứng với", "tương đương với"))
 
 
 def _repeats(noun: str, said: str) -> bool:

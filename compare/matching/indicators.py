@@ -139,7 +139,7 @@ def _edge(one: int, other: int, nodes: Sequence[Node], rarity: Mapping[str, floa
     unit = unit_likeness(a.unit, b.unit)
     if clash(a.name, b.name) or unit == 0:
         return None
-    name = likeness(a.name, b.name, rarity)
+    name = max(likeness(a.name, b.name, rarity), _as_written(a, b, rarity))
     figure, differ = _figures(a, b)
     near = _nearness(a, b, places)
     size = _size(a, b)
@@ -158,6 +158,15 @@ def _edge(one: int, other: int, nodes: Sequence[Node], rarity: Mapping[str, floa
         Part("size", round(size, 4), 0.05),
     )
     return _Edge(one, other, round(score, 6), parts)
+
+
+def _as_written(a: Node, b: Node, rarity: Mapping[str, float]) -> float:
+    """How alike a part's own full name is to one told without its whole: "trong đó có bằng cấp, chứng chỉ"."""
+    part, alone = (a, b) if a.own is not None else (b, a)
+    if part.own is None or alone.own is not None or not part.own.is_full or clash(part.own, alone.name):
+        return 0.0
+    alike = likeness(part.own, alone.name, rarity)
+    return alike if alike >= SURE_NAME else 0.0
 
 
 def _figures(a: Node, b: Node) -> tuple[float, bool]:

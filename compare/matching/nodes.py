@@ -29,6 +29,7 @@ class Node:
     name: Name
     unit: str | None
     place: str | None  # the section row of a name that says too little alone
+    own: Name | None = None  # the name as written, where that of the whole was put before it
     observations: list[tuple[int, Observation]] = field(default_factory=list)
     sections: Counter[str] = field(default_factory=Counter)
     figures: dict[Slot, set[Decimal]] = field(default_factory=dict)
@@ -111,7 +112,8 @@ def nodes_of(readings: Sequence[Reading], places: Places, links: IndicatorLinks)
                 key = (key, reading.id, observation.id)
             while key in nodes and not name.is_full and _says_otherwise(nodes[key], number, observation):
                 key = (key, "another")
-            node = nodes.setdefault(key, Node(name, unit, place))
+            own = read_name(observation.indicator, reading.report.identity.language, unit)
+            node = nodes.setdefault(key, Node(name, unit, place, own if own.text != name.text else None))
             _put(node, number, observation, rows)
     return list(nodes.values())
 
