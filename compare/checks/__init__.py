@@ -1,52 +1,114 @@
 """What does not add up in a comparison, and what a person should know: one small function for each question.
 
-Every check takes the judged comparison and gives findings; each can be read alone. A check asks for one kind of
-fault, quotes both places with the figures as they are written, shows the arithmetic, and stays quiet within rounding:
-a false alarm costs trust. The words are `resources/words/*/checks.toml`, the lexicons `resources/judgement/`.
+Every check gives findings on one row, or on one report; each can be read alone. A check asks for one kind of fault,
+quotes both places with the figures as they are written, shows the arithmetic, and stays quiet within rounding: a false
+alarm costs trust. What was found of a row or a report is kept as long as it stays the same. The words are
+`resources/words/*/checks.toml`, the lexicons `resources/judgement/`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 
-from compare.checks.contradictions import contradictions
+from compare.checks.contradictions import Claims, claims, contradictions
 from compare.checks.followed import changed_targets, dropped_indicators
 from compare.checks.growth import wrong_growth
 from compare.checks.impossible import falling_counts, fractions_over_one, parts_over_whole, shares_over_whole
-from compare.checks.notices import doubtful_figures, leftovers, series_breaks, stale_figures
+from compare.checks.notices import doubtful_figures, leftovers, series_breaks, stale_figures, two_tiers
+from compare.checks.place import Draft, Facts, settle
 from compare.checks.shares import wrong_fractions, wrong_shares
 from compare.checks.sums import wrong_sums, wrong_table_sums
 from compare.checks.units import unit_slips
-from compare.comparison import Comparison, Finding, Severity
+from compare.comparison import Comparison, Finding, JudgedRow, Key, Reading, Severity
+from compare.kept import Kept, Same
 
-Check = Callable[[Comparison], Iterator[Finding]]
+RowCheck = Callable[[Facts, JudgedRow], Iterator[Draft]]
+ReportCheck = Callable[[Facts, Reading], Iterator[Draft]]
 
-CHECKS: tuple[Check, ...] = (
-    contradictions,
+OF_ROWS: tuple[RowCheck, ...] = (
     wrong_shares,
     wrong_fractions,
     wrong_growth,
-    wrong_sums,
-    wrong_table_sums,
     unit_slips,
-    fractions_over_one,
-    shares_over_whole,
-    parts_over_whole,
     falling_counts,
     changed_targets,
     dropped_indicators,
     stale_figures,
-    leftovers,
     series_breaks,
+)
+OF_REPORTS: tuple[ReportCheck, ...] = (
+    wrong_sums,
+    wrong_table_sums,
+    fractions_over_one,
+    shares_over_whole,
+    parts_over_whole,
+    leftovers,
     doubtful_figures,
 )
 _WEIGHT: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
 
 
-def run(comparison: Comparison) -> tuple[Finding, ...]:
-    """All findings of all checks, the gravest first and notices last; each told once, in an order that stays."""
+@dataclass(frozen=True, slots=True)
+class _OfRow:
+    """What is found of one row: drafts by check, and what it brings to the contradictions."""
+
+    drafts: tuple[tuple[int, Draft], ...]
+    claims: Claims
+
+
+def run(
+    comparison: Comparison, kept: Kept | None = None, row_of: Mapping[Key, JudgedRow] | None = None
+) -> tuple[Finding, ...]:
+    """All findings of all checks, the gravest first and notices last; each told once, in an order that stays.
+
+    `row_of` gives the row of an observation, where the caller knows it already.
+    """
+    kept = kept or Kept()
+    readings = kept.one(*comparison.readings)
+    facts = kept.get(("facts", Same(readings), comparison.targets), lambda: _facts(comparison))
+    rows = [kept.get(("row", Same(facts), Same(row)), partial(_of_row, facts, row)) for row in comparison.rows]
+    drafts = [
+        *contradictions(row.claims for row in rows),
+        *_in_turn(draft for row in rows for draft in row.drafts),
+        *kept.get(("reports", Same(facts)), lambda: tuple(_of_reports(facts))),
+    ]
+    rows_by_key = row_of if row_of is not None or not drafts else _rows_by_key(comparison.rows)
+    return _told(drafts, rows_by_key or {})
+
+
+def _facts(comparison: Comparison) -> Facts:
+    return Facts(comparison.readings, comparison.targets)
+
+
+def _of_row(facts: Facts, row: JudgedRow) -> _OfRow:
+    drafts = tuple((turn, draft) for turn, check in enumerate(OF_ROWS) for draft in check(facts, row))
+    return _OfRow(drafts, claims(facts, row))
+
+
+def _of_reports(facts: Facts) -> Iterator[Draft]:
+    for check in OF_REPORTS:
+        for reading in facts.readings:
+            yield from check(facts, reading)
+    yield from two_tiers(facts)
+
+
+def _in_turn(found: Iterable[tuple[int, Draft]]) -> list[Draft]:
+    """Drafts check by check, each check's in the order of the rows."""
+    return [draft for _, draft in sorted(found, key=lambda pair: pair[0])]
+
+
+def _told(drafts: Sequence[Draft], row_of: Mapping[Key, JudgedRow]) -> tuple[Finding, ...]:
     found: dict[str, Finding] = {}
-    for check in CHECKS:
-        for finding in check(comparison):
-            found.setdefault(finding.key, finding)
+    shown: set[object] = set()
+    for draft in drafts:
+        if draft.finding.key in found or (draft.once is not None and draft.once in shown):
+            continue
+        shown.add(draft.once)
+        found[draft.finding.key] = settle(draft, row_of)
     return tuple(sorted(found.values(), key=lambda f: (f.is_notice, _WEIGHT[f.severity])))
+
+
+def _rows_by_key(rows: Iterable[JudgedRow]) -> dict[Key, JudgedRow]:
+    return {(source, o.id): row for row in rows for source, cell in row.row.cells.items() for o in cell.observations}

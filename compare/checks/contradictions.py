@@ -8,17 +8,17 @@ against what was measured, a part after "trong đó" are no contradictions.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
-from compare.checks.place import Told, apart, finding, named, says, told
+from compare.checks.place import Draft, Facts, Told, apart, finding, named, says
 from compare.checks.units import slip
-from compare.comparison import Comparison, Finding, JudgedRow
+from compare.comparison import JudgedRow
 from compare.directions import measure
 from compare.messages import message
 from compare.observation import Observation
 from compare.quantity import same_kind
-from compare.quoting import same_sentence
 from compare.rounding import agree, confusable
 
 _NEAR = Decimal(2)  # times: one figure mistyped is nearer to itself than this; two that are farther are two things
@@ -31,18 +31,36 @@ Pair = tuple[Told, Told]
 _Column = tuple[str, str, int]  # source, block, column
 
 
-def contradictions(comparison: Comparison) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What one row brings: pairs of figures that cannot both be true, and how often each column is confirmed."""
+
+    pairs: tuple[Pair, ...]
+    agreed: Counter[_Column]
+
+
+def claims(facts: Facts, row: JudgedRow) -> Claims:
+    """The pairs of `row`, one for each period at most."""
+    pairs: list[Pair] = []
+    agreed = Counter[_Column]()
+    for same in _by_period(facts, row):
+        if len(same) > 1:
+            agreed.update(_agreeing_columns(same))
+            pairs.extend(_first_pair(row, same))
+    return Claims(tuple(pairs), agreed)
+
+
+def contradictions(found: Iterable[Claims]) -> Iterator[Draft]:
     """Pairs of figures that cannot both be true, one finding for a row and a period.
 
     A column of a table that differs in row after row from what is told elsewhere was read for another period: it is
     doubted once, as a notice, and its figures are not held against anything.
     """
-    pairs: list[Pair] = []
+    found = list(found)
+    pairs = [pair for claimed in found for pair in claimed.pairs]
     agreed = Counter[_Column]()
-    for row in comparison.rows:
-        for same in _by_period(comparison, row):
-            agreed.update(_agreeing_columns(same))
-            pairs.extend(_first_pair(row, same))
+    for claimed in found if pairs else ():
+        agreed.update(claimed.agreed)
     differ = Counter(column for pair in pairs for column in map(_column, pair) if column)
     misread = {c for c, times in differ.items() if times >= _FEW and times > agreed[c]}
     doubted: set[_Column] = set()
@@ -56,10 +74,12 @@ def contradictions(comparison: Comparison) -> Iterator[Finding]:
                 yield _doubt(t)
 
 
-def _by_period(comparison: Comparison, row: JudgedRow) -> Iterator[list[Told]]:
+def _by_period(facts: Facts, row: JudgedRow) -> Iterator[list[Told]]:
     """The results told of `row`, those of one period together."""
-    levels = [t for t in told(comparison, row) if t.quantity is not None and t.is_result]
-    stands = measure(row.row, row.targets) == "stock"  # then only the day counts: 30 June ends the first half
+    levels = [t for t in facts.told(row) if t.quantity is not None and t.is_result]
+    stands = (
+        len(levels) > 1 and measure(row.row, row.targets) == "stock"
+    )  # then only the day counts: 30 June ends the first half
     times: dict[object, list[Told]] = {}
     for t in levels:
         times.setdefault(t.period.end if stands else t.period, []).append(t)
@@ -90,22 +110,22 @@ def _column(t: Told) -> _Column | None:
 
 def _agreeing_columns(same: Sequence[Told]) -> set[_Column]:
     """The columns whose figure another report tells as well."""
-    found = set()
-    for one in same:
-        column = _column(one)
-        for other in same if column else ():
-            a, b = one.quantity, other.quantity
-            if one.source != other.source and a and b and same_kind(a.unit, b.unit) and agree(a, b) and column:
-                found.add(column)
-    return found
+    sources = {t.source for t in same}
+    columns = {column: t for t in same if len(sources) > 1 and (column := _column(t))}
+    return {c for c, one in columns.items() if any(one.source != t.source and _agree(one, t) for t in same)}
 
 
-def _doubt(t: Told) -> Finding:
+def _agree(one: Told, other: Told) -> bool:
+    a, b = one.quantity, other.quantity
+    return a is not None and b is not None and same_kind(a.unit, b.unit) and (a == b or agree(a, b))
+
+
+def _doubt(t: Told) -> Draft:
     said = message("checks.doubtful_column", period=t.period.text, figure=t.figure, first=named(t))
     return finding("doubtful_figure", "info", said, (t,), is_notice=True)
 
 
-def _finding(one: Told, other: Told) -> Finding:
+def _finding(one: Told, other: Told) -> Draft:
     said = {
         "name": one.name,
         "period": one.period.text,
@@ -123,7 +143,9 @@ def _finding(one: Told, other: Told) -> Finding:
 def _differ(one: Told, other: Told) -> bool:
     """Whether both speak of one thing, as surely as each other, and no rounding makes them one."""
     a, b = one.quantity, other.quantity
-    if a is None or b is None or not same_kind(a.unit, b.unit) or agree(a, b) or slip(a, b):
+    if a is None or b is None or a == b or not same_kind(a.unit, b.unit):
+        return False
+    if agree(a, b) or slip(a, b):
         return False
     if one.is_estimate != other.is_estimate or a.total != b.total:
         return False
@@ -131,7 +153,7 @@ def _differ(one: Told, other: Told) -> bool:
         return False  # "dưới 0,9%" of a result is no figure to hold another against
     if _in_one_text(one, other) and one.observation.anchor.block == other.observation.anchor.block:
         return False  # a paragraph that names two things in short
-    if one.source == other.source and same_sentence(one.report, one.observation.anchor, other.observation.anchor):
+    if one.spot == other.spot:
         return False
     if not confusable(a, b, _NEAR_IN_TEXT if _in_one_text(one, other) else _NEAR):
         return False

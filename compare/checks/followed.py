@@ -6,17 +6,18 @@ are no changes; an indicator that was never a target may be dropped.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
-from compare.checks.place import Told, apart, finding, named, told
+from compare.checks.place import Draft, Facts, Told, apart, finding, named
 from compare.checks.units import slip
-from compare.comparison import Comparison, Finding, JudgedRow
+from compare.comparison import JudgedRow, Reading
 from compare.goals import is_said_to_be_one, looks_back, period_meant
 from compare.issuers import assigner_of, level_of
+from compare.kept import Same
 from compare.messages import message
 from compare.quantity import Quantity, parse_unit, same_kind
-from compare.quoting import same_sentence
 from compare.rounding import confusable, same_figure
 from compare.wording import match_key
 
@@ -24,16 +25,17 @@ _NEAR = Decimal("1.5")  # times: a target changed or miscopied is nearer to itse
 _COMMON = 0.6  # of the words of the shorter name: then a row of the newest report may be the one that seems dropped
 
 
-def changed_targets(comparison: Comparison) -> Iterator[Finding]:
+def changed_targets(facts: Facts, row: JudgedRow) -> Iterator[Draft]:
     """Targets of one time that two places state differently, one finding for each row and time."""
-    for row in comparison.rows:
-        goals = [t for t in told(comparison, row) if t.is_target and t.quantity is not None and _is_goal(t)]
-        goals.sort(key=lambda t: (t.source not in comparison.targets, t.order))
-        for _, same in _of_one_time(goals):
-            pairs = ((a, b) for i, a in enumerate(same) for b in same[i + 1 :] if _changed(a, b))
-            pair = next((p for p in pairs if not _kept_elsewhere(p, same)), None)
-            if pair is not None:
-                yield _change(*pair)
+    goals = [t for t in facts.told(row) if t.is_target and t.quantity is not None]
+    if len({t.quantity for t in goals}) < 2:
+        return
+    goals = sorted((t for t in goals if _is_goal(t)), key=lambda t: (t.source not in facts.targets, t.order))
+    for _, same in _of_one_time(goals):
+        pairs = ((a, b) for i, a in enumerate(same) for b in same[i + 1 :] if _changed(a, b))
+        pair = next((p for p in pairs if not _kept_elsewhere(p, same)), None)
+        if pair is not None:
+            yield _change(*pair)
 
 
 def _of_one_time(goals: Sequence[Told]) -> Iterator[tuple[object, list[Told]]]:
@@ -45,30 +47,26 @@ def _of_one_time(goals: Sequence[Told]) -> Iterator[tuple[object, list[Told]]]:
     yield from times.items()
 
 
-def dropped_indicators(comparison: Comparison) -> Iterator[Finding]:
-    """Indicators with a target that earlier reports told and the newest report does not."""
-    reports = [r for r in comparison.readings if r.id not in comparison.targets and not r.report.is_target]
-    if len(reports) < 2:
+def dropped_indicators(facts: Facts, row: JudgedRow) -> Iterator[Draft]:
+    """An indicator with a target that earlier reports told and the newest report does not."""
+    newest = facts.newest
+    if newest is None or row.target is None or not row.target.stated or newest.id in row.row.cells:
         return
-    newest = reports[-1]
     period = newest.report.identity.period
-    for row in comparison.rows:
-        if row.target is None or not row.target.stated or newest.id in row.row.cells:
-            continue
-        if period is not None and row.target.period.end < period.begin:
-            continue
-        results = [t for t in told(comparison, row) if not t.is_target and t.source not in comparison.targets]
-        if results and not _may_be_there(row, comparison.rows, newest.id):
-            yield _dropped(comparison, row, results, newest.report.source.name)
+    if period is not None and row.target.period.end < period.begin:
+        return
+    results = [t for t in facts.told(row) if not t.is_target and t.source not in facts.targets]
+    if results and not _may_be_there(row, newest):
+        yield _dropped(facts, row, results, newest.report.source.name)
 
 
 def _changed(one: Told, other: Told) -> bool:
     a, b = one.quantity, other.quantity
-    if a is None or b is None or not same_kind(a.unit, b.unit):
+    if a is None or b is None or a == b or not same_kind(a.unit, b.unit):
         return False
     if a.total != b.total or slip(a, b) or _same_goal(a, b) or not confusable(a, b, _NEAR):
         return False
-    if one.source == other.source and same_sentence(one.report, one.observation.anchor, other.observation.anchor):
+    if one.spot == other.spot:
         return False
     if one.observation.whole != other.observation.whole and one.source == other.source:
         return False
@@ -103,7 +101,7 @@ def _same(one: Told, other: Told) -> bool:
     return a is not None and b is not None and same_kind(a.unit, b.unit) and _same_goal(a, b)
 
 
-def _change(one: Told, other: Told) -> Finding:
+def _change(one: Told, other: Told) -> Draft:
     said = message(
         "checks.target_changed",
         name=one.name,
@@ -116,28 +114,31 @@ def _change(one: Told, other: Told) -> Finding:
     return finding("target_changed", "warning", said, (one, other))
 
 
-def _may_be_there(row: JudgedRow, rows: Sequence[JudgedRow], newest: str) -> bool:
+def _may_be_there(row: JudgedRow, newest: Reading) -> bool:
     """Whether the newest report tells, in a row of its own, of something named much alike."""
     mine = set(match_key(row.row.name).split())
-    for other in rows:
-        cell = other.row.cells.get(newest)
-        if cell is None or other is row:
-            continue
-        for observation in cell.observations:
-            name = set(match_key(observation.indicator).split())
-            unit = observation.quantity.unit if observation.quantity else ""
-            short = min(len(mine), len(name))
-            if (
-                short
-                and len(mine & name) / short >= _COMMON
-                and parse_unit(unit).base == parse_unit(row.row.unit or "").base
-            ):
-                return True
+    index = _names_of(Same(newest))
+    for name in {name for word in mine for name in index.get((word, parse_unit(row.row.unit or "").base), ())}:
+        if len(mine & name) / min(len(mine), len(name)) >= _COMMON:
+            return True
     return False
 
 
-def _dropped(comparison: Comparison, row: JudgedRow, results: Sequence[Told], newest: str) -> Finding:
-    goals = [t for t in told(comparison, row) if t.is_target]
+@lru_cache(maxsize=8)
+def _names_of(newest: Same) -> Mapping[tuple[str, str], set[frozenset[str]]]:
+    """The words of each name that a report tells, by each of them and the base of its unit."""
+    index: dict[tuple[str, str], set[frozenset[str]]] = {}
+    reading = newest.value
+    for observation in reading.observations if isinstance(reading, Reading) else ():
+        words = frozenset(match_key(observation.indicator).split())
+        unit = parse_unit(observation.quantity.unit if observation.quantity else "")
+        for word in words:
+            index.setdefault((word, unit.base), set()).add(words)
+    return index
+
+
+def _dropped(facts: Facts, row: JudgedRow, results: Sequence[Told], newest: str) -> Draft:
+    goals = [t for t in facts.told(row) if t.is_target]
     last = results[-1]
     said = message(
         "checks.dropped_indicator",

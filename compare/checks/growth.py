@@ -10,57 +10,57 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from compare.checks.place import Told, finding, named, says, told, told_beside
-from compare.comparison import Comparison, Finding
+from compare.checks.place import Draft, Facts, Told, finding, named, says
+from compare.comparison import JudgedRow
 from compare.messages import message
 from compare.observation import Relation
 from compare.period import Period, parse
 from compare.quantity import Quantity, parse_unit, same_kind
-from compare.quoting import same_sentence
 from compare.rounding import Interval, printed, stands_for
 
 _POINTS = ("diem", "point", "pp", "bps", "basis")
 
 
-def wrong_growth(comparison: Comparison) -> Iterator[Finding]:
+def wrong_growth(facts: Facts, row: JudgedRow) -> Iterator[Draft]:
     """Stated changes that the levels do not give, one finding for each."""
-    beside = told_beside(comparison)
-    for row in comparison.rows:
-        all_of_it = told(comparison, row)
-        for t in all_of_it:
-            near = beside.get((t.source, t.observation.id), ())
-            for relation in t.observation.relations if not t.is_target and t.quantity else ():
-                yield from _of_change(t, relation, near, all_of_it)
+    levels = _Levels([t for t in facts.told(row) if not t.is_target and t.quantity is not None])
+    for t in levels.all:
+        for relation in t.observation.relations:
+            yield from _of_change(t, relation, facts.beside(t), levels)
 
 
-def _of_change(t: Told, relation: Relation, near: Sequence[Told], all_of_it: Sequence[Told]) -> Iterator[Finding]:
+class _Levels:
+    """The results of a row, and those of one sentence and of one period."""
+
+    def __init__(self, told: Sequence[Told]) -> None:
+        self.all = told
+        self.at_spot: dict[object, list[Told]] = {}
+        self.of_period: dict[Period, list[Told]] = {}
+        for t in told:
+            self.at_spot.setdefault(t.spot, []).append(t)
+            self.of_period.setdefault(t.period, []).append(t)
+
+
+def _of_change(t: Told, relation: Relation, near: Sequence[Told], levels: _Levels) -> Iterator[Draft]:
     quantity = t.quantity
     if quantity is None or relation.versus in ("plan", "term_target", "whole", "other"):
         return
-    if says(t.sentence, "constant_prices") or says(t.observation.indicator, "constant_prices"):
-        return
-    bases = [
-        b for b in _bases(t, relation, near, all_of_it) if b.quantity and same_kind(b.quantity.unit, quantity.unit)
-    ]
+    bases = [b for b in _bases(t, relation, near, levels) if b.quantity and same_kind(b.quantity.unit, quantity.unit)]
     if not bases or any(_gives(quantity, b.quantity, relation) for b in bases if b.quantity):
+        return
+    if says(t.sentence, "constant_prices") or says(t.observation.indicator, "constant_prices"):
         return
     yield _finding(t, bases[0], relation)
 
 
-def _bases(t: Told, relation: Relation, near: Sequence[Told], all_of_it: Sequence[Told]) -> list[Told]:
+def _bases(t: Told, relation: Relation, near: Sequence[Told], levels: _Levels) -> list[Told]:
     """The levels of the base period: those in the sentence, else what is told of it elsewhere and is final."""
-    others = [j for j in all_of_it if j is not t and not j.is_target and j.quantity is not None]
-    at = t.observation.anchor
-    beside = [
-        j
-        for j in others
-        if j.source == t.source and j.period.end < t.period.end and same_sentence(t.report, at, j.observation.anchor)
-    ]
+    beside = [j for j in levels.at_spot[t.spot] if j.period.end < t.period.end]
     beside = beside or [j for j in near if not j.is_target]
     if beside:
         return beside
     wanted = _base_period(t.period, relation)
-    known = [j for j in others if wanted is not None and j.period == wanted]
+    known = [j for j in levels.of_period.get(wanted, ()) if j is not t] if wanted is not None else []
     return known if all(j.observation.role == "actual" for j in known) else []
 
 
@@ -107,7 +107,7 @@ def _changes(now: Interval, then: Interval, relation: Relation, of_share: bool, 
         yield now.minus(then).times(1 / unit.factor)
 
 
-def _finding(t: Told, base: Told, relation: Relation) -> Finding:
+def _finding(t: Told, base: Told, relation: Relation) -> Draft:
     assert t.quantity is not None and base.quantity is not None
     in_percent = parse_unit(relation.unit).is_share and base.quantity.amount != 0
     unit = parse_unit(t.quantity.unit)

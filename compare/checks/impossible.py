@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from compare.checks.place import Told, all_told, finding, named, says, told, words_of
+from compare.checks.place import Draft, Facts, Told, finding, named, says, words_of
 from compare.checks.units import slip
-from compare.comparison import Comparison, Finding
+from compare.comparison import JudgedRow, Reading
 from compare.directions import measure
 from compare.messages import message
 from compare.period import Period
@@ -23,10 +23,10 @@ from compare.wording import match_key
 _FAR = 10  # times its whole: a "part" beyond that belongs to something else
 
 
-def fractions_over_one(comparison: Comparison) -> Iterator[Finding]:
+def fractions_over_one(facts: Facts, reading: Reading) -> Iterator[Draft]:
     """Fractions whose part is greater than their whole, where the whole is no plan."""
     seen: set[tuple[str, str, Decimal]] = set()
-    for t in all_told(comparison):
+    for t in facts.of(reading):
         quantity = t.quantity
         if quantity is None or quantity.total is None or quantity.value <= quantity.total or t.is_target:
             continue
@@ -38,9 +38,9 @@ def fractions_over_one(comparison: Comparison) -> Iterator[Finding]:
         yield finding("impossible_value", "error", said, (t,))
 
 
-def shares_over_whole(comparison: Comparison) -> Iterator[Finding]:
+def shares_over_whole(facts: Facts, reading: Reading) -> Iterator[Draft]:
     """Shares above 100% of a natural whole: "chiếm 104%", "tỷ lệ hộ dùng nước sạch 101,5%"."""
-    for t in all_told(comparison):
+    for t in facts.of(reading):
         if t.is_target:
             continue
         for relation in t.observation.relations:
@@ -52,11 +52,10 @@ def shares_over_whole(comparison: Comparison) -> Iterator[Finding]:
             yield _over(t, quantity.value)
 
 
-def parts_over_whole(comparison: Comparison) -> Iterator[Finding]:
+def parts_over_whole(facts: Facts, reading: Reading) -> Iterator[Draft]:
     """Parts ("trong đó …") that are greater than what they are parts of."""
-    by_id = {(t.source, t.observation.id): t for t in all_told(comparison)}
-    for t in by_id.values():
-        whole = by_id.get((t.source, t.observation.whole or ""))
+    for t in facts.of(reading):
+        whole = facts.at(t.source, t.observation.whole)
         if whole is None or t.quantity is None or whole.quantity is None or t.period != whole.period:
             continue
         if t.observation.role != whole.observation.role or not same_kind(t.quantity.unit, whole.quantity.unit):
@@ -77,19 +76,33 @@ def parts_over_whole(comparison: Comparison) -> Iterator[Finding]:
             yield finding("impossible_value", "error", said, (t, whole))
 
 
-def falling_counts(comparison: Comparison) -> Iterator[Finding]:
+def falling_counts(facts: Facts, row: JudgedRow) -> Iterator[Draft]:
     """Counts that run on through a year and are smaller later than they were; one finding for each row."""
-    for row in comparison.rows:
-        running = [t for t in told(comparison, row) if _may_run(t)]
-        running.sort(key=lambda t: (t.period.end, t.order))
-        flows = bool(row.targets) and row.direction != "down" and measure(row.row, row.targets) == "flow"
-        for i, late in enumerate(running):
-            early = next((t for t in reversed(running[:i]) if _falls(t, late, flows)), None)
-            if early is not None and not _goes_on(
-                [t for t in running if t.period == early.period], [t for t in running if t.period == late.period]
-            ):
-                yield _fall(early, late)
-                break
+    running = [t for t in facts.told(row) if t.quantity is not None and _from_the_beginning(t.period)]
+    if len({t.period.end for t in running}) < 2:
+        return
+    running = sorted((t for t in running if _may_run(t)), key=lambda t: (t.period.end, t.order))
+    flows = bool(row.targets) and row.direction != "down" and measure(row.row, row.targets) == "flow"
+    for early, late in _lower_later(running):
+        if _falls(early, late, flows) and not _goes_on(
+            [t for t in running if t.period == early.period], [t for t in running if t.period == late.period]
+        ):
+            yield _fall(early, late)
+            return
+
+
+def _lower_later(running: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
+    """Pairs of which the later tells less, the nearest before it first; of like figures of one time only the first."""
+    by_kind: dict[object, list[Told]] = {}
+    once = {(t.amount_kind, t.period, t.quantity): t for t in reversed(running)}
+    for late in (t for t in running if once[t.amount_kind, t.period, t.quantity] is t):
+        before = by_kind.setdefault(late.amount_kind, [])
+        yield from ((early, late) for early in reversed(before) if _amount(early) > _amount(late))
+        before.append(late)
+
+
+def _amount(t: Told) -> Decimal:
+    return t.quantity.amount if t.quantity is not None else Decimal(0)
 
 
 def _is_of_plan(t: Told) -> bool:
@@ -109,7 +122,7 @@ def _is_share_of_all(t: Told) -> bool:
     return any(name.startswith(f"{word} ") for word in words_of("share_of_all"))
 
 
-def _over(t: Told, share: Decimal) -> Finding:
+def _over(t: Told, share: Decimal) -> Draft:
     said = message("checks.share_over_whole", name=t.name, share=share, first=named(t))
     return finding("impossible_value", "error", said, (t,))
 
@@ -162,7 +175,7 @@ def _one_run(early: Told, late: Told, flows: bool) -> bool:
     return flows and early.period.begin == late.period.begin
 
 
-def _fall(early: Told, late: Told) -> Finding:
+def _fall(early: Told, late: Told) -> Draft:
     said = message(
         "checks.falling_count",
         name=late.name,

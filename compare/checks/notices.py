@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from compare.checks.place import Told, all_told, finding, key, lexicon, named, says, told, words_of
-from compare.comparison import Comparison, Finding, Place, Reading
+from compare.checks.place import Draft, Facts, Told, finding, key, lexicon, named, says, words_of
+from compare.comparison import Finding, JudgedRow, Place, Reading
 from compare.messages import message
 from compare.period import label
 from compare.quoting import sentence_bounds
@@ -18,50 +18,54 @@ from compare.report import Anchor, Block
 from compare.wording import match_key
 
 
-def stale_figures(comparison: Comparison) -> Iterator[Finding]:
+def stale_figures(facts: Facts, row: JudgedRow) -> Iterator[Draft]:
     """Results told in the same words as in the report before, figures and all; one notice for each sentence."""
-    limits = lexicon()["stale"]
-    shown: set[tuple[str, str]] = set()
-    for row in comparison.rows:
-        levels = [t for t in told(comparison, row) if _is_result_of_its_time(t)]
-        for early, late in ((a, b) for a in levels for b in levels if a.order + 1 == b.order):
+    least = int(lexicon()["stale"]["words"])
+    told: dict[tuple[int, object], list[Told]] = {}
+    for t in facts.told(row):
+        if _is_result_of_its_time(t):
+            told.setdefault((t.order, t.quantity), []).append(t)
+    for (order, quantity), early_ones in told.items():
+        for late in told.get((order + 1, quantity), ()):
             words = match_key(late.sentence)
-            if early.quantity != late.quantity or early.period == late.period or words != match_key(early.sentence):
-                continue
-            if len(words.split()) >= int(limits["words"]) and (late.source, words) not in shown:
-                shown.add((late.source, words))
+            alike = (t for t in early_ones if t.period != late.period and match_key(t.sentence) == words)
+            early = next(alike, None) if len(words.split()) >= least else None
+            if early is not None:
                 said = message(
-                    "checks.stale_figure", figure=late.figure, first=named(early), second=named(late), name=row.row.name
+                    "checks.stale_figure", figure=late.figure, first=named(early), second=named(late), name=late.name
                 )
-                yield finding("stale_figure", "info", said, (early, late), is_notice=True)
+                once = (late.source, words)
+                yield finding("stale_figure", "info", said, (early, late), is_notice=True, once=once)
 
 
-def leftovers(comparison: Comparison) -> Iterator[Finding]:
+def leftovers(facts: Facts, reading: Reading) -> Iterator[Draft]:
     """Words of another report: its period a year before, its kind of document, a level of government that is gone."""
-    for reading in comparison.readings:
-        kinds = lexicon()["document_kinds"]
-        own = "report" if not reading.report.is_target else reading.report.identity.kind
-        foreign = [word for kind, words in kinds.items() if kind != own for word in words]
-        yield from _mentions(reading, foreign, "checks.leftover_kind")
-        if _is_after_two_tiers(reading):
-            yield from _mentions(reading, lexicon()["levels"]["words"], "checks.leftover_level")
-        yield from _mentions(reading, _last_years_names(reading), "checks.leftover_year", unless="bases_of_time")
+    kinds = lexicon()["document_kinds"]
+    own = "report" if not reading.report.is_target else reading.report.identity.kind
+    foreign = [word for kind, words in kinds.items() if kind != own for word in words]
+    yield from _mentions(reading, foreign, "checks.leftover_kind")
+    if _is_after_two_tiers(reading):
+        yield from _mentions(reading, lexicon()["levels"]["words"], "checks.leftover_level")
+    yield from _mentions(reading, _last_years_names(reading), "checks.leftover_year", unless="bases_of_time")
 
 
-def series_breaks(comparison: Comparison) -> Iterator[Finding]:
-    """Rows told on both sides of a change of boundaries or of a standard, where a sentence of the row says so."""
-    for row in comparison.rows:
-        levels = [t for t in told(comparison, row) if not t.is_target and t.quantity is not None]
-        spoken = next((t for t in levels if says(t.sentence, "series")), None)
-        if spoken is not None and len({t.source for t in levels}) > 1:
-            said = message("checks.series_break", name=row.row.name, first=named(spoken))
+def series_breaks(facts: Facts, row: JudgedRow) -> Iterator[Draft]:
+    """A row told on both sides of a change of boundaries or of a standard, where a sentence of the row says so."""
+    levels = [t for t in facts.told(row) if not t.is_target and t.quantity is not None]
+    if len({t.source for t in levels}) > 1:
+        spoken = next((t for t in levels if _tells_of_a_break(t)), None)
+        if spoken is not None:
+            said = message("checks.series_break", name=spoken.name, first=named(spoken))
             yield finding("series_break", "info", said, (spoken,), is_notice=True)
-    yield from _two_tiers(comparison)
 
 
-def doubtful_figures(comparison: Comparison) -> Iterator[Finding]:
+def _tells_of_a_break(t: Told) -> bool:
+    return says(t.sentence, "series")
+
+
+def doubtful_figures(facts: Facts, reading: Reading) -> Iterator[Draft]:
     """Figures whose reading left a doubt; one notice for each figure."""
-    for t in all_told(comparison):
+    for t in facts.of(reading):
         for doubt in t.observation.doubts[:1]:
             said = message("checks.doubtful_figure", figure=t.figure, first=named(t), doubt=doubt)
             yield finding("doubtful_figure", "info", said, (t,), is_notice=True)
@@ -86,7 +90,7 @@ def _last_years_names(reading: Reading) -> list[str]:
     return [name, name.replace("/", " năm ")]
 
 
-def _mentions(reading: Reading, words: list[str], key_of_words: str, unless: str = "") -> Iterator[Finding]:
+def _mentions(reading: Reading, words: list[str], key_of_words: str, unless: str = "") -> Iterator[Draft]:
     """The first mention of each of `words` in the text of a report; none in notes and quoted document names."""
     for word in dict.fromkeys(words):
         pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
@@ -96,7 +100,7 @@ def _mentions(reading: Reading, words: list[str], key_of_words: str, unless: str
                 continue
             place = _place(reading, block, found.start(), found.end())
             said = message(key_of_words, word=found.group(), first=reading.report.source.name)
-            yield Finding(key("leftover", (place,)), "leftover", "info", said, (), (place,), True)
+            yield Draft(Finding(key("leftover", (place,)), "leftover", "info", said, (), (place,), True))
             break
 
 
@@ -113,10 +117,10 @@ def _place(reading: Reading, block: Block, start: int, end: int) -> Place:
     )
 
 
-def _two_tiers(comparison: Comparison) -> Iterator[Finding]:
+def two_tiers(facts: Facts) -> Iterator[Draft]:
     """Reports of different offices on both sides of 1 July 2025: their ground is not the same."""
     since = date.fromisoformat(lexicon()["levels"]["since"])
-    timed = [(r, p) for r in comparison.readings if (p := r.report.identity.period) and not r.report.is_target]
+    timed = [(r, p) for r in facts.readings if (p := r.report.identity.period) and not r.report.is_target]
     old = [r for r, p in timed if p.end < since and r.report.identity.language == "vi"]
     new = [r for r, p in timed if p.end >= since and r.report.identity.language == "vi"]
     if not old or not new or not new[0].report.blocks:
@@ -125,4 +129,4 @@ def _two_tiers(comparison: Comparison) -> Iterator[Finding]:
         return
     place = _place(new[0], new[0].report.blocks[0], 0, 0)
     said = message("checks.two_tiers", first=old[-1].report.source.name, second=new[0].report.source.name)
-    yield Finding(key("series_break", (place,)), "series_break", "info", said, (), (place,), True)
+    yield Draft(Finding(key("series_break", (place,)), "series_break", "info", said, (), (place,), True))

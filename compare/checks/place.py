@@ -1,69 +1,95 @@
-"""What every check shares: the figures of a comparison by row, places with their quotes, findings with their keys."""
+"""What every check shares: the figures of a comparison, places with their quotes, findings with their keys.
+
+`Facts` is made once of all readings and kept as long as they stay; a check of one row is then a function of the facts
+and the row alone. A draft's row ids and its row's name are put in at the end (`settle`), since rows may change while
+what was said of them stays.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from typing import Any
 
 import resources
-from compare.comparison import CheckCode, Comparison, Finding, JudgedRow, NoticeCode, Place, Severity
+from compare.comparison import CheckCode, Finding, JudgedRow, Key, NoticeCode, Place, Reading, Severity
 from compare.goals import is_target, looks_ahead, period_told
 from compare.messages import Message
 from compare.observation import Observation
 from compare.period import Period
-from compare.quantity import Quantity
-from compare.quoting import as_written, quote, same_sentence
+from compare.quantity import Quantity, parse_unit
+from compare.quoting import as_written, block_at, quote, sentence_bounds
 from compare.report import Report
 from compare.wording import match_key
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Told:
-    """An observation, the report that tells it and the row it stands in."""
+    """An observation and the report that tells it, with what the checks ask of it, each found once."""
 
     report: Report
     observation: Observation
-    row: str
     order: int
-    row_name: str = ""
 
     @property
     def source(self) -> str:
         return self.report.source.id
 
     @property
-    def period(self) -> Period:
-        return period_told(self.report, self.observation)
+    def key(self) -> Key:
+        return self.source, self.observation.id
 
     @property
     def name(self) -> str:
-        """What is measured: the row's name, else as the report has it."""
-        return self.row_name or self.observation.indicator
+        """What is measured, as the report has it; `settle` puts the row's name in its place."""
+        return self.observation.indicator
 
     @property
     def quantity(self) -> Quantity | None:
         return self.observation.quantity
 
     @property
-    def is_target(self) -> bool:
-        return is_target(self.report, self.observation)
-
-    @property
     def is_estimate(self) -> bool:
         return self.observation.role == "estimate"
 
-    @property
+    @cached_property
+    def period(self) -> Period:
+        return period_told(self.report, self.observation)
+
+    @cached_property
+    def is_target(self) -> bool:
+        return is_target(self.report, self.observation)
+
+    @cached_property
     def is_result(self) -> bool:
         """Whether it tells what was reached: no target, and not said of a time to come."""
         return not self.is_target and not looks_ahead(self.report, self.observation)
 
-    @property
+    @cached_property
     def sentence(self) -> str:
         """The sentence or the row of cells it stands in."""
         return quote(self.report, self.observation.anchor)
+
+    @cached_property
+    def spot(self) -> tuple[object, ...]:
+        """What is the same of all figures of one sentence, or of one row of a table, and of no others."""
+        anchor = self.observation.anchor
+        block = block_at(self.report, anchor)
+        if block is None:
+            return self.source, self.observation.id
+        if anchor.row is not None:
+            return self.source, anchor.block, "row", anchor.row
+        return self.source, anchor.block, "text", sentence_bounds(block.text, anchor.start)[0]
+
+    @cached_property
+    def amount_kind(self) -> tuple[object, ...] | None:
+        """What is the same of all figures whose units are of one kind; None where only a change is told."""
+        if self.quantity is None:
+            return None
+        unit = parse_unit(self.quantity.unit)
+        return unit.base, unit.per
 
     @property
     def figure(self) -> str:
@@ -75,52 +101,100 @@ class Told:
         return Place(self.source, self.observation.anchor, self.sentence)
 
 
-def told(comparison: Comparison, row: JudgedRow) -> tuple[Told, ...]:
-    """All that is told of `row`, in the order of the reports and of their text."""
-    found = []
-    for order, reading in enumerate(comparison.readings):
-        cell = row.row.cells.get(reading.id)
-        for observation in cell.observations if cell else ():
-            found.append(Told(reading.report, observation, row.id, order, row.row.name))
-    return tuple(found)
+class Facts:
+    """All that is told by the readings of a comparison; `targets` are the ids of the sources that set targets."""
 
+    def __init__(self, readings: Sequence[Reading], targets: frozenset[str]) -> None:
+        self.readings = tuple(readings)
+        self.targets = targets
+        self._of = {
+            reading.id: tuple(Told(reading.report, o, order) for o in reading.observations)
+            for order, reading in enumerate(self.readings)
+        }
+        self._by_key = {t.key: t for told in self._of.values() for t in told}
 
-def all_told(comparison: Comparison) -> Iterator[Told]:
-    """Every observation of every report, in a row or not."""
-    rows = {
-        (source, o.id): row for row in comparison.rows for source, c in row.row.cells.items() for o in c.observations
-    }
-    for order, reading in enumerate(comparison.readings):
-        for observation in reading.observations:
-            row = rows.get((reading.id, observation.id))
-            row_id, row_name = (row.id, row.row.name) if row else ("", "")
-            yield Told(reading.report, observation, row_id, order, row_name)
+    def told(self, row: JudgedRow) -> tuple[Told, ...]:
+        """All that is told of `row`, in the order of the reports and of their text."""
+        cells = row.row.cells
+        return tuple(
+            self._by_key[reading.id, o.id]
+            for reading in self.readings
+            if reading.id in cells
+            for o in cells[reading.id].observations
+        )
 
+    def of(self, reading: Reading) -> tuple[Told, ...]:
+        """All that `reading` tells, in a row or not."""
+        return self._of[reading.id]
 
-def told_beside(comparison: Comparison) -> Mapping[tuple[str, str], tuple[Told, ...]]:
-    """What stands beside each figure of a text and belongs to it, whatever row it was put in, by source and id.
+    def at(self, source: str, observation: str | None) -> Told | None:
+        """The figure of that source and id."""
+        return self._by_key.get((source, observation or ""))
 
-    The targets and the earlier figures that follow in the sentence, up to the next figure of the same time:
-    "4.180 lượt, đạt 46% kế hoạch (11.000 lượt), tăng 8% so với cùng kỳ (3.870 lượt); thu phí …".
-    """
-    by_block: dict[tuple[str, str], list[Told]] = {}
-    for t in all_told(comparison):
-        if t.observation.anchor.row is None and t.quantity is not None:
-            by_block.setdefault((t.source, t.observation.anchor.block), []).append(t)
-    beside: dict[tuple[str, str], tuple[Told, ...]] = {}
-    for block in by_block.values():
-        block.sort(key=lambda t: t.observation.anchor.start)
-        for i, t in enumerate(block):
-            beside[t.source, t.observation.id] = tuple(_belonging(t, block[i + 1 :]))
-    return beside
+    def beside(self, t: Told) -> tuple[Told, ...]:
+        """What stands beside a figure of a text and belongs to it, whatever row it was put in.
+
+        The targets and the earlier figures that follow in the sentence, up to the next figure of the same time:
+        "4.180 lượt, đạt 46% kế hoạch (11.000 lượt), tăng 8% so với cùng kỳ (3.870 lượt); thu phí …".
+        """
+        return self._beside.get(t.key, ())
+
+    def siblings(self, t: Told) -> Sequence[Told]:
+        """The targets that stand in the same row of a table as a target, or as the result itself."""
+        return self._targets_in_rows.get(t.spot, ()) if t.observation.anchor.row is not None else ()
+
+    @cached_property
+    def newest(self) -> Reading | None:
+        """The newest report, where there are two that set no targets."""
+        reports = [r for r in self.readings if r.id not in self.targets and not r.report.is_target]
+        return reports[-1] if len(reports) > 1 else None
+
+    @cached_property
+    def _beside(self) -> Mapping[Key, tuple[Told, ...]]:
+        by_spot: dict[tuple[object, ...], list[Told]] = {}
+        for t in self._by_key.values():
+            if t.observation.anchor.row is None and t.quantity is not None:
+                by_spot.setdefault(t.spot, []).append(t)
+        beside: dict[Key, tuple[Told, ...]] = {}
+        for spot in by_spot.values():
+            spot.sort(key=lambda t: t.observation.anchor.start)
+            for i, t in enumerate(spot):
+                beside[t.key] = tuple(_belonging(t, spot[i + 1 :]))
+        return beside
+
+    @cached_property
+    def _targets_in_rows(self) -> Mapping[tuple[object, ...], Sequence[Told]]:
+        rows: dict[tuple[object, ...], list[Told]] = {}
+        for t in self._by_key.values():
+            if t.observation.anchor.row is not None and t.is_target:
+                rows.setdefault(t.spot, []).append(t)
+        return rows
 
 
 def _belonging(t: Told, later: Iterable[Told]) -> Iterator[Told]:
     for other in later:
-        belongs = other.is_target or other.period.end < t.period.end
-        if not belongs or not same_sentence(t.report, t.observation.anchor, other.observation.anchor):
+        if not other.is_target and other.period.end >= t.period.end:
             return
         yield other
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A finding before it knows the rows it speaks of; of several with one `once`, the first is told."""
+
+    finding: Finding
+    keys: tuple[Key, ...] = ()
+    once: Hashable = None
+
+
+def settle(draft: Draft, row_of: Mapping[Key, JudgedRow]) -> Finding:
+    """The finding with the ids of its rows, and the name of its first place's row in its words."""
+    rows = [row_of[key] for key in draft.keys if key in row_of]
+    said = draft.finding.message
+    if draft.keys and draft.keys[0] in row_of:
+        name = row_of[draft.keys[0]].row.name
+        said = replace(said, values=tuple((k, name if k == "name" else v) for k, v in said.values))
+    return replace(draft.finding, message=said, rows=tuple(dict.fromkeys(row.id for row in rows)))
 
 
 def finding(
@@ -130,12 +204,13 @@ def finding(
     places: Iterable[Told],
     *,
     is_notice: bool = False,
-) -> Finding:
+    once: Hashable = None,
+) -> Draft:
     """A finding about `places`, with a key that holds as long as it speaks of the same places."""
     spoken_of = tuple({(t.source, t.observation.anchor): t for t in places}.values())
     shown = tuple(t.place for t in spoken_of)
-    rows = tuple(dict.fromkeys(t.row for t in spoken_of if t.row))
-    return Finding(key(code, shown), code, severity, said, rows, shown, is_notice)
+    found = Finding(key(code, shown), code, severity, said, (), shown, is_notice)
+    return Draft(found, tuple(t.key for t in spoken_of), once)
 
 
 def key(code: str, places: Iterable[Place]) -> str:

@@ -7,72 +7,49 @@ text says whose plan it is and no target of that issuer is known, and within rou
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from compare.checks.place import Told, all_told, finding, named, told, told_beside
-from compare.comparison import Comparison, Finding
+from compare.checks.place import Draft, Facts, Told, finding, named
+from compare.comparison import JudgedRow
 from compare.issuers import level_of
 from compare.messages import message
 from compare.observation import Relation
 from compare.quantity import Quantity, same_kind
-from compare.quoting import same_sentence
 from compare.rounding import Interval, printed, stands_for
 
-Siblings = Callable[[Told], Sequence[Told]]
 
-
-def wrong_shares(comparison: Comparison) -> Iterator[Finding]:
+def wrong_shares(facts: Facts, row: JudgedRow) -> Iterator[Draft]:
     """Stated shares that the levels do not give, one finding for each."""
-    beside, siblings = told_beside(comparison), _siblings(comparison)
-    for row in comparison.rows:
-        all_of_it = told(comparison, row)
-        for t in all_of_it:
-            near = beside.get((t.source, t.observation.id), ())
-            for relation in t.observation.relations if not t.is_target else ():
-                yield from _of_share(t, relation, near, all_of_it, siblings)
+    told = facts.told(row)
+    targets = [t for t in told if t.is_target and t.quantity is not None]
+    for t in told:
+        for relation in t.observation.relations if not t.is_target else ():
+            yield from _of_share(facts, t, relation, targets)
 
 
-def _siblings(comparison: Comparison) -> Siblings:
-    """Gives the targets that stand in the same row of a table as a target, or as the result itself."""
-    rows: dict[tuple[str, str, int], list[Told]] = {}
-    for t in all_told(comparison):
-        anchor = t.observation.anchor
-        if anchor.row is not None and t.is_target:
-            rows.setdefault((t.source, anchor.block, anchor.row), []).append(t)
-
-    def of(t: Told) -> Sequence[Told]:
-        anchor = t.observation.anchor
-        return [] if anchor.row is None else rows.get((t.source, anchor.block, anchor.row), [])
-
-    return of
-
-
-def wrong_fractions(comparison: Comparison) -> Iterator[Finding]:
+def wrong_fractions(facts: Facts, row: JudgedRow) -> Iterator[Draft]:
     """A fraction whose printed percentage is another: "15/17 vụ, đạt 92,2%"."""
-    for row in comparison.rows:
-        for t in told(comparison, row):
-            quantity = t.quantity
-            if quantity is None or not quantity.total or t.is_target:
-                continue
-            shares = [r for r in t.observation.relations if r.kind == "ratio" and r.unit == "%" and r.versus != "other"]
-            shares = [r for r in shares if r.versus in ("whole", "plan", "term_target")]
-            if shares and not any(_fraction(quantity).meets(_printed(r)) for r in shares):
-                yield _fraction_finding(t, quantity, shares[0])
+    for t in facts.told(row):
+        quantity = t.quantity
+        if quantity is None or not quantity.total or t.is_target:
+            continue
+        shares = [r for r in t.observation.relations if r.kind == "ratio" and r.unit == "%"]
+        shares = [r for r in shares if r.versus in ("whole", "plan", "term_target")]
+        if shares and not any(_fraction(quantity).meets(_printed(r)) for r in shares):
+            yield _fraction_finding(t, quantity, shares[0])
 
 
-def _of_share(
-    t: Told, relation: Relation, near: Sequence[Told], all_of_it: Sequence[Told], siblings: Siblings
-) -> Iterator[Finding]:
+def _of_share(facts: Facts, t: Told, relation: Relation, targets: Sequence[Told]) -> Iterator[Draft]:
     stated = _stated_share(relation)
     if stated is None or t.quantity is None or t.quantity.total is not None or t.quantity.high is not None:
         return
-    bases = _bases(t, relation, near, all_of_it)
+    bases = _bases(t, relation, facts.beside(t), targets)
     if not bases or any(_gives(t.quantity, base.quantity, stated) for base in bases if base.quantity):
         return
-    if any(j.is_target and j.quantity and _gives(t.quantity, j.quantity, stated) for j in all_of_it):
+    if any(j.quantity and _gives(t.quantity, j.quantity, stated) for j in targets):
         return  # the share of another target of the row: which one is meant is for `target_changed` to say
-    if any(j.quantity and _gives(t.quantity, j.quantity, stated) for base in bases for j in siblings(base)):
+    if any(j.quantity and _gives(t.quantity, j.quantity, stated) for base in bases for j in facts.siblings(base)):
         return  # the plan of another issuer, in the next column
     yield _share_finding(t, bases[0], relation)
 
@@ -90,11 +67,10 @@ def _printed(relation: Relation) -> Interval:
     return printed(relation.value, relation.bound, relation.high)
 
 
-def _bases(t: Told, relation: Relation, near: Sequence[Told], all_of_it: Sequence[Told]) -> list[Told]:
+def _bases(t: Told, relation: Relation, near: Sequence[Told], told: Sequence[Told]) -> list[Told]:
     """The targets a share may be of: those in its sentence, else those set for its time by that issuer."""
-    targets = [j for j in all_of_it if j.is_target and _fits(t, j)]
-    here = [j for j in targets if j.source == t.source]
-    beside = [j for j in here if same_sentence(t.report, t.observation.anchor, j.observation.anchor)]
+    targets = [j for j in told if _fits(t, j)]
+    beside = [j for j in targets if j.spot == t.spot]
     beside = beside or [j for j in near if j.is_target and _fits(t, j)][:1]
     if beside:
         return beside
@@ -132,7 +108,7 @@ def _fraction(quantity: Quantity) -> Interval:
     return Interval(share, share)
 
 
-def _share_finding(t: Told, base: Told, relation: Relation) -> Finding:
+def _share_finding(t: Told, base: Told, relation: Relation) -> Draft:
     assert t.quantity is not None and base.quantity is not None
     share = t.quantity.amount * 100 / base.quantity.amount
     stated = relation.value if relation.kind == "ratio" else 100 + relation.value
@@ -149,7 +125,7 @@ def _share_finding(t: Told, base: Told, relation: Relation) -> Finding:
     return finding("percent_mismatch", "error", said, (t, base))
 
 
-def _fraction_finding(t: Told, quantity: Quantity, relation: Relation) -> Finding:
+def _fraction_finding(t: Told, quantity: Quantity, relation: Relation) -> Draft:
     said = message(
         "checks.fraction_mismatch",
         name=t.name,

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from compare.checks.place import Told, all_told, finding, named, says
-from compare.comparison import Comparison, Finding, Reading
+from compare.checks.place import Draft, Facts, Told, finding, named, says
+from compare.comparison import Reading
 from compare.figures.numerals import Notation, find
 from compare.messages import message
 from compare.observation import Observation
@@ -34,24 +34,23 @@ _SUMMED = re.compile(
 )
 
 
-def wrong_sums(comparison: Comparison) -> Iterator[Finding]:
+def wrong_sums(facts: Facts, reading: Reading) -> Iterator[Draft]:
     """Lists of parts, in text, that miss their whole; one finding for each whole."""
-    by_place = {(t.source, t.observation.id): t for t in all_told(comparison)}
-    for order, reading in enumerate(comparison.readings):
-        at_block: dict[str, list[Told]] = {}
-        for o in reading.observations:
-            if o.anchor.row is None:
-                at_block.setdefault(o.anchor.block, []).append(by_place[reading.id, o.id])
-        for block in reading.report.blocks:
-            if block.kind == "paragraph" and _SUMMED.search(block.text):
-                yield from _of_block(reading, order, block, at_block.get(block.id, []))
+    at_block: dict[str, list[Told]] = {}
+    for t in facts.of(reading):
+        if t.observation.anchor.row is None:
+            at_block.setdefault(t.observation.anchor.block, []).append(t)
+    order = facts.readings.index(reading)
+    for block in reading.report.blocks:
+        if block.kind == "paragraph" and _SUMMED.search(block.text):
+            yield from _of_block(reading, order, block, at_block.get(block.id, []))
 
 
-def wrong_table_sums(comparison: Comparison) -> Iterator[Finding]:
+def wrong_table_sums(facts: Facts, reading: Reading) -> Iterator[Draft]:
     """Sub-rows of tables that miss the row they are parts of, where the same rows add up in another column."""
     parts_of: dict[tuple[str, str], list[Told]] = {}
     by_id: dict[tuple[str, str], Told] = {}
-    for t in all_told(comparison):
+    for t in facts.of(reading):
         by_id[t.source, t.observation.id] = t
         if t.observation.whole and t.observation.anchor.row is not None and t.quantity is not None:
             parts_of.setdefault((t.source, t.observation.whole), []).append(t)
@@ -76,7 +75,7 @@ class _Figure:
     text: str
 
 
-def _of_block(reading: Reading, order: int, block: Block, told_here: Sequence[Told]) -> Iterator[Finding]:
+def _of_block(reading: Reading, order: int, block: Block, told_here: Sequence[Told]) -> Iterator[Draft]:
     at = 0
     while at < len(block.text):
         begin, end = sentence_bounds(block.text, at)
@@ -89,7 +88,7 @@ def _of_block(reading: Reading, order: int, block: Block, told_here: Sequence[To
 
 def _of_sentence(
     reading: Reading, order: int, block: Block, sentence: str, begin: int, figures: Sequence[_Figure]
-) -> Iterator[Finding]:
+) -> Iterator[Draft]:
     for i, whole in enumerate(figures[:-2]):
         following = figures[i + 1 :]
         while len(following) > 2 and following[0].quantity.unit == "%" and whole.quantity.unit != "%":
@@ -255,10 +254,10 @@ def _untold(reading: Reading, order: int, anchor: Anchor, whole: _Figure) -> Tol
     """A whole that no observation was made of, as if one had been."""
     period = reading.report.identity.period or parse("0001")
     observation = Observation("", "", whole.quantity, period, "actual", (), anchor)
-    return Told(reading.report, observation, "", order)
+    return Told(reading.report, observation, order)
 
 
-def _finding(whole: Told, parts: Sequence[Told], written: Sequence[str], total: Interval) -> Finding:
+def _finding(whole: Told, parts: Sequence[Told], written: Sequence[str], total: Interval) -> Draft:
     assert whole.quantity is not None
     unit = parse_unit(whole.quantity.unit)
     computed = (total.low + total.high) / 2 / unit.factor

@@ -10,21 +10,33 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 import resources
-from compare.checks.place import Told, finding, named, told
-from compare.comparison import Comparison, Finding
+from compare.checks.place import Draft, Facts, Told, finding, named
+from compare.comparison import JudgedRow
 from compare.messages import message
 from compare.quantity import Quantity, parse_unit, same_kind
 
 
-def unit_slips(comparison: Comparison) -> Iterator[Finding]:
+def unit_slips(facts: Facts, row: JudgedRow) -> Iterator[Draft]:
     """Figures a thousand times away from what the other statements of their row say, one finding for each."""
-    for row in comparison.rows:
-        levels = [t for t in told(comparison, row) if t.quantity is not None and t.quantity.value > 0]
-        for odd in levels:
-            against = [t for t in levels if slip(_level(odd), _level(t))]
-            backed = [t for t in levels if t is not odd and not slip(_level(odd), _level(t))]
-            if against and _is_odd(odd, against, backed):
-                yield _finding(_nearest(odd, against), odd)
+    levels = [t for t in facts.told(row) if t.quantity is not None and t.quantity.value > 0]
+    far = _far_kinds(levels)
+    for odd in (t for t in levels if t.amount_kind in far):
+        slips = {q: slip(_level(odd), q) for q in {_level(t) for t in levels}}
+        against = [t for t in levels if slips[_level(t)]]
+        backed = [t for t in levels if t is not odd and not slips[_level(t)]]
+        if against and _is_odd(odd, against, backed):
+            yield _finding(_nearest(odd, against), odd)
+
+
+def _far_kinds(levels: Sequence[Told]) -> set[object]:
+    """The kinds of unit of which two figures lie so far apart that a scale may have slipped."""
+    ends: dict[object, tuple[Decimal, Decimal]] = {}
+    for t in levels:
+        amount = _level(t).amount
+        low, high = ends.get(t.amount_kind, (amount, amount))
+        ends[t.amount_kind] = (min(low, amount), max(high, amount))
+    apart = Decimal(resources.table("judgement/thresholds")["slip"]["amounts_apart"])
+    return {kind for kind, (low, high) in ends.items() if high >= low * apart}
 
 
 def slip(one: Quantity, other: Quantity) -> bool:
@@ -64,7 +76,7 @@ def _nearest(odd: Told, against: Sequence[Told]) -> Told:
     return (earlier or results)[-1 if earlier else 0]
 
 
-def _finding(sure: Told, odd: Told) -> Finding:
+def _finding(sure: Told, odd: Told) -> Draft:
     times = max(_level(sure).amount, _level(odd).amount) / min(_level(sure).amount, _level(odd).amount)
     said = message(
         "checks.unit_mismatch",

@@ -1,0 +1,51 @@
+"""Values kept from one comparison to the next, by what they were made from.
+
+A value that a comparison does not ask for is let go at the next `turn`, so that nothing grows without end. Keeping
+saves time and changes nothing: without it every value is made again and is the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import TypeVar, cast
+
+_T = TypeVar("_T")
+
+
+class Same:
+    """A value as part of a key, told apart by identity: hashing a whole report would take longer than reading it."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: object) -> None:
+        self.value = value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and self.value is other.value
+
+
+class Kept:
+    """What earlier comparisons made."""
+
+    def __init__(self) -> None:
+        self._now: dict[Hashable, object] = {}
+        self._before: dict[Hashable, object] = {}
+
+    def get(self, key: Hashable, make: Callable[[], _T]) -> _T:
+        """The value of `key`, made by `make` where none is kept."""
+        if key in self._now:
+            return cast(_T, self._now[key])
+        value = self._before[key] if key in self._before else make()
+        self._now[key] = value
+        return cast(_T, value)
+
+    def turn(self) -> None:
+        """Begin the next comparison: what the last one did not ask for goes."""
+        self._before, self._now = self._now, {}
+
+    def one(self, *values: object) -> tuple[object, ...]:
+        """`values` as one tuple, the same object as long as each of them is."""
+        return self.get(("one", *map(Same, values)), lambda: values)
