@@ -227,6 +227,8 @@ _NEAR: Mapping[tuple[str, ...], tuple[Sort, int]] = {
 
 def _relative(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
     """Said: "last year", "the previous quarter", "a year earlier", "YTD"."""
+    if words[at] not in _RELATIVE:
+        return None
     if words[at] == "ytd":
         return Mention(at, at + 1, to_date(reference), "to_date", False)
     pair = tuple(words[at : at + 2])
@@ -261,6 +263,8 @@ def _since_start(words: Sequence[str], at: int) -> bool:
 
 def _own(words: Sequence[str], at: int, reference: Period) -> Mention | None:
     """The report's own time, or the end of its year: "the quarter", "the period", "year end", "full-year"."""
+    if words[at] not in _OWN_OPENERS:
+        return None
     for said, of_year in _OWN_TIMES.items():
         if words[at] == said[0] and tuple(words[at : at + len(said)]) == said:
             behind = words[at + len(said) : at + len(said) + 1]
@@ -277,6 +281,12 @@ _OWN_TIMES: Mapping[tuple[str, ...], bool] = {
     ("the", "year"): True, ("full", "-", "year"): True, ("year", "-", "end"): True, ("year", "end"): True,
     ("the", "reporting", "period"): False, ("the", "season"): False, ("the", "term"): False,
 }  # fmt: skip
+
+
+_OWN_OPENERS = frozenset(said[0] for said in _OWN_TIMES)
+_RELATIVE = _OWN_OPENERS | frozenset(
+    {"last", "previous", "prior", "next", "this", "coming", "following", "a", "ytd", "to", "since", "full"}
+)
 
 
 def previous(period: Period) -> Period:

@@ -81,10 +81,10 @@ _LETTER_DIGITS = re.compile(r"(?<=\d)[Oo](?=[\s%]|$)|(?<=\s)[lI](?=\d{1,2}\s)")
 _LOST_COMMA = re.compile(r"(?<=[ ])0 (?=\d{1,2} ?%)")  # "tăng 0 47%"
 
 
-def meant(text: str, decimal_comma: bool = True) -> Meant:
+def meant(text: str, vietnamese: bool = True) -> Meant:
     """`text` (NFC is made) as it was meant; characters are cut or replaced one by one, never added.
 
-    Without `decimal_comma` (English) a comma before a blank ends a number: "9,310, 82%" are two.
+    In other languages a comma before a blank ends a number ("9,310, 82%" are two), and no syllables are torn.
     """
     plain = nfc(text)
     if _ODD.search(plain):
@@ -92,9 +92,7 @@ def meant(text: str, decimal_comma: bool = True) -> Meant:
         plain = _LETTER_DIGITS.sub(lambda found: "0" if found[0] in "Oo" else "1", plain)
         plain = _LOST_COMMA.sub("0,", plain)
     spans = [found.span() for found in _SLIPS.finditer(plain)] if _SUSPECT.search(plain) else []
-    if not decimal_comma:
-        spans = [span for span in spans if plain[span[0] - 1] != ","]
-    spans += _broken_syllables(plain)
+    spans = spans + _broken_syllables(plain) if vietnamese else [s for s in spans if plain[s[0] - 1] != ","]
     if not spans:
         return Meant(plain)
     spans.sort()

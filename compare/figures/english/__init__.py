@@ -11,6 +11,7 @@ from compare.figures.context import Context
 from compare.figures.english.reader import Reader
 from compare.figures.english.sentence import sentence_of
 from compare.figures.english.sentences import sentences
+from compare.figures.english.words import number_words
 from compare.figures.numerals import ENGLISH, Notation, notation_of
 from compare.figures.periods_en import find
 from compare.figures.tokens import meant, tokenize
@@ -23,13 +24,15 @@ def observe(text: str, context: Context) -> list[Observation]:
     >>> [o.indicator for o in observe("The Ombudsman opened 214 cases and closed 198.", context)]
     ['cases opened', 'cases closed']
     """
-    as_meant = meant(text, decimal_comma=False)
+    as_meant = meant(text, vietnamese=False)
     tokens = tokenize(as_meant.text)
     notation = _notation(as_meant.text, context)
     reader = Reader(context, as_meant)
     for start, stop in sentences(tokens):
         part = tokens[start:stop]
         words = [token.text.lower() for token in part]
+        if not any(token.sort == "number" for token in part) and number_words().isdisjoint(words):
+            continue
         reader.read(sentence_of(part, words, find(part, words, context.period), notation))
     return reader.observations()
 

@@ -60,7 +60,12 @@ def versus(sentence: Sentence, start: int, stop: int, reference: Period) -> Vers
 def _named(sentence: Sentence, start: int, stop: int, reference: Period) -> Period | None:
     """The period named that can be a base: not the report's own, nor one to come ("by 40% by 2030 compared with 2019")."""
     for mention in sentence.mentions_in(start, stop):
-        if mention.period and mention.sort != "to_date" and mention.period.end <= reference.end and mention.period.text != reference.text:
+        if (
+            mention.period
+            and mention.sort != "to_date"
+            and mention.period.end <= reference.end
+            and mention.period.text != reference.text
+        ):
             return mention.period
     return None
 

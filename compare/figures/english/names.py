@@ -120,7 +120,9 @@ def _running_total(place: Place, clause: Clause, here: Draft) -> str:
     if at < 0 and clause.has_verb and place.sentence.words[clause.verb] == "making" and not thing:
         first = place.figure.stop
         longer = place.sentence.word(first) == "since"
-        return f"{here.name} {spelled(place.sentence.tokens, first, min(first + 2, place.stop))}" if longer else here.name
+        return (
+            f"{here.name} {spelled(place.sentence.tokens, first, min(first + 2, place.stop))}" if longer else here.name
+        )
     if at < 0 or place.sentence.words[clause.verb] not in group("bringing"):
         return ""
     since = next((i for i in range(*clause.object) if place.sentence.words[i] == "since"), place.figure.first)
@@ -161,7 +163,9 @@ def _thing_behind(place: Place, clause: Clause, memory: Memory) -> str:
     if states_of_subject(place, clause):
         return ""
     alone = not clause.has_verb and not phrase(sentence, clause.start, clause.stop)
-    if (alone and sentence.tag(figure.stop) == "aux") or (not clause.has_verb and sentence.tag(figure.stop) in ("verb", "part")):
+    if (alone and sentence.tag(figure.stop) == "aux") or (
+        not clause.has_verb and sentence.tag(figure.stop) in ("verb", "part")
+    ):
         said = predicate(sentence, figure.stop, place.stop)  # "£86,000 raised from donors"
         return f"{'money' if figure.sort == 'money' else figure.unit} {said}"
     verb = sentence.words[clause.verb] if clause.has_verb else memory.verb

@@ -295,8 +295,9 @@ _RULES: tuple[Rule, ...] = (
 
 def opens_parts(place: Place) -> bool:
     """Whether the words before the figure say that parts follow: "comprising", "of which"."""
-    start = max((at for at in range(place.start, place.figure.first) if place.sentence.words[at] == ";"), default=place.start)
+    start = max(
+        (at for at in range(place.start, place.figure.first) if place.sentence.words[at] == ";"), default=place.start
+    )
     return any(
-        phrase_at("parts", place.sentence.words, at, place.figure.first)
-        for at in range(start, place.figure.first)
+        phrase_at("parts", place.sentence.words, at, place.figure.first) for at in range(start, place.figure.first)
     )

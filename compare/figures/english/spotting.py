@@ -10,7 +10,7 @@ from functools import cache
 from compare.figures.english.excluded import is_excluded, names_something, only_where_or_how_long
 from compare.figures.english.figure import Figure, Sort
 from compare.figures.english.tagging import Tag
-from compare.figures.english.words import group, is_plural, phrase_at
+from compare.figures.english.words import group, is_plural, number_words, phrase_at
 from compare.figures.lexicon import Phrases, grouped
 from compare.figures.mention import Mention
 from compare.figures.numerals import Notation, Numeral, scan
@@ -27,7 +27,11 @@ def spot(
     tokens: Sequence[Token], words: Sequence[str], tags: Sequence[Tag], mentions: Sequence[Mention], notation: Notation
 ) -> list[Figure]:
     """The figures among the tokens of one sentence, in order."""
-    taken = [is_excluded(tokens, words, at) for at in range(len(tokens))]
+    numbers = number_words()
+    taken = [False] * len(tokens)
+    for at, token in enumerate(tokens):
+        if token.sort == "number" or words[at] in numbers:
+            taken[at] = is_excluded(tokens, words, at)
     for mention in mentions:
         taken[mention.first : mention.stop] = [True] * (mention.stop - mention.first)
     spotter = _Spotter(tokens, words, tags, [mention.first for mention in mentions])

@@ -35,7 +35,12 @@ def states_figure(place: Place, memory: Memory) -> bool:
     dated = before in (",", "and") and place.index > 0 and behind == "time"  # "46 in 2021, 39 in 2022"
     closed = sentence.words[figure.stop : figure.stop + 1] in ([], [","], [")"], [";"], ["."], ["\n"])
     return (
-        said or dated or verb or counted or plain or (telling and closed and sentence.tag(figure.first - 1) in ("noun", "time"))
+        said
+        or dated
+        or verb
+        or counted
+        or plain
+        or (telling and closed and sentence.tag(figure.first - 1) in ("noun", "time"))
     )
 
 

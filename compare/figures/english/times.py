@@ -14,6 +14,7 @@ from compare.period import Period
 _BASE_OPENERS = frozenset(
     {"on", "than", "below", "above", "with", "against", "from", "over", "since", "versus", "same", "vs", "times"}
 )
+_NEAR = 60  # words before a figure that may say what it is meant as
 _OWN_TIMES = ("within", "until", "next", "to_date")
 
 
@@ -65,9 +66,11 @@ def role_of(place: Place, context: Context) -> Role:
     reading = _Cues(place)
     if reading.says("estimate"):
         return "estimate" if context.role == "actual" else context.role
-    if reading.says("aim") or (figure.noun and not figure.numeral.total and sentence.words[figure.noun[0]] in ("planned", "target", "budgeted")):
+    if reading.says("aim") or (
+        figure.noun and not figure.numeral.total and sentence.words[figure.noun[0]] in ("planned", "target", "budgeted")
+    ):
         return "target"
-    if has_phrase("assigned", sentence.words, place.start, figure.first):
+    if has_phrase("assigned", sentence.words, max(place.start, figure.first - _NEAR), figure.first):
         return "target"
     if reading.plan_before() or reading.aim_behind():
         return "target"
@@ -86,16 +89,16 @@ class _Cues:
     def says(self, name: str) -> bool:
         """Whether a cue stands before the figure, or before the first figure of the list it belongs to."""
         sentence, figure = self.place.sentence, self.place.figure
-        if has_phrase(name, sentence.words, self.place.start, figure.first):
+        if has_phrase(name, sentence.words, max(self.place.start, figure.first - _NEAR), figure.first):
             return True
         first = sentence.figures[0].first
         window = sentence.words[max(first, figure.first - 200) : figure.first]
         if any(word in (";", "while", "but", "after", "although") for word in window):
             return False
-        cue = has_phrase(name, sentence.words, max(0, first - 60), first)
+        cue = has_phrase(name, sentence.words, max(0, first - _NEAR), first)
         heads = {"targets", "goals", "objectives", "plans", "target", "plan", "budget"}
-        listed = ":" in sentence.words[max(0, first - 60) : first]
-        plan_list = name == "aim" and listed and bool(heads & set(sentence.words[max(0, first - 60) : first]))
+        listed = ":" in sentence.words[max(0, first - _NEAR) : first]
+        plan_list = name == "aim" and listed and bool(heads & set(sentence.words[max(0, first - _NEAR) : first]))
         return (cue or plan_list) and not (self.told_anew())
 
     def told_anew(self) -> bool:
@@ -136,7 +139,7 @@ class _Cues:
         if sentence.word(figure.first - 1) == ":":
             return False
         past = facts = False
-        for at in range(max(0, figure.first - 60), figure.first):
+        for at in range(max(0, figure.first - _NEAR), figure.first):
             word = sentence.words[at]
             if word in ("will", "should", "must", "shall"):
                 return False

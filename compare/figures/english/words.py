@@ -20,6 +20,12 @@ def group(*names: str) -> frozenset[str]:
 
 
 @cache
+def number_words() -> frozenset[str]:
+    """The words that are numbers: "seventeen"."""
+    return frozenset(resources.table("figures/numerals")["en"]["digits"])
+
+
+@cache
 def table(name: str) -> Mapping[str, str]:
     """The words of a group that stand for another word: "spent" for "spending"."""
     return {str(word): str(other) for word, other in resources.table("figures/english")[name].items()}
