@@ -89,9 +89,22 @@ def read_head(reading: Reading, pieces: Sequence[Piece], context: Context, first
         _flags_of(reading, segment, head)
         _base_before(reading, segment, head, context)
     _read_segments(reading, chosen, head, context)
+    _assign(head)
     content = [p for p in pieces if p.kind != "mark"]
     head.opening_time = bool(content) and content[0].kind == "time"
     return head
+
+
+def _assign(head: Head) -> None:
+    """ "Đề án giao 150 tổ", "Tỉnh giao 150 tỷ đồng": what someone assigns is a target; who does is no name."""
+    words = head.raw.split()
+    if len(words) > 1 and key(words[-1]) == _ASSIGN and key(words[-2]) != _HAND and not head.cue:
+        head.flags |= {"target", "aim"}
+        measured = bool(naming.measure_head(head.raw))
+        head.raw = head.name = " ".join(words[:-2]) if measured else ""
+
+
+_ASSIGN, _HAND = key("giao"), key("bàn")
 
 
 def _bracketed(reading: Reading, pieces: Sequence[Piece]) -> str:

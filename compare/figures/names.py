@@ -183,7 +183,8 @@ def _by_what_follows(tokens: Sequence[Token], words: Sequence[str], at: int, aft
     """Ages, grades, hours, stretches of time, places, a document's parts: by the words behind the number."""
     after = _range_end(tokens, words, after)
     celsius = words[after : after + 2] == [key("độ"), key("C")]
-    if after < len(words) and not celsius and _group("followed").at(words, after):
+    lasting = after < len(words) and words[after] in _HOURS and _is_of_time(words, at)
+    if after < len(words) and not (celsius or lasting) and _group("followed").at(words, after):
         return "age, grade or hour"
     if after >= len(words):
         return None
@@ -204,6 +205,21 @@ def _by_what_follows(tokens: Sequence[Token], words: Sequence[str], at: int, aft
     if whole and _group("sets").before(words, at) and _group("set").at(words, after):
         return "part of a document"
     return None
+
+
+_HOURS = frozenset(map(key, ("giờ", "phút", "giây")))
+_TIME = (key("thời"), key("gian"))
+_SUBJECT = 14  # words back in which a figure's subject is looked for
+
+
+def _is_of_time(words: Sequence[str], at: int) -> bool:
+    """Whether a length of time is measured in the clause: "Thời gian mất điện bình quân không quá 96 phút"."""
+    for here in range(at - 1, max(0, at - _SUBJECT) - 1, -1):
+        if words[here] in (";", ".", "\n", "("):
+            return False
+        if tuple(words[here : here + 2]) == _TIME:
+            return here == 0 or words[here - 1] != key("trong")
+    return False
 
 
 def _range_end(tokens: Sequence[Token], words: Sequence[str], after: int) -> int:

@@ -158,6 +158,15 @@ def begins_with_verb(name: str) -> bool:
     return bool(marks) and _group("verb").at(marks, 0) is not None
 
 
+@lru_cache(maxsize=4096)
+def begins_with_adverb(name: str) -> bool:
+    """Whether words behind a figure only tell how things stand ("đang vận động", "chưa nghiệm thu")."""
+    return key(name.split()[0]) in _ADVERBS if name else False
+
+
+_ADVERBS = frozenset(map(key, ("đang", "đã", "chưa", "sẽ", "vẫn", "cơ bản")))
+
+
 def is_circumstance(name: str) -> bool:
     """Whether a stretch before a comma only tells how, where or by what ("Theo Nghị định …")."""
     marks = _keys(name.split())

@@ -222,8 +222,11 @@ def _is_group(tokens: Sequence[Token], at: int) -> bool:
     return token.sort == "number" and token.text[:3].isdigit() and plain and token.start == tokens[at - 1].end + 1
 
 
+_THOUSAND = Decimal(1000)
+
+
 def _split(tokens: Sequence[Token], words: Sequence[str], numeral: Numeral, notation: Notation) -> Numeral:
-    """A number split over its scales: "3 tỷ 120 triệu" is 3.120 tỷ; "7 triệu 520 nghìn" 7.520 triệu."""
+    """A number split over its scales: "3 tỷ 120 triệu" is 3.120 tỷ; "2 nghìn 450 tỷ" 2.450 nghìn (tỷ)."""
     scales = _scales()
     at = numeral.stop
     if at + 2 >= len(tokens) or words[at] not in scales or tokens[at + 1].sort != "number":
@@ -232,6 +235,9 @@ def _split(tokens: Sequence[Token], words: Sequence[str], numeral: Numeral, nota
     if smaller is None or words[at + 2] not in scales or numeral.value != numeral.value.to_integral_value():
         return numeral
     upper, lower = scales[words[at]], scales[words[at + 2]]
+    if upper == _THOUSAND < lower and smaller[0] < _THOUSAND and tokens[at + 1].text.isdigit():
+        value = numeral.value + (smaller[0] / _THOUSAND).quantize(Decimal("0.001"))
+        return replace(numeral, value=value, stop=at + 2, end=tokens[at + 1].end, scale=tokens[at].text, other=None)
     if not lower < upper or smaller[0] * lower >= upper:
         return numeral
     places = (upper / lower).adjusted()

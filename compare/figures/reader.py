@@ -29,6 +29,7 @@ from compare.period import Period, parse
 from compare.quantity import Quantity
 
 _ECHO = 150  # how many pieces back a bare verb's fuller name is looked for
+_LEVELS_BACK = 8  # how many figures back the level is looked for that a difference names
 _PLANNED = frozenset({"plan", "term_target", "whole"})
 
 
@@ -202,6 +203,12 @@ class Reader:
         unit = statement.figure.unit
         if unit is None or unit.sort not in ("count", "money", "measure"):
             return last
+        tail = naming.tidy_tail(statement.tail.name).lower()
+        if tail and unit.sort == "count":  # "giảm 9 người chết, tăng 5 người bị thương": of the levels so named
+            for draft in reversed(self.drafts[-_LEVELS_BACK:]):
+                alike = draft.quantity is not None and draft.quantity.unit.split()[:1] == unit.text.split()[:1]
+                if alike and f" {tail} " in f" {draft.name.lower()} ":
+                    return draft
         for draft in (last, *reversed(self.drafts[-4:])):
             if draft.quantity is not None and draft.quantity.unit.split()[:1] == unit.text.split()[:1]:
                 return draft if last.quantity is not None else last

@@ -289,8 +289,8 @@ def _share_default(reader: Reader, statement: Statement) -> Versus:
         return "plan"
     if (other := _by_arithmetic(reader, statement, last)) is not None:
         return "plan" if other.role == "target" else "whole"
-    if bases.is_enrolment(last.name):
-        return "plan"
+    if bases.is_enrolment(last.name) or statement.figure.numeral.value > 100:
+        return "plan"  # no part is more than its whole
     if last.quantity.total is not None and last.sort in ("count", ""):
         return "whole"
     if last.sort in ("money", "measure"):

@@ -86,7 +86,8 @@ def level_name(statement: Statement, memory: Memory) -> str:
         return f"đóng góp của {memory.last.name}"
     if unit is None and not head.name and not head.times and head.cue_text and memory.last is not None:
         return naming.joined(memory.last.quantity.unit if memory.last.quantity else "", head.cue_text)
-    rate = unit is not None and "/" in unit.text and head.name and not naming.begins_with_verb(head.name)
+    named = head.name and not naming.begins_with_verb(head.name) and not naming.is_bare(head.name)
+    rate = unit is not None and "/" in unit.text and named
     if unit is not None and unit.sort == "count" and not rate:
         return _count_name(statement, memory)
     if unit is not None and unit.sort == "share" and statement.tail.name:
@@ -106,12 +107,21 @@ def _noun(statement: Statement) -> str:
     return " ".join([*words, naming.tidy_tail(statement.tail.name)]).strip()
 
 
+def _fuller(noun: str, statement: Statement, memory: Memory) -> str:
+    """A noun said by its first word ("163 tổ" behind "150 tổ công nghệ số cộng đồng") in full."""
+    last = memory.last
+    short = last is not None and last.quantity is not None and not statement.tail.name and len(noun.split()) == 1
+    if not short or last is None or last.quantity is None or memory.whole is not None:
+        return noun
+    return last.quantity.unit if last.quantity.unit.lower().startswith(f"{noun.lower()} ") else noun
+
+
 _SCALES = frozenset(map(key, ("nghìn", "ngàn", "triệu", "tỷ", "vạn")))
 
 
 def _count_name(statement: Statement, memory: Memory) -> str:
     """The name of a count: its noun with its words and what is done to it, or the subject said before it."""
-    head, noun = statement.head, _noun(statement)
+    head, noun = statement.head, _fuller(_noun(statement), statement, memory)
     said = "" if naming.is_empty(head.name) else head.name
     bare_noun = not statement.tail.name
     if not said:
@@ -133,7 +143,8 @@ def _count_name(statement: Statement, memory: Memory) -> str:
         if head.cue in ("equal", "exceed"):
             memory.verb = head.cue_text
             return naming.joined(noun, memory.verb)
-        return naming.joined(noun, memory.verb if bare_noun else "", memory.topic if bare_noun else "")
+        carried = bare_noun or (len(statement.tail.name.split()) == 1 and len(memory.verb.split()) < 3)
+        return naming.joined(noun, memory.verb if carried else "", memory.topic if bare_noun else "")
     if naming.is_bare(said):
         tail = memory.last.tail if memory.last is not None else ""
         return naming.joined(said, noun, tail) if bare_noun and head.cue == "become" else naming.joined(said, noun)
@@ -161,6 +172,10 @@ def _count_name(statement: Statement, memory: Memory) -> str:
         return _filled(statement, memory, naming.joined(said, statement.tail.name))
     if naming.ends_in_verb(said):
         memory.verb = said
+    whole = memory.whole
+    if bare_noun and whole is not None and whole.quantity is not None and len(said.split()) > 1:
+        if whole.quantity.unit == noun:
+            return naming.joined(noun, said)  # "64 vụ vi phạm, gồm: phá rừng 21 vụ" is "vụ phá rừng"
     return naming.joined(noun, _filled(statement, memory, said))
 
 
@@ -190,6 +205,7 @@ def _measure_name(statement: Statement, memory: Memory) -> str:
     head = statement.head
     said, tail = head.name, naming.tidy_tail(statement.tail.name)
     if not said:
+        tail = "" if naming.begins_with_adverb(tail) else tail  # "còn lại 3 km đang vận động"
         if tail and (not head.times or not memory.subject or head.cue == "have"):
             return naming.joined(tail, memory.verb)
         if head.times and statement.figure.unit is not None and statement.figure.unit.text in memory.by_unit:
