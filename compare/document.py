@@ -185,6 +185,8 @@ class Brief:
     register: Table
     evidence_mode: EvidenceMode = "appendix"
     is_compact: bool = False  # to stand on as few pages as the form allows
+    has_contents: bool = False  # so long that it wants a table of contents
+    archive: bool = True  # a PDF is to be kept for long, as PDF/A
 
     @property
     def title(self) -> str:

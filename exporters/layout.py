@@ -5,6 +5,7 @@ Computes texts alone; each writer draws them in its own way.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ from compare.messages import words
 from exporters.metrics import width
 from exporters.profile import Profile
 
+_NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _GAPS = {"signer": 42.0, "document_type": 10.0}  # points above, on a page that has to hold everything
 _BLANK = "………………………"
@@ -28,6 +30,11 @@ class Signature:
     authority: str
     title: str
     signer: str
+
+
+def cleaned(text: str) -> str:
+    """`text` without the signs that no XML file may hold."""
+    return _NOT_XML.sub("", text)
 
 
 def compacted(profile: Profile) -> Profile:
@@ -51,6 +58,16 @@ def numbered(blocks: Sequence[Block], profile: Profile) -> list[Block]:
             block = replace(block, text=heading_number(profile, level, counts) + block.text)
         out.append(block)
     return out
+
+
+def contents(brief: Brief, profile: Profile) -> list[str]:
+    """The entries of the table of contents: main headings with their numbers, appendices; of a short brief none."""
+    if not brief.has_contents:
+        return []
+    heads = [b.text.upper() if profile.text["heading1"].upper else b.text
+             for b in numbered(brief.blocks, profile) if isinstance(b, Heading) and b.level == 1]  # fmt: skip
+    labels = ((appendix_label(n, brief, profile), a.title) for n, a in enumerate(brief.appendices, 1))
+    return [*heads, *(f"{label}. {title}" if label else title for label, title in labels)]
 
 
 def heading_number(profile: Profile, level: int, counts: Sequence[int]) -> str:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
+from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _FIRST = "[Content_Types].xml"  # readers of Office packages look for it at the front
 
 
-def write_package(path: Path, parts: Mapping[str, bytes]) -> None:
-    """Write `parts`, by name, into a new package at `path`; OSError where it cannot be written."""
-    with ZipFile(path, "w") as package:
-        for name in sorted(parts, key=lambda n: (n != _FIRST, n)):
+def rewrite_package(made: BinaryIO, path: Path) -> None:
+    """Write the parts of the package `made` into a new one at `path`; OSError where it cannot be written."""
+    with ZipFile(made) as parts, ZipFile(path, "w") as package:
+        for name in sorted(parts.namelist(), key=lambda n: (n != _FIRST, n)):
             info = ZipInfo(name, _EPOCH)
             info.compress_type = ZIP_DEFLATED
             info.create_system = 0
             info.external_attr = 0
-            package.writestr(info, parts[name], compresslevel=6)
+            package.writestr(info, parts.read(name), compresslevel=6)

@@ -5,10 +5,19 @@ from __future__ import annotations
 from io import BytesIO
 from xml.sax.saxutils import escape, quoteattr
 
+from docx.document import Document as Opened
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.shared import Pt
+
 from compare.document import Bar, Chart
 from exporters.workbook import bare_workbook
 
-TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -17,35 +26,24 @@ _BAR_HEIGHT = 480  # twips for one bar and its gap
 _AXES = (510010001, 510010002)
 
 
-def relation(number: int) -> str:
-    """The id by which the document names its chart `number`."""
-    return f"rIdChart{number}"
-
-
-def inline(chart: Chart, number: int, across: int) -> str:
-    """The paragraph that holds the chart, as wide as `across` twips."""
+def add_chart(document: Opened, chart: Chart, number: int, across: int, font: str) -> None:
+    """Put the chart, as wide as `across` twips, at the end of the document, and its figures' workbook beside it."""
+    package = document.part.package
+    workbook = Part(PackURI(f"/word/embeddings/chart{number}.xlsx"), WORKBOOK_TYPE, _workbook(chart), package)
+    part = Part(PackURI(f"/word/charts/chart{number}.xml"), CT.DML_CHART, _chart(chart, font).encode("utf-8"), package)
+    assert part.relate_to(workbook, RT.PACKAGE) == "rId1"  # as the chart names it
+    relation = document.part.relate_to(part, RT.CHART)
     high = (_BAR_HEIGHT * len(chart.bars) + 1500) * _EMU
-    return (
-        '<w:p><w:pPr><w:spacing w:before="0" w:after="60"/><w:jc w:val="center"/></w:pPr><w:r><w:drawing>'
+    paragraph = document.add_paragraph()
+    paragraph.alignment, paragraph.paragraph_format.space_after = WD_ALIGN_PARAGRAPH.CENTER, Pt(3)
+    drawing = parse_xml(
+        f"<w:drawing {nsdecls('w', 'wp', 'a', 'c', 'r')}>"
         f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{across * _EMU}" cy="{high}"/>'
         f'<wp:docPr id="{1000 + number}" name="Chart {number}" descr={quoteattr(chart.alt)}/><wp:cNvGraphicFramePr/>'
-        f'<a:graphic><a:graphicData uri="{_DRAWING}/chart"><c:chart r:id="{relation(number)}"/></a:graphicData>'
-        "</a:graphic></wp:inline></w:drawing></w:r></w:p>"
+        f'<a:graphic><a:graphicData uri="{_DRAWING}/chart"><c:chart r:id="{relation}"/></a:graphicData>'
+        "</a:graphic></wp:inline></w:drawing>"
     )
-
-
-def parts(chart: Chart, number: int, font: str) -> dict[str, str | bytes]:
-    """The chart's part, its relations and its workbook, by name."""
-    package = "http://schemas.openxmlformats.org/package/2006/relationships"
-    target = f"../embeddings/chart{number}.xlsx"
-    return {
-        f"word/charts/chart{number}.xml": _chart(chart, font),
-        f"word/charts/_rels/chart{number}.xml.rels": (
-            f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="{package}">'
-            f'<Relationship Id="rId1" Type="{_RELATION}/package" Target="{target}"/></Relationships>'
-        ),
-        f"word/embeddings/chart{number}.xlsx": _workbook(chart),
-    }
+    paragraph.add_run()._r.append(drawing)
 
 
 def _chart(chart: Chart, font: str) -> str:

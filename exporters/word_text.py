@@ -5,17 +5,19 @@ Rows are written as text, one string a row: object by object a long table takes 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
-from compare.document import Brief, Cell, Column, Paragraph, Row, Span, Table
-from exporters.layout import mark, note_words
-from exporters.word_parts import style_id
+from docx.oxml.ns import nsdecls
 
-_NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_MARK_FORM = '<w:rPr><w:rStyle w:val="EvidenceMark"/></w:rPr>'
-_NOTE_FORM = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
+from compare.document import Brief, Cell, Column, Paragraph, Row, Span, Table
+from exporters.layout import cleaned, mark, note_words
+from exporters.word_styles import MARK, NOTE_MARK, identified, style_id
+
+_MARK_FORM = f'<w:rPr><w:rStyle w:val="{identified(MARK)}"/></w:rPr>'
+_NOTE_FORM = f'<w:rPr><w:rStyle w:val="{identified(NOTE_MARK)}"/></w:rPr>'
+_SPACES = nsdecls("w")
+_FIRST_ENTRY = 1_000_000  # ids of the places of headings begin here, far above those of evidence
 _PARAGRAPHS = {"body": "body", "bullet": "bullet", "note": "table_note", "caption": "caption"}
 
 
@@ -33,25 +35,15 @@ class Text:
     def paragraph(self, paragraph: Paragraph) -> str:
         """A paragraph of running text; where the brief wants footnotes, its evidence goes there."""
         spans = "".join(self._span(span, self._in_footnotes) for span in paragraph.spans)
-        return styled(_PARAGRAPHS[paragraph.kind], spans)
+        return styled(_PARAGRAPHS[paragraph.kind], spans, spaces=_SPACES)
 
-    def table(self, table: Table, width: int) -> str:
-        """A table with full borders as wide as `width` twips, its head repeated on every page, its rows unbroken."""
-        widths = column_widths(table.columns, width)
-        grid = "".join(f'<w:gridCol w:w="{w}"/>' for w in widths)
-        head = "".join(
-            _cell(w, styled("table_head", run(c.title)), shaded=True)
-            for w, c in zip(widths, table.columns, strict=True)
-        )
-        rows = [f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"]
-        rows += [self._row(row, table.columns, widths) for row in table.rows]
-        note = styled("table_note", run(table.note)) if table.note else ""
-        title = styled("caption", run(table.title)) if table.title else ""
-        return (
-            f'{title}<w:tbl><w:tblPr><w:tblStyle w:val="BriefGrid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-            '<w:tblLayout w:type="fixed"/></w:tblPr>'
-            f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>{note}"
-        )
+    def rows(self, table: Table, widths: Sequence[int]) -> Iterator[str]:
+        """The rows of `table`, its head first, which is repeated on every page; none of them is torn."""
+        heads = zip(widths, table.columns, strict=True)
+        head = "".join(_cell(w, styled("table_head", run(c.title)), shaded=True) for w, c in heads)
+        yield f"<w:tr {_SPACES}><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"
+        for row in table.rows:
+            yield self._row(row, table.columns, widths)
 
     def _row(self, row: Row, columns: Sequence[Column], widths: Sequence[int]) -> str:
         if row.is_group:
@@ -62,7 +54,7 @@ class Text:
                 _cell(w, styled("table_cell", self._in_cell(cell), _aligned(column)))
                 for w, cell, column in zip(widths, row.cells, columns, strict=True)
             )
-        return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
+        return f"<w:tr {_SPACES}><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
 
     def _in_cell(self, cell: Cell) -> str:
         inside = "".join(self._span(span, False) for span in cell.spans)
@@ -96,14 +88,27 @@ class Text:
         )
 
 
+def destination(place: int, runs: str) -> str:
+    """`runs` as the place that entry `place` of the table of contents leads to."""
+    return (
+        f'<w:bookmarkStart w:id="{_FIRST_ENTRY + place}" w:name="_Toc{place:06}"/>{runs}'
+        f'<w:bookmarkEnd w:id="{_FIRST_ENTRY + place}"/>'
+    )
+
+
+def linked(place: int, text: str) -> str:
+    """Entry `place` of the table of contents."""
+    return f'<w:hyperlink w:anchor="_Toc{place:06}" w:history="1">{run(text)}</w:hyperlink>'
+
+
 def bookmark(number: int) -> str:
     """The name of the place in the file where a piece of evidence is listed."""
     return f"can_cu_{number}"
 
 
-def styled(name: str, runs: str, more: str = "") -> str:
+def styled(name: str, runs: str, more: str = "", spaces: str = "") -> str:
     """A paragraph in the form's style `name`; `more` is further paragraph form, in the order of the schema."""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style_id(name)}"/>{more}</w:pPr>{runs}</w:p>'
+    return f'<w:p {spaces}><w:pPr><w:pStyle w:val="{style_id(name)}"/>{more}</w:pPr>{runs}</w:p>'
 
 
 def run(text: str, bold: bool = False, italic: bool = False) -> str:
@@ -112,7 +117,7 @@ def run(text: str, bold: bool = False, italic: bool = False) -> str:
         return ""
     marks = ("<w:b/>" if bold else "") + ("<w:i/>" if italic else "")
     form = f"<w:rPr>{marks}</w:rPr>" if marks else ""
-    lines = (f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in _NOT_XML.sub("", text).split("\n"))
+    lines = (f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in cleaned(text).split("\n"))
     return f"<w:r>{form}{'<w:br/>'.join(lines)}</w:r>"
 
 

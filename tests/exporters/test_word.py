@@ -15,7 +15,7 @@ from compare import brief
 from compare.document import Brief
 from exporters import export
 from exporters.profile import NAMES, Profile, load
-from exporters.word_parts import style_id
+from exporters.word_styles import style_id
 from tests.exporters.reading_back import W, part, word_text
 from tests.exporters.samples import commune
 
@@ -100,7 +100,7 @@ def test_headings_are_numbered_by_word_and_stand_in_the_outline(tmp_path: Path) 
     assert levels[:2] == [("upperRoman", "%1."), ("decimal", "%2.")]
     outline = {s.get(f"{W}styleId"): s.find(f".//{W}outlineLvl").get(f"{W}val")
                for s in styles.iter(f"{W}style") if s.find(f".//{W}outlineLvl") is not None}  # fmt: skip
-    assert outline == {"Heading1": "0", "Heading2": "1", "Heading3": "2", "AppendixTitle": "0"}
+    assert outline == {"Heading1": "0", "Heading2": "1", "Heading3": "2", "BriefAppendixTitle": "0"}
     assert "I. TỔNG" not in word_text(path).upper()
 
 
