@@ -1,7 +1,7 @@
 """PDF files with text: paragraphs and tables in reading order, every word with its place on the page.
 
-Scans are told by pages that hold a picture and no text; they are not read here. Only pdfium is asked, page by page; it
-is not thread-safe, and a hostile file can exhaust it, so it runs in a reader process.
+Scans are told by pages that hold a picture and no text; `scanned` reads them where the user wants it. Only pdfium is
+asked, page by page; it is not thread-safe, and a hostile file can exhaust it, so it runs in a reader process.
 """
 
 from __future__ import annotations
@@ -11,45 +11,91 @@ from collections.abc import Iterator, Sequence
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from compare.messages import message
+from compare.messages import Message, message
 from compare.reading.form import Document, Grid, Paragraph, Part, ReadingError
 from compare.reading.limits import limit
 from compare.reading.pdf_lines import Line, bands_of, borderless, columns_of, rows_of, without_running
 from compare.reading.pdf_paragraphs import continues, leading, made, paragraphs
 from compare.reading.pdf_tables import Found, ruled, stitched
 from compare.reading.pdf_words import Page, page_of
+from compare.reading.scanned import Recognised, lacking, page_read
 from compare.report import Warning
 
+_STAMP = 150  # letters: a stamp or digital signature on a scanned page has no more
 Piece = list[Line] | Found  # lines between tables, or a table
 
 
-def read(content: bytes, password: str | None) -> Document:
-    """The document in `content`; ReadingError where it is damaged, locked, or a scan throughout."""
-    document = _opened(content, password)
+def read(content: bytes, password: str | None, ocr: bool = False) -> Document:
+    """The document in `content`, its scanned pages too where `ocr` says so; ReadingError where it is damaged, locked,
+    or a scan throughout that is not to be read."""
+    document = opened(content, password)
+    recognised: list[Recognised] = []
     try:
         count = len(document)
         if count > limit("pages"):
             raise ReadingError(message("reading.too_many_pages", count=count, limit=limit("pages")))
         pages = [page_of(document, at) for at in range(count)]
+        scanned = [page for page in pages if _is_scan(page)]
+        if scanned and ocr:
+            recognised = _read_scans(document, pages, scanned)
     except pdfium.PdfiumError as broken:
         raise ReadingError(message("reading.damaged")) from broken
     finally:
         document.close()
-    scanned = [page.number for page in pages if not page.words and page.picture]
     if not any(page.words for page in pages):
-        raise ReadingError(message("reading.no_text_layer" if scanned else "reading.empty"))
+        raise ReadingError(_wordless(scanned, ocr))
+    found = from_pages("pdf", pages, recognised)
+    left = {page.number for page in scanned} - {r.page.number for r in recognised}
+    if left:
+        named = ", ".join(map(str, sorted(left)[:10]))
+        found.warnings.append(Warning("scan", message("reading.scanned_pages", count=len(left), pages=named)))
+        if ocr and (lack := lacking()) is not None:
+            found.warnings.append(Warning("scan", lack))
+    return found
+
+
+def _is_scan(page: Page) -> bool:
+    """Whether a page is a picture, with no words or only those of a stamp put on it."""
+    return page.picture and sum(len(word.text) for word in page.words) < _STAMP
+
+
+def _wordless(scanned: Sequence[Page], ocr: bool) -> Message:
+    if not scanned:
+        return message("reading.empty")
+    return (lacking() or message("reading.ocr_nothing")) if ocr else message("reading.no_text_layer")
+
+
+def _read_scans(document: pdfium.PdfDocument, pages: list[Page], scanned: Sequence[Page]) -> list[Recognised]:
+    """The scanned pages read by OCR, put into `pages`; none where this machine cannot, no more than the limit."""
+    if lacking() is not None:
+        return []
+    recognised = [page_read(document, page.number - 1, page) for page in scanned[: limit("ocr_pages")]]
+    for found in recognised:
+        pages[found.page.number - 1] = found.page
+    return recognised
+
+
+def from_pages(kind: str, pages: Sequence[Page], recognised: Sequence[Recognised] = ()) -> Document:
+    """The document of `pages`; what stands on those that were `recognised` is marked as read by OCR."""
+    if not any(page.words for page in pages):
+        raise ReadingError(message("reading.ocr_nothing"))
     without_running(pages)
     parts, guessed = _parts(pages)
+    seen = {found.page.number for found in recognised}
+    for part in parts:
+        if isinstance(part, Paragraph | Grid) and part.page in seen:
+            part.by_ocr = True
     warnings = []
-    if scanned:
-        named = ", ".join(map(str, scanned[:10]))
-        warnings.append(Warning("scanned_pages", message("reading.scanned_pages", count=len(scanned), pages=named)))
+    if seen:
+        doubtful = sum(found.doubtful for found in recognised)
+        warnings.append(Warning("ocr", message("reading.by_ocr", count=len(seen), doubtful=doubtful)))
     if guessed:
         warnings.append(Warning("guessed_tables", message("reading.guessed_tables", count=guessed)))
-    return Document("pdf", parts, warnings, len(pages))
+    return Document(kind, parts, warnings, len(pages))
 
 
-def _opened(content: bytes, password: str | None) -> pdfium.PdfDocument:
+def opened(content: bytes, password: str | None) -> pdfium.PdfDocument:
+    """The PDF in `content`; ReadingError where it is damaged, or asks for another password."""
     try:
         return pdfium.PdfDocument(content, password=password)
     except pdfium.PdfiumError as broken:

@@ -233,7 +233,7 @@ def _font_name(font: object) -> str:
 def _drawn(page: pdfium.PdfPage, left: float, top: float, area: float) -> tuple[list[Rule], bool]:
     """The rules drawn on the page, and whether a picture covers most of it."""
     rules: list[Rule] = []
-    picture = False
+    pictured = 0.0  # scans may be cut into strips
     for count, item in enumerate(page.get_objects(max_depth=3)):
         if count > limit("page_objects"):
             break
@@ -241,8 +241,8 @@ def _drawn(page: pdfium.PdfPage, left: float, top: float, area: float) -> tuple[
             rules.extend(_rules(item, left, top))
         elif item.type == raw.FPDF_PAGEOBJ_IMAGE:
             x0, y0, x1, y1 = item.get_bounds()
-            picture = picture or (x1 - x0) * (y1 - y0) > 0.5 * area
-    return rules, picture
+            pictured += (x1 - x0) * (y1 - y0)
+    return rules, pictured > 0.5 * area
 
 
 def _rules(item: pdfium.PdfObject, left: float, top: float) -> list[Rule]:

@@ -106,7 +106,7 @@ def _taken_apart(kind: str, name: str, content: bytes, options: ReadOptions) -> 
     if kind == "pdf":
         from compare.reading import pdf
 
-        return pdf.read(content, options.password)
+        return pdf.read(content, options.password, options.ocr)
     if kind in ("odt", "fodt"):
         from compare.reading import opendocument
 
@@ -131,6 +131,10 @@ def _taken_apart(kind: str, name: str, content: bytes, options: ReadOptions) -> 
         from compare.reading import legacy_word
 
         return legacy_word.read(content, options.tracked_changes)
+    if kind == "picture" and options.ocr:
+        from compare.reading import scanned
+
+        return scanned.read(content)
     if kind == "picture":
         raise ReadingError(message("reading.picture"))
     raise ReadingError(message("reading.unknown_format"))
