@@ -189,7 +189,8 @@ def _years(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Pe
     """Said: "2024/25", "2020-2025", "2023"."""
     if not is_year(tokens[at]):
         return None
-    if at + 2 < len(tokens) and words[at + 1] in _DASHES and tokens[at + 2].text.isdigit():
+    spans = at > 0 and words[at - 1] == "between" and words[at + 1 : at + 2] == ["and"]
+    if at + 2 < len(tokens) and (words[at + 1] in _DASHES or spans) and tokens[at + 2].text.isdigit():
         tail = tokens[at + 2].text
         last = tail if len(tail) == 4 else words[at][:2] + tail if len(tail) == 2 else ""
         if at + 3 < len(tokens) and tokens[at + 3].text == "/":

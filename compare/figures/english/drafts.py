@@ -46,11 +46,12 @@ class Memory:
     parted: bool = False  # parts of a whole are being listed
     first: int = 0  # where the drafts of this sentence begin
     told: tuple[Figure, Told] | None = None
+    moved: tuple[Figure, Told] | None = None  # the last movement told in this sentence
     opening: Period | None = None
 
     def begin(self, opening: Period | None) -> None:
         """A sentence begins: its drafts and counted nouns are its own; the subject stays."""
-        self.counted, self.verb, self.parted, self.told = "", "", False, None
+        self.counted, self.verb, self.parted, self.told, self.moved = "", "", False, None, None
         self.first, self.opening = len(self.drafts), opening
 
     def here(self, told: Told) -> Draft | None:

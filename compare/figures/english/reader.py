@@ -57,8 +57,10 @@ class Reader:
 
     def _take(self, place: Place) -> None:
         clause = clause_before(place.sentence, place.start, place.figure.first)
-        told = tell(place, clause, self.memory.told)
+        told = tell(place, clause, self.memory.told, self.memory.moved)
         self.memory.told = place.figure, told
+        if told.manner == "moved":
+            self.memory.moved = place.figure, told
         here = self.memory.here(told)
         match told.manner:
             case "moved" | "of_plan" | "of_whole" | "share":
@@ -67,7 +69,7 @@ class Reader:
                 self._base(place, clause, told, here)
             case "target" if here is not None and not self._new_subject(place, clause):
                 self._target(place, told, here)
-            case "reached" if here is not None and not here.states:
+            case "reached" if here is not None and not here.states and not _speaks_anew(place, clause):
                 self._complete(place, told, here)
             case "reached" if here is not None and here.held_against:
                 self._level(place, clause, told, here, name=here.name)
@@ -112,7 +114,8 @@ class Reader:
     # Comparisons -----------------------------------------------------------------------------------------------------
 
     def _compare(self, place: Place, clause: Clause, told: Told, here: Draft | None) -> None:
-        relation = relation_of(place, told, here, self.memory, self.context, self.meant)
+        period = period_of(place, self.memory.opening, self.context)
+        relation = relation_of(place, told, here, self.memory, self.context, self.meant, period)
         subject = _more_of(place, clause) or self._new_subject(place, clause)
         again = here is not None and not subject and _told_of_earlier(place)
         if here is not None and not subject and not again:
@@ -124,7 +127,7 @@ class Reader:
         draft = Draft(
             name=self.memory.speak_of(name),
             figure=place.figure,
-            period=period_of(place, self.memory.opening, self.context),
+            period=period,
             role=role_of(place, self.context),
             span=span_of(place.sentence, place.figure),
             states=False,
@@ -148,7 +151,7 @@ class Reader:
             "up",
             "down",
         )
-        if thing and acted_on and subject:
+        if thing and acted_on:
             return thing  # "The council cut waiting times by 12%"
         return subject or (thing if place.start == 0 else "")
 
@@ -205,10 +208,19 @@ class Reader:
             rules=[told.rule],
             held_against=True,
         )
+        if not here.states and here.relations:
+            draft.states = False  # "cut emissions by 6%, against a target of 5%"
+            sign = -1 if here.relations[-1].value < 0 else 1
+            draft.relations.append(replace(here.relations[-1], value=figure.numeral.value * sign))
         self.memory.drafts.append(draft)
 
 
 _MOVING_NOUNS = group("up_nouns", "down_nouns")
+
+
+def _speaks_anew(place: Place, clause: Clause) -> bool:
+    """Whether a level reached has a subject and a verb of its own: "with unemployment falling to 4.8%"."""
+    return place.start > 0 and clause.has_verb and bool(phrase(place.sentence, *clause.subject))
 
 
 def _moving_thing(place: Place, clause: Clause) -> str:

@@ -20,24 +20,32 @@ _LIST = 8  # figures of a list looked at for a base said once
 
 
 def relation_of(
-    place: Place, told: Told, here: Draft | None, memory: Memory, context: Context, meant: Meant
+    place: Place, told: Told, here: Draft | None, memory: Memory, context: Context, meant: Meant, period: Period
 ) -> Relation:
-    """The comparison that the figure at `place` states, said of the draft `here`."""
+    """The comparison that the figure at `place` states, said of the draft `here` or, in `period`, of a new one."""
     figure, numeral = place.figure, place.figure.numeral
     moved = told.manner == "moved"
     sign = told.sign if moved and figure.sort != "times" else 1
     return Relation(
         "delta" if moved and figure.sort != "times" else "ratio",
         numeral.value * sign,
-        figure.unit or (here.unit if here else ""),
-        _versus(place, told, here, memory, context.period),
+        _unit(place, here),
+        _versus(place, told, here, memory, context.period, here.period if here else period),
         numeral.bound,
         None if numeral.high is None else numeral.high * sign,
         context.anchor(*meant.span(*span_of(place.sentence, figure))),
     )
 
 
-def _versus(place: Place, told: Told, here: Draft | None, memory: Memory, reference: Period) -> Versus:
+def _unit(place: Place, here: Draft | None) -> str:
+    """The unit of the comparison; that of the level where the figure says less of it ("2 moves more", moves per hour)."""
+    unit = place.figure.unit
+    if here and (not unit or here.unit.startswith(f"{unit} per ")):
+        return here.unit
+    return unit
+
+
+def _versus(place: Place, told: Told, here: Draft | None, memory: Memory, reference: Period, period: Period) -> Versus:
     if told.manner == "of_plan":
         return "plan"
     if told.manner == "share":
@@ -51,7 +59,7 @@ def _versus(place: Place, told: Told, here: Draft | None, memory: Memory, refere
         near
         or _base_before(place, reference)
         or bases.versus(place.sentence, place.figure.stop, _list_end(place), reference)
-        or ("other" if _of_something_else(place) else bases.default(reference))
+        or ("other" if _of_something_else(place) else bases.default(period if period.days > 350 else reference))
     )
 
 
@@ -67,7 +75,8 @@ def _list_end(place: Place) -> int:
     """Where the list of like comparisons that this one stands in ends: its base may be said once, behind the last."""
     sentence, end = place.sentence, place.figure.stop
     for following in sentence.figures[place.index + 1 : place.index + 1 + _LIST]:
-        if following.sort != place.figure.sort or ";" in sentence.words[end : following.first]:
+        between = sentence.words[end : following.first]
+        if following.sort != place.figure.sort or ";" in between or {"against", "target", "versus"} & set(between):
             break
         end = _base_end(sentence.words, following.stop, min(following.stop + 20, len(sentence.words)))
     return end
@@ -100,6 +109,9 @@ def _share_base(place: Place, here: Draft | None, memory: Memory) -> Versus:
         return "whole"
     near_plan = any(d.role == "target" and d.name == here.name for d in memory.drafts[-3:])
     if near_plan or any(r.versus == "plan" for r in here.relations):
+        return "plan"
+    noun = here.figure.noun
+    if noun and here.figure.numeral.total and place.sentence.words[noun[0]] in ("planned", "scheduled", "target"):
         return "plan"
     counted = parse_unit(here.unit).counted or here.figure.numeral.total is not None
     return "whole" if counted else "plan"

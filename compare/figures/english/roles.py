@@ -12,7 +12,7 @@ from typing import Literal
 
 from compare.figures.english.clauses import Clause
 from compare.figures.english.figure import Figure
-from compare.figures.english.phrases import behind_figure, says_plan
+from compare.figures.english.phrases import behind_figure, direct_object, phrase, says_plan
 from compare.figures.english.sentence import Place
 from compare.figures.english.words import group, phrase_at, phrase_before
 
@@ -44,8 +44,15 @@ class Told:
 Rule = Callable[[Place], Told | None]
 
 
-def tell(place: Place, clause: Clause, before: tuple[Figure, Told] | None) -> Told:
-    """What the figure at `place` is; `before` is the figure before it with what that was told to be."""
+Before = tuple[Figure, Told] | None
+
+
+def tell(place: Place, clause: Clause, before: Before, moved: Before = None) -> Told:
+    """What the figure at `place` is.
+
+    `before` is the figure before it with what that was told to be; `moved` the last movement of the sentence, which
+    may be carried over a level: "output fell 11% to 2.9 million tonnes and sales 6%".
+    """
     if before and (told := _led_to(place, clause, *before)):
         return told
     if clause.has_verb and (told := _moved_by(place, clause)):
@@ -55,6 +62,9 @@ def tell(place: Place, clause: Clause, before: tuple[Figure, Told] | None) -> To
             return told
     if before and (told := _base_in_brackets(place, before[1]) or _continued(place, clause, *before)):
         return told
+    if moved and before and before[1].manner == "reached" and phrase(place.sentence, *clause.subject):
+        if told := _continued(place, clause, *moved):
+            return told
     return Told("level", "a level is stated")
 
 
@@ -67,9 +77,15 @@ def _led_to(place: Place, clause: Clause, figure: Figure, told: Told) -> Told | 
 
 
 def _moved_by(place: Place, clause: Clause) -> Told | None:
-    """Said: "cut emissions by 40%", "beat its budget by 3%": how far the verb moved what stands between."""
-    verb = place.sentence.words[clause.verb]
-    if place.sentence.word(place.figure.first - 1) != "by" or place.sentence.tags[clause.verb] != "verb":
+    """How far the verb moved what stands between.
+
+    Said: "cut emissions by 40%", "beat its budget by 3%", "raised its income 9%".
+    """
+    sentence, verb = place.sentence, place.sentence.words[clause.verb]
+    by = sentence.word(place.figure.first - 1) == "by"
+    thing = place.figure.sort in ("share", "points") and sentence.tag(place.figure.first - 1) == "noun"
+    whole = bool(direct_object(place, clause)) and not sentence.has_tag("prep", clause.verb, place.figure.first)
+    if sentence.tags[clause.verb] != "verb" or not (by or (thing and whole)):
         return None
     for names, sign in ((("up", "beats"), 1), (("down", "misses"), -1)):
         if verb in group(*names):
@@ -272,6 +288,12 @@ _STATES = frozenset(
 )
 
 
+def _names_rate(place: Place, clause: Clause) -> bool:
+    """Whether the subject is a rate of its own: "sales rose 5%, operating margin 12%"."""
+    words = phrase(place.sentence, *clause.subject).lower().split()
+    return bool(words) and words[-1] in group("rate_nouns")
+
+
 def _continued(place: Place, clause: Clause, figure: Figure, told: Told) -> Told | None:
     """A figure that goes on with the movement or the share before it.
 
@@ -282,8 +304,8 @@ def _continued(place: Place, clause: Clause, figure: Figure, told: Told) -> Told
         return None
     if told.manner == "share" and not clause.has_verb and not {";", ":", "("} & set(between):
         return Told("share", "a share like the one before: wind for 12%")
-    opened = between[:1] in (["and"], [","], ["in"], ["on"], ["by"], ["year"], ["compared"], ["but"])
-    if told.manner == "moved" and opened and not (_STATES & set(between)):
+    moved = told.manner == "moved" and not clause.has_verb and not (_STATES & set(between))
+    if moved and not _names_rate(place, clause):
         return Told("moved", "moved like the figure before: up 1.9% on June and 6.7% on July", told.sign)
     return None
 

@@ -163,7 +163,8 @@ class _Spotter:
     ) -> tuple[str, Sort, int, tuple[int, int] | None]:
         """A counted noun with its modifiers; a singular is none where an earlier figure's noun is carried on."""
         start = scale + (self.words[scale : scale + 1] == ["of"] and scale > at)  # "3 million of …"
-        end = self.noun_phrase(start, limit)
+        than = self.words[start + 1 : start + 2] == ["than"]  # "2,150 more than"
+        end = start if than else self.noun_phrase(start, limit)
         head = self._head(start, end)
         if head is None and counted and numeral.value != 1:
             end = start

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
-from compare.figures.english.words import group, is_participle, is_plural
+from compare.figures.english.words import group, is_adverb, is_participle, is_plural, phrase_at
 from compare.figures.mention import Mention
 from compare.figures.tokens import Token
 
@@ -45,6 +45,8 @@ def tags_of(tokens: Sequence[Token], words: Sequence[str], mentions: Sequence[Me
             first = mention.first
         tags[first : mention.stop] = ["time"] * (mention.stop - first)
     for at in range(len(tokens)):
+        if size := phrase_at("on_base", words, at):
+            tags[at : at + size] = ["time"] * size
         if tags[at] == "noun":
             tags[at] = _open_word(words, tags, at)
     _describe(words, tags)
@@ -76,7 +78,7 @@ def _alone(tokens: Sequence[Token], words: Sequence[str], at: int) -> Tag:
     joined = (at + 1 < len(tokens) and tokens[at + 1].text == "-" and tokens[at + 1].glued) or (
         token.glued and at > 0 and tokens[at - 1].text == "-"
     )
-    return "noun" if joined else _closed(words[at]) or "noun"
+    return "noun" if joined else _closed(words[at]) or ("adverb" if is_adverb(words[at]) else "noun")
 
 
 def _open_word(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:

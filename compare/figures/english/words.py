@@ -68,6 +68,11 @@ def is_participle(word: str) -> bool:
     return word in group("irregular") or (len(word) > 3 and word.endswith("ed") and word not in _NOT_PARTICIPLES)
 
 
+def is_adverb(word: str) -> bool:
+    """Whether `word` reads as an adverb: "sharply", "fivefold"."""
+    return (word.endswith("ly") or word.endswith("fold")) and word not in group("no_adverbs") and len(word) > 4
+
+
 def is_plural(word: str) -> bool:
     """Whether `word` reads as a plural: "bids", "people", not "class" or "analysis"."""
     return word in group("plurals") or (
