@@ -16,12 +16,13 @@ from compare.comparison import JudgedRow, Reading
 from compare.goals import is_said_to_be_one, looks_back, period_meant
 from compare.issuers import assigner_of, level_of
 from compare.kept import Same
+from compare.matching.names import Name, clash, read_name
 from compare.messages import message
 from compare.quantity import Quantity, parse_unit, same_kind
 from compare.rounding import confusable, same_figure
-from compare.wording import match_key
 
 _NEAR = Decimal("1.5")  # times: a target changed or miscopied is nearer to itself than this
+_TELLING = 0.5  # the weight of a word from which on it tells what a name is of
 _COMMON = 0.6  # of the words of the shorter name: then a row of the newest report may be the one that seems dropped
 
 
@@ -116,24 +117,33 @@ def _change(one: Told, other: Told) -> Draft:
 
 def _may_be_there(row: JudgedRow, newest: Reading) -> bool:
     """Whether the newest report tells, in a row of its own, of something named much alike."""
-    mine = set(match_key(row.row.name).split())
-    index = _names_of(Same(newest))
-    for name in {name for word in mine for name in index.get((word, parse_unit(row.row.unit or "").base), ())}:
-        if len(mine & name) / min(len(mine), len(name)) >= _COMMON:
-            return True
-    return False
+    language = newest.report.identity.language
+    mine, index = read_name(row.row.name, language, row.row.unit), _names_of(Same(newest))
+    base = parse_unit(row.row.unit or "").base
+    said = {told for word in _telling(mine) for told in index.get((word, base), ())}
+    return any(_alike(mine, read_name(name, language, unit)) for name, unit in said)
+
+
+def _alike(one: Name, other: Name) -> bool:
+    """Whether two names that do not clash share most of the words that tell what they are of."""
+    mine, theirs = _telling(one), _telling(other)
+    return not clash(one, other) and len(mine & theirs) / min(len(mine), len(theirs)) >= _COMMON
+
+
+def _telling(name: Name) -> set[str]:
+    """The words that tell what a name is of: "tỷ lệ" and "số" tell nothing."""
+    return {word for word, weight in name.words.items() if weight >= _TELLING}
 
 
 @lru_cache(maxsize=8)
-def _names_of(newest: Same) -> Mapping[tuple[str, str], set[frozenset[str]]]:
-    """The words of each name that a report tells, by each of them and the base of its unit."""
-    index: dict[tuple[str, str], set[frozenset[str]]] = {}
+def _names_of(newest: Same) -> Mapping[tuple[str, str], set[tuple[str, str]]]:
+    """The names that a report tells with their units, by each word that tells and the base of the unit."""
+    index: dict[tuple[str, str], set[tuple[str, str]]] = {}
     reading = newest.value
     for observation in reading.observations if isinstance(reading, Reading) else ():
-        words = frozenset(match_key(observation.indicator).split())
-        unit = parse_unit(observation.quantity.unit if observation.quantity else "")
-        for word in words:
-            index.setdefault((word, unit.base), set()).add(words)
+        unit = observation.quantity.unit if observation.quantity else ""
+        for word in _telling(read_name(observation.indicator, reading.report.identity.language, unit)):
+            index.setdefault((word, parse_unit(unit).base), set()).add((observation.indicator, unit))
     return index
 
 

@@ -37,7 +37,8 @@ def front_of(items: Sequence[Item], headline: str | None, vietnamese: bool) -> F
     first = list(items[:_SEARCHED])
     if headline and any(isinstance(p, Paragraph) and p.role == "caption" and p.text == headline for p in first):
         lines = tuple(i.text for i in first[:12] if isinstance(i, Paragraph))
-        issuer = _issuer_vi(first, ()) if vietnamese else english.issuer(first, ())
+        at = tuple(n for n, p in enumerate(first) if isinstance(p, Paragraph) and p.text == headline)[:1]
+        issuer = (_issuer_vi(first, at) or _issuer_vi(first, ())) if vietnamese else english.issuer(first, ())
         return Front(headline, issuer, 0, lines)
     title_lines = _typed_title(first) if vietnamese else ()
     if not title_lines:
@@ -204,10 +205,16 @@ def _issuer_vi(items: Sequence[Item], title: Sequence[int]) -> str | None:
     if not above:
         return None
     bold = [p for p in above if p.bold > 0.5]
-    if bold and len(bold) < len(above):
+    if bold and len(bold) < len(above) and not _is_half(above, bold[0]):
         above = bold
-        return _clean_issuer(" ".join(p.text for p in _last_name(above)))
     return _clean_issuer(" ".join(p.text for p in _last_name(above)))
+
+
+def _is_half(lines: Sequence[Paragraph], bold: Paragraph) -> bool:
+    """Whether the first bold line only ends a name begun in light letters: "ỦY BAN NHÂN DÂN" / "XÃ BÀU SEN"."""
+    at = next(n for n, line in enumerate(lines) if line is bold)
+    goes_on = at > 0 and pattern("identity", "office_goes_on").search(bold.text)
+    return bool(goes_on) and not _has_place(lines[at - 1].text)
 
 
 def _last_name(lines: Sequence[Paragraph]) -> list[Paragraph]:
