@@ -88,10 +88,11 @@ class Reader:
             else name_of(place, clause, self.memory, here, self.context.period)
         )
         role = "target" if told.manner == "target" else role_of(place, self.context)
+        scope = whole or (here if here and here.role == role != "actual" and not here.held_against else None)
         draft = Draft(
             name=name,
             figure=replace(place.figure, numeral=bound_said(place)),
-            period=period_of(place, whole.period if whole else self.memory.opening, self.context),
+            period=period_of(place, scope.period if scope else self.memory.opening, self.context),
             role=whole.role if whole and role == "actual" else role,
             span=span_of(place.sentence, place.figure),
             unit=unit_of(place.figure, name, whole or here, self.memory),

@@ -10,7 +10,7 @@ from compare.figures.english.drafts import Draft, Memory, span_of
 from compare.figures.english.phrases import behind_figure, says_plan
 from compare.figures.english.roles import Told
 from compare.figures.english.sentence import Place
-from compare.figures.english.words import group
+from compare.figures.english.words import group, phrase_at
 from compare.figures.tokens import Meant
 from compare.observation import Relation, Versus
 from compare.period import Period
@@ -64,7 +64,12 @@ def _versus(place: Place, told: Told, here: Draft | None, memory: Memory, refere
 
 
 def _base_end(words: Sequence[str], start: int, stop: int) -> int:
-    """Where the words that may name a comparison's base end: at a mark that closes it."""
+    """Where the words that may name a comparison's base end: at a mark that closes it.
+
+    A base with a figure of its own behind a comma (", against a target of 5%") is told by that figure.
+    """
+    if words[start : start + 1] == [","] and stop < len(words) and phrase_at("against", words, start + 1, stop):
+        return start
     for at in range(start, stop):
         if words[at] in (";", ")", ":") or (words[at] == "," and at > start):
             return at
