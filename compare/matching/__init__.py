@@ -9,17 +9,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.comparison import Alignment, Links, Reading
+from compare.kept import Kept
 from compare.matching.indicators import indicator_rows
 from compare.matching.sections import section_rows
 
 __all__ = ["align"]
 
 
-def align(readings: Sequence[Reading], links: Links) -> Alignment:
-    """The rows of `readings`, with what the user joined and separated held; the same in whatever order they come."""
+def align(readings: Sequence[Reading], links: Links, kept: Kept | None = None) -> Alignment:
+    """The rows of `readings`, with what the user joined and separated held; the same in whatever order they come.
+
+    With `kept` only what the links touch is solved again.
+    """
+    kept = kept or Kept()
     ordered = sorted(readings, key=_order)
-    sections = section_rows(ordered, links.sections)
-    return Alignment(sections, indicator_rows(ordered, sections, links.indicators))
+    sections = section_rows(ordered, links.sections, kept)
+    return Alignment(sections, indicator_rows(ordered, sections, links.indicators, kept))
 
 
 def _order(reading: Reading) -> tuple[object, ...]:

@@ -2,221 +2,207 @@
 
 Observations of one name and unit are one node; nodes are joined from the surest pair on, never against a contrast, a
 unit, or two different figures of one report and period. Figures help where words are few: "khai thác 8.240 tấn" in
-the text is the table's "Sản lượng khai thác hải sản 8.240 tấn". Candidates are found by unit and by words that few
-names have.
+the text is the table's "Sản lượng khai thác hải sản 8.240 tấn".
+
+Nodes that no chain of pairs connects never share a row, so that each connected part is solved alone. What the user
+said of two figures is a constraint on the parts they stand in; all other parts keep their rows.
 """
 
 from __future__ import annotations
 
-import hashlib
-import math
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
+from functools import cached_property, partial
+from itertools import combinations, product
 
-from compare.comparison import IndicatorCell, IndicatorRow, Part, Reading, SectionRow
+from compare.comparison import IndicatorRow, Key, Reading, SectionRow
+from compare.kept import Kept, Same
 from compare.matching.assignment import Clusters
-from compare.matching.names import clash, held, likeness, read_name, unit_likeness
-from compare.matching.nodes import (
-    IndicatorLinks,
-    Node,
-    Places,
-    Slot,
-    differ_in_place,
-    name_key,
-    nodes_of,
-    said_of,
-    unit_key,
-)
-from compare.observation import Observation
-from compare.report import Report, heading_path
-from compare.wording import match_key
-
-LEAST = 0.62  # of a pair of nodes that make one row
-SAME_FIGURE = 0.32  # what one figure of one report and period adds to two names
-SAME_SECTION = 0.12  # what standing in one section row adds
-HELD = 0.16  # what a short name wholly within a longer one adds, in one section row
-OTHER_SECTION = 0.08  # what standing in two rows of different topics costs
-FAR_SIZE = 0.15  # what figures of another order of magnitude cost
-TWO_FIGURES = 0.3  # what two different figures of one report and period cost
-SURE_NAME = 0.85  # from which on names are one, whatever the figures say
-_COMMON = 40  # a word that more nodes have finds candidates only where it is among the rarest of a name
-_TOO_COMMON = 80  # and one that more nodes still have, none: this keeps the pairs far from quadratic
-_FEW = 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Edge:
-    """A pair of nodes that may be one row, with the parts of its score."""
-
-    one: int
-    other: int
-    score: float
-    parts: tuple[Part, ...]
-
-    @property
-    def name(self) -> float:
-        """How alike the names are, which is the first of the parts."""
-        return self.parts[0].score
+from compare.matching.names import clash, unit_likeness
+from compare.matching.nodes import IndicatorLinks, Node, Places, Slot, differ_in_place, name_key, nodes_of, split
+from compare.matching.pairs import SURE_NAME, Edge, Pair, Scale, candidates, in_turn
+from compare.matching.rows import Draft, Laid, as_rows, draft
 
 
 def indicator_rows(
-    readings: Sequence[Reading], sections: Sequence[SectionRow], links: IndicatorLinks
+    readings: Sequence[Reading], sections: tuple[SectionRow, ...], links: IndicatorLinks, kept: Kept | None = None
 ) -> tuple[IndicatorRow, ...]:
     """The rows of `readings`, which are in their order already; every observation stands in one row."""
-    links = tuple(links)
-    places = Places(readings, sections)
-    nodes = nodes_of(readings, places, links)
-    if not nodes:
-        return ()
-    joined, apart = said_of(nodes, readings, links)
-    clusters = Clusters([None] * len(nodes), apart)
-    for one, other in joined:
-        if not clusters.same(one, other) and clusters.allowed(one, other, by_hand=True):
-            clusters.merge(one, other)
-    edges = _edges(nodes, places)
-    _grow(clusters, nodes, edges)
-    best = _best_parts(edges, clusters)
-    hand = {n for pair in joined for n in pair}
-    rows = [_Made([nodes[n] for n in c], c, [best[n] for n in c if n in best]) for c in clusters.all()]
-    return _as_rows(rows, readings, places, hand)
+    kept = kept or Kept()
+    together = kept.one(*readings)
+    base = kept.get(("base", Same(together), Same(sections)), lambda: _Base(readings, sections))
+    touched, parts = _constrained(base, tuple(links))
+    drafts = [made for root in base.members if root not in touched for made in base.solved(root)]
+    for part in parts:
+        drafts.extend(kept.get((Same(base), part.key), partial(_solve, base, part)))
+    return as_rows(drafts)
 
 
-# Pairs of nodes -----------------------------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Nodes that pairs or the user's word connect, with the pairs among them and what was said of them."""
+
+    key: Hashable
+    nodes: Mapping[int, Node]
+    edges: Sequence[Edge]
+    joined: tuple[Pair, ...] = ()
+    apart: tuple[Pair, ...] = ()
 
 
-def _edges(nodes: Sequence[Node], places: Places) -> list[_Edge]:
-    """The pairs that may be one row, the surest first."""
-    rarity = _rarity(nodes)
-    edges = []
-    for one, other in sorted(_candidates(nodes)):
-        edge = _edge(one, other, nodes, rarity, places)
-        if edge is not None and edge.score >= LEAST:
-            edges.append(edge)
-    return sorted(edges, key=lambda e: (-e.score, e.one, e.other))
+class _Base:
+    """The nodes of some readings in their section rows, the pairs among them and their parts, before any constraint."""
+
+    def __init__(self, readings: Sequence[Reading], sections: Sequence[SectionRow]) -> None:
+        places = Places(readings, sections)
+        self.nodes = dict(enumerate(nodes_of(readings, places)))
+        self.laid = Laid(tuple(readings), places)
+        self.scale = Scale(list(self.nodes.values()), places)
+        self._pairs = sorted(candidates(list(self.nodes.values())))
+        edges = self.scale.edges(self._pairs, self.nodes)
+        self.root, self.members = _connected(self.nodes, ((e.one, e.other) for e in edges))
+        self.edges: dict[int, list[Edge]] = {root: [] for root in self.members}
+        for edge in edges:
+            self.edges[self.root[edge.one]].append(edge)
+        self._solved: dict[int, tuple[Draft, ...]] = {}
+
+    @cached_property
+    def node_of(self) -> Mapping[Key, int]:
+        """The node of each observation."""
+        ids = [reading.id for reading in self.laid.readings]
+        return {(ids[report], o.id): n for n, node in self.nodes.items() for report, o in node.observations}
+
+    @cached_property
+    def partners(self) -> Mapping[int, Sequence[int]]:
+        """The nodes worth a look beside each."""
+        found: dict[int, list[int]] = {n: [] for n in self.nodes}
+        for one, other in self._pairs:
+            found[one].append(other)
+            found[other].append(one)
+        return found
+
+    def solved(self, root: int) -> tuple[Draft, ...]:
+        """The rows of an unconstrained part."""
+        if root not in self._solved:
+            part = _Part(root, {n: self.nodes[n] for n in self.members[root]}, self.edges[root])
+            self._solved[root] = _solve(self, part)
+        return self._solved[root]
 
 
-def _rarity(nodes: Sequence[Node]) -> dict[str, float]:
-    """What each word weighs: 1 in one name of many, less the more names have it."""
-    spread = Counter(word for node in nodes for word in node.name.words)
-    most = math.log(len(nodes) + 2)
-    return {word: 0.4 + 0.6 * (1 - math.log(n) / most) for word, n in spread.items()}
+# What the user said -------------------------------------------------------------------------------------------------
 
 
-def _candidates(nodes: Sequence[Node]) -> set[tuple[int, int]]:
-    """Pairs worth a look: with a word that few names have, or that is among the rarest of both, or with one figure."""
-    blocks: dict[object, list[int]] = defaultdict(list)
-    for n, node in enumerate(nodes):
-        for word, weight in node.name.words.items():
-            if weight >= 0.5:
-                blocks[word].append(n)
-        for (_, period, _), amounts in node.figures.items():
-            for amount in amounts:
-                blocks[period, amount].append(n)
-    spread = {word: len(block) for word, block in blocks.items()}
-    for key, block in blocks.items():
-        if len(block) > _COMMON:
-            block[:] = [n for n in block if key in _rarest(nodes[n], spread)]
-    return {
-        pair
-        for block in blocks.values()
-        if len(block) <= _TOO_COMMON
-        for pair in combinations(block, 2)
-        if unit_likeness(nodes[pair[0]].unit, nodes[pair[1]].unit) > 0
-    }
+def _constrained(base: _Base, links: Sequence[tuple[Key, Key, bool]]) -> tuple[set[int], list[_Part]]:
+    """The parts that `links` touch, by their roots, and the parts that come in their place."""
+    links = [link for link in links if link[0] in base.node_of and link[1] in base.node_of] if links else []
+    if not links:
+        return set(), []
+    split_nodes = _Split(base, {key for one, other, together in links if not together for key in (one, other)})
+    joined, apart = split_nodes.said(links)
+    fresh = base.scale.edges(split_nodes.pairs(), split_nodes.nodes)
+    linked = {n for pair in (*joined, *apart) for n in pair} | {n for e in fresh for n in (e.one, e.other)}
+    touched = {base.root[n] for n in (linked | split_nodes.pieces.keys()) if n in base.root}
+    members = {n for root in touched for n in base.members[root]} | {n for p in split_nodes.pieces.values() for n in p}
+    left = [e for root in touched for e in base.edges[root] if not {e.one, e.other} & split_nodes.pieces.keys()]
+    edges = [*left, *fresh]
+    _, parts = _connected(sorted(members), [*((e.one, e.other) for e in edges), *joined])
+    return touched, [split_nodes.part(numbers, edges, joined, apart) for numbers in parts.values()]
 
 
-def _rarest(node: Node, spread: Mapping[object, int]) -> list[str]:
-    """The words of a node's name that fewest names have."""
-    return sorted((w for w, weight in node.name.words.items() if weight >= 0.5), key=lambda w: (spread[w], w))[:_FEW]
+class _Split:
+    """The nodes with each observation that the user separated from another as a node of its own."""
+
+    def __init__(self, base: _Base, alone: set[Key]) -> None:
+        self.base = base
+        self.nodes = dict(base.nodes) if alone else base.nodes
+        self.labels: dict[int, Hashable] = {}
+        self.pieces: dict[int, list[int]] = {}
+        self._of: dict[Key, int] = {}
+        ids = [reading.id for reading in base.laid.readings]
+        for n in sorted({base.node_of[key] for key in alone}):
+            here = frozenset(key for key in alone if base.node_of[key] == n)
+            made = split(base.nodes[n], here, base.laid.places, ids)
+            self.pieces[n] = [n, *range(len(self.nodes), len(self.nodes) + len(made) - 1)]
+            for number, piece in zip(self.pieces[n], made, strict=True):
+                keys = tuple((ids[report], o.id) for report, o in piece.observations)
+                self.nodes[number] = piece
+                self.labels[number] = (n, keys)
+                self._of.update(dict.fromkeys(keys, number))
+
+    def said(self, links: Iterable[tuple[Key, Key, bool]]) -> tuple[list[Pair], list[Pair]]:
+        """What the user joined and separated, as pairs of nodes."""
+        joined: set[Pair] = set()
+        apart: set[Pair] = set()
+        for one, other, together in links:
+            a, b = (self._of.get(key, self.base.node_of[key]) for key in (one, other))
+            if a != b:
+                (joined if together else apart).add((min(a, b), max(a, b)))
+        return sorted(joined - apart), sorted(apart)
+
+    def pairs(self) -> set[Pair]:
+        """The pairs to look at anew: of the pieces among themselves and with what was worth a look beside the whole."""
+        found = {pair for pieces in self.pieces.values() for pair in combinations(pieces, 2)}
+        for n, pieces in self.pieces.items():
+            for other in self.base.partners[n]:
+                found |= {(min(p), max(p)) for p in product(pieces, self.pieces.get(other, [other]))}
+        return found
+
+    def part(
+        self, numbers: Sequence[int], edges: Iterable[Edge], joined: Iterable[Pair], apart: Iterable[Pair]
+    ) -> _Part:
+        """One part, with a key that says all it is made of."""
+        nodes = {n: self.nodes[n] for n in numbers}
+        here = tuple(pair for pair in joined if pair[0] in nodes)
+        parted = tuple(pair for pair in apart if pair[0] in nodes and pair[1] in nodes)
+        named = tuple(self.labels.get(n, n) for n in numbers)
+        said = tuple(tuple((self.labels.get(a, a), self.labels.get(b, b)) for a, b in p) for p in (here, parted))
+        inside = in_turn(e for e in edges if e.one in nodes)
+        return _Part((named, said), nodes, inside, here, parted)
 
 
-def _edge(one: int, other: int, nodes: Sequence[Node], rarity: Mapping[str, float], places: Places) -> _Edge | None:
-    """How sure it is that two nodes are one row; None where they cannot be."""
-    a, b = nodes[one], nodes[other]
-    unit = unit_likeness(a.unit, b.unit)
-    if clash(a.name, b.name) or unit == 0:
-        return None
-    name = max(likeness(a.name, b.name, rarity), _as_written(a, b, rarity))
-    figure, differ = _figures(a, b)
-    near = _nearness(a, b, places)
-    size = _size(a, b)
-    if a.place and b.place and near < 0 and not figure:
-        return None  # "Inspections" of kitchens and of fire safety: such a name says what it means by its place
-    score = name * (0.6 + 0.4 * unit) + SAME_FIGURE * figure + near - FAR_SIZE * (1 - size)
-    if near > 0:
-        score += HELD * held(a.name, b.name, rarity)
-    if differ and not figure and name < 0.9:
-        score -= TWO_FIGURES
-    parts = (
-        Part("name", round(name, 4), 0.6),
-        Part("unit", unit, 0.1),
-        Part("figure", round(figure, 4), 0.15),
-        Part("section", round(0.5 + near * 4, 4) if near < SAME_SECTION else 1.0, 0.1),
-        Part("size", round(size, 4), 0.05),
-    )
-    return _Edge(one, other, round(score, 6), parts)
+def _connected(numbers: Iterable[int], pairs: Iterable[Pair]) -> tuple[dict[int, int], dict[int, list[int]]]:
+    """The part of each node, named by its first, and the nodes of each part in order."""
+    root = {n: n for n in numbers}
+
+    def find(n: int) -> int:
+        while root[n] != n:
+            root[n] = root[root[n]]
+            n = root[n]
+        return n
+
+    for one, other in pairs:
+        a, b = sorted((find(one), find(other)))
+        root[b] = a
+    members: dict[int, list[int]] = {}
+    for n in sorted(root):
+        members.setdefault(find(n), []).append(n)
+    return {n: find(n) for n in root}, members
 
 
-def _as_written(a: Node, b: Node, rarity: Mapping[str, float]) -> float:
-    """How alike a part's own full name is to one told without its whole: "trong đó có bằng cấp, chứng chỉ"."""
-    part, alone = (a, b) if a.own is not None else (b, a)
-    if part.own is None or alone.own is not None or not part.own.is_full or clash(part.own, alone.name):
-        return 0.0
-    alike = likeness(part.own, alone.name, rarity)
-    return alike if alike >= SURE_NAME else 0.0
+# Solving a part -----------------------------------------------------------------------------------------------------
 
 
-def _figures(a: Node, b: Node) -> tuple[float, bool]:
-    """How much one figure in both tells (0 to 1, by its digits), and whether one report gives two for one period."""
-    same = 0.0
-    differ = False
-    for slot, amounts in a.figures.items():
-        for other, theirs in b.figures.items():
-            if slot[1:] != other[1:]:
-                continue
-            if both := amounts & theirs:
-                same = max(same, max(_telling(amount) for amount in both))
-            elif slot == other:
-                differ = True
-    return same, differ
-
-
-def _telling(amount: Decimal) -> float:
-    """How little chance there is in two figures being equal: 0.3 for one digit, 0.65 for two, 1 from three on."""
-    digits = len(str(amount.normalize().as_tuple().digits).strip("()").replace(",", "").replace(" ", ""))
-    return {0: 0.0, 1: 0.3, 2: 0.65}.get(digits, 1.0)
-
-
-def _nearness(a: Node, b: Node, places: Places) -> float:
-    """What the section rows say: together, apart, or nothing where one stands in a table of all measures only."""
-    mine, theirs = set(a.sections) - places.general, set(b.sections) - places.general
-    if not mine or not theirs:
-        return 0.0
-    if mine & theirs:
-        return SAME_SECTION
-    return 0.0 if places.is_within(mine, theirs) else -OTHER_SECTION
-
-
-def _size(a: Node, b: Node) -> float:
-    """1 where the figures are of one size, less with each order of magnitude between them."""
-    sizes = [[abs(float(v)) for amounts in node.figures.values() for v in amounts if v] for node in (a, b)]
-    if not sizes[0] or not sizes[1]:
-        return 1.0
-    gap = max(0.0, min(abs(math.log10(x / y)) for x in sizes[0] for y in sizes[1]) - 0.7)
-    return max(0.0, 1.0 - gap)
-
-
-def _grow(clusters: Clusters, nodes: Sequence[Node], edges: Sequence[_Edge]) -> None:
-    """Join nodes from the surest pair on, where no two of the nodes joined clash."""
-    for edge in edges:
-        if clusters.same(edge.one, edge.other) or not clusters.allowed(edge.one, edge.other):
+def _solve(base: _Base, part: _Part) -> tuple[Draft, ...]:
+    """The rows of a part: what was said first, then its pairs from the surest on."""
+    numbers = sorted(part.nodes)
+    if len(numbers) == 1:
+        return (draft(base.laid, part.nodes, numbers, [], set()),)
+    at = {n: i for i, n in enumerate(numbers)}
+    clusters = Clusters([None] * len(numbers), [(at[a], at[b]) for a, b in part.apart])
+    for one, other in part.joined:
+        if not clusters.same(at[one], at[other]) and clusters.allowed(at[one], at[other], by_hand=True):
+            clusters.merge(at[one], at[other])
+    for edge in part.edges:
+        one, other = at[edge.one], at[edge.other]
+        if clusters.same(one, other) or not clusters.allowed(one, other):
             continue
-        mine, theirs = clusters.members(edge.one), clusters.members(edge.other)
-        if _fit([nodes[n] for n in mine], [nodes[n] for n in theirs], edge.name >= SURE_NAME):
-            clusters.merge(edge.one, edge.other)
+        mine, theirs = ([part.nodes[numbers[i]] for i in clusters.members(end)] for end in (one, other))
+        if _fit(mine, theirs, edge.name >= SURE_NAME):
+            clusters.merge(one, other)
+    inside = [e for e in part.edges if clusters.same(at[e.one], at[e.other])]
+    hand = {n for pair in part.joined for n in pair}
+    rows = ([numbers[i] for i in cluster] for cluster in clusters.all())
+    return tuple(draft(base.laid, part.nodes, row, [e for e in inside if e.one in row], hand) for row in rows)
 
 
 def _fit(mine: Sequence[Node], theirs: Sequence[Node], sure: bool) -> bool:
@@ -250,116 +236,3 @@ def _all_figures(group: Iterable[Node]) -> dict[Slot, set[Decimal]]:
         for slot, amounts in node.figures.items():
             found.setdefault(slot, set()).update(amounts)
     return found
-
-
-def _best_parts(edges: Sequence[_Edge], clusters: Clusters) -> dict[int, _Edge]:
-    """The surest pair of each node within its row."""
-    best: dict[int, _Edge] = {}
-    for edge in edges:
-        if clusters.same(edge.one, edge.other):
-            best.setdefault(edge.one, edge)
-            best.setdefault(edge.other, edge)
-    return best
-
-
-# As values ----------------------------------------------------------------------------------------------------------
-
-
-@dataclass
-class _Made:
-    """A row's nodes with their numbers, and the pairs that made it."""
-
-    nodes: list[Node]
-    numbers: list[int]
-    edges: list[_Edge]
-
-    def observations(self) -> Iterator[tuple[int, Observation, int]]:
-        """Every observation with its report and its node's number, in reading order."""
-        found = [
-            (report, o, n) for n, node in zip(self.numbers, self.nodes, strict=True) for report, o in node.observations
-        ]
-        return iter(found)
-
-
-def _as_rows(
-    rows: Sequence[_Made], readings: Sequence[Reading], places: Places, hand: set[int]
-) -> tuple[IndicatorRow, ...]:
-    position = {
-        (number, o.id): i for number, reading in enumerate(readings) for i, o in enumerate(reading.observations)
-    }
-    used: Counter[str] = Counter()
-    made: list[tuple[tuple[object, ...], IndicatorRow]] = []
-    for row in sorted(rows, key=lambda r: min((report, position[report, o.id]) for report, o, _ in r.observations())):
-        members = sorted(row.observations(), key=lambda m: (m[0], position[m[0], m[1].id]))
-        section = _section(members, readings, places)
-        key = _row_key(members[0][1], readings[members[0][0]].report)
-        used[key] += 1
-        name = hashlib.sha256(f"{key}#{used[key]}".encode()).hexdigest()[:10]
-        order = (places.order.get(section or "", -1), members[0][0], position[members[0][0], members[0][1].id])
-        cells = _cells(row, members, readings, hand)
-        made.append((order, IndicatorRow(f"i{name}", _name(members, readings), _unit(members), section, cells)))
-    return tuple(row for _, row in sorted(made, key=lambda pair: pair[0]))
-
-
-def _row_key(earliest: Observation, report: Report) -> str:
-    """What the row's id is made of: the earliest member's name, unit and headings, nothing of its file."""
-    unit = unit_key(earliest.quantity.unit if earliest.quantity else None)
-    known = any(section.id == earliest.anchor.section for section in report.sections)
-    path = "/".join(match_key(h) for h in heading_path(report, earliest.anchor.section)) if known else ""
-    return f"{match_key(earliest.indicator)}|{unit}|{path}"
-
-
-def _section(
-    members: Sequence[tuple[int, Observation, int]], readings: Sequence[Reading], places: Places
-) -> str | None:
-    """The section row where most of the members stand; one on a topic before the table of all measures."""
-    counts: Counter[str] = Counter()
-    for report, observation, _ in members:
-        rows = places.rows(readings[report].id, observation.anchor.section)
-        for row in rows:
-            counts[row] += 2 if len(rows) == 1 else 1
-    if not counts:
-        return None
-    return min(counts, key=lambda row: (row in places.general, -counts[row], places.order[row]))
-
-
-def _name(members: Sequence[tuple[int, Observation, int]], readings: Sequence[Reading]) -> str:
-    """The clearest of the names: the fullest, of a target document or a table before the text's, said most often."""
-    said = Counter(match_key(o.indicator) for _, o, _ in members)
-
-    def clarity(member: tuple[int, Observation, int]) -> tuple[float, int, str]:
-        report, observation, _ = member
-        reading = readings[report]
-        name = read_name(observation.indicator, reading.report.identity.language)
-        written = observation.anchor.row is not None or reading.report.is_target
-        too_long = max(0, len(observation.indicator.split()) - 14) * 0.3
-        often = 0.4 * min(4, said[match_key(observation.indicator)])
-        return (-(min(name.weight, 5.0) + 0.75 * written + often - too_long), report, observation.indicator)
-
-    return min(members, key=clarity)[1].indicator
-
-
-def _unit(members: Sequence[tuple[int, Observation, int]]) -> str | None:
-    """The unit most members have, the earliest among equals."""
-    units = Counter(o.quantity.unit for _, o, _ in members if o.quantity and o.quantity.unit)
-    return units.most_common(1)[0][0] if units else None
-
-
-def _cells(
-    row: _Made, members: Sequence[tuple[int, Observation, int]], readings: Sequence[Reading], hand: set[int]
-) -> dict[str, IndicatorCell]:
-    best = {n: edge for edge in reversed(row.edges) for n in (edge.one, edge.other)}
-    cells: dict[str, IndicatorCell] = {}
-    for report in sorted({m[0] for m in members}):
-        own = [m for m in members if m[0] == report]
-        edges = [best[n] for _, _, n in own if n in best]
-        surest = max(edges, key=lambda e: e.score, default=None)
-        shared = any(row.nodes[row.numbers.index(n)].reports != {report} for _, _, n in own)
-        confidence = 1.0 if shared or surest is None else min(1.0, surest.score)
-        cells[readings[report].id] = IndicatorCell(
-            tuple(o for _, o, _ in own),
-            round(confidence, 4),
-            surest.parts if surest else (),
-            any(n in hand for _, _, n in own),
-        )
-    return cells

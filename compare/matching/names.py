@@ -40,11 +40,9 @@ class Name:
     core: str
     wide: str
     is_full: bool = False
-
-    @property
-    def weight(self) -> float:
-        """How much it says: near 1 for a bare "Loans", more for a full name."""
-        return sum(self.words.values())
+    heavy: tuple[str, ...] = ()  # the words that weigh half and more
+    weight: float = 0.0  # how much it says: near 1 for a bare "Loans", more for a full name
+    key: tuple[object, ...] = ()  # what names that say the same have in common
 
 
 @lru_cache(maxsize=65536)
@@ -72,7 +70,11 @@ def read_name(text: str, language: Language, unit: str | None = None) -> Name:
     words.update({f"#{number}": 1.0 for number in numbers})
     core = [word for word, weight in words.items() if weight >= 1]
     wide = [word for word, weight in words.items() if weight > _LIGHT] or list(words)
-    return Name(text, words, sides, frozenset(numbers), " ".join(core), " ".join(wide), len(core) >= _FULL[language])
+    heavy = tuple(word for word, weight in words.items() if weight >= _OF_UNIT)
+    key = (frozenset(heavy or words), frozenset(sides.items()), frozenset(numbers))
+    full = len(core) >= _FULL[language]
+    weight = sum(words.values())
+    return Name(text, words, sides, frozenset(numbers), " ".join(core), " ".join(wide), full, heavy, weight, key)
 
 
 def _years(numbers: Iterable[str]) -> set[str]:

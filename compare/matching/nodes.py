@@ -5,10 +5,12 @@ Scores nothing and joins nothing; `indicators` does.
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property, lru_cache
 
 from compare.comparison import Key, Reading, SectionRow
 from compare.matching.names import Name, read_name
@@ -19,6 +21,7 @@ from compare.wording import match_key
 
 IndicatorLinks = Iterable[tuple[Key, Key, bool]]
 Slot = tuple[int, str, bool]  # report, period, whether it is a target
+Time = tuple[str, bool]  # period, whether it is a target
 Stated = set[tuple[int | None, Decimal]]  # the row of a table, the amount
 
 
@@ -35,9 +38,22 @@ class Node:
     figures: dict[Slot, set[Decimal]] = field(default_factory=dict)
     stated: dict[tuple[Slot, str], Stated] = field(default_factory=dict)  # by block
 
-    @property
+    @cached_property
     def reports(self) -> set[int]:
         return {report for report, _ in self.observations}
+
+    @cached_property
+    def times(self) -> Mapping[Time, set[Decimal]]:
+        """The figures of each period, whichever report tells them."""
+        found: dict[Time, set[Decimal]] = {}
+        for (_, period, is_target), amounts in self.figures.items():
+            found.setdefault((period, is_target), set()).update(amounts)
+        return found
+
+    @cached_property
+    def sizes(self) -> Sequence[float]:
+        """The orders of magnitude of its figures, sorted."""
+        return sorted({math.log10(abs(amount)) for amounts in self.figures.values() for amount in amounts if amount})
 
 
 # Where observations stand -------------------------------------------------------------------------------------------
@@ -61,6 +77,7 @@ class Places:
             for mine in self._rows[source, section]
             for theirs in self._rows.get((source, upper), ())
         }
+        self._found: dict[Key, tuple[str, ...]] = {}
         self.general = {row.id for row in sections if _is_general(row, readings)}
 
     def _uppers(self, source: str, section: str) -> Iterator[str]:
@@ -76,10 +93,16 @@ class Places:
 
     def rows(self, source: str, section: str) -> tuple[str, ...]:
         """The rows of a section; of the nearest one above it where it stands in none."""
+        key = source, section
+        if key not in self._found:
+            self._found[key] = tuple(self._nearest(source, section))
+        return self._found[key]
+
+    def _nearest(self, source: str, section: str) -> Sequence[str]:
         at: str | None = section
         while at is not None:
             if found := self._rows.get((source, at)):
-                return tuple(found)
+                return found
             at = self._above.get((source, at))
         return ()
 
@@ -96,9 +119,8 @@ def _is_general(row: SectionRow, readings: Sequence[Reading]) -> bool:
 # Nodes --------------------------------------------------------------------------------------------------------------
 
 
-def nodes_of(readings: Sequence[Reading], places: Places, links: IndicatorLinks) -> list[Node]:
-    """All observations by name and unit kind; those the user separated each alone."""
-    alone = {key for one, other, joined in links if not joined for key in (one, other)}
+def nodes_of(readings: Sequence[Reading], places: Places) -> list[Node]:
+    """All observations by name and unit kind."""
     nodes: dict[object, Node] = {}
     for number, reading in enumerate(readings):
         by_id = {o.id: o for o in reading.observations}
@@ -108,8 +130,6 @@ def nodes_of(readings: Sequence[Reading], places: Places, links: IndicatorLinks)
             rows = places.rows(reading.id, observation.anchor.section)
             place = rows[0] if rows and name.weight < 1.6 else None
             key: object = (name_key(name), unit_key(unit), place)
-            if (reading.id, observation.id) in alone:
-                key = (key, reading.id, observation.id)
             while key in nodes and not name.is_full and _says_otherwise(nodes[key], number, observation):
                 key = (key, "another")
             own = read_name(observation.indicator, reading.report.identity.language, unit)
@@ -155,10 +175,11 @@ def _full_name(observation: Observation, by_id: Mapping[str, Observation]) -> st
 
 
 def name_key(name: Name) -> tuple[object, ...]:
-    kept = frozenset(word for word, weight in name.words.items() if weight >= 0.5) or frozenset(name.words)
-    return kept, frozenset(name.sides.items()), name.numbers
+    """What names of one node have in common."""
+    return name.key
 
 
+@lru_cache(maxsize=8192)
 def unit_key(unit: str | None) -> object:
     if unit is None:
         return None
@@ -177,15 +198,16 @@ def _put(node: Node, report: int, observation: Observation, rows: Sequence[str])
         node.stated.setdefault((slot, observation.anchor.block), set()).add(at)
 
 
-def said_of(
-    nodes: Sequence[Node], readings: Sequence[Reading], links: IndicatorLinks
-) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """What the user joined and separated, as pairs of nodes."""
-    of = {(readings[report].id, o.id): n for n, node in enumerate(nodes) for report, o in node.observations}
-    joined: set[tuple[int, int]] = set()
-    apart: set[tuple[int, int]] = set()
-    for one, other, together in links:
-        if one in of and other in of and of[one] != of[other]:
-            pair = (min(of[one], of[other]), max(of[one], of[other]))
-            (joined if together else apart).add(pair)
-    return sorted(joined - apart), sorted(apart)
+def split(node: Node, alone: Collection[Key], places: Places, sources: Sequence[str]) -> list[Node]:
+    """`node` in pieces: each observation that is `alone` by itself, and the rest together, in reading order."""
+    pieces: list[Node] = []
+    rest: Node | None = None
+    for report, observation in node.observations:
+        by_itself = (sources[report], observation.id) in alone
+        piece = None if by_itself else rest
+        if piece is None:
+            piece = Node(node.name, node.unit, node.place)
+            pieces.append(piece)
+            rest = rest if by_itself else piece
+        _put(piece, report, observation, places.rows(sources[report], observation.anchor.section))
+    return pieces

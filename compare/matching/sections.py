@@ -16,6 +16,7 @@ from itertools import pairwise
 import numpy as np
 
 from compare.comparison import Key, Part, Reading, SectionCell, SectionRow
+from compare.kept import Kept, Same
 from compare.matching.assignment import Clusters, assign
 from compare.matching.lexicon import without_number
 from compare.matching.profiles import Profile, profiles
@@ -46,14 +47,36 @@ class _Row:
         return sorted({*self.core, *self.added})
 
 
-def section_rows(readings: Sequence[Reading], links: SectionLinks) -> tuple[SectionRow, ...]:
+def section_rows(readings: Sequence[Reading], links: SectionLinks, kept: Kept | None = None) -> tuple[SectionRow, ...]:
     """The rows of `readings`, which are in their order already; every section with a heading stands in one at least."""
+    kept = kept or Kept()
+    together = Same(kept.one(*readings))
+    links = tuple(links)
+    compared = kept.get(("sections", together), lambda: _compared(readings))
+    return kept.get(("section rows", together, links), lambda: _rows(readings, compared, links))
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """The profiles of all sections, how alike they are, and the partners of every pair of reports."""
+
+    found: Sequence[Profile]
+    like: Likeness | None
+    edges: Sequence[tuple[float, int, int]]
+
+
+def _compared(readings: Sequence[Reading]) -> _Compared:
     found = profiles(readings)
-    if not found:
+    like = likeness(found) if found else None
+    return _Compared(found, like, _edges(found, like) if like else ())
+
+
+def _rows(readings: Sequence[Reading], compared: _Compared, links: SectionLinks) -> tuple[SectionRow, ...]:
+    found, like = compared.found, compared.like
+    if like is None:
         return ()
-    like = likeness(found)
     said = _Said.of(found, readings, links)
-    rows = [_Row(members) for members in _grown(found, like, said)]
+    rows = [_Row(members) for members in _grown(found, like, compared.edges, said)]
     _add_covering(rows, found, like, said)
     rows = _one_where_crossed(rows, found, like, said)
     _hold_joined(rows, said)
@@ -86,13 +109,15 @@ class _Said:
 # Rows of partners ---------------------------------------------------------------------------------------------------
 
 
-def _grown(found: Sequence[Profile], like: Likeness, said: _Said) -> list[list[int]]:
+def _grown(
+    found: Sequence[Profile], like: Likeness, edges: Sequence[tuple[float, int, int]], said: _Said
+) -> list[list[int]]:
     """Clusters with at most one section of a report each (but for what the user joined), grown from the surest pair."""
     clusters = Clusters([p.report for p in found], [(min(pair), max(pair)) for pair in said.apart])
     for one, other in said.joined:
         if not clusters.same(one, other) and clusters.allowed(one, other, by_hand=True):
             clusters.merge(one, other)
-    for _, one, other in _edges(found, like):
+    for _, one, other in edges:
         if clusters.same(one, other) or not clusters.allowed(one, other):
             continue
         pairs = np.ix_(clusters.members(one), clusters.members(other))

@@ -11,6 +11,7 @@ again for one pair what the matrices hold.
 from __future__ import annotations
 
 import zlib
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -39,6 +40,7 @@ _PART_OF_TOPIC = 0.5  # what "economy.farming" shares with "economy.industry": b
 _MIXED_SHAPES = {("head", "topical"): 0.45, ("head", "nested"): 0.75, ("nested", "topical"): 1.0}
 _TOPIC_AS_HEADING = 0.6  # how far one topic under other words ("Đền ơn đáp nghĩa") is one heading
 _OF_FIGURES = frozenset({"results", "measures", "summary", "assessment", "strengths"})
+_ONCE = frozenset({"summary", "introduction", "lessons", "assessment"})  # a report has one of each
 _BY_THE_WAY = 0.4
 _EVERYWHERE = 0.2
 _GENERAL_COVERS = 0.7  # how far "Hạn chế" covers the "Hạn chế" of one topic of another report
@@ -89,7 +91,10 @@ def _own_parts(profiles: Sequence[Profile]) -> dict[str, Kept]:
     heading = np.asarray(np.maximum(letters, topic * _TOPIC_AS_HEADING), np.float32)
     purpose = _vectors(profiles, lambda p: dict.fromkeys(p.own.said, 1))
     return {
-        "purpose": _kept(_purpose(profiles, purpose @ purpose.T), _where(profiles, _says_purpose, "purpose")),
+        "purpose": _kept(
+            _purpose(profiles, purpose @ purpose.T),
+            _where(profiles, _says_purpose, "purpose") * _one_of_a_kind(profiles),
+        ),
         "heading": _kept(heading, _where(profiles, lambda p: bool(p.terms) and p.shape != "head", "heading")),
         "topic": _kept(topic, _where(profiles, lambda p: bool(p.topics), "topic")),
         "content": _kept(_stretched(words @ words.T), _where(profiles, lambda p: len(p.words) >= 10, "content")),
@@ -130,6 +135,16 @@ def _purpose(profiles: Sequence[Profile], wording: Matrix) -> Matrix:
     root = np.array([p.root for p in profiles], np.float32)
     same_place = np.equal.outer(root, root).astype(np.float32)
     return np.asarray(0.5 + 0.2 * wording + 0.3 * same_place, np.float32)
+
+
+def _one_of_a_kind(profiles: Sequence[Profile]) -> Matrix:
+    """More weight on what heads are for where both are the only such head of their report ("The year at a glance")."""
+    heads = Counter((p.report, p.function) for p in profiles if p.shape == "head")
+    only = np.array(
+        [p.shape == "head" and p.function in _ONCE and heads[p.report, p.function] == 1 for p in profiles],
+        np.float32,
+    )
+    return np.asarray(1 + np.outer(only, only), np.float32)
 
 
 def _place_parts(profiles: Sequence[Profile], first: Matrix) -> dict[str, Kept]:

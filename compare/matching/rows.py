@@ -1,0 +1,149 @@
+"""Rows of indicators as values: the name, the unit, the section and the cells of nodes that were joined.
+
+Chooses no partners. A draft is a row but for its id, which depends on the rows before it; rows are made once for each
+id, so that a row that stays is the same object.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from compare.comparison import IndicatorCell, IndicatorRow, Reading
+from compare.matching.names import read_name
+from compare.matching.nodes import Node, Places, unit_key
+from compare.matching.pairs import Edge
+from compare.observation import Observation
+from compare.report import Report, heading_path
+from compare.wording import match_key
+
+Member = tuple[int, Observation, int]  # report, what it says, node
+
+
+class Laid:
+    """Where observations stand: their place in the order of reading, and their section rows."""
+
+    def __init__(self, readings: tuple[Reading, ...], places: Places) -> None:
+        self.readings = readings
+        self.places = places
+        self.position = {
+            (number, o.id): i for number, reading in enumerate(readings) for i, o in enumerate(reading.observations)
+        }
+
+    def at(self, member: Member) -> tuple[int, int]:
+        """What sorts members in reading order."""
+        return member[0], self.position[member[0], member[1].id]
+
+
+@dataclass
+class Draft:
+    """A row without its id. `key` is what the id is made of, `order` where it stands among the rows."""
+
+    key: str
+    first: tuple[int, int]
+    order: tuple[int, int, int]
+    row: IndicatorRow
+    made: dict[str, IndicatorRow] = field(default_factory=dict)
+
+    def as_row(self, row_id: str) -> IndicatorRow:
+        """The row under that id."""
+        if row_id not in self.made:
+            old = self.row
+            self.made = {row_id: IndicatorRow(row_id, old.name, old.unit, old.section, old.cells)}
+        return self.made[row_id]
+
+
+def as_rows(drafts: Sequence[Draft]) -> tuple[IndicatorRow, ...]:
+    """The rows in order, each with its id: the earliest member's name, unit and headings; like ones are numbered."""
+    used: Counter[str] = Counter()
+    made: list[tuple[tuple[int, int, int], IndicatorRow]] = []
+    for one in sorted(drafts, key=lambda d: d.first):
+        used[one.key] += 1
+        made.append((one.order, one.as_row(_id(f"{one.key}#{used[one.key]}"))))
+    return tuple(row for _, row in sorted(made, key=lambda pair: pair[0]))
+
+
+def draft(
+    laid: Laid, nodes: Mapping[int, Node], numbers: Sequence[int], edges: Sequence[Edge], hand: set[int]
+) -> Draft:
+    """The row of the nodes `numbers`; `edges` are the pairs among them, `hand` the nodes the user joined."""
+    told = [(report, o, n) for n in numbers for report, o in nodes[n].observations]
+    members = sorted(told, key=laid.at) if len(numbers) > 1 else told
+    section = _section(members, laid)
+    first = laid.at(members[0])
+    key = _row_key(members[0][1], laid.readings[members[0][0]].report)
+    cells = _cells(members, laid, nodes, edges, hand)
+    row = IndicatorRow("", _name(members, laid.readings), _unit(members), section, cells)
+    return Draft(key, first, (laid.places.order.get(section or "", -1), *first), row)
+
+
+def _id(text: str) -> str:
+    return f"i{hashlib.sha256(text.encode()).hexdigest()[:10]}"
+
+
+def _row_key(earliest: Observation, report: Report) -> str:
+    """What the row's id is made of: the earliest member's name, unit and headings, nothing of its file."""
+    unit = unit_key(earliest.quantity.unit if earliest.quantity else None)
+    known = any(section.id == earliest.anchor.section for section in report.sections)
+    path = "/".join(match_key(h) for h in heading_path(report, earliest.anchor.section)) if known else ""
+    return f"{match_key(earliest.indicator)}|{unit}|{path}"
+
+
+def _section(members: Sequence[Member], laid: Laid) -> str | None:
+    """The section row where most of the members stand; one on a topic before the table of all measures."""
+    counts: Counter[str] = Counter()
+    for report, observation, _ in members:
+        rows = laid.places.rows(laid.readings[report].id, observation.anchor.section)
+        for row in rows:
+            counts[row] += 2 if len(rows) == 1 else 1
+    if not counts:
+        return None
+    places = laid.places
+    return min(counts, key=lambda row: (row in places.general, -counts[row], places.order[row]))
+
+
+def _name(members: Sequence[Member], readings: Sequence[Reading]) -> str:
+    """The clearest of the names: the fullest, of a target document or a table before the text's, said most often."""
+    said = Counter(match_key(o.indicator) for _, o, _ in members)
+
+    def clarity(member: Member) -> tuple[float, int, str]:
+        report, observation, _ = member
+        reading = readings[report]
+        name = read_name(observation.indicator, reading.report.identity.language)
+        written = observation.anchor.row is not None or reading.report.is_target
+        too_long = max(0, len(observation.indicator.split()) - 14) * 0.3
+        often = 0.4 * min(4, said[match_key(observation.indicator)])
+        return (-(min(name.weight, 5.0) + 0.75 * written + often - too_long), report, observation.indicator)
+
+    return min(members, key=clarity)[1].indicator
+
+
+def _unit(members: Sequence[Member]) -> str | None:
+    """The unit most members have, the earliest among equals."""
+    units = Counter(o.quantity.unit for _, o, _ in members if o.quantity and o.quantity.unit)
+    return units.most_common(1)[0][0] if units else None
+
+
+def _cells(
+    members: Sequence[Member], laid: Laid, nodes: Mapping[int, Node], edges: Sequence[Edge], hand: set[int]
+) -> dict[str, IndicatorCell]:
+    best: dict[int, Edge] = {}
+    for edge in edges:  # the surest first
+        best.setdefault(edge.one, edge)
+        best.setdefault(edge.other, edge)
+    cells: dict[str, IndicatorCell] = {}
+    for report in sorted({m[0] for m in members}):
+        own = [m for m in members if m[0] == report]
+        numbers = {n for _, _, n in own}
+        surest = max((best[n] for _, _, n in own if n in best), key=lambda e: e.score, default=None)
+        shared = any(nodes[n].reports != {report} for n in numbers)
+        confidence = 1.0 if shared or surest is None else min(1.0, surest.score)
+        cells[laid.readings[report].id] = IndicatorCell(
+            tuple(o for _, o, _ in own),
+            round(confidence, 4),
+            surest.parts if surest else (),
+            not numbers.isdisjoint(hand),
+        )
+    return cells
