@@ -39,6 +39,25 @@ def test_one_topic_under_two_headings(one: str, other: str) -> None:
     assert {one, other} in headings(section_rows([first, second], ()), [first, second])
 
 
+ENGLISH_TOPICS = {
+    "a claim about a charity's field": ("Livelihoods", "Families earn more and save more"),
+    "money in other words": ("Financial performance", "Margins widened and debt came down"),
+    "a claim about people": ("Workforce", "More apprentices, more women in the yard"),
+    "a claim about the environment": ("Environment", "Emissions fell for the third year"),
+    "neighbours": ("Community", "A good neighbour"),
+    "a hospital's field": ("Surgery and outpatients", "Shorter stays, fewer beds blocked: treatment on time"),
+    "two summaries without a word in common": ("The year at a glance", "Summary for the Board"),
+    "what went wrong": ("Challenges", "What held us back"),
+}
+
+
+@pytest.mark.parametrize(("one", "other"), ENGLISH_TOPICS.values(), ids=ENGLISH_TOPICS)
+def test_one_english_topic_under_two_headings(one: str, other: str) -> None:
+    first = reading("a", "2024-H1", f"# {one}\n# Governance and audit\n# Digital systems", "en")
+    second = reading("b", "2024", f"# New technology\n# {other}\n# Board and trustees", "en")
+    assert {one, other} in headings(section_rows([first, second], ()), [first, second])
+
+
 FUNCTIONS = {
     "Kết quả thực hiện nhiệm vụ quý I": "results",
     "Nhiệm vụ trọng tâm quý II": "tasks",
