@@ -1,9 +1,9 @@
 """Readers in processes of their own, so that no file can crash, hang or exhaust the app.
 
-`Readers.read_all` reads files side by side under limits of time and memory; a reader that oversteps them is ended,
-which costs that one file. Reader processes start when first needed, no more than there are files, serve until the
-end of the `with` block, and end by themselves when the process they serve is gone. They share nothing with it but
-two pipes, so the caller may be a console script, a test, a thread or a worker process.
+`Readers.read_all` reads files side by side, `Readers.page` draws a page, under limits of time and memory; a reader
+that oversteps them is ended, which costs that one file. Reader processes start when first needed, no more than there
+are files, serve until the end of the `with` block, and end by themselves when the process they serve is gone. They
+share nothing with it but two pipes, so the caller may be a console script, a test, a thread or a worker process.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ import psutil
 from compare.messages import Message, message
 from compare.reading import ReadOptions
 from compare.reading.limits import limit
+from compare.reading.pages import PagePicture, PageRequest
 from compare.report import Report, Source, Unread
 
 Item = tuple[Source, bytes, ReadOptions]
@@ -61,6 +62,8 @@ class Readers:
         self._most = processes or limit("processes")
         self._readers: list[_Reader] = []
         self._busy = threading.Lock()
+        self._painter = _Reader(self._limits)
+        self._drawing = threading.Lock()
 
     def __enter__(self) -> Readers:
         return self
@@ -72,7 +75,7 @@ class Readers:
 
     def close(self) -> None:
         """Ends the reader processes and removes what they left; they start again when needed."""
-        for reader in self._readers:
+        for reader in (*self._readers, self._painter):
             reader.end()
         self._readers.clear()
 
@@ -95,6 +98,28 @@ class Readers:
                 self._stop(job, threads)
                 raise
         return job.finished()
+
+    def page(
+        self, source: Source, content: bytes, page: int, width: int, password: str | None = None
+    ) -> PagePicture | Unread:
+        """The page `page` (1 the first) of the PDF `content`, `width` pixels wide, or why it cannot be drawn.
+
+        Drawn in a process of its own, beside files that are being read, and under limits like theirs.
+        """
+        with self._drawing:
+            request = PageRequest(source, content, page, width, password)
+            answer: list[object] = []
+            thread = threading.Thread(
+                target=lambda: answer.append(self._painter.ask(source, request, limit("page_seconds"))),
+                name="painter",
+                daemon=True,
+            )
+            thread.start()
+            while thread.is_alive():
+                self._painter.watch()
+                thread.join(_WATCH)
+        drawn = answer[0] if answer else None
+        return drawn if isinstance(drawn, PagePicture | Unread) else Unread(source, message("reading.killed"))
 
     def _start(self, job: _Job) -> list[threading.Thread]:
         wanted = min(self._most, len(job.items))
@@ -190,34 +215,38 @@ class _Reader:
         self._process: subprocess.Popen[bytes] | None = None
         self._scratch: Path | None = None
         self._since: float | None = None
+        self._seconds = limits.seconds
         self._reason: Message | None = None
 
     def read(self, item: Item) -> Result:
         """The file read, or why not; called from one thread at a time."""
-        source = item[0]
+        source, _, options = item
+        answer = self.ask(source, item, limit("ocr_seconds") if options.ocr else self._limits.seconds)
+        return answer if isinstance(answer, Report | Unread) else Unread(source, message("reading.killed"))
+
+    def ask(self, source: Source, request: object, seconds: float) -> object:
+        """What the process answers to `request` within `seconds`; `Unread` where it does not."""
         self._reason = None
         try:
             process = self._ready()
             assert process.stdin is not None and process.stdout is not None
+            self._seconds = seconds
             self._since = time.monotonic()
-            send(process.stdin, item)
-            answer = receive(process.stdout)
+            send(process.stdin, request)
+            return receive(process.stdout)
         except (OSError, EOFError, ValueError, pickle.UnpicklingError):
             self._bury()
             return Unread(source, self._reason or message("reading.killed"))
         finally:
             self._since = None
-        if isinstance(answer, Report | Unread):
-            return answer
-        return Unread(source, message("reading.killed"))
 
     def watch(self) -> None:
         """Ends the process where it has taken too long or too much memory."""
         process, since = self._process, self._since
         if process is None or since is None:
             return
-        if time.monotonic() - since > self._limits.seconds:
-            self.kill(message("reading.too_slow", seconds=int(self._limits.seconds)))
+        if time.monotonic() - since > self._seconds:
+            self.kill(message("reading.too_slow", seconds=int(self._seconds)))
         elif _megabytes(process.pid) > self._limits.memory_mb:
             self.kill(message("reading.too_much"))
 

@@ -16,6 +16,7 @@ from compare.report import Anchor, Block, Source, Unread, WordBox
 if TYPE_CHECKING:
     import pypdfium2 as pdfium
 
+_LESS = 0.001  # pixels: pdfium rounds a width up
 _SMALLEST = 16  # pixels: of a page's picture, whatever is asked for
 
 
@@ -82,7 +83,7 @@ def rendered(document: pdfium.PdfDocument, at: int, width: int, grey: bool) -> t
         across, down = page.get_size()
         across, down = max(across, 1.0), max(down, 1.0)
         most = (limit("picture_megapixels") * 1e6 * across / down) ** 0.5
-        scale = max(_SMALLEST, min(width, most)) / across
+        scale = (max(_SMALLEST, min(width, int(most))) - _LESS) / across
         bitmap = page.render(scale=scale, grayscale=grey, rev_byteorder=True)
         data = bytes(bitmap.buffer)
         size = bitmap.width * bitmap.n_channels

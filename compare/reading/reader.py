@@ -14,6 +14,8 @@ import sys
 from compare.messages import message
 from compare.reading import read
 from compare.reading.guard import receive, send
+from compare.reading.limits import limit
+from compare.reading.pages import PageRequest, drawn
 from compare.report import Source, Unread
 
 _GRACE = 30.0  # seconds past the guard's own limit, after which a reader without a guard ends itself
@@ -29,18 +31,22 @@ def main() -> None:
         os.dup2(silence, channel)
     quiet = os.fdopen(silence, "w", encoding="utf-8")
     sys.stdout = quiet
-    allowed = float(os.environ.get("DOICHIEU_READER_SECONDS", "120")) + _GRACE
+    usual = float(os.environ.get("DOICHIEU_READER_SECONDS", "120"))
     while True:
         try:
             item = receive(requests)
         except (EOFError, OSError):
             return
+        with_ocr = isinstance(item, tuple) and len(item) == 3 and item[2].ocr
+        allowed = (limit("ocr_seconds") if with_ocr else usual) + _GRACE
         faulthandler.dump_traceback_later(allowed, exit=True, file=quiet)
         send(answers, _answer(item))
         faulthandler.cancel_dump_traceback_later()
 
 
 def _answer(item: object) -> object:
+    if isinstance(item, PageRequest):
+        return drawn(item)
     if isinstance(item, tuple) and len(item) == 3:
         source, content, options = item
         return read(source, content, options)

@@ -21,7 +21,7 @@ def item(text: str) -> tuple[object, bytes, ReadOptions]:
 def heavy() -> tuple[object, bytes, ReadOptions]:
     """A file that takes several seconds and some hundred megabytes."""
     row = tbl(["1.234,5"] * 20).removeprefix("<w:tbl>").removesuffix("</w:tbl>")
-    content = docx(f"<w:tbl>{row * 12000}</w:tbl>")
+    content = docx(f"<w:tbl>{row * 20000}</w:tbl>")
     return source_from("heavy.docx", content), content, ReadOptions()
 
 
