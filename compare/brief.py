@@ -45,6 +45,7 @@ def compose(comparison: Comparison, choices: Choices) -> Brief:
         register=evidence_table(teller.ledger.evidence, teller),
         evidence_mode=choices.evidence,
         is_compact=composer.is_short,
+        archive=choices.archive,
     )
 
 

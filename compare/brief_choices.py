@@ -32,7 +32,8 @@ PARTS: Mapping[Kind, tuple[Part, ...]] = {
 class Choices:
     """What a person chose for a brief. `parts` in their order; `rows` and `statuses` None for all; "" stays blank.
 
-    `section` is the id of the section row a sector brief is on. `findings` puts in the internal annex.
+    `section` is the id of the section row a sector brief is on. `findings` puts in the internal annex;
+    `archive` makes a PDF one to be kept for long (PDF/A).
     """
 
     language: Language = "vi"
@@ -45,6 +46,7 @@ class Choices:
     section: str | None = None
     findings: bool = True
     evidence: EvidenceMode = "appendix"
+    archive: bool = True
     form: Form = field(default=Form("", ""))
 
 
@@ -75,6 +77,7 @@ def choices_from(mapping: Mapping[str, Any]) -> Choices:
         section=_text(mapping.get("section")) or None,
         findings=bool(mapping.get("findings", True)),
         evidence=_one_of(mapping.get("evidence"), get_args(EvidenceMode), "appendix"),
+        archive=bool(mapping.get("archive", True)),
         form=form,
     )
 

@@ -27,6 +27,7 @@ from reportlab.platypus import (
 
 from compare.document import Appendix, Block, Brief, Chart, Heading, Paragraph, Table
 from compare.messages import words
+from exporters.archive import write_archived
 from exporters.charts import drawing
 from exporters.layout import appendix_label, attached, closed, compacted, numbered
 from exporters.pdf_blocks import Blocks
@@ -46,8 +47,13 @@ def write(brief: Brief, path: Path, profile: Profile) -> int:
     if brief.evidence_mode == "footnotes":
         text_alone = replace(brief, appendices=())
         notes = settled(_across(profile, False), lambda tried: _laid_out(BytesIO(), text_alone, profile, fonts, tried))
-    with path.open("wb") as file:
-        return _laid_out(file, brief, profile, fonts, notes)
+    made = BytesIO()
+    pages = _laid_out(made, brief, profile, fonts, notes)
+    if brief.archive:
+        write_archived(made, path, brief.title, brief.form.issuer)
+    else:
+        path.write_bytes(made.getvalue())
+    return pages
 
 
 def _laid_out(file: BinaryIO, brief: Brief, profile: Profile, fonts: Fonts, notes: Notes | None) -> int:

@@ -28,6 +28,7 @@ OWNERS = {
     "lap": ("compare/matching", "rows are assigned in one place"),
     "numpy": ("compare/matching", "only the matrices of matching need it"),
     "reportlab": ("exporters", "a brief becomes a file there"),
+    "pikepdf": ("exporters", "a PDF is made fit for archives there"),
     "docx": ("exporters", "a brief becomes a file there"),
     "xlsxwriter": ("exporters", "a brief becomes a file there"),
     "PySide6": ("desktop", "the engine must run without a window"),
