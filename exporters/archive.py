@@ -25,7 +25,7 @@ _PRIMARIES = {
 
 
 def write_archived(made: BytesIO, path: Path, title: str, author: str) -> None:
-    """Write the PDF `made` to `path` as PDF/A-1b; OSError where it cannot be written. The same input, the same bytes."""
+    """Write the PDF `made` to `path` as PDF/A-1b, the same bytes each time; OSError where it cannot be written."""
     with Pdf.open(made) as pdf:
         for key in ("/Trapped", "/Keywords", "/Subject", "/Author"):
             if key in pdf.docinfo and (key == "/Trapped" or not str(pdf.docinfo[key]).strip()):
