@@ -140,7 +140,9 @@ def _names_of(newest: Same) -> Mapping[tuple[str, str], set[tuple[str, str]]]:
     """The names that a report tells with their units, by each word that tells and the base of the unit."""
     index: dict[tuple[str, str], set[tuple[str, str]]] = {}
     reading = newest.value
-    for observation in reading.observations if isinstance(reading, Reading) else ():
+    if not isinstance(reading, Reading):
+        return index
+    for observation in reading.observations:
         unit = observation.quantity.unit if observation.quantity else ""
         for word in _telling(read_name(observation.indicator, reading.report.identity.language, unit)):
             index.setdefault((word, parse_unit(unit).base), set()).add((observation.indicator, unit))

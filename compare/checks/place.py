@@ -8,7 +8,7 @@ what was said of them stays.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any
@@ -23,6 +23,8 @@ from compare.quantity import Quantity, parse_unit
 from compare.quoting import as_written, block_at, quote, sentence_bounds
 from compare.report import Report
 from compare.wording import match_key
+
+RowOf = Callable[[Key], JudgedRow | None]  # the row of an observation, None of one in no row
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,12 +86,15 @@ class Told:
         return self.source, anchor.block, "text", sentence_bounds(block.text, anchor.start)[0]
 
     @cached_property
-    def amount_kind(self) -> tuple[object, ...] | None:
-        """What is the same of all figures whose units are of one kind; None where only a change is told."""
+    def amount_kind(self) -> str | None:
+        """What is the same of all figures whose units may be of one kind; None where only a change is told.
+
+        Counted nouns have one: "giấy" and "giấy chứng nhận" may be of one kind.
+        """
         if self.quantity is None:
             return None
         unit = parse_unit(self.quantity.unit)
-        return unit.base, unit.per
+        return "" if unit.counted else unit.base
 
     @property
     def figure(self) -> str:
@@ -187,14 +192,14 @@ class Draft:
     once: Hashable = None
 
 
-def settle(draft: Draft, row_of: Mapping[Key, JudgedRow]) -> Finding:
+def settle(draft: Draft, row_of: RowOf) -> Finding:
     """The finding with the ids of its rows, and the name of its first place's row in its words."""
-    rows = [row_of[key] for key in draft.keys if key in row_of]
+    rows = [row_of(key) for key in draft.keys]
     said = draft.finding.message
-    if draft.keys and draft.keys[0] in row_of:
-        name = row_of[draft.keys[0]].row.name
+    if rows and rows[0] is not None:
+        name = rows[0].row.name
         said = replace(said, values=tuple((k, name if k == "name" else v) for k, v in said.values))
-    return replace(draft.finding, message=said, rows=tuple(dict.fromkeys(row.id for row in rows)))
+    return replace(draft.finding, message=said, rows=tuple(dict.fromkeys(row.id for row in rows if row is not None)))
 
 
 def finding(
