@@ -278,7 +278,8 @@ def _own(words: Sequence[str], at: int, reference: Period) -> Mention | None:
 
 _OWN_TIMES: Mapping[tuple[str, ...], bool] = {
     ("the", "quarter"): False, ("this", "quarter"): False, ("the", "period"): False, ("the", "month"): False,
-    ("this", "month"): False, ("the", "half", "-", "year"): False, ("the", "half", "year"): False, ("the", "half"): False,
+    ("this", "month"): False, ("the", "half", "-", "year"): False, ("the", "half", "year"): False,
+    ("the", "half"): False,
     ("the", "year"): True, ("full", "-", "year"): True, ("year", "-", "end"): True, ("year", "end"): True,
     ("the", "reporting", "period"): False, ("the", "season"): False, ("the", "term"): False,
 }  # fmt: skip

@@ -33,7 +33,7 @@ def count_name(place: Place, clause: Clause, memory: Memory) -> str:
 
 
 def _subject_count(place: Place, noun: str, memory: Memory) -> str:
-    """A count that opens its clause: what is said of it behind, else the verb of the list before ("and 4,820 emails")."""
+    """A count that opens its clause: what is said of it, else the verb of the list before ("and 4,820 emails")."""
     said = predicate(place.sentence, place.figure.end, place.stop)
     acts = place.sentence.tag(place.figure.end) in ("aux", "verb")
     memory.subject = noun
@@ -52,13 +52,8 @@ def _noun(place: Place) -> str:
 
 
 def _behind_noun(place: Place) -> str:
-    """What is said behind the counted noun where it acts on nothing: "pupils in vocational courses", "bids received"."""
-    return predicate(place.sentence, place.figure.end, _statement_end(place))
-
-
-def _statement_end(place: Place) -> int:
-    """Where the words behind a counted noun end: a new statement there begins with "and" and the like."""
-    return place.stop
+    """What is said behind the counted noun: "pupils in vocational courses", "bids received"."""
+    return predicate(place.sentence, place.figure.end, place.stop)
 
 
 def _with_noun(name: str, noun: str) -> str:

@@ -1,4 +1,4 @@
-"""Numbers that are no figures: codes, clock times, ordinals, proportions, labels, places of an action, stretches of time.
+"""Numbers that are no figures: codes, clock times, ordinals, proportions, labels, places, stretches of time.
 
 `is_excluded` looks at a number token before numerals are read, `names_something` and `only_where_or_how_long` at a
 figure once its unit is known.
@@ -41,7 +41,7 @@ def _is_code(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool:
         before == "/"
         and at > 2
         and tokens[at - 1].glued
-        and (tokens[at - 3].text == "/" or tokens[at - 2].text.isdigit() and len(tokens[at - 2].text) == 4)
+        and (tokens[at - 3].text == "/" or (tokens[at - 2].text.isdigit() and len(tokens[at - 2].text) == 4))
     ):
         return True  # "2014/23/EU", "Resolution 2023/11"
     if words[at + 1 : at + 2] in (["am"], ["pm"]):

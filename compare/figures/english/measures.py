@@ -1,4 +1,4 @@
-"""The unit of an English level: as written; a figure that stands alone takes its noun from its part, name or neighbour."""
+"""The unit of an English level: as written; a figure alone takes its noun from its part, name or neighbour."""
 
 from __future__ import annotations
 

@@ -12,14 +12,16 @@ from compare.figures.context import Context
 from compare.figures.english.clauses import Clause, clause_before
 from compare.figures.english.drafts import Draft, Memory, observations, span_of
 from compare.figures.english.figure import Figure
+from compare.figures.english.labels import label
 from compare.figures.english.measures import unit_of
-from compare.figures.english.names import label, name_of, nominal
+from compare.figures.english.names import name_of
 from compare.figures.english.parts import part_name, whole_of
 from compare.figures.english.phrases import before_of, behind, direct_object, noun_end, phrase
 from compare.figures.english.relations import relation_of
 from compare.figures.english.roles import Told, tell
 from compare.figures.english.sentence import Place, Sentence
 from compare.figures.english.statements import bound_said, is_label_number, opens_again, states_figure
+from compare.figures.english.things import nominal
 from compare.figures.english.times import mention_near, opening_period, period_of, role_of
 from compare.figures.english.words import group
 from compare.figures.periods_en import previous
@@ -247,7 +249,7 @@ def _end_behind(sentence: Sentence, figure: Figure, stop: int) -> int:
         while end < stop and sentence.tags[end] in ("det", "noun", "part", "inner", "time"):
             end += 1
         closed = end < stop and sentence.words[end] in (",", ";", "(", ")", "and", ".", "\n")
-        if end == at + 1 or not (closed or sentence.tag(end) == "prep") or end + 1 >= stop and not closed:
+        if end == at + 1 or not (closed or sentence.tag(end) == "prep") or (end + 1 >= stop and not closed):
             break
         at = end
     return at

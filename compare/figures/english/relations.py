@@ -38,7 +38,7 @@ def relation_of(
 
 
 def _unit(place: Place, here: Draft | None) -> str:
-    """The unit of the comparison; that of the level where the figure says less of it ("2 moves more", moves per hour)."""
+    """The unit of the comparison; that of the level where the figure says less of it ("2 moves more")."""
     unit = place.figure.unit
     if here and (not unit or here.unit.startswith(f"{unit} per ")):
         return here.unit

@@ -17,18 +17,7 @@ from compare.figures.english.sentence import Place
 from compare.figures.english.words import group, phrase_at, phrase_before
 
 Manner = Literal["level", "reached", "moved", "share", "of_plan", "of_whole", "base", "target"]
-_PASSED = group("adverbs", "determiners") | {
-    "by",
-    "of",
-    "some",
-    "a",
-    "roughly",
-    "average",
-    "more",
-    "than",
-    "-",
-    "up",
-} - {"up"}
+_PASSED = group("adverbs", "determiners") | {"by", "of", "some", "a", "roughly", "average", "more", "than", "-"}
 _MOVING_SORTS = ("share", "points", "times")
 
 
@@ -62,10 +51,9 @@ def tell(place: Place, clause: Clause, before: Before, moved: Before = None) -> 
             return told
     if before and (told := _base_in_brackets(place, before[1]) or _continued(place, clause, *before)):
         return told
-    if moved and before and before[1].manner == "reached" and phrase(place.sentence, *clause.subject):
-        if told := _continued(place, clause, *moved):
-            return told
-    return Told("level", "a level is stated")
+    gapped = moved and before and before[1].manner == "reached" and phrase(place.sentence, *clause.subject)
+    told = _continued(place, clause, *moved) if gapped and moved else None
+    return told or Told("level", "a level is stated")
 
 
 def _led_to(place: Place, clause: Clause, figure: Figure, told: Told) -> Told | None:
@@ -219,7 +207,7 @@ def _shared(place: Place) -> Told | None:
 
 
 def _moved(place: Place) -> Told | None:
-    """Said: "rose 22.4%", "up by 1.6 points", "an increase of 5%"; "rose to 71%" and "to 385,000" are levels reached."""
+    """Said: "rose 22.4%", "up by 1.6 points", "an increase of 5%"; "rose to 71%" is a level reached."""
     sentence, figure, at = place.sentence, place.figure, place.figure.first - 1
     words = sentence.words
     if at >= place.start and words[at] == "to":

@@ -1,4 +1,4 @@
-"""A sentence as the reader works on it: tokens, words, tags, mentions of time and figures, and how to find among them."""
+"""A sentence as the reader works on it: tokens, words, tags, mentions of time, figures."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def sentence_of(
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A figure in its sentence; `start` is where the words that may tell of it begin, `stop` where the next figure is."""
+    """A figure in its sentence; the words that may tell of it begin at `start`, `stop` is the next figure."""
 
     sentence: Sentence
     index: int

@@ -114,8 +114,7 @@ class _Spotter:
         found = _bounds().before(window, len(window))
         if not found:
             return numeral, first
-        bound: Bound = found[1]  # type: ignore[assignment]
-        return replace(numeral, bound=bound), first - found[0]
+        return replace(numeral, bound=found[1]), first - found[0]
 
     def _unit_behind(self, numeral: Numeral, counted: bool) -> tuple[str, Sort, int, tuple[int, int] | None]:
         """The unit, its sort, where it stops, and the noun phrase counted."""
@@ -139,7 +138,7 @@ class _Spotter:
         return self.mentioned[index] if index < len(self.mentioned) else len(self.tokens)
 
     def _measure(self, at: int, scale: int, limit: int) -> tuple[str, Sort, int, None] | None:
-        """A measure ("8.0 kilometres", "118 kg per hectare") or a stretch of time ("48 seconds", not "3 night shelters")."""
+        """A measure ("8.0 kilometres", "118 kg per hectare") or a stretch of time ("48 seconds")."""
         tokens, words = self.tokens, self.words
         found = unit_at(tokens, self.keys, scale, "en") if scale < limit else None
         stop = found.stop if found and found.sort in ("measure", "times") else 0
@@ -218,8 +217,9 @@ class _Spotter:
 
 
 @cache
-def _bounds() -> Phrases[str]:
-    return Phrases(grouped("numerals", "before"))
+def _bounds() -> Phrases[Bound]:
+    names: tuple[Bound, ...] = ("approx", "gt", "ge", "le", "lt")
+    return Phrases((words, bound) for words, name in grouped("numerals", "before") for bound in names if bound == name)
 
 
 def head_noun(tokens: Sequence[Token], start: int, stop: int) -> str:
@@ -239,7 +239,7 @@ def spelled(tokens: Sequence[Token], start: int, stop: int) -> str:
 
 
 def _money_ranges(words: Sequence[str], figures: Sequence[Figure]) -> list[Figure]:
-    """Said: "$310m to $330m": two sums joined by a dash, or by "to" behind "of", "between" and the like, are a range."""
+    """Said: "$310m to $330m": two sums joined by a dash, or by "to" behind "of" and the like, are a range."""
     out: list[Figure] = []
     for figure in figures:
         low = out[-1] if out else None

@@ -117,21 +117,21 @@ def _either(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
     before = tags[at - 1] if at else "mark"
     after = tags[at + 1] if at + 1 < len(tags) else "mark"
     ahead = words[at + 1] if at + 1 < len(words) else ""
-    if word_past(words[at]) and at and words[at - 1] in (",", "and"):
+    if _is_past(words[at]) and at and words[at - 1] in (",", "and"):
         return "verb"  # ", cut waiting times to 3 days"
     if before not in ("noun", "pron", "aux", "adverb", "number", "time", "inner"):
         return "noun"
     if before == "number" and is_plural(words[at]):
         return "noun"
-    if before == "noun" and words[at] not in group("irregular") and words[at] != "cost":
-        if is_plural(words[at - 1]) == words[at].endswith("s"):
-            return "noun"  # "water use", "sales visits"; "losses total 7%", "the loss totals 7%"
+    agreeing = before != "noun" or words[at] in group("irregular") | {"cost"}
+    if not agreeing and is_plural(words[at - 1]) == words[at].endswith("s"):
+        return "noun"  # "water use", "sales visits", not "losses total 7%", "the loss totals 7%"
     leads = after in ("number", "adverb") or ahead in ("by", "to", "from", "at", "$", "£", "€", "some", "about", "over")
     bare = before == "number" and after == "noun"
     return "verb" if leads or bare or before in ("pron", "aux") else "noun"
 
 
-def word_past(word: str) -> bool:
+def _is_past(word: str) -> bool:
     """Whether a word that is a noun as well is a past form: "cut", "set"."""
     return word in ("cut", "set", "read", "hit", "left", "put")
 

@@ -116,7 +116,7 @@ class _Cues:
         return at >= 0 and words[at] in group("targets")
 
     def aim_behind(self) -> bool:
-        """Whether a modal behind a counted subject sets it: "70% of graduates should be in work", "12 homes will be built"."""
+        """Whether a modal behind a counted subject sets it: "70% of graduates should be in work"."""
         sentence, figure = self.place.sentence, self.place.figure
         for at in range(figure.end, min(self.place.stop, figure.end + 8)):
             if sentence.tags[at] == "mark":
@@ -134,7 +134,7 @@ class _Cues:
         return False
 
     def told_as_fact(self) -> bool:
-        """Whether a plan tells how things stand, not what is to be reached: "has 118,900 residents", "grew last year"."""
+        """Whether a plan tells how things stand, not what is to be reached: "has 118,900 residents"."""
         sentence, figure = self.place.sentence, self.place.figure
         if sentence.word(figure.first - 1) == ":":
             return False

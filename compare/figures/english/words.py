@@ -70,7 +70,7 @@ def is_participle(word: str) -> bool:
 
 def is_adverb(word: str) -> bool:
     """Whether `word` reads as an adverb: "sharply", "fivefold"."""
-    return (word.endswith("ly") or word.endswith("fold")) and word not in group("no_adverbs") and len(word) > 4
+    return (word.endswith(("ly", "fold"))) and word not in group("no_adverbs") and len(word) > 4
 
 
 def is_plural(word: str) -> bool:

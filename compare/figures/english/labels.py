@@ -1,0 +1,55 @@
+"""Names that stand apart from the clause: a label before a colon, a measure's own name in brackets."""
+
+from __future__ import annotations
+
+from compare.figures.english import bases
+from compare.figures.english.phrases import phrase
+from compare.figures.english.sentence import Place, Sentence
+from compare.figures.english.words import group, has_phrase
+from compare.period import Period
+
+
+def label(place: Place) -> str:
+    """The words before a colon right before the figure: "Survival rate: 91%"."""
+    sentence, at = place.sentence, place.figure.first - 1
+    while at > place.start and (sentence.tags[at] == "time" or sentence.words[at] in ("-", "–")):
+        at -= 1
+    if at < place.start or sentence.words[at] != ":":
+        return ""
+    begin = at
+    while begin > place.start and not _ends_label(sentence, begin - 1, place.start, at):
+        begin -= 1
+    if any(sentence.words[i] in ("was", "were", "is", "are", "has", "have") for i in range(begin, at)):
+        return ""  # a sentence, not a label
+    return "" if _only_plan(sentence, begin, at) else phrase(sentence, begin, at)
+
+
+def _ends_label(sentence: Sentence, at: int, start: int, colon: int) -> bool:
+    """Whether a label begins behind `at`; a comma a few words before the colon belongs to the label."""
+    word = sentence.words[at]
+    return word in (";", ")", "•", "\n") or (word == "," and (at == start or colon - at > 3))
+
+
+def _only_plan(sentence: Sentence, start: int, stop: int) -> bool:
+    """Whether a label says no more than that targets follow: "Q4 2023 targets:"."""
+    loose = group("plan", "determiners", "prepositions", "adverbs")
+    return all(sentence.tags[at] == "time" or sentence.words[at] in loose for at in range(start, stop))
+
+
+def in_brackets(place: Place, reference: Period) -> str:
+    """Said: "4.2 million rides in 2025 (transit ridership)": the brackets hold the measure's own name."""
+    sentence, at = place.sentence, place.figure.end
+    while at < place.stop and sentence.words[at] != "(":
+        if sentence.tags[at] in ("mark", "verb") or sentence.words[at] in ("and", "but", "while"):
+            return ""
+        at += 1
+    end = at + 1
+    while end < place.stop and (sentence.tags[end] != "mark" and sentence.words[end] not in ("up", "down", "see")):
+        end += 1
+    if sentence.word(end) != ")" or end >= place.stop or not 2 <= end - at - 1 <= 7:
+        return ""
+    inside = at + 1, end
+    held = sentence.words[at + 1] in group("targets") - {"program", "programme"}
+    if held or sentence.has_tag("time", *inside) or has_phrase("estimate", sentence.words, *inside):
+        return ""
+    return "" if bases.versus(sentence, at, end, reference) not in (None, "plan") else phrase(sentence, *inside)

@@ -1,0 +1,50 @@
+"""Names of shares: "95% uptime", "82.4% of its seats", "74% of calls were answered in time", "with 94% on time"."""
+
+from __future__ import annotations
+
+from compare.figures.english.clauses import Clause
+from compare.figures.english.counts import is_agent
+from compare.figures.english.drafts import Draft, Memory
+from compare.figures.english.phrases import behind_figure, noun_end, phrase, predicate
+from compare.figures.english.sentence import Place
+from compare.figures.english.things import states_of_subject
+from compare.figures.english.words import group, table
+
+
+def share_name(place: Place, clause: Clause, memory: Memory, here: Draft | None) -> str:
+    """A level in %: "95% uptime", "82.4% of its seats", "74% of calls were answered in time", "with 94% on time"."""
+    sentence, figure = place.sentence, place.figure
+    if sentence.word(figure.first - 1) in ("in", "for") and clause.has_verb:
+        return memory.speak_of(phrase(sentence, clause.start, figure.first - 1))  # "arrive in time in 90% of cases"
+    end = noun_end(sentence, figure.stop, place.stop)
+    if end > figure.stop and sentence.words[figure.stop] not in group("states"):
+        said = predicate(sentence, end, place.stop) if sentence.tag(end) in ("aux", "verb") else ""
+        return memory.speak_of(f"{phrase(sentence, figure.stop, end)} {said}".strip())
+    first, end = behind_figure(sentence, figure, place.stop, "of")
+    if first < end and not states_of_subject(place, clause):
+        thing = phrase(sentence, first, end)
+        if thing:
+            return memory.speak_of(_share_of(place, clause, thing, end, memory))
+    subject = phrase(sentence, *clause.subject)
+    said = predicate(sentence, figure.stop, place.stop)
+    if here and not clause.has_verb and (not subject or subject == "with") and said:
+        return f"{here.name} {said}"
+    return ""
+
+
+def _share_of(place: Place, clause: Clause, thing: str, end: int, memory: Memory) -> str:
+    """The name of a share of `thing`: with what is said of it, or with who does what."""
+    sentence = place.sentence
+    verb = sentence.words[clause.verb] if clause.has_verb else ""
+    if not verb or verb in group("level", "auxiliary", "have"):
+        said = predicate(sentence, end, place.stop)
+        carried = f" {memory.verb}" if memory.verb and not said and place.index else ""
+        return f"{thing} {said}{carried}".strip()
+    memory.verb = (
+        verb
+        if is_agent(place, clause) or not phrase(sentence, *clause.subject)
+        else (f"{table('past').get(verb, verb)} by {phrase(sentence, *clause.subject)}")
+    )
+    behind = phrase(sentence, *clause.object)
+    said = predicate(sentence, end, place.stop)
+    return " ".join(filter(None, (thing, memory.verb, behind, said)))

@@ -1,0 +1,128 @@
+"""Names of the things measured: "savings of $7.9m", "62 km of coastline", "cut absence to 4.5%", running totals."""
+
+from __future__ import annotations
+
+from compare.figures.english.clauses import Clause
+from compare.figures.english.counts import is_agent, states_level
+from compare.figures.english.drafts import Draft, Memory
+from compare.figures.english.phrases import behind_figure, direct_object, phrase, predicate
+from compare.figures.english.sentence import Place
+from compare.figures.english.spotting import spelled
+from compare.figures.english.words import group, table
+
+
+def of_name(place: Place, of: str, clause: Clause, here: Draft | None, memory: Memory) -> str:
+    """ "Savings of $7.9m have been delivered": the name with the participle behind the figure."""
+    sentence, figure = place.sentence, place.figure
+    last = of.lower().split()[-1]
+    if last in ("total", "sum", "target", "average", "figure", "number", "high", "low", "peak", "level"):
+        thing = phrase(sentence, *behind_figure(sentence, figure, place.stop, "of", "for", "on", "in"))
+        subject = phrase(sentence, *clause.subject)
+        return (
+            thing or (subject if not is_agent(place, clause) else "") or (here.name if here else memory.subject) or of
+        )
+    if not clause.has_verb and sentence.tag(figure.stop) == "aux":
+        said = predicate(sentence, figure.stop, min(place.stop, figure.stop + 4))
+        return f"{of} {said}".strip()
+    first, end = behind_figure(sentence, figure, place.stop, "in", "for", "from", "on")
+    more = phrase(sentence, first, end) if first < end and len(of.split()) == 1 else ""
+    return f"{of} {sentence.words[figure.stop]} {more}" if more else of
+
+
+def running_total(place: Place, clause: Clause, here: Draft) -> str:
+    """Said: "bringing the total since launch to 9,875", "making 605 since January": the count before, for longer."""
+    if not clause.has_verb:
+        return ""
+    verb, tokens = place.sentence.words[clause.verb], place.sentence.tokens
+    words = phrase(place.sentence, *clause.object).split()
+    if verb == "making" and not words:
+        first = place.figure.stop
+        since = spelled(tokens, first, min(first + 2, place.stop)) if place.sentence.word(first) == "since" else ""
+        return f"{here.name} {since}".strip()
+    at = next((i for i, word in enumerate(words[:3]) if word.lower() in _TOTALS), -1)
+    if at < 0 or verb not in group("bringing"):
+        return ""
+    start = next((i for i in range(*clause.object) if place.sentence.words[i] == "since"), place.figure.first)
+    longer = spelled(tokens, start, place.figure.first).removesuffix(" to")
+    rest = " ".join(word for word in words[at + 1 :] if word.lower() not in ("since", *here.name.lower().split()))
+    return " ".join(filter(None, (here.name, longer or rest)))
+
+
+_TOTALS = frozenset({"total", "number", "figure", "tally"})
+
+
+def kept_at(place: Place, clause: Clause) -> str:
+    """Said: "kept waiting time at 14 hours", "cut absence to 4.5%": the verb's object."""
+    sentence = place.sentence
+    verb, opener = sentence.words[clause.verb], sentence.word(place.figure.first - 1)
+    thing = direct_object(place, clause)
+    if not thing or (
+        opener not in ("at", "to", "below", "under", "above", "from") and not _object_bound(place, clause)
+    ):
+        return ""
+    if thing.lower().split()[0] in ("total", "number", "figure") or verb in group("have"):
+        return ""
+    acting = verb not in group("level") or verb in ("bringing", "taking", "leaving", "lifting", "making", "held")
+    return thing if acting else ""
+
+
+def _object_bound(place: Place, clause: Clause) -> bool:
+    """Whether the bound of the figure stands for "at": "hold losses below 14%"."""
+    numeral = place.figure.numeral
+    return numeral.bound in ("lt", "le", "gt", "ge") and place.sentence.tag(place.figure.first - 1) == "noun"
+
+
+def worth(place: Place, here: Draft | None) -> str:
+    """Said: "64 scholarships worth $1.9 million": the value of what was counted."""
+    valued = place.sentence.word(place.figure.first - 1) in ("worth", "totalling", "totaling")
+    valued |= place.sentence.words[place.figure.first - 2 : place.figure.first] == ["valued", "at"]
+    return f"value of {here.name}" if here and valued and place.figure.sort == "money" else ""
+
+
+def thing_behind(place: Place, clause: Clause, memory: Memory) -> str:
+    """Said: "62 km of coastline", "$512 million in revenue", "spent £4m on roads": the thing, with its verb."""
+    sentence, figure = place.sentence, place.figure
+    if states_of_subject(place, clause):
+        return ""
+    alone = not clause.has_verb and not phrase(sentence, clause.start, clause.stop)
+    if (alone and sentence.tag(figure.stop) == "aux") or (
+        not clause.has_verb and sentence.tag(figure.stop) in ("verb", "part")
+    ):
+        said = predicate(sentence, figure.stop, place.stop)  # "£86,000 raised from donors"
+        return f"{'money' if figure.sort == 'money' else figure.unit} {said}"
+    verb = sentence.words[clause.verb] if clause.has_verb else memory.verb
+    acts = bool(verb) and verb not in group("level", "have", "auxiliary")
+    first, end = behind_figure(sentence, figure, place.stop, "of", "in")
+    if first < end:
+        thing = phrase(sentence, first, end)
+        memory.verb = verb if acts else memory.verb
+        return memory.speak_of(thing if figure.sort == "money" or not acts else f"{thing} {verb}")
+    if figure.sort != "money":
+        return ""
+    first, end = behind_figure(sentence, figure, place.stop, "for", "on", "from", "to", "towards", "toward")
+    if first == end:
+        return ""
+    memory.verb = verb if acts else memory.verb
+    subject = "" if is_agent(place, clause) else phrase(sentence, *clause.subject)
+    name = f"{nominal(verb)} {sentence.words[figure.stop]} {phrase(sentence, first, end)}".strip()
+    return f"{name} by {subject}" if subject and acts else name
+
+
+def states_of_subject(place: Place, clause: Clause) -> bool:
+    """Whether the verb states its subject's level ("Turnover was $5m in the region"), not what it brought."""
+    subject = phrase(place.sentence, *clause.subject)
+    if not clause.has_verb:
+        return bool(subject) and not (clause.opened_by in (",", "and") and len(subject.split()) < 2)
+    brings = {"cost", "costs", "recorded", "posted", "registered", "achieved", "made"}
+    moves = place.sentence.words[clause.verb] in group("level", "up", "down") - brings
+    return moves and bool(subject) and not (is_agent(place, clause) and not states_level(place, clause))
+
+
+def nominal(verb: str) -> str:
+    """What is done with a sum, as a noun: "spent" is "spending"."""
+    return table("nominal").get(verb, verb)
+
+
+def acts(verb: str) -> bool:
+    """Whether a verb says what is done with a sum: "committed $245 million"."""
+    return verb not in group("level", "have", "auxiliary", "up", "down", "estimate", "aim")
