@@ -66,12 +66,14 @@ class Memory:
     whole: Draft | None = None
     names: list[str] = field(default_factory=list)  # names still to be given out ("lần lượt")
     names_cue: str = ""  # how the list is tied to its figures ("tăng lần lượt")
+    years: list[Period] = field(default_factory=list)  # years still to be given out ("lần lượt các năm 2022, 2023")
     by_unit: dict[str, str] = field(default_factory=dict)  # what was said last in each unit
     given: str = ""  # the name this figure takes of them
     stack: list[Draft | None] = field(default_factory=list)  # what was said before each opened bracket
     before: list[str] = field(default_factory=list)  # the name said right before each opened bracket
     kept: list[tuple[Period, Role, bool, bool]] = field(default_factory=list)  # and the scope in force there
     share_said: bool = False  # a share of a whole was said in this sentence
+    equalled: set[Versus] = field(default_factory=set)  # what "bằng …%" was said of in this sentence
     sentence_period: Period | None = None
     estimate_all: bool = False
     target_all: bool = False

@@ -183,8 +183,13 @@ def _choose(reading: Reading, segments: list[list[Piece]]) -> list[list[Piece]]:
     if not segments:
         return []
     at = len(segments) - 1
-    while at > 0 and _goes_with(reading, segments[at - 1], segments[at]):
-        at -= 1
+    while at > 0:
+        before = at - 1
+        while before > 0 and all(p.kind == "time" for p in segments[before]):
+            before -= 1  # "Số vụ năm 2022, năm 2023, năm 2024 lần lượt là"
+        if not _goes_with(reading, segments[before], segments[at]):
+            break
+        at = before
     return segments[at:]
 
 
@@ -193,7 +198,9 @@ def _goes_with(reading: Reading, before: list[Piece], after: list[Piece]) -> boo
     words = [p for p in after if p.kind == "word"]
     if not words or after[0].kind != "word":
         only_cue = bool(after) and not words and all(p.kind in ("cue", "time") for p in after)
-        return only_cue and not any(p.name in ("parts",) for p in after) and any(p.kind == "word" for p in before)
+        spoken = [p for p in before if p.kind == "word"]
+        parts = any(p.name == "parts" for p in after)
+        return only_cue and not parts and bool(spoken) and not naming.is_circumstance(words_in(reading, spoken))
     text = words_in(reading, words)
     said = [p for p in before if p.kind == "word"]
     if naming.is_verb(text) and 0 < len(said) <= 3 and len(said) == sum(p.kind != "mark" for p in before):

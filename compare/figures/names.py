@@ -159,7 +159,8 @@ def _holds(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool:
     start = at - found[0]
     if found[0] == 1 and start > 0 and words[start] == key("số") and words[start - 1] in _COUNTED_SO:
         return False
-    unit = unit_at(tokens, words, at + 1) if at + 1 < len(tokens) else None
+    behind = _range_end(tokens, words, at + 1) if at + 1 < len(tokens) else at + 1
+    unit = unit_at(tokens, words, behind) if behind < len(tokens) else None
     if unit is None:
         return True
     if unit.sort != "count" or unit.scaled_only:

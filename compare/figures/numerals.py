@@ -356,12 +356,27 @@ def _fraction(tokens: Sequence[Token], words: Sequence[str], part: Numeral, whol
     """Said: "18/19", "18 trên 19", "12 trong tổng số 15"; the part may have its noun ("24 hộ trong tổng số 28 hộ")."""
     at = part.stop
     joins = _joins("fraction")
+    if inner := _noun_before_whole(words, part, whole, joins):
+        return replace(part, end=whole.end, stop=whole.stop, total=whole.value, other=None, inner_unit=inner)
     join = joins.at(words, at) if at < len(words) else None
     if join is None or at + join[0] != whole.first or part.in_words != whole.in_words or part.value > 10 * whole.value:
         return None
     if words[at] != "/" and part.value > whole.value:
         return None
     return replace(part, end=whole.end, stop=whole.stop, total=whole.value, other=None)
+
+
+_WHOLE = frozenset(map(key, ("tổng", "số")))
+
+
+def _noun_before_whole(words: Sequence[str], part: Numeral, whole: Numeral, joins: Phrases[str]) -> str:
+    """The noun or unit said of the part too: "km" of "512 km trên tổng số 860 km"; "" where none is."""
+    join = joins.before(words, whole.first)
+    if join is None or join[0] < 2 or not _WHOLE & set(words[whole.first - join[0] : whole.first]):
+        return ""
+    noun = words[part.stop : whole.first - join[0]]
+    said_again = noun == words[whole.stop : whole.stop + len(noun)]
+    return " ".join(noun) if 0 < len(noun) <= 3 and said_again and part.value <= whole.value else ""
 
 
 def _bounded(words: Sequence[str], numeral: Numeral, floor: int) -> Numeral:

@@ -58,8 +58,30 @@ def find(tokens: Sequence[Token], words: Sequence[str], reference: Period) -> li
             at += 1
         else:
             out.append(found)
-            at = found.stop
+            out += _years_listed(tokens, words, found)
+            at = out[-1].stop
     return out
+
+
+def _years_listed(tokens: Sequence[Token], words: Sequence[str], first: Mention) -> list[Mention]:
+    """The years behind the first of a list: "năm 2022, 2023 và 2024"; a number that counts something is no year."""
+    out: list[Mention] = []
+    at = first.stop
+    listed = first.sort == "within" and first.period is not None and first.period.kind == "year"
+    while listed and at + 1 < len(tokens) and words[at] in (",", _VA) and is_year(tokens[at + 1]):
+        ends = at + 2 >= len(tokens) or words[at + 2] in (",", ".", ";", ")", _VA, _LA, _LAN)
+        listed = ends and int(tokens[at + 1].text) > _year_of(out[-1] if out else first)
+        if listed:
+            out.append(Mention(at + 1, at + 2, parse(tokens[at + 1].text), "within"))
+            at += 2
+    return out
+
+
+def _year_of(mention: Mention) -> int:
+    return mention.period.end.year if mention.period is not None else 0
+
+
+_VA, _LA, _LAN = map(_K, ("và", "là", "lần"))
 
 
 Reader = Callable[[Sequence[Token], Sequence[str], int, Period], "Mention | None"]

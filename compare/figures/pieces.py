@@ -138,7 +138,7 @@ def unit_behind(tokens: Sequence[Token], words: Sequence[str], numeral: Numeral)
         return found
     if not units.is_counted_noun(words, at) and (_is_name(tokens, at) or naming.begins_with_verb(tokens[at].text)):
         return None
-    if words[at] in _no_units() or (cue_at(words, at) and not units.is_counted_noun(words, at)):
+    if not units.is_counted_noun(words, at) and (words[at] in _no_units() or cue_at(words, at)):
         return None
     return found
 

@@ -46,10 +46,10 @@ class Reader:
     def sentence(self, found: Sequence[Statement]) -> None:
         """All figures of one sentence; then the bases said for its whole list are filled in."""
         memory = self.memory
-        memory.fresh, memory.share_said, memory.names = True, False, []
+        memory.fresh, memory.share_said, memory.names, memory.years = True, False, [], []
         memory.estimate_all = memory.target_all = memory.aimed = False
         memory.role, memory.sentence_period, memory.whole = self.context.role, None, None
-        memory.topic, memory.verb = "", ""
+        memory.topic, memory.verb, memory.equalled = "", "", set()
         _share_units(found)
         _mark_lists(found)
         start = len(self.drafts)

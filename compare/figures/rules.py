@@ -33,6 +33,7 @@ class Reader(Protocol):
     context: Context
     memory: Memory
     drafts: list[Draft]
+    statements: list[Statement]
 
     def add(self, statement: Statement, name: str, quantity: Quantity | None) -> Draft: ...
 
@@ -146,7 +147,8 @@ def _planned(reader: Reader, statement: Statement) -> bool:
     quantity = _quantity(statement, last)
     draft = reader.add(statement, last.name, quantity)
     draft.role, draft.restates = "target", None
-    times = [t for t in [*head.times, *statement.tail.times] if t.period is not None]
+    named = reader.statements[-2].tail.times if amount and len(reader.statements) > 1 else []
+    times = [t for t in [*named, *head.times, *statement.tail.times] if t.period is not None]
     draft.period = _plan_period(reader, statement, times)
     memory.last = last if head.in_bracket or head.slash else draft
     return True
@@ -266,6 +268,10 @@ def _ratio(reader: Reader, statement: Statement) -> bool:
     versus = _versus(reader, statement, base)
     if base is None:
         versus = _share_default(reader, statement)
+        if head.cue == "equal" and len(memory.equalled) == 1:
+            (versus,) = memory.equalled  # "bằng 112% cùng kỳ; thu khác bằng 87%"
+    elif head.cue == "equal":
+        memory.equalled.add(versus)
     reader.relate(statement, "ratio", statement.figure.numeral.value, base, versus)
     return True
 

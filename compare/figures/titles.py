@@ -9,6 +9,7 @@ from __future__ import annotations
 from compare.figures import naming
 from compare.figures.clauses import Statement
 from compare.figures.drafts import Memory
+from compare.figures.heads import Head
 from compare.figures.lexicon import key
 
 
@@ -56,11 +57,23 @@ def give_name(statement: Statement, memory: Memory) -> None:
     head = statement.head
     memory.given = ""
     if "respectively" in head.flags:
+        years = [t.period for t in head.times if t.sort == "within" and t.period is not None and t.period.kind == "year"]
+        memory.years = years if len(years) > 1 else []
         memory.names = _listed(head.name)
         memory.names_cue = head.cue
     if memory.names and (not head.name or "respectively" in head.flags):
         memory.given = memory.names.pop(0)
         head.cue = head.cue or memory.names_cue
+    _give_year(head, memory)
+
+
+def _give_year(head: Head, memory: Memory) -> None:
+    """The year this figure takes of a list said before ("lần lượt các năm 2022, 2023 là 41 và 58"), with its subject."""
+    first = "respectively" in head.flags
+    if memory.years and (first or not (head.times or head.name)):
+        memory.period = memory.years.pop(0)
+        if not first and not memory.given:
+            memory.given = memory.subject
 
 
 def _listed(name: str) -> list[str]:
@@ -135,6 +148,8 @@ def _count_name(statement: Statement, memory: Memory) -> str:
             return memory.subject
         if memory.fresh and bare_noun and memory.subject and head.cue == "reach":
             return memory.subject
+        if bare_noun and head.cue == "become" and not head.new_clause and _repeats(noun, memory.subject):
+            return memory.subject  # "giảm 3 vụ (từ 8 vụ xuống còn 5 vụ)"
         if bare_noun and memory.whole is not None and memory.whole.tail:
             return naming.joined(noun, memory.whole.tail)
         memory.verb = memory.verb if not head.new_clause else ""
@@ -157,7 +172,7 @@ def _count_name(statement: Statement, memory: Memory) -> str:
     ):
         memory.verb = naming.tidy_tail(verb)
         memory.agent = naming.tidy_tail((head.raw or said).removesuffix(verb))
-        if memory.topic and bare_noun:
+        if memory.topic and bare_noun and not naming.is_empty(memory.topic):
             return naming.joined(memory.topic, memory.verb)
         return naming.joined(noun, memory.verb)
     if bare_noun and naming.is_classifier(noun):
@@ -168,6 +183,10 @@ def _count_name(statement: Statement, memory: Memory) -> str:
         return noun if naming.is_agent(said) else naming.joined(noun, said)
     if naming.is_agent(said):
         return noun
+    last = memory.last
+    listed = bare_noun and last is not None and last.quantity is not None and last.quantity.unit == noun and last.verb
+    if listed and last is not None and naming.measure_head(said):
+        return naming.joined(noun, naming.leading_verb(last.verb), said)  # "xử phạt nồng độ cồn 3 vụ, tốc độ 2 vụ"
     if naming.measure_head(said) or naming.is_classifier(noun):
         return _filled(statement, memory, naming.joined(said, statement.tail.name))
     if naming.ends_in_verb(said):
