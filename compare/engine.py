@@ -12,6 +12,7 @@ from types import TracebackType
 from compare import figures, pipeline
 from compare.comparison import Comparison
 from compare.decisions import Decision, fold
+from compare.kept import Kept
 from compare.observation import Observation
 from compare.reading import VERSION, ReadOptions
 from compare.reading.guard import Readers
@@ -29,6 +30,7 @@ class Engine:
         self._readers = Readers()
         self._read: dict[_ReadingKey, Report | Unread] = {}
         self._observed: dict[tuple[str, object], tuple[Observation, ...]] = {}
+        self._kept = Kept()
 
     def __enter__(self) -> Engine:
         self._readers.__enter__()
@@ -55,6 +57,9 @@ class Engine:
         for source, result in zip(missing, self._readers.read_all(items, progress, cancelled), strict=True):
             if not (cancelled and cancelled()):
                 self._read[keys[source.id]] = result
+        for source in sources:
+            if keys[source.id] in self._read:  # the same object each time, by which later stages keep what they made
+                self._read[keys[source.id]] = self._read[keys[source.id]].of(source)
         return [_for_source(self._read[keys[s.id]], s) for s in sources if keys[s.id] in self._read]
 
     def update(
@@ -68,7 +73,7 @@ class Engine:
     ) -> Comparison:
         """`sources` read and compared with `decisions` in them."""
         read = self.read(sources, content, options, progress, cancelled)
-        return pipeline.compare(read, fold(decisions), self.observe)
+        return pipeline.compare(read, fold(decisions), self.observe, self._kept)
 
     def observe(self, report: Report) -> tuple[Observation, ...]:
         """The figures of `report`, kept as long as its bytes and what is known of it stay the same."""

@@ -17,40 +17,54 @@ from compare import checks, figures, matching, progress, targets
 from compare.amendments import Amended, amend, identify, lost_decision
 from compare.comparison import ByHand, Comparison, Finding, IndicatorRow, JudgedRow, Key, Links, Reading, Target
 from compare.decisions import Folded, Member, TargetSet, find_observation, find_section
+from compare.kept import Kept, Same
 from compare.messages import message
 from compare.observation import Observation
 from compare.period import Period, parse
 from compare.quantity import Bound, Quantity
 from compare.report import Report, Unread
+from compare.wording import match_key
 
+_NOTHING = ByHand()
 Observe = Callable[[Report], tuple[Observation, ...]]
 _Said = TypeVar("_Said")
 
 
-def compare(read: Iterable[Report | Unread], folded: Folded, observe: Observe = figures.observe) -> Comparison:
+def compare(
+    read: Iterable[Report | Unread], folded: Folded, observe: Observe = figures.observe, kept: Kept | None = None
+) -> Comparison:
     """What `read` comes to when it is lined up, judged and checked, with what the user decided.
 
-    `observe` finds the figures of a report; a caller that keeps them gives its own.
+    `observe` finds the figures of a report; a caller that keeps them gives its own. With `kept` only what a decision
+    touches is worked out again.
     """
+    kept = kept or Kept()
+    kept.turn()
     read = list(read)
-    amended = [_amended(report, folded, observe) for report in read if isinstance(report, Report)]
+    amended = [_amended(report, folded, observe, kept) for report in read if isinstance(report, Report)]
     readings = tuple(sorted((a.reading for a in amended), key=reading_order))
-    members = Members(amended)
+    members = Members(amended, kept)
 
-    alignment = matching.align(readings, _links(members, folded))
+    alignment = matching.align(readings, _links(members, folded), kept)
     target_sources = frozenset(r.id for r in readings if r.report.is_target)
-    by_hand = _by_hand(alignment.indicators, folded, members)
-    ignored = {key for member in sorted(folded.ignored, key=repr) if (key := members.observation(member))}
-    rows = tuple(
-        _judged(row, readings, target_sources, by_hand.get(row.id, ByHand()))
+    row_of = {key: row for row in alignment.indicators for key in _keys(row, kept)}
+    by_hand = _by_hand(row_of, folded, members)
+    ignored = {row_of[key].id for m in sorted(folded.ignored, key=repr) if (key := members.observation(m)) in row_of}
+    together = kept.one(*readings)
+    judged = {
+        row.id: _judged(row, together, target_sources, by_hand.get(row.id, _NOTHING), kept)
         for row in alignment.indicators
-        if ignored.isdisjoint(keys_of(row))
-    )
+        if row.id not in ignored
+    }
 
     unread = tuple(sorted((u for u in read if isinstance(u, Unread)), key=lambda u: (u.source.name, u.source.id)))
-    comparison = Comparison(readings, alignment.sections, rows, (), unread, target_sources)
+    comparison = Comparison(readings, alignment.sections, tuple(judged.values()), (), unread, target_sources)
     lost = [finding for a in amended for finding in a.lost] + members.lost
-    findings = [*checks.run(comparison), *lost]
+
+    def judged_row(key: Key) -> JudgedRow | None:
+        return judged.get(row_of[key].id) if key in row_of else None
+
+    findings = [*checks.run(comparison, kept, judged_row), *lost]
     return replace(comparison, findings=tuple(_with_dismissal(f, folded.dismissed) for f in findings))
 
 
@@ -67,11 +81,16 @@ def keys_of(row: IndicatorRow) -> tuple[Key, ...]:
     return tuple((source, o.id) for source, cell in row.cells.items() for o in cell.observations)
 
 
+def _keys(row: IndicatorRow, kept: Kept) -> tuple[Key, ...]:
+    return kept.get(("keys", Same(row)), lambda: keys_of(row))
+
+
 class Members:
     """Finds what decisions name; what is gone is kept in `lost` as findings, once each."""
 
-    def __init__(self, amended: Iterable[Amended]) -> None:
+    def __init__(self, amended: Iterable[Amended], kept: Kept | None = None) -> None:
         self._by_source = {a.reading.id: a for a in amended}
+        self._kept = kept or Kept()
         self._lost: dict[Member, Finding] = {}
 
     @property
@@ -106,9 +125,24 @@ class Members:
         self._lost[member] = lost_decision(member, report)
 
 
-def _amended(report: Report, folded: Folded, observe: Observe) -> Amended:
-    identified = identify(report, folded.identities.get(report.source.id))
-    return amend(identified, observe(identified), folded)
+def _by_name(observations: Iterable[Observation]) -> Mapping[str, Sequence[Observation]]:
+    named: dict[str, list[Observation]] = {}
+    for observation in observations:
+        named.setdefault(match_key(observation.indicator), []).append(observation)
+    return named
+
+
+def _amended(report: Report, folded: Folded, observe: Observe, kept: Kept) -> Amended:
+    source = report.source.id
+    said = folded.identities.get(source)
+    identified = kept.get(("identified", Same(report), said), lambda: identify(report, said))
+    observations = observe(identified)
+    decided = tuple(
+        tuple((m, d) for m, d in decisions.items() if m.source == source)
+        for decisions in (folded.periods, folded.corrections)
+    )
+    key = ("amended", Same(identified), Same(observations), decided)
+    return kept.get(key, lambda: amend(identified, observations, folded))
 
 
 def _links(members: Members, folded: Folded) -> Links:
@@ -126,9 +160,8 @@ def _links(members: Members, folded: Folded) -> Links:
     )
 
 
-def _by_hand(rows: Sequence[IndicatorRow], folded: Folded, members: Members) -> dict[str, ByHand]:
+def _by_hand(row_of: Mapping[Key, IndicatorRow], folded: Folded, members: Members) -> dict[str, ByHand]:
     """What the user said of rows, by row id; a row is found by the member that was named."""
-    row_of = {key: row for row in rows for key in keys_of(row)}
     said: dict[str, ByHand] = {}
 
     def lay(decisions: Mapping[Member, _Said], change: Callable[[ByHand, _Said, IndicatorRow], ByHand]) -> None:
@@ -163,11 +196,17 @@ def _latest_period(row: IndicatorRow) -> Period:
 
 
 def _judged(
-    row: IndicatorRow, readings: Sequence[Reading], target_sources: frozenset[str], by_hand: ByHand
+    row: IndicatorRow, together: tuple[object, ...], target_sources: frozenset[str], by_hand: ByHand, kept: Kept
 ) -> JudgedRow:
-    named = replace(row, name=by_hand.name) if by_hand.name else row
-    chosen = targets.choose(named, readings, target_sources, by_hand.target)
-    return progress.judge(named, readings, chosen, by_hand)
+    readings = cast(tuple[Reading, ...], together)
+
+    def judged() -> JudgedRow:
+        named = replace(row, name=by_hand.name) if by_hand.name else row
+        chosen = targets.choose(named, readings, target_sources, by_hand.target)
+        return progress.judge(named, readings, chosen, by_hand)
+
+    said = None if by_hand is _NOTHING else repr(by_hand)
+    return kept.get(("judged", Same(row), Same(together), said), judged)
 
 
 def _with_dismissal(finding: Finding, dismissed: Mapping[str, str]) -> Finding:

@@ -8,7 +8,7 @@ alarm costs trust. What was found of a row or a report is kept as long as it sta
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -17,7 +17,7 @@ from compare.checks.followed import changed_targets, dropped_indicators
 from compare.checks.growth import wrong_growth
 from compare.checks.impossible import falling_counts, fractions_over_one, parts_over_whole, shares_over_whole
 from compare.checks.notices import doubtful_figures, leftovers, series_breaks, stale_figures, two_tiers
-from compare.checks.place import Draft, Facts, settle
+from compare.checks.place import Draft, Facts, RowOf, settle
 from compare.checks.shares import wrong_fractions, wrong_shares
 from compare.checks.sums import wrong_sums, wrong_table_sums
 from compare.checks.units import unit_slips
@@ -58,9 +58,7 @@ class _OfRow:
     claims: Claims
 
 
-def run(
-    comparison: Comparison, kept: Kept | None = None, row_of: Mapping[Key, JudgedRow] | None = None
-) -> tuple[Finding, ...]:
+def run(comparison: Comparison, kept: Kept | None = None, row_of: RowOf | None = None) -> tuple[Finding, ...]:
     """All findings of all checks, the gravest first and notices last; each told once, in an order that stays.
 
     `row_of` gives the row of an observation, where the caller knows it already.
@@ -74,8 +72,7 @@ def run(
         *_in_turn(draft for row in rows for draft in row.drafts),
         *kept.get(("reports", Same(facts)), lambda: tuple(_of_reports(facts))),
     ]
-    rows_by_key = row_of if row_of is not None or not drafts else _rows_by_key(comparison.rows)
-    return _told(drafts, rows_by_key or {})
+    return _told(drafts, row_of or _rows_by_key(comparison.rows).get)
 
 
 def _facts(comparison: Comparison) -> Facts:
@@ -99,7 +96,7 @@ def _in_turn(found: Iterable[tuple[int, Draft]]) -> list[Draft]:
     return [draft for _, draft in sorted(found, key=lambda pair: pair[0])]
 
 
-def _told(drafts: Sequence[Draft], row_of: Mapping[Key, JudgedRow]) -> tuple[Finding, ...]:
+def _told(drafts: Sequence[Draft], row_of: RowOf) -> tuple[Finding, ...]:
     found: dict[str, Finding] = {}
     shown: set[object] = set()
     for draft in drafts:
