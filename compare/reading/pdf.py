@@ -16,7 +16,7 @@ from compare.reading.form import Document, Grid, Paragraph, Part, ReadingError
 from compare.reading.limits import limit
 from compare.reading.pdf_lines import Line, bands_of, borderless, columns_of, rows_of, without_running
 from compare.reading.pdf_paragraphs import continues, leading, made, paragraphs
-from compare.reading.pdf_tables import Found, ruled, stitched
+from compare.reading.pdf_tables import Found, mended, ruled, stitched
 from compare.reading.pdf_words import Page, page_of
 from compare.reading.scanned import Recognised, lacking, page_read
 from compare.report import Warning
@@ -85,6 +85,8 @@ def from_pages(kind: str, pages: Sequence[Page], recognised: Sequence[Recognised
     for part in parts:
         if isinstance(part, Paragraph | Grid) and part.page in seen:
             part.by_ocr = True
+            if isinstance(part, Paragraph):
+                part.plain = True
     warnings = []
     if seen:
         doubtful = sum(found.doubtful for found in recognised)
@@ -130,6 +132,8 @@ def _parts(pages: Sequence[Page]) -> tuple[list[Part], int]:
         nonlocal guessed
         if tables:
             guessed += tables[0].guessed
+            for table in tables:
+                mended(table, known)
             parts.append(stitched(tables))
             tables.clear()
 

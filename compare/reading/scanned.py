@@ -36,7 +36,7 @@ _USUAL = (
     r"C:\Program Files\Tesseract-OCR\tesseract.exe", r"C:\Program Files (x86)\Tesseract-OCR\tesseract.exe",
 )  # fmt: skip
 _SURE = 60.0  # per cent: below it Tesseract is right in about half of its words
-_LETTER = 0.72  # of a line's height: the size of its letters
+_LETTER = 1.0  # of a line's height, as Tesseract draws it close: the size of its letters
 _ALIKE = 0.3  # lines whose heights differ by no more are of one size: a line without tall letters is lower
 
 
