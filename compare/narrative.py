@@ -181,7 +181,8 @@ def briefly(period: Period, language: Language) -> str:
     is_second_half = period.kind == "half" and period.begin.month != 1
     if period.kind not in ("half", "months", "month", "year") or is_second_half:
         return label(period, language)
-    return words(f"brief.short.{period.kind}", language).format(n=period.end.month, year=period.end.year)
+    second = "_second" if period.kind == "half" and period.end.month == 12 else ""
+    return words(f"brief.short.{period.kind}{second}", language).format(n=period.end.month, year=period.end.year)
 
 
 # Parts of a sentence -------------------------------------------------------------------------------------------------
