@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from operator import attrgetter
 
 from compare.reading.form import Grid
@@ -218,6 +219,27 @@ def _boxes(
                 start = end + 1
             at += len(text) + 1
     return WordBoxes.of(boxes)
+
+
+def mended(table: Found, known: Set[str]) -> None:
+    """Joins words that a narrow column broke ("consultatio" over "ns"), where the whole is among the `known` words."""
+    for cell, words in table.words.items():
+        if len(words) < 2 or any(word.raised for word in words):
+            continue
+        lines = lines_of(words)
+        for line, following in pairwise(lines):
+            broken, rest = line[-1], following[0]
+            whole = _bare(broken.text + rest.text)
+            if len(line) == 1 and rest.text[0].islower() and whole in known and _bare(rest.text) not in known:
+                table.words[cell] = [
+                    replace(word, text=word.text + rest.text) if word is broken else word
+                    for word in table.words[cell]
+                    if word is not rest
+                ]
+
+
+def _bare(text: str) -> str:
+    return text.strip(".,;:()").lower()
 
 
 def ordered(words: Sequence[Word]) -> list[Word]:

@@ -125,6 +125,16 @@ def test_a_ruled_table_running_over_pages_is_one_with_one_head() -> None:
     assert report.blocks[1].header_rows == 1
 
 
+def test_a_word_that_a_narrow_column_broke_is_whole_again() -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, ["The consultations of the clinics rose again, so that the plan for the whole year was met."])
+        grid(canvas, [["Measure", "2024"], ["", "90"], ["", "7"]], 600, width=90, height=60)
+        write(canvas, ["Health", "consultatio", "ns"], x=75, y=525, size=10, step=11)
+        write(canvas, ["Trees", "planted"], x=75, y=460, size=10, step=11)
+
+    assert tables(opened("a.pdf", pdf(draw)))[0][1:] == [["Health consultations", "90"], ["Trees planted", "7"]]
+
+
 def test_a_table_without_rules_is_read_and_told() -> None:
     rows = [
         ["Measure", "Target", "Actual"],
