@@ -126,7 +126,7 @@ def _table_row(marked: Marked, line: str, heading: str) -> None:
     table.header_rows += head
     quote = " | ".join(table.rows[-1])
     titles = [title.lower() for title in table.rows[0]]
-    unit = next((raw[n] for n in range(len(raw)) if titles[n] in ("đvt", "unit")), "")
+    unit = next((raw[n] for n in range(len(raw)) if titles[n] in ("đvt", "đơn vị tính", "đơn vị", "unit")), "")
     for text in raw:
         marked.cells += [cell(m, quote, heading, unit, marked.language) for m in TAG.finditer(text)]
 
