@@ -81,7 +81,7 @@ def read_head(reading: Reading, pieces: Sequence[Piece], context: Context, first
     head.slash = len(pieces) == 1 and pieces[0].name == "/"
     head.bracket = _bracketed(reading, pieces)
     pieces = _without_closed_brackets(pieces)
-    head.times = [p.time for p in pieces if p.time is not None]
+    head.times = [p.time for at, p in enumerate(pieces) if p.time is not None and not _is_base_of_another(pieces, at)]
     pieces = _split_topic(reading, _after_semicolon(reading, pieces, head), head)
     segments = _segments(pieces)
     chosen = _choose(reading, segments)
@@ -105,6 +105,12 @@ def _assign(head: Head) -> None:
 
 
 _ASSIGN, _HAND = key("giao"), key("bàn")
+
+
+def _is_base_of_another(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a time is the base of a comparison in a clause that is over: "tăng 6 bậc so với năm 2022; xây dựng"."""
+    based = at > 0 and pieces[at - 1].kind == "cue" and pieces[at - 1].name == "versus"
+    return based and any(piece.kind == "mark" and piece.name == ";" for piece in pieces[at + 1 :])
 
 
 def _bracketed(reading: Reading, pieces: Sequence[Piece]) -> str:

@@ -97,7 +97,9 @@ def _last_verb(marks: Sequence[str]) -> int:
 def is_agent(name: str) -> bool:
     """Whether a name begins with who acts or owns ("Trung tâm y tế", "toàn tỉnh")."""
     marks = _keys(name.split())
-    return bool(marks) and _group("agent").at(marks, 0) is not None
+    found = _group("agent").at(marks, 0) if marks else None
+    measure = _group("measure").at(marks, 0) if marks else None
+    return found is not None and (measure is None or measure[0] <= found[0])  # "lực lượng lao động" is a measure
 
 
 @lru_cache(maxsize=4096)

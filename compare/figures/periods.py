@@ -403,7 +403,7 @@ def _from_number(tokens: Sequence[Token], words: Sequence[str], at: int, referen
 
 
 def _edge(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
-    """Said: "đầu năm", "cuối năm 2022", "đầu nhiệm kỳ", "cuối nhiệm kỳ 2020-2025", "đầu tháng"."""
+    """Said: "đầu năm", "cuối năm 2022", "đầu nhiệm kỳ", "cuối nhiệm kỳ 2020-2025", "cuối quý IV"."""
     nxt = words[at + 1] if at + 1 < len(words) else ""
     sort: Sort = "start" if words[at] == DAU else "end"
     if nxt == NAM:
@@ -417,7 +417,9 @@ def _edge(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Per
         return Mention(at, found.stop if found else at + 3, reference, "start", False)
     if nxt == _K("kỳ"):
         return Mention(at, at + 2, reference, sort, False)
-    return None
+    reader = {QUY: _quarter, THANG: _month}.get(nxt)
+    found = reader(tokens, words, at + 1, reference) if reader and at + 2 < len(words) else None
+    return replace(found, first=at, sort=sort) if found else None
 
 
 def _from_start(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:

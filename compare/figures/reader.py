@@ -23,7 +23,7 @@ from compare.figures.roles import role_of
 from compare.figures.rules import RULES
 from compare.figures.statements import unit_of
 from compare.figures.titles import give_name, subject_of
-from compare.figures.units import Found
+from compare.figures.units import Found, is_counted_noun
 from compare.observation import RelationKind, Versus
 from compare.period import Period, parse
 from compare.quantity import Quantity
@@ -214,6 +214,29 @@ class Reader:
                 return draft if last.quantity is not None else last
         return last
 
+    def _new_thing(self, statement: Statement) -> str:
+        """What fell or rose though no level of it was said ("sáp nhập 6 xã thành 3 xã, giảm 21 thôn"); else ""."""
+        unit = statement.figure.unit
+        last = self.memory.last
+        counted = unit is not None and unit.sort == "count" and last is not None and last.sort == "count"
+        if not counted or unit is None or not is_counted_noun([key(word) for word in unit.text.split()], 0):
+            return ""
+        said = " ".join(f"{d.name} {d.quantity.unit if d.quantity else ''}" for d in self.drafts[-_LEVELS_BACK:])
+        known = f" {unit.text.split()[0].lower()} " in f" {said.lower()} "
+        return "" if known else naming.joined(unit.text, naming.tidy_tail(statement.tail.name))
+
+    def _about(self, statement: Statement) -> Draft | None:
+        """The level a movement says it is of: "tăng 8,4% về số doanh nghiệp và giảm 12,1% về vốn"."""
+        words = statement.tail.name.lower().split()
+        if len(words) < 2 or words[0] != "về":
+            return None
+        thing = " ".join(words[2:] if words[1] in ("số", "tổng") and len(words) > 2 else words[1:])
+        for draft in reversed(self.drafts[-_LEVELS_BACK:]):
+            unit = draft.quantity.unit if draft.quantity is not None else ""
+            if f" {thing} " in f" {draft.name} {unit} ".lower():
+                return draft
+        return None
+
     def _reached(self, owner: Draft) -> None:
         """A share of the plan alone is a result, though the plan is named first ("Chỉ tiêu thu … đạt 98% kế hoạch")."""
         planned = owner.role == "target" and self.context.role != "target" and not owner.relations
@@ -225,8 +248,12 @@ class Reader:
     def _owner(self, statement: Statement, kind: RelationKind) -> Draft:
         head, memory = statement.head, self.memory
         name = subject_of(statement, memory)
+        if not name and kind == "delta" and (about := self._about(statement)) is not None:
+            return about
         planned = head.in_bracket and head.first_flag == "target" and kind == "delta"
         if not name and memory.last is not None and not planned and not _own_time(statement, memory):
+            if kind == "delta" and (thing := self._new_thing(statement)):
+                return self.add(statement, thing, None)
             return self._of_unit(statement, memory.last) if kind == "delta" else memory.last
         draft = self.add(statement, name or memory.subject or naming.tidy_tail(statement.tail.name), None)
         memory.subject = draft.name

@@ -47,7 +47,8 @@ def _is_done(statement: Statement, context: Context, period: Period) -> bool:
     said = any(time.sort in ("until", "to_date", "own") for time in head.times)
     if _is_horizon(period, context, statement):
         return False
-    return said and head.cue in ("reach", "have") and period.end <= context.period.end and statement.figure.numeral.bound != "ge"
+    done = said and head.cue in ("reach", "have") and period.end <= context.period.end
+    return done and statement.figure.numeral.bound != "ge"
 
 
 def _expected(statement: Statement, memory: Memory, context: Context, period: Period, front: bool) -> Role:

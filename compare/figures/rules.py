@@ -167,10 +167,15 @@ def _is_plans_amount(reader: Reader, statement: Statement) -> bool:
 def _short_of(reader: Reader, statement: Statement) -> bool:
     """Said "chưa đạt chỉ tiêu 100% hộ tham gia BHYT": the target of what stands behind it."""
     head = statement.head
-    named = statement.tail.name and sort_of(statement) == "share" and head.base is not None
+    named = (
+        statement.tail.name.lower() not in ("", *_PLAN_NAMES)
+        and sort_of(statement) == "share"
+        and head.base is not None
+    )
     if head.cue != "short" or not named or head.base is None or head.base.versus not in ("plan", "term_target"):
         return False
-    draft = reader.add(statement, naming.tidy_tail(statement.tail.name), _quantity(statement, None))
+    name = naming.tidy_tail(statement.tail.name)
+    draft = reader.add(statement, name, _quantity(statement, None))
     draft.role = "target"
     reader.memory.subject = draft.name
     return True

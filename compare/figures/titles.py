@@ -24,9 +24,17 @@ def subject_of(statement: Statement, memory: Memory) -> str:
     tail = naming.tidy_tail(statement.tail.name)
     if not name and (head.new_clause or memory.fresh) and naming.measure_head(tail):
         return tail
-    if not name or name.lower() in _EMPTY:
+    if not name or name.lower() in _EMPTY or _names_again(statement, memory):
         return ""
     return _filled(statement, memory, name, compared=True)
+
+
+def _names_again(statement: Statement, memory: Memory) -> bool:
+    """Whether a name only goes on with what was counted: "xóa 486 nhà tạm, nhà dột nát, hoàn thành 100% kế hoạch"."""
+    last, head = memory.last, statement.head
+    if last is None or last.quantity is None or last.sort != "count" or head.cue != "equal" or head.new_clause:
+        return False
+    return head.name.split()[0].lower() == last.quantity.unit.split()[-1].lower()
 
 
 _EMPTY = frozenset(
@@ -57,7 +65,8 @@ def give_name(statement: Statement, memory: Memory) -> None:
     head = statement.head
     memory.given = ""
     if "respectively" in head.flags:
-        years = [t.period for t in head.times if t.sort == "within" and t.period is not None and t.period.kind == "year"]
+        stretches = [time.period for time in head.times if time.sort == "within" and time.period is not None]
+        years = [period for period in stretches if period.kind == "year"]
         memory.years = years if len(years) > 1 else []
         memory.names = _listed(head.name)
         memory.names_cue = head.cue
@@ -68,7 +77,7 @@ def give_name(statement: Statement, memory: Memory) -> None:
 
 
 def _give_year(head: Head, memory: Memory) -> None:
-    """The year this figure takes of a list said before ("lần lượt các năm 2022, 2023 là 41 và 58"), with its subject."""
+    """The year this figure takes of a list said before ("lần lượt các năm 2022, 2023 là"), with its subject."""
     first = "respectively" in head.flags
     if memory.years and (first or not (head.times or head.name)):
         memory.period = memory.years.pop(0)
@@ -150,6 +159,13 @@ def _count_name(statement: Statement, memory: Memory) -> str:
             return memory.subject
         if bare_noun and head.cue == "become" and not head.new_clause and _repeats(noun, memory.subject):
             return memory.subject  # "giảm 3 vụ (từ 8 vụ xuống còn 5 vụ)"
+        last = memory.last
+        if bare_noun and last is not None and head.in_bracket and naming.is_rate(last.name):
+            counted = naming.object_of(last.name)
+            if _repeats(noun, counted):
+                return counted  # "Tỷ lệ thôn có nhà văn hóa đạt 92,6% (125/135 thôn)"
+        if bare_noun and last is not None and head.link == "cho" and last.sort == "count" and last.tail:
+            return naming.joined(noun, last.tail)  # "mở 4 lớp bồi dưỡng quốc phòng cho 312 cán bộ"
         if bare_noun and memory.whole is not None and memory.whole.tail:
             return naming.joined(noun, memory.whole.tail)
         memory.verb = memory.verb if not head.new_clause else ""
@@ -192,9 +208,9 @@ def _count_name(statement: Statement, memory: Memory) -> str:
     if naming.ends_in_verb(said):
         memory.verb = said
     whole = memory.whole
-    if bare_noun and whole is not None and whole.quantity is not None and len(said.split()) > 1:
-        if whole.quantity.unit == noun:
-            return naming.joined(noun, said)  # "64 vụ vi phạm, gồm: phá rừng 21 vụ" is "vụ phá rừng"
+    unit = whole.quantity.unit if whole is not None and whole.quantity is not None else ""
+    if bare_noun and unit == noun and len(said.split()) > 1:
+        return naming.joined(noun, said)  # "64 vụ vi phạm, gồm: phá rừng 21 vụ" is "vụ phá rừng"
     return naming.joined(noun, _filled(statement, memory, said))
 
 
