@@ -51,7 +51,10 @@ def clause_before(sentence: Sentence, start: int, stop: int) -> Clause:
     lead = verbs[0]
     while lead > first and (sentence.tags[lead - 1] in ("aux", "adverb") or sentence.words[lead - 1] == "to"):
         lead -= 1
-    return Clause(first, stop, (first, lead), verbs[-1], (verbs[-1] + 1, stop), opened_by)
+    aside = next(
+        (at for at in range(first, lead) if sentence.words[at] == "," and _opens_aside(sentence, at + 1)), lead
+    )
+    return Clause(first, stop, (first, aside), verbs[-1], (verbs[-1] + 1, stop), opened_by)
 
 
 def _stands_as_verb(sentence: Sentence, at: int) -> bool:

@@ -87,6 +87,12 @@ def is_agent(place: Place, clause: Clause) -> bool:
     return first < stop and (head in group("agents") or head.removesuffix("s") in group("agents"))
 
 
+def acts_itself(place: Place, clause: Clause) -> bool:
+    """Whether the subject is left out of a name: who acts, or one with an article ("the mill spent £4m")."""
+    opened = next((at for at in range(*clause.subject) if place.sentence.tags[at] not in ("time", "prep", "mark")), -1)
+    return is_agent(place, clause) or (opened >= 0 and place.sentence.tags[opened] in ("det", "pron"))
+
+
 def _opens_subject(place: Place, clause: Clause) -> bool:
     """Whether the counted noun is itself the subject: nothing but a loose word stands before the figure."""
     sentence, figure = place.sentence, place.figure

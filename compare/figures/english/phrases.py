@@ -15,7 +15,7 @@ _PREDICATE_WORDS = 9
 _ENDS_PREDICATE = frozenset(
     {
         "and", "but", "while", "whereas", "against", "compared", "versus", "up", "down", "which", "bringing", "taking",
-        "of", "than", "although", "including", "comprising", "leaving", "giving",
+        "of", "than", "although", "worth", "valued", "totalling", "including", "comprising", "leaving", "giving",
     }
 )  # fmt: skip
 
@@ -34,7 +34,8 @@ def phrase(sentence: Sentence, start: int, stop: int, joined: bool = False) -> s
         last -= 1
     name = ""
     for at in kept[first:last]:
-        name += tokens[at].text if tokens[at].glued and name else f" {tokens[at].text}"
+        joins = tokens[at].glued and name and tokens[at - 1].text not in '()[]"“”'
+        name += tokens[at].text if joins else f" {tokens[at].text}"
     return _counted_thing(name.strip(" ,;:–-"))
 
 

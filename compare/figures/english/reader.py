@@ -240,6 +240,8 @@ def _end_behind(sentence: Sentence, figure: Figure, stop: int) -> int:
     at = figure.end
     if at < stop and figure.sort in ("share", "points", "times") and sentence.words[at] in group("more", "less"):
         at += 1
+    elif figure.sort == "share" and sentence.tag(noun_end(sentence, at, stop)) in ("mark", "join"):
+        at = noun_end(sentence, at, stop)  # "95% uptime and a backlog below 150"
     if sentence.words[at : at + 2] in (["of", "them"], ["of", "these"], ["of", "those"]):
         at += 2
     for _ in range(2):

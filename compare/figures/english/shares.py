@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compare.figures.english.clauses import Clause
-from compare.figures.english.counts import is_agent
+from compare.figures.english.counts import acts_itself
 from compare.figures.english.drafts import Draft, Memory
 from compare.figures.english.phrases import behind_figure, noun_end, phrase, predicate
 from compare.figures.english.sentence import Place
@@ -42,7 +42,7 @@ def _share_of(place: Place, clause: Clause, thing: str, end: int, memory: Memory
         return f"{thing} {said}{carried}".strip()
     memory.verb = (
         verb
-        if is_agent(place, clause) or not phrase(sentence, *clause.subject)
+        if acts_itself(place, clause) or not phrase(sentence, *clause.subject)
         else (f"{table('past').get(verb, verb)} by {phrase(sentence, *clause.subject)}")
     )
     behind = phrase(sentence, *clause.object)

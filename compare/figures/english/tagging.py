@@ -50,6 +50,7 @@ def tags_of(tokens: Sequence[Token], words: Sequence[str], mentions: Sequence[Me
         if tags[at] == "noun":
             tags[at] = _open_word(words, tags, at)
     _describe(words, tags)
+    _find_verbs(words, tags)
     return tags
 
 
@@ -164,6 +165,27 @@ def _plural_follows(words: Sequence[str], tags: Sequence[Tag], at: int) -> bool:
     return False
 
 
+def _find_verbs(words: Sequence[str], tags: list[Tag]) -> None:
+    """Verbs in statements that have none so far, before an object: "the council cut waiting times to 12 days"."""
+    candidate, verb_said = -1, False
+    for at, tag in enumerate(tags):
+        if tag in ("mark", "number") or words[at] in ("while", "but", "that"):
+            if candidate >= 0 and not verb_said and words[at] not in (":", "(", ")"):
+                tags[candidate] = "verb"
+            candidate, verb_said = -1, False
+        verb_said = verb_said or tag in ("verb", "aux")
+        if tag == "noun" and candidate < 0 and at and tags[at - 1] == "noun" and _may_act(words, tags, at):
+            candidate = at
+
+
+def _may_act(words: Sequence[str], tags: Sequence[Tag], at: int) -> bool:
+    """Whether a noun may be a verb that agrees with the noun before it and has an object behind it."""
+    word = words[at]
+    known = word in group("either", "verbs") or word.removesuffix("s") in group("verbs")
+    agrees = _is_past(word) or is_plural(words[at - 1]) != word.endswith("s")
+    return known and agrees and at + 1 < len(tags) and tags[at + 1] in ("noun", "det", "part")
+
+
 def _describe(words: Sequence[str], tags: list[Tag]) -> None:
     """Participles behind a noun whose own verb comes later: "people known to be outdoors was", "staff trained rose"."""
     ahead = False
@@ -175,6 +197,8 @@ def _describe(words: Sequence[str], tags: list[Tag]) -> None:
             ahead = True
         elif tag == "verb" and not (at and words[at - 1] == "to"):
             before = tags[at - 1] if at else "mark"
+            if word in ("up", "down") and before == "verb":
+                continue  # "made up 36%"
             behind_noun = before == "noun" and is_participle(word) and word not in group(*_MOVERS)
             if ahead and behind_noun:
                 tags[at] = "part"

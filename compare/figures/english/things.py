@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compare.figures.english.clauses import Clause
-from compare.figures.english.counts import is_agent, states_level
+from compare.figures.english.counts import acts_itself, is_agent, states_level
 from compare.figures.english.drafts import Draft, Memory
 from compare.figures.english.phrases import behind_figure, direct_object, phrase, predicate
 from compare.figures.english.sentence import Place
@@ -103,7 +103,7 @@ def thing_behind(place: Place, clause: Clause, memory: Memory) -> str:
     if first == end:
         return ""
     memory.verb = verb if acts else memory.verb
-    subject = "" if is_agent(place, clause) else phrase(sentence, *clause.subject)
+    subject = "" if acts_itself(place, clause) else phrase(sentence, *clause.subject)
     name = f"{nominal(verb)} {sentence.words[figure.stop]} {phrase(sentence, first, end)}".strip()
     return f"{name} by {subject}" if subject and acts else name
 
