@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import TypeVar
 
+from compare import headings
 from compare.comparison import Finding, Reading
 from compare.decisions import FigureRemoved, Folded, IdentitySet, Member, PeriodSet, ValueCorrected, find_observation
 from compare.messages import message
@@ -32,8 +33,12 @@ class Amended:
     lost: tuple[Finding, ...] = ()
 
 
-def identify(report: Report, said: IdentitySet | None) -> Report:
-    """`report` with the kind, period and role that the user gave it; a period that is none is left as read."""
+def identify(report: Report, said: IdentitySet | None, marks: Sequence[headings.Said] = ()) -> Report:
+    """`report` with the kind, period and role that the user gave it, and the headings marked and unmarked by hand.
+
+    A period that is none is left as read, and so is what a mark no longer fits (`amend` tells of it).
+    """
+    report = headings.marked(report, marks) if marks else report
     if said is None:
         return report
     changes: dict[str, object] = {}
@@ -55,10 +60,10 @@ def amend(report: Report, observations: Sequence[Observation], folded: Folded) -
     source = report.source.id
     corrections = _of_source(folded.corrections, source)
     periods = _of_source(folded.periods, source)
+    lost = [_lost_heading(said, report) for said in headings.lost(report, folded.headings.get(source, ()))]
     if not corrections and not periods:
-        return Amended(Reading(report, tuple(observations)), tuple(observations))
+        return Amended(Reading(report, tuple(observations)), tuple(observations), tuple(lost))
     changed = {o.id: o for o in observations}
-    lost = []
     for member, decision in [*periods.items(), *corrections.items()]:
         found = find_observation(member, report, observations)
         amended = _amended(changed[found.id], decision) if found and found.id in changed else None
@@ -80,6 +85,12 @@ def lost_decision(member: Member, report: Report | None) -> Finding:
         file=report.source.name if report else member.source,
     )
     return Finding(f"decision_lost:{member!r}", "decision_lost", "warning", said, is_notice=True)
+
+
+def _lost_heading(said: headings.Said, report: Report) -> Finding:
+    """The notice that a heading was marked or unmarked which is no longer there."""
+    told = message("amendments.lost_heading", heading=said.seen or said.block, file=report.source.name)
+    return Finding(f"decision_lost:{said!r}", "decision_lost", "warning", told, is_notice=True)
 
 
 def _amended(observation: Observation, decision: ValueCorrected | FigureRemoved | PeriodSet) -> Observation | None:

@@ -62,6 +62,25 @@ class IdentitySet:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadingMarked:
+    """A source's block is a heading of the level `level` (1 the topmost); `seen` is the text the user saw."""
+
+    source: str
+    block: str
+    level: int
+    seen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingUnmarked:
+    """A source's block is no heading; `seen` is the text the user saw."""
+
+    source: str
+    block: str
+    seen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SectionsJoined:
     one: Member
     other: Member
@@ -175,6 +194,8 @@ Decision = (
     | SourceReplaced
     | SourceRemoved
     | IdentitySet
+    | HeadingMarked
+    | HeadingUnmarked
     | SectionsJoined
     | SectionsSeparated
     | IndicatorsJoined
@@ -200,6 +221,7 @@ class Folded:
 
     sources: tuple[Source, ...] = ()
     identities: Mapping[str, IdentitySet] = field(default_factory=dict)
+    headings: Mapping[str, tuple[HeadingMarked | HeadingUnmarked, ...]] = field(default_factory=dict)  # by source
     section_links: tuple[tuple[Member, Member, bool], ...] = ()  # joined where True, separated where False
     indicator_links: tuple[tuple[Member, Member, bool], ...] = ()
     corrections: Mapping[Member, ValueCorrected | FigureRemoved] = field(default_factory=dict)
@@ -228,6 +250,7 @@ class _State:
     def __init__(self) -> None:
         self.sources: dict[str, Source] = {}
         self.identities: dict[str, IdentitySet] = {}
+        self.headings: dict[tuple[str, str], HeadingMarked | HeadingUnmarked] = {}
         self.links: dict[Literal["section", "indicator"], dict[frozenset[Member], bool]] = {
             "section": {},
             "indicator": {},
@@ -244,6 +267,8 @@ class _State:
                 self.sources.pop(source, None)
             case IdentitySet():
                 self._set_identity(decision)
+            case HeadingMarked(source, block) | HeadingUnmarked(source, block):
+                self.headings[source, block] = decision
             case SectionsJoined(one, other) | SectionsSeparated(one, other):
                 self.links["section"][frozenset((one, other))] = isinstance(decision, SectionsJoined)
             case IndicatorsJoined(one, other) | IndicatorsSeparated(one, other):
@@ -271,6 +296,7 @@ class _State:
         return Folded(
             sources=tuple(self.sources.values()),
             identities=self.identities,
+            headings=_by_source(self.headings.values()),
             section_links=_pairs(self.links["section"]),
             indicator_links=_pairs(self.links["indicator"]),
             corrections={**of(ValueCorrected), **of(FigureRemoved)},
@@ -284,6 +310,15 @@ class _State:
             dismissed={k: r for k, r in self.dismissed.items() if r},
             brief=self.brief,
         )
+
+
+def _by_source(
+    said: Iterable[HeadingMarked | HeadingUnmarked],
+) -> dict[str, tuple[HeadingMarked | HeadingUnmarked, ...]]:
+    out: dict[str, tuple[HeadingMarked | HeadingUnmarked, ...]] = {}
+    for decision in said:
+        out[decision.source] = (*out.get(decision.source, ()), decision)
+    return out
 
 
 def _pairs(links: Mapping[frozenset[Member], bool]) -> tuple[tuple[Member, Member, bool], ...]:

@@ -134,14 +134,14 @@ def _by_name(observations: Iterable[Observation]) -> Mapping[str, Sequence[Obser
 
 def _amended(report: Report, folded: Folded, observe: Observe, kept: Kept) -> Amended:
     source = report.source.id
-    said = folded.identities.get(source)
-    identified = kept.get(("identified", Same(report), said), lambda: identify(report, said))
+    said, marks = folded.identities.get(source), folded.headings.get(source, ())
+    identified = kept.get(("identified", Same(report), said, marks), lambda: identify(report, said, marks))
     observations = observe(identified)
     decided = tuple(
         tuple((m, d) for m, d in decisions.items() if m.source == source)
         for decisions in (folded.periods, folded.corrections)
     )
-    key = ("amended", Same(identified), Same(observations), decided)
+    key = ("amended", Same(identified), Same(observations), decided, marks)
     return kept.get(key, lambda: amend(identified, observations, folded))
 
 

@@ -45,6 +45,8 @@ class Names:
                 return _named(decision, name=_short(source.name))
             case said.SourceRemoved(source) | said.IdentitySet(source=source):
                 return _named(decision, name=self.source(source))
+            case said.HeadingMarked() | said.HeadingUnmarked():
+                return _named(decision, name=_short(decision.seen or decision.block))
             case (
                 said.SectionsJoined(one, other)
                 | said.SectionsSeparated(one, other)

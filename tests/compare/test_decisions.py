@@ -21,6 +21,8 @@ EACH = [
     d.SourceReplaced(Source("a", "x2.docx", "01")),
     d.SourceRemoved("a"),
     d.IdentitySet("a", "quarter", "2023-Q1", False),
+    d.HeadingMarked("a", "b7", 2, "Về nông nghiệp"),
+    d.HeadingUnmarked("a", "b9"),
     d.SectionsJoined(M, N),
     d.SectionsSeparated(M, N),
     d.IndicatorsJoined(M, N),
@@ -66,6 +68,11 @@ def test_the_last_word_wins() -> None:
     assert [joined for _, _, joined in folded.indicator_links] == [False]
     assert folded.names == {M: "B"} and not folded.statuses and not folded.dismissed
     assert folded.identities["a"] == d.IdentitySet("a", "quarter", "2023-Q1")
+
+
+def test_the_last_word_on_each_heading_stands_under_its_source() -> None:
+    said = [d.HeadingMarked("a", "b1", 1), d.HeadingUnmarked("b", "b1"), d.HeadingUnmarked("a", "b1")]
+    assert d.fold(said).headings == {"a": (said[2],), "b": (said[1],)}
 
 
 def test_a_replaced_source_keeps_its_place_and_a_removed_one_is_gone() -> None:
