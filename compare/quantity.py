@@ -76,6 +76,8 @@ class _Units:
     currency_names: frozenset[str]
     measures: Mapping[str, tuple[Decimal, str]]
     synonyms: Mapping[str, str]
+    bare_counts: frozenset[str]
+    bare_scales: frozenset[str]
 
 
 @cache
@@ -90,6 +92,8 @@ def _units() -> _Units:
         currency_names=frozenset(currencies.values()),
         measures={plain_unit(w): (Decimal(m["times"]), m["base"]) for m in table["measure"] for w in m["words"]},
         synonyms={plain_unit(short): plain_unit(full) for short, full in table["synonyms"].items()},
+        bare_counts=frozenset(plain_unit(w) for w in table["bare_counts"]["words"]),
+        bare_scales=frozenset(plain_unit(w) for w in table["bare_counts"]["scales"]),
     )
 
 
@@ -122,6 +126,8 @@ def parse_unit(written: str) -> Unit:
 def same_kind(one: str, other: str) -> bool:
     """Whether two written units measure one kind of thing; a counted noun may carry fewer words ("vụ", "vụ cháy").
 
+    A column's "number" or "million" is a count of whatever the row names.
+
     Money may leave out that it is of a person and a year: a table's "Thu nhập bình quân" in "triệu đồng" is the text's
     in "triệu đồng/người/năm".
     The head of a Vietnamese noun stands first ("người" is not "lượt người"), that of an English one last.
@@ -135,7 +141,9 @@ def same_kind(one: str, other: str) -> bool:
         return False
     short, long = sorted((_stem(a.base), _stem(b.base)), key=len)
     head_last = one.isascii() and other.isascii()
-    return bool(short) and (long[: len(short)] == short or (head_last and long[-len(short) :] == short))
+    if not short:
+        return bool(one.strip() and other.strip())
+    return long[: len(short)] == short or (head_last and long[-len(short) :] == short)
 
 
 def _left_out(one: Unit, other: Unit) -> bool:
@@ -195,6 +203,10 @@ def _simple(words: str) -> Unit:
     if money := _money(tokens):
         return money
     factor = Decimal(1)
+    if text in units.bare_counts or (tokens and all(t in units.bare_scales for t in tokens)):
+        for token in tokens if text not in units.bare_counts else ():
+            factor *= units.scales[token]
+        return Unit(factor, "", counted=True)
     while len(tokens) > 1 and tokens[0] in units.scales:
         factor *= units.scales[tokens.pop(0)]
     rest = units.synonyms.get(" ".join(tokens), " ".join(tokens))
