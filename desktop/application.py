@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from desktop.main_window import MainWindow
 
+_SETTLING = 900  # ms after which a tab that was brought to the front is painted, pages and all
 _PICTURE_PATIENCE = 120_000  # ms that reading the files may take before a picture is given up
 
 
@@ -29,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if os.environ.get("QT_IM_MODULE") == "fcitx":
         os.environ["QT_IM_MODULE"] = "ibus"  # Qt's wheel has no fcitx plug-in; fcitx answers to ibus too
     if options.picture:
-        return take_picture(Path(options.picture), [Path(f) for f in options.files])
+        return take_picture(Path(options.picture), [Path(f) for f in options.files], options)
     app = make_application()
     window = make_window(data_folder(), [Path(f) for f in options.files])
     window.show()
@@ -84,8 +85,11 @@ def make_window(folder: Path, files: Sequence[Path] = ()) -> MainWindow:
     return window
 
 
-def take_picture(path: Path, files: Sequence[Path]) -> int:
-    """Write a picture of the window to `path`, once what it shows has been compared; gives the exit status."""
+def take_picture(path: Path, files: Sequence[Path], wanted: argparse.Namespace) -> int:
+    """Write a picture of the window to `path`, once what it shows has been compared; gives the exit status.
+
+    `wanted` says its size, language, colours, tab and chart.
+    """
     import tempfile
 
     from PySide6.QtCore import Qt, QTimer
@@ -94,7 +98,9 @@ def take_picture(path: Path, files: Sequence[Path]) -> int:
     with tempfile.TemporaryDirectory(prefix="doichieu-", ignore_cleanup_errors=True) as folder:
         window = make_window(Path(folder), files)
         window.setWindowState(Qt.WindowState.WindowNoState)
-        window.resize(1366, 768)
+        window.resize(*wanted.size)
+        window.set_language(wanted.language)
+        window.set_theme(wanted.theme)
         status = [1]
 
         def grab() -> None:
@@ -102,7 +108,13 @@ def take_picture(path: Path, files: Sequence[Path]) -> int:
             window.close()
             app.exit(status[0])
 
-        window.when_compared(lambda: QTimer.singleShot(300, window, grab))
+        def arrange() -> None:
+            window.go(wanted.tab)
+            if wanted.chart:
+                window.charts.choose(wanted.chart)
+            QTimer.singleShot(_SETTLING, window, grab)
+
+        window.when_compared(arrange)
         QTimer.singleShot(_PICTURE_PATIENCE, window, lambda: app.exit(1))
         window.show()
         app.exec()
@@ -124,4 +136,15 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="doichieu", description="Đối Chiếu: reports beside their targets.")
     parser.add_argument("files", nargs="*", metavar="FILE", help="a report, or one .doichieu workspace")
     parser.add_argument("--picture", metavar="OUT", help="write a picture of the window to OUT and end")
+    shown = parser.add_argument_group("what the picture shows")
+    shown.add_argument("--size", metavar="WxH", type=_size, default=(1366, 768), help="its size (1366x768)")
+    shown.add_argument("--language", choices=("vi", "en"), default="vi")
+    shown.add_argument("--theme", choices=("light", "dark"), default="light")
+    shown.add_argument("--tab", choices=("board", "sections", "source", "findings", "charts"), default="board")
+    shown.add_argument("--chart", choices=("progress", "trend", "sectors"), help="the chart on its tab")
     return parser
+
+
+def _size(text: str) -> tuple[int, int]:
+    wide, _, high = text.lower().partition("x")
+    return int(wide), int(high)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from desktop import icons, theme
 from desktop.board_lines import Line
 from desktop.board_model import LINE_ROLE, REPORTS, TARGET
+from desktop.chart_painting import sparkline
 
 _MARGIN = 6
 _MOST = 130.0  # the bar's end, in %: a target passed by a third still shows how far
@@ -67,6 +68,18 @@ class ProgressDelegate(QStyledItemDelegate):
         x = bar.left() + bar.width() * min(at, _MOST) / _MOST
         painter.setPen(QPen(QColor(colour), width))
         painter.drawLine(round(x), round(bar.top()), round(x), round(bar.bottom()))
+
+
+class TrendDelegate(QStyledItemDelegate):
+    """The row's levels by period as a line of a few pixels."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line: Line = index.data(LINE_ROLE)
+        _ground(painter, option, line, index)
+        if line.row is None or not line.levels:
+            return
+        area = QRectF(option.rect.adjusted(_MARGIN + 2, 9, -_MARGIN - 4, -9))
+        sparkline(painter, area, line.levels, theme.colours(), _ink(option))
 
 
 def _ground(painter: QPainter, option: QStyleOptionViewItem, line: Line, index: Index) -> None:

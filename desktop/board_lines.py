@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QIcon
 
+from compare import charts
 from compare.comparison import Comparison, IndicatorCell, JudgedRow
 from compare.wording import match_key
 from desktop import icons, texts, theme
@@ -53,6 +54,17 @@ class Line:
         if self.row is None:
             return ()
         return tuple(_cell(self.row.row.cells.get(s), s, s in self.targets) for s in self.sources)
+
+    @cached_property
+    def levels(self) -> tuple[tuple[float, bool], ...]:
+        """The row's levels by period, each with whether a line leads to it, for its sparkline."""
+        return charts.levels_of(self.row) if self.row else ()
+
+    @property
+    def trend_told(self) -> str:
+        """The row's levels by period in words."""
+        told = charts.trend(self.row, texts.language()) if self.row and self.levels else None
+        return "\n".join(f"{point.label}: {point.said}" for point in told.points) if told else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The progress board as a table model: an index list over cached strings, so that 5,000 rows scroll smoothly.
 
-Columns: name, target, status, progress, then one for each report in the comparison's order. Lines are rows, with a
-heading line before each section's rows as long as nothing is sorted by a column.
+Columns: name, target, status, progress, trend, then one for each report in the comparison's order. Lines are rows,
+with a heading line before each section's rows as long as nothing is sorted by a column.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from desktop.board_lines import Cell, Line, Wanted, headers, line_of
 from desktop.collation import sort_key
 from desktop.texts import say
 
-NAME, TARGET, STATUS, PROGRESS, REPORTS = 0, 1, 2, 3, 4  # REPORTS is the first report's column
+NAME, TARGET, STATUS, PROGRESS, TREND, REPORTS = 0, 1, 2, 3, 4, 5  # REPORTS is the first report's column
 LINE_ROLE = 257  # Qt.UserRole + 1: the Line itself, for the delegates
 ROW_MIME = "application/x-doichieu-row"
 
@@ -93,6 +93,10 @@ class BoardModel(QAbstractTableModel):
     def doubtful(self) -> int:
         """How many rows hold a match or a figure to look at."""
         return sum(line.doubtful for line in self._all)
+
+    def has_trends(self) -> bool:
+        """Whether there are reports enough for a row to have a trend."""
+        return len(self._sources) > len(self._result.targets.intersection(self._sources)) + 1
 
     def with_target(self) -> int:
         """How many rows have a target."""
@@ -172,7 +176,8 @@ class BoardModel(QAbstractTableModel):
     def _told(self, line: Line, column: int) -> str:
         """A cell in full, as a tool tip and for screen readers."""
         if column < REPORTS:
-            return (line.title, f"{line.target} {line.target_under}", line.status, line.percent_text)[column]
+            target = f"{line.target} {line.target_under}"
+            return (line.title, target, line.status, line.percent_text, line.trend_told)[column]
         cell = line.cells[column - REPORTS]
         told = "\n".join(part for part in (cell.figure, cell.under) if part)
         return f"{told}\n{say('board.doubtful_cell')}" if cell.doubtful else told
@@ -188,7 +193,7 @@ class BoardModel(QAbstractTableModel):
             count = str(self.total()) if self.shown() == self.total() else f"{self.shown()}/{self.total()}"
             return f"{say('board.name')} ({count}){self._mark(section)}"
         if section < REPORTS:
-            return say(f"board.{('name', 'target', 'status', 'percent')[section]}") + self._mark(section)
+            return say(f"board.{('name', 'target', 'status', 'percent', 'trend')[section]}") + self._mark(section)
         upper, lower = self._headers[section - REPORTS]
         return f"{upper}{self._mark(section)}\n{lower}"
 
@@ -254,6 +259,8 @@ def _text(line: Line, column: int) -> str:
         return line.status
     if column == PROGRESS:
         return line.percent_text
+    if column == TREND:
+        return ""
     cell = line.cells[column - REPORTS]
     return f"{cell.figure}\n{cell.under}" if cell.under else cell.figure
 
@@ -265,9 +272,17 @@ def _sorter(column: int) -> Callable[[Line], Any]:
         return lambda line: _STATUS_ORDER.index(line.row.progress.status) if line.row else 0
     if column == PROGRESS:
         return lambda line: (line.percent is None, line.percent or 0.0)
+    if column == TREND:
+        return _change
     if column == TARGET:
         return lambda line: _amount(line.row.target.quantity.value if line.row and line.row.target else None)
     return lambda line: _amount(_value(line, column - REPORTS))
+
+
+def _change(line: Line) -> tuple[bool, float]:
+    """How much a row has grown from its first period to its last, as a share; rows without a trend at the end."""
+    levels = [level for level, _ in line.levels]
+    return (not levels, (levels[-1] - levels[0]) / abs(levels[0]) if levels and levels[0] else 0.0)
 
 
 def _value(line: Line, at: int) -> Decimal | None:

@@ -83,6 +83,10 @@ class MainWindow(WindowFrame):
         self.findings.place_opened.connect(self._open_place)
         self.findings.row_selected.connect(self._open_row)
         self.findings.side_by_side.connect(self._open_beside)
+        self.board.filtered.connect(lambda: self.charts.show_rows(self.board.shown_rows()))
+        self.charts.row_selected.connect(self._open_row)
+        self.charts.figure_selected.connect(self._open_figure)
+        self.charts.told.connect(self._tell)
         self.findings.counted.connect(lambda _: self._name_tabs())
         # the sources
         self.sources.add_requested.connect(commands.add)
@@ -136,6 +140,8 @@ class MainWindow(WindowFrame):
         self.sections.show_result(result)
         self.source.show_result(result)
         self.findings.show_result(result)
+        self.charts.show_result(result)
+        self.charts.show_rows(self.board.shown_rows())
         self.inspector.show_result(result)
         if not self.board.selected_row() and self._figure_at_hand:
             self._find_row(self._source_at_hand, self._figure_at_hand)  # its row has become part of another
@@ -236,6 +242,7 @@ class MainWindow(WindowFrame):
 
     def _show_row(self, row_id: str) -> None:
         self.inspector.show_row(row_id)
+        self.charts.show_row(row_id)
         self._source_at_hand = self._figure_at_hand = ""
         self._enable()
         row = self._row()

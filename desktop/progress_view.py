@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from compare.comparison import Comparison
+from compare.comparison import Comparison, JudgedRow
 from desktop import icons, members, theme
-from desktop.board_delegates import CellDelegate, ProgressDelegate
+from desktop.board_delegates import CellDelegate, ProgressDelegate, TrendDelegate
 from desktop.board_lines import Wanted
-from desktop.board_model import NAME, PROGRESS, REPORTS, STATUS, TARGET, BoardModel
+from desktop.board_model import NAME, PROGRESS, REPORTS, STATUS, TARGET, TREND, BoardModel
 from desktop.board_table import BoardTable
 from desktop.flow_layout import FlowLayout
 from desktop.texts import say
@@ -29,7 +29,7 @@ from desktop.texts import say
 _STATUSES = (
     "exceeded", "met", "on_track", "in_progress", "at_risk", "behind", "missed", "no_target", "unknown",
 )  # fmt: skip
-_WIDTHS = {NAME: 188, TARGET: 116, STATUS: 120, PROGRESS: 96}
+_WIDTHS = {NAME: 188, TARGET: 116, STATUS: 120, PROGRESS: 96, TREND: 76}
 _NARROWEST, _WIDEST = 112, 190  # of a report's column
 _ROW_HEIGHT = 2.55  # in heights of a text line: two lines and air
 
@@ -41,6 +41,7 @@ class ProgressView(QWidget):
     row_selected = Signal(str)
     figure_selected = Signal(str, str)  # a source id and an observation id
     figure_opened = Signal(str, str)
+    filtered = Signal()  # other rows are shown
     menu_requested = Signal(str, str, QPoint)  # a row id, a source id or "", a point on the screen
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -105,6 +106,11 @@ class ProgressView(QWidget):
         first = next((line.row for line in lines if line.row), None)
         if first is not None:
             self.select_row(first.id)
+
+    def shown_rows(self) -> list[JudgedRow]:
+        """The rows that pass the filter, in the order in which they are shown."""
+        lines = (self.model.line(at) for at in range(self.model.rowCount()))
+        return [line.row for line in lines if line.row]
 
     def clear_filters(self) -> None:
         """Show every row."""
@@ -192,6 +198,7 @@ class ProgressView(QWidget):
             half.setItemDelegate(CellDelegate(half) if half is self._right else half.itemDelegate())
         self._left.setItemDelegateForColumn(TARGET, CellDelegate(self._left))
         self._right.setItemDelegateForColumn(PROGRESS, ProgressDelegate(self._right))
+        self._right.setItemDelegateForColumn(TREND, TrendDelegate(self._right))
         self._left.setSelectionModel(self._right.selectionModel())
         self._selection = self._right.selectionModel()
         self._selection.currentChanged.connect(self._moved)
@@ -221,9 +228,10 @@ class ProgressView(QWidget):
         header = round(self.fontMetrics().height() * 2 + 12)
         for half in (self._left, self._right):
             half.horizontalHeader().setFixedHeight(header)
+        trends = self.model.has_trends()
         for column in range(self.model.columnCount()):
             self._left.setColumnHidden(column, column > STATUS)
-            self._right.setColumnHidden(column, column <= STATUS)
+            self._right.setColumnHidden(column, column <= STATUS or (column == TREND and not trends))
         for column in range(REPORTS, self.model.columnCount()):
             self._right.setColumnWidth(column, self._report_width(column))
         self._lay_out_headings()
@@ -285,6 +293,7 @@ class ProgressView(QWidget):
         self._say_if_empty()
         if row and self.model.position(row) is not None:
             self.select_row(row, column)
+        self.filtered.emit()
 
     def _sort(self, column: int) -> None:
         """Up, down, and then the order of the reports again."""
@@ -296,6 +305,7 @@ class ProgressView(QWidget):
         else:
             self.model.order_by(None)
         self._lay_out()
+        self.filtered.emit()
 
     # What the user does -------------------------------------------------------------------------------------------
 

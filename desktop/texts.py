@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 import resources
 from compare import period as periods
-from compare.messages import Language, Message, message, number, render
+from compare.messages import Language, Message, message, number, render, words
 from compare.observation import Observation
 from compare.period import Period
 from compare.quantity import Quantity, written
@@ -70,6 +70,11 @@ def language() -> Language:
 def say(key: str, **values: Any) -> str:
     """The window's words for `key`, in the language in force."""
     return render(message(f"window.{key}", **values), _Words.language)
+
+
+def chart(key: str) -> str:
+    """The charts' words for `key`, in the language in force."""
+    return words(f"charts.{key}", _Words.language)
 
 
 def put(said: Message) -> str:

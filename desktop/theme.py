@@ -155,6 +155,11 @@ def status_look(status: str, detail: str | None = None) -> tuple[str, str]:
     return name, str(getattr(colours(), colour))
 
 
+def status_colour(status: str, within: Colours) -> str:
+    """The colour of a status in a scheme, which need not be the one in force."""
+    return str(getattr(within, _STATUS_LOOKS[status][1]))
+
+
 def progress_look(progress: Progress) -> tuple[str, str]:
     """The mark of a row's status and its colour."""
     return status_look(progress.status, progress.detail)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop import theme
 from desktop.actions import Actions
+from desktop.charts_view import ChartsView
 from desktop.findings_view import FindingsView
 from desktop.history_pane import HistoryPane
 from desktop.inspector import Inspector
@@ -29,8 +30,14 @@ from desktop.sources_pane import SourcesPane
 from desktop.texts import say
 from desktop.welcome import Banner, Welcome
 
-TABS = ("board", "sections", "source", "findings")
-_TAB_ICONS = {"board": "list-checks", "sections": "columns-2", "source": "file-text", "findings": "triangle-alert"}
+TABS = ("board", "sections", "source", "findings", "charts")
+_TAB_ICONS = {
+    "board": "list-checks",
+    "sections": "columns-2",
+    "source": "file-text",
+    "findings": "triangle-alert",
+    "charts": "trending-up",
+}
 
 
 class WindowFrame(QMainWindow):
@@ -49,6 +56,7 @@ class WindowFrame(QMainWindow):
         self.sections = SectionsView(self)
         self.source = SourceView(self)
         self.findings = FindingsView(self)
+        self.charts = ChartsView(self)
         self.inspector = Inspector(self)
         self.history = HistoryPane(self)
         self.welcome, self.banner = Welcome(self), Banner(self)
@@ -74,7 +82,7 @@ class WindowFrame(QMainWindow):
         self._split.setCollapsible(0, False)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
-        for name, view in zip(TABS, (self._split, self.sections, self.source, self.findings), strict=True):
+        for name, view in zip(TABS, (self._split, self.sections, self.source, self.findings, self.charts), strict=True):
             self.tabs.addTab(view, theme.icon(_TAB_ICONS[name]), "")
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.welcome)

@@ -1,0 +1,72 @@
+"""The charts on screen: what is drawn, what a click on it means, and the picture to paste."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtTest import QTest
+
+from desktop import charts_view, theme
+from desktop.charts_view import ChartsView
+from tests.desktop.sample_result import comparison
+
+pytestmark = pytest.mark.usefixtures("look")
+
+
+@pytest.fixture
+def view(qtbot: Any) -> ChartsView:
+    made = ChartsView()
+    qtbot.addWidget(made)
+    made.resize(900, 700)
+    made.show_result(comparison())
+    made.show_row("r1")
+    made.show()
+    return made
+
+
+def _colours(image: QImage) -> set[str]:
+    return {image.pixelColor(x, y).name() for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)}
+
+
+@pytest.mark.parametrize("kind", charts_view.KINDS)
+def test_each_chart_is_drawn_and_told_to_screen_readers(view: ChartsView, kind: str) -> None:
+    view.choose(kind)
+    assert view.canvas.isVisible()
+    assert view.canvas.accessibleDescription().count(":") >= 2
+    assert len(_colours(view.canvas.grab().toImage())) > 3
+
+
+def test_a_click_on_a_bar_is_its_row_and_on_a_point_its_figure(qtbot: Any, view: ChartsView) -> None:
+    view.choose("progress")
+    view.canvas.grab()
+    with qtbot.waitSignal(view.row_selected) as told:
+        spot, at = view.canvas._spots[1]
+        QTest.mouseClick(view.canvas, Qt.MouseButton.LeftButton, pos=spot.center().toPoint())
+    assert told.args == [view._barred[at]]
+    view.choose("trend")
+    view.canvas.grab()
+    with qtbot.waitSignal(view.figure_selected) as figure:
+        spot, _ = view.canvas._spots[0]
+        QTest.mouseClick(view.canvas, Qt.MouseButton.LeftButton, pos=spot.center().toPoint())
+    shown: Any = view.canvas.shown
+    assert figure.args == [shown.points[0].source, shown.points[0].observation]
+    QTest.mouseClick(view.canvas, Qt.MouseButton.LeftButton, pos=QPoint(1, 1))  # means nothing
+
+
+def test_the_picture_is_for_paper_whatever_the_window_looks_like(view: ChartsView) -> None:
+    theme.apply("dark")
+    view.choose("sectors")
+    view.copy()
+    image = QGuiApplication.clipboard().image()
+    assert image.width() == 1800
+    assert image.pixelColor(2, 2) == QColor(theme.LIGHT.base)
+
+
+def test_without_figures_it_says_what_to_do(view: ChartsView) -> None:
+    view.show_row("")
+    view.choose("trend")
+    assert not view.canvas.isVisible()
+    assert "bảng tiến độ" in view._empty.text()
