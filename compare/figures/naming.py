@@ -63,6 +63,8 @@ def _closes(words: Sequence[str]) -> int:
 def without_agent(name: str) -> str:
     """A verb phrase without who acts: "Hội Nông dân các cấp mở" is "mở"; a name without an agent stays as it is."""
     words = name.split()
+    while len(words) > 1 and key(words[-1]) in _DONE_FOR:
+        words.pop()  # "bệnh viện khám cho 29.850 lượt người bệnh"
     marks = _keys(words)
     if not words or _group("verb").at(marks, 0):
         return name
@@ -76,6 +78,7 @@ def without_agent(name: str) -> str:
     return name
 
 
+_DONE_FOR = frozenset(map(key, ("cho", "được")))
 _LONG_AGENT = 6  # words; a longer stretch before a verb tells who acts, a shorter one may tell of what
 
 
