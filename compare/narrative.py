@@ -15,14 +15,15 @@ from decimal import ROUND_HALF_UP, Decimal
 from string import Formatter
 
 import resources
-from compare import period as periods
 from compare import quoting
+from compare.brief_periods import through
 from compare.comparison import Comparison, JudgedRow, Progress, Status, Target
 from compare.document import Span
 from compare.evidence import Ledger, shortened
 from compare.messages import Language, number, words
+from compare.naming import is_office, office, with_capital_name, within_sentence
 from compare.observation import Observation, Relation
-from compare.period import Period, label
+from compare.period import label
 from compare.quantity import Quantity, parse_unit, written
 from compare.report import Anchor
 from compare.wording import match_key, nfc
@@ -95,26 +96,6 @@ def with_capital(spans: Spans) -> Spans:
     return (Span(first.text[:1].upper() + first.text[1:], first.bold, first.italic, first.evidence), *spans[1:])
 
 
-def within_sentence(name: str) -> str:
-    """A name as it stands within a sentence: its first letter small, unless it is an abbreviation ("GRDP")."""
-    head = name.split(" ", 1)[0]
-    return name if len(head) > 1 and head != head.capitalize() else name[:1].lower() + name[1:]
-
-
-def with_capital_name(name: str) -> str:
-    """A name as it stands at the head of a line."""
-    return nfc(name[:1].upper() + name[1:])
-
-
-def office(name: str) -> str:
-    """An office's name within a sentence; one printed all in capitals is put into the case of running text."""
-    if not name.isupper() or len(name) < 6:
-        return nfc(name)
-    common = frozenset(resources.table("brief")["offices"]["common"])
-    words_ = [word if word in common else word.capitalize() for word in nfc(name).lower().split()]
-    return with_capital_name(" ".join(words_))
-
-
 def listed(names: Sequence[str], teller: Teller, longest: int | None = None) -> str:
     """Names one after another: "a, b và c"; after `longest` the rest is counted."""
     if longest is not None and len(names) > longest:
@@ -147,42 +128,6 @@ def rounded(value: Decimal) -> Decimal:
     """`value` to one decimal, half up; a whole number without one."""
     short = value.quantize(Decimal("0.1"), ROUND_HALF_UP)
     return short.quantize(Decimal(1)) if short == short.to_integral_value() else short
-
-
-def through(period: Period, language: Language) -> str:
-    """When a figure of `period` stood: "đến hết quý I/2023", "năm 2023", "đến ngày 31/12/2023"."""
-    said = named(period, language)
-    if period.kind == "span":
-        first, _, last = period.text.partition("..")
-        ends = periods.parse(last)
-        if period.is_to_date or ends.kind != "year":
-            names = (label(periods.parse(end), language).removeprefix("năm ") for end in (first, last))
-            return words("brief.through.span_to_date", language).format(
-                **dict(zip(("first", "last"), names, strict=True))
-            )
-        return words("brief.through.span", language).format(label=said)
-    key = "day" if period.kind == "day" else "year" if period.kind == "year" else "within"
-    if period.is_to_date:
-        key = "to_date"
-    return words(f"brief.through.{key}", language).format(label=said.removeprefix("năm ") if key == "year" else said)
-
-
-def named(period: Period, language: Language) -> str:
-    """`period` as a noun in a sentence: "6 tháng đầu năm 2023", "the first half of 2023"."""
-    said = label(period, language)
-    return f"the {said}" if language == "en" and period.kind in ("half", "months", "week") else said
-
-
-def briefly(period: Period, language: Language) -> str:
-    """`period` in as few letters as a table cell has room for: "9T/2023", "9M 2023"."""
-    if period.kind == "span":
-        first, _, last = period.text.partition("..")
-        return f"{briefly(periods.parse(first), language)}–{briefly(periods.parse(last), language)}"
-    is_second_half = period.kind == "half" and period.begin.month != 1
-    if period.kind not in ("half", "months", "month", "year") or is_second_half:
-        return label(period, language)
-    second = "_second" if period.kind == "half" and period.end.month == 12 else ""
-    return words(f"brief.short.{period.kind}{second}", language).format(n=period.end.month, year=period.end.year)
 
 
 # Parts of a sentence -------------------------------------------------------------------------------------------------
@@ -225,10 +170,27 @@ def computed_share(row: JudgedRow, teller: Teller) -> Spans:
 def target_words(target: Target, teller: Teller, others: Sequence[Target] = ()) -> Spans:
     """The target in force with its period, figure and evidence; whose it is, where `others` set one as well."""
     said = Span(figure(target.quantity, teller.language), evidence=teller.ledger.of_target(target))
-    several = len({other.issuer for other in others if other.issuer and other.period == target.period}) > 1
-    key = "derived" if not target.stated else "issued" if target.issuer and several else "stated"
+    rivals = {_setter(other, teller) for other in others if other.period == target.period}
+    issuer = target.issuer if target.issuer and is_office(target.issuer) else None
+    document = _document(target, teller)
+    key = "derived" if not target.stated else "stated"
+    if target.stated and len(rivals - {None}) > 1 and (issuer or document):
+        key = "issued" if issuer else "by_document"
     when = label(target.period, teller.language)
-    return teller.say(f"target.{key}", period=when, figure=said, issuer=office(target.issuer or ""))
+    return teller.say(
+        f"target.{key}", period=when, figure=said, issuer=office(issuer or ""), document=within_sentence(document or "")
+    )
+
+
+def _setter(target: Target, teller: Teller) -> str | None:
+    """Who set a target: an office, else the document it stands in."""
+    return target.issuer if target.issuer and is_office(target.issuer) else _document(target, teller)
+
+
+def _document(target: Target, teller: Teller) -> str | None:
+    anchor = target.anchor or (target.observation.anchor if target.observation else None)
+    known = anchor is not None and any(r.id == anchor.source for r in teller.comparison.readings)
+    return teller.ledger.name(anchor.source) if anchor is not None and known else None
 
 
 def standing(row: JudgedRow, teller: Teller) -> Spans:
@@ -276,7 +238,8 @@ def indicator_sentence(row: JudgedRow, teller: Teller, turn: int = 0) -> Spans:
     progress = row.progress
     name = within_sentence(nfc(row.row.name))
     if progress.observation is None:
-        return _closed(with_capital(teller.say("sentence.silent", Name=row.row.name, standing=standing(row, teller))))
+        name = with_capital_name(row.row.name)
+        return _closed(with_capital(teller.say("sentence.silent", Name=name, standing=standing(row, teller))))
     told = progress.observation
     key = _OPENINGS[turn % len(_OPENINGS)] if told.quantity else "growth"
     when = through(told.period, teller.language)
@@ -285,7 +248,7 @@ def indicator_sentence(row: JudgedRow, teller: Teller, turn: int = 0) -> Spans:
         When=when[:1].upper() + when[1:],
         when=when,
         name=name,
-        Name=name[:1].upper() + name[1:],
+        Name=with_capital_name(name),
         verb=_verb(row, told, teller),
         figures=figures(told, teller, computed_share(row, teller)),
         standing=(*standing(row, teller), *_voices(progress, teller)),
@@ -300,10 +263,10 @@ def short_sentence(row: JudgedRow, teller: Teller) -> Spans:
     actual = progress.actual or (told.quantity if told else None)
     rating = within_sentence(teller.words(f"status.{standing_word(progress)}"))
     if told is None or actual is None or row.target is None:
-        return teller.say("sentence.shortest", Name=row.row.name, rating=rating)
+        return teller.say("sentence.shortest", Name=with_capital_name(row.row.name), rating=rating)
     return teller.say(
         "sentence.short",
-        Name=row.row.name,
+        Name=with_capital_name(row.row.name),
         figure=Span(figure(actual, teller.language), evidence=teller.ledger.of(told)),
         target=Span(figure(row.target.quantity, teller.language), evidence=teller.ledger.of_target(row.target)),
         share=_after_comma(computed_share(row, teller) or stated_share(told, teller)),
