@@ -76,6 +76,8 @@ def names_something(tokens: Sequence[Token], words: Sequence[str], tags: Sequenc
     if at < 0 or tokens[at].sort != "word" or figure.numeral.in_words or figure.sort not in ("bare", "count"):
         return False
     word, capital = words[at], tokens[at].text[0].isupper()
+    if tags[at] == "verb" and at and words[at - 1] == "to":
+        return False  # "to train 600 midwives"
     if word in group("labels") and (word not in group("loose_labels") or (capital and at > 0)):
         return True
     verb_behind = figure.stop < len(tags) and tags[figure.stop] in ("verb", "aux")
@@ -108,8 +110,13 @@ def only_where_or_how_long(words: Sequence[str], figure: Figure) -> bool:
     head = (figure.unit.split() or [""])[0].lower()
     if head in group("span_units") and figure.sort == "measure" and " per " not in figure.unit:
         after = words[figure.stop] if figure.stop < len(words) else ""
-        return before in group("spans") or after in group("span_tails") or before in ("first", "next", "last")
-    if figure.sort != "count" or figure.numeral.total is not None:
+        timed = before.startswith("last") and head in ("seconds", "minutes", "hours")  # "each dive lasted 40 minutes"
+        return (
+            (before in group("spans") and not timed)
+            or after in group("span_tails")
+            or before in ("first", "next", "last")
+        )
+    if figure.sort != "count" or figure.numeral.total is not None or figure.numeral.high is not None:
         return False
     if head in group("ranks") and before in ("up", "down"):
         return True  # "moved up two places"

@@ -6,6 +6,7 @@ from compare.figures.english.drafts import Draft, Memory
 from compare.figures.english.figure import Figure
 from compare.figures.english.parts import counts_itself
 from compare.figures.english.words import counted_by, is_plural
+from compare.quantity import parse_unit
 
 
 def unit_of(figure: Figure, name: str, near: Draft | None, memory: Memory) -> str:
@@ -16,11 +17,17 @@ def unit_of(figure: Figure, name: str, near: Draft | None, memory: Memory) -> st
         return figure.unit
     if near and near.unit and (memory.parted or not name or near.name == name):
         return near.unit
-    if near and near.name == name and near.relations and "point" in near.relations[-1].unit:
-        return near.relations[-1].unit  # "gained 2.5 points to 81"
+    moved = near.relations[-1].unit if near and near.name == name and near.relations else ""
+    if "point" in moved or (moved and parse_unit(moved).counted and not near_unit(near)):
+        return moved  # "gained 2.5 points to 81", "grown by 12 vehicles to 210"
     if memory.counted and name.startswith(memory.counted):
         return _scaled(figure, memory.counted.split()[-1])
     return _scaled(figure, _noun_of(name, near))
+
+
+def near_unit(near: Draft | None) -> str:
+    """The unit of the draft before, where its level is stated."""
+    return near.unit if near and near.states else ""
 
 
 def _noun_of(name: str, near: Draft | None) -> str:
@@ -34,7 +41,8 @@ def _noun_of(name: str, near: Draft | None) -> str:
     for word in () if plural else name.lower().split():
         if counted := counted_by(word, "counted_of"):
             return counted
-    noun = plural or (near.unit if near and near.figure.sort == "count" else "")
+    alike = near is not None and near.name.split()[:1] == words[:1]  # "1,400 composted" of tonnes of waste
+    noun = plural or (near.unit if near and (near.figure.sort == "count" or alike) else "")
     return noun.lower() if noun.istitle() else noun
 
 

@@ -9,7 +9,7 @@ from compare.figures.english.clauses import Clause
 from compare.figures.english.counts import carried_count, count_name
 from compare.figures.english.drafts import Draft, Memory
 from compare.figures.english.labels import in_brackets, label
-from compare.figures.english.phrases import before_of, direct_object, phrase
+from compare.figures.english.phrases import before_of, direct_object, phrase, predicate
 from compare.figures.english.sentence import Place
 from compare.figures.english.shares import share_name
 from compare.figures.english.things import acts, kept_at, nominal, of_name, running_total, thing_behind, worth
@@ -32,6 +32,9 @@ def name_of(place: Place, clause: Clause, memory: Memory, here: Draft | None, re
         return count_name(place, clause, memory)
     if figure.sort == "bare" and memory.counted and (carried := carried_count(place, clause, memory)):
         return carried
+    if figure.sort == "bare" and here and place.sentence.tag(figure.stop) == "verb" and not clause.has_verb:
+        listed = memory.drafts[memory.first].name  # "Of 5,300 tonnes of waste, … 1,400 composted"
+        return f"{listed} {predicate(place.sentence, figure.stop, place.stop)}"
     if of := before_of(place.sentence, clause):
         return memory.speak_of(of_name(place, of, clause, here, memory))
     if clause.has_verb and (kept := kept_at(place, clause)):
@@ -54,6 +57,8 @@ def _subject_name(place: Place, clause: Clause, memory: Memory, here: Draft | No
     if not clause.has_verb:
         return memory.speak_of(said) if said else memory.subject or (here.name if here else "")
     behind, verb = direct_object(place, clause), sentence.words[clause.verb]
+    if not said and place.figure.sort == "money" and acts(verb) and not behind:
+        return nominal(verb)  # "…, and invested €17 million"
     if not said and place.figure.sort != "measure":
         return memory.subject or behind or (here.name if here else "")
     if place.figure.sort == "measure" and place.figure.unit.split()[-1] in group("span_units") and acts(verb):

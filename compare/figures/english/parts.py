@@ -39,7 +39,8 @@ def part_name(place: Place, clause: Clause, whole: Draft, memory: Memory) -> str
     behind = predicate(sentence, figure.end, place.stop) or f"{opener}{phrase(sentence, first, end)}"
     if figure.sort == "money" and first < end:
         behind = f"{opener}{phrase(sentence, first, end)}"
-    subject = phrase(sentence, *clause.subject) if clause.has_verb and not figure.noun else ""
+    bracketed = sentence.word(figure.first - 1) == "("
+    subject = phrase(sentence, *clause.subject) if not figure.noun and not bracketed else ""
     own = f"{said} {subject} {behind}".replace("  ", " ").strip()
     if said and counts_itself(said):
         return own

@@ -63,7 +63,9 @@ def before_of(sentence: Sentence, clause: Clause) -> str:
 def direct_object(place: Place, clause: Clause) -> str:
     """What stands right behind the verb, no preposition between: "absence" of "cut absence to"; else ""."""
     first, stop = clause.object
-    return phrase(place.sentence, first, stop) if place.sentence.tag(first) not in ("prep", "adverb", "time") else ""
+    while first < stop and place.sentence.tags[first] == "time":
+        first += 1
+    return phrase(place.sentence, first, stop) if place.sentence.tag(first) not in ("prep", "adverb") else ""
 
 
 def predicate(sentence: Sentence, start: int, stop: int) -> str:

@@ -26,7 +26,7 @@ from compare.figures.english.times import mention_near, opening_period, period_o
 from compare.figures.english.words import group
 from compare.figures.periods_en import previous
 from compare.figures.tokens import Meant
-from compare.observation import Observation
+from compare.observation import Observation, Role
 from compare.period import Period, year_of
 
 
@@ -90,7 +90,7 @@ class Reader:
             else name_of(place, clause, self.memory, here, self.context.period)
         )
         role = "target" if told.manner == "target" else role_of(place, self.context)
-        scope = whole or (here if here and here.role == role != "actual" and not here.held_against else None)
+        scope = whole or (here if here and _goes_on(here, role) else None)
         draft = Draft(
             name=name,
             figure=replace(place.figure, numeral=bound_said(place)),
@@ -126,7 +126,7 @@ class Reader:
             here.rules.append(told.rule)
             return
         last = self.memory.drafts[-1].name if self.memory.drafts else ""
-        name = here.name if again and here else subject or self.memory.subject or last
+        name = here.name if again and here else subject or self.memory.subject or last or _before_bracket(place)
         draft = Draft(
             name=self.memory.speak_of(name),
             figure=place.figure,
@@ -219,6 +219,18 @@ class Reader:
 
 
 _MOVING_NOUNS = group("up_nouns", "down_nouns")
+
+
+def _before_bracket(place: Place) -> str:
+    """The subject of the words before a bracket: "Violent crime decreased again (-3.9%)"."""
+    if not place.bracketed or place.start:
+        return ""
+    return phrase(place.sentence, *clause_before(place.sentence, 0, place.figure.first - 1).subject)
+
+
+def _goes_on(here: Draft, role: Role) -> bool:
+    """Whether the time of the draft before holds on: of an estimate or a target, or a day ("at 31 March 2024")."""
+    return not here.held_against and here.role == role and (role != "actual" or here.period.kind == "day")
 
 
 def _speaks_anew(place: Place, clause: Clause) -> bool:

@@ -58,8 +58,9 @@ def tell(place: Place, clause: Clause, before: Before, moved: Before = None) -> 
 
 def _led_to(place: Place, clause: Clause, figure: Figure, told: Told) -> Told | None:
     """Said: "6% higher than in 2021 at $2.4 million": the level behind its movement."""
-    at = place.sentence.word(place.figure.first - 1) == "at"
-    if told.manner == "moved" and at and figure.sort in _MOVING_SORTS and not clause.has_verb and place.start:
+    opener = place.sentence.word(place.figure.first - 1)
+    at = opener == "at" and not clause.has_verb
+    if told.manner == "moved" and (at or opener in group("leading")) and figure.sort in _MOVING_SORTS and place.start:
         return Told("reached", "the level behind a movement: 6% higher at $2.4 million")
     return None
 
@@ -288,6 +289,9 @@ def _continued(place: Place, clause: Clause, figure: Figure, told: Told) -> Told
     Said: "up 1.9% on June and 6.7% on July"; "accounted for 58% of electricity, wind for 12%".
     """
     between = place.sentence.words[place.start : place.figure.first]
+    by = between[-1:] == ["by"] and not clause.has_verb
+    if told.manner == "moved" and by and phrase(place.sentence, *clause.subject):
+        return Told("moved", "moved like the figure before: orders rose by €41 million, the backlog by 5%", told.sign)
     if figure.unit != place.figure.unit or place.figure.sort not in ("share", "points"):
         return None
     if told.manner == "share" and not clause.has_verb and not {";", ":", "("} & set(between):

@@ -244,9 +244,11 @@ def _money_ranges(words: Sequence[str], figures: Sequence[Figure]) -> list[Figur
     for figure in figures:
         low = out[-1] if out else None
         adjoining = low is not None and figure.first == low.stop + 1 and low.numeral.high is None
-        if low and adjoining and low.sort == figure.sort and low.sort in ("money", "share") and _joins(words, low):
+        alike = low is not None and low.sort == figure.sort and low.sort in ("money", "share")
+        between = low is not None and low.sort == "bare" and words[low.first - 1 : low.first] == ["between"]
+        if low and adjoining and (alike or between) and _joins(words, low):
             joined = replace(low.numeral, high=figure.numeral.value, bound="range")
-            out[-1] = replace(low, numeral=joined, stop=figure.stop, unit=figure.unit)
+            out[-1] = replace(figure, numeral=joined, first=low.first)
         else:
             out.append(figure)
     return out

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
-from compare.figures.english.words import group, is_adverb, is_participle, is_plural, phrase_at
+from compare.figures.english.words import group, is_adverb, is_participle, is_plural, is_present, phrase_at
 from compare.figures.mention import Mention
 from compare.figures.tokens import Token
 
@@ -101,7 +101,7 @@ def _open_word(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
         return _participle(words, tags, at)
     if word in group("up", "down", "level", "have", "shares_words"):
         return "verb"
-    return _either(words, tags, at) if word.removesuffix("s") in group("verbs") or word in group("verbs") else "noun"
+    return _either(words, tags, at) if is_present(word) else "noun"
 
 
 def _is_infinitive(words: Sequence[str], tags: Sequence[Tag], at: int) -> bool:
@@ -181,9 +181,9 @@ def _find_verbs(words: Sequence[str], tags: list[Tag]) -> None:
 def _may_act(words: Sequence[str], tags: Sequence[Tag], at: int) -> bool:
     """Whether a noun may be a verb that agrees with the noun before it and has an object behind it."""
     word = words[at]
-    known = word in group("either", "verbs") or word.removesuffix("s") in group("verbs")
+    known = word in group("either") or is_present(word) or _is_past(word)
     agrees = _is_past(word) or is_plural(words[at - 1]) != word.endswith("s")
-    return known and agrees and at + 1 < len(tags) and tags[at + 1] in ("noun", "det", "part")
+    return known and agrees and at + 1 < len(tags) and tags[at + 1] in ("noun", "det", "part", "time")
 
 
 def _describe(words: Sequence[str], tags: list[Tag]) -> None:

@@ -102,6 +102,8 @@ def thing_behind(place: Place, clause: Clause, memory: Memory) -> str:
     first, end = behind_figure(sentence, figure, place.stop, "for", "on", "from", "to", "towards", "toward")
     if first == end:
         return ""
+    if sentence.word(clause.subject[1] - 1) in group("targets") and clause.has_verb:
+        verb = phrase(sentence, *clause.subject)  # "the budget provides £8m for parks"
     memory.verb = verb if acts else memory.verb
     subject = "" if acts_itself(place, clause) else phrase(sentence, *clause.subject)
     name = f"{nominal(verb)} {sentence.words[figure.stop]} {phrase(sentence, first, end)}".strip()
@@ -113,6 +115,9 @@ def states_of_subject(place: Place, clause: Clause) -> bool:
     subject = phrase(place.sentence, *clause.subject)
     if not clause.has_verb:
         return bool(subject) and not (clause.opened_by in (",", "and") and len(subject.split()) < 2)
+    given = place.sentence.tag(clause.verb - 1) == "aux" and place.sentence.word(place.figure.first - 1) == "at"
+    if given and subject:
+        return True  # "The deficit is projected at 3.2% of GDP"
     brings = {"cost", "costs", "recorded", "posted", "registered", "achieved", "made"}
     moves = place.sentence.words[clause.verb] in group("level", "up", "down") - brings
     return moves and bool(subject) and not (is_agent(place, clause) and not states_level(place, clause))

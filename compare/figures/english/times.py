@@ -70,7 +70,7 @@ def role_of(place: Place, context: Context) -> Role:
         figure.noun and not figure.numeral.total and sentence.words[figure.noun[0]] in ("planned", "target", "budgeted")
     ):
         return "target"
-    if has_phrase("assigned", sentence.words, max(place.start, figure.first - _NEAR), figure.first):
+    if reading.says("assigned"):
         return "target"
     if reading.plan_before() or reading.aim_behind():
         return "target"

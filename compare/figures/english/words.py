@@ -68,6 +68,12 @@ def is_participle(word: str) -> bool:
     return word in group("irregular") or (len(word) > 3 and word.endswith("ed") and word not in _NOT_PARTICIPLES)
 
 
+def is_present(word: str) -> bool:
+    """Whether `word` is a known verb in the present tense: "hold", "holds", "carries"."""
+    verbs = group("verbs")
+    return word in verbs or word.removesuffix("s") in verbs or (word.endswith("ies") and f"{word[:-3]}y" in verbs)
+
+
 def is_adverb(word: str) -> bool:
     """Whether `word` reads as an adverb: "sharply", "fivefold"."""
     return (word.endswith(("ly", "fold"))) and word not in group("no_adverbs") and len(word) > 4
