@@ -6,6 +6,7 @@ worker process) and one the command line.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
 
@@ -73,7 +74,13 @@ class Engine:
     ) -> Comparison:
         """`sources` read and compared with `decisions` in them."""
         read = self.read(sources, content, options, progress, cancelled)
-        return pipeline.compare(read, fold(decisions), self.observe, self._kept)
+        known = len(self._observed)
+        comparison = pipeline.compare(read, fold(decisions), self.observe, self._kept)
+        if len(self._observed) > known:
+            # What was read stays: without this, looking through all of it for garbage holds up single corrections by
+            # more than they take.
+            gc.freeze()
+        return comparison
 
     def observe(self, report: Report) -> tuple[Observation, ...]:
         """The figures of `report`, kept as long as its bytes and what is known of it stay the same."""

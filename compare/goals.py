@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import resources
 from compare.comparison import Reading
+from compare.kept import Same
 from compare.observation import Observation
 from compare.period import Period, parse, year_of
 from compare.quoting import after, before, quote
@@ -107,10 +108,16 @@ def looks_ahead(report: Report, observation: Observation) -> bool:
     The topmost heading that speaks of either decides, by the word that stands first: under "Kết quả thực hiện nhiệm
     vụ" all is done, under "Nhiệm vụ 6 tháng cuối năm" nothing is.
     """
-    for heading in heading_path(report, observation.anchor.section):
+    return not report.is_target and _turns_ahead(Same(report), observation.anchor.section)
+
+
+@lru_cache(maxsize=8192)
+def _turns_ahead(kept: Same, section: str) -> bool:
+    report = kept.value
+    for heading in heading_path(report, section) if isinstance(report, Report) else ():
         done, ahead = _place(heading, "done"), _place(heading, "look_ahead")
         if done != ahead:
-            return ahead < done and not report.is_target
+            return ahead < done
     return False
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from compare.kept import Same
 from compare.messages import Language
 from compare.observation import Observation
 from compare.quantity import written
@@ -20,7 +21,7 @@ _GAP = re.compile(r"(?<=[.!?…])\s+|\n+")
 
 def block_at(report: Report, anchor: Anchor) -> Block | None:
     """The block that `anchor` points into."""
-    return _by_id(_Blocks(report.blocks)).get(anchor.block)
+    return _by_id(Same(report.blocks)).get(anchor.block)
 
 
 def sentence_bounds(text: str, at: int) -> tuple[int, int]:
@@ -129,21 +130,7 @@ def _span(report: Report, anchor: Anchor) -> str:
     return " ".join(text[anchor.start : anchor.end].split())
 
 
-class _Blocks:
-    """The blocks of a report as the key of a cache: told apart by identity, since hashing them reads every word."""
-
-    __slots__ = ("blocks",)
-
-    def __init__(self, blocks: tuple[Block, ...]) -> None:
-        self.blocks = blocks
-
-    def __hash__(self) -> int:
-        return id(self.blocks)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Blocks) and self.blocks is other.blocks
-
-
 @lru_cache(maxsize=256)
-def _by_id(kept: _Blocks) -> Mapping[str, Block]:
-    return {block.id: block for block in kept.blocks}
+def _by_id(kept: Same) -> Mapping[str, Block]:
+    blocks = kept.value
+    return {block.id: block for block in blocks if isinstance(block, Block)} if isinstance(blocks, tuple) else {}
