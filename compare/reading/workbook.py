@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
@@ -34,17 +35,26 @@ _BUILT_IN = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%",
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 
 
+@contextmanager
+def _calamine() -> Iterator[None]:
+    """What calamine raises, its panics too, as ReadingError: the workbook, or the sheet it was at, is damaged."""
+    try:
+        yield
+    except calamine.PasswordError as locked:
+        raise ReadingError(message("reading.password_needed"), needs_password=True) from locked
+    except (KeyboardInterrupt, SystemExit, MemoryError):
+        raise
+    except BaseException as broken:  # a panic of a library in Rust is told outside of Exception
+        raise ReadingError(message("reading.damaged")) from broken
+
+
 def sheets(content: bytes, kind: str, warnings: list[Warning]) -> list[Sheet]:
     """The sheets of the workbook, in order, as they are shown; what could not be read is added to `warnings`."""
     package = _Parts(content) if kind == "xlsx" else None
-    try:
+    with _calamine():
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         names = book.sheet_names
-    except calamine.PasswordError as locked:
-        raise ReadingError(message("reading.password_needed"), needs_password=True) from locked
-    except (calamine.CalamineError, OSError, ValueError) as broken:
-        raise ReadingError(message("reading.damaged")) from broken
-    hidden = {m.name for m in book.sheets_metadata if "Visible" not in str(m.visible).rpartition(".")[2]}
+        hidden = {m.name for m in book.sheets_metadata if "Visible" not in str(m.visible).rpartition(".")[2]}
     raw: list[tuple[str, list[list[object]], Mapping[tuple[int, int], str], bytes]] = []
     for name in names:
         data = package.sheet(name) if package else b""
@@ -52,11 +62,12 @@ def sheets(content: bytes, kind: str, warnings: list[Warning]) -> list[Sheet]:
             warnings.append(Warning("sheet_unread", message("reading.sheet_unread", sheet=name)))
             continue
         try:
-            sheet = book.get_sheet_by_name(name)
-            rows: list[list[object]] = [
-                list(row) for row in sheet.to_python(skip_empty_area=False, nrows=limit("sheet_rows") + 1)
-            ]
-        except (calamine.CalamineError, OSError, ValueError):
+            with _calamine():
+                sheet = book.get_sheet_by_name(name)
+                rows: list[list[object]] = [
+                    list(row) for row in sheet.to_python(skip_empty_area=False, nrows=limit("sheet_rows") + 1)
+                ]
+        except ReadingError:
             warnings.append(Warning("sheet_unread", message("reading.sheet_unread", sheet=name)))
             continue
         if len(rows) > limit("sheet_rows") or (rows and len(rows[0]) > limit("sheet_columns")):
@@ -154,8 +165,9 @@ def _merged(data: bytes) -> list[Span]:
 
 def _merged_xls(book: calamine.CalamineWorkbook, name: str) -> list[Span]:
     try:
-        ranges = book.get_sheet_by_name(name).merged_cell_ranges or []
-    except (calamine.CalamineError, AttributeError, OSError, ValueError):
+        with _calamine():
+            ranges = book.get_sheet_by_name(name).merged_cell_ranges or []
+    except ReadingError:
         return []
     return [
         Span(r0, c0, min(r1 - r0 + 1, limit("span_rows")), min(c1 - c0 + 1, limit("sheet_columns")))
