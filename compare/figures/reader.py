@@ -113,6 +113,8 @@ class Reader:
                 memory.sentence_period = scope
         elif memory.fresh and (head.name or not self.drafts):
             memory.period = self.context.period
+        if head.new_clause and _is_past_parts(statement, memory):
+            memory.whole = None
         if head.flags & {"parts", "particular"} and memory.whole is None:
             memory.whole = memory.last
         if memory.fresh and head.in_bracket is False:
@@ -266,6 +268,14 @@ def _is_yearly(statement: Statement) -> bool:
     """Whether growth is said by the year: "mỗi năm tăng 13,4%", "bình quân 9%/năm"."""
     yearly = any(time.sort == "yearly" for time in statement.head.times)
     return (yearly and unit_of(statement) == "%") or unit_of(statement).endswith("%/năm")
+
+
+def _is_past_parts(statement: Statement, memory: Memory) -> bool:
+    """Whether a clause behind ";" leaves the parts: "815 ca, trong đó 196 ca nội soi; 112.600 lượt xét nghiệm"."""
+    whole, last, unit = memory.whole, memory.last, statement.figure.unit
+    if whole is None or last is None or last.whole is not whole or not whole.quantity or not last.quantity:
+        return False
+    return unit is not None and last.quantity.unit == whole.quantity.unit != unit.text
 
 
 def _own_time(statement: Statement, memory: Memory) -> bool:

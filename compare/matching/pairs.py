@@ -74,7 +74,7 @@ class Scale:
         near = self._nearness(a, b)
         if a.place and b.place and near < 0 and not figure:
             return None  # "Inspections" of kitchens and of fire safety: such a name says what it means by its place
-        name = likeness(a.name, b.name, self.rarity)
+        name = max(likeness(a.name, b.name, self.rarity), self._as_written(a, b))
         score = name * (0.6 + 0.4 * unit) + SAME_FIGURE * figure + near
         if near > 0:
             score += HELD * held(a.name, b.name, self.rarity)
@@ -97,7 +97,17 @@ class Scale:
         mine, theirs = a.sections.keys() - self.places.general, b.sections.keys() - self.places.general
         if not mine or not theirs:
             return 0.0
-        return SAME_SECTION if mine & theirs else -OTHER_SECTION
+        if mine & theirs:
+            return SAME_SECTION
+        return 0.0 if self.places.is_within(mine, theirs) else -OTHER_SECTION
+
+    def _as_written(self, a: Node, b: Node) -> float:
+        """How alike a part's own full name is to one told without its whole: "trong đó có bằng cấp, chứng chỉ"."""
+        part, alone = (a, b) if a.own is not None else (b, a)
+        if part.own is None or alone.own is not None or not part.own.is_full or clash(part.own, alone.name):
+            return 0.0
+        alike = likeness(part.own, alone.name, self.rarity)
+        return alike if alike >= SURE_NAME else 0.0
 
 
 def in_turn(edges: Iterable[Edge]) -> list[Edge]:
