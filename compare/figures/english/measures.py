@@ -20,6 +20,9 @@ def unit_of(figure: Figure, name: str, near: Draft | None, memory: Memory) -> st
     moved = near.relations[-1].unit if near and near.name == name and near.relations else ""
     if "point" in moved or (moved and parse_unit(moved).counted and not near_unit(near)):
         return moved  # "gained 2.5 points to 81", "grown by 12 vehicles to 210"
+    first = memory.drafts[memory.first] if memory.first < len(memory.drafts) else None
+    if first and first.figure.sort == "measure" and name.startswith(first.name):
+        return first.unit  # "Of 5,300 tonnes of waste, … 1,400 composted"
     if memory.counted and name.startswith(memory.counted):
         return _scaled(figure, memory.counted.split()[-1])
     return _scaled(figure, _noun_of(name, near))
@@ -41,8 +44,7 @@ def _noun_of(name: str, near: Draft | None) -> str:
     for word in () if plural else name.lower().split():
         if counted := counted_by(word, "counted_of"):
             return counted
-    alike = near is not None and near.name.split()[:1] == words[:1]  # "1,400 composted" of tonnes of waste
-    noun = plural or (near.unit if near and (near.figure.sort == "count" or alike) else "")
+    noun = plural or (near.unit if near and near.figure.sort == "count" else "")
     return noun.lower() if noun.istitle() else noun
 
 

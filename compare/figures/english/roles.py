@@ -23,7 +23,7 @@ _MOVING_SORTS = ("share", "points", "times")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a figure was told to be, by which rule; `sign` of a movement."""
+    """What a figure was told to be, by which rule (the words have its example); `sign` of a movement."""
 
     manner: Manner
     rule: str
@@ -53,7 +53,7 @@ def tell(place: Place, clause: Clause, before: Before, moved: Before = None) -> 
         return told
     gapped = moved and before and before[1].manner == "reached" and phrase(place.sentence, *clause.subject)
     told = _continued(place, clause, *moved) if gapped and moved else None
-    return told or Told("level", "a level is stated")
+    return told or Told("level", "english_level")
 
 
 def _led_to(place: Place, clause: Clause, figure: Figure, told: Told) -> Told | None:
@@ -61,7 +61,7 @@ def _led_to(place: Place, clause: Clause, figure: Figure, told: Told) -> Told | 
     opener = place.sentence.word(place.figure.first - 1)
     at = opener == "at" and not clause.has_verb
     if told.manner == "moved" and (at or opener in group("leading")) and figure.sort in _MOVING_SORTS and place.start:
-        return Told("reached", "the level behind a movement: 6% higher at $2.4 million")
+        return Told("reached", "english_led_to")
     return None
 
 
@@ -78,7 +78,7 @@ def _moved_by(place: Place, clause: Clause) -> Told | None:
         return None
     for names, sign in ((("up", "beats"), 1), (("down", "misses"), -1)):
         if verb in group(*names):
-            return Told("moved", "moved by: cut emissions by 40%", sign)
+            return Told("moved", "english_moved_by", sign)
     return None
 
 
@@ -87,7 +87,7 @@ def _signed(place: Place) -> Told | None:
     figure = place.figure
     if not figure.sign or (figure.sign < 0 and place.sentence.word(figure.first - 1) in (":", "was", "of", "at")):
         return None
-    return Told("moved", "signed: +8.1%", figure.sign)
+    return Told("moved", "english_signed", figure.sign)
 
 
 def _plan_share(place: Place) -> Told | None:
@@ -96,7 +96,7 @@ def _plan_share(place: Place) -> Told | None:
         return None
     first, end = behind_figure(place.sentence, place.figure, place.stop, "of")
     if first < end and says_plan(place.sentence, first, end) and not _planned_thing(place, end):
-        return Told("of_plan", "share of a plan: 49% of the plan")
+        return Told("of_plan", "english_plan_share")
     return None
 
 
@@ -114,7 +114,7 @@ def _more_or_less(place: Place) -> Told | None:
         return None
     if figure.sort not in _MOVING_SORTS and not _of_a_base(place):
         return None
-    return Told("moved", "more or less than a base: 6% below", 1 if word in group("more") else -1)
+    return Told("moved", "english_more_or_less", 1 if word in group("more") else -1)
 
 
 def _of_a_base(place: Place) -> bool:
@@ -136,7 +136,7 @@ def _multiple(place: Place) -> Told | None:
     follows = sentence.word(figure.stop)
     rate = follows in ("a", "per", "each", "every", "daily", "weekly")
     against = sentence.tag(figure.stop) in ("det", "time", "noun", "pron") or follows in ("as", "that", "what")
-    return Told("moved", "a multiple of a base: 1.8 times the 2021 figure") if against and not rate else None
+    return Told("moved", "english_multiple") if against and not rate else None
 
 
 def _whole_share(place: Place) -> Told | None:
@@ -149,7 +149,7 @@ def _whole_share(place: Place) -> Told | None:
     close = figure.first - place.start <= 2 and opener in ("or", ",", "equal", "some", "to", "representing")
     alone = sentence.tag(end) not in ("aux", "verb")
     if first < end and alone and (place.bracketed or close):
-        return Told("of_whole", "share of something: or 8.9% of turnover")
+        return Told("of_whole", "english_whole_share")
     return None
 
 
@@ -162,7 +162,7 @@ def _held_against(place: Place) -> Told | None:
             break
         if size := phrase_before("against", words, at, start):
             if says_plan(sentence, at, figure.first):
-                return Told("target", "held against a target")
+                return Told("target", "english_target")
             if figure.numeral.high is not None or (at < figure.first and words[figure.first - 1] in ("at", "to")):
                 return None
             if words[at - size] == "from" and not _moved_from(place, at):
@@ -170,10 +170,10 @@ def _held_against(place: Place) -> Told | None:
             near = figure.first - at <= 4 or sentence.has_tag("time", at, figure.first)
             far_from = words[at - size] == "from" and figure.first - at > 2
             if near and not far_from and figure.sort not in ("points", "times"):
-                return Told("base", "held against a base: compared with 141")
+                return Told("base", "english_base")
             return None
     if _names_plan(place):
-        return Told("target", "a plan is named: (plan 12,000)")
+        return Told("target", "english_plan_named")
     return None
 
 
@@ -203,16 +203,16 @@ def _shared(place: Place) -> Told | None:
     while at > place.start and place.sentence.tags[at - 1] == "adverb":
         at -= 1
     if place.figure.sort == "share" and phrase_before("shares", place.sentence.words, at, place.start):
-        return Told("share", "share of a whole: made up 36.5%")
+        return Told("share", "english_share")
     return None
 
 
 def _moved(place: Place) -> Told | None:
-    """Said: "rose 22.4%", "up by 1.6 points", "an increase of 5%"; "rose to 71%" is a level reached."""
+    """Said: "rose 22.4%", "up by 1.6 points", "english_moving_noun"; "rose to 71%" is a level reached."""
     sentence, figure, at = place.sentence, place.figure, place.figure.first - 1
     words = sentence.words
     if at >= place.start and words[at] == "to":
-        return Told("reached", "a level reached: to 71%") if _moves(place, at) else None
+        return Told("reached", "english_reached") if _moves(place, at) else None
     while at > place.start and (words[at] in _PASSED or sentence.tags[at] == "time"):
         at -= 1
     if at < place.start:
@@ -223,7 +223,7 @@ def _moved(place: Place) -> Told | None:
     if figure.sort in ("count", "measure", "bare") and not _counts_change(place, at):
         return None
     if words[at] in group("up", "down") and (acts or words[at] in ("up", "down")):
-        return Told("moved", "moved by: rose 22.4%", 1 if words[at] in group("up") else -1)
+        return Told("moved", "english_moved", 1 if words[at] in group("up") else -1)
     return None
 
 
@@ -239,13 +239,13 @@ def _counts_change(place: Place, at: int) -> bool:
 
 
 def _moving_noun(place: Place, at: int) -> Told | None:
-    """Said: "an increase of 5%", "a rise in rents of 3%"."""
+    """Said: "english_moving_noun", "a rise in rents of 3%"."""
     sentence, figure = place.sentence, place.figure
     if figure.sort not in _MOVING_SORTS and "of" not in sentence.words[at : figure.first]:
         return None
     for here in range(at, max(place.start - 1, at - 6), -1):
         if sentence.words[here] in group("up_nouns", "down_nouns") and sentence.tags[here] == "noun":
-            return Told("moved", "an increase of 5%", 1 if sentence.words[here] in group("up_nouns") else -1)
+            return Told("moved", "english_moving_noun", 1 if sentence.words[here] in group("up_nouns") else -1)
     return None
 
 
@@ -258,7 +258,7 @@ def _moves(place: Place, stop: int) -> bool:
 def _share_in_brackets(place: Place) -> Told | None:
     """Said: "(85%)" behind a count or a sum: a share of it."""
     if place.bracketed and place.figure.sort == "share" and place.sentence.word(place.figure.stop) in (")", ","):
-        return Told("of_whole", "a share in brackets: (85%)")
+        return Told("of_whole", "english_share_in_brackets")
     return None
 
 
@@ -266,9 +266,9 @@ def _base_in_brackets(place: Place, before: Told) -> Told | None:
     """Said: "up 11% on H1 2024 (334,500 items)": the base of the movement before."""
     timed = place.sentence.has_tag("time", place.start, place.figure.first)
     if before.manner == "share" and timed and place.sentence.word(place.figure.first - 1) == ":":
-        return Told("base", "the share of another time in brackets: 38% (2022: 35%)")
+        return Told("base", "english_share_then")
     if place.bracketed and before.manner == "moved" and timed:
-        return Told("base", "the base in brackets: up 11% on H1 2024 (334,500 items)")
+        return Told("base", "english_base_in_brackets")
     return None
 
 
@@ -291,14 +291,14 @@ def _continued(place: Place, clause: Clause, figure: Figure, told: Told) -> Told
     between = place.sentence.words[place.start : place.figure.first]
     by = between[-1:] == ["by"] and not clause.has_verb
     if told.manner == "moved" and by and phrase(place.sentence, *clause.subject):
-        return Told("moved", "moved like the figure before: orders rose by €41 million, the backlog by 5%", told.sign)
+        return Told("moved", "english_gapped", told.sign)
     if figure.unit != place.figure.unit or place.figure.sort not in ("share", "points"):
         return None
     if told.manner == "share" and not clause.has_verb and not {";", ":", "("} & set(between):
-        return Told("share", "a share like the one before: wind for 12%")
+        return Told("share", "english_share_on")
     moved = told.manner == "moved" and not clause.has_verb and not (_STATES & set(between))
     if moved and not _names_rate(place, clause):
-        return Told("moved", "moved like the figure before: up 1.9% on June and 6.7% on July", told.sign)
+        return Told("moved", "english_moved_on", told.sign)
     return None
 
 

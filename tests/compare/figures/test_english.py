@@ -116,7 +116,8 @@ def test_figures_with_their_units(text: str, figures: list[str]) -> None:
     said = []
     for figure in sentence(text).figures:
         numeral = figure.numeral
-        value = f"{numeral.value}{f'..{numeral.high}' if numeral.high else ''}{f'/{numeral.total}' if numeral.total else ''}"
+        high, total = (f"..{numeral.high}" if numeral.high else ""), (f"/{numeral.total}" if numeral.total else "")
+        value = f"{numeral.value}{high}{total}"
         said.append(f"{value} {figure.unit} {figure.sort}")
     assert said == figures
 
@@ -200,7 +201,8 @@ LEVELS: list[Case] = [
     ("2024", "Some 64% of weavers are insured.", ["weavers insured | approx 64 % | 2024"]),
     ("2024", "Lookouts hold 44% of badges.", ["badges held by Lookouts | 44 % | 2024"]),
     ("2024", "Staff numbers fell to 1,204.", ["Staff numbers | 1204 staff | 2024"]),
-    ("2024", "Robins seen: 2,003 (Q1: 1,900)", ["Robins seen | 2003 robins | 2024", "Robins seen | 1900 robins | 2024-Q1"]),
+    ("2024", "Robins seen: 2,003 (Q1: 1,900)",
+     ["Robins seen | 2003 robins | 2024", "Robins seen | 1900 robins | 2024-Q1"]),
 ]  # fmt: skip
 
 COUNTS: list[Case] = [
@@ -255,7 +257,8 @@ SHARES_BASES_TARGETS: list[Case] = [
     ("2024", "Free cash came to $186m, or 8.9% of turnover.", ["Free cash | 186 $m | 2024 | ratio 8.9 % other"]),
     ("2024", "Twelve of 20 looms run (60%).", ["looms run | 12/20 looms | 2024 | ratio 60 % whole"]),
     ("2024", "Kept bees: 91%, against a target of 95%.", ["Kept bees | 91 % | 2024", "Kept bees | 95 % | 2024 target"]),
-    ("2024", "Robins ringed: 450 (plan 400)", ["Robins ringed | 450 robins | 2024", "Robins ringed | 400 robins | 2024 target"]),
+    ("2024", "Robins ringed: 450 (plan 400)",
+     ["Robins ringed | 450 robins | 2024", "Robins ringed | 400 robins | 2024 target"]),
     ("2024", "Hedge cover was 84%, compared with a national average of 88%.",
      ["Hedge cover | 84 % | 2024", "national average Hedge cover | 88 % | 2024"]),
     ("2024", "We will plant 300 oaks and 40 elms in 2025.",
