@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter, QPixmap
 
 ROOT = Path(__file__).resolve().parents[2]
 _HEAVY = ("docx", "lap", "lxml", "msoffcrypto", "numpy", "pypdfium2", "python_calamine", "rapidfuzz", "reportlab",
-          "striprtf", "xlsxwriter", "charset_normalizer", "psutil", "multiprocessing.pool")  # fmt: skip
+          "xlsxwriter", "psutil", "multiprocessing.pool")  # fmt: skip
 _SCRIPT = """
 import os, sys
 from pathlib import Path
