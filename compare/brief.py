@@ -14,11 +14,13 @@ from compare.brief_body import FINDINGS_PLACE, IN_BODY, Composer, topics
 from compare.brief_changes import change_table
 from compare.brief_choices import PARTS, Choices, Kind, Part, Template, choices_from
 from compare.brief_findings import finding_table, open_findings
+from compare.brief_periods import through
 from compare.brief_tables import board, evidence_table, indicator_table, reports_of, section_table, source_table
 from compare.comparison import Comparison, JudgedRow
 from compare.document import Appendix, Block, Brief, Form, Paragraph, Table
 from compare.evidence import Ledger
-from compare.narrative import Teller, through, within_sentence
+from compare.naming import within_sentence
+from compare.narrative import Teller
 from compare.period import Period
 from compare.wording import nfc
 

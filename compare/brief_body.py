@@ -14,10 +14,11 @@ from compare.brief_changes import change_blocks, report_noun, two_latest
 from compare.brief_choices import Choices, Part
 from compare.brief_findings import open_findings
 from compare.brief_tables import reports_of
-from compare.comparison import Comparison, JudgedRow, SectionRow, Status
+from compare.comparison import Comparison, JudgedRow, Reading, SectionRow, Status
 from compare.document import Bar, Block, Chart, Heading, Paragraph, Span
 from compare.evidence import shortened
 from compare.messages import number
+from compare.naming import with_capital_name, within_sentence
 from compare.narrative import (
     Spans,
     Teller,
@@ -29,8 +30,6 @@ from compare.narrative import (
     reason,
     rounded,
     short_sentence,
-    with_capital_name,
-    within_sentence,
 )
 from compare.quantity import parse_unit
 from compare.wording import nfc
@@ -222,9 +221,7 @@ def _sections(c: Composer) -> list[Block]:
         return []
     teller = c.teller
     reports = reports_of(c.comparison.readings, c.comparison.targets)
-    everywhere = sum(all(r.id in s.cells for r in reports) for s in sections)
-    lead = teller.say("sections.lead", n=str(len(sections)), all=str(everywhere))
-    blocks: list[Block] = [Heading(1, teller.words("heading.sections")), Paragraph(lead)]
+    blocks: list[Block] = [Heading(1, teller.words("heading.sections")), Paragraph(_section_lead(sections, reports, c))]
     pair = two_latest(teller)
     if pair is None:
         return blocks
@@ -239,6 +236,22 @@ def _sections(c: Composer) -> list[Block]:
     if not gone:
         blocks.append(Paragraph(teller.say("sections.same", **names)))
     return blocks
+
+
+def _section_lead(sections: Sequence[SectionRow], reports: Sequence[Reading], c: Composer) -> Spans:
+    """How many topics the reports of results have, how many stand in all of them; those of targets alone apart."""
+    teller = c.teller
+    told = [s for s in sections if any(r.id in s.cells for r in reports)]
+    shared = sum(all(r.id in s.cells for r in reports) for s in told)
+    said = [teller.counted("sections.told", len(told))]
+    if len(reports) == 2:
+        said.append(teller.counted("sections.both", shared) if shared else teller.words("sections.both_none"))
+    elif len(reports) > 2 and shared:
+        said.append(teller.counted("sections.every", shared))
+    apart = len(sections) - len(told)
+    if apart:
+        said.append(teller.counted("sections.targets_only", apart))
+    return (Span(f"{'; '.join(said)} ({teller.words('computed')})."),)
 
 
 def topics(c: Composer) -> list[SectionRow]:

@@ -13,21 +13,19 @@ from typing import Literal
 
 import resources
 from compare import standing
+from compare.brief_periods import briefly, named
 from compare.brief_tables import figure_cell, reports_of, row_unit, told_by
 from compare.comparison import Comparison, JudgedRow, Reading
 from compare.document import Block, Cell, Column, Paragraph, Row, Span, Table
 from compare.evidence import shortened
 from compare.messages import number
+from compare.naming import with_capital_name, within_sentence
 from compare.narrative import (
     Spans,
     Teller,
-    briefly,
     figure,
     listed,
-    named,
     with_capital,
-    with_capital_name,
-    within_sentence,
 )
 from compare.observation import Observation
 from compare.period import label
@@ -110,8 +108,8 @@ def change_table(rows: Sequence[JudgedRow], teller: Teller) -> Table | None:
         Column(word("table.number"), 3, "center"),
         Column(word("table.indicator"), 22),
         Column(word("table.unit"), 8, "center"),
-        Column(teller.text("table.before", label=within_sentence(teller.ledger.name(pair[0].id))), 12, "right"),
-        Column(teller.text("table.now", label=within_sentence(teller.ledger.name(pair[1].id))), 12, "right"),
+        Column(teller.text("table.before", label=teller.ledger.head(pair[0].id)), 12, "right"),
+        Column(teller.text("table.now", label=teller.ledger.head(pair[1].id)), 12, "right"),
         Column(word("table.change"), 10, "right"),
     )
     lines = tuple(_line(place, change, pair, teller) for place, change in enumerate(found, 1))
@@ -161,7 +159,7 @@ def _sentence(change: Change, teller: Teller) -> Spans:
     points = _in_points(change.by, teller)
     spans = teller.say(
         f"changes.{change.way}",
-        Name=change.row.row.name,
+        Name=with_capital_name(change.row.row.name),
         before=Span(figure(one, teller.language), evidence=teller.ledger.of(change.before)),
         now=Span(figure(other, teller.language), evidence=teller.ledger.of(change.now)),
         period_before=named(change.before.period, teller.language),
@@ -171,9 +169,9 @@ def _sentence(change: Change, teller: Teller) -> Spans:
     return with_capital(spans)
 
 
-def _in_points(by: Quantity, teller: Teller) -> str:
+def _in_points(by: Quantity, teller: Teller, key: str = "changes.points") -> str:
     """A difference as said: between percentages it is in percentage points."""
-    unit = teller.words("changes.points") if by.unit.startswith("%") else by.unit
+    unit = teller.words(key) if by.unit.startswith("%") else by.unit
     return figure(Quantity(_trimmed(by.value), unit), teller.language)
 
 
@@ -190,7 +188,8 @@ def _line(place: int, change: Change, pair: tuple[Reading, Reading], teller: Tel
         sign = {"fallen": "−", "same": ""}.get(change.way, "+")
         value = -change.by.value if change.way == "fallen" else change.by.value
         alike = match_key(change.by.unit) == match_key(unit) and not change.by.unit.startswith("%")
-        said = number(_trimmed(change.by.value), teller.language) if alike else _in_points(change.by, teller)
+        bare = number(_trimmed(change.by.value), teller.language)
+        said = bare if alike else _in_points(change.by, teller, "changes.points_short")
         by = Cell((Span(f"{sign}{said}"),), value, change.by.unit)
     return Row(
         (

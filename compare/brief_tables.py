@@ -6,19 +6,21 @@ a module of their own, and so has what changed between two reports.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 import resources
 from compare import standing
+from compare.brief_periods import briefly
 from compare.comparison import JudgedRow, Progress, Reading, SectionRow, Target
 from compare.document import Cell, Column, Evidence, Ratio, Row, Span, Table
 from compare.evidence import shortened
 from compare.messages import number
-from compare.narrative import Teller, briefly, relation, rounded, standing_word, with_capital_name
+from compare.naming import office, with_capital_name
+from compare.narrative import Teller, relation, rounded, standing_word
 from compare.observation import Observation
-from compare.period import label
+from compare.period import Period, label
 from compare.quantity import Quantity, parse_unit, same_kind, written
 from compare.wording import match_key, nfc
 
@@ -58,19 +60,24 @@ def indicator_table(rows: Sequence[JudgedRow], teller: Teller, with_target: bool
     limit = resources.table("brief")["limits"]["reports"]
     shown = every[-limit:]
     word = teller.words
+    left_out = 0
+    if not with_target:
+        least = min(2, len(shown))
+        told = [row for row in rows if sum(told_by(row, reading) is not None for reading in shown) >= least]
+        left_out, rows = len(rows) - len(told), told
+    common = {reading.id: _common_period(rows, reading) for reading in shown}
     columns: tuple[Column, ...] = (
-        Column(word("table.number"), 11, "center"),
+        Column(word("table.number"), 10, "center"),
         Column(word("table.indicator"), 48),
         Column(word("table.unit"), 13, "center"),
         Column(word("table.target"), 20, "right"),
-        *(Column(teller.ledger.name(r.id), min(28.0, 126 / len(shown)), "right") for r in shown),
-        Column(word("table.percent"), 17, "right"),
-        Column(word("table.due"), 17, "right"),
-        Column(word("table.rating"), 34),
+        *(Column(_head(r, common[r.id], teller), min(26.0, 126 / len(shown)), "right") for r in shown),
+        Column(word("table.percent"), 15, "right"),
+        Column(word("table.due"), 15, "right"),
+        Column(word("table.rating"), 32),
     )
     if not with_target:
         columns = (*columns[:3], *columns[4:-3])
-        rows = [row for row in rows if any(told_by(row, reading) for reading in shown)]
     out: list[Row] = []
     place = 0
     groups = grouped(rows, teller)
@@ -79,7 +86,7 @@ def indicator_table(rows: Sequence[JudgedRow], teller: Teller, with_target: bool
             out.append(Row((Cell((Span(title, bold=True),)),), is_group=True))
         for row in members:
             place += 1
-            line = _indicator_row(place, row, shown, teller)
+            line = _indicator_row(place, row, shown, common, teller)
             out.append(line if with_target else Row((*line.cells[:3], *line.cells[4:-3])))
     columns = fitted(columns, out, widest=1)
     note = word("table.note")
@@ -87,6 +94,8 @@ def indicator_table(rows: Sequence[JudgedRow], teller: Teller, with_target: bool
         rest = every[: -len(shown)]
         names = ", ".join(teller.ledger.name(r.id) for r in rest)
         note = f"{teller.text('table.note_latest', shown=str(len(shown)), rest=str(len(rest)), names=names)} {note}"
+    if left_out:
+        note = f"{teller.counted('table.left_out', left_out)} {note}"
     title = word("table.with_target" if with_target else "table.without_target")
     return Table("indicators", columns, tuple(out), title, note)
 
@@ -102,6 +111,9 @@ def fitted(columns: Sequence[Column], rows: Sequence[Row], widest: int) -> tuple
         cells = [row.cells[place] for row in rows if not row.is_group]
         marks = any(span.evidence for cell in cells for span in cell.spans)
         longest = max((len(word) for cell in cells for word in cell.text.split()), default=1)
+        if column.align == "right":  # a figure with its unit or period goes on one line in most rows
+            whole = sorted(len(cell.text) for cell in cells) or [1]
+            longest = max(longest, whole[len(whole) * _MOST_ROWS // 100])
         head = max(len(word) for word in column.title.split()) * _BOLD
         needs.append(max(column.weight, min(_MOST, max(longest * _LETTER + (4 if marks else 0), head) + 3)))
     rest = _PAGE - sum(need for place, need in enumerate(needs) if place != widest)
@@ -110,7 +122,8 @@ def fitted(columns: Sequence[Column], rows: Sequence[Row], widest: int) -> tuple
 
 
 # Millimetres: a letter at 11 points and a bold one, the page between its margins, the most a long word may claim.
-_LETTER, _BOLD, _PAGE, _MOST = 1.95, 2.3, 252.0, 34.0
+_LETTER, _BOLD, _PAGE, _MOST = 1.95, 2.3, 252.0, 38.0
+_MOST_ROWS = 85  # % of the rows
 
 
 def grouped(rows: Sequence[JudgedRow], teller: Teller) -> list[tuple[str, list[JudgedRow]]]:
@@ -125,7 +138,26 @@ def grouped(rows: Sequence[JudgedRow], teller: Teller) -> list[tuple[str, list[J
     return list(groups.items())
 
 
-def _indicator_row(place: int, row: JudgedRow, shown: Sequence[Reading], teller: Teller) -> Row:
+def _common_period(rows: Sequence[JudgedRow], reading: Reading) -> Period | None:
+    """The period of most of the figures that `reading` tells of `rows`; its own where that is as common."""
+    own = reading.report.identity.period
+    told = [o.period for row in rows if (o := told_by(row, reading)) is not None and o.quantity is not None]
+    if not told:
+        return own
+    return max(dict.fromkeys(told), key=lambda period: (told.count(period), period == own))
+
+
+def _head(reading: Reading, common: Period | None, teller: Teller) -> str:
+    """The head of a report's column: its name, and under it the period of its figures where that is another."""
+    name = teller.ledger.head(reading.id)
+    if common is None or common == reading.report.identity.period:
+        return name
+    return f"{name}\n{teller.text('table.figures_of', period=briefly(common, teller.language))}"
+
+
+def _indicator_row(
+    place: int, row: JudgedRow, shown: Sequence[Reading], common: Mapping[str, Period | None], teller: Teller
+) -> Row:
     progress = row.progress
     unit = row_unit(row)
     over = next((4 + i for i, r in enumerate(shown) if r.id == _source(progress)), None)
@@ -135,7 +167,7 @@ def _indicator_row(place: int, row: JudgedRow, shown: Sequence[Reading], teller:
             Cell((Span(with_capital_name(row.row.name)),)),
             Cell((Span(unit),)),
             _target_cell(row.target, unit, teller),
-            *(_report_cell(row, reading, unit, teller) for reading in shown),
+            *(_report_cell(row, reading, unit, teller, common[reading.id]) for reading in shown),
             percent_cell(row, over, 3, teller),
             _share_cell(progress.expected_percent, teller),
             rating_cell(row, teller),
@@ -162,7 +194,10 @@ def _target_cell(target: Target | None, unit: str, teller: Teller) -> Cell:
     return Cell((Span(text, evidence=cell.spans[0].evidence),), cell.number, cell.unit)
 
 
-def _report_cell(row: JudgedRow, reading: Reading, unit: str, teller: Teller) -> Cell:
+def _report_cell(row: JudgedRow, reading: Reading, unit: str, teller: Teller, common: Period | None = None) -> Cell:
+    """What `reading` tells of `row`; its period too where it is neither `common` to the column nor, that not being
+    said, the report's own.
+    """
     told = told_by(row, reading)
     level = standing.level(told) if told else None
     if told is None or (level is None and not told.relations):
@@ -175,7 +210,7 @@ def _report_cell(row: JudgedRow, reading: Reading, unit: str, teller: Teller) ->
     text = cell.text
     if told.role == "estimate":
         text = teller.text("table.estimate", value=text)
-    if reading.report.identity.period not in (None, told.period):
+    if (common or reading.report.identity.period) not in (None, told.period):
         text = teller.text("table.with_period", value=text, period=briefly(told.period, teller.language))
     return Cell((Span(text, evidence=evidence),), cell.number, cell.unit)
 
@@ -314,13 +349,14 @@ def _named(numbers: tuple[int, ...], teller: Teller) -> str:
 
 
 def section_table(sections: Sequence[SectionRow], teller: Teller) -> Table:
-    """Which topic stands in which of the latest reports, under which heading where that is another."""
+    """Which topic stands in which of the latest reports of results, under which heading where that is another."""
     limit = resources.table("brief")["limits"]["reports"]
-    shown = teller.comparison.readings[-limit:]
+    shown = reports_of(teller.comparison.readings, teller.comparison.targets)[-limit:]
+    sections = [section for section in sections if any(reading.id in section.cells for reading in shown)]
     columns = (
         Column(teller.words("table.number"), 3, "center"),
         Column(teller.words("table.content"), 20),
-        *(Column(teller.ledger.name(r.id), 12) for r in shown),
+        *(Column(teller.ledger.head(r.id), 12) for r in shown),
     )
     rows = []
     for place, section in enumerate(sections, 1):
@@ -343,16 +379,16 @@ def evidence_table(evidence: Sequence[Evidence], teller: Teller) -> Table:
     """Each piece of evidence by its number: the report, the place, the words."""
     word = teller.words
     columns = (
-        Column(word("table.numbered"), 3.4, "center"),
-        Column(word("table.report"), 9),
-        Column(word("table.place"), 14),
-        Column(word("table.quote"), 30),
+        Column(word("table.numbered"), 3, "center"),
+        Column(word("table.report"), 8),
+        Column(word("table.place"), 19),
+        Column(word("table.quote"), 34),
     )
     rows = tuple(
         Row(
             (
                 Cell((Span(f"[{e.number}]"),), target=e.number),
-                Cell((Span(e.report),)),
+                Cell((Span(e.head or e.report),)),
                 Cell((Span(e.place),)),
                 Cell((Span(f"“{e.quote}”" if e.quote else "–"),)),
             )
@@ -372,7 +408,7 @@ def source_table(readings: Sequence[Reading], teller: Teller) -> Table:
         identity, source = reading.report.identity, reading.report.source
         texts = (
             str(place), teller.ledger.name(reading.id), source.name,
-            identity.issuer or "–", identity.number or "–", source.digest,
+            office(identity.issuer or "–"), identity.number or "–", source.digest,
         )  # fmt: skip
         rows.append(Row(tuple(Cell((Span(nfc(text)),)) for text in texts)))
     return Table("sources", columns, tuple(rows))

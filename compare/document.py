@@ -150,6 +150,7 @@ class Evidence:
     place: str
     quote: str
     by_hand: bool = False
+    head: str = ""  # the report in fewer letters, for a table
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,15 @@ printed (a footnote, an appendix): that is the form's.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from compare import quoting
+from compare.brief_periods import briefly
 from compare.comparison import Comparison, Reading, Target
 from compare.document import Evidence
 from compare.messages import Language, words
 from compare.observation import Observation
-from compare.period import label, parse
+from compare.period import Period, label, parse
 from compare.report import Anchor, Report, ReportKind, heading_path
 from compare.wording import nfc
 
@@ -27,6 +28,7 @@ class Ledger:
         self._language = language
         self._readings = {reading.id: reading for reading in comparison.readings}
         self._names = report_names(comparison.readings, language)
+        self._heads = report_names(comparison.readings, language, short=True)
         self._numbers: dict[_Place, int] = {}
         self.evidence: list[Evidence] = []
 
@@ -52,8 +54,12 @@ class Ledger:
         return (self._numbers[place],)
 
     def name(self, source: str) -> str:
-        """The short name of a report, as at the head of its column."""
+        """The short name of a report, as it stands in a sentence."""
         return self._names[source]
+
+    def head(self, source: str) -> str:
+        """The shortest name of a report, as at the head of its column: "Giữa nhiệm kỳ (6T/2023)"."""
+        return self._heads[source]
 
     def _written(self, reading: Reading, anchor: Anchor, by_hand: bool) -> Evidence:
         report = reading.report
@@ -63,6 +69,7 @@ class Ledger:
         return Evidence(
             number=len(self.evidence) + 1,
             report=self._names[reading.id],
+            head=self._heads[reading.id],
             file=nfc(report.source.name),
             place=said,
             quote=shortened(quoting.quote(report, anchor)),
@@ -88,11 +95,14 @@ def place_words(report: Report, anchor: Anchor, language: Language) -> str:
     return "; ".join(parts)
 
 
-def report_names(readings: Sequence[Reading], language: Language) -> dict[str, str]:
-    """A short name for each report, by source id: its period, or its file's name; equal names are told apart."""
+def report_names(readings: Sequence[Reading], language: Language, short: bool = False) -> dict[str, str]:
+    """A name for each report, by source id: its period, or its file's name; equal names are told apart.
+
+    A `short` name has its period in the few letters that a table has room for.
+    """
     names: dict[str, str] = {}
     for reading in readings:
-        name = _name(reading.report, language)
+        name = _name(reading.report, language, briefly if short else label)
         if name in names.values():
             name = f"{name} ({_stem(reading.report.source.name)})"
         while name in names.values():
@@ -107,14 +117,16 @@ def shortened(text: str, longest: int = 420) -> str:
     return line if len(line) <= longest else f"{line[:longest].rsplit(' ', 1)[0]} …"
 
 
-def _name(report: Report, language: Language) -> str:
+def _name(report: Report, language: Language, written: Callable[[Period, Language], str]) -> str:
     period = report.identity.period
     if period is None:
         return _stem(report.source.name)
     kind: ReportKind = report.identity.kind
     if kind == "mid_term" and ".." in period.text:  # what tells it apart is where it ends
         period = parse(period.text.partition("..")[2])
-    said = label(period, language).removeprefix("năm ") if kind in ("mid_term", "term") else label(period, language)
+    whole = kind in ("year", "plan", "resolution", "other") and period.kind == "year"  # a bare "2023" says too little
+    said = (label if whole else written)(period, language)
+    said = said.removeprefix("năm ") if kind in ("mid_term", "term") else said
     name = words(f"brief.report.{kind}", language).format(label=said)
     return name[:1].upper() + name[1:]
 

@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from compare.brief import roman
-from compare.document import Appendix, Block, Brief, Evidence, Form, Heading, Paragraph, Span
+from compare.document import Appendix, Block, Brief, Evidence, Form, Heading, Paragraph, Span, Table
 from compare.messages import words
 from exporters.metrics import width
 from exporters.profile import Profile
 
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
+_SMALL = ("evidence", "sections", "findings", "sources")
 _GAPS = {"signer": 42.0, "document_type": 10.0}  # points above, on a page that has to hold everything
 _BLANK = "………………………"
 
@@ -44,6 +45,11 @@ def compacted(profile: Profile) -> Profile:
         for name, form in profile.text.items()
     }
     return replace(profile, text=single)
+
+
+def cell_form(table: Table) -> str:
+    """The form of the cells of `table`: what is quoted at length is set smaller, so that there is less to leaf through."""
+    return "table_small" if table.role in _SMALL else "table_cell"
 
 
 def numbered(blocks: Sequence[Block], profile: Profile) -> list[Block]:

@@ -20,7 +20,7 @@ from reportlab.platypus import Paragraph as Flowing
 from reportlab.platypus import Table as Grid
 
 from compare.document import Brief, Cell, Column, Paragraph, Row, Span, Table
-from exporters.layout import mark, note_words
+from exporters.layout import cell_form, mark, note_words
 from exporters.pdf_fonts import Fonts
 from exporters.pdf_notes import Notes
 from exporters.profile import Profile, TextForm
@@ -44,8 +44,8 @@ class Blocks:
         self._noted: set[int] = set()
         self._profile = profile
         self._styles = {name: paragraph_style(name, form, fonts) for name, form in profile.text.items()}
-        self._aligned = {a: ParagraphStyle(f"cell-{a}", self._styles["table_cell"], alignment=_ALIGN[a])
-                         for a in ("left", "center", "right")}  # fmt: skip
+        self._aligned = {(name, a): ParagraphStyle(f"{name}-{a}", self._styles[name], alignment=_ALIGN[a])
+                         for name in ("table_cell", "table_small") for a in ("left", "center", "right")}  # fmt: skip
         self._listed = {c.target for a in brief.appendices for t in a.blocks if isinstance(t, Table)
                         for row in t.rows for c in row.cells if c.target is not None}  # fmt: skip
         self._outlined = 0
@@ -76,7 +76,8 @@ class Blocks:
         whole = sum(column.weight for column in table.columns)
         widths = [across * column.weight / whole for column in table.columns]
         head = [self.text(column.title, "table_head") for column in table.columns]
-        rows = [head, *(self._row(row, table.columns, widths) for row in table.rows)]
+        name = cell_form(table)
+        rows = [head, *(self._row(row, table.columns, widths, name) for row in table.rows)]
         made = _Rows(rows, colWidths=widths, repeatRows=1, style=self._form(table))
         made.spaceBefore = 4
         note = [self.text(table.note, "table_note")] if table.note else []
@@ -84,7 +85,7 @@ class Blocks:
         return [*title, made, *note]
 
     def _form(self, table: Table) -> list[tuple[Any, ...]]:
-        form = self._profile.text["table_cell"]
+        form = self._profile.text[cell_form(table)]
         leading = form.size * SINGLE
         commands: list[tuple[Any, ...]] = [
             ("GRID", (0, 0), (-1, -1), 0.5, colors.black),
@@ -103,13 +104,13 @@ class Blocks:
         commands += [("NOSPLIT", (0, i), (0, i + 1)) for i in groups if i < len(table.rows)]
         return commands
 
-    def _row(self, row: Row, columns: Sequence[Column], widths: Sequence[float]) -> list[Any]:
+    def _row(self, row: Row, columns: Sequence[Column], widths: Sequence[float], name: str) -> list[Any]:
         if row.is_group:
-            return [self._cell(row.cells[0], "left", sum(widths)), *[""] * (len(columns) - 1)]
-        return [self._cell(c, col.align, w) for c, col, w in zip(row.cells, columns, widths, strict=True)]
+            return [self._cell(row.cells[0], "left", sum(widths), name), *[""] * (len(columns) - 1)]
+        return [self._cell(c, col.align, w, name) for c, col, w in zip(row.cells, columns, widths, strict=True)]
 
-    def _cell(self, cell: Cell, align: str, wide: float) -> Any:
-        form = self._profile.text["table_cell"]
+    def _cell(self, cell: Cell, align: str, wide: float, name: str) -> Any:
+        form = self._profile.text[name]
         only = cell.spans[0] if len(cell.spans) == 1 else None
         if only and cell.target is None and not (only.evidence or only.bold or only.italic or "\n" in only.text):
             text = self.fonts.shown(only.text)
@@ -117,14 +118,14 @@ class Blocks:
                 return text
         if only and (only.evidence or cell.target) and not (only.bold or only.italic or "\n" in only.text):
             links = [(mark((n,)), _place(n) if n in self._listed else "") for n in only.evidence]
-            name = _place(cell.target) if cell.target is not None else ""
-            line = _Line(self.fonts.shown(only.text), links, self.fonts.of(form), form.size, align, name)
+            place = _place(cell.target) if cell.target is not None else ""
+            line = _Line(self.fonts.shown(only.text), links, self.fonts.of(form), form.size, align, place)
             if line.needs <= wide - 2 * _PAD:
                 return line
         inside = "".join(self._span(span) for span in cell.spans)
         if cell.target is not None:
             inside = f'<a name="{_place(cell.target)}"/>{inside}'
-        return self._flowing(inside, self._aligned[align])
+        return self._flowing(inside, self._aligned[name, align])
 
     def _span(self, span: Span, notes: Notes | None = None) -> str:
         inside = escape(self.fonts.shown(span.text)).replace("\n", "<br/>")

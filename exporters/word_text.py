@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 from docx.oxml.ns import nsdecls
 
 from compare.document import Brief, Cell, Column, Paragraph, Row, Span, Table
-from exporters.layout import cleaned, mark, note_words
+from exporters.layout import cell_form, cleaned, mark, note_words
 from exporters.word_styles import MARK, NOTE_MARK, identified, style_id
 
 _MARK_FORM = f'<w:rPr><w:rStyle w:val="{identified(MARK)}"/></w:rPr>'
@@ -43,15 +43,15 @@ class Text:
         head = "".join(_cell(w, styled("table_head", run(c.title)), shaded=True) for w, c in heads)
         yield f"<w:tr {_SPACES}><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"
         for row in table.rows:
-            yield self._row(row, table.columns, widths)
+            yield self._row(row, table.columns, widths, cell_form(table))
 
-    def _row(self, row: Row, columns: Sequence[Column], widths: Sequence[int]) -> str:
+    def _row(self, row: Row, columns: Sequence[Column], widths: Sequence[int], form: str) -> str:
         if row.is_group:
-            inside = styled("table_cell", "".join(self._span(s, False) for s in row.cells[0].spans), "<w:keepNext/>")
+            inside = styled(form, "".join(self._span(s, False) for s in row.cells[0].spans), "<w:keepNext/>")
             cells = _cell(sum(widths), inside, span=len(columns))
         else:
             cells = "".join(
-                _cell(w, styled("table_cell", self._in_cell(cell), _aligned(column)))
+                _cell(w, styled(form, self._in_cell(cell), _aligned(column)))
                 for w, cell, column in zip(widths, row.cells, columns, strict=True)
             )
         return f"<w:tr {_SPACES}><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"

@@ -1,0 +1,87 @@
+"""How names are written in a brief: of indicators within a sentence and at its head, of offices.
+
+Changes capitals alone, by lists in `resources/brief.toml`; never a word. What is an abbreviation or a proper name keeps
+its capitals.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import resources
+from compare.wording import nfc
+
+_SYLLABLE = re.compile(r"[^\W\d_]+")
+
+
+def within_sentence(name: str) -> str:
+    """A name as it stands within a sentence: its first letter small, unless it is an abbreviation or a proper name."""
+    plain = _uncapped(nfc(name))
+    heads = _SYLLABLE.findall(plain)[:2]
+    head = plain.split(" ", 1)[0]
+    abbreviated = len(head) > 1 and head != head.capitalize()
+    capitals = len(heads) > 1 and all(word == word.capitalize() for word in heads)
+    proper = capitals and heads[1].lower() not in _kept_inside()
+    keeps = abbreviated or proper or plain.lower().startswith(_kept_beginnings())
+    return plain if keeps else plain[:1].lower() + plain[1:]
+
+
+def with_capital_name(name: str) -> str:
+    """A name as it stands at the head of a line or in a cell: its first letter a capital."""
+    plain = _uncapped(nfc(name))
+    return plain[:1].upper() + plain[1:]
+
+
+def office(name: str) -> str:
+    """An office's name within a sentence; one printed all in capitals is put into the case of running text.
+
+    `office("ĐẠI HỘI ĐẢNG BỘ XÃ TRẦM VÂN")` is "Đại hội Đảng bộ xã Trầm Vân".
+    """
+    said = " ".join(nfc(name).split())
+    if not said.isupper() or len(said) < 6:
+        return said
+    common = frozenset(resources.table("brief")["offices"]["common"])
+    written = " ".join(word if word in common else word.capitalize() for word in said.lower().split())
+    for phrase in resources.table("brief")["offices"]["phrases"]:
+        written = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", phrase, written, flags=re.IGNORECASE)
+    return written[:1].upper() + written[1:]
+
+
+def is_office(name: str) -> bool:
+    """Whether `name` is one of an office and not, say, the title of a document."""
+    table = resources.table("brief")["offices"]
+    plain = " ".join(nfc(name).split()).casefold()
+    words = plain.split()
+    begins = any(plain == b or plain.startswith(f"{b} ") for b in table["begins"])
+    return (begins or any(word in table["english"] for word in words)) and len(words) <= table["longest"]
+
+
+def _uncapped(name: str) -> str:
+    """`name` with a word inside small that is a capital only because it was the head of a line of its own.
+
+    "Đảng viên Kết nạp" is "Đảng viên kết nạp"; a proper name has two capitals side by side, or a word for a place
+    before it, and keeps them.
+    """
+    words = name.split(" ")
+    for at in range(1, len(words) - 1):
+        before, word, after = words[at - 1], words[at], words[at + 1]
+        lone = word.isalpha() and len(word) > 1 and word == word.capitalize() and after.islower() and after.isalpha()
+        if lone and before.islower() and word.lower() not in _kept_inside() and before not in _place_words():
+            words[at] = word.lower()
+    return " ".join(words)
+
+
+@cache
+def _kept_inside() -> frozenset[str]:
+    return frozenset(resources.table("brief")["names"]["kept_inside"])
+
+
+@cache
+def _place_words() -> frozenset[str]:
+    return frozenset(resources.table("brief")["names"]["before_places"])
+
+
+@cache
+def _kept_beginnings() -> tuple[str, ...]:
+    return tuple(f"{phrase} " for phrase in resources.table("brief")["names"]["kept_beginnings"])
