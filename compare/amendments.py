@@ -12,9 +12,19 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import TypeVar
 
-from compare import headings
+from compare import figures_by_hand, headings
 from compare.comparison import Finding, Reading
-from compare.decisions import FigureRemoved, Folded, IdentitySet, Member, PeriodSet, ValueCorrected, find_observation
+from compare.decisions import (
+    FigureAdded,
+    FigureRemoved,
+    Folded,
+    IdentitySet,
+    Member,
+    PeriodSet,
+    RoleSet,
+    ValueCorrected,
+    find_observation,
+)
 from compare.messages import message
 from compare.observation import Observation
 from compare.period import parse
@@ -56,15 +66,21 @@ def identify(report: Report, said: IdentitySet | None, marks: Sequence[headings.
 
 
 def amend(report: Report, observations: Sequence[Observation], folded: Folded) -> Amended:
-    """The observations of `report` with values and periods corrected and false figures taken out."""
+    """The observations of `report` as the user put them right: some added, corrected or taken out."""
     source = report.source.id
-    corrections = _of_source(folded.corrections, source)
-    periods = _of_source(folded.periods, source)
-    lost = [_lost_heading(said, report) for said in headings.lost(report, folded.headings.get(source, ()))]
-    if not corrections and not periods:
+    said: list[tuple[Member, ValueCorrected | FigureRemoved | PeriodSet | RoleSet]] = [
+        *_of_source(folded.periods, source).items(),
+        *_of_source(folded.roles, source).items(),
+        *_of_source(folded.corrections, source).items(),
+    ]
+    added = folded.added.get(source, ())
+    lost = [_lost_heading(heading, report) for heading in headings.lost(report, folded.headings.get(source, ()))]
+    lost += [_lost_figure(figure, report) for figure in figures_by_hand.lost(report, added)]
+    observations = (*observations, *figures_by_hand.observations(report, added))
+    if not said:
         return Amended(Reading(report, tuple(observations)), tuple(observations), tuple(lost))
     changed = {o.id: o for o in observations}
-    for member, decision in [*periods.items(), *corrections.items()]:
+    for member, decision in said:
         found = find_observation(member, report, observations)
         amended = _amended(changed[found.id], decision) if found and found.id in changed else None
         if found is None or (amended is None and not isinstance(decision, FigureRemoved)):
@@ -93,11 +109,21 @@ def _lost_heading(said: headings.Said, report: Report) -> Finding:
     return Finding(f"decision_lost:{said!r}", "decision_lost", "warning", told, is_notice=True)
 
 
-def _amended(observation: Observation, decision: ValueCorrected | FigureRemoved | PeriodSet) -> Observation | None:
+def _lost_figure(said: FigureAdded, report: Report) -> Finding:
+    """The notice that the place of a figure added by hand is gone or reads otherwise now."""
+    told = message("amendments.lost", label=said.indicator, figure=said.value, file=report.source.name)
+    return Finding(f"decision_lost:{said!r}", "decision_lost", "warning", told, is_notice=True)
+
+
+def _amended(
+    observation: Observation, decision: ValueCorrected | FigureRemoved | PeriodSet | RoleSet
+) -> Observation | None:
     """`observation` as the user put it right; None where it was removed or the correction is no number or period."""
     match decision:
         case FigureRemoved():
             return None
+        case RoleSet(_, role):
+            return replace(observation, role=role, by_hand=True)
         case PeriodSet(_, period):
             try:
                 return replace(observation, period=parse(period), by_hand=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, fields
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from compare.comparison import Direction, Status
 from compare.observation import Observation, Role
@@ -152,6 +152,45 @@ class ValueCorrected:
 
 
 @dataclass(frozen=True, slots=True)
+class RoleSet:
+    """A figure is a result, an estimate or a target, whatever was read."""
+
+    member: Member
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class FigureAdded:
+    """A figure that was missed, in the words the user chose for it, and where it stands.
+
+    `start` and `end` are places in the text of the block, or of the cell at `row` and `column`; `seen` is the text
+    there, so that a corrected file with other words is noticed. A figure typed without a place has `start` equal to
+    `end` and no `seen`. Another one at the same place, of the same name, period and role takes its place.
+    """
+
+    source: str
+    block: str
+    start: int
+    end: int
+    row: int | None
+    column: int | None
+    indicator: str
+    value: str
+    unit: str
+    period: str
+    role: Role = "actual"
+    reason: str = ""
+    seen: str = ""
+
+    @property
+    def id(self) -> str:
+        """The id of the observation it makes, the same in every run."""
+        place = "" if self.row is None or self.column is None else f":{self.row}:{self.column}"
+        said = f"{match_key(self.indicator)}|{self.period}|{self.role}"
+        return f"{self.block}{place}:{self.start}-{self.end}:{said}"
+
+
+@dataclass(frozen=True, slots=True)
 class FigureRemoved:
     """What was read as a figure is none."""
 
@@ -206,6 +245,8 @@ Decision = (
     | DirectionSet
     | PeriodSet
     | ValueCorrected
+    | RoleSet
+    | FigureAdded
     | FigureRemoved
     | StatusSettled
     | NoteWritten
@@ -226,6 +267,8 @@ class Folded:
     indicator_links: tuple[tuple[Member, Member, bool], ...] = ()
     corrections: Mapping[Member, ValueCorrected | FigureRemoved] = field(default_factory=dict)
     periods: Mapping[Member, PeriodSet] = field(default_factory=dict)
+    roles: Mapping[Member, RoleSet] = field(default_factory=dict)
+    added: Mapping[str, tuple[FigureAdded, ...]] = field(default_factory=dict)  # by source
     names: Mapping[Member, str] = field(default_factory=dict)
     ignored: frozenset[Member] = frozenset()
     targets: Mapping[Member, TargetSet] = field(default_factory=dict)
@@ -251,6 +294,7 @@ class _State:
         self.sources: dict[str, Source] = {}
         self.identities: dict[str, IdentitySet] = {}
         self.headings: dict[tuple[str, str], HeadingMarked | HeadingUnmarked] = {}
+        self.added: dict[tuple[str, str], FigureAdded] = {}
         self.links: dict[Literal["section", "indicator"], dict[frozenset[Member], bool]] = {
             "section": {},
             "indicator": {},
@@ -269,6 +313,8 @@ class _State:
                 self._set_identity(decision)
             case HeadingMarked(source, block) | HeadingUnmarked(source, block):
                 self.headings[source, block] = decision
+            case FigureAdded(source):
+                self.added[source, decision.id] = decision
             case SectionsJoined(one, other) | SectionsSeparated(one, other):
                 self.links["section"][frozenset((one, other))] = isinstance(decision, SectionsJoined)
             case IndicatorsJoined(one, other) | IndicatorsSeparated(one, other):
@@ -301,6 +347,8 @@ class _State:
             indicator_links=_pairs(self.links["indicator"]),
             corrections={**of(ValueCorrected), **of(FigureRemoved)},
             periods=of(PeriodSet),
+            roles=of(RoleSet),
+            added=_by_source(self.added.values()),
             names={m: d.name for m, d in of(IndicatorRenamed).items()},
             ignored=frozenset(m for m, d in of(IndicatorIgnored).items() if d.ignored),
             targets={m: d for m, d in of(TargetSet).items() if d.value is not None},
@@ -312,13 +360,14 @@ class _State:
         )
 
 
-def _by_source(
-    said: Iterable[HeadingMarked | HeadingUnmarked],
-) -> dict[str, tuple[HeadingMarked | HeadingUnmarked, ...]]:
-    out: dict[str, tuple[HeadingMarked | HeadingUnmarked, ...]] = {}
+_OfSource = TypeVar("_OfSource", HeadingMarked | HeadingUnmarked, FigureAdded)
+
+
+def _by_source(said: Iterable[_OfSource]) -> dict[str, tuple[_OfSource, ...]]:
+    out: dict[str, list[_OfSource]] = {}
     for decision in said:
-        out[decision.source] = (*out.get(decision.source, ()), decision)
-    return out
+        out.setdefault(decision.source, []).append(decision)
+    return {source: tuple(decisions) for source, decisions in out.items()}
 
 
 def _pairs(links: Mapping[frozenset[Member], bool]) -> tuple[tuple[Member, Member, bool], ...]:

@@ -139,9 +139,9 @@ def _amended(report: Report, folded: Folded, observe: Observe, kept: Kept) -> Am
     observations = observe(identified)
     decided = tuple(
         tuple((m, d) for m, d in decisions.items() if m.source == source)
-        for decisions in (folded.periods, folded.corrections)
+        for decisions in (folded.periods, folded.roles, folded.corrections)
     )
-    key = ("amended", Same(identified), Same(observations), decided, marks)
+    key = ("amended", Same(identified), Same(observations), decided, folded.added.get(source, ()), marks)
     return kept.get(key, lambda: amend(identified, observations, folded))
 
 

@@ -33,6 +33,8 @@ EACH = [
     d.DirectionSet(M, "up"),
     d.PeriodSet(M, "2023-H1"),
     d.ValueCorrected(M, "286", "tỷ đồng", "gõ nhầm"),
+    d.RoleSet(M, "estimate"),
+    d.FigureAdded("a", "b4", 12, 19, None, None, "Thu phí", "12.5", "tỷ đồng", "2023", "actual", "bỏ sót", "12,5 tỷ"),
     d.FigureRemoved(M),
     d.StatusSettled(M, "met", "đã thống nhất"),
     d.NoteWritten(M, "hỏi lại"),
