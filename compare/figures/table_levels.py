@@ -17,6 +17,7 @@ from compare.observation import Role
 from compare.period import Period, year_of
 from compare.wording import match_key
 
+_MOST_OF_YEAR = 300  # days
 _BASES = ("same_period", "previous_year", "previous_period", "term_start")
 
 
@@ -60,6 +61,9 @@ def _period(column: Column, levels: Sequence[Column], own: Period, context: Cont
     if said.relative == "same_period" and not (said.part or said.day):
         beside = _beside(column, levels, context.period)
         return resolve(said, beside) or own
+    unsaid = not (said.part or said.day or said.year)
+    if said.relative == "previous_year" and unsaid and context.language == "en" and context.period.days < _MOST_OF_YEAR:
+        return context.period.year_before()  # "Last year" on a quarter's scorecard is the same quarter
     if column.role == "target" and _at_outset(column):
         return year_of(context.period)
     only_running = said.relative == "to_date" and not (said.part or said.year or said.day)

@@ -131,6 +131,8 @@ def _resolved(said: Said, report: Period) -> Period:
         return _in_year(report, year)
     if said.relative == "previous_period":
         return previous(report)
+    if said.relative == "to_date" and report.kind not in ("year", "span", "day"):
+        return parse(f"{year}{to_date(report).text[4:]}")  # "YTD 2023" in a report on August 2024
     if said.relative == "to_date" and year == report.end.year:
         return to_date(report)
     return parse(str(year))
