@@ -31,7 +31,10 @@ CheckCode = Literal[
     "dropped_indicator",
     "impossible_value",
 ]
-NoticeCode = Literal["restatement", "stale_figure", "leftover", "series_break", "doubtful_figure", "decision_lost"]
+NoticeCode = Literal[
+    "restatement", "stale_figure", "leftover", "series_break", "doubtful_figure", "decision_lost", "rating_differs"
+]
+Chance = Literal["likely", "effort", "unlikely", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +145,14 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Outlook:
+    """Whether a target that still runs can be reached at the pace so far, as the app estimates it, and why."""
+
+    chance: Chance
+    why: Message
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """Where an indicator stands against its target in force.
 
@@ -164,6 +175,7 @@ class Progress:
     detail: Detail | None = None
     said: str | None = None
     settled: bool = False
+    outlook: Outlook | None = None  # None where the time is over or nothing is to be reached
     computed: Status | None = None  # what the app computed, where a person settled something else
 
 

@@ -16,7 +16,7 @@ from compare.checks.contradictions import Claims, claims, contradictions
 from compare.checks.followed import changed_targets, dropped_indicators
 from compare.checks.growth import wrong_growth
 from compare.checks.impossible import falling_counts, fractions_over_one, parts_over_whole, shares_over_whole
-from compare.checks.notices import doubtful_figures, leftovers, series_breaks, stale_figures, two_tiers
+from compare.checks.notices import doubtful_figures, leftovers, other_ratings, series_breaks, stale_figures, two_tiers
 from compare.checks.place import Draft, Facts, RowOf, settle
 from compare.checks.shares import wrong_fractions, wrong_shares
 from compare.checks.sums import wrong_sums, wrong_table_sums
@@ -37,6 +37,7 @@ OF_ROWS: tuple[RowCheck, ...] = (
     dropped_indicators,
     stale_figures,
     series_breaks,
+    other_ratings,
 )
 OF_REPORTS: tuple[ReportCheck, ...] = (
     wrong_sums,

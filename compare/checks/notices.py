@@ -14,6 +14,7 @@ from compare.comparison import Finding, JudgedRow, Place, Reading
 from compare.messages import message
 from compare.period import label
 from compare.quoting import sentence_bounds
+from compare.ratings import disagrees
 from compare.report import Anchor, Block
 from compare.wording import match_key
 
@@ -57,6 +58,15 @@ def series_breaks(facts: Facts, row: JudgedRow) -> Iterator[Draft]:
         if spoken is not None:
             said = message("checks.series_break", name=spoken.name, first=named(spoken))
             yield finding("series_break", "info", said, (spoken,), is_notice=True)
+
+
+def other_ratings(facts: Facts, row: JudgedRow) -> Iterator[Draft]:
+    """A report's own rating that its figures do not bear out."""
+    progress = row.progress
+    t = facts.at(progress.source or "", progress.observation.id) if progress.observation else None
+    if t is not None and disagrees(progress):
+        said = message("checks.rating_differs", name=t.name, first=named(t), said=progress.said, rule=progress.rule)
+        yield finding("rating_differs", "info", said, (t,), is_notice=True)
 
 
 def _tells_of_a_break(t: Told) -> bool:

@@ -1,0 +1,70 @@
+"""The thresholds by which a status is given, in layers: the app's own, an office's over them, a workspace's over those.
+
+A frozen value that is passed to the judgement; nothing is remembered between two comparisons. What reading and the
+checks go by (rounding, slips of scale) is no matter of an office's taste and stays in the resources.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from functools import cache
+
+import resources
+from compare.messages import Message, message
+
+CHANGEABLE = ("pace", "ended", "outlook", "mid_term")
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Figures by group and name, as pairs ("pace.on_track", 0.995) in the order of the resources."""
+
+    values: tuple[tuple[str, Decimal], ...]
+
+    def of(self, group: str, name: str) -> Decimal:
+        """The figure of that name; KeyError where there is none."""
+        return dict(self.values)[f"{group}.{name}"]
+
+    def with_values(self, changed: Mapping[str, str]) -> tuple[Thresholds, tuple[Message, ...]]:
+        """These with `changed` ("pace.on_track" = "0.98") laid over them, and what could not be taken, in words."""
+        values, problems = dict(self.values), []
+        for name, written in changed.items():
+            value = _number(written)
+            if name in values and value is not None and value >= 0:
+                values[name] = value
+            else:
+                problems.append(message("judgement.threshold.not_taken", name=name, value=str(written)))
+        return Thresholds(tuple(values.items())), tuple(problems)
+
+    def with_text(self, toml: str) -> tuple[Thresholds, tuple[Message, ...]]:
+        """These with an office's own file laid over them: the same groups and names as the app's, any of them."""
+        try:
+            table = tomllib.loads(toml)
+        except tomllib.TOMLDecodeError as error:
+            return self, (message("judgement.threshold.unreadable", reason=str(error)),)
+        flat = {
+            f"{group}.{name}": str(value)
+            for group, values in table.items()
+            for name, value in (values.items() if isinstance(values, dict) else [("", values)])
+        }
+        return self.with_values(flat)
+
+
+@cache
+def standard() -> Thresholds:
+    """The app's own, of the groups that may be changed."""
+    table = resources.table("judgement/thresholds")
+    return Thresholds(
+        tuple((f"{group}.{name}", Decimal(value)) for group in CHANGEABLE for name, value in table[group].items())
+    )
+
+
+def _number(written: str) -> Decimal | None:
+    try:
+        value = Decimal(written)
+    except InvalidOperation:
+        return None
+    return value if value.is_finite() else None
