@@ -70,6 +70,9 @@ def states_level(place: Place, clause: Clause) -> bool:
     verb, subject = place.sentence.words[clause.verb], phrase(place.sentence, *clause.subject)
     if not subject:
         return False
+    passive = place.sentence.tag(clause.verb - 1) in ("aux", "adverb")
+    if passive and place.sentence.word(place.figure.first - 1) == "at":
+        return True  # "is forecast at 640,000 bales"
     if verb in group("up", "down"):
         return "to" in place.sentence.words[clause.verb : place.figure.first] or not is_agent(place, clause)
     if verb not in group("level") - _RECORDS:

@@ -101,7 +101,7 @@ def _before_list(tokens: Sequence[Token], words: Sequence[str], at: int) -> int:
 _OPENERS = frozenset({"the", "in", "of", "and", "only", "some", "about", "all", "over", "nearly", "ytd", "to", "by"})
 
 
-def only_where_or_how_long(words: Sequence[str], figure: Figure) -> bool:
+def only_where_or_how_long(words: Sequence[str], tags: Sequence[Tag], figure: Figure) -> bool:
     """A place of an action ("in 12 countries") or a stretch of time ("within 30 days", "two weeks late")."""
     at = figure.first - 1
     before = words[at] if at >= 0 else ""
@@ -120,7 +120,8 @@ def only_where_or_how_long(words: Sequence[str], figure: Figure) -> bool:
         return False
     if head in group("ranks") and before in ("up", "down"):
         return True  # "moved up two places"
-    stands = at > 0 and words[at - 1] in group("level")  # "stands at 21,480 students"
+    given = at > 0 and tags[at - 1] == "verb" and words[at - 1] in group("estimate", "given")
+    stands = at > 0 and (given or words[at - 1] in group("level"))  # "stands at 21,480 students"
     if before == "from":
         return head in group("place_nouns")
     return before in group("places") and not stands

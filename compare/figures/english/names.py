@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import re
+
 from compare.figures.english.clauses import Clause
 from compare.figures.english.counts import carried_count, count_name
 from compare.figures.english.drafts import Draft, Memory
@@ -71,5 +73,5 @@ def _subject_name(place: Place, clause: Clause, memory: Memory, here: Draft | No
 
 def _points_back(name: str) -> bool:
     """Whether a name only points at what was said before: "the final figure", "the total"."""
-    words = name.lower().split()
+    words = re.split(r" (?:for|of|at|in) ", name.lower())[0].split()
     return bool(words) and words[-1] in _BARE_NAMES and set(words[:-1]) <= group("pointing")

@@ -113,7 +113,7 @@ def noun_end(sentence: Sentence, at: int, stop: int) -> int:
 
 
 def _past_determiners(sentence: Sentence, at: int, stop: int) -> int:
-    while at < stop and sentence.tags[at] == "det":
+    while at < stop and sentence.tags[at] in ("det", "time"):
         at += 1
     return at
 

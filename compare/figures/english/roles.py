@@ -161,6 +161,8 @@ def _held_against(place: Place) -> Told | None:
         if words[at - 1] in (",", ";"):
             break
         if size := phrase_before("against", words, at, start):
+            if sentence.has_tag("aux", at, figure.first):
+                return None  # "the children vaccinated against measles were 70,100"
             if says_plan(sentence, at, figure.first):
                 return Told("target", "english_target")
             if figure.numeral.high is not None or (at < figure.first and words[figure.first - 1] in ("at", "to")):
@@ -222,6 +224,8 @@ def _moved(place: Place) -> Told | None:
         return _moving_noun(place, at)
     if figure.sort in ("count", "measure", "bare") and not _counts_change(place, at):
         return None
+    if words[at] in ("up", "down") and at > place.start and words[at - 1] in group("phrasal"):
+        return None  # "set up 188 savings groups"
     if words[at] in group("up", "down") and (acts or words[at] in ("up", "down")):
         return Told("moved", "english_moved", 1 if words[at] in group("up") else -1)
     return None
@@ -264,7 +268,8 @@ def _share_in_brackets(place: Place) -> Told | None:
 
 def _base_in_brackets(place: Place, before: Told) -> Told | None:
     """Said: "up 11% on H1 2024 (334,500 items)": the base of the movement before."""
-    timed = place.sentence.has_tag("time", place.start, place.figure.first)
+    told = place.sentence.figures[place.index - 1].stop if place.index else place.start
+    timed = place.sentence.has_tag("time", told, place.figure.first)
     if before.manner == "share" and timed and place.sentence.word(place.figure.first - 1) == ":":
         return Told("base", "english_share_then")
     if place.bracketed and before.manner == "moved" and timed:
@@ -294,6 +299,8 @@ def _continued(place: Place, clause: Clause, figure: Figure, told: Told) -> Told
         return Told("moved", "english_gapped", told.sign)
     if figure.unit != place.figure.unit or place.figure.sort not in ("share", "points"):
         return None
+    if told.manner == "of_plan" and not clause.has_verb and phrase(place.sentence, *clause.subject):
+        return Told("of_plan", "english_plan_share")  # "hit 112% of plan and pear production 97%"
     if told.manner == "share" and not clause.has_verb and not {";", ":", "("} & set(between):
         return Told("share", "english_share_on")
     moved = told.manner == "moved" and not clause.has_verb and not (_STATES & set(between))

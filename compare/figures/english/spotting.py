@@ -42,7 +42,9 @@ def spot(
         if figure := spotter.figure(numeral, counted):
             found.append(figure)
     figures = _fractions(words, _money_ranges(words, found))
-    return [f for f in figures if not names_something(tokens, words, tags, f) and not only_where_or_how_long(words, f)]
+    return [
+        f for f in figures if not names_something(tokens, words, tags, f) and not only_where_or_how_long(words, tags, f)
+    ]
 
 
 def _split_from_to(words: Sequence[str], numeral: Numeral) -> list[Numeral]:
@@ -129,8 +131,8 @@ class _Spotter:
         scale = at
         while scale < limit and words[scale] in _SCALES and (len(words[scale]) > 2 or not tokens[scale].glued):
             scale += 1
-        if scale < limit and words[scale] == "p" and tokens[scale].glued:  # pence
-            return "p", "measure", scale + 1, None
+        if scale < limit and words[scale] in ("p", "c") and tokens[scale].glued:  # pence, cents
+            return tokens[scale].text, "measure", scale + 1, None
         return self._measure(at, scale, limit) or self._counted(numeral, at, scale, limit, counted)
 
     def _limit(self, at: int) -> int:
@@ -275,7 +277,7 @@ def _fractions(words: Sequence[str], figures: Sequence[Figure]) -> list[Figure]:
                 if part.numeral.value < 10 and figure.numeral.value <= 100:  # "one in nine" is a proportion, no count
                     out.pop()
                     continue
-            elif part.numeral.value <= figure.numeral.value:
+            elif part.numeral.value <= figure.numeral.value or _over_one(words, part, figure):
                 joined = replace(part.numeral, total=figure.numeral.value, stop=figure.numeral.stop)
                 out[-1] = replace(figure, numeral=joined, first=part.first)
                 continue
@@ -285,6 +287,12 @@ def _fractions(words: Sequence[str], figures: Sequence[Figure]) -> list[Figure]:
             continue
         out.append(figure)
     return out
+
+
+def _over_one(words: Sequence[str], part: Figure, whole: Figure) -> bool:
+    """Said by mistake: "42 of 40 rinks": a part a little over its whole is still told as a fraction."""
+    near = part.numeral.value <= whole.numeral.value * 3 / 2
+    return near and whole.sort == "count" and words[part.stop : whole.first] in (["of"], ["of", "the"], ["of", "our"])
 
 
 def _of(words: Sequence[str], start: int, stop: int) -> bool:

@@ -124,6 +124,8 @@ def _either(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
         return "noun"
     if before == "number" and is_plural(words[at]):
         return "noun"
+    if ahead in ("at", "to", "for") and words[at] in group("standing") and before in ("noun", "inner"):
+        return "verb"  # "enrolment in all centres stands at 33,960", "grants account for £25 million"
     agreeing = before != "noun" or words[at] in group("irregular") | {"cost"}
     if not agreeing and is_plural(words[at - 1]) == words[at].endswith("s"):
         return "noun"  # "water use", "sales visits", not "losses total 7%", "the loss totals 7%"
@@ -144,6 +146,8 @@ def _participle(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
     if words[at] in group("up", "down") and before in ("noun", "time", "pron", "aux", "adverb"):
         return "verb"
     noun_behind = after in ("noun", "part")
+    if noun_behind and (words[at].startswith("un") or _names_money(words, tags, at)):
+        return "part"  # ", unrestricted income £11.6 million and restricted income of £4 million"
     if at and words[at - 1] in ("number", "total", "amount", "figure") and after in ("time", "prep", "noun"):
         return "part"  # "the number fitted since 2021"
     if before in ("det", "prep") and noun_behind:
@@ -153,6 +157,17 @@ def _participle(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
     if before == "number" and noun_behind:
         return "part" if _plural_follows(words, tags, at + 1) else "verb"
     return "verb"
+
+
+def _names_money(words: Sequence[str], tags: Sequence[Tag], at: int) -> bool:
+    """Whether a past form opens a name behind a comma or "and" that runs into a sum."""
+    if not at or words[at - 1] not in (",", "and", ";"):
+        return False
+    end = at + 1
+    while end < len(tags) and tags[end] == "noun" and words[end] not in ("us", "$"):
+        end += 1
+    end += words[end : end + 1] in (["of"], ["at"], ["for"], ["us"])
+    return words[end : end + 1] in (["£"], ["$"], ["€"])
 
 
 def _plural_follows(words: Sequence[str], tags: Sequence[Tag], at: int) -> bool:

@@ -42,10 +42,9 @@ def running_total(place: Place, clause: Clause, here: Draft) -> str:
     at = next((i for i, word in enumerate(words[:3]) if word.lower() in _TOTALS), -1)
     if at < 0 or verb not in group("bringing"):
         return ""
-    start = next((i for i in range(*clause.object) if place.sentence.words[i] == "since"), place.figure.first)
-    longer = spelled(tokens, start, place.figure.first).removesuffix(" to")
-    rest = " ".join(word for word in words[at + 1 :] if word.lower() not in ("since", *here.name.lower().split()))
-    return " ".join(filter(None, (here.name, longer or rest)))
+    start = next(i for i in range(*clause.object) if place.sentence.words[i] in _TOTALS) + 1
+    longer = spelled(tokens, start, place.figure.first).removesuffix(" to").removesuffix(" of").split()
+    return " ".join([here.name, *(word for word in longer if word.lower() not in here.name.lower().split())])
 
 
 _TOTALS = frozenset({"total", "number", "figure", "tally"})

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from compare.figures.context import Context
 from compare.figures.english.sentence import Place, Sentence
 from compare.figures.english.words import group, has_phrase
-from compare.figures.mention import Mention
+from compare.figures.mention import Mention, to_date
 from compare.observation import Role
-from compare.period import Period
+from compare.period import Period, parse
 
 _BASE_OPENERS = frozenset(
     {"on", "than", "below", "above", "with", "against", "from", "over", "since", "versus", "same", "vs", "times"}
 )
 _NEAR = 60  # words before a figure that may say what it is meant as
+_PLANNED = frozenset({"set", "budgeted", "planned", "targeted", "capped", "forecast", "projected", "limited", "due", "to"})
 _OWN_TIMES = ("within", "until", "next", "to_date")
 
 
@@ -52,8 +53,27 @@ def is_base_time(sentence: Sentence, mention: Mention) -> bool:
     return bool(_BASE_OPENERS & set(sentence.words[max(0, mention.first - 4) : mention.first]))
 
 
+def running_since(place: Place, context: Context) -> Period | None:
+    """Said: "Capital investment since 2023: £82 million": from that year to the end of the report's time; else None.
+
+    Only of what adds up, in a year before the report's own, and not where a verb tells how far something moved since.
+    """
+    sentence, figure = place.sentence, place.figure
+    mention = mention_near(place)
+    if mention is None or mention.period is None or figure.sort not in ("count", "money", "measure"):
+        return None
+    opener = sentence.words[max(0, mention.first - 5) : mention.first]
+    moved = any(sentence.words[at] in group("up", "down") for at in range(place.start, figure.first))
+    if "since" not in opener or moved or mention.period.kind != "year" or " per " in figure.unit:
+        return None
+    first, end = mention.period.begin.year, to_date(context.period)
+    return parse(f"{first}..{end.text}") if first < end.begin.year else None
+
+
 def period_of(place: Place, opening: Period | None, context: Context) -> Period:
     """The period of a level: said near it, at the head of the sentence, or the report's own."""
+    if running := running_since(place, context):
+        return running
     mention = mention_near(place)
     if mention and mention.period and mention.sort != "event" and not is_base_time(place.sentence, mention):
         return mention.period
@@ -66,6 +86,8 @@ def role_of(place: Place, context: Context) -> Role:
     reading = _Cues(place)
     if reading.says("estimate"):
         return "estimate" if context.role == "actual" else context.role
+    if context.role == "actual" and reading.perfect_to_come() and not _is_later(place, context):
+        return "estimate"
     if reading.says("aim") or (
         figure.noun and not figure.numeral.total and sentence.words[figure.noun[0]] in ("planned", "target", "budgeted")
     ):
@@ -74,10 +96,15 @@ def role_of(place: Place, context: Context) -> Role:
         return "target"
     if reading.plan_before() or reading.aim_behind():
         return "target"
-    near = mention_near(place)
-    if near and near.period and near.period.begin > context.period.end:
+    if _is_later(place, context):
         return "target"
     return "actual" if context.role == "target" and reading.told_as_fact() else context.role
+
+
+def _is_later(place: Place, context: Context) -> bool:
+    """Whether the figure is of a time after the report's own."""
+    near = mention_near(place)
+    return bool(near and near.period and near.period.begin > context.period.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +160,12 @@ class _Cues:
                 return sentence.words[at] != "can"
         return False
 
+    def perfect_to_come(self) -> bool:
+        """Said: "some 236 wells will have been drilled by the year's end": told of a time that is nearly over."""
+        words, figure = self.place.sentence.words, self.place.figure
+        window = words[max(0, figure.first - _NEAR) : min(len(words), figure.end + 8)]
+        return any(window[at : at + 2] == ["will", "have"] for at in range(len(window)))
+
     def told_as_fact(self) -> bool:
         """Whether a plan tells how things stand, not what is to be reached: "has 118,900 residents"."""
         sentence, figure = self.place.sentence, self.place.figure
@@ -143,6 +176,7 @@ class _Cues:
             word = sentence.words[at]
             if word in ("will", "should", "must", "shall"):
                 return False
-            facts |= word in ("has", "have", "had", "was", "were", "is", "are")
-            past |= sentence.tags[at] == "verb" and (word.endswith("ed") or word in group("irregular", "up", "down"))
+            planned = sentence.word(at + 1) in _PLANNED
+            facts |= word in ("has", "have", "had", "was", "were", "is", "are") and not planned
+            past |= sentence.tags[at] == "verb" and word not in _PLANNED and (word.endswith("ed") or word in group("irregular", "up", "down"))
         return past or facts
