@@ -47,6 +47,8 @@ class Names:
                 return _named(decision, name=self.source(source))
             case said.HeadingMarked() | said.HeadingUnmarked():
                 return _named(decision, name=_short(decision.seen or decision.block))
+            case said.FigureAdded(indicator=indicator):
+                return _named(decision, name=_short(indicator))
             case (
                 said.SectionsJoined(one, other)
                 | said.SectionsSeparated(one, other)
