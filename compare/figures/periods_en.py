@@ -197,6 +197,8 @@ def _years(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Pe
             return None  # "2014/23/EU"
         if last > words[at]:
             return Mention(at, at + 3, parse(f"{words[at]}..{last}"), "within")
+        if words[at + 1] == "/" and tokens[at + 2].glued:
+            return None  # "Regulation 2019/881"
     return Mention(at, at + 1, parse(words[at]), "within")
 
 

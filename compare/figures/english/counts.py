@@ -27,7 +27,9 @@ def count_name(place: Place, clause: Clause, memory: Memory) -> str:
         return memory.speak_of(_with_noun(subject, noun))
     said = _behind_noun(place)
     memory.subject = subject or memory.subject
-    if verb and (verb not in group("have", "level", "auxiliary") or (subject and verb in group("reaching"))):
+    acting = bool(subject) or "pron" in place.sentence.tags[clause.start : clause.stop]
+    says = verb and verb not in group("have", "level", "auxiliary", "estimate")
+    if says or (acting and verb in group("reaching")):
         memory.verb = table("past").get(verb, verb)
     return f"{noun} {said if not memory.verb or said else ''} {memory.verb}".replace("  ", " ").strip()
 
@@ -87,7 +89,8 @@ def is_agent(place: Place, clause: Clause) -> bool:
     while first < stop and place.sentence.tags[first] in ("time", "prep", "adverb", "mark"):
         first += 1
     head = place.sentence.word(stop - 1)
-    return first < stop and (head in group("agents") or head.removesuffix("s") in group("agents"))
+    named = first > 0 and all(t.text[:1].isupper() for t in place.sentence.tokens[first:stop])
+    return first < stop and (named or head in group("agents") or head.removesuffix("s") in group("agents"))
 
 
 def acts_itself(place: Place, clause: Clause) -> bool:

@@ -70,6 +70,8 @@ def _is_ordinal(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool:
 
 def names_something(tokens: Sequence[Token], words: Sequence[str], tags: Sequence[Tag], figure: Figure) -> bool:
     """Whether a number names: behind a label's noun or a capitalised word, with no unit of its own ("Room 204")."""
+    if _is_age(words, figure):
+        return True
     at = _before_list(tokens, words, figure.numeral.first - 1)
     if at > 0 and words[at] == "." and words[at - 1] == "no" and tokens[at - 1].text[0].isupper():
         return True  # "No. 5"
@@ -87,6 +89,13 @@ def names_something(tokens: Sequence[Token], words: Sequence[str], tags: Sequenc
         return word.rstrip("s") in ("lot", "item", "section", "page", "form", "step") and figure.numeral.value < 1000
     named = capital and at > 0 and words[at] not in _OPENERS and tokens[at - 1].text not in ".:-•(;\n"
     return named and tags[at] == "noun"
+
+
+def _is_age(words: Sequence[str], figure: Figure) -> bool:
+    """Said: "480 of them under 25", "residents over 65": an age within a name."""
+    opener = words[figure.first - 1] if figure.first else ""
+    bounded = figure.sort == "bare" and figure.numeral.bound in ("lt", "gt") and figure.numeral.value < 110
+    return bounded and (opener in group("aged") or opener.removesuffix("s") in group("aged"))
 
 
 def _before_list(tokens: Sequence[Token], words: Sequence[str], at: int) -> int:

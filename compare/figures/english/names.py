@@ -65,6 +65,8 @@ def _subject_name(place: Place, clause: Clause, memory: Memory, here: Draft | No
         return memory.subject or behind or (here.name if here else "")
     if place.figure.sort == "measure" and place.figure.unit.split()[-1] in group("span_units") and acts(verb):
         return f"{place.figure.unit} {table('past').get(verb, verb)} by {said}"  # "volunteers gave 51,000 hours"
+    if said and verb in group("put_at") and sentence.word(clause.verb + 1) in ("at", "to", "for", "below", "under"):
+        return memory.speak_of(said)  # "spending is set at £46.9 million"
     if acts(verb) and not behind:
         return memory.speak_of(f"{said} {nominal(verb)}")
     raised = verb in group("up", "down") or verb not in group("level", "have")

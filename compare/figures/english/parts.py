@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from compare.figures.english.clauses import Clause
 from compare.figures.english.drafts import Draft, Memory
-from compare.figures.english.phrases import behind_figure, phrase, predicate
+from compare.figures.english.phrases import before_of, behind_figure, phrase, predicate
 from compare.figures.english.roles import opens_parts
 from compare.figures.english.sentence import Place
 from compare.figures.english.words import group, is_plural
@@ -41,6 +41,9 @@ def part_name(place: Place, clause: Clause, whole: Draft, memory: Memory) -> str
         behind = f"{opener}{phrase(sentence, first, end)}"
     bracketed = sentence.word(figure.first - 1) == "("
     subject = phrase(sentence, *clause.subject) if not figure.noun and not bracketed else ""
+    summed = before_of(sentence, clause) or subject
+    if figure.sort == "money" and not bracketed and len(summed.split()) > 1:
+        return summed  # ", of which unrestricted income £17 million"
     own = f"{said} {subject} {behind}".replace("  ", " ").strip()
     if said and counts_itself(said):
         return own

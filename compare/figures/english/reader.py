@@ -165,6 +165,8 @@ class Reader:
         sentence, figure = place.sentence, place.figure
         average = _average_named(place)
         said = before_of(sentence, clause) if not average and (here is None or figure.sort == "money") else ""
+        if here and said in _RESULTS:
+            said = " ".join([*here.name.split()[:-1], said])  # "a net profit of …, against a loss of …"
         if clause.has_verb and sentence.words[clause.verb] in group("up", "down") and not average:
             said = said or phrase(sentence, *clause.subject)  # "the dropout rate eased from 18%"
         subject = said or (here.name if here else "") or phrase(sentence, *clause.subject) or self.memory.subject
@@ -185,8 +187,10 @@ class Reader:
         self.memory.drafts.append(draft)
 
     def _base_period(self, place: Place, average: str) -> Period:
-        mention = mention_near(place, max(place.start, place.figure.first - 6))
-        if mention and mention.period:
+        told = place.sentence.figures[place.index - 1].stop if place.index else place.start
+        mention = mention_near(place, max(told, place.figure.first - 8))
+        same = {"same", "corresponding", "comparable"} & set(place.sentence.words[told : place.figure.first])
+        if mention and mention.period and not (same and mention.period.kind == "year"):
             return mention.period
         if average:
             return self.context.period
@@ -218,6 +222,7 @@ class Reader:
         self.memory.drafts.append(draft)
 
 
+_RESULTS = frozenset({"profit", "loss", "surplus", "deficit", "gain"})
 _MOVING_NOUNS = group("up_nouns", "down_nouns")
 
 

@@ -37,6 +37,8 @@ def tags_of(tokens: Sequence[Token], words: Sequence[str], mentions: Sequence[Me
     tags = [_alone(tokens, words, at) for at in range(len(tokens))]
     for mention in mentions:
         first = mention.first
+        if first > 1 and words[first - 1] == "of" and words[first - 2] in ("start", "beginning", "end", "close"):
+            first -= 2
         while first and tags[first - 1] == "det":
             first -= 1
         if first and words[first - 1] in group("time_openers"):
@@ -124,6 +126,8 @@ def _either(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
         return "noun"
     if before == "number" and is_plural(words[at]):
         return "noun"
+    if ahead == "up" and words[at] in group("phrasal") and before in ("noun", "pron", "aux"):
+        return "verb"  # "field officers set up 188 groups"
     if ahead in ("at", "to", "for") and words[at] in group("standing") and before in ("noun", "inner"):
         return "verb"  # "enrolment in all centres stands at 33,960", "grants account for £25 million"
     agreeing = before != "noun" or words[at] in group("irregular") | {"cost"}

@@ -15,7 +15,9 @@ _BASE_OPENERS = frozenset(
     {"on", "than", "below", "above", "with", "against", "from", "over", "since", "versus", "same", "vs", "times"}
 )
 _NEAR = 60  # words before a figure that may say what it is meant as
-_PLANNED = frozenset({"set", "budgeted", "planned", "targeted", "capped", "forecast", "projected", "limited", "due", "to"})
+_PLANNED = frozenset(
+    {"set", "budgeted", "planned", "targeted", "capped", "forecast", "projected", "limited", "due", "to"}
+)
 _OWN_TIMES = ("within", "until", "next", "to_date")
 
 
@@ -64,6 +66,8 @@ def running_since(place: Place, context: Context) -> Period | None:
         return None
     opener = sentence.words[max(0, mention.first - 5) : mention.first]
     moved = any(sentence.words[at] in group("up", "down") for at in range(place.start, figure.first))
+    if "to" in opener and mention.period.kind == "month" and mention.period.end == context.period.end:
+        return to_date(context.period)  # "emissions to the end of September: 2,390 tonnes"
     if "since" not in opener or moved or mention.period.kind != "year" or " per " in figure.unit:
         return None
     first, end = mention.period.begin.year, to_date(context.period)
@@ -178,5 +182,6 @@ class _Cues:
                 return False
             planned = sentence.word(at + 1) in _PLANNED
             facts |= word in ("has", "have", "had", "was", "were", "is", "are") and not planned
-            past |= sentence.tags[at] == "verb" and word not in _PLANNED and (word.endswith("ed") or word in group("irregular", "up", "down"))
+            acted = word.endswith("ed") or word in group("irregular", "up", "down")
+            past |= sentence.tags[at] == "verb" and acted and word not in _PLANNED
         return past or facts
