@@ -29,6 +29,7 @@ Tag = Literal[
     "time",
     "number",
 ]
+_ON_BASE = frozenset({"year", "month", "quarter", "week"})  # how the phrases of "on_base" begin
 _MOVERS = ("up", "down", "level", "have")
 
 
@@ -47,7 +48,7 @@ def tags_of(tokens: Sequence[Token], words: Sequence[str], mentions: Sequence[Me
             first = mention.first
         tags[first : mention.stop] = ["time"] * (mention.stop - first)
     for at in range(len(tokens)):
-        if size := phrase_at("on_base", words, at):
+        if words[at] in _ON_BASE and (size := phrase_at("on_base", words, at)):
             tags[at : at + size] = ["time"] * size
         if tags[at] == "noun":
             tags[at] = _open_word(words, tags, at)

@@ -66,7 +66,8 @@ def running_since(place: Place, context: Context) -> Period | None:
         return None
     opener = sentence.words[max(0, mention.first - 5) : mention.first]
     moved = any(sentence.words[at] in group("up", "down") for at in range(place.start, figure.first))
-    if "to" in opener and mention.period.kind == "month" and mention.period.end == context.period.end:
+    to_end = sentence.words[mention.first] in ("to", "until", "through", "till")
+    if to_end and mention.period.kind == "month" and mention.period.end == context.period.end:
         return to_date(context.period)  # "emissions to the end of September: 2,390 tonnes"
     if "since" not in opener or moved or mention.period.kind != "year" or " per " in figure.unit:
         return None

@@ -60,7 +60,12 @@ def phrase_before(name: str, words: Sequence[str], end: int, floor: int = 0) -> 
 
 def has_phrase(name: str, words: Sequence[str], start: int, stop: int) -> bool:
     """Whether a phrase of group `name` stands between `start` and `stop`."""
-    return any(phrase_at(name, words, at, stop) for at in range(start, stop))
+    known = _phrases(name, False)
+    for at in range(start, stop):
+        for phrase in known.get(words[at], ()):
+            if at + len(phrase) <= stop and tuple(words[at : at + len(phrase)]) == phrase:
+                return True
+    return False
 
 
 def is_participle(word: str) -> bool:

@@ -334,6 +334,7 @@ def calls(text: str) -> int:
 # The sets of our own -------------------------------------------------------------------------------------------------
 
 SETS = [("sentences", 0.98, 0.98), ("sentences2", 0.98, 0.95), ("sentences3", 0.92, 0.87), ("sentences4", 0.98, 0.95)]
+SETS += [("sentences5", 0.94, 0.88), ("sentences6", 0.98, 0.95), ("sentences7", 0.98, 0.95)]
 
 
 def scorer() -> ModuleType:
