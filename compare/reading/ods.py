@@ -12,19 +12,17 @@ from compare.messages import message
 from compare.reading.form import Paragraph, ReadingError
 from compare.reading.identity import is_vietnamese
 from compare.reading.limits import limit
+from compare.reading.odf_locked import unlocked_package
 from compare.reading.odf_styles import OFFICE, STYLE, TABLE, TEXT
-from compare.reading.package import Package
 from compare.reading.spreadsheet import Sheet, _tidy
 from compare.report import Span
 
 _SWAPPED = str.maketrans(",.", ".,")
 
 
-def sheets(content: bytes) -> list[Sheet]:
+def sheets(content: bytes, password: str | None = None) -> list[Sheet]:
     """The sheets in order."""
-    package = Package(content)
-    if b"encryption-data" in (package.part("META-INF/manifest.xml") or b""):
-        raise ReadingError(message("reading.password_odf"))
+    package = unlocked_package(content, password)
     root = package.xml("content.xml")
     book = root.find(f"{OFFICE}body/{OFFICE}spreadsheet") if root is not None else None
     if root is None or book is None:

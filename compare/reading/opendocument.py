@@ -1,7 +1,8 @@
 """OpenDocument texts (.odt, .fodt): paragraphs, headings, lists, tables, frames and notes in order, with their form.
 
-Deleted text lies outside the body in this format, so tracked changes are read as if accepted. Automatic numbers of
-lists and headings are written out from the list styles.
+Deleted text lies outside the body in this format: tracked changes are read as if accepted, or, where the text before
+them is wanted, deletions are put back and insertions left out. Automatic numbers of lists and headings are written out
+from the list styles.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from compare.messages import message
 from compare.reading import charsets
 from compare.reading.form import Align, Cell, Document, Paragraph, Part, Piece, ReadingError, Table, compose, labelled
 from compare.reading.limits import limit
+from compare.reading.odf_locked import unlocked_package
 from compare.reading.odf_styles import OFFICE, TABLE, TEXT, Lists, Look, Styles
-from compare.reading.package import Package, parse_xml
+from compare.reading.package import parse_xml
 from compare.report import Warning
 
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
@@ -23,21 +25,19 @@ _ALIGN: dict[str, Align] = {"center": "center", "end": "right", "right": "right"
 _INLINE = {f"{TEXT}span", f"{TEXT}a", f"{TEXT}meta", f"{TEXT}meta-field", f"{TEXT}ruby-base", f"{TEXT}ruby"}
 _SKIPPED = {f"{TEXT}note-citation", f"{OFFICE}annotation", f"{TEXT}tracked-changes", f"{TEXT}ruby-text",
             f"{TEXT}sequence-decls", f"{TEXT}soft-page-break", f"{TEXT}bookmark"}  # fmt: skip
+_MARKS = {f"{TEXT}change", f"{TEXT}change-start", f"{TEXT}change-end"}
 _GROUPS = {f"{TEXT}section", f"{TEXT}index-body", f"{TEXT}index-title"}
 _INDEXES = {f"{TEXT}table-of-content", f"{TEXT}illustration-index", f"{TEXT}table-index", f"{TEXT}alphabetical-index",
             f"{TEXT}user-index", f"{TEXT}object-index", f"{TEXT}bibliography"}  # fmt: skip
 
 
-def read(content: bytes, kind: str) -> Document:
+def read(content: bytes, kind: str, tracked_changes: str = "accepted", password: str | None = None) -> Document:
     """The text document in `content` (`kind` is `odt`, or `fodt` for one flat XML file)."""
     if kind == "fodt":
         root = parse_xml(content)
         content_root, styles_root = root, root
     else:
-        package = Package(content)
-        manifest = package.part("META-INF/manifest.xml") or b""
-        if b"encryption-data" in manifest:
-            raise ReadingError(message("reading.password_odf"))
+        package = unlocked_package(content, password)
         found = package.xml("content.xml")
         if found is None:
             raise ReadingError(message("reading.damaged"))
@@ -45,16 +45,52 @@ def read(content: bytes, kind: str) -> Document:
     body = content_root.find(f"{OFFICE}body/{OFFICE}text")
     if body is None:
         raise ReadingError(message("reading.damaged"))
-    reader = _Reader(Styles(content_root, styles_root))
+    reader = _Reader(Styles(content_root, styles_root), _Changes(body, tracked_changes != "original"))
     parts = list(reader.blocks(body))
-    return Document(kind, parts, reader.warnings(body))
+    return Document(kind, parts, reader.warnings())
+
+
+class _Changes:
+    """The tracked changes of a document, by id; what to do with them while the body is walked."""
+
+    def __init__(self, body: etree._Element, accepted: bool) -> None:
+        self.accepted = accepted
+        self._deleted: dict[str, etree._Element] = {}
+        self._inserted: set[str] = set()
+        self._open: set[str] = set()
+        regions = list(body.iterfind(f"{TEXT}tracked-changes/{TEXT}changed-region"))
+        self.any = bool(regions)
+        for region in regions:
+            name = region.get(f"{TEXT}id") or region.get("{http://www.w3.org/XML/1998/namespace}id") or ""
+            deletion = region.find(f"{TEXT}deletion")
+            if deletion is not None:
+                self._deleted[name] = deletion
+            elif region.find(f"{TEXT}insertion") is not None:
+                self._inserted.add(name)
+
+    @property
+    def hidden(self) -> bool:
+        """Whether what is read now was inserted, and the text before the changes is wanted."""
+        return bool(self._open)
+
+    def meet(self, mark: etree._Element) -> etree._Element | None:
+        """Takes note of a mark in the text; the deleted text to put back there, where it is wanted."""
+        name = mark.get(f"{TEXT}change-id", "")
+        if self.accepted:
+            return None
+        if mark.tag == f"{TEXT}change-start" and name in self._inserted:
+            self._open.add(name)
+        elif mark.tag == f"{TEXT}change-end":
+            self._open.discard(name)
+        return self._deleted.pop(name, None) if mark.tag == f"{TEXT}change" else None
 
 
 class _Reader:
     """Walks the body once; keeps the counters of lists."""
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, changes: _Changes) -> None:
         self._styles = styles
+        self._changes = changes
         self._lists = Lists(styles)
         self._after: list[etree._Element] = []
         self._notes: list[etree._Element] = []
@@ -62,11 +98,12 @@ class _Reader:
         self._cells = 0
         self._legacy: set[str] = set()
 
-    def warnings(self, body: etree._Element) -> list[Warning]:
+    def warnings(self) -> list[Warning]:
         """What was guessed or left out, once the body has been walked."""
         found = []
-        if body.find(f"{TEXT}tracked-changes/{TEXT}changed-region") is not None:
-            found.append(Warning("tracked_changes", message("reading.tracked_accepted")))
+        if self._changes.any:
+            key = "tracked_accepted" if self._changes.accepted else "tracked_original"
+            found.append(Warning("tracked_changes", message(f"reading.{key}")))
         if self._pictures:
             found.append(Warning("pictures", message("reading.pictures", count=self._pictures)))
         if self._legacy:
@@ -86,6 +123,9 @@ class _Reader:
                 yield from self._list(child, None, 1, contents)
             elif tag == f"{TABLE}table":
                 yield self._table(child)
+            elif tag in _MARKS:
+                if (deleted := self._changes.meet(child)) is not None:
+                    yield from self.blocks(deleted)
             elif tag in _INDEXES:
                 yield from self.blocks(child, contents=True)
             elif tag in _GROUPS or tag == f"{TEXT}numbered-paragraph":
@@ -170,6 +210,9 @@ class _Reader:
                 self._say("\t", look, pieces, sizes)
             elif tag == f"{TEXT}line-break":
                 self._say("\n", look, pieces, sizes)
+            elif tag in _MARKS:
+                if (deleted := self._changes.meet(child)) is not None:
+                    self._put_back(deleted, look, pieces, sizes)
             elif tag == f"{TEXT}note":
                 body = child.find(f"{TEXT}note-body")
                 if body is not None:
@@ -180,8 +223,17 @@ class _Reader:
                 self._inline(child, look, pieces, sizes)
             self._say(child.tail, look, pieces, sizes)
 
+    def _put_back(
+        self, deleted: etree._Element, look: Look, pieces: list[Piece], sizes: list[tuple[int, float]]
+    ) -> None:
+        """Says deleted text where it stood; its paragraphs are lines of the one it stood in."""
+        for n, paragraph in enumerate(deleted.iterchildren(f"{TEXT}p", f"{TEXT}h")):
+            if n:
+                self._say("\n", look, pieces, sizes)
+            self._inline(paragraph, look, pieces, sizes)
+
     def _say(self, text: str | None, look: Look, pieces: list[Piece], sizes: list[tuple[int, float]]) -> None:
-        if not text or look.hidden:
+        if not text or look.hidden or self._changes.hidden:
             return
         # White space of the file itself is one blank; tabs and line breaks have elements of their own.
         if text not in ("\t", "\n"):

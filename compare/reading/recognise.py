@@ -95,6 +95,10 @@ def document(name: str, content: bytes, options: ReadOptions) -> Document:
 
         content = unlocked(content, options.password)
         kind = format_of(name, content)
+    if kind in ("doc", "xls"):
+        from compare.reading.locked import unlocked_old
+
+        content = unlocked_old(content, options.password)
     return _taken_apart(kind, name, content, options)
 
 
@@ -110,7 +114,7 @@ def _taken_apart(kind: str, name: str, content: bytes, options: ReadOptions) -> 
     if kind in ("odt", "fodt"):
         from compare.reading import opendocument
 
-        return opendocument.read(content, kind)
+        return opendocument.read(content, kind, options.tracked_changes, options.password)
     if kind == "rtf":
         from compare.reading import rich_text
 
@@ -126,7 +130,7 @@ def _taken_apart(kind: str, name: str, content: bytes, options: ReadOptions) -> 
     if kind in ("xlsx", "xls", "ods", "csv", "xlsb"):
         from compare.reading import spreadsheet
 
-        return spreadsheet.read(content, kind)
+        return spreadsheet.read(content, kind, options.password)
     if kind == "doc":
         from compare.reading import legacy_word
 

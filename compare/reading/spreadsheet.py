@@ -35,7 +35,7 @@ class Sheet:
     hidden_lines: int = 0
 
 
-def read(content: bytes, kind: str) -> Document:
+def read(content: bytes, kind: str, password: str | None = None) -> Document:
     """The workbook in `content`; `kind` names its format."""
     warnings: list[Warning] = []
     if kind == "csv":
@@ -43,7 +43,7 @@ def read(content: bytes, kind: str) -> Document:
     elif kind == "ods":
         from compare.reading import ods
 
-        sheets = ods.sheets(content)
+        sheets = ods.sheets(content, password)
     else:
         from compare.reading import workbook
 

@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtGui import QPainter, QPixmap
 
 ROOT = Path(__file__).resolve().parents[2]
-_HEAVY = ("docx", "lap", "lxml", "msoffcrypto", "numpy", "pypdfium2", "python_calamine", "rapidfuzz", "reportlab",
+_HEAVY = ("cryptography", "docx", "lap", "lxml", "msoffcrypto", "numpy", "pypdfium2", "python_calamine", "rapidfuzz", "reportlab",
           "xlsxwriter", "psutil", "multiprocessing.pool")  # fmt: skip
 _SCRIPT = """
 import os, sys
