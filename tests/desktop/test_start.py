@@ -11,8 +11,8 @@ from typing import Any
 from PySide6.QtGui import QPainter, QPixmap
 
 ROOT = Path(__file__).resolve().parents[2]
-_HEAVY = ("cryptography", "docx", "lap", "lxml", "msoffcrypto", "numpy", "pypdfium2", "python_calamine", "rapidfuzz", "reportlab",
-          "xlsxwriter", "psutil", "multiprocessing.pool")  # fmt: skip
+_HEAVY = ("cryptography", "docx", "lap", "lxml", "msoffcrypto", "numpy", "pypdfium2", "python_calamine", "rapidfuzz",
+          "reportlab", "xlsxwriter", "psutil", "multiprocessing.pool")  # fmt: skip
 _SCRIPT = """
 import os, sys
 from pathlib import Path

@@ -36,7 +36,7 @@ def locked(password: str, algorithm: str = AES) -> bytes:
     def b64(raw: bytes) -> str:
         return base64.b64encode(raw).decode()
 
-    told = {
+    told: dict[str, dict[str, object]] = {
         "encryption-data": {"checksum-type": "urn:x#sha256-1k", "checksum": b64(hashlib.sha256(data[:1024]).digest())},
         "algorithm": {"algorithm-name": algorithm, "initialisation-vector": b64(vector)},
         "key-derivation": {"key-derivation-name": "PBKDF2", "key-size": 32, "iteration-count": 1000, "salt": b64(salt)},
