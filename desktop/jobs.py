@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import multiprocessing
 import threading
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from queue import SimpleQueue
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
 
 from desktop import worker
 from desktop.garbage import Collector
-from desktop.requests import Answer, Cancel, Compared, Exported, Linked, Progressed, Refused, Request, Update
+from desktop.requests import Answer, Cancel, Compared, Drawn, Exported, Linked, Progressed, Refused, Request, Update
 
 _PATIENCE = 2.0  # seconds that a worker is given to end by itself when the window closes
 
@@ -27,11 +29,13 @@ class Jobs(QObject):
     compared = Signal(object)
     exported = Signal(object)
     linked = Signal(object)
+    drawn = Signal(object, QImage)  # Drawn, and its picture
     refused = Signal(object)
     progressed = Signal(int, int, str)
     died = Signal()
 
     _answered = Signal(object, int)
+    _pictured = Signal(object, QImage, int)
     _ended = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -44,6 +48,7 @@ class Jobs(QObject):
         self._had: set[str] = set()
         self._collector = Collector(self)
         self._answered.connect(self._sort_out)
+        self._pictured.connect(self._take_picture)
         self._ended.connect(self._notice_end)
 
     def next_number(self) -> int:
@@ -121,7 +126,11 @@ class Jobs(QObject):
         try:
             try:
                 while True:
-                    self._answered.emit(answers.recv(), life)
+                    answer = answers.recv()
+                    if isinstance(answer, Drawn):
+                        self._pictured.emit(replace(answer, png=b""), QImage.fromData(answer.png), life)
+                    else:
+                        self._answered.emit(answer, life)
             except (EOFError, OSError):
                 self._ended.emit(life)
         except RuntimeError:
@@ -141,6 +150,10 @@ class Jobs(QObject):
                 self.linked.emit(answer)
             case Refused():
                 self.refused.emit(answer)
+
+    def _take_picture(self, answer: Drawn, picture: QImage, life: int) -> None:
+        if life == self._life:
+            self.drawn.emit(answer, picture)
 
     def is_latest(self, number: int) -> bool:
         """Whether the update `number` is the newest that was asked for."""

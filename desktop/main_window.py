@@ -61,6 +61,8 @@ class MainWindow(WindowFrame):
         session.problem.connect(self._show_problem)
         session.exported.connect(self._show_exported)
         session.linked.connect(self.sections.show_links)
+        for paged in (self.source.pages.take, self.preview.pages.take, self.sections.take_page):
+            session.page_drawn.connect(paged)
         session.opened.connect(self._remember_file)
         session.kept.connect(self._settings.remember)
 
@@ -78,6 +80,7 @@ class MainWindow(WindowFrame):
         self.inspector.figure_opened.connect(self._follow_link)
         for browser in (self.source, self.preview, self.sections):
             browser.figure_selected.connect(self._find_row)
+            browser.page_wanted.connect(session.draw_page)
         self.sections.links_requested.connect(session.find_links)
         self.sections.menu_requested.connect(self._show_section_menu)
         self.findings.place_opened.connect(self._open_place)

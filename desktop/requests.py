@@ -48,7 +48,17 @@ class Cancel:
     number: int = 0
 
 
-Request = Update | Export | Beside | Cancel
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """Draw the page `page` (1 the first) of a source that was compared, `width` pixels wide."""
+
+    number: int
+    source: str
+    page: int
+    width: int
+
+
+Request = Update | Export | Beside | Draw | Cancel
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,4 +129,17 @@ class Refused:
     said: Message | None
 
 
-Answer = Progressed | Compared | Exported | Linked | Refused
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A page as a PNG whose `scale` pixels are a point; empty where the wish was given up or could not be met."""
+
+    number: int
+    source: str
+    page: int
+    width: int
+    png: bytes = field(default=b"", repr=False)
+    scale: float = 1.0
+    problem: Message | None = None
+
+
+Answer = Progressed | Compared | Exported | Linked | Drawn | Refused

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QScrollBar, QStackedLayout, QVBoxLayout, QWidget
 
-from compare.comparison import Reading, SectionRow
+from compare.comparison import Reading, SectionCell, SectionRow
 from compare.report import Anchor
 from desktop import theme
+from desktop.page_view import PageView, has_pages
 from desktop.report_browser import ReportBrowser
 from desktop.requests import Words
 from desktop.source_view import report_name
@@ -27,10 +28,15 @@ class Pane(QWidget):
 
     chosen = Signal()
     scrolled = Signal()
+    moved = Signal()  # places stand elsewhere than before
     figure_selected = Signal(str, str)
+    page_wanted = Signal(str, int, int)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.as_pages = True
+        self._washed: list[int] = []  # where washed words begin in the text
+        self._heights: list[float] = []  # the same on the pages
         self.tops: dict[str, float] = {}  # how far down the document each section row begins
         self.chooser = QComboBox(self)
         self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -39,15 +45,45 @@ class Pane(QWidget):
         self.browser = ReportBrowser(self)
         self.browser.figure_clicked.connect(self.figure_selected)
         self.browser.verticalScrollBar().valueChanged.connect(self.scrolled)
+        self.page_view = PageView(self)
+        self.page_view.figure_clicked.connect(self.figure_selected)
+        self.page_view.verticalScrollBar().valueChanged.connect(self.scrolled)
+        self.page_view.page_wanted.connect(self.page_wanted)
+        self.page_view.laid_out.connect(self.moved)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.browser)
+        self._stack.addWidget(self.page_view)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 2, 0, 0)
         box.setSpacing(2)
         box.addWidget(self.chooser)
-        box.addWidget(self.browser, 1)
+        box.addLayout(self._stack, 1)
 
     @property
     def source(self) -> str:
         return str(self.chooser.currentData() or "")
+
+    @property
+    def view(self) -> ReportBrowser | PageView:
+        """What shows the report: its text, or its pages."""
+        return self.page_view if self._stack.currentWidget() is self.page_view else self.browser
+
+    @property
+    def bar(self) -> QScrollBar:
+        return self.view.verticalScrollBar()
+
+    def length(self) -> float:
+        """How high the whole report is, in pixels."""
+        view = self.view
+        return view.length() if isinstance(view, PageView) else float(view.document().size().height())
+
+    def mark(self, anchors: Iterable[Anchor], scroll: bool = True) -> None:
+        """Mark the words of `anchors`."""
+        self.view.mark(anchors, scroll=scroll)
+
+    def heights(self) -> list[float]:
+        """How far down the washed words begin."""
+        return self._heights if self.view is self.page_view else [self.browser.offset(at) for at in self._washed]
 
     def offer(self, readings: tuple[Reading, ...], source: str) -> None:
         """The reports to choose from, with `source` chosen and shown."""
@@ -58,16 +94,30 @@ class Pane(QWidget):
             self.chooser.setCurrentIndex(self.chooser.findData(source))
         self.chooser.setAccessibleName(say("source.choose"))
         self.browser.setAccessibleName(say("source.text"))
-        self.browser.show_reading(next((r for r in readings if r.id == source), None))
+        self.page_view.setAccessibleName(say("source.page_text"))
+        shown = next((r for r in readings if r.id == source), None)
+        view = self.page_view if self.as_pages and has_pages(shown) else self.browser
+        self._stack.setCurrentWidget(view)
+        view.show_reading(shown)
 
     def top_of(self, row: SectionRow) -> float | None:
         """How far down its document the row's section begins, in pixels."""
         cell = row.cells.get(self.source)
+        if self.view is self.page_view:
+            return self._page_top(cell)
         pages = self.browser.pages
         if cell is None or pages is None:
             return None
         at = next((pages.sections[s] for s in cell.sections if s in pages.sections), None)
         return None if at is None else self.browser.offset(at)
+
+    def _page_top(self, cell: SectionCell | None) -> float | None:
+        reading = self.page_view.reading
+        if cell is None or reading is None:
+            return None
+        blocks = (s.blocks[0] for s in reading.report.sections if s.id in cell.sections and s.blocks)
+        first = next(blocks, None)
+        return None if first is None else self.page_view.height_of(first, 0, 1)
 
     def measure(self, rows: Iterable[SectionRow]) -> None:
         """Note where each row's section begins; asked for at every step of a scroll, and slow to find out."""
@@ -76,15 +126,20 @@ class Pane(QWidget):
 
     def height_of(self, words: Words) -> float | None:
         """How far down its document some words stand, in pixels."""
+        if self.view is self.page_view:
+            return self.page_view.height_of(words.block, words.start, words.end)
         at = self._span(words)
         return None if at is None else self.browser.offset(at[0])
 
-    def wash(self, words: Iterable[tuple[Words, str]]) -> list[int]:
-        """Lay each kind's colour under the words; gives where they begin, in order."""
+    def wash(self, words: Iterable[tuple[Words, str]]) -> None:
+        """Lay each kind's colour under the words."""
+        if self.view is self.page_view:  # a page is white in the dark scheme too
+            self._heights = self.page_view.wash([(w, getattr(theme.LIGHT, ground)) for w, ground in words])
+            return
         colours = theme.colours()
         spans = [(*span, getattr(colours, ground)) for w, ground in words if (span := self._span(w))]
         self.browser.wash(spans)
-        return sorted(start for start, _, _ in spans)
+        self._washed = sorted(start for start, _, _ in spans)
 
     def _span(self, words: Words) -> tuple[int, int] | None:
         pages = self.browser.pages
@@ -108,7 +163,7 @@ class Gutter(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.colours()
-        head = self._left.browser.y() + self._left.y()
+        head = self._left.view.y() + self._left.y()
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setClipRect(QRectF(0, head, self.width(), self.height() - head))
@@ -119,9 +174,9 @@ class Gutter(QWidget):
                 self._line(painter, left, right, QPen(QColor(colours.accent if current else colours.muted), 2.6))
 
     def _line(self, painter: QPainter, left: float, right: float, pen: QPen) -> None:
-        head = self._left.browser.y() + self._left.y()
-        y = left + head - self._left.browser.verticalScrollBar().value() + 9
-        z = right + head - self._right.browser.verticalScrollBar().value() + 9
+        head = self._left.view.y() + self._left.y()
+        y = left + head - self._left.bar.value() + 9
+        z = right + head - self._right.bar.value() + 9
         height = self.height() - head
         if max(y, z) < head or min(y, z) > self.height() or abs(y - z) > _FARTHEST * height:
             return

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QPoint, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QBrush, QColor, QResizeEvent, QShowEvent
+from PySide6.QtGui import QBrush, QColor, QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -26,7 +26,8 @@ from PySide6.QtWidgets import (
 from compare.comparison import Comparison, SectionRow
 from compare.report import Anchor
 from desktop import members, theme
-from desktop.requests import Link, Linked, Words
+from desktop.page_view import has_pages
+from desktop.requests import Drawn, Link, Linked, Words
 from desktop.section_panes import Gutter, Pane, grounds
 from desktop.source_view import report_name
 from desktop.texts import say
@@ -41,6 +42,7 @@ class SectionsView(QWidget):
     decided = Signal(object)
     figure_selected = Signal(str, str)
     links_requested = Signal(str, str)  # two source ids
+    page_wanted = Signal(str, int, int)  # a source id, a page, a width in pixels
     menu_requested = Signal(str, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -53,7 +55,6 @@ class SectionsView(QWidget):
         self._panes: list[Pane] = []
         self._gutters: list[Gutter] = []
         self._links: dict[tuple[str, str], tuple[Link, ...]] = {}
-        self._changes: list[int] = []  # where words differ in the last pane
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(60)
@@ -79,7 +80,7 @@ class SectionsView(QWidget):
         self._freshen()
         for pane, where in zip(self._panes, (anchor, other_anchor), strict=False):
             with QSignalBlocker(pane):
-                pane.browser.mark([where])
+                pane.mark([where])
         self._measure()
 
     def show_links(self, found: Linked) -> None:
@@ -91,7 +92,7 @@ class SectionsView(QWidget):
     def mark_row(self, places: dict[str, list[Anchor]]) -> None:
         """Mark the figures of one indicator in every pane, without moving the panes."""
         for pane in self._panes:
-            pane.browser.mark(places.get(pane.source, []), scroll=False)
+            pane.mark(places.get(pane.source, []), scroll=False)
 
     def retranslate(self) -> None:
         self._title.setText(say("sections.title"))
@@ -103,6 +104,8 @@ class SectionsView(QWidget):
         self._words.setText(say("sections.differences"))
         self._words.setToolTip(say("sections.differences_tip"))
         self._together.setText(say("sections.together"))
+        self._paged.setText(say("source.pages"))
+        self._paged.setToolTip(say("source.pages_tip"))
         self._next.setToolTip(say("sections.next"))
         self._next.setIcon(theme.icon("arrow-down"))
         self._previous.setToolTip(say("sections.previous"))
@@ -142,7 +145,9 @@ class SectionsView(QWidget):
         self._next, self._previous = QToolButton(self), QToolButton(self)
         self._next.clicked.connect(lambda: self._step(True))
         self._previous.clicked.connect(lambda: self._step(False))
-        self._words, self._together = QCheckBox(self), QCheckBox(self)
+        self._words, self._together, self._paged = QCheckBox(self), QCheckBox(self), QCheckBox(self)
+        self._paged.setChecked(True)
+        self._paged.toggled.connect(self._turn)
         self._together.setChecked(True)
         self._more.clicked.connect(self._add_pane)
         self._fewer.clicked.connect(self._drop_pane)
@@ -151,7 +156,7 @@ class SectionsView(QWidget):
             button.setAutoRaise(True)
         top = QHBoxLayout()
         top.setContentsMargins(6, 3, 6, 3)
-        for widget in (self._together, self._words, self._previous, self._next):
+        for widget in (self._together, self._paged, self._words, self._previous, self._next):
             top.addWidget(widget)
         top.addStretch(1)
         top.addWidget(self._fewer)
@@ -196,6 +201,9 @@ class SectionsView(QWidget):
             pane.chosen.connect(self._chose)
             pane.scrolled.connect(lambda pane=pane: self._follow(pane))
             pane.figure_selected.connect(self.figure_selected)
+            pane.page_wanted.connect(self.page_wanted)
+            pane.moved.connect(self._settle.start)
+            pane.as_pages = self._paged.isChecked()
             if self._panes:
                 gutter = Gutter(self._beside, self._panes[-1], pane)
                 self._gutters.append(gutter)
@@ -216,6 +224,7 @@ class SectionsView(QWidget):
             if gutter.pair not in self._links:
                 self.links_requested.emit(*gutter.pair)
         self._wash()
+        self._paged.setVisible(any(has_pages(r) for r in self._result.readings if r.id in self._chosen))
         self._more.setEnabled(len(self._chosen) < min(_MOST, len(self._result.readings)))
         self._fewer.setEnabled(len(self._chosen) > 2)
         self._fill_outline()
@@ -280,20 +289,21 @@ class SectionsView(QWidget):
                 words += _left_words(self._links.get(self._gutters[at].pair, ()))
             if on and at > 0:
                 words += _right_words(self._links.get(self._gutters[at - 1].pair, ()))
-            self._changes = pane.wash(words)
+            pane.wash(words)
         for button in (self._next, self._previous):
             button.setVisible(on)
-            button.setEnabled(bool(self._changes))
+            button.setEnabled(bool(self._panes and self._panes[-1].heights()))
 
     def _step(self, forward: bool) -> None:
         """Bring the next place into sight at which the last pane differs from the one before it."""
-        browser = self._panes[-1].browser
-        middle = browser.verticalScrollBar().value() + browser.viewport().height() / 3
-        heights = sorted({round(browser.offset(at)) for at in self._changes})
+        pane = self._panes[-1]
+        third = pane.view.viewport().height() / 3
+        middle = pane.bar.value() + third
+        heights = sorted({round(height) for height in pane.heights()})
         beyond = [h for h in heights if (h > middle + 4 if forward else h < middle - 4)]
         if beyond:
             aim = beyond[0] if forward else beyond[-1]
-            browser.verticalScrollBar().setValue(round(aim - browser.viewport().height() / 3))
+            pane.bar.setValue(round(aim - third))
 
     def _current_row(self) -> SectionRow | None:
         return next((r for r in self._result.sections if r.id == self._row), None)
@@ -310,16 +320,27 @@ class SectionsView(QWidget):
         with_it = [pane for pane in self._panes if row.id in pane.tops]
         self._leading = True
         for pane in with_it:
-            pane.browser.verticalScrollBar().setValue(round(pane.tops[row.id]) - 12)
+            pane.bar.setValue(round(pane.tops[row.id]) - 12)
         if with_it:  # a report without the section shows where it would stand
-            at = float(with_it[0].browser.verticalScrollBar().value())
+            at = float(with_it[0].bar.value())
             for pane in set(self._panes) - set(with_it):
-                pane.browser.verticalScrollBar().setValue(round(self._place_in(pane, with_it[0], at)))
+                pane.bar.setValue(round(self._place_in(pane, with_it[0], at)))
         self._leading = False
 
     def _chose(self) -> None:
         self._chosen = [pane.source for pane in self._panes]
         self._freshen()
+
+    def take_page(self, drawn: Drawn, image: QImage) -> None:
+        """A page that was asked for."""
+        for pane in self._panes:
+            pane.page_view.take(drawn, image)
+
+    def _turn(self, as_pages: bool) -> None:
+        for pane in self._panes:
+            pane.as_pages = as_pages
+        self._freshen()
+        self._went()
 
     def _add_pane(self) -> None:
         left = [r.id for r in self._result.readings if r.id not in self._chosen]
@@ -340,16 +361,16 @@ class SectionsView(QWidget):
         if self._leading or not self._together.isChecked() or not self.isVisible():
             return
         self._leading = True
-        bar = leader.browser.verticalScrollBar()
+        bar = leader.bar
         for pane in self._panes:
             if pane is not leader:
-                pane.browser.verticalScrollBar().setValue(round(self._place_in(pane, leader, float(bar.value()))))
+                pane.bar.setValue(round(self._place_in(pane, leader, float(bar.value()))))
         self._leading = False
 
     def _place_in(self, pane: Pane, leader: Pane, at: float) -> float:
         """The height in `pane` that matches the height `at` in `leader`: straight lines between matched sections."""
         points = sorted((leader.tops[r], pane.tops[r]) for r in leader.tops.keys() & pane.tops.keys())
-        last = (float(leader.browser.document().size().height()), float(pane.browser.document().size().height()))
+        last = (leader.length(), pane.length())
         before, after = (0.0, 0.0), last
         for point in points:
             if point[0] <= at:

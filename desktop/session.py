@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
+from PySide6.QtGui import QImage
 
 from compare.comparison import Comparison, Reading
 from compare.decisions import Decision, SourceAdded, SourceReplaced, fold
@@ -23,7 +24,7 @@ from desktop import snapshot
 from desktop.decision_names import Names
 from desktop.jobs import Jobs
 from desktop.places import SUFFIX, beside_of, locked, own_place, with_folders
-from desktop.requests import Beside, Compared, Export, Refused, Update
+from desktop.requests import Beside, Compared, Draw, Drawn, Export, Refused, Update
 
 _LARGEST = 200 * 1024 * 1024  # bytes: beyond this a file is no report, and reading it would only fill the memory
 _PAUSE = 1500  # ms of rest after which the user's own file is brought up to date
@@ -40,6 +41,7 @@ class Session(QObject):
     problem = Signal(object)  # a Message
     exported = Signal(object)  # Exported
     linked = Signal(object)  # Linked
+    page_drawn = Signal(object, QImage)  # Drawn, and its picture
     opened = Signal()  # another workspace is open
     kept = Signal(object)  # the file into which a workspace without a name was put when it was left
 
@@ -68,6 +70,7 @@ class Session(QObject):
         self._jobs.refused.connect(self._refused)
         self._jobs.exported.connect(self.exported)
         self._jobs.linked.connect(self.linked)
+        self._jobs.drawn.connect(self.page_drawn)
         self._jobs.progressed.connect(self.progressed)
         self._jobs.died.connect(self._died)
 
@@ -176,6 +179,14 @@ class Session(QObject):
         """Have the sentences of two sources matched; `linked` tells them."""
         if self._jobs.is_running():
             self._jobs.ask(Beside(self._jobs.next_number(), one, other))
+
+    def draw_page(self, source: str, page: int, width: int) -> None:
+        """Have a page of a source drawn; `page_drawn` tells it, with an empty picture where it cannot be."""
+        asked = Draw(self._jobs.next_number(), source, page, width)
+        if self._jobs.is_running():
+            self._jobs.ask(asked)
+        else:
+            self.page_drawn.emit(Drawn(asked.number, source, page, width), QImage())
 
     # The workspace file -------------------------------------------------------------------------------------------
 

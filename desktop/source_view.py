@@ -1,14 +1,15 @@
-"""The source: one report's text with every figure marked and the chosen one brought into sight."""
+"""The source: one report, as its pages or as text, with every figure marked and the chosen one brought into sight."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from compare.comparison import Comparison, Reading
 from compare.report import Anchor, heading_path
-from desktop import texts
+from desktop import texts, theme
+from desktop.page_view import PageView, has_pages
 from desktop.report_browser import ReportBrowser
 from desktop.texts import say
 
@@ -17,9 +18,12 @@ class SourceView(QWidget):
     """One report at a time, chosen here or by a place that is shown; laid out only when it is seen."""
 
     figure_selected = Signal(str, str)  # a source id and an observation id
+    page_wanted = Signal(str, int, int)  # a source id, a page, a width in pixels
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, as_pages: bool = True) -> None:
+        """With `as_pages`, what has pages is shown as pages at first, else as text."""
         super().__init__(parent)
+        self._as_pages = as_pages
         self._result = Comparison()
         self._source = ""
         self._anchor: Anchor | None = None
@@ -63,7 +67,7 @@ class SourceView(QWidget):
             self._freshen()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
             self.retranslate()
         super().changeEvent(event)
 
@@ -71,6 +75,10 @@ class SourceView(QWidget):
         self._chooser.setAccessibleName(say("source.choose"))
         self._chooser.setToolTip(say("source.choose"))
         self.browser.setAccessibleName(say("source.text"))
+        self._pages_button.setText(say("source.pages"))
+        self._pages_button.setToolTip(say("source.pages_tip"))
+        self._pages_button.setIcon(theme.icon("book-open"))
+        self.pages.setAccessibleName(say("source.page_text"))
         self._fill_chooser()
         self._say_where()
 
@@ -83,15 +91,28 @@ class SourceView(QWidget):
         self._where.setObjectName("muted")
         self.browser = ReportBrowser(self)
         self.browser.figure_clicked.connect(self._clicked)
+        self.pages = PageView(self)
+        self.pages.figure_clicked.connect(self._clicked)
+        self.pages.page_wanted.connect(self.page_wanted)
+        self._pages_button = QToolButton(self)
+        self._pages_button.setCheckable(True)
+        self._pages_button.setChecked(self._as_pages)
+        self._pages_button.setAutoRaise(True)
+        self._pages_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._pages_button.toggled.connect(self._turn)
         top = QHBoxLayout()
         top.setContentsMargins(6, 3, 6, 3)
         top.addWidget(self._chooser)
         top.addWidget(self._where, 1)
+        top.addWidget(self._pages_button)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addLayout(top)
-        box.addWidget(self.browser, 1)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.browser)
+        self._stack.addWidget(self.pages)
+        box.addLayout(self._stack, 1)
         self.setFocusProxy(self.browser)
 
     def _fill_chooser(self) -> None:
@@ -117,9 +138,17 @@ class SourceView(QWidget):
         if self._stale:
             return
         reading = self._reading()
-        self.browser.show_reading(reading)
-        self.browser.mark([self._anchor] if self._anchor else [], scroll=scroll)
+        paged = self._as_pages and has_pages(reading)
+        shown: PageView | ReportBrowser = self.pages if paged else self.browser
+        self._stack.setCurrentWidget(shown)
+        self._pages_button.setVisible(has_pages(reading))
+        shown.show_reading(reading)
+        shown.mark([self._anchor] if self._anchor else [], scroll=scroll)
         self._say_where()
+
+    def _turn(self, as_pages: bool) -> None:
+        self._as_pages = as_pages
+        self._freshen()
 
     def _reading(self) -> Reading | None:
         return next((r for r in self._result.readings if r.id == self._source), None)

@@ -52,7 +52,7 @@ class WindowFrame(QMainWindow):
         self.actions_ = Actions(self)
         self.sources = SourcesPane(self)
         self.board = ProgressView(self)
-        self.preview = SourceView(self)
+        self.preview = SourceView(self, as_pages=False)
         self.sections = SectionsView(self)
         self.source = SourceView(self)
         self.findings = FindingsView(self)

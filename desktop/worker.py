@@ -10,7 +10,7 @@ import os
 import threading
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
@@ -18,11 +18,14 @@ from typing import TYPE_CHECKING
 
 from compare.comparison import Comparison, Reading
 from compare.messages import Message, message
+from compare.report import Source
 from desktop.requests import (
     Answer,
     Beside,
     Cancel,
     Compared,
+    Draw,
+    Drawn,
     Export,
     Exported,
     Link,
@@ -37,6 +40,7 @@ from desktop.requests import (
 if TYPE_CHECKING:
     from compare.engine import Engine
     from compare.matching.passages import Passage, PassageMatch
+    from desktop.painter import Painter
 
 _GRACE = 2.0  # seconds to end in good order after the window's end of the pipe is closed
 
@@ -48,11 +52,13 @@ def serve(requests: Connection, answers: Connection) -> None:
     inbox = _Inbox(requests)
     with Engine() as engine:
         worker = _Worker(engine, inbox, answers.send)
+        inbox.draw = worker.draw
         while (request := inbox.next()) is not None:
             try:
                 worker.answer(request)
             except (BrokenPipeError, ConnectionError):
-                return
+                break
+        worker.close()
 
 
 class _Inbox:
@@ -63,6 +69,7 @@ class _Inbox:
         self._waiting: SimpleQueue[Request | None] = SimpleQueue()
         self._stop_before = 0
         self._closed = False
+        self.draw: Callable[[Draw], None] | None = None  # takes wishes for pages at once, past what is waiting
         threading.Thread(target=self._read, daemon=True).start()
 
     def next(self) -> Request | None:
@@ -81,6 +88,9 @@ class _Inbox:
                     self._stop_before = request.number
                 elif isinstance(request, Cancel):
                     self._stop_before = request.number + 1
+                elif isinstance(request, Draw) and self.draw is not None:
+                    self.draw(request)
+                    continue
                 self._waiting.put(request)
         except (EOFError, OSError):
             self._closed = True
@@ -95,13 +105,38 @@ class _Worker:
     def __init__(self, engine: Engine, inbox: _Inbox, send: Callable[[Answer], None]) -> None:
         self._engine = engine
         self._inbox = inbox
-        self._send = send
+        self._out = threading.Lock()
+        self._sender = send
+        self._painter: Painter | None = None
+        self._sources: dict[str, Source] = {}
+        self._passwords: Mapping[str, str] = {}
         self._contents: dict[str, bytes] = {}
         self._sent: dict[str, Reading] = {}
         self._result = Comparison()
 
+    def close(self) -> None:
+        """End what was started."""
+        if self._painter is not None:
+            self._painter.close()
+
+    def draw(self, request: Draw) -> None:
+        """Have a page drawn in a thread of its own, so that it waits for no comparison."""
+        from desktop.painter import Painter
+
+        source = self._sources.get(request.source)
+        if source is None or source.digest not in self._contents:
+            self._send(Drawn(request.number, request.source, request.page, request.width))
+            return
+        if self._painter is None:
+            self._painter = Painter(self._contents.__getitem__, self._send)
+        self._painter.ask(request, source, self._passwords.get(source.id))
+
+    def _send(self, answer: Answer) -> None:
+        with self._out:  # two threads answer through one pipe
+            self._sender(answer)
+
     def answer(self, request: Request) -> None:
-        if isinstance(request, Cancel):
+        if isinstance(request, Cancel | Draw):
             return
         try:
             match request:
@@ -121,6 +156,8 @@ class _Worker:
         from compare.reading import ReadOptions
 
         self._contents.update(request.contents)
+        self._sources = {s.id: s for s in request.sources}
+        self._passwords = request.passwords
 
         def cancelled() -> bool:
             return self._inbox.is_stale(request.number)
