@@ -155,6 +155,9 @@ def stitched(tables: Sequence[Found]) -> Grid:
             while skip < len(texts) - 1 and skip < len(rows) and skip < 4 and _same(texts[skip], rows[skip]):
                 skip += 1
             header = max(header, skip)
+            if skip < len(texts) and _is_torn(rows[-1], texts[skip]):
+                rows[-1] = [f"{above} {below}".strip() for above, below in zip(rows[-1], texts[skip], strict=True)]
+                texts[skip] = [""] * len(texts[skip])
         base = len(rows) - skip
         rows.extend(texts[skip:])
         spans.extend(Span(s.row + base, s.column, s.rows, s.columns) for s in _spans(table) if s.row >= skip)
@@ -173,6 +176,14 @@ def stitched(tables: Sequence[Found]) -> Grid:
         header = max(header, deep)
     known = header or tables[0].header_rows
     return Grid(grid_rows, tuple(spans), known or None, tables[0].page, boxes)
+
+
+def _is_torn(above: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether a page's first row only ends the last row of the page before: lines of words that wrapped there."""
+    if len(above) != len(below) or below[0] or not above[0]:
+        return False
+    filled = [(a, b) for a, b in zip(above, below, strict=True) if b]
+    return bool(filled) and all(a and b[0].islower() and not any(c.isdigit() for c in a + b) for a, b in filled)
 
 
 def _kept_spans(spans: Sequence[Span], kept: Sequence[int]) -> list[Span]:
