@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from compare.figures.english.figure import Figure
 from compare.figures.english.tagging import Tag
-from compare.figures.english.words import group
+from compare.figures.english.words import group, is_plural
 from compare.figures.tokens import Token
 
 
@@ -70,7 +70,7 @@ def _is_ordinal(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool:
 
 def names_something(tokens: Sequence[Token], words: Sequence[str], tags: Sequence[Tag], figure: Figure) -> bool:
     """Whether a number names: behind a label's noun or a capitalised word, with no unit of its own ("Room 204")."""
-    if _is_age(words, figure):
+    if _is_age(words, figure) or _names_one_thing(tokens, words, figure):
         return True
     at = _before_list(tokens, words, figure.numeral.first - 1)
     if at > 0 and words[at] == "." and words[at - 1] == "no" and tokens[at - 1].text[0].isupper():
@@ -89,6 +89,15 @@ def names_something(tokens: Sequence[Token], words: Sequence[str], tags: Sequenc
         return word.rstrip("s") in ("lot", "item", "section", "page", "form", "step") and figure.numeral.value < 1000
     named = capital and at > 0 and words[at] not in _OPENERS and tokens[at - 1].text not in ".:-•(;\n"
     return named and tags[at] == "noun"
+
+
+def _names_one_thing(tokens: Sequence[Token], words: Sequence[str], figure: Figure) -> bool:
+    """Said: "the 311 centre will answer calls": a number within the name of one thing."""
+    if figure.sort != "count" or figure.noun is None or figure.numeral.value == 1 or figure.numeral.in_words:
+        return False
+    head = figure.noun[1] - 1
+    one = not is_plural(words[head]) and not tokens[head].text[1:].isupper()
+    return one and figure.first > 0 and words[figure.first - 1] in ("the", "our", "this", "its")
 
 
 def _is_age(words: Sequence[str], figure: Figure) -> bool:

@@ -158,7 +158,7 @@ def _held_against(place: Place) -> Told | None:
     sentence, figure, start = place.sentence, place.figure, place.start
     words = sentence.words
     for at in range(figure.first, max(start, figure.first - 9), -1):
-        if words[at - 1] in (",", ";"):
+        if words[at - 1] in (",", ";", ":"):
             break
         if size := phrase_before("against", words, at, start):
             if sentence.has_tag("aux", at, figure.first):
@@ -299,7 +299,9 @@ def _continued(place: Place, clause: Clause, figure: Figure, told: Told) -> Told
         return Told("moved", "english_gapped", told.sign)
     if figure.unit != place.figure.unit or place.figure.sort not in ("share", "points"):
         return None
-    if told.manner == "of_plan" and not clause.has_verb and phrase(place.sentence, *clause.subject):
+    listed = clause.opened_by in ("and", ",") and not {";", ":", "("} & set(between)
+    planned = told.manner == "of_plan" and listed and not clause.has_verb and not _names_rate(place, clause)
+    if planned and phrase(place.sentence, *clause.subject):
         return Told("of_plan", "english_plan_share")  # "hit 112% of plan and pear production 97%"
     if told.manner == "share" and not clause.has_verb and not {";", ":", "("} & set(between):
         return Told("share", "english_share_on")

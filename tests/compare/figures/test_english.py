@@ -135,6 +135,7 @@ NO_FIGURES = [
     "Works last about 18 months.",
     "Form 27 must be returned within 14 days.",
     "Three quarters of the hall was full.",
+    "The 311 centre answers calls.",
 ]
 
 
@@ -250,6 +251,10 @@ MOVEMENTS: list[Case] = [
 SHARES_BASES_TARGETS: list[Case] = [
     ("2024-H1", "Barge traffic reached 4.7 million tonnes, 49% of the annual plan.",
      ["Barge traffic | 4.7 million tonnes | 2024-H1 | ratio 49 % plan"]),
+    ("2024", "Kiln use was 40 hours, 48% of target; fill rate 76%.",
+     ["Kiln use | 40 hours | 2024 | ratio 48 % plan", "fill rate | 76 % | 2024"]),
+    ("2024", "Plum output hit 112% of plan and pear output 97%.",
+     ["Plum output | - | 2024 | ratio 112 % plan", "pear output | - | 2024 | ratio 97 % plan"]),
     ("2024", "Peat made up 36% of fuel, wood 12%.",
      ["Peat | - | 2024 | ratio 36 % whole", "wood | - | 2024 | ratio 12 % whole"]),
     ("2024", "Peat made up 36% of fuel (2023: 41%).",
