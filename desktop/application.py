@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from desktop.main_window import MainWindow
+    from desktop.mishaps import Mishaps
 
 _SETTLING = 900  # ms after which a tab that was brought to the front is painted, pages and all
 _PICTURE_PATIENCE = 120_000  # ms that reading the files may take before a picture is given up
@@ -32,9 +33,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.picture:
         return take_picture(Path(options.picture), [Path(f) for f in options.files], options)
     app = make_application()
+    mishaps = watch_for_mishaps(data_folder())
     window = make_window(data_folder(), [Path(f) for f in options.files])
+    mishaps.happened.connect(window.tell_mishap)
     window.show()
-    return app.exec()
+    status = app.exec()
+    mishaps.rest()
+    return status
+
+
+def watch_for_mishaps(folder: Path) -> Mishaps:
+    """Has what goes wrong written down in `folder` and told, instead of the program ending."""
+    from desktop.mishaps import Mishaps
+
+    watching = Mishaps(folder)
+    watching.watch()
+    return watching
 
 
 def make_application() -> QApplication:

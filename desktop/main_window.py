@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropE
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 
 from compare.comparison import Comparison, JudgedRow
-from compare.messages import Language, Message
+from compare.messages import Language, Message, message
 from compare.report import Anchor
 from desktop import members, texts, theme
 from desktop.actions import ROW, SOURCE
@@ -201,6 +201,10 @@ class MainWindow(WindowFrame):
         text = put(said)
         self.sources.show_problem(text)
         QTimer.singleShot(_PROBLEM_TIME, lambda: self.sources.forget_problem(text))
+
+    def tell_mishap(self) -> None:
+        """Say that something went wrong which nobody thought of; nothing is lost by it."""
+        self._show_problem(message("window.problem.mishap"))
 
     def _tell(self, line: str) -> None:
         self._open_made.hide()

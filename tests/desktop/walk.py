@@ -14,9 +14,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 
 from compare.decisions import FindingDismissed, IndicatorIgnored, IndicatorRenamed, NoteWritten
 from desktop import members
@@ -116,11 +116,7 @@ class Walk:
             QTest.mouseClick(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
 
     def _seen(self) -> list[QWidget]:
-        window = self.window
-        panes = [pane.browser for pane in window.sections._panes]
-        tables = [window.board._left, window.board._right]
-        views = [*tables, window.preview.browser, window.source.browser, window.inspector, *panes]
-        return [view.viewport() for view in views if view.isVisible()]
+        return [view.viewport() for view in self.window.findChildren(QAbstractScrollArea) if view.isVisible()]
 
     def _row(self):  # type: ignore[no-untyped-def]
         rows = self.session.result.rows
@@ -129,6 +125,14 @@ class Walk:
     def _key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QApplication.postEvent(self.window, QKeyEvent(kind, key, modifiers))
+
+
+def _close_questions() -> None:
+    """Close a dialog or a menu that a step has opened: nobody is there to answer it."""
+    asked = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+    if asked is not None:
+        print("  closed", type(asked).__name__, flush=True)
+        asked.close()
 
 
 def main() -> None:
@@ -144,6 +148,9 @@ def main() -> None:
         while time.monotonic() - began < _PATIENCE and not window._session.result.rows:
             app.processEvents()
             time.sleep(0.01)
+        closer = QTimer(window)
+        closer.timeout.connect(_close_questions)
+        closer.start(40)
         walk, taken, began = Walk(window, seed), 0, time.monotonic()
         while time.monotonic() - began < seconds:
             walk.step()
