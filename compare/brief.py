@@ -10,12 +10,21 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+import resources
 from compare.brief_body import FINDINGS_PLACE, IN_BODY, Composer, topics
 from compare.brief_changes import change_table
 from compare.brief_choices import PARTS, Choices, Kind, Part, Template, choices_from
 from compare.brief_findings import finding_table, open_findings
 from compare.brief_periods import through
-from compare.brief_tables import board, evidence_table, indicator_table, reports_of, section_table, source_table
+from compare.brief_tables import (
+    board,
+    evidence_list,
+    evidence_table,
+    indicator_table,
+    reports_of,
+    section_table,
+    source_table,
+)
 from compare.comparison import Comparison, JudgedRow
 from compare.document import Appendix, Block, Brief, Form, Paragraph, Table
 from compare.evidence import Ledger
@@ -47,8 +56,18 @@ def compose(comparison: Comparison, choices: Choices) -> Brief:
         register=evidence_table(teller.ledger.evidence, teller),
         evidence_mode=choices.evidence,
         is_compact=composer.is_short,
+        has_contents=_wants_contents(composer, appendices),
         archive=choices.archive,
+        pair=choices.pair,
     )
+
+
+def _wants_contents(c: Composer, appendices: Sequence[Appendix]) -> bool:
+    """Whether a table of contents is to stand in front: as chosen, else where the appendices are long."""
+    if c.choices.contents is not None:
+        return c.choices.contents
+    rows = sum(len(b.rows) for a in appendices for b in a.blocks if isinstance(b, Table))
+    return not c.is_short and rows >= int(resources.table("brief")["limits"]["contents"])
 
 
 # The appendices ------------------------------------------------------------------------------------------------------
@@ -60,6 +79,8 @@ def _indicator_appendix(c: Composer) -> list[Appendix]:
     judged = [row for row in c.rows if row.target is not None]
     others = [row for row in c.rows if row.target is None]
     tables = [table for t in (True, False) if (table := indicator_table(judged if t else others, c.teller, t)).rows]
+    legend = c.teller.words("table.note")  # said once, under the last of them
+    tables = [*(replace(t, note=t.note.removesuffix(legend).strip()) for t in tables[:-1]), *tables[-1:]]
     return [Appendix(c.teller.words("appendix.indicators"), tuple(tables), landscape=True)] if tables else []
 
 
@@ -93,7 +114,7 @@ def _with_evidence(appendices: list[Appendix], parts: Sequence[Part], teller: Te
     """`appendices` with that of the evidence in, which is made last, when all numbers are given."""
     if not teller.ledger.evidence:
         return appendices
-    table = evidence_table(teller.ledger.evidence, teller)
+    table = evidence_list(teller.ledger.evidence, teller)
     made = Appendix(teller.words("appendix.evidence"), (table,), landscape=True)
     sources = next((i for i, a in enumerate(appendices) if _role(a) == "sources"), len(appendices))
     before = "sources" not in parts or parts.index("evidence") < parts.index("sources")

@@ -33,7 +33,8 @@ class Choices:
     """What a person chose for a brief. `parts` in their order; `rows` and `statuses` None for all; "" stays blank.
 
     `section` is the id of the section row a sector brief is on. `findings` puts in the internal annex;
-    `archive` makes a PDF one to be kept for long (PDF/A).
+    `archive` makes a PDF one to be kept for long (PDF/A). `contents` is whether there is a table of contents, None for
+    one where it is long; `pair` the size of the text where the form leaves a choice (13 for "cặp 13").
     """
 
     language: Language = "vi"
@@ -47,6 +48,8 @@ class Choices:
     findings: bool = True
     evidence: EvidenceMode = "appendix"
     archive: bool = True
+    contents: bool | None = None
+    pair: int | None = None
     form: Form = field(default=Form("", ""))
 
 
@@ -78,6 +81,8 @@ def choices_from(mapping: Mapping[str, Any]) -> Choices:
         findings=bool(mapping.get("findings", True)),
         evidence=_one_of(mapping.get("evidence"), get_args(EvidenceMode), "appendix"),
         archive=bool(mapping.get("archive", True)),
+        contents=mapping["contents"] if isinstance(mapping.get("contents"), bool) else None,
+        pair=_one_of(mapping.get("pair"), (13, 14), None),
         form=form,
     )
 

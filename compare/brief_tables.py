@@ -111,7 +111,7 @@ def fitted(columns: Sequence[Column], rows: Sequence[Row], widest: int) -> tuple
         cells = [row.cells[place] for row in rows if not row.is_group]
         marks = any(span.evidence for cell in cells for span in cell.spans)
         longest = max((len(word) for cell in cells for word in cell.text.split()), default=1)
-        if column.align == "right":  # a figure with its unit or period goes on one line in most rows
+        if column.align != "left":  # a figure with its unit or period goes on one line in most rows
             whole = sorted(len(cell.text) for cell in cells) or [1]
             longest = max(longest, whole[len(whole) * _MOST_ROWS // 100])
         head = max(len(word) for word in column.title.split()) * _BOLD
@@ -396,6 +396,23 @@ def evidence_table(evidence: Sequence[Evidence], teller: Teller) -> Table:
         for e in evidence
     )
     return Table("evidence", columns, rows, note=word("table.evidence_note"))
+
+
+def evidence_list(evidence: Sequence[Evidence], teller: Teller) -> Table:
+    """Each piece of evidence by its number, two on a line, report, place and words in one cell: for paper."""
+    word = teller.words
+    pair = (Column(word("table.numbered"), 8, "center"), Column(word("table.evidence"), 92))
+    cells = [
+        (
+            Cell((Span(f"[{e.number}]"),), target=e.number),
+            Cell((Span(f"{'; '.join(p for p in (e.head, e.place) if p)}: {f'“{e.quote}”' if e.quote else '–'}"),)),
+        )
+        for e in evidence
+    ]
+    if len(cells) % 2:
+        cells.append((Cell(), Cell()))
+    rows = tuple(Row((*left, *right)) for left, right in zip(cells[::2], cells[1::2], strict=True))
+    return Table("evidence", (*pair, *pair), rows, note=word("table.evidence_note"))
 
 
 def source_table(readings: Sequence[Reading], teller: Teller) -> Table:

@@ -188,6 +188,7 @@ class Brief:
     is_compact: bool = False  # to stand on as few pages as the form allows
     has_contents: bool = False  # so long that it wants a table of contents
     archive: bool = True  # a PDF is to be kept for long, as PDF/A
+    pair: int | None = None  # the size of its text where the form offers pairs of sizes; None for the form's own
 
     @property
     def title(self) -> str:

@@ -17,9 +17,9 @@ from pathlib import Path
 from compare.document import Brief
 from compare.messages import Message, message
 from exporters.problem import ExportError
-from exporters.profile import Profile
+from exporters.profile import Profile, paired
 
-__all__ = ["ENDINGS", "ExportError", "Exported", "export"]
+__all__ = ["ENDINGS", "ExportError", "Exported", "export", "preview"]
 
 # Each writer is a module with `write(brief, path, profile)`, fetched when first needed: its library takes time to load.
 ENDINGS = {".docx": "word", ".pdf": "pdf", ".xlsx": "spreadsheet"}
@@ -40,7 +40,17 @@ def export(brief: Brief, path: Path, profile: Profile) -> Exported:
     if module is None:
         raise ExportError(message("exporters.ending", file=path.name, endings=", ".join(ENDINGS)))
     write: Write = import_module(f"exporters.{module}").write
+    profile = paired(profile, brief.pair)
     return Exported(path, _in_place(path, lambda beside: write(brief, beside, profile)))
+
+
+def preview(brief: Brief, profile: Profile) -> bytes:
+    """The pages of `brief` as a PDF in memory, for a window to draw; ExportError where a font is missing.
+
+    They are the pages that `export` writes, without what archives ask for.
+    """
+    lay_out: Callable[[Brief, Profile], tuple[bytes, int]] = import_module("exporters.pdf").laid_out
+    return lay_out(brief, paired(profile, brief.pair))[0]
 
 
 def _in_place(path: Path, write: Callable[[Path], int | None]) -> int | None:

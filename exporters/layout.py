@@ -48,7 +48,7 @@ def compacted(profile: Profile) -> Profile:
 
 
 def cell_form(table: Table) -> str:
-    """The form of the cells of `table`: what is quoted at length is set smaller, so that there is less to leaf through."""
+    """The form of the cells of `table`: what is quoted at length is set smaller, there being less to leaf through."""
     return "table_small" if table.role in _SMALL else "table_cell"
 
 

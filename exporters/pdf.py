@@ -32,7 +32,7 @@ from exporters.charts import drawing
 from exporters.layout import appendix_label, attached, closed, compacted, numbered
 from exporters.pdf_blocks import Blocks
 from exporters.pdf_fonts import Fonts, fonts_of
-from exporters.pdf_front import head, signature_block, title
+from exporters.pdf_front import contents_list, head, page_form, signature_block, title
 from exporters.pdf_notes import Notes, settled
 from exporters.profile import Profile
 
@@ -41,6 +41,16 @@ _LOCALES = {"vi": "vi-VN", "en": "en-GB"}
 
 def write(brief: Brief, path: Path, profile: Profile) -> int:
     """Write `brief` to `path` as PDF and say how many pages it has; ExportError where a font is missing."""
+    made, pages = laid_out(brief, profile)
+    if brief.archive:
+        write_archived(BytesIO(made), path, brief.title, brief.form.issuer)
+    else:
+        path.write_bytes(made)
+    return pages
+
+
+def laid_out(brief: Brief, profile: Profile) -> tuple[bytes, int]:
+    """The file, not yet made fit for archives, and how many pages it has; ExportError where a font is missing."""
     profile = compacted(profile) if brief.is_compact else profile
     fonts = fonts_of(profile)
     notes = None
@@ -49,11 +59,7 @@ def write(brief: Brief, path: Path, profile: Profile) -> int:
         notes = settled(_across(profile, False), lambda tried: _laid_out(BytesIO(), text_alone, profile, fonts, tried))
     made = BytesIO()
     pages = _laid_out(made, brief, profile, fonts, notes)
-    if brief.archive:
-        write_archived(made, path, brief.title, brief.form.issuer)
-    else:
-        path.write_bytes(made.getvalue())
-    return pages
+    return made.getvalue(), pages
 
 
 def _laid_out(file: BinaryIO, brief: Brief, profile: Profile, fonts: Fonts, notes: Notes | None) -> int:
@@ -69,6 +75,7 @@ def _story(brief: Brief, profile: Profile, blocks: Blocks) -> Iterator[Flowable]
     across = _across(profile, False)
     yield from head(brief.form, profile, blocks, across)
     yield from title(brief.form, profile, blocks, across)
+    yield from contents_list(brief, profile, blocks)
     body = closed(numbered(brief.blocks, profile), profile)
     flowing = [_flowables(block, blocks, across) for block in body]
     yield from (flowable for one in flowing[:-1] for flowable in one)
@@ -129,6 +136,8 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
             pageCompression=1,
         )
         self._counted = 0
+        self._has_contents = brief.has_contents
+        self._places: dict[str, int] = {}  # the page that each entry of the outline came to stand on
         self._notes = notes
         self._profile = profile
         self._number_font = fonts.regular
@@ -185,3 +194,13 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
             key, text, level = entry
             self.canv.bookmarkPage(key)
             self.canv.addOutlineEntry(text, key, level, closed=False)
+            self._places[key] = self._counted
+
+    def _endBuild(self) -> None:  # noqa: N802
+        """Draw the page numbers of the table of contents, which are known by now."""
+        for key, number in self._places.items() if self._has_contents else ():
+            self.canv.beginForm(page_form(key), -40, -4, 4, 20)
+            self.canv.setFont(self._number_font, self._profile.text["contents"].size)
+            self.canv.drawRightString(0, 0, str(number))
+            self.canv.endForm()
+        super()._endBuild()

@@ -54,6 +54,11 @@ class Blocks:
         """`text` in the form's style `name`."""
         return self._flowing(self._plain(text, self._profile.text[name]), self._styles[name])
 
+    def linked(self, text: str, key: str, name: str) -> Flowing:
+        """`text` in the form's style `name`, as a link to the place `key`."""
+        inside = self._plain(text, self._profile.text[name])
+        return self._flowing(f'<link href="#{key}" color="black">{inside}</link>', self._styles[name])
+
     def outlined(self, text: str, name: str, level: int) -> Flowing:
         """`text` in the form's style `name`, which stands in the outline at `level` (0 is topmost)."""
         made = self.text(text, name)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import Paragraph as Flowing
 from reportlab.platypus import Table as Grid
 
-from compare.document import Form
-from exporters.layout import balanced, blank, date_line, number_line, signature
+from compare.document import Brief, Form, Heading
+from compare.messages import words
+from exporters.layout import balanced, blank, contents, date_line, number_line, signature
 from exporters.pdf_blocks import Blocks
 from exporters.profile import Profile
 
+_NUMBER_ROOM = 30.0  # points at the right of the table of contents
 _BARE = [
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
     ("ALIGN", (0, 0), (-1, -1), "CENTER"),
@@ -60,6 +63,30 @@ def title(form: Form, profile: Profile, blocks: Blocks, across: float) -> list[F
     return out
 
 
+def contents_list(brief: Brief, profile: Profile, blocks: Blocks) -> list[Flowable]:
+    """The table of contents of a long brief, each entry a link; with page numbers where pages are counted through."""
+    entries = contents(brief, profile)
+    if not entries:
+        return []
+    outlined = [block for block in brief.blocks if isinstance(block, Heading)]
+    keys = [place for place, block in enumerate(outlined, 1) if block.level == 1]
+    through = len(keys)
+    keys += range(len(outlined) + 1, len(outlined) + 1 + len(brief.appendices))
+    own = profile.page_number.each_appendix  # an appendix counted from 1 again has no place in the count
+    return [
+        blocks.text(words("exporters.contents", brief.language), "contents_title"),
+        *(
+            _Entry(blocks.linked(text, f"o{key}", "contents"), f"o{key}", numbered=not own or place < through)
+            for place, (text, key) in enumerate(zip(entries, keys, strict=True))
+        ),
+    ]
+
+
+def page_form(key: str) -> str:
+    """The name under which the page number of the outline's entry `key` is drawn once it is known."""
+    return f"page-of-{key}"
+
+
 def signature_block(form: Form, profile: Profile, blocks: Blocks, across: float) -> list[Flowable]:
     """Who it goes to on the left, who signs on the right; of a plain form nothing where nobody signs."""
     said = signature(form, profile)
@@ -78,6 +105,29 @@ def _width(text: str, name: str, profile: Profile, blocks: Blocks) -> float:
     form = profile.text[name]
     said = blocks.fonts.shown(text.upper() if form.upper else text)
     return max(float(stringWidth(line, blocks.fonts.of(form), form.size)) for line in said.split("\n"))
+
+
+class _Entry(Flowable):  # type: ignore[misc]
+    """An entry of the table of contents; its page number is a drawing that is made when all pages are laid out."""
+
+    def __init__(self, text: Flowing, key: str, numbered: bool) -> None:
+        super().__init__()
+        self._text, self._key, self._numbered = text, key, numbered
+
+    def wrap(self, wide: float, high: float) -> tuple[float, float]:
+        self.width, (_, self.height) = wide, self._text.wrap(wide - _NUMBER_ROOM, high)
+        return self.width, self.height
+
+    def getSpaceBefore(self) -> float:  # noqa: N802
+        return float(self._text.getSpaceBefore())
+
+    def draw(self) -> None:
+        self._text.drawOn(self.canv, 0, 0)
+        if self._numbered:
+            self.canv.saveState()
+            self.canv.translate(self.width, self._text.style.fontSize * 0.25)
+            self.canv.doForm(page_form(self._key))
+            self.canv.restoreState()
 
 
 class _Rule(Flowable):  # type: ignore[misc]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -97,19 +97,43 @@ class Profile:
     page: Page
     page_number: PageNumber
     text: Mapping[str, TextForm]
+    # sizes that move together, by that of the text
+    pairs: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     template: str | None = None  # the Word file whose styles and margins it was read from
 
 
 def load(name: str) -> Profile:
-    """The profile `name`, or the one in the file `name` (an office's own); ExportError where there is none."""
+    """The profile `name`, or the one in the file `name`, an office's own; ExportError where there is none.
+
+    The file is a copy of a shipped profile (.toml), or a Word file whose styles and margins are to be followed (.docx).
+    """
     try:
         if name in NAMES:
             return _profile(resources.table(f"profiles/{name}"))
+        if name.lower().endswith(".docx"):
+            return _from_word(name)
         return _profile(tomllib.loads(Path(name).read_text(encoding="utf-8")))
     except OSError as error:
         raise ExportError(message("exporters.no_profile", name=name)) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError) as error:
         raise ExportError(message("exporters.broken_profile", name=name, why=str(error))) from error
+
+
+def paired(profile: Profile, size: int | None) -> Profile:
+    """`profile` in the pair of sizes whose text has `size`; as it is where it offers none such."""
+    sizes = profile.pairs.get(str(size), {})
+    if not sizes:
+        return profile
+    text = {name: replace(form, size=sizes.get(name, form.size)) for name, form in profile.text.items()}
+    number = replace(profile.page_number, size=sizes.get("page_number", profile.page_number.size))
+    return replace(profile, text=text, page_number=number)
+
+
+def _from_word(name: str) -> Profile:
+    """The administrative form with the margins and styles of an office's own Word file laid over it."""
+    from exporters.word_template import read_template  # its library takes time to load
+
+    return read_template(Path(name), load("administrative"))
 
 
 def _profile(table: Mapping[str, Any]) -> Profile:
@@ -120,6 +144,7 @@ def _profile(table: Mapping[str, Any]) -> Profile:
     }
     return Profile(
         **plain,
+        pairs=table.get("pairs", {}),
         font=Fonts(**table["font"]),
         page=Page(**table["page"]),
         page_number=PageNumber(**table["page_number"]),

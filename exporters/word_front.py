@@ -116,7 +116,7 @@ class Front:
 
     def _boxed(self, holder: Column, text: str, across: int) -> None:
         paragraph = self._say(holder, "draft", text)
-        paragraph.paragraph_format.space_before = Pt(6)
+        paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(6)
         wide = width(text, self._profile.text["draft"], self._profile.font) + 16
         _bordered(paragraph, wide, across, _EDGES, 2)
 

@@ -1,0 +1,103 @@
+"""A profile read from an office's own Word file: its margins, its font, the size and form of its styles.
+
+What a style does not say it takes from the style it is based on; what the file has no style for stays as in the shipped
+form. Only the values are taken: no text of the file comes into a brief.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
+
+from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
+from docx.shared import Length
+
+from compare.messages import message
+from exporters.problem import ExportError
+from exporters.profile import Page, Profile, TextAlign, TextForm
+from exporters.word_styles import style_name
+
+_ALIGNS: dict[Any, TextAlign] = {
+    ALIGN.LEFT: "left",
+    ALIGN.CENTER: "center",
+    ALIGN.RIGHT: "right",
+    ALIGN.JUSTIFY: "justify",
+}
+_MARKS = {"bold": "bold", "italic": "italic", "underline": "underline", "upper": "all_caps"}
+
+
+def read_template(path: Path, shipped: Profile) -> Profile:
+    """`shipped` with the margins and styles of the Word file at `path`; ExportError where it is none."""
+    try:
+        document = Document(str(path))
+        styles = {style.name: style for style in document.styles if style.name}
+        text = {name: _form(styles.get(style_name(name)), form) for name, form in shipped.text.items()}
+        body = styles.get(style_name("body")) or styles["Normal"]
+        font = _told(body, "font", "name") or _default_font(document) or shipped.font.word
+        return replace(
+            shipped,
+            name=path.stem,
+            page=_page(document.sections[0], shipped.page),
+            text=text,
+            font=replace(shipped.font, word=font),
+            template=str(path),
+        )
+    except (BadZipFile, PackageNotFoundError, KeyError, ValueError, IndexError) as error:
+        if not path.is_file():
+            raise ExportError(message("exporters.no_profile", name=str(path))) from error
+        raise ExportError(message("exporters.broken_profile", name=str(path), why=str(error))) from error
+
+
+def _form(style: Any, shipped: TextForm) -> TextForm:
+    """The form that `style` gives, in the place of `shipped`."""
+    if style is None:
+        return shipped
+    size, line = _told(style, "font", "size"), _told(style, "paragraph_format", "line_spacing")
+    exact = round(line.pt, 2) if isinstance(line, Length) else None
+    marks = {name: _told(style, "font", word) for name, word in _MARKS.items()}
+    gaps = {name: _told(style, "paragraph_format", f"space_{name}") for name in ("before", "after")}
+    left, first = (_told(style, "paragraph_format", name) for name in ("left_indent", "first_line_indent"))
+    return TextForm(
+        size=round(size.pt, 1) if size else shipped.size,
+        **{name: getattr(shipped, name) if told is None else bool(told) for name, told in marks.items()},
+        **{name: getattr(shipped, name) if told is None else round(told.pt, 1) for name, told in gaps.items()},
+        align=_ALIGNS.get(_told(style, "paragraph_format", "alignment"), shipped.align),
+        left=shipped.left if left is None else round(left.mm, 1),
+        first_line=shipped.first_line if first is None else round(first.mm, 1),
+        line=shipped.line if line is None or exact else round(float(line), 3),
+        exact_line=exact if line is not None else shipped.exact_line,
+    )
+
+
+def _told(style: Any, part: str, name: str) -> Any:
+    """What `style`, or the nearest it is based on, says of `name`; None where none does."""
+    said = (getattr(getattr(each, part), name) for each in _line_of(style))
+    return next((value for value in said if value is not None), None)
+
+
+def _line_of(style: Any) -> Iterator[Any]:
+    seen = 0
+    while style is not None and seen < 12:  # a style may by mistake be based on itself
+        yield style
+        style, seen = style.base_style, seen + 1
+
+
+def _default_font(document: Any) -> str | None:
+    fonts = document.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}//{qn('w:rFonts')}")
+    name = fonts.get(qn("w:ascii")) if fonts is not None else None
+    return str(name) if name else None
+
+
+def _page(section: Any, shipped: Page) -> Page:
+    """Paper and margins of a section, portrait."""
+    wide, high = sorted((section.page_width or 0, section.page_height or 0))
+    sides = {name: getattr(section, f"{name}_margin") for name in ("top", "bottom", "left", "right")}
+    given = {name: round(value.mm, 1) for name, value in sides.items() if value is not None}
+    paper = {"width": round(Length(wide).mm, 1), "height": round(Length(high).mm, 1)} if wide else {}
+    return replace(shipped, **paper, **given)
