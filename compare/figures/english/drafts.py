@@ -47,10 +47,12 @@ class Memory:
     first: int = 0  # where the drafts of this sentence begin
     told: tuple[Figure, Told] | None = None
     moved: tuple[Figure, Told] | None = None  # the last movement told in this sentence
-    opening: Period | None = None
+    opening: Period | None = None  # the time the sentence opens with
+    at_head: bool = False  # whether it stands at the sentence's head
 
-    def begin(self, opening: Period | None) -> None:
+    def begin(self, opening: Period | None, at_head: bool) -> None:
         """A sentence begins: its drafts and counted nouns are its own; the subject stays."""
+        self.at_head = at_head
         self.counted, self.verb, self.parted, self.told, self.moved = "", "", False, None, None
         self.first, self.opening = len(self.drafts), opening
 

@@ -39,7 +39,7 @@ class Reader:
 
     def read(self, sentence: Sentence) -> None:
         """Read one sentence; its drafts are added to the memory."""
-        self.memory.begin(opening_period(sentence))
+        self.memory.begin(*opening_period(sentence))
         self._point_back(sentence)
         for index, figure in enumerate(sentence.figures):
             following = sentence.figures[index + 1].first if index + 1 < len(sentence.figures) else len(sentence.words)
@@ -58,6 +58,8 @@ class Reader:
             self.memory.counted = last.unit if last.unit and last.figure.sort in ("count", "bare") else last.name
 
     def _take(self, place: Place) -> None:
+        if place.start and ";" in place.sentence.words[place.start : place.figure.first] and not self.memory.at_head:
+            self.memory.opening = None
         clause = clause_before(place.sentence, place.start, place.figure.first)
         told = tell(place, clause, self.memory.told, self.memory.moved)
         self.memory.told = place.figure, told

@@ -131,7 +131,7 @@ def _either(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
         return "verb"  # "field officers set up 188 groups"
     if ahead in ("at", "to", "for") and words[at] in group("standing") and before in ("noun", "inner"):
         return "verb"  # "enrolment in all centres stands at 33,960", "grants account for £25 million"
-    agreeing = before != "noun" or words[at] in group("irregular") | {"cost"}
+    agreeing = before != "noun" or words[at] in group("irregular") | {"cost"} or _is_past(words[at])
     if not agreeing and is_plural(words[at - 1]) == words[at].endswith("s"):
         return "noun"  # "water use", "sales visits", not "losses total 7%", "the loss totals 7%"
     leads = after in ("number", "adverb") or ahead in ("by", "to", "from", "at", "$", "£", "€", "some", "about", "over")

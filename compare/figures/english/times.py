@@ -21,13 +21,13 @@ _PLANNED = frozenset(
 _OWN_TIMES = ("within", "until", "next", "to_date")
 
 
-def opening_period(sentence: Sentence) -> Period | None:
-    """The period that the sentence opens with: it holds for all of it."""
+def opening_period(sentence: Sentence) -> tuple[Period | None, bool]:
+    """The period that the sentence opens with, and whether it stands at its head: there it holds beyond a semicolon."""
     limit = sentence.figures[0].first if sentence.figures else len(sentence.words)
     for mention in sentence.mentions_in(0, limit):
         if mention.period and mention.sort in _OWN_TIMES and not is_base_time(sentence, mention):
-            return mention.period
-    return None
+            return mention.period, not sentence.has_tag("noun", 0, mention.first)
+    return None, False
 
 
 def mention_near(place: Place, start: int | None = None) -> Mention | None:

@@ -135,7 +135,7 @@ NO_FIGURES = [
     "Works last about 18 months.",
     "Form 27 must be returned within 14 days.",
     "Three quarters of the hall was full.",
-    "The 311 centre answers calls.",
+    "The 311 centre will answer calls.",
 ]
 
 
