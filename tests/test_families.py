@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import re
 import sys
 from functools import cache
 from importlib import util
@@ -78,3 +79,21 @@ def test_the_family_scores_no_worse_than_it_did(family: str) -> None:
     module = scorer()
     result = module.Scorer(gold(family), run("compare", family), run("read", family)).run()
     assert result["overall"] >= FLOORS[family], result
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_every_figure_of_a_table_stands_in_its_own_row(family: str) -> None:
+    rows: dict[str, list[str]] = {}
+    for report in run("read", family)["reports"]:
+        name = report["file"].rsplit("/")[-1]
+        rows[name] = [" ".join(" ".join(row).split()) for b in report["blocks"] for row in b.get("rows") or []]
+    told = [
+        (c["file"], c["quote"]) for row in gold(family)["indicators"] for c in row["cells"] if c["where"] == "table"
+    ]
+    lost = {(file, quote) for file, quote in told if not any(_words(quote) <= _words(row) for row in rows[file])}
+    assert not lost
+
+
+def _words(text: str) -> set[str]:
+    """The words of a row, without the marks between its cells and those of merged cells and bounds."""
+    return set(re.sub("[|<^]", " ", text).split())

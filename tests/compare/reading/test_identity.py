@@ -24,6 +24,11 @@ def test_an_office_of_two_lines_with_its_number_and_day() -> None:
     assert (str(found.date), str(found.period), found.kind) == ("2023-06-15", "2023-H1", "half_year")
 
 
+def test_a_name_begun_in_light_letters_is_one_name() -> None:
+    left = p("ỦY BAN NHÂN DÂN") + bold("XÃ AN HẢI") + p("Số: 145/BC-UBND")
+    assert opened("a.docx", face(left, "", "BÁO CÁO", "Kết quả năm 2025")).identity.issuer == "ỦY BAN NHÂN DÂN XÃ AN HẢI"
+
+
 def test_the_superior_is_not_the_issuer() -> None:
     left = p("UBND TỈNH BẮC SƠN") + bold("SỞ Y TẾ") + p("Số: 12/BC-SYT")
     assert opened("a.docx", face(left, "", "BÁO CÁO", "Kết quả năm 2023")).identity.issuer == "SỞ Y TẾ"
@@ -49,6 +54,7 @@ TITLES = [
     ("NGHỊ QUYẾT|Đại hội Đảng bộ huyện lần thứ XX, nhiệm kỳ 2020-2025", "resolution", "2020..2025"),
     ("KẾ HOẠCH|Phát triển kinh tế - xã hội 5 năm 2021-2025", "plan", "2021..2025"),
     ("CHƯƠNG TRÌNH HÀNH ĐỘNG|Thực hiện nhiệm vụ năm 2024", "plan", "2024"),
+    ("BIỂU CHỈ TIÊU|Kế hoạch phát triển kinh tế - xã hội năm 2024", "plan", "2024"),
 ]
 
 
