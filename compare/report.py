@@ -9,7 +9,7 @@ import struct
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from compare.messages import Language, Message
 from compare.period import Period
@@ -188,9 +188,9 @@ class Report:
         """The same report under another name or id of its file."""
         return self if source == self.source else replace(self, source=source)
 
-    def with_identity(self, **changes: object) -> Report:
+    def with_identity(self, **changes: Any) -> Report:
         """The same report with other identity fields."""
-        return replace(self, identity=replace(self.identity, **changes))  # type: ignore[arg-type]
+        return replace(self, identity=replace(self.identity, **changes))
 
 
 @dataclass(frozen=True, slots=True)

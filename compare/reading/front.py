@@ -29,6 +29,11 @@ class Front:
     lines: tuple[str, ...] = ()
 
 
+def _text(item: Item) -> str:
+    """The text of a paragraph; a table has none here."""
+    return item.text if isinstance(item, Paragraph) else ""
+
+
 def front_of(items: Sequence[Item], headline: str | None, vietnamese: bool) -> Front:
     """The head of the document `items`; `headline` is the title where the format itself marks one.
 
@@ -44,7 +49,7 @@ def front_of(items: Sequence[Item], headline: str | None, vietnamese: bool) -> F
     if not title_lines:
         title_lines = _marked_title(first, headline) or _shown_title(first, vietnamese)
     issuer = _issuer_vi(first, title_lines) if vietnamese else english.issuer(first, title_lines)
-    named = [i for i in title_lines if vietnamese or first[i].text != issuer]  # type: ignore[union-attr]
+    named = [i for i in title_lines if vietnamese or _text(first[i]) != issuer]
     title = _joined(first, named or title_lines) if title_lines else headline
     end = (max(title_lines) + 1) if title_lines else 0
     end = _past_face(items, end)
@@ -79,7 +84,7 @@ def _capital_type(text: str) -> bool:
 
 def _is_formula(items: Sequence[Item], i: int) -> bool:
     """Whether the kind's name is the formula before the text of a resolution ("QUYẾT NGHỊ:"), not its title."""
-    text = items[i].text if isinstance(items[i], Paragraph) else ""  # type: ignore[union-attr]
+    text = _text(items[i])
     return text.rstrip().endswith(":")
 
 
@@ -133,7 +138,7 @@ def _marked_title(items: Sequence[Item], headline: str | None) -> tuple[int, ...
     levels = [(i, p.level) for i, p in enumerate(items) if isinstance(p, Paragraph) and p.level is not None]
     if levels and levels[0][0] <= 4:
         at, level = levels[0]
-        text = items[at].text if isinstance(items[at], Paragraph) else ""  # type: ignore[union-attr]
+        text = _text(items[at])
         if level == 1 and sum(1 for _, other in levels if other == 1) == 1 and len(levels) > 1 and not label_of(text):
             return (at,)
     return ()
@@ -164,9 +169,11 @@ def _shown_title(items: Sequence[Item], vietnamese: bool) -> tuple[int, ...]:
     if len(top) == len(lines):
         top = [(i, p) for i, p in lines if p.bold > 0.8] or [(i, p) for i, p in lines if p.align == "center"]
     out: list[int] = []
+    bold = False
     for i, p in top:
-        if out and (i != out[-1] + 1 or (p.bold > 0.8) != (items[out[0]].bold > 0.8)):  # type: ignore[union-attr]
+        if out and (i != out[-1] + 1 or (p.bold > 0.8) != bold):
             break
+        bold = p.bold > 0.8 if not out else bold
         out.append(i)
     return tuple(out)
 

@@ -7,7 +7,7 @@ are in `resources/reading/identity.toml`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from compare.period import Period, first_months, parse
@@ -192,7 +192,7 @@ def _stated_vi(text: str, day: date | None, kind: ReportKind | None) -> Period |
     return _made(min(found)[2])
 
 
-def _year_finder(text: str, day: date | None):  # type: ignore[no-untyped-def]
+def _year_finder(text: str, day: date | None) -> Callable[[int, str | None], str]:
     def after(start: int, own: str | None) -> str:
         if own:
             return own

@@ -37,6 +37,10 @@ _ARABIC = re.compile(r"(?P<value>\d{1,2})(?P<end>\s?[.)/:]\s?[-–]?|\s?[-–—
 _BARE = re.compile(r"(?P<value>\d{1,2})(?P<end>)\s+(?=[A-ZĐÀ-Ỹ])")
 _SMALL = re.compile(r"(?P<value>[a-zđ])(?P<end>\s?[.)/]|\s?[-–—](?=\s))\s*(?=[^\W\d]|[\"“(]|$)")
 _BRACKET = re.compile(r"(?P<value>\((?:\d{1,2}|[a-zđ]|[ivx]{1,5})\)|[ivx]{2,5}\))(?P<end>)\s*(?=[^\W\d]|[\"“(]|$)")
+_BY_KIND: tuple[tuple[re.Pattern[str], Kind], ...] = (
+    (_DECIMAL, "decimal"), (_ROMAN, "roman"), (_LETTER, "letter"), (_ARABIC, "arabic"), (_BRACKET, "bracket"),
+    (_SMALL, "small"),
+)  # fmt: skip
 _KINDS: dict[str, Kind] = {
     "phần": "part", "part": "part", "chương": "chapter", "chapter": "chapter", "mục": "item", "tiểu mục": "item",
     "section": "item", "điều": "article", "article": "article",
@@ -67,13 +71,12 @@ def label_of(text: str, bare: bool = False) -> Label | None:
     worded = _WORDED.match(line)
     if worded and (found := _worded(worded, line)):
         return found
-    for expression, kind in ((_DECIMAL, "decimal"), (_ROMAN, "roman"), (_LETTER, "letter"), (_ARABIC, "arabic"),
-                             (_BRACKET, "bracket"), (_SMALL, "small")):  # fmt: skip
+    for expression, kind in _BY_KIND:
         match = expression.match(line)
         if match and kind == "roman" and match["value"] in ("C", "D", "L"):
             continue  # a hundredth part is the letter C
         if match:
-            return _found(match, kind, line)  # type: ignore[arg-type]
+            return _found(match, kind, line)
     match = _BARE.match(line) if bare else None
     return _found(match, "arabic", line) if match else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from lxml import etree
 
@@ -85,7 +86,7 @@ class Styles:
         return found
 
     def _with(self, look: Look, element: etree._Element) -> Look:
-        changes: dict[str, object] = {}
+        changes: dict[str, Any] = {}
         text = element.find(f"{STYLE}text-properties")
         if text is not None:
             changes.update(_text_changes(text, look.size))
@@ -104,7 +105,7 @@ class Styles:
         role = _role(element.get(f"{STYLE}display-name") or element.get(f"{STYLE}name", ""))
         if role:
             changes["role"] = role
-        return replace(look, **changes) if changes else look  # type: ignore[arg-type]
+        return replace(look, **changes) if changes else look
 
 
 def _text_changes(text: etree._Element, inherited: float | None) -> dict[str, object]:

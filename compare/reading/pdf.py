@@ -17,7 +17,7 @@ from compare.reading.limits import limit
 from compare.reading.pdf_lines import Line, bands_of, borderless, columns_of, rows_of, without_running
 from compare.reading.pdf_paragraphs import continues, leading, made, paragraphs
 from compare.reading.pdf_tables import Found, mended, ruled, stitched
-from compare.reading.pdf_words import Page, page_of
+from compare.reading.pdf_words import Page, Word, page_of
 from compare.reading.scanned import Recognised, lacking, page_read
 from compare.report import Warning
 
@@ -178,7 +178,7 @@ def _pieces(page: Page, columns: int) -> tuple[list[Piece], int]:
     tables = [t for t in tables if _holds_table(t)]
     out: list[Piece] = []
     waiting = sorted(tables, key=lambda t: t.top)
-    stretch: list[list[list]] = []  # type: ignore[type-arg]
+    stretch: list[list[list[Word]]] = []
     for row in rows_of(rest):
         top = min(w.middle for part in row for w in part)
         while waiting and waiting[0].bottom < top:
@@ -197,7 +197,7 @@ def _holds_table(table: Found) -> bool:
     return bool(table.words)
 
 
-def _stretch(page: Page, rows: Sequence[list], columns: int) -> tuple[list[Piece], int]:  # type: ignore[type-arg]
+def _stretch(page: Page, rows: Sequence[list[list[Word]]], columns: int) -> tuple[list[Piece], int]:
     """The lines, and tables without rules, of the rows between two tables."""
     out: list[Piece] = []
     lines: list[Line] = []

@@ -383,8 +383,10 @@ class _Reader:
         par.size = max(sizes)[1] if sizes else None
         name, level = self._styles.get(self._form.style, ("", None))
         par.level = self._form.level or level
-        if name in ("title", "subtitle"):
-            par.role = name  # type: ignore[assignment]
+        if name == "title":
+            par.role = "title"
+        elif name == "subtitle":
+            par.role = "subtitle"
         elif name.startswith(("toc", "contents", "mục lục")):
             par.role = "contents"
         elif name.startswith("caption"):

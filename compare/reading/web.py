@@ -252,11 +252,13 @@ def _say(held: list[Piece], text: str | None, element: etree._Element) -> None:
     held.append((re.sub(r"\s+", " ", text), bold, italic, underline))
 
 
+_ALIGNS: dict[str, Align] = {"center": "center", "right": "right", "justify": "justify"}
+
+
 def _align(element: etree._Element, style: str) -> Align:
     found = _ALIGNED.search(style)
     value = found[1] if found else element.get("align") or ("center" if element.tag == "center" else "")
-    value = value.lower()
-    return value if value in ("center", "right", "justify") else "left"  # type: ignore[return-value]
+    return _ALIGNS.get(value.lower(), "left")
 
 
 def _usual_size(root: etree._Element) -> float:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from lxml import etree
 
@@ -34,6 +35,7 @@ class Style:
 
 
 PLAIN = Style()
+_FIELDS = frozenset(Style.__slots__)
 
 
 class Styles:
@@ -94,12 +96,9 @@ def styles_root(package: Package, name: str) -> etree._Element | None:
 
 
 def _style(name: str, run: etree._Element | None, par: etree._Element | None, parent: Style) -> Style:
-    def pick(own: object, inherited: object) -> object:
-        return inherited if own is None else own
-
     values = {**run_properties(run), **paragraph_properties(par)}
-    fields = {field: pick(values.get(field), getattr(parent, field)) for field in Style.__slots__ if field != "name"}
-    return Style(name=name, **fields)  # type: ignore[arg-type]
+    own: dict[str, Any] = {field: value for field, value in values.items() if value is not None and field in _FIELDS}
+    return replace(parent, name=name, **own)
 
 
 def run_properties(element: etree._Element | None) -> dict[str, object]:

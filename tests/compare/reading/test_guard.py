@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import multiprocessing
 import threading
+from multiprocessing.connection import Connection
 
 import psutil
 
 from compare.reading import ReadOptions, source_from
-from compare.reading.guard import Limits, Readers
+from compare.reading.guard import Item, Limits, Readers
 from compare.report import Report, Unread
 from tests.compare.reading.documents import docx, p
 
 
-def item(text: str) -> tuple[object, bytes, ReadOptions]:
+def item(text: str) -> Item:
     content = docx(p(text))
     return source_from(f"{text}.docx", content), content, ReadOptions()
 
 
-def heavy() -> tuple[object, bytes, ReadOptions]:
+def heavy() -> Item:
     """A file that takes several seconds and some hundred megabytes."""
     content = docx("<w:p/>" * 2_000_000)
     return source_from("heavy.docx", content), content, ReadOptions()
@@ -90,10 +91,10 @@ def test_it_reads_from_a_thread() -> None:
     assert isinstance(found[0], Report)
 
 
-def _in_process(pipe: object) -> None:
+def _in_process(pipe: Connection) -> None:
     with Readers(processes=1) as readers:
         (found,) = readers.read_all([item("tiến trình")])
-    pipe.send(isinstance(found, Report))  # type: ignore[attr-defined]
+    pipe.send(isinstance(found, Report))
 
 
 def test_it_reads_from_a_worker_process() -> None:
