@@ -71,6 +71,7 @@ class ByHand:
     status_reason: str = ""
     name: str | None = None
     note: str | None = None
+    usual_direction: Direction | None = None  # the office's dictionary's, below the user's own word
 
 
 @dataclass(frozen=True, slots=True)

@@ -221,6 +221,14 @@ class FindingDismissed:
 
 
 @dataclass(frozen=True, slots=True)
+class ThresholdSet:
+    """A threshold of the workspace's own ("pace.on_track", "0.98"); `value` None takes it back."""
+
+    name: str
+    value: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class BriefChoice:
     """One choice of the brief's dialog ("template", "issuer", "sections", …) as a plain JSON value."""
 
@@ -251,6 +259,7 @@ Decision = (
     | StatusSettled
     | NoteWritten
     | FindingDismissed
+    | ThresholdSet
     | BriefChoice
 )
 _KINDS: dict[str, type[Decision]] = {kind.__name__: kind for kind in Decision.__args__}
@@ -276,6 +285,7 @@ class Folded:
     statuses: Mapping[Member, StatusSettled] = field(default_factory=dict)
     notes: Mapping[Member, str] = field(default_factory=dict)
     dismissed: Mapping[str, str] = field(default_factory=dict)
+    thresholds: Mapping[str, str] = field(default_factory=dict)
     brief: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -301,6 +311,7 @@ class _State:
         }
         self.by_member: dict[type[Decision], dict[Member, Any]] = {}
         self.dismissed: dict[str, str] = {}
+        self.thresholds: dict[str, str | None] = {}
         self.brief: dict[str, Any] = {}
 
     def take(self, decision: Decision) -> None:
@@ -321,6 +332,8 @@ class _State:
                 self.links["indicator"][frozenset((one, other))] = isinstance(decision, IndicatorsJoined)
             case FindingDismissed(key, reason):
                 self.dismissed[key] = reason
+            case ThresholdSet(name, limit):
+                self.thresholds[name] = limit
             case BriefChoice(name, value):
                 self.brief[name] = value
             case _:
@@ -356,6 +369,7 @@ class _State:
             statuses={m: d for m, d in of(StatusSettled).items() if d.status is not None},
             notes={m: d.text for m, d in of(NoteWritten).items() if d.text},
             dismissed={k: r for k, r in self.dismissed.items() if r},
+            thresholds={name: limit for name, limit in self.thresholds.items() if limit is not None},
             brief=self.brief,
         )
 

@@ -15,6 +15,7 @@ from compare.comparison import Comparison
 from compare.decisions import Decision, fold
 from compare.kept import Kept
 from compare.observation import Observation
+from compare.office import Office
 from compare.reading import VERSION, ReadOptions
 from compare.reading.guard import Readers
 from compare.report import Report, Source, Unread
@@ -71,11 +72,12 @@ class Engine:
         options: Mapping[str, ReadOptions] | None = None,
         progress: Progress | None = None,
         cancelled: Cancelled | None = None,
+        office: Office | None = None,
     ) -> Comparison:
         """`sources` read and compared with `decisions` in them."""
         read = self.read(sources, content, options, progress, cancelled)
         known = len(self._observed)
-        comparison = pipeline.compare(read, fold(decisions), self.observe, self._kept)
+        comparison = pipeline.compare(read, fold(decisions), self.observe, self._kept, office)
         if len(self._observed) > known:
             # What was read stays: without this, looking through all of it for garbage holds up single corrections by
             # more than they take.

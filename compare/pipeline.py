@@ -9,7 +9,7 @@ files, which takes time and can fail, is kept apart in `compare.engine`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import TypeVar, cast
 
@@ -17,49 +17,58 @@ from compare import checks, figures, matching, progress, targets
 from compare.amendments import Amended, amend, identify, lost_decision
 from compare.comparison import ByHand, Comparison, Finding, IndicatorRow, JudgedRow, Key, Links, Reading, Target
 from compare.decisions import Folded, Member, TargetSet, find_observation, find_section
+from compare.dictionary import Dictionary
 from compare.kept import Kept, Same
 from compare.messages import message
 from compare.observation import Observation
+from compare.office import Office
 from compare.period import Period, parse
 from compare.quantity import Bound, Quantity
 from compare.report import Report, Unread
+from compare.thresholds import Thresholds
 from compare.wording import match_key
 
 _NOTHING = ByHand()
+_NO_OFFICE = Office()
 Observe = Callable[[Report], tuple[Observation, ...]]
 _Said = TypeVar("_Said")
 
 
 def compare(
-    read: Iterable[Report | Unread], folded: Folded, observe: Observe = figures.observe, kept: Kept | None = None
+    read: Iterable[Report | Unread],
+    folded: Folded,
+    observe: Observe = figures.observe,
+    kept: Kept | None = None,
+    office: Office | None = None,
 ) -> Comparison:
     """What `read` comes to when it is lined up, judged and checked, with what the user decided.
 
     `observe` finds the figures of a report; a caller that keeps them gives its own. With `kept` only what a decision
-    touches is worked out again.
+    touches is worked out again. `office` has the thresholds and the dictionary that hold for every workspace.
     """
     kept = kept or Kept()
     kept.turn()
+    rules = _rules(office or _NO_OFFICE, folded, kept)
     read = list(read)
-    amended = [_amended(report, folded, observe, kept) for report in read if isinstance(report, Report)]
+    amended = [_amended(report, folded, observe, kept, rules.words) for report in read if isinstance(report, Report)]
     readings = tuple(sorted((a.reading for a in amended), key=reading_order))
     members = Members(amended, kept)
 
-    alignment = matching.align(readings, _links(members, folded), kept)
+    alignment = matching.align(readings, _links(members, folded), kept, rules.words)
     target_sources = frozenset(r.id for r in readings if r.report.is_target)
     row_of = {key: row for row in alignment.indicators for key in _keys(row, kept)}
     by_hand = _by_hand(row_of, folded, members)
     ignored = {row_of[key].id for m in sorted(folded.ignored, key=repr) if (key := members.observation(m)) in row_of}
     together = kept.one(*readings)
     judged = {
-        row.id: _judged(row, together, target_sources, by_hand.get(row.id, _NOTHING), kept)
+        row.id: _judged(row, together, target_sources, by_hand.get(row.id, _NOTHING), kept, rules)
         for row in alignment.indicators
         if row.id not in ignored
     }
 
     unread = tuple(sorted((u for u in read if isinstance(u, Unread)), key=lambda u: (u.source.name, u.source.id)))
     comparison = Comparison(readings, alignment.sections, tuple(judged.values()), (), unread, target_sources)
-    lost = [finding for a in amended for finding in a.lost] + members.lost
+    lost = [finding for a in amended for finding in a.lost] + members.lost + list(rules.lost)
 
     def judged_row(key: Key) -> JudgedRow | None:
         return judged.get(row_of[key].id) if key in row_of else None
@@ -132,11 +141,34 @@ def _by_name(observations: Iterable[Observation]) -> Mapping[str, Sequence[Obser
     return named
 
 
-def _amended(report: Report, folded: Folded, observe: Observe, kept: Kept) -> Amended:
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """The thresholds and the dictionary in force, and what was set that cannot be."""
+
+    limits: Thresholds
+    words: Dictionary
+    lost: tuple[Finding, ...] = ()
+
+
+def _rules(office: Office, folded: Folded, kept: Kept) -> _Rules:
+    """The office's with the workspace's own laid over them."""
+
+    def made() -> _Rules:
+        limits, problems = office.thresholds.with_values(folded.thresholds)
+        lost = (
+            Finding(f"decision_lost:{said!r}", "decision_lost", "warning", said, is_notice=True) for said in problems
+        )
+        return _Rules(limits, office.dictionary, tuple(lost))
+
+    return kept.get(("rules", office.thresholds, Same(office.dictionary), tuple(folded.thresholds.items())), made)
+
+
+def _amended(report: Report, folded: Folded, observe: Observe, kept: Kept, words: Dictionary) -> Amended:
     source = report.source.id
     said, marks = folded.identities.get(source), folded.headings.get(source, ())
     identified = kept.get(("identified", Same(report), said, marks), lambda: identify(report, said, marks))
-    observations = observe(identified)
+    told = observe(identified)
+    observations = kept.get(("units", Same(told), Same(words)), lambda: words.with_units(told))
     decided = tuple(
         tuple((m, d) for m, d in decisions.items() if m.source == source)
         for decisions in (folded.periods, folded.roles, folded.corrections)
@@ -196,17 +228,25 @@ def _latest_period(row: IndicatorRow) -> Period:
 
 
 def _judged(
-    row: IndicatorRow, together: tuple[object, ...], target_sources: frozenset[str], by_hand: ByHand, kept: Kept
+    row: IndicatorRow,
+    together: tuple[object, ...],
+    target_sources: frozenset[str],
+    by_hand: ByHand,
+    kept: Kept,
+    rules: _Rules,
 ) -> JudgedRow:
     readings = cast(tuple[Reading, ...], together)
 
     def judged() -> JudgedRow:
-        named = replace(row, name=by_hand.name) if by_hand.name else row
+        name = by_hand.name or rules.words.name(row.name)
+        named = replace(row, name=name) if name != row.name else row
         chosen = targets.choose(named, readings, target_sources, by_hand.target)
-        return progress.judge(named, readings, chosen, by_hand)
+        told = (o.indicator for cell in row.cells.values() for o in cell.observations)
+        usual = rules.words.direction((name, *told)) if rules.words.directions else None
+        return progress.judge(named, readings, chosen, replace(by_hand, usual_direction=usual), rules.limits)
 
     said = None if by_hand is _NOTHING else repr(by_hand)
-    return kept.get(("judged", Same(row), Same(together), said), judged)
+    return kept.get(("judged", Same(row), Same(together), said, Same(rules)), judged)
 
 
 def _with_dismissal(finding: Finding, dismissed: Mapping[str, str]) -> Finding:

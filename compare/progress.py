@@ -43,6 +43,8 @@ def judge(
 def _way(row: IndicatorRow, targets: tuple[Target, ...], by_hand: ByHand) -> Way:
     if by_hand.direction:
         return Way(by_hand.direction, message("judgement.direction.by_hand"))
+    if by_hand.usual_direction:
+        return Way(by_hand.usual_direction, message("judgement.direction.dictionary"))
     return way(row, targets)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.comparison import Alignment, Links, Reading
+from compare.dictionary import Dictionary
 from compare.kept import Kept
 from compare.matching.indicators import indicator_rows
 from compare.matching.sections import section_rows
@@ -16,15 +17,17 @@ from compare.matching.sections import section_rows
 __all__ = ["align"]
 
 
-def align(readings: Sequence[Reading], links: Links, kept: Kept | None = None) -> Alignment:
+def align(
+    readings: Sequence[Reading], links: Links, kept: Kept | None = None, words: Dictionary | None = None
+) -> Alignment:
     """The rows of `readings`, with what the user joined and separated held; the same in whatever order they come.
 
-    With `kept` only what the links touch is solved again.
+    With `kept` only what the links touch is solved again. `words` gives names that an office says for one thing.
     """
     kept = kept or Kept()
     ordered = sorted(readings, key=_order)
     sections = section_rows(ordered, links.sections, kept)
-    return Alignment(sections, indicator_rows(ordered, sections, links.indicators, kept))
+    return Alignment(sections, indicator_rows(ordered, sections, links.indicators, kept, words))
 
 
 def _order(reading: Reading) -> tuple[object, ...]:

@@ -17,6 +17,7 @@ from functools import cached_property, partial
 from itertools import combinations, product
 
 from compare.comparison import IndicatorRow, Key, Reading, SectionRow
+from compare.dictionary import Dictionary
 from compare.kept import Kept, Same
 from compare.matching.assignment import Clusters
 from compare.matching.names import clash, unit_likeness
@@ -26,12 +27,16 @@ from compare.matching.rows import Draft, Laid, as_rows, draft
 
 
 def indicator_rows(
-    readings: Sequence[Reading], sections: tuple[SectionRow, ...], links: IndicatorLinks, kept: Kept | None = None
+    readings: Sequence[Reading],
+    sections: tuple[SectionRow, ...],
+    links: IndicatorLinks,
+    kept: Kept | None = None,
+    words: Dictionary | None = None,
 ) -> tuple[IndicatorRow, ...]:
     """The rows of `readings`, which are in their order already; every observation stands in one row."""
     kept = kept or Kept()
     together = kept.one(*readings)
-    base = kept.get(("base", Same(together), Same(sections)), lambda: _Base(readings, sections))
+    base = kept.get(("base", Same(together), Same(sections), Same(words)), lambda: _Base(readings, sections, words))
     touched, parts = _constrained(base, tuple(links))
     drafts = [made for root in base.members if root not in touched for made in base.solved(root)]
     for part in parts:
@@ -53,9 +58,11 @@ class _Part:
 class _Base:
     """The nodes of some readings in their section rows, the pairs among them and their parts, before any constraint."""
 
-    def __init__(self, readings: Sequence[Reading], sections: Sequence[SectionRow]) -> None:
+    def __init__(
+        self, readings: Sequence[Reading], sections: Sequence[SectionRow], words: Dictionary | None = None
+    ) -> None:
         places = Places(readings, sections)
-        self.nodes = dict(enumerate(nodes_of(readings, places)))
+        self.nodes = dict(enumerate(nodes_of(readings, places, words or Dictionary())))
         self.laid = Laid(tuple(readings), places)
         self.scale = Scale(list(self.nodes.values()), places)
         self._pairs = sorted(candidates(list(self.nodes.values())))

@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from compare.comparison import Key, Reading, SectionRow
+from compare.dictionary import Dictionary
 from compare.matching.names import Name, read_name
 from compare.matching.profiles import read_heading
 from compare.observation import Observation
@@ -119,14 +120,14 @@ def _is_general(row: SectionRow, readings: Sequence[Reading]) -> bool:
 # Nodes --------------------------------------------------------------------------------------------------------------
 
 
-def nodes_of(readings: Sequence[Reading], places: Places) -> list[Node]:
-    """All observations by name and unit kind."""
+def nodes_of(readings: Sequence[Reading], places: Places, said: Dictionary) -> list[Node]:
+    """All observations by name and unit kind; names that the office says for one thing are one."""
     nodes: dict[object, Node] = {}
     for number, reading in enumerate(readings):
         by_id = {o.id: o for o in reading.observations}
         for observation in reading.observations:
             unit = observation.quantity.unit if observation.quantity else None
-            name = read_name(_full_name(observation, by_id), reading.report.identity.language, unit)
+            name = read_name(said.name(_full_name(observation, by_id)), reading.report.identity.language, unit)
             rows = places.rows(reading.id, observation.anchor.section)
             place = rows[0] if rows and name.weight < 1.6 else None
             key: object = (name_key(name), unit_key(unit), place)

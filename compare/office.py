@@ -1,0 +1,42 @@
+"""What an office has set for all its workspaces: thresholds and a dictionary, as files in its own settings folder.
+
+A value that is handed to the comparison. A folder or a file that is not there sets nothing; one that cannot be read
+sets nothing and says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from compare import dictionary
+from compare.dictionary import Dictionary
+from compare.messages import Message
+from compare.thresholds import Thresholds, standard
+
+THRESHOLDS = "thresholds.toml"
+DICTIONARY = "dictionary.toml"
+
+
+@dataclass(frozen=True)
+class Office:
+    """The thresholds and the dictionary in force, and what of the files could not be taken."""
+
+    thresholds: Thresholds = field(default_factory=standard)
+    dictionary: Dictionary = field(default_factory=Dictionary)
+    problems: tuple[Message, ...] = ()
+
+
+def read(folder: Path) -> Office:
+    """What the files of `folder` set."""
+    limits, bad_limits = standard().with_text(_text(folder / THRESHOLDS))
+    words, bad_words = dictionary.read(_text(folder / DICTIONARY))
+    return Office(limits, words, (*bad_limits, *bad_words))
+
+
+def _text(path: Path) -> str:
+    """The text of a file; nothing where it is not there or is no text."""
+    try:
+        return path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return ""

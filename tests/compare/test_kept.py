@@ -1,0 +1,142 @@
+"""What is kept from one comparison to the next changes nothing: the rebuild from nothing is the oracle."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from compare import decisions as d
+from compare import pipeline
+from compare.comparison import Comparison, Reading
+from compare.decisions import Decision, Member, fold
+from compare.dictionary import Dictionary
+from compare.kept import Kept
+from compare.observation import Observation
+from compare.office import Office
+from compare.report import Report, Source
+from compare.wording import match_key
+from tests.compare.matching.build import written
+from tests.compare.matching.test_properties import readings
+
+SETTINGS = settings(max_examples=40, deadline=None)
+
+
+def compared(
+    of: Sequence[Reading], said: Sequence[Decision] = (), kept: Kept | None = None, office: Office | None = None
+) -> Comparison:
+    told = {r.id: r.observations for r in of}
+
+    def observe(report: Report) -> tuple[Observation, ...]:
+        return told[report.source.id]
+
+    return pipeline.compare([r.report for r in of], fold(said), observe, kept, office)
+
+
+def members(of: Sequence[Reading]) -> list[Member]:
+    return [d.member_of(r.report, r.observations, o) for r in of for o in r.observations]
+
+
+@st.composite
+def one_decision(draw: st.DrawFn, of: Sequence[Reading]) -> Decision:
+    every = members(of)
+    sections = [d.section_member(r.report, s.id) for r in of for s in r.report.sections]
+    if not every:
+        return d.FindingDismissed("x", "y")
+    one, other = draw(st.sampled_from(every)), draw(st.sampled_from(every))
+    first, second = draw(st.sampled_from(sections)), draw(st.sampled_from(sections))
+    made: list[Decision] = [
+        d.IndicatorsJoined(one, other),
+        d.IndicatorsSeparated(one, other),
+        d.IndicatorRenamed(one, draw(st.sampled_from(("Tên mới", "Thu ngân sách")))),
+        d.IndicatorIgnored(one, draw(st.booleans())),
+        d.TargetSet(one, draw(st.sampled_from(("9", "20", None))), one.unit or "", "ge"),
+        d.DirectionSet(one, draw(st.sampled_from(("up", "down", None)))),
+        d.StatusSettled(one, draw(st.sampled_from(("met", None)))),
+        d.PeriodSet(one, "2022"),
+        d.ValueCorrected(one, "7", "tấn", "gõ nhầm"),
+        d.FigureRemoved(one),
+        d.SectionsJoined(first, second),
+        d.SectionsSeparated(first, second),
+        d.ThresholdSet("pace.on_track", draw(st.sampled_from(("0.5", "2", "x", None)))),
+    ]
+    return draw(st.sampled_from(made))
+
+
+@SETTINGS
+@given(readings(), st.data())
+def test_a_decision_gives_what_the_rebuild_gives(given_readings: list[Reading], data: st.DataObject) -> None:
+    kept, said = Kept(), list[Decision]()
+    assert compared(given_readings, said, kept) == compared(given_readings)
+    for _ in range(5):
+        if said and data.draw(st.integers(0, 3)) == 0:
+            said.pop()  # a step back
+        else:
+            said.append(data.draw(one_decision(given_readings)))
+        assert compared(given_readings, said, kept) == compared(given_readings, said)
+
+
+@SETTINGS
+@given(readings(), st.data())
+def test_a_report_added_and_removed_leaves_what_there_was(given_readings: list[Reading], data: st.DataObject) -> None:
+    said = [data.draw(one_decision(given_readings)) for _ in range(2)]
+    more = written("e", "year", "2024", "vi", "# Kinh tế\n= x | Thu ngân sách | 12 tỷ đồng | 2024 | actual").reading
+    kept = Kept()
+    before = compared(given_readings, said, kept)
+    assert compared([*given_readings, more], said, kept) == compared([*given_readings, more], said)
+    assert compared(given_readings, said, kept) == before
+
+
+@SETTINGS
+@given(readings(), st.data())
+def test_ten_orders_of_opening_give_one_comparison(given_readings: list[Reading], data: st.DataObject) -> None:
+    said = [data.draw(one_decision(given_readings)) for _ in range(2)]
+    before, random = compared(given_readings, said), Random(5)
+    for _ in range(10):
+        shuffled = random.sample(given_readings, len(given_readings))
+        assert compared(shuffled, said) == before
+
+
+@SETTINGS
+@given(readings(), st.data())
+def test_a_join_holds_when_a_report_is_replaced(given_readings: list[Reading], data: st.DataObject) -> None:
+    every = members(given_readings)
+    if len(given_readings) < 2 or not every:
+        return
+    one, other = data.draw(st.sampled_from(every)), data.draw(st.sampled_from(every))
+    replaced = [corrected(reading) for reading in given_readings]
+    rows = compared(replaced, [d.IndicatorsJoined(one, other)]).rows
+    homes = [{row.id for row in rows if holds(row.row.cells.get(m.source), m)} for m in (one, other)]
+    assert one == other or homes[0] & homes[1]
+
+
+def corrected(reading: Reading) -> Reading:
+    """The report in another file under the same id, as a corrected file is."""
+    source = reading.report.source
+    return replace(
+        reading, report=reading.report.of(Source(source.id, f"sửa {source.name}", source.digest[::-1] + "1"))
+    )
+
+
+def holds(cell: object, member: Member) -> bool:
+    told: Sequence[Observation] = getattr(cell, "observations", ())
+    return any(
+        str(o.quantity.value) == member.seen and match_key(o.indicator) == member.label for o in told if o.quantity
+    )
+
+
+def test_an_offices_words_hold_and_take_no_part_where_they_say_nothing() -> None:
+    text = "# Kinh tế\n= x | {} | 45 tấn | {} | actual"
+    first = written("a", "quarter", "2023-Q1", "vi", text.format("Cá tra", "2023-Q1")).reading
+    second = written("b", "half_year", "2023-H1", "vi", text.format("Thủy sản nuôi", "2023-H1")).reading
+    assert len(compared([first, second]).rows) == 2
+    words = Dictionary(names=(("cá tra", "Thủy sản nuôi"),), directions=(("Thủy sản nuôi", "down"),))
+    kept, office = Kept(), Office(dictionary=words)
+    found = compared([first, second], (), kept, office)
+    assert [(row.row.name, row.direction, set(row.row.cells)) for row in found.rows] == [
+        ("Thủy sản nuôi", "down", {"a", "b"})
+    ]
+    assert compared([first, second], (), kept) == compared([first, second])
