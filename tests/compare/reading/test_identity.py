@@ -26,7 +26,8 @@ def test_an_office_of_two_lines_with_its_number_and_day() -> None:
 
 def test_a_name_begun_in_light_letters_is_one_name() -> None:
     left = p("ỦY BAN NHÂN DÂN") + bold("XÃ AN HẢI") + p("Số: 145/BC-UBND")
-    assert opened("a.docx", face(left, "", "BÁO CÁO", "Kết quả năm 2025")).identity.issuer == "ỦY BAN NHÂN DÂN XÃ AN HẢI"
+    found = opened("a.docx", face(left, "", "BÁO CÁO", "Kết quả năm 2025")).identity
+    assert found.issuer == "ỦY BAN NHÂN DÂN XÃ AN HẢI"
 
 
 def test_the_superior_is_not_the_issuer() -> None:
