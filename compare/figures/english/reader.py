@@ -91,6 +91,8 @@ class Reader:
             if whole
             else name_of(place, clause, self.memory, here, self.context.period)
         )
+        if not name and place.figure.sort == "bare":
+            return  # a number of nothing
         role = "target" if told.manner == "target" else role_of(place, self.context)
         scope = whole or (here if here and _goes_on(here, role) else None)
         draft = Draft(
