@@ -67,8 +67,3 @@ class Place:
     def bracketed(self) -> bool:
         """Whether it stands right behind an opening bracket."""
         return self.sentence.word(self.figure.first - 1) == "("
-
-    @property
-    def opens_sentence(self) -> bool:
-        """Whether no figure stands before it."""
-        return self.index == 0
