@@ -26,7 +26,7 @@ from compare.brief_tables import (
     source_table,
 )
 from compare.comparison import Comparison, JudgedRow
-from compare.document import Appendix, Block, Brief, Form, Paragraph, Table
+from compare.document import Appendix, Block, Brief, Form, Paragraph, Span, Table
 from compare.evidence import Ledger
 from compare.naming import within_sentence
 from compare.narrative import Teller
@@ -115,7 +115,8 @@ def _with_evidence(appendices: list[Appendix], parts: Sequence[Part], teller: Te
     if not teller.ledger.evidence:
         return appendices
     table = evidence_list(teller.ledger.evidence, teller)
-    made = Appendix(teller.words("appendix.evidence"), (table,), landscape=True)
+    note = Paragraph((Span(table.note),), "note")  # how to read the list stands before it
+    made = Appendix(teller.words("appendix.evidence"), (note, replace(table, note="")), landscape=True)
     sources = next((i for i, a in enumerate(appendices) if _role(a) == "sources"), len(appendices))
     before = "sources" not in parts or parts.index("evidence") < parts.index("sources")
     at = sources if before else sources + 1
@@ -190,5 +191,4 @@ def roman(value: int) -> str:
 
 
 def _role(appendix: Appendix) -> str | None:
-    first = appendix.blocks[0] if appendix.blocks else None
-    return first.role if isinstance(first, Table) else None
+    return next((block.role for block in appendix.blocks if isinstance(block, Table)), None)

@@ -101,6 +101,7 @@ def change_table(rows: Sequence[JudgedRow], teller: Teller) -> Table | None:
     """The figures of the two latest reports side by side, with the difference where they compare."""
     pair = two_latest(teller)
     found = changes(rows, *pair, _doubtful(teller.comparison)) if pair else []
+    found = [change for change in found if change.way is not None or change.row.target is not None]
     if pair is None or not found:
         return None
     word = teller.words

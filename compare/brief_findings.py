@@ -27,10 +27,10 @@ def finding_table(findings: Sequence[Finding], teller: Teller) -> Table:
     """Each finding in words, with its places one under another: report, place, quoted words."""
     word = teller.words
     columns = (
-        Column(word("table.number"), 3, "center"),
-        Column(word("table.finding"), 20),
-        Column(word("table.severity"), 6, "center"),
-        Column(word("table.where"), 34),
+        Column(word("table.number"), 2.4, "center"),
+        Column(word("table.finding"), 18),
+        Column(word("table.severity"), 5, "center"),
+        Column(word("table.where"), 38),
     )
     rows = tuple(
         Row(
@@ -54,7 +54,7 @@ def _places(places: Sequence[Place], teller: Teller) -> tuple[Span, ...]:
         report = known.get(place.source)
         if report is None:
             continue
-        where = "; ".join(p for p in (teller.ledger.name(place.source),
+        where = "; ".join(p for p in (teller.ledger.head(place.source),
                                       place_words(report, place.anchor, teller.language)) if p)  # fmt: skip
         if (where, place.quote) in told:  # one sentence may hold both figures
             continue

@@ -359,10 +359,20 @@ def section_table(sections: Sequence[SectionRow], teller: Teller) -> Table:
         *(Column(teller.ledger.head(r.id), 12) for r in shown),
     )
     rows = []
-    for place, section in enumerate(sections, 1):
+    telling = [section for section in sections if not _alike(section, shown)]
+    for place, section in enumerate(telling, 1):
         cells = [_heading_cell(section, reading, teller) for reading in shown]
         rows.append(Row((Cell((Span(str(place)),)), Cell((Span(shortened(section.title, 160)),)), *cells)))
-    return Table("sections", columns, tuple(rows), note=teller.words("sections.note"))
+    note = teller.words("sections.note")
+    if len(sections) > len(telling):
+        note = f"{teller.counted('sections.alike', len(sections) - len(telling))} {note}"
+    return Table("sections", columns, tuple(rows), note=note)
+
+
+def _alike(section: SectionRow, shown: Sequence[Reading]) -> bool:
+    """Whether every report has the topic under the same heading, so that a line on it would tell nothing."""
+    headings = [section.cells[reading.id].heading if reading.id in section.cells else None for reading in shown]
+    return len(shown) > 1 and all(h is not None and match_key(h) == match_key(section.title) for h in headings)
 
 
 def _heading_cell(section: SectionRow, reading: Reading, teller: Teller) -> Cell:

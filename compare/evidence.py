@@ -80,11 +80,9 @@ class Ledger:
 def place_words(report: Report, anchor: Anchor, language: Language) -> str:
     """Where `anchor` stands, in words: the headings down to it, the page, the row and column of a table."""
     known = {section.id for section in report.sections}
-    parts = (
-        [shortened(heading, 90) for heading in heading_path(report, anchor.section)[-2:]]
-        if (anchor.section in known)
-        else []
-    )
+    deep = 1 if anchor.row is not None else 2  # a place in a table is found by row and column
+    path = heading_path(report, anchor.section)[-deep:] if anchor.section in known else ()
+    parts = [shortened(heading, 70) for heading in path]
     block = quoting.block_at(report, anchor)
     page = anchor.page or (block.page if block else None)
     if page is not None:
@@ -122,7 +120,7 @@ def _name(report: Report, language: Language, written: Callable[[Period, Languag
     if period is None:
         return _stem(report.source.name)
     kind: ReportKind = report.identity.kind
-    if kind == "mid_term" and ".." in period.text:  # what tells it apart is where it ends
+    if kind == "mid_term" and ".." in period.text and written is label:  # what tells it apart is where it ends
         period = parse(period.text.partition("..")[2])
     whole = kind in ("year", "plan", "resolution", "other") and period.kind == "year"  # a bare "2023" says too little
     said = (label if whole else written)(period, language)

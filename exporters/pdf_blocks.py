@@ -1,6 +1,6 @@
 """Paragraphs and tables of a PDF: runs, links to evidence, cells.
 
-A cell that is one short line is drawn as a plain string, the others as paragraphs that wrap: a table of hundreds of
+A cell of one form is broken into lines and drawn as a plain string, the others are paragraphs: a table of hundreds of
 rows is then laid out in a fraction of the time.
 """
 
@@ -14,6 +14,7 @@ from reportlab.lib import colors
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
+from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import CondPageBreak, Flowable
 from reportlab.platypus import Paragraph as Flowing
@@ -117,10 +118,11 @@ class Blocks:
     def _cell(self, cell: Cell, align: str, wide: float, name: str) -> Any:
         form = self._profile.text[name]
         only = cell.spans[0] if len(cell.spans) == 1 else None
-        if only and cell.target is None and not (only.evidence or only.bold or only.italic or "\n" in only.text):
-            text = self.fonts.shown(only.text)
-            if stringWidth(text, self.fonts.of(form), form.size) <= wide - 2 * _PAD:
-                return text
+        if only and cell.target is None and not (only.evidence or only.bold or only.italic):
+            room, font = wide - 2 * _PAD, self.fonts.of(form)
+            lines = simpleSplit(self.fonts.shown(only.text), font, form.size, room)
+            if all(stringWidth(said, font, form.size) <= room for said in lines):  # else a word is to be broken
+                return "\n".join(lines)
         if only and (only.evidence or cell.target) and not (only.bold or only.italic or "\n" in only.text):
             links = [(mark((n,)), _place(n) if n in self._listed else "") for n in only.evidence]
             place = _place(cell.target) if cell.target is not None else ""
