@@ -132,7 +132,12 @@ def _ending_cut(word: str) -> str:
     for ending, least in (("ation", 9), ("ion", 7), ("al", 7)):  # inspection, inspected; renewal, renewed
         if word.endswith(ending) and len(word) >= least:
             return word[: -len(ending)]
-    return word[:-1] if word.endswith("e") and len(word) > 4 else word
+    if word.endswith("ment") and len(word) >= 9:  # enrolment, enrolled; treatment, treated
+        word = word[:-4]
+    word = word[:-1] if word.endswith("e") and len(word) > 4 else word
+    if word.endswith("at") and len(word) >= 7:  # vaccinated, vaccination
+        return word[:-2]
+    return word[:-1] if word.endswith("ll") and len(word) > 5 else word
 
 
 @cache

@@ -94,6 +94,8 @@ def _open_word(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
         return "noun"
     if before == "aux" and words[at - 1] in group("modals"):
         return "noun" if after == "verb" or word in group("never_verbs") else "verb"
+    if word in ("up", "down") and at and words[at - 1] in group("phrasal"):
+        return "adverb"  # "set up 188 groups"
     if word in group("bringing") and not is_participle(word):
         return "verb"
     if at and words[at - 1] == "to" and _is_infinitive(words, tags, at):

@@ -40,6 +40,8 @@ FOLDED: dict[str, tuple[Language, str, str]] = {
     "i and y": ("vi", "tỉ lệ", "tỷ lệ"),
     "number": ("en", "libraries", "library"),
     "tense": ("en", "trees planted", "tree planting"),
+    "a noun of a verb in -ate": ("en", "calves vaccinated", "calves vaccination"),
+    "a noun in -ment": ("en", "pupils enrolled", "pupil enrolment"),
     "a number word": ("en", "six minutes", "6 minute"),
 }
 

@@ -1,0 +1,76 @@
+"""English prose as annual reports of charities and companies write it: sums in turn, spans to date, slips of a count."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.compare.figures.test_english import observed, short
+
+SAID = {
+    "a fraction over one": (
+        "Inspectors saw that 21 of 20 ferries were safe.",
+        "2025-Q2",
+        ["ferries safe | 21/20 ferries | 2025-Q2"],
+    ),
+    "a span to date": (
+        "Money invested since 2022: £31.4 million.",
+        "2024-Q2",
+        ["Money invested | 31.4 £ million | 2022..2024-H1"],
+    ),
+    "months to an end": (
+        "Fuel use to the end of September: 840 tonnes.",
+        "2024-9M",
+        ["Fuel use | 840 tonnes | 2024-9M"],
+    ),
+    "sums in turn": (
+        "Shops brought £4.1 million, restricted income £2.6 million and bequests £0.8 million.",
+        "2024",
+        [
+            "Shops brought | 4.1 £ million | 2024",
+            "restricted income | 2.6 £ million | 2024",
+            "bequests | 0.8 £ million | 2024",
+        ],
+    ),
+    "parts with names of their own": (
+        "Total turnover is budgeted at £90 million, of which ticket sales £52 million.",
+        "2024",
+        ["Total turnover | 90 £ million | 2024 target", "ticket sales | 52 £ million | 2024 target"],
+    ),
+    "a base in brackets of a half year": (
+        "Visits YTD: 61,200 visits, up 4.8% on the first half of 2024 (58,400 visits).",
+        "2025-Q2",
+        ["Visits | 61200 visits | 2025-H1 | delta 4.8 % same_period", "Visits | 58400 visits | 2024-H1"],
+    ),
+    "the same period named by its year": (
+        "Sales were £8.2 million, up 9% on the same period of 2023 (£7.5 million).",
+        "2024-9M",
+        ["Sales | 8.2 £ million | 2024-9M | delta 9 % same_period", "Sales | 7.5 £ million | 2023-9M"],
+    ),
+    "a verb with up": ("Wardens set up 64 night patrols.", "2024-H1", ["night patrols set | 64 patrols | 2024-H1"]),
+    "against that names no base": (
+        "The number of lambs vaccinated against tetanus was 3,140 lambs.",
+        "2024",
+        ["lambs vaccinated against tetanus | 3140 lambs | 2024"],
+    ),
+    "what will have been done": (
+        "Some 310 roofs will have been mended by year end.",
+        "2024",
+        ["roofs mended | approx 310 roofs | 2024 estimate"],
+    ),
+    "a proper name reaches people": (
+        "In 2024 Brightwater reached 51,300 people.",
+        "2024",
+        ["people reached | 51300 people | 2024"],
+    ),
+    "a figure that points back": (
+        "Reserves were £6.3 million; the audited figure was £6.2 million.",
+        "2024",
+        ["Reserves | 6.3 £ million | 2024", "Reserves | 6.2 £ million | 2024"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "period", "expected"), SAID.values(), ids=SAID)
+def test_what_reports_say(text: str, period: str, expected: list[str]) -> None:
+    found = observed(text, period)
+    assert [short(o) for o in found] == expected
