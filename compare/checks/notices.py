@@ -73,10 +73,14 @@ def _tells_of_a_break(t: Told) -> bool:
     return says(t.sentence, "series")
 
 
+# Doubts that the whole report is under, or that a glance settles: told beside the figure, no notice of their own.
+_OF_EVERY_FIGURE = frozenset({"figures.by_ocr", "figures.no_period", "figures.name_carried"})
+
+
 def doubtful_figures(facts: Facts, reading: Reading) -> Iterator[Draft]:
     """Figures whose reading left a doubt; one notice for each figure."""
     for t in facts.of(reading):
-        for doubt in t.observation.doubts[:1]:
+        for doubt in [doubt for doubt in t.observation.doubts if doubt.key not in _OF_EVERY_FIGURE][:1]:
             said = message("checks.doubtful_figure", figure=t.figure, first=named(t), doubt=doubt)
             yield finding("doubtful_figure", "info", said, (t,), is_notice=True)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compare.figures import english
+from compare.figures import doubting, english
 from compare.figures.context import NO_PERIOD, Context
 from compare.figures.explaining import explain_blocks
 from compare.figures.numerals import notation_of
@@ -26,8 +26,12 @@ def observe(report: Report) -> tuple[Observation, ...]:
 def observe_block(block: Block, context: Context) -> list[Observation]:
     """The observations of one block: a table by its grid, a paragraph by the grammar of the report's language."""
     if block.kind == "table":
-        return observe_table(block, context)
-    return english.observe(block.text, context) if context.language == "en" else observe_paragraph(block.text, context)
+        found = observe_table(block, context)
+    elif context.language == "en":
+        found = english.observe(block.text, context)
+    else:
+        found = observe_paragraph(block.text, context)
+    return [doubting.of_paper(observation, block) for observation in found]
 
 
 def contexts(report: Report) -> Iterator[tuple[Block, Context]]:

@@ -47,6 +47,8 @@ class Draft:
     verb: str = ""
     agent: str = ""  # who acts, left out of the name
     other: Decimal | None = None  # a second reading of its number (1.250 as 1,250)
+    unit_guessed: bool = False  # a number alone took the unit of what was said before
+    carried: bool = False  # its name is that of the sentence before
     tail: str = ""  # the words behind the counted noun
 
 

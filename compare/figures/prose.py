@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compare.figures import naming
+from compare.figures import doubting, naming
 from compare.figures.clauses import Statement, statements
 from compare.figures.context import Context
 from compare.figures.drafts import Draft, DraftRelation
 from compare.figures.pieces import Reading, may_state_figures, read, sentences
 from compare.figures.reader import Reader
-from compare.messages import Message, message
 from compare.observation import Observation, Relation
 
 
@@ -55,6 +54,7 @@ def observed(read_out: Read, context: Context) -> list[Observation]:
     for draft in (draft for draft in read_out.drafts if draft.name):
         start, end = read_out.reading.place(draft.first, draft.stop)
         ids[id(draft)] = f"{context.block}:{start}"
+        confidence, doubts = doubting.of_draft(draft, context)
         out.append(
             Observation(
                 id=ids[id(draft)],
@@ -67,25 +67,11 @@ def observed(read_out: Read, context: Context) -> list[Observation]:
                 cumulative=draft.cumulative or draft.period.is_to_date,
                 whole=ids.get(id(draft.whole)) if draft.whole is not None else None,
                 rules=tuple(draft.rules),
-                confidence=_MIXED if _is_doubtful(draft, context) else 1.0,
-                doubts=_doubts(draft, context),
+                confidence=confidence,
+                doubts=doubts,
             )
         )
     return out
-
-
-_MIXED = 0.6  # how sure a number is that can be read two ways in a document that writes both
-
-
-def _is_doubtful(draft: Draft, context: Context) -> bool:
-    """Whether a number can be read two ways, and the document writes decimals both ways."""
-    return draft.other is not None and context.notation.against > 0
-
-
-def _doubts(draft: Draft, context: Context) -> tuple[Message, ...]:
-    if draft.quantity is None or not _is_doubtful(draft, context):
-        return ()
-    return (message("figures.two_readings", value=draft.quantity.value, other=draft.other),)
 
 
 def _relation(draft: DraftRelation, reading: Reading, context: Context) -> Relation:

@@ -159,6 +159,8 @@ class Reader:
         draft = Draft(name, quantity, period, role, statement.piece.first, statement.piece.stop, sort)
         draft.whole = memory.whole if memory.whole is not memory.last or memory.whole else None
         draft.cumulative = any(time.sort == "to_date" for time in statement.head.times)
+        draft.unit_guessed = quantity is not None and _is_unit_guessed(statement, quantity)
+        draft.carried = memory.fresh and quantity is not None and _is_carried(statement, name, memory)
         draft.other = statement.figure.numeral.other if quantity is not None else None
         self.drafts.append(draft)
         memory.last = draft
@@ -262,6 +264,21 @@ class Reader:
         if head.flags & {"parts", "particular"}:
             draft.whole = memory.whole
         return draft
+
+
+def _is_unit_guessed(statement: Statement, quantity: Quantity) -> bool:
+    """Whether a number said of a subject ("doanh thu đạt 40") has no unit, and is no fraction or member of a list."""
+    alone = statement.figure.unit is None and statement.figure.numeral.total is None and bool(quantity.unit)
+    listed = statement.head.in_bracket or statement.head.flags & {"parts", "particular", "respectively"}
+    named = statement.head.name and quantity.unit.lower() in statement.head.name.lower()
+    told = quantity.unit == "%" and naming.is_rate(statement.head.name)
+    return alone and statement.head.cue in ("reach", "become") and not (listed or named or told)
+
+
+def _is_carried(statement: Statement, name: str, memory: Memory) -> bool:
+    """Whether a sentence's first figure has the name said in the sentence before."""
+    head = statement.head
+    return not (head.name or statement.tail.name or head.topic or memory.given) and name == memory.subject
 
 
 def _is_yearly(statement: Statement) -> bool:

@@ -21,6 +21,7 @@ from compare.figures.mention import Mention
 from compare.figures.pieces import Reading
 from compare.figures.statements import base_of, sign_of, sort_of, unit_of
 from compare.figures.titles import level_name, subject_of
+from compare.figures.units import is_counted_noun
 from compare.observation import RelationKind, Versus
 from compare.period import Period, year_of
 from compare.quantity import Quantity, parse_unit
@@ -403,6 +404,9 @@ def _quantity(statement: Statement, last: Draft | None) -> Quantity:
     return Quantity(value, unit, numeral.bound, numeral.high, numeral.total)
 
 
+_COUNTS = ("số ", "tổng số ", "số lượng ")
+
+
 def _borrowed_unit(statement: Statement, last: Draft | None) -> str:
     """The unit of a number that has none: the subject's noun, else that of the figure before."""
     total = statement.figure.numeral.total
@@ -415,8 +419,12 @@ def _borrowed_unit(statement: Statement, last: Draft | None) -> str:
     if statement.tail.closed and (noun := naming.counted_noun(statement.tail.name)):
         return noun
     noun = naming.counted_noun(statement.head.name)
-    if noun and (statement.head.cue == "reach" or last is None or statement.figure.numeral.total is not None):
+    counts = statement.head.name.lower().startswith(_COUNTS)
+    known = bool(noun) and (counts or is_counted_noun([key(word) for word in noun.split()], 0))
+    if noun and (last is None or statement.figure.numeral.total is not None):
         return noun
+    if known and statement.head.cue == "reach":
+        return noun  # "số vụ là 12"; "lợi nhuận đạt 12" goes on in the unit of the sum before
     return last.quantity.unit if last is not None and last.quantity is not None else noun
 
 

@@ -72,7 +72,7 @@ def _period(column: Column, levels: Sequence[Column], own: Period, context: Cont
     found = resolve(said, context.period)
     if found is not None:
         return found
-    if column.role == "target" and (running or _spans_quarters(levels, context.period)):
+    if column.role == "target" and running:
         return year_of(context.period)
     return own
 
@@ -88,11 +88,6 @@ def _beside(column: Column, levels: Sequence[Column], report: Period) -> Period:
     left = [level for level in timed if level.index < column.index]
     chosen = left[-1] if left else (timed[0] if timed else None)
     return (resolve(replace(chosen.said, year=None, relative=None), report) if chosen else None) or report
-
-
-def _spans_quarters(levels: Sequence[Column], report: Period) -> bool:
-    """Whether a target stands beside several parts of one year, and so is the year's."""
-    return report.kind != "span" and len({level.said.part for level in levels if level.said.part}) > 1
 
 
 def _role(column: Column, period: Period, levels: Sequence[Column], caption: str, context: Context) -> Role:
