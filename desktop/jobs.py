@@ -6,6 +6,7 @@ answer (of an update that a newer one has replaced) is dropped here.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import threading
 from dataclasses import replace
@@ -127,6 +128,7 @@ class Jobs(QObject):
             try:
                 while True:
                     answer = answers.recv()
+                    gc.freeze()  # thousands of values without cycles: the collector need not look through them
                     if isinstance(answer, Drawn):
                         self._pictured.emit(replace(answer, png=b""), QImage.fromData(answer.png), life)
                     else:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from compare.comparison import Reading
 from compare.report import Anchor
 from desktop import theme
-from desktop.report_document import Pages, lay_out
+from desktop.report_document import Pages, is_large, lay_out, laying_out
+
+_SLICE_TIME = 0.008  # seconds in which a long report is laid out before the window gets its turn
 
 
 class ReportBrowser(QTextBrowser):
     """Shows a reading; a click on a figure says which."""
 
     figure_clicked = Signal(str, str)  # a source id and an observation id
+    laid_out = Signal()  # a long report, some time after it was shown
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +30,12 @@ class ReportBrowser(QTextBrowser):
         self._current: list[tuple[int, int]] = []
         self._sentences: list[tuple[int, int]] = []
         self._washes: list[tuple[int, int, str]] = []
+        self._laying: Iterator[Pages] | None = None  # a long report is laid out in slices
+        self._so_far: Pages | None = None
+        self._wanted: tuple[list[Anchor], bool] | None = None
+        self._scrolled = 0
+        self._next_slice = QTimer(self)
+        self._next_slice.timeout.connect(self._lay_slice)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
@@ -35,13 +45,43 @@ class ReportBrowser(QTextBrowser):
 
     def show_reading(self, reading: Reading | None) -> None:
         """Show `reading`; the same one again only where it has changed."""
-        if reading is not None and reading == self.reading and self.pages is not None:
+        if reading is not None and reading == self.reading and (self.pages is not None or self._laying is not None):
             return
         scrolled = self.verticalScrollBar().value() if self._same_source(reading) else 0
         self.reading, self._current, self._sentences, self._washes = reading, [], [], []
+        self._laying, self._wanted = None, None
+        self._next_slice.stop()
         self.setExtraSelections([])
+        if reading is not None and is_large(reading):
+            self._take(None, 0)
+            self._laying = laying_out(reading, self._text_font())
+            self._scrolled = scrolled
+            self._next_slice.start()
+            return
+        self._take(lay_out(reading, self._text_font()) if reading is not None else None, scrolled)
+
+    def _lay_slice(self) -> None:
+        """Lay out for a few milliseconds; what was asked for meanwhile is done once all is there."""
+        until = time.perf_counter() + _SLICE_TIME
+        pages = None
+        while self._laying is not None and time.perf_counter() < until:
+            pages = next(self._laying, None)
+            if pages is None:
+                break
+            self._so_far = pages
+        if pages is not None or self._laying is None:
+            return
+        self._next_slice.stop()
+        self._laying = None
+        self._take(self._so_far, self._scrolled)
+        self.laid_out.emit()
+        if self._wanted is not None:
+            self.mark(*self._wanted)
+
+    def _take(self, pages: Pages | None, scrolled: int) -> None:
+        """Show what was laid out."""
         before = self.pages
-        self.pages = lay_out(reading, self._text_font()) if reading is not None else None
+        self.pages = pages
         document = self.pages.document if self.pages else QTextDocument()
         document.setParent(self)
         self.setDocument(document)
@@ -52,6 +92,7 @@ class ReportBrowser(QTextBrowser):
     def mark(self, anchors: Iterable[Anchor], scroll: bool = True) -> None:
         """Mark the words of `anchors` and bring the first into sight."""
         if self.pages is None:
+            self._wanted = ([*anchors], scroll)
             return
         known = [(span, self.pages.sentence(a)) for a in anchors if (span := self.pages.span(a))]
         self._current = [span for span, _ in known]

@@ -7,7 +7,7 @@ Every figure that was found is marked; `Pages.span` gives where an anchor stands
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtGui import (
@@ -29,6 +29,8 @@ from compare.report import Anchor, Block, Section, section_of
 from desktop import theme
 
 _HEADING_POINTS = {1: 3.0, 2: 1.5}  # added to the text's size; deeper headings are bold alone
+_SMALL = 900  # blocks and figures: less is laid out at once
+_SLICE = 20  # blocks
 _CELL_LIMIT = 20_000  # a table beyond this is shown as its first rows: laying out more would hold the window
 
 
@@ -65,13 +67,15 @@ class Pages:
         begin, end = sentence_bounds(text, anchor.start)
         return at + _wide(text, begin), max(span[1], at + _wide(text, end))
 
-    def mark_figures(self, reading: Reading) -> None:
-        """Give every figure that was found a quiet ground."""
+    def marking(self, reading: Reading) -> Iterator[int]:
+        """Give every figure that was found a quiet ground, in slices."""
         look = QTextCharFormat()
         look.setBackground(QColor(theme.colours().figure))
         cursor = QTextCursor(self.document)
         found = []
-        for observation in reading.observations:
+        for at, observation in enumerate(reading.observations, 1):
+            if at % (8 * _SLICE) == 0:
+                yield at
             span = self.span(observation.anchor)
             if span and span[0] < span[1]:
                 found.append((*span, observation.id))
@@ -95,6 +99,16 @@ class Pages:
 
 def lay_out(reading: Reading, font: QFont) -> Pages:
     """The report as a document in `font`."""
+    return [*laying_out(reading, font)][-1]
+
+
+def is_large(reading: Reading) -> bool:
+    """Whether laying the report out takes so long that it should be done in slices."""
+    return len(reading.report.blocks) + len(reading.observations) > _SMALL
+
+
+def laying_out(reading: Reading, font: QFont) -> Iterator[Pages]:
+    """The same in slices of a few milliseconds; what is given last is whole."""
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
     document.setDefaultFont(font)
@@ -103,15 +117,19 @@ def lay_out(reading: Reading, font: QFont) -> Pages:
     writer = _Writer(pages, font)
     within = section_of(reading.report)
     writer.cursor.beginEditBlock()
-    for block in reading.report.blocks:
+    for at, block in enumerate(reading.report.blocks, 1):
         section = within.get(block.id)
         heads = section is not None and section.heading_block == block.id
         writer.block(block, section.level if section and heads else 0)
         if section is not None:
             pages.sections.setdefault(section.id, pages.blocks.get(block.id, 0))
+        if at % _SLICE == 0 or block.kind == "table":
+            yield pages
     writer.cursor.endEditBlock()
-    pages.mark_figures(reading)
-    return pages
+    yield pages
+    for _ in pages.marking(reading):
+        yield pages
+    yield pages
 
 
 class _Writer:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from compare.comparison import Comparison, Reading
+from compare.comparison import Comparison, JudgedRow, Reading
 from compare.decisions import Decision
 from compare.messages import Message
 from compare.report import Source
@@ -73,12 +73,14 @@ class Progressed:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A comparison; its readings are sent once: `order` names all, `fresh` holds those not sent before."""
+    """A comparison; each reading and each row is sent once: `order` and `rows` name all, the rest is what is new."""
 
     number: int
     result: Comparison
     order: tuple[str, ...]
     fresh: tuple[Reading, ...]
+    rows: tuple[str, ...] = ()
+    fresh_rows: tuple[JudgedRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

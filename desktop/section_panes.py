@@ -45,6 +45,7 @@ class Pane(QWidget):
         self.browser = ReportBrowser(self)
         self.browser.figure_clicked.connect(self.figure_selected)
         self.browser.verticalScrollBar().valueChanged.connect(self.scrolled)
+        self.browser.laid_out.connect(self.moved)
         self.page_view = PageView(self)
         self.page_view.figure_clicked.connect(self.figure_selected)
         self.page_view.verticalScrollBar().valueChanged.connect(self.scrolled)

@@ -15,7 +15,7 @@ from typing import Any
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from compare.comparison import Comparison, Reading
+from compare.comparison import Comparison, JudgedRow, Reading
 from compare.decisions import Decision, SourceAdded, SourceReplaced, fold
 from compare.messages import message
 from compare.report import Source
@@ -53,6 +53,7 @@ class Session(QObject):
         self.file: Path | None = None
         self._folder = folder
         self._readings: dict[str, Reading] = {}  # what the worker sent; kept, since it sends each reading once
+        self._rows: dict[str, JudgedRow] = {}  # the same
         self._passwords: dict[str, str] = {}
         self._busy = False
         self._lock, working_copy = own_place(folder)
@@ -349,10 +350,13 @@ class Session(QObject):
     def _take(self, answer: Compared) -> None:
         """An answer: its readings are kept in any case, shown is only the newest."""
         self._readings.update({r.id: r for r in answer.fresh})
+        self._rows.update({r.id: r for r in answer.fresh_rows})
         if not self._jobs.is_latest(answer.number):
             return
         self._readings = {source: self._readings[source] for source in answer.order}
-        self._show(replace(answer.result, readings=tuple(self._readings.values())))
+        self._rows = {row: self._rows[row] for row in answer.rows}
+        told = replace(answer.result, readings=tuple(self._readings.values()), rows=tuple(self._rows.values()))
+        self._show(told)
         self._set_busy(False)
 
     def _show(self, result: Comparison) -> None:
@@ -369,6 +373,7 @@ class Session(QObject):
 
     def _died(self) -> None:
         self._readings.clear()
+        self._rows.clear()
         self._set_busy(False)
         self.problem.emit(message("window.problem.worker_died"))
 

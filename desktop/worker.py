@@ -16,7 +16,7 @@ from multiprocessing.connection import Connection
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
-from compare.comparison import Comparison, Reading
+from compare.comparison import Comparison, JudgedRow, Reading
 from compare.messages import Message, message
 from compare.report import Source
 from desktop.requests import (
@@ -112,6 +112,7 @@ class _Worker:
         self._passwords: Mapping[str, str] = {}
         self._contents: dict[str, bytes] = {}
         self._sent: dict[str, Reading] = {}
+        self._sent_rows: dict[str, JudgedRow] = {}
         self._result = Comparison()
 
     def close(self) -> None:
@@ -179,10 +180,13 @@ class _Worker:
         self._send(self._compared(request.number, result))
 
     def _compared(self, number: int, result: Comparison) -> Compared:
-        """The answer, with only those readings that the window does not have."""
+        """The answer, with only those readings and rows that the window does not have."""
         fresh = tuple(r for r in result.readings if self._sent.get(r.id) != r)
+        rows = tuple(r for r in result.rows if self._sent_rows.get(r.id) != r)
         self._sent = {r.id: r for r in result.readings}
-        return Compared(number, replace(result, readings=()), tuple(self._sent), fresh)
+        self._sent_rows = {r.id: r for r in result.rows}
+        bare = replace(result, readings=(), rows=())
+        return Compared(number, bare, tuple(self._sent), fresh, tuple(r.id for r in result.rows), rows)
 
     def _export(self, request: Export) -> None:
         said = write_brief(self._result, request)
