@@ -27,7 +27,7 @@ def finding_table(findings: Sequence[Finding], teller: Teller) -> Table:
     """Each finding in words, with its places one under another: report, place, quoted words."""
     word = teller.words
     columns = (
-        Column(word("table.number"), 2.4, "center"),
+        Column(word("table.number"), 3, "center"),
         Column(word("table.finding"), 18),
         Column(word("table.severity"), 5, "center"),
         Column(word("table.where"), 38),

@@ -115,6 +115,13 @@ def date_line(form: Form, profile: Profile) -> str:
     return profile.date_line.format(place=form.place or "………………")
 
 
+def right_column(form: Form, profile: Profile, across: float) -> float:
+    """How wide the right column of the head is, of `across` points: what stands in it goes on one line each."""
+    lines = {"state_name": profile.state_name, "date": date_line(form, profile)}
+    needs = max(width(text, profile.text[name], profile.font) for name, text in lines.items())
+    return min(max(across * 0.55, needs + 3), across * 0.64)
+
+
 def blank(text: str) -> str:
     """`text`, or dots where it was not given."""
     return text or _BLANK

@@ -9,7 +9,7 @@ from reportlab.platypus import Table as Grid
 
 from compare.document import Brief, Form, Heading
 from compare.messages import words
-from exporters.layout import balanced, blank, contents, date_line, number_line, signature
+from exporters.layout import balanced, blank, contents, date_line, number_line, right_column, signature
 from exporters.pdf_blocks import Blocks
 from exporters.profile import Profile
 
@@ -29,7 +29,7 @@ def head(form: Form, profile: Profile, blocks: Blocks, across: float) -> list[Fl
     if profile.header == "none":
         said = " · ".join(part for part in (form.superior, form.issuer, form.place) if part)
         return [blocks.text(said, "issuer")] if said else []
-    right = max(across * 0.55, _width(profile.state_name, "state_name", profile, blocks) + 8)
+    right = right_column(form, profile, across)
     left = across - right
     issuer = balanced(blank(form.issuer).upper(), "issuer", profile, left)
     superior = balanced(form.superior.upper(), "superior", profile, left)

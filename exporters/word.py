@@ -28,7 +28,7 @@ from exporters.package import rewrite_package
 from exporters.profile import Profile
 from exporters.word_chart import add_chart
 from exporters.word_front import Front
-from exporters.word_styles import GRID, new_document, style_id, style_name, twips
+from exporters.word_styles import GRID, LOCALES, new_document, style_id, style_name, twips
 from exporters.word_text import Text, column_widths, destination, linked, run, styled
 
 _SPACES = nsdecls("w")
@@ -106,7 +106,8 @@ class _Writer:
                 self._charts += 1
                 self._say("caption", block.title)
                 font = self.profile.font.word
-                add_chart(self.document, block, self._charts, self._across(landscape), font)
+                locale = LOCALES[self.brief.language]
+                add_chart(self.document, block, self._charts, self._across(landscape), font, locale)
 
     def _table(self, table: Table, across: int) -> None:
         """A table with full borders: row by row as XML, since cell by cell a long one takes minutes."""

@@ -26,11 +26,13 @@ _BAR_HEIGHT = 480  # twips for one bar and its gap
 _AXES = (510010001, 510010002)
 
 
-def add_chart(document: Opened, chart: Chart, number: int, across: int, font: str) -> None:
+def add_chart(document: Opened, chart: Chart, number: int, across: int, font: str, locale: str) -> None:
     """Put the chart, as wide as `across` twips, at the end of the document, and its figures' workbook beside it."""
     package = document.part.package
     workbook = Part(PackURI(f"/word/embeddings/chart{number}.xlsx"), WORKBOOK_TYPE, _workbook(chart), package)
-    part = Part(PackURI(f"/word/charts/chart{number}.xml"), CT.DML_CHART, _chart(chart, font).encode("utf-8"), package)
+    part = Part(
+        PackURI(f"/word/charts/chart{number}.xml"), CT.DML_CHART, _chart(chart, font, locale).encode("utf-8"), package
+    )
     assert part.relate_to(workbook, RT.PACKAGE) == "rId1"  # as the chart names it
     relation = document.part.relate_to(part, RT.CHART)
     high = (_BAR_HEIGHT * len(chart.bars) + 1500) * _EMU
@@ -46,19 +48,20 @@ def add_chart(document: Opened, chart: Chart, number: int, across: int, font: st
     paragraph.add_run()._r.append(drawing)
 
 
-def _chart(chart: Chart, font: str) -> str:
+def _chart(chart: Chart, font: str, locale: str) -> str:
     due = any(bar.due is not None for bar in chart.bars)
     series = _series(0, chart.value_name, "B", chart, "595959", labelled=True)
     if due:
         series += _series(1, chart.due_name, "C", chart, "BFBFBF", labelled=False)
     letters = (
         f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1000"><a:latin typeface="{escape(font)}"/>'
-        f'<a:cs typeface="{escape(font)}"/></a:defRPr></a:pPr><a:endParaRPr lang="vi-VN"/></a:p></c:txPr>'
+        f'<a:cs typeface="{escape(font)}"/></a:defRPr></a:pPr><a:endParaRPr lang="{locale}"/></a:p></c:txPr>'
     )
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<c:chartSpace xmlns:c="{_DRAWING}/chart" xmlns:a="{_DRAWING}/main" xmlns:r="{_RELATION}">'
-        '<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>'
+        f'<c:lang val="{locale}"/><c:roundedCorners val="0"/>'
+        '<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>'
         f'<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>{series}'
         f'<c:gapWidth val="60"/><c:axId val="{_AXES[0]}"/><c:axId val="{_AXES[1]}"/></c:barChart>'
         f"{_axes()}</c:plotArea>"

@@ -13,7 +13,7 @@ from docx.table import _Cell as Column
 from docx.text.paragraph import Paragraph
 
 from compare.document import Form
-from exporters.layout import balanced, blank, cleaned, date_line, number_line, signature
+from exporters.layout import balanced, blank, cleaned, date_line, number_line, right_column, signature
 from exporters.metrics import width
 from exporters.profile import Profile
 from exporters.word_styles import style_name
@@ -36,8 +36,7 @@ class Front:
             if said := " · ".join(part for part in (form.superior, form.issuer, form.place) if part):
                 self._say(self._document, "issuer", said)
             return
-        state = width(profile.state_name, profile.text["state_name"], profile.font)
-        right = max(round(self._across * 0.55), round(state * _POINT) + 60)
+        right = round(right_column(form, profile, self._across / _POINT) * _POINT)
         left = self._across - right
         one, two = self._columns(left, right)
         issuer = balanced(blank(form.issuer).upper(), "issuer", profile, left / _POINT)

@@ -27,7 +27,7 @@ from compare.messages import Language
 from exporters.layout import cleaned
 from exporters.profile import Profile, TextForm
 
-_LOCALES = {"vi": "vi-VN", "en": "en-GB"}
+LOCALES = {"vi": "vi-VN", "en": "en-GB"}
 _NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)  # a file must say when it was made; the same brief gives the same bytes
 _ALIGN = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
@@ -123,7 +123,7 @@ def _font_table(font: str) -> str:
 
 def _defaults(styles: Styles, profile: Profile, language: Language) -> None:
     """What holds where no style says otherwise: the one font in every script, the language, single lines."""
-    font, size, locale = escape(profile.font.word), round(profile.text["body"].size * 2), _LOCALES[language]
+    font, size, locale = escape(profile.font.word), round(profile.text["body"].size * 2), LOCALES[language]
     for old in styles.element.findall(qn("w:docDefaults")):
         styles.element.remove(old)
     made = parse_xml(
@@ -244,7 +244,7 @@ def _settings(language: Language) -> str:
         '<w:characterSpacingControl w:val="doNotCompress"/>'
         '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
         '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
-        f'w:val="15"/></w:compat><w:themeFontLang w:val="{_LOCALES[language]}"/>'
+        f'w:val="15"/></w:compat><w:themeFontLang w:val="{LOCALES[language]}"/>'
         f'<w:decimalSymbol w:val="{"," if language == "vi" else "."}"/>'
         f'<w:listSeparator w:val="{";" if language == "vi" else ","}"/></w:settings>'
     )
@@ -259,7 +259,7 @@ def _properties(document: Opened, brief: Brief, profile: Profile) -> None:
     """Title, issuer, language; no time of the clock."""
     wanted = document.core_properties
     wanted.title, wanted.author = cleaned(brief.title)[:255], cleaned(brief.form.issuer)[:255]  # 255 is Word's limit
-    wanted.language = _LOCALES[brief.language]
+    wanted.language = LOCALES[brief.language]
     wanted.comments = "" if profile.verified else profile.name
     wanted.subject = wanted.keywords = wanted.category = wanted.last_modified_by = ""
     wanted.created = wanted.modified = _NO_DATE
