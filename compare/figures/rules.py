@@ -343,6 +343,8 @@ def _from(reader: Reader, statement: Statement) -> bool:
     """Said: "tăng từ 58% (năm 2020) lên 66%": the first is the level of the time before."""
     if "from" not in statement.head.flags or statement.figure.numeral.bound == "range":
         return False
+    if statement.head.cue == "have":
+        return False  # "có từ 85% chi đoàn …" sets the least of them
     named = subject_of(statement, reader.memory) or reader.memory.subject
     if not named:
         return False
