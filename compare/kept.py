@@ -6,10 +6,11 @@ saves time and changes nothing: without it every value is made again and is the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from typing import TypeVar, cast
 
 _T = TypeVar("_T")
+_V = TypeVar("_V")
 
 
 class Same:
@@ -41,6 +42,21 @@ class Kept:
         value = self._before[key] if key in self._before else make()
         self._now[key] = value
         return cast(_T, value)
+
+    def each(self, key: Hashable, values: Sequence[_V], make: Callable[[_V], _T]) -> list[_T]:
+        """What `make` gives for each of `values`, made again only for those that were not there the last time."""
+        known = cast("dict[int, tuple[_V, _T]]", self._now.get(key) or self._before.get(key) or {})
+        found = {id(v): known.get(id(v)) or (v, make(v)) for v in values}  # the value kept beside keeps its id its own
+        self._now[key] = found
+        return [made for _, made in found.values()]
+
+    def last(self, key: Hashable, none: Callable[[], _T]) -> _T:
+        """What was `put` under `key` the last time, `none` where nothing was: for a value that is made from it."""
+        return cast(_T, self._now[key]) if key in self._now else self.get(key, none)
+
+    def put(self, key: Hashable, value: object) -> None:
+        """Keep `value` for the next time."""
+        self._now[key] = value
 
     def turn(self) -> None:
         """Begin the next comparison: what the last one did not ask for goes."""

@@ -9,8 +9,9 @@ files, which takes time and can fail, is kept apart in `compare.engine`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
+from functools import partial
 from typing import TypeVar, cast
 
 from compare import checks, figures, matching, progress, targets
@@ -56,15 +57,19 @@ def compare(
 
     alignment = matching.align(readings, _links(members, folded), kept, rules.words)
     target_sources = frozenset(r.id for r in readings if r.report.is_target)
-    row_of = {key: row for row in alignment.indicators for key in _keys(row, kept)}
+    row_of = _row_of(alignment.indicators, kept)
     by_hand = _by_hand(row_of, folded, members)
-    ignored = {row_of[key].id for m in sorted(folded.ignored, key=repr) if (key := members.observation(m)) in row_of}
+    named = [members.observation(member) for member in sorted(folded.ignored, key=repr)]
+    ignored = {row_of[key].id for key in named if key is not None and key in row_of}
     together = kept.one(*readings)
-    judged = {
-        row.id: _judged(row, together, target_sources, by_hand.get(row.id, _NOTHING), kept, rules)
-        for row in alignment.indicators
-        if row.id not in ignored
-    }
+    judge = partial(_judged, cast(tuple[Reading, ...], together), target_sources, rules)
+    judged = {r.id: r for r in kept.each(("judged", Same(together), Same(rules)), alignment.indicators, judge)}
+    for row in alignment.indicators if by_hand else ():
+        if row.id in by_hand:
+            said = ("by hand", Same(row), Same(together), Same(rules), repr(by_hand[row.id]))
+            judged[row.id] = kept.get(said, partial(judge, row, by_hand[row.id]))
+    for row_id in ignored:
+        del judged[row_id]
 
     unread = tuple(sorted((u for u in read if isinstance(u, Unread)), key=lambda u: (u.source.name, u.source.id)))
     comparison = Comparison(readings, alignment.sections, tuple(judged.values()), (), unread, target_sources)
@@ -90,8 +95,27 @@ def keys_of(row: IndicatorRow) -> tuple[Key, ...]:
     return tuple((source, o.id) for source, cell in row.cells.items() for o in cell.observations)
 
 
-def _keys(row: IndicatorRow, kept: Kept) -> tuple[Key, ...]:
-    return kept.get(("keys", Same(row)), lambda: keys_of(row))
+def _row_of(rows: Sequence[IndicatorRow], kept: Kept) -> Mapping[Key, IndicatorRow]:
+    """The row of each observation; of rows that are as they were, nothing is looked at again."""
+    known = kept.last("row_of", _RowOf)
+    now = {id(row): row for row in rows}
+    found = dict(known.row_of)
+    for row in (row for number, row in known.rows.items() if number not in now):
+        for key in keys_of(row):
+            if found.get(key) is row:
+                del found[key]
+    for row in (row for number, row in now.items() if number not in known.rows):
+        found.update(dict.fromkeys(keys_of(row), row))
+    kept.put("row_of", _RowOf(now, found))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _RowOf:
+    """The rows of one comparison by their object's number, and the row of each observation."""
+
+    rows: Mapping[int, IndicatorRow] = field(default_factory=dict)
+    row_of: Mapping[Key, IndicatorRow] = field(default_factory=dict)
 
 
 class Members:
@@ -228,25 +252,18 @@ def _latest_period(row: IndicatorRow) -> Period:
 
 
 def _judged(
-    row: IndicatorRow,
-    together: tuple[object, ...],
+    readings: tuple[Reading, ...],
     target_sources: frozenset[str],
-    by_hand: ByHand,
-    kept: Kept,
     rules: _Rules,
+    row: IndicatorRow,
+    by_hand: ByHand = _NOTHING,
 ) -> JudgedRow:
-    readings = cast(tuple[Reading, ...], together)
-
-    def judged() -> JudgedRow:
-        name = by_hand.name or rules.words.name(row.name)
-        named = replace(row, name=name) if name != row.name else row
-        chosen = targets.choose(named, readings, target_sources, by_hand.target)
-        told = (o.indicator for cell in row.cells.values() for o in cell.observations)
-        usual = rules.words.direction((name, *told)) if rules.words.directions else None
-        return progress.judge(named, readings, chosen, replace(by_hand, usual_direction=usual), rules.limits)
-
-    said = None if by_hand is _NOTHING else repr(by_hand)
-    return kept.get(("judged", Same(row), Same(together), said, Same(rules)), judged)
+    name = by_hand.name or rules.words.name(row.name)
+    named = replace(row, name=name) if name != row.name else row
+    chosen = targets.choose(named, readings, target_sources, by_hand.target)
+    told = (o.indicator for cell in row.cells.values() for o in cell.observations)
+    usual = rules.words.direction((name, *told)) if rules.words.directions else None
+    return progress.judge(named, readings, chosen, replace(by_hand, usual_direction=usual), rules.limits)
 
 
 def _with_dismissal(finding: Finding, dismissed: Mapping[str, str]) -> Finding:

@@ -67,7 +67,7 @@ def run(comparison: Comparison, kept: Kept | None = None, row_of: RowOf | None =
     kept = kept or Kept()
     readings = kept.one(*comparison.readings)
     facts = kept.get(("facts", Same(readings), comparison.targets), lambda: _facts(comparison))
-    rows = [kept.get(("row", Same(facts), Same(row)), partial(_of_row, facts, row)) for row in comparison.rows]
+    rows = kept.each(("rows", Same(facts)), comparison.rows, partial(_of_row, facts))
     drafts = [
         *contradictions(row.claims for row in rows),
         *_in_turn(draft for row in rows for draft in row.drafts),

@@ -45,14 +45,15 @@ class Draft:
     first: tuple[int, int]
     order: tuple[int, int, int]
     row: IndicatorRow
-    made: dict[str, IndicatorRow] = field(default_factory=dict)
+    made: dict[int, IndicatorRow] = field(default_factory=dict)
 
-    def as_row(self, row_id: str) -> IndicatorRow:
-        """The row under that id."""
-        if row_id not in self.made:
+    def as_row(self, number: int) -> IndicatorRow:
+        """The row as the `number`th of its key."""
+        if number not in self.made:
+            row_id = f"i{hashlib.sha256(f'{self.key}#{number}'.encode()).hexdigest()[:10]}"
             old = self.row
-            self.made = {row_id: IndicatorRow(row_id, old.name, old.unit, old.section, old.cells)}
-        return self.made[row_id]
+            self.made = {number: IndicatorRow(row_id, old.name, old.unit, old.section, old.cells)}
+        return self.made[number]
 
 
 def as_rows(drafts: Sequence[Draft]) -> tuple[IndicatorRow, ...]:
@@ -61,7 +62,7 @@ def as_rows(drafts: Sequence[Draft]) -> tuple[IndicatorRow, ...]:
     made: list[tuple[tuple[int, int, int], IndicatorRow]] = []
     for one in sorted(drafts, key=lambda d: d.first):
         used[one.key] += 1
-        made.append((one.order, one.as_row(_id(f"{one.key}#{used[one.key]}"))))
+        made.append((one.order, one.as_row(used[one.key])))
     return tuple(row for _, row in sorted(made, key=lambda pair: pair[0]))
 
 
@@ -77,10 +78,6 @@ def draft(
     cells = _cells(members, laid, nodes, edges, hand)
     row = IndicatorRow("", _name(members, laid.readings), _unit(members), section, cells)
     return Draft(key, first, (laid.places.order.get(section or "", -1), *first), row)
-
-
-def _id(text: str) -> str:
-    return f"i{hashlib.sha256(text.encode()).hexdigest()[:10]}"
 
 
 def _row_key(earliest: Observation, report: Report) -> str:
