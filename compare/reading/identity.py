@@ -19,7 +19,7 @@ from compare.report import Identity, ReportKind
 
 Item = Paragraph | Grid
 _VI = frozenset("ăâđêôơưĂÂĐÊÔƠƯàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ")
-_SAMPLE = 8000  # letters that tell the language
+_SAMPLE = 5000  # letters that tell the language
 _YEAR = r"((?:19|20)\d{2})"
 _QUARTER_VI = re.compile(
     r"quý\s+(iv|iii|ii|i|[1-4]|một|hai|ba|bốn|tư)\b(?:\s*[/\-.,]?\s*(?:của\s+)?(?:năm\s*)?" + _YEAR + ")?", re.I

@@ -7,6 +7,7 @@ not by the order in the file, which is no reading order.
 from __future__ import annotations
 
 import ctypes
+import sys
 import unicodedata
 from dataclasses import dataclass, field
 
@@ -104,6 +105,7 @@ def _words(text: object, left: float, top: float) -> list[Word]:
     fonts = _Fonts(text)
     words: list[Word] = []
     letters: list[str] = []
+    levels: dict[float, float] = {}  # words of a line share their numbers: a long report has a hundred thousand words
     form = font = _PLAIN
     word: Word | None = None
     for i, sign in enumerate(signs):
@@ -122,7 +124,10 @@ def _words(text: object, left: float, top: float) -> list[Word]:
             word = None
         if word is None:
             before = words[-1] if words else None
-            word = Word("", x0, y0, x1, y1, font.size, font.bold, font.italic, _raised(before, font, x0, y0, y1, sign))
+            raised = _raised(before, font, x0, y0, y1, sign)
+            y0, y1 = levels.setdefault(y0, y0), levels.setdefault(y1, y1)
+            word = Word("", x0, y0, x1, y1, font.size, font.bold, font.italic, raised)
+            word.middle = levels.setdefault(word.middle, word.middle)
             form = font
         elif x1 > x0 and x1 > word.right:
             word.right = x1
@@ -153,7 +158,7 @@ class _Fonts:
     def at(self, i: int, height: float) -> _Font:
         """The font of the character `i`; `height` is that of its box."""
         holder = raw.FPDFText_GetTextObject(self._text, i)
-        key = ctypes.cast(holder, ctypes.c_void_p).value or 0
+        key = ctypes.c_void_p.from_buffer(holder).value or 0 if holder else 0  # a cast would leave a ring behind
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = _font(holder, height)
@@ -192,7 +197,7 @@ def _end(words: list[Word], word: Word | None, letters: list[str], form: _Font) 
         text = "".join(letters)
         decoded = charsets.by_font(text, form.name) if form.legacy else None
         text = text if decoded is None else decoded
-        word.text = text if text.isascii() else unicodedata.normalize("NFC", text)
+        word.text = sys.intern(text if text.isascii() else unicodedata.normalize("NFC", text))
         if word.text.strip("\u00ad\u200b\ufeff"):
             words.append(word)
     letters.clear()
