@@ -106,10 +106,11 @@ def _last_years_names(reading: Reading) -> list[str]:
 
 def _mentions(reading: Reading, words: list[str], key_of_words: str, unless: str = "") -> Iterator[Draft]:
     """The first mention of each of `words` in the text of a report; none in notes and quoted document names."""
+    texts = [(b, b.text.lower()) for b in reading.report.blocks if b.kind == "paragraph" and not b.note]
     for word in dict.fromkeys(words):
         pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
-        for block in reading.report.blocks:
-            found = pattern.search(block.text) if block.kind == "paragraph" and not block.note else None
+        for block, low in texts:
+            found = pattern.search(block.text) if word.lower() in low else None
             if found is None or (unless and _compares(block.text, found.start(), unless)):
                 continue
             place = _place(reading, block, found.start(), found.end())
