@@ -123,6 +123,9 @@ def parse_unit(written: str) -> Unit:
     return Unit(factor, unit.base, tuple(p.base for p in parts), unit.counted and not parts)
 
 
+_YEARLY = frozenset({"year", "annum", "nam"})  # "12 million tonnes a year" and "12 million tonnes" of a year
+
+
 def same_kind(one: str, other: str) -> bool:
     """Whether two written units measure one kind of thing; a counted noun may carry fewer words ("vụ", "vụ cháy").
 
@@ -136,6 +139,8 @@ def same_kind(one: str, other: str) -> bool:
     if (a.base, a.per) == (b.base, b.per):
         return True
     if a.base == b.base and a.base in _units().currency_names and _left_out(a, b):
+        return True
+    if a.base == b.base and set(a.per) ^ set(b.per) <= _YEARLY:
         return True
     if not (a.counted and b.counted):
         return False

@@ -192,7 +192,8 @@ def _years(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Pe
     spans = at > 0 and words[at - 1] == "between" and words[at + 1 : at + 2] == ["and"]
     if at + 2 < len(tokens) and (words[at + 1] in _DASHES or spans) and tokens[at + 2].text.isdigit():
         tail = tokens[at + 2].text
-        last = tail if len(tail) == 4 else words[at][:2] + tail if len(tail) == 2 else ""
+        short = len(tail) == 2 and words[at + 1] != "to"  # "from 26 in 2022 to 32"
+        last = tail if len(tail) == 4 else words[at][:2] + tail if short else ""
         if at + 3 < len(tokens) and tokens[at + 3].text == "/":
             return None  # "2014/23/EU"
         if last > words[at]:
@@ -207,6 +208,9 @@ def _financial(tokens: Sequence[Token], words: Sequence[str], at: int, reference
     word, stop = words[at], at + 1
     if word[2:].isdigit():
         year = word[2:] if len(word) == 6 else f"20{word[2:4]}"
+        short = words[at + 2] if words[at + 1 : at + 2] in (["/"], ["-"], ["–"]) and at + 2 < len(words) else ""
+        if len(short) == 2 and short.isdigit() and int(short) == (int(year) + 1) % 100:
+            return Mention(at, at + 3, parse(f"{year}..{int(year) + 1}"), "within")  # "FY2024/25"
         return Mention(at, stop, parse(year), "within") if len(year) == 4 else None
     if tuple(words[at : at + 3]) == ("year", "to", "date"):
         return Mention(at, at + 3, to_date(reference), "to_date", False)
@@ -232,6 +236,10 @@ def _relative(tokens: Sequence[Token], words: Sequence[str], at: int, reference:
     """Said: "last year", "the previous quarter", "a year earlier", "YTD"."""
     if words[at] not in _RELATIVE:
         return None
+    if words[at] == "ytd" and at + 1 < len(words) and words[at + 1] in _names("month_names"):
+        found = _month(tokens, words, at + 1, reference)
+        if found and found.period and found.period.kind == "month":
+            return replace(found, first=at, period=to_date(found.period), sort="to_date")
     if words[at] == "ytd":
         return Mention(at, at + 1, to_date(reference), "to_date", False)
     pair = tuple(words[at : at + 2])

@@ -237,6 +237,12 @@ def _english_month(found: re.Match[str]) -> Said:
     return Said(part=f"M{_MONTHS.index(found['m'].lower()) + 1:02d}", year=_year(found))
 
 
+def _months_to(found: re.Match[str]) -> Said:
+    """Said: "YTD Jun 2025": the months to the end of June."""
+    last = _MONTHS.index(found["m"].lower()) + 1
+    return Said(part={3: "Q1", 6: "H1", 12: None}.get(last, f"{last}M"), year=_year(found))
+
+
 def _english_months(found: re.Match[str]) -> Said | None:
     first, last = (_MONTHS.index(found[name].lower()) for name in ("a", "b"))
     named = {3: "Q1", 6: "H1", 12: None}
@@ -246,10 +252,17 @@ def _english_months(found: re.Match[str]) -> Said | None:
     return Said(part=f"Q{quarter}", year=_year(found)) if (first, last) == (quarter * 3 - 3, quarter * 3 - 1) else None
 
 
+def _to_month(found: re.Match[str]) -> Said:
+    """ "to June 2025": from January on."""
+    last = _MONTHS.index(found["b"].lower()) + 1
+    return Said(part={3: "Q1", 6: "H1", 12: None}.get(last, f"{last}M"), year=_year(found), whole_year=last == 12)
+
+
 def _compiled(form: str) -> re.Pattern[str]:
     return re.compile(form, re.IGNORECASE)
 
 
+_TO_DATE = r"(?:ytd|year[\s-]to[\s-]date|cumulative)"
 _MAYBE_YEAR = rf"(?:{_GLUE}(?P<year>{_YEAR})\b)?"
 _FORMS = tuple(
     (_compiled(form), read)
@@ -258,8 +271,11 @@ _FORMS = tuple(
         (rf"\bngày\s+(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>\d{{1,2}})\s+năm\s+(?P<year>{_YEAR})\b", _day),
         (rf"\b(?P<d>\d{{1,2}})\s+{_MONTH.format('m')}\s+(?P<year>{_YEAR})\b", _english_day),
         (rf"\b(?P<first>{_YEAR})\s*[-–/]\s*(?P<last>{_YEAR})\b", _span),
-        (rf"(?:\bfy\s*)?\b(?P<first>{_YEAR})\s*[-–/]\s*(?P<last>\d\d)\b(?!\s*[/-])", _span),
+        (rf"(?:\bfy\s*|\b)(?P<first>{_YEAR})\s*[-–/]\s*(?P<last>\d\d)\b(?!\s*[/-])", _span),
+        (rf"\b(?:(?:up )?to|through|until)\s+(?:end\s+(?:of\s+)?)?{_MONTH.format('b')}{_MAYBE_YEAR}", _to_month),
         (rf"\b{_MONTH.format('a')}\s*(?:-|–|to)\s*{_MONTH.format('b')}{_MAYBE_YEAR}", _english_months),
+        (rf"\b{_TO_DATE}\s+(?:to\s+)?(?:end[\s-]+)?{_MONTH.format('m')}\b{_MAYBE_YEAR}", _months_to),
+        (rf"\b{_MONTH.format('m')}\b{_MAYBE_YEAR}\s+{_TO_DATE}\b", _months_to),
         (
             rf"\b(?P<n>\d{{1,2}}|sáu|chín|ba|tám|mười)\s*tháng(?:\s+(?:đầu|(?P<late>cuối))(?:\s+năm\b)?)?"
             rf"(?:\s*(?:[/.\-–]|năm)?\s*(?P<year>{_YEAR})\b)?",
@@ -279,7 +295,7 @@ _FORMS = tuple(
         (rf"\b{_MONTH.format('m')}\b{_MAYBE_YEAR}", _english_month),
         (rf"\b(?:đến|hết|by)\s+(?:hết\s+|cuối\s+|end\s+(?:of\s+)?)?(?:năm\s+)?(?P<year>{_YEAR})\b",
          lambda found: Said(year=_year(found), by=True)),
-        (rf"(?:\bnăm\s+|\bfy\s*)?\b(?P<year>{_YEAR})\b", lambda found: Said(year=_year(found))),
+        (rf"(?:\bnăm\s+|\bfy\s*|\b)(?P<year>{_YEAR})\b", lambda found: Said(year=_year(found))),
         (r"\b(?:cả|toàn)\s+năm\b|\bfull[\s-]year\b|\b(?:kh|kế hoạch|dự toán|chỉ tiêu)\s+(?=năm\s*$)|\bannual\b",
          lambda found: Said(whole_year=True)),
         (r"\bfy\s?(?P<year>\d\d)\b", lambda found: Said(year=_year(found))),

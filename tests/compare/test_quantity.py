@@ -13,6 +13,7 @@ SAME_KIND = [
     ("tạ/ha", "tấn/ha"), ("%/năm", "%"), ("‰", "%"), ("đ/c", "đồng chí"), ("tr.đ", "tỷ đồng"), ("vụ", "vụ cháy"),
     ("homes", "new homes"), ("nghìn lượt khách", "lượt khách"), ("HTX", "hợp tác xã"), ("km", "metres"),
     ("triệu đồng/người", "triệu đồng"), ("triệu đồng/người/năm", "triệu đồng/người"),
+    ("million tonnes per year", "tonnes"),
     ("number", "teachers"), ("No.", "new homes"), ("million", "people"), ("thousand", "million tickets"),
 ]  # fmt: skip
 OTHER_KIND = [

@@ -1,9 +1,10 @@
-"""English prose as annual reports of charities and companies write it: sums in turn, spans to date, slips of a count."""
+"""English prose as charities and companies write it: sums in turn, spans to date, slips of a count."""
 
 from __future__ import annotations
 
 import pytest
 
+from desktop.items import observe_item
 from tests.compare.figures.test_english import observed, short
 
 SAID = {
@@ -46,6 +47,16 @@ SAID = {
         "2024-9M",
         ["Sales | 8.2 £ million | 2024-9M | delta 9 % same_period", "Sales | 7.5 £ million | 2023-9M"],
     ),
+    "two figures of two years": (
+        "Berth speed improved from 26 moves per hour in 2022 to 32 moves per hour in 2024.",
+        "2024",
+        ["Berth speed | 26 moves per hour | 2022", "Berth speed | 32 moves per hour | 2024"],
+    ),
+    "a financial year": (
+        "Bed occupancy was 88% in FY2024/25.",
+        "2024..2025",
+        ["Bed occupancy | 88 % | 2024..2025"],
+    ),
     "a verb with up": ("Wardens set up 64 night patrols.", "2024-H1", ["night patrols set | 64 patrols | 2024-H1"]),
     "against that names no base": (
         "The number of lambs vaccinated against tetanus was 3,140 lambs.",
@@ -74,3 +85,18 @@ SAID = {
 def test_what_reports_say(text: str, period: str, expected: list[str]) -> None:
     found = observed(text, period)
     assert [short(o) for o in found] == expected
+
+
+HEADS = {
+    "YTD Jun 2025": "2025-H1",
+    "Sep 2025 YTD": "2025-9M",
+    "FY2024/25 actual": "2024..2025",
+    "Year to date to March 2025": "2025-Q1",
+}
+
+
+@pytest.mark.parametrize(("head", "period"), HEADS.items())
+def test_heads_of_columns(head: str, period: str) -> None:
+    rows = [["Measure", "Unit", head], ["Cargo handled", "tonnes", "6,300"]]
+    item = {"id": "1", "lang": "en", "report_period": "2025-Q4", "rows": rows}
+    assert [str(o.period) for o in observe_item(item)] == [period]
