@@ -36,7 +36,7 @@ _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 
 
 @contextmanager
-def _calamine() -> Iterator[None]:
+def guarded() -> Iterator[None]:
     """What calamine raises, its panics too, as ReadingError: the workbook, or the sheet it was at, is damaged."""
     try:
         yield
@@ -51,7 +51,7 @@ def _calamine() -> Iterator[None]:
 def sheets(content: bytes, kind: str, warnings: list[Warning]) -> list[Sheet]:
     """The sheets of the workbook, in order, as they are shown; what could not be read is added to `warnings`."""
     package = _Parts(content) if kind == "xlsx" else None
-    with _calamine():
+    with guarded():
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         names = book.sheet_names
         hidden = {m.name for m in book.sheets_metadata if "Visible" not in str(m.visible).rpartition(".")[2]}
@@ -62,7 +62,7 @@ def sheets(content: bytes, kind: str, warnings: list[Warning]) -> list[Sheet]:
             warnings.append(Warning("sheet_unread", message("reading.sheet_unread", sheet=name)))
             continue
         try:
-            with _calamine():
+            with guarded():
                 sheet = book.get_sheet_by_name(name)
                 rows: list[list[object]] = [
                     list(row) for row in sheet.to_python(skip_empty_area=False, nrows=limit("sheet_rows") + 1)
@@ -165,7 +165,7 @@ def _merged(data: bytes) -> list[Span]:
 
 def _merged_xls(book: calamine.CalamineWorkbook, name: str) -> list[Span]:
     try:
-        with _calamine():
+        with guarded():
             ranges = book.get_sheet_by_name(name).merged_cell_ranges or []
     except ReadingError:
         return []

@@ -7,7 +7,10 @@ import io
 import zipfile
 
 import openpyxl
+import pytest
 
+from compare.reading.form import ReadingError
+from compare.reading.workbook import guarded
 from tests.compare.reading.documents import SHEET, headings, opened, package, refused, tables
 
 
@@ -86,3 +89,18 @@ def test_a_cell_in_the_far_corner_is_not_opened() -> None:
 def test_comma_separated_values() -> None:
     report = opened("a.csv", 'Chỉ tiêu;Giá trị\nThu;"1.214,5"\nHộ nghèo;1,08%\n')
     assert tables(report) == [[["Chỉ tiêu", "Giá trị"], ["Thu", "1.214,5"], ["Hộ nghèo", "1,08%"]]]
+
+
+class _Panic(BaseException):
+    """What a library in Rust raises where it fails: no Exception."""
+
+
+def test_a_panic_of_the_workbook_library_is_a_damaged_workbook() -> None:
+    with pytest.raises(ReadingError) as refused, guarded():
+        raise _Panic
+    assert refused.value.reason.key == "reading.damaged"
+
+
+def test_an_interruption_is_no_damage() -> None:
+    with pytest.raises(KeyboardInterrupt), guarded():
+        raise KeyboardInterrupt
