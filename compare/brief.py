@@ -78,10 +78,15 @@ def _indicator_appendix(c: Composer) -> list[Appendix]:
         return []
     judged = [row for row in c.rows if row.target is not None]
     others = [row for row in c.rows if row.target is None]
-    tables = [table for t in (True, False) if (table := indicator_table(judged if t else others, c.teller, t)).rows]
     legend = c.teller.words("table.note")  # said once, under the last of them
-    tables = [*(replace(t, note=t.note.removesuffix(legend).strip()) for t in tables[:-1]), *tables[-1:]]
-    return [Appendix(c.teller.words("appendix.indicators"), tuple(tables), landscape=True)] if tables else []
+    made = [indicator_table(judged, c.teller, True), indicator_table(others, c.teller, False)]
+    own_notes = [table.note.removesuffix(legend).strip() for table in made]
+    tables = [replace(table, note=note) for table, note in zip(made, own_notes, strict=True) if table.rows]
+    if not tables:
+        return []
+    untold = [note for table, note in zip(made, own_notes, strict=True) if not table.rows]  # what was left out of it
+    last = replace(tables[-1], note=" ".join(filter(None, (*untold, tables[-1].note, legend))))
+    return [Appendix(c.teller.words("appendix.indicators"), (*tables[:-1], last), landscape=True)]
 
 
 def _change_appendix(c: Composer) -> list[Appendix]:
@@ -94,7 +99,8 @@ def _section_appendix(c: Composer) -> list[Appendix]:
     if not sections or len(c.comparison.readings) < 2:
         return []
     table = section_table(sections, c.teller)
-    return [Appendix(c.teller.words("appendix.sections"), (table,), landscape=True)]
+    made = Appendix(c.teller.words("appendix.sections"), (table,), landscape=True)
+    return [made] if table.rows else []  # nothing differs: the text says how many topics are shared
 
 
 def _finding_appendix(c: Composer) -> list[Appendix]:

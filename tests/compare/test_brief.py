@@ -166,6 +166,41 @@ def test_sections_that_came_and_went_are_told() -> None:
     assert "không có ở báo cáo 9 tháng năm 2023: “Kiến nghị, đề xuất”" in told
 
 
+def test_topics_of_target_documents_are_counted_apart_from_those_of_the_reports() -> None:
+    base = commune()
+    (target,) = base.targets
+    results = [reading for reading in base.readings if reading.id not in base.targets]
+    two = replace(base, readings=tuple(r for r in base.readings if r.id in {target, results[-1].id, results[-2].id}))
+    only = replace(base.sections[0], id="only", title="Chỉ tiêu giao", cells={target: base.sections[0].cells[target]})
+    told = text_of(composed(replace(two, sections=(*base.sections, only))).blocks)
+    assert "3 nội dung có ở cả hai báo cáo; 1 nội dung chỉ có ở văn bản giao chỉ tiêu" in told
+    assert "mọi báo cáo" not in told
+
+
+def test_a_figure_without_a_target_that_one_report_alone_tells_is_counted_and_not_listed() -> None:
+    base = commune()
+    latest = base.readings[-1].id
+    free = [row for row in base.rows if row.target is None]
+    once = [replace(row, row=replace(row.row, cells={latest: cell})) for row in free
+            if (cell := row.row.cells.get(latest))]  # fmt: skip
+    made = composed(replace(base, rows=(*(r for r in base.rows if r.target is not None), *once)))
+    (table,) = tables(made, "indicators")
+    assert once and f"Còn {len(once)} số liệu khác chỉ nêu ở một báo cáo" in table.note
+    assert len(made.board.rows) == len(base.rows) - len(free) + len(once)
+
+
+def test_columns_say_periods_in_few_letters_and_cells_only_where_theirs_is_another() -> None:
+    table, _ = tables(composed(), "indicators")
+    assert [column.title for column in table.columns[4:7]] == ["Q1/2023", "6T/2023", "9T/2023"]
+    texts = [cell.text for row in table.rows if not row.is_group for cell in row.cells[4:7]]
+    assert not any("tháng" in text or "(9T/2023)" in text for text in texts)
+
+
+def test_what_the_signs_of_the_tables_mean_is_said_once() -> None:
+    notes = [table.note for table in tables(composed(), "indicators")]
+    assert sum("Ký hiệu kỳ" in note for note in notes) == 1
+
+
 def test_columns_are_those_of_the_latest_six_reports_and_the_rest_is_told() -> None:
     made = composed(many(12, reports=8))
     table, others = tables(made, "indicators")

@@ -238,6 +238,17 @@ def test_whose_target_it_is_is_told_only_where_another_set_one_as_well() -> None
     assert "mục tiêu năm 2023 do HĐND xã giao (24,5 tỷ đồng" in said(indicator_sentence(both, teller()))
 
 
+def test_a_target_whose_issuer_is_the_title_of_a_document_is_told_by_the_document() -> None:
+    judged = row(1)
+    assert judged.target is not None and judged.target.anchor is not None
+    mine = replace(judged.target, issuer="BIỂU CHỈ TIÊU KẾ HOẠCH PHÁT TRIỂN KINH TẾ - XÃ HỘI NĂM 2023")
+    theirs = replace(judged.target, issuer="UBND huyện")
+    told = said(indicator_sentence(replace(judged, target=mine, targets=(mine, theirs)), teller()))
+    document = teller().ledger.name(judged.target.anchor.source)
+    assert f"mục tiêu năm 2023 theo {document[:1].lower()}{document[1:]} (24,5 tỷ đồng" in told
+    assert "BIỂU" not in told and "giao (" not in told
+
+
 def test_the_reason_of_another_figure_is_not_quoted() -> None:
     base = commune()
     judged = base.rows[2]
