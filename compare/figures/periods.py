@@ -10,26 +10,36 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import cache
 
-import resources
 from compare.figures.lexicon import key, keys
 from compare.figures.mention import Mention, Sort, day_at, is_year, to_date
 from compare.figures.periods_en import find as find_english
+from compare.figures.stretches import (
+    CUOI,
+    DAU,
+    DEN,
+    NAM,
+    NAY,
+    QUY,
+    THANG,
+    day_of_event,
+    month_at,
+    month_words,
+    n_months_at,
+    quarter_at,
+    span_at,
+    year_at,
+    year_phrase_at,
+    years_at,
+)
 from compare.figures.tokens import Token, meant, tokenize, words_of
 from compare.messages import Language
 from compare.period import Period, first_months, parse, year_of
 
 _K = key
-NAM, THANG, QUY, NGAY, DEN, DAU, CUOI, HET = map(_K, ("năm", "tháng", "quý", "ngày", "đến", "đầu", "cuối", "hết"))
-_TINH, _NAY, _TUAN, _HOC, _CA, _TRONG, _TU = map(_K, ("tính", "nay", "tuần", "học", "cả", "trong", "từ"))
-_SPANS = frozenset(
-    {keys("giai đoạn"), keys("nhiệm kỳ"), keys("thời kỳ"), keys("năm học"), keys("niên độ"), keys("niên khóa")}
-)
-_DASHES = frozenset({"-", "–", "—"})
-_PAST = frozenset(map(_K, ("trước", "ngoái")))
-_COMING = frozenset(map(_K, ("tới", "sau")))
+NGAY, HET = map(_K, ("ngày", "hết"))
+_TINH, _TUAN, _CA, _TRONG, _TU = map(_K, ("tính", "tuần", "cả", "trong", "từ"))
 
 
 def mentions(text: str, reference: Period, language: Language = "vi") -> list[Mention]:
@@ -52,8 +62,8 @@ def find(tokens: Sequence[Token], words: Sequence[str], reference: Period) -> li
             found = reader(tokens, words, at, reference)
         elif tokens[at].sort == "number":
             found = _from_number(tokens, words, at, reference)
-        elif words[at] in _month_words():
-            found = _n_months(tokens, words, at, reference)
+        elif words[at] in month_words():
+            found = n_months_at(tokens, words, at, reference)
         if found is None:
             at += 1
         else:
@@ -91,10 +101,10 @@ Reader = Callable[[Sequence[Token], Sequence[str], int, Period], "Mention | None
 def _readers() -> Mapping[str, Reader]:
     """The reader for each word a mention can begin with."""
     readers: dict[str, Reader] = {
-        NAM: _year_phrase,
-        THANG: _month,
-        QUY: _quarter,
-        NGAY: _day,
+        NAM: year_phrase_at,
+        THANG: month_at,
+        QUY: quarter_at,
+        NGAY: day_of_event,
         DEN: _until,
         _TINH: _until,
         HET: _until,
@@ -103,10 +113,10 @@ def _readers() -> Mapping[str, Reader]:
         DAU: _edge,
         CUOI: _edge,
         _TU: _from_start,
-        _K("giai"): _span,
-        _K("nhiệm"): _span,
-        _K("thời"): _span,
-        _K("niên"): _span,
+        _K("giai"): span_at,
+        _K("nhiệm"): span_at,
+        _K("thời"): span_at,
+        _K("niên"): span_at,
         _K("cùng"): _same,
         _K("lũy"): _running,
         _K("cộng"): _running,
@@ -123,146 +133,12 @@ def _readers() -> Mapping[str, Reader]:
         _K("kỳ"): _this_term,
         _K("sck"): _same_short,
         _K("ck"): _same_short,
-        _K("gđ"): _span,
-        _K("nk"): _span,
+        _K("gđ"): span_at,
+        _K("nk"): span_at,
         _K("sang"): _into,
         _K("vụ"): _season,
     }
     return readers
-
-
-@cache
-def _month_words() -> frozenset[str]:
-    return frozenset(keys(word)[0] for word in resources.table("figures/periods")["vi"]["months"])
-
-
-@cache
-def _counts() -> Mapping[tuple[str, ...], int]:
-    return {keys(word): count for word, count in resources.table("figures/periods")["vi"]["months"].items()}
-
-
-def _year_at(tokens: Sequence[Token], words: Sequence[str], at: int) -> tuple[int, int] | None:
-    """A year said at `at`, after "năm", "/" or "-" perhaps: the year and where it stops."""
-    if at >= len(tokens):
-        return None
-    if is_year(tokens[at]):
-        return int(tokens[at].text), at + 1
-    if words[at] in (NAM, "/", *_DASHES) and at + 1 < len(tokens) and is_year(tokens[at + 1]):
-        return int(tokens[at + 1].text), at + 2
-    return None
-
-
-def _years(tokens: Sequence[Token], words: Sequence[str], at: int) -> tuple[str, int] | None:
-    """Said: "2020-2025", "2020 – 2025", "2020 đến 2025", "2022/23": the span and where it stops."""
-    if at + 2 >= len(tokens) or not is_year(tokens[at]):
-        return None
-    joined = words[at + 1] in _DASHES or words[at + 1] in ("/", DEN)
-    if joined and is_year(tokens[at + 2]) and tokens[at].text < tokens[at + 2].text:
-        return f"{tokens[at].text}..{tokens[at + 2].text}", at + 3
-    return None
-
-
-def _span(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
-    short = words[at] in (_K("gđ"), _K("nk"))
-    start = at + 1 if short else at + 2
-    if not short and tuple(words[at : at + 2]) not in _SPANS:
-        return None
-    if found := _years(tokens, words, start):
-        term = words[at] in (_K("nhiệm"), _K("nk"))
-        return Mention(at, found[1], parse(found[0]), "term" if term else "within")
-    return None
-
-
-def _year_phrase(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
-    """Said: "năm 2023", "năm học 2022-2023", "năm trước", "năm nay", "năm 2021 đến 2023"."""
-    nxt = words[at + 1] if at + 1 < len(words) else ""
-    this_year = reference.end.year
-    if nxt == _HOC and (found := _years(tokens, words, at + 2)):
-        return Mention(at, found[1], parse(found[0]), "within")
-    if at + 1 < len(tokens) and (found := _years(tokens, words, at + 1)):
-        return Mention(at, found[1], parse(found[0]), "within")
-    if at + 1 < len(tokens) and is_year(tokens[at + 1]):
-        return Mention(at, at + 2, parse(tokens[at + 1].text), "within")
-    if nxt in _PAST:
-        return Mention(at, at + 2, parse(str(this_year - 1)), "previous", False)
-    if nxt in _COMING:
-        return Mention(at, at + 2, parse(str(this_year + 1)), "next", False)
-    if nxt == _NAY:
-        return Mention(at, at + 2, parse(str(this_year)), "within", False)
-    if at + 1 < len(words) and words[at + 1] == THANG:
-        return _n_months(tokens, words, at, reference)
-    return None
-
-
-def _month(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
-    """Said: "tháng 9/2023", "tháng 9 năm 2023", "tháng 9", "tháng trước", "tháng tới"."""
-    if at + 1 >= len(tokens):
-        return None
-    number, stop, year_text = tokens[at + 1], at + 2, ""
-    if number.sort != "number":
-        return _relative(words, at, reference, "month")
-    if not number.text.isdigit() or not 1 <= int(number.text) <= 12:
-        return None
-    year = reference.end.year
-    if found := _year_at(tokens, words, stop):
-        year, stop = found
-        year_text = "said"
-    return Mention(at, stop, parse(f"{year}-M{int(number.text):02d}"), "within", bool(year_text))
-
-
-def _quarter(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
-    """Said: "quý II/2022", "quý 1 năm 2023", "quý III", "quý trước"."""
-    if at + 1 >= len(tokens):
-        return None
-    roman = resources.table("figures/periods")["roman"]
-    word = words[at + 1]
-    number = roman.get(word) or (int(word) if word in ("1", "2", "3", "4") else 0)
-    if not number:
-        return _relative(words, at, reference, "quarter")
-    year, stop, said = reference.end.year, at + 2, False
-    if found := _year_at(tokens, words, stop):
-        year, stop = found
-        said = True
-    return Mention(at, stop, parse(f"{year}-Q{number}"), "within", said)
-
-
-def _relative(words: Sequence[str], at: int, reference: Period, kind: str) -> Mention | None:
-    """Said: "tháng trước", "quý tới", "tháng qua", against the last month or quarter of the report's period."""
-    word = words[at + 1]
-    step = -1 if word in _PAST else 1 if word in _COMING else 0
-    if not step and word not in (_NAY, _K("qua"), _K("này")):
-        return None
-    months = reference.end.year * 12 + reference.end.month - 1
-    if kind == "month":
-        months += step
-        period = parse(f"{months // 12}-M{months % 12 + 1:02d}")
-    else:
-        quarters = months // 3 + step
-        period = parse(f"{quarters // 4}-Q{quarters % 4 + 1}")
-    sort: Sort = "previous" if step < 0 else "next" if step > 0 else "within"
-    return Mention(at, at + 2, period, sort, False)
-
-
-def _day(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
-    """Said: "ngày 25/7/2024", "ngày 5 tháng 8 năm 2024": the day of an event, unless `_until` comes before it."""
-    if found := day_at(tokens, at + 1, reference.end.year):
-        day, stop, _ = found
-        return Mention(at, stop, parse(day.isoformat()) if day else None, "event")
-    if (
-        at + 3 < len(tokens)
-        and tokens[at + 1].text.isdigit()
-        and words[at + 2] == THANG
-        and tokens[at + 3].text.isdigit()
-    ):
-        year, stop = reference.end.year, at + 4
-        if year_found := _year_at(tokens, words, stop):
-            year, stop = year_found
-        try:
-            day = date(year, int(tokens[at + 3].text), int(tokens[at + 1].text))
-        except ValueError:
-            return None
-        return Mention(at, stop, parse(day.isoformat()), "event")
-    return None
 
 
 def _until(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
@@ -273,18 +149,18 @@ def _until(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Pe
     if here == at or here >= len(words):
         return None
     opened_at_end = words[here - 1] in (HET, CUOI)
-    if words[here] == _NAY:
+    if words[here] == NAY:
         return Mention(at, here + 1, reference, "own", False)
     if words[here] in (_K("giờ"), _K("thời")):
         return None
     if found := day_at(tokens, here, reference.end.year):
         day, stop, _ = found
         return Mention(at, stop, parse(day.isoformat()), "until") if day else None
-    if words[here] == NGAY and (event := _day(tokens, words, here, reference)):
+    if words[here] == NGAY and (event := day_of_event(tokens, words, here, reference)):
         return replace(event, first=at, sort="until")
     if tuple(words[here : here + 2]) == keys("nhiệm kỳ") or words[here] == _K("kỳ"):
         return _end_of_term(tokens, words, at, here, reference)
-    reader = {THANG: _month, QUY: _quarter, NAM: _year_phrase}.get(words[here])
+    reader = {THANG: month_at, QUY: quarter_at, NAM: year_phrase_at}.get(words[here])
     inner = reader(tokens, words, here, reference) if reader else None
     if inner is None and words[here] == NAM and opened_at_end:
         return Mention(at, here + 1, year_of(reference), "until", False)
@@ -303,7 +179,7 @@ def _through(period: Period) -> Period:
 def _end_of_term(tokens: Sequence[Token], words: Sequence[str], at: int, here: int, reference: Period) -> Mention:
     """Said: "đến cuối nhiệm kỳ (2020-2025)": the year the term ends in; without years the report's own period."""
     stop = here + 2 if words[here] != _K("kỳ") else here + 1
-    if found := _years(tokens, words, stop):
+    if found := years_at(tokens, words, stop):
         return Mention(at, found[1], parse(found[0][-4:]), "until")
     return Mention(at, stop, reference, "until", False)
 
@@ -313,10 +189,10 @@ def _whole_year(tokens: Sequence[Token], words: Sequence[str], at: int, referenc
     if at + 1 >= len(words):
         return None
     if words[at + 1] == NAM:
-        if found := _year_phrase(tokens, words, at + 1, reference):
+        if found := year_phrase_at(tokens, words, at + 1, reference):
             return replace(found, first=at)
         return Mention(at, at + 2, year_of(reference), "within", False)
-    if found := _span(tokens, words, at + 1, reference):
+    if found := span_at(tokens, words, at + 1, reference):
         return replace(found, first=at, sort="within")
     return None
 
@@ -325,18 +201,18 @@ def _in_the(tokens: Sequence[Token], words: Sequence[str], at: int, reference: P
     """Within: "trong năm", "trong tháng", "trong kỳ" (the report's own), "trong năm 2023", "trong 6 tháng đầu năm"."""
     nxt = words[at + 1] if at + 1 < len(words) else ""
     if nxt == NAM:
-        if found := _year_phrase(tokens, words, at + 1, reference):
+        if found := year_phrase_at(tokens, words, at + 1, reference):
             return replace(found, first=at)
         return Mention(at, at + 2, year_of(reference), "within", False)
     if nxt in (THANG, QUY):
-        reader = _month if nxt == THANG else _quarter
+        reader = month_at if nxt == THANG else quarter_at
         if at + 2 < len(tokens) and (found := reader(tokens, words, at + 1, reference)):
             return replace(found, first=at)
         return Mention(at, at + 2, _last(reference, nxt), "within", False)
     if nxt in (_K("kỳ"), _TUAN):
         return Mention(at, at + 2, reference, "own", False)
-    if nxt and (tokens[at + 1].sort == "number" or nxt in _month_words()):
-        found = _n_months(tokens, words, at + 1, reference)
+    if nxt and (tokens[at + 1].sort == "number" or nxt in month_words()):
+        found = n_months_at(tokens, words, at + 1, reference)
         own = found is not None and found.period == reference
         if found and (own or found.stop - found.first > 2):  # "trong 6 tháng" alone is how long, no period
             return replace(found, first=at)
@@ -353,43 +229,10 @@ def _last(reference: Period, kind: str) -> Period:
     return parse(f"{reference.end.year}-Q{(reference.end.month + 2) // 3}") if reference.kind != "month" else reference
 
 
-def _n_months(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
-    """Said: "9 tháng", "sáu tháng đầu năm 2023", "6 tháng cuối năm", "9 tháng/2024", "9 tháng năm 2024"."""
-    count, stop = _count_at(tokens, words, at)
-    if not 1 <= count <= 12 or stop >= len(words) or words[stop] != THANG:
-        return None
-    stop += 1
-    edge = words[stop] if stop < len(words) else ""
-    bare = edge not in (DAU, CUOI)
-    year, said = reference.end.year, False
-    if not bare:
-        if stop + 1 >= len(words) or words[stop + 1] != NAM:
-            return None
-        stop += 2
-    if found := _year_at(tokens, words, stop):
-        year, stop = found
-        said = True
-    if edge == CUOI:
-        return Mention(at, stop, parse(f"{year}-H2"), "within", said) if count == 6 else None
-    if bare and not said and count not in (3, 6, 8, 9, 10, 11, 12, reference.end.month):
-        return None
-    return Mention(at, stop, first_months(year, count), "within", said)
-
-
-def _count_at(tokens: Sequence[Token], words: Sequence[str], at: int) -> tuple[int, int]:
-    """A number of months in digits or words, and where it stops; 0 where there is none."""
-    if tokens[at].sort == "number":
-        return (int(tokens[at].text), at + 1) if tokens[at].text.isdigit() and len(tokens[at].text) < 3 else (0, at)
-    for size in (2, 1):
-        if count := _counts().get(tuple(words[at : at + size])):
-            return count, at + size
-    return 0, at
-
-
 def _from_number(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
     """What begins with a number: "9 tháng", "2020: …", "(2019)", "2021-2025", "28/4/2024"."""
     if is_year(tokens[at]):
-        if found := _years(tokens, words, at):
+        if found := years_at(tokens, words, at):
             return Mention(at, found[1], parse(found[0]), "term")
         before = words[at - 1] if at else "\n"
         after = words[at + 1] if at + 1 < len(words) else "\n"
@@ -399,7 +242,7 @@ def _from_number(tokens: Sequence[Token], words: Sequence[str], at: int, referen
     if (found_day := day_at(tokens, at, reference.end.year)) and found_day[2]:
         day = found_day[0]
         return Mention(at, found_day[1], parse(day.isoformat()) if day else None, "event")
-    return _n_months(tokens, words, at, reference)
+    return n_months_at(tokens, words, at, reference)
 
 
 def _edge(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
@@ -407,17 +250,17 @@ def _edge(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Per
     nxt = words[at + 1] if at + 1 < len(words) else ""
     sort: Sort = "start" if words[at] == DAU else "end"
     if nxt == NAM:
-        if found := _year_phrase(tokens, words, at + 1, reference):
+        if found := year_phrase_at(tokens, words, at + 1, reference):
             return replace(found, first=at, sort=sort)
         return Mention(at, at + 2, year_of(reference), sort, False)
     if nxt == _K("nhiệm"):
-        found = _span(tokens, words, at + 1, reference)
+        found = span_at(tokens, words, at + 1, reference)
         if sort == "end":
             return _end_of_term(tokens, words, at, at + 1, reference)
         return Mention(at, found.stop if found else at + 3, reference, "start", False)
     if nxt == _K("kỳ"):
         return Mention(at, at + 2, reference, sort, False)
-    reader = {QUY: _quarter, THANG: _month}.get(nxt)
+    reader = {QUY: quarter_at, THANG: month_at}.get(nxt)
     found = reader(tokens, words, at + 1, reference) if reader and at + 2 < len(words) else None
     return replace(found, first=at, sort=sort) if found else None
 
@@ -447,11 +290,11 @@ def _from_year(tokens: Sequence[Token], words: Sequence[str], at: int, reference
         return None
     first, stop = tokens[at + 2].text, at + 3
     if stop < len(words) and words[stop] in (DEN, "-", "–"):
-        if stop + 1 < len(words) and words[stop + 1] == _NAY:
+        if stop + 1 < len(words) and words[stop + 1] == NAY:
             last = reference.text.split("..")[-1]
             text = f"{first}..{last}" if first < last[:4] else last
             return Mention(at, stop + 2, parse(text), "within")
-        if (year := _year_at(tokens, words, stop + 1)) and int(first) < year[0]:
+        if (year := year_at(tokens, words, stop + 1)) and int(first) < year[0]:
             return Mention(at, year[1], parse(f"{first}..{year[0]}"), "within")
     return None
 
@@ -464,10 +307,10 @@ def _running(tokens: Sequence[Token], words: Sequence[str], at: int, reference: 
     if stop < len(words):
         reader = _readers().get(words[stop])
         found = None
-        if reader in (_until, _from_start, _whole_year, _month, _quarter):
+        if reader in (_until, _from_start, _whole_year, month_at, quarter_at):
             found = reader(tokens, words, stop, reference)
         elif tokens[stop].sort == "number":
-            found = _n_months(tokens, words, stop, reference)
+            found = n_months_at(tokens, words, stop, reference)
         if found and found.period:
             return replace(found, first=at, period=_through(found.period), sort="to_date")
     return Mention(at, stop, to_date(reference), "to_date", False)
@@ -490,9 +333,9 @@ def _same_short(tokens: Sequence[Token], words: Sequence[str], at: int, referenc
 def _same_after(tokens: Sequence[Token], words: Sequence[str], at: int, stop: int, reference: Period) -> Mention:
     before = reference.year_before()
     if stop < len(words):
-        if words[stop] == NAM and (found := _year_phrase(tokens, words, stop, reference)) and found.period:
+        if words[stop] == NAM and (found := year_phrase_at(tokens, words, stop, reference)) and found.period:
             return Mention(at, found.stop, _in_year(reference, found.period.end.year), "same", found.year_said)
-        if year := _year_at(tokens, words, stop):
+        if year := year_at(tokens, words, stop):
             return Mention(at, year[1], _in_year(reference, year[0]), "same")
     return Mention(at, stop, before, "same", False)
 
@@ -518,10 +361,10 @@ def _yearly(tokens: Sequence[Token], words: Sequence[str], at: int, reference: P
 
 def _deadline(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
     """Said: "trước năm 2028", "trước ngày 15/10": by when, no period of a figure."""
-    for reader in (_year_phrase, _day, _quarter, _month):
+    for reader in (year_phrase_at, day_of_event, quarter_at, month_at):
         if (
             at + 2 < len(words)
-            and words[at + 1] == {_year_phrase: NAM, _day: NGAY, _quarter: QUY, _month: THANG}[reader]
+            and words[at + 1] == {year_phrase_at: NAM, day_of_event: NGAY, quarter_at: QUY, month_at: THANG}[reader]
         ):
             found = reader(tokens, words, at + 1, reference)
             return replace(found, first=at, sort="event") if found else None
@@ -535,14 +378,14 @@ def _half_term(tokens: Sequence[Token], words: Sequence[str], at: int, reference
         here += 1
     if tuple(words[here : here + 2]) != keys("nhiệm kỳ"):
         return None
-    found = _span(tokens, words, here, reference)
+    found = span_at(tokens, words, here, reference)
     return Mention(at, found.stop if found else here + 2, reference, "own", False)
 
 
 def _now(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
     """Said: "hiện nay", "hiện tại": the report's own."""
     nxt = words[at + 1] if at + 1 < len(words) else ""
-    return Mention(at, at + 2, reference, "own", False) if nxt in (_NAY, _K("tại")) else None
+    return Mention(at, at + 2, reference, "own", False) if nxt in (NAY, _K("tại")) else None
 
 
 def _this_term(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
@@ -556,7 +399,7 @@ def _this_term(tokens: Sequence[Token], words: Sequence[str], at: int, reference
 def _into(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
     """Said: "sang năm 2023", "sang quý II": that stretch."""
     nxt = words[at + 1] if at + 1 < len(words) else ""
-    reader = {NAM: _year_phrase, QUY: _quarter, THANG: _month}.get(nxt)
+    reader = {NAM: year_phrase_at, QUY: quarter_at, THANG: month_at}.get(nxt)
     found = reader(tokens, words, at + 1, reference) if reader and at + 2 < len(words) else None
     return replace(found, first=at) if found else None
 
@@ -565,7 +408,7 @@ def _season(tokens: Sequence[Token], words: Sequence[str], at: int, reference: P
     """Said: "vụ đông xuân 2023-2024": a crop season has the report's own period; its years are a name."""
     for here in range(at + 1, min(at + 4, len(tokens))):
         if is_year(tokens[here]):
-            found = _years(tokens, words, here)
+            found = years_at(tokens, words, here)
             return Mention(here, found[1] if found else here + 1, None, "event") if here > at + 1 or found else None
         if tokens[here].sort != "word" or words[here] == NAM:
             return None
