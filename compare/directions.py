@@ -122,12 +122,44 @@ def _stands(row: IndicatorRow, targets: Sequence[Target]) -> bool:
         grown = _grown(early, late)
         if grown is not None and low > 0:
             return high / low - 1 < Decimal(limits["standing"]) * (grown - 1)
+    if (flows := _against_last_year(told)) is not None:
+        return not flows
+    beside = _stands_by_last_year(told)
+    if beside is not None:
+        return beside
     for period, amount in told:
         for target in targets:
             goal = target.quantity.amount
             if goal > 0 and target.period.elapsed(period) <= Decimal("0.25"):
                 return amount / goal >= Decimal(limits["stands_at"])
     return False
+
+
+def _against_last_year(told: Sequence[tuple[Period, Decimal]]) -> bool | None:
+    """Whether the part of a year told falls as short of the year before as its time does; None where none is told.
+
+    322,400 boxes in a half year after 597,400 in a year flow; 1,391 people after 1,386 stand.
+    """
+    years = {period.end.year: amount for period, amount in told if period.kind == "year" and amount > 0}
+    for period, amount in reversed(told):
+        starts = (period.begin.month, period.begin.day) == (1, 1) and period.begin.year == period.end.year
+        if starts and period.days < 300 and period.begin.year - 1 in years:
+            gone = Decimal(period.days) / 365
+            return amount / years[period.begin.year - 1] < (1 + gone) / 2
+    return None
+
+
+def _stands_by_last_year(told: Sequence[tuple[Period, Decimal]]) -> bool | None:
+    """Whether a part of a year comes nearer to all of the year before than to that part of it; None without such two.
+
+    After 597.400 in a year, 322.400 in the next half is half a year's: it builds up.
+    """
+    years = {period.end.year: amount for period, amount in told if period.kind == "year" and amount > 0}
+    for period, amount in reversed(told):
+        before = years.get(period.begin.year - 1)
+        if before is not None and period.is_to_date and period.kind != "span":
+            return amount / before > (1 + Decimal(period.end.month) / 12) / 2
+    return None
 
 
 def _grown(early: Period, late: Period) -> Decimal | None:

@@ -76,3 +76,29 @@ def test_an_unknown_count_is_told_by_how_it_grows(later: str, expected: str) -> 
         Made("h1.docx", "2023-H1", (Text(f"Có {later} mô hình.", (Said("mô hình", later, later, "mô hình"),)),)),
     ]
     assert measure(row("mô hình", [reading(made) for made in reports])) == expected
+
+
+@pytest.mark.parametrize(("half", "expected"), [("3140", "flow"), ("5980", "stock")])
+def test_a_count_is_told_by_the_year_before(half: str, expected: str) -> None:
+    reports = [
+        Made("y.docx", "2024", (Text("Có 6000 hộp.", (Said("hộp", "6000 hộp", "6000", "hộp"),)),)),
+        Made("h1.docx", "2025-H1", (Text(f"Có {half} hộp.", (Said("hộp", half, half, "hộp"),)),)),
+    ]
+    assert measure(row("hộp", [reading(made) for made in reports])) == expected
+
+
+@pytest.mark.parametrize(("later", "expected"), [("322", "flow"), ("598", "stock")])
+def test_an_unknown_count_is_told_by_what_a_part_of_the_next_year_comes_to(later: str, expected: str) -> None:
+    reports = [
+        Made("2022.docx", "2022", (Text("Có 597 mô hình.", (Said("mô hình", "597", "597", "mô hình"),)),), "year"),
+        Made("h1.docx", "2023-H1", (Text(f"Có {later} mô hình.", (Said("mô hình", later, later, "mô hình"),)),)),
+        Made(
+            "kh.docx",
+            "2023",
+            (Text("640 mô hình.", (Said("mô hình", "640", "640", "mô hình", role="target"),)),),
+            "plan",
+        ),
+    ]
+    readings = [reading(made) for made in reports]
+    of = row("mô hình", readings)
+    assert measure(of, choose(of, readings, frozenset({"kh.docx"}), None)) == expected
