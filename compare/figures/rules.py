@@ -19,12 +19,12 @@ from compare.figures.drafts import Draft, Memory
 from compare.figures.lexicon import key
 from compare.figures.mention import Mention
 from compare.figures.pieces import Reading
+from compare.figures.quantities import stated
 from compare.figures.statements import base_of, sign_of, sort_of, unit_of
 from compare.figures.titles import level_name, subject_of
-from compare.figures.units import is_counted_noun
 from compare.observation import RelationKind, Versus
 from compare.period import Period, year_of
-from compare.quantity import Quantity, parse_unit
+from compare.quantity import Quantity
 
 
 class Reader(Protocol):
@@ -145,7 +145,7 @@ def _planned(reader: Reader, statement: Statement) -> bool:
     amount = _is_plans_amount(reader, statement)
     if head.cue in ("up", "down") or not (amount or behind or exceeds or ((said or labelled) and bare and both_shares)):
         return False
-    quantity = _quantity(statement, last)
+    quantity = stated(statement, last)
     draft = reader.add(statement, last.name, quantity)
     draft.role, draft.restates = "target", None
     named = reader.statements[-2].tail.times if amount and len(reader.statements) > 1 else []
@@ -176,7 +176,7 @@ def _short_of(reader: Reader, statement: Statement) -> bool:
     if head.cue != "short" or not named or head.base is None or head.base.versus not in ("plan", "term_target"):
         return False
     name = naming.tidy_tail(statement.tail.name)
-    draft = reader.add(statement, name, _quantity(statement, None))
+    draft = reader.add(statement, name, stated(statement, None))
     draft.role = "target"
     reader.memory.subject = draft.name
     return True
@@ -203,7 +203,7 @@ def _slash_target(reader: Reader, statement: Statement) -> bool:
     last = reader.memory.last
     if not statement.head.slash or last is None or last.quantity is None or sort_of(statement) != "share":
         return False
-    draft = reader.add(statement, last.name, _quantity(statement, last))
+    draft = reader.add(statement, last.name, stated(statement, last))
     draft.role = "target"
     reader.memory.last = last
     return True
@@ -215,7 +215,7 @@ def _same_period_level(reader: Reader, statement: Statement) -> bool:
     bases_said = [t for t in head.times if t.sort in ("same", "previous")]
     if _is_bracketed_base(reader, statement):
         assert last is not None
-        draft = reader.add(statement, last.name, _quantity(statement, last))
+        draft = reader.add(statement, last.name, stated(statement, last))
         draft.period, draft.role = last.period.year_before(), "actual"
         reader.memory.last = last
         return True
@@ -226,7 +226,7 @@ def _same_period_level(reader: Reader, statement: Statement) -> bool:
     period = bases_said[-1].period
     if period is None or (sort_of(statement) == "share" and last.sort != "share"):
         return False
-    draft = reader.add(statement, last.name, _quantity(statement, last))
+    draft = reader.add(statement, last.name, stated(statement, last))
     draft.period, draft.role = period, "actual"
     reader.memory.last = last
     return True
@@ -348,7 +348,7 @@ def _from(reader: Reader, statement: Statement) -> bool:
     named = subject_of(statement, reader.memory) or reader.memory.subject
     if not named:
         return False
-    draft = reader.add(statement, named, _quantity(statement, reader.memory.last))
+    draft = reader.add(statement, named, stated(statement, reader.memory.last))
     draft.role = "actual"
     if not any(t.period for t in statement.tail.times if t.sort in ("within", "end", "start")):
         draft.period = _before(reader.memory.period)
@@ -367,7 +367,7 @@ def _level(reader: Reader, statement: Statement) -> bool:
     memory.agent = ""
     name = level_name(statement, memory)
     chain = memory.chain or memory.last if statement.head.slash else None
-    quantity = _quantity(statement, memory.last)
+    quantity = stated(statement, memory.last)
     if not name or (statement.figure.unit is None and not _is_level(statement, memory)):
         return False
     numeral = statement.figure.numeral
@@ -391,43 +391,6 @@ def _is_level(statement: Statement, memory: Memory) -> bool:
     return bool(head.name or head.times or memory.given) and (
         head.cue in ("reach", "become") or memory.last is not None or memory.whole is not None
     )
-
-
-def _quantity(statement: Statement, last: Draft | None) -> Quantity:
-    """The level as stated; a number alone takes the unit of what was said before it, or of the subject's noun."""
-    numeral = statement.figure.numeral
-    unit = unit_of(statement)
-    each = statement.tail.name.lower().rpartition("mỗi ")
-    if each[1] and sort_of(statement) == "count" and each[2] and "/" not in unit:
-        unit = f"{unit}/{each[2].split()[0]}"
-    if not unit:
-        unit = _borrowed_unit(statement, last)
-    value = -numeral.value if statement.figure.sign < 0 else numeral.value
-    return Quantity(value, unit, numeral.bound, numeral.high, numeral.total)
-
-
-_COUNTS = ("số ", "tổng số ", "số lượng ")
-
-
-def _borrowed_unit(statement: Statement, last: Draft | None) -> str:
-    """The unit of a number that has none: the subject's noun, else that of the figure before."""
-    total = statement.figure.numeral.total
-    if last is not None and last.quantity is not None and total is not None and last.quantity.total == total:
-        return last.quantity.unit
-    if statement.head.bracket and not parse_unit(statement.head.bracket).counted:
-        return statement.head.bracket
-    if naming.is_rate(statement.head.name):
-        return "%"
-    if statement.tail.closed and (noun := naming.counted_noun(statement.tail.name)):
-        return noun
-    noun = naming.counted_noun(statement.head.name)
-    counts = statement.head.name.lower().startswith(_COUNTS)
-    known = bool(noun) and (counts or is_counted_noun([key(word) for word in noun.split()], 0))
-    if noun and (last is None or statement.figure.numeral.total is not None):
-        return noun
-    if known and statement.head.cue == "reach":
-        return noun  # "số vụ là 12"; "lợi nhuận đạt 12" goes on in the unit of the sum before
-    return last.quantity.unit if last is not None and last.quantity is not None else noun
 
 
 def _versus(reader: Reader, statement: Statement, base: Base | None) -> Versus:

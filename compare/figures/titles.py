@@ -147,35 +147,7 @@ def _count_name(statement: Statement, memory: Memory) -> str:
     said = "" if naming.is_empty(head.name) else head.name
     bare_noun = not statement.tail.name
     if not said:
-        if bare_noun and statement.tail.times and memory.subject and not memory.fresh:
-            return memory.subject
-        if head.times and head.cue != "have" and f" {noun.lower()} " in f" {memory.subject.lower()} ":
-            return memory.subject
-        if bare_noun and memory.stack and memory.stack[-1] is not None and memory.stack[-1].tail:
-            return naming.joined(noun, memory.stack[-1].tail)
-        if head.times and bare_noun and memory.subject and not memory.fresh and head.cue not in ("have",):
-            return memory.subject
-        if memory.fresh and bare_noun and memory.subject and head.cue == "reach":
-            return memory.subject
-        if bare_noun and head.cue == "become" and not head.new_clause and _repeats(noun, memory.subject):
-            return memory.subject  # "giảm 3 vụ (từ 8 vụ xuống còn 5 vụ)"
-        last = memory.last
-        if bare_noun and last is not None and head.in_bracket and naming.is_rate(last.name):
-            counted = naming.object_of(last.name)
-            if _repeats(noun, counted):
-                return counted  # "Tỷ lệ thôn có nhà văn hóa đạt 92,6% (125/135 thôn)"
-        if bare_noun and last is not None and head.link == "cho" and last.sort == "count" and last.tail:
-            return naming.joined(noun, last.tail)  # "mở 4 lớp bồi dưỡng quốc phòng cho 312 cán bộ"
-        if bare_noun and memory.whole is not None and memory.whole.tail:
-            return naming.joined(noun, memory.whole.tail)
-        memory.verb = memory.verb if not head.new_clause else ""
-        if head.cue == "equal" and memory.last is not None and naming.is_rate(memory.last.name):
-            return naming.object_of(memory.last.name)  # "tỷ lệ hộ nghèo còn 5,12%, tương ứng 1.236 hộ"
-        if head.cue in ("equal", "exceed"):
-            memory.verb = head.cue_text
-            return naming.joined(noun, memory.verb)
-        carried = bare_noun or (len(statement.tail.name.split()) == 1 and len(memory.verb.split()) < 3)
-        return naming.joined(noun, memory.verb if carried else "", memory.topic if bare_noun else "")
+        return _subject_again(statement, memory, noun) or _unnamed_count(statement, memory, noun)
     if naming.is_bare(said):
         tail = memory.last.tail if memory.last is not None else ""
         return naming.joined(said, noun, tail) if bare_noun and head.cue == "become" else naming.joined(said, noun)
@@ -191,23 +163,63 @@ def _count_name(statement: Statement, memory: Memory) -> str:
         if memory.topic and bare_noun and not naming.is_empty(memory.topic):
             return naming.joined(memory.topic, memory.verb)
         return naming.joined(noun, memory.verb)
+    return _count_of_subject(statement, memory, noun, said)
+
+
+def _subject_again(statement: Statement, memory: Memory, noun: str) -> str:
+    """The subject said before, where a count without a name only says it again; "" where it counts another thing."""
+    head, last = statement.head, memory.last
+    if not statement.tail.name:
+        goes_on = bool(statement.tail.times or (head.times and head.cue != "have")) and not memory.fresh
+        opens = memory.fresh and head.cue == "reach"
+        falls = head.cue == "become" and not head.new_clause and _repeats(noun, memory.subject)
+        if memory.subject and (goes_on or opens or falls):
+            return memory.subject  # "giảm 3 vụ (từ 8 vụ xuống còn 5 vụ)"
+        if last is not None and head.in_bracket and naming.is_rate(last.name):
+            counted = naming.object_of(last.name)
+            return counted if _repeats(noun, counted) else ""  # "Tỷ lệ thôn có nhà văn hóa đạt 92,6% (125/135 thôn)"
+    if head.times and head.cue != "have" and f" {noun.lower()} " in f" {memory.subject.lower()} ":
+        return memory.subject
+    return ""
+
+
+def _unnamed_count(statement: Statement, memory: Memory, noun: str) -> str:
+    """The name of a count with nothing said before it: its noun, with what was done to the things counted before."""
+    head, last, bare_noun = statement.head, memory.last, not statement.tail.name
+    if bare_noun and memory.stack and memory.stack[-1] is not None and memory.stack[-1].tail:
+        return naming.joined(noun, memory.stack[-1].tail)
+    if bare_noun and last is not None and head.link == "cho" and last.sort == "count" and last.tail:
+        return naming.joined(noun, last.tail)  # "mở 4 lớp bồi dưỡng quốc phòng cho 312 cán bộ"
+    if bare_noun and memory.whole is not None and memory.whole.tail:
+        return naming.joined(noun, memory.whole.tail)
+    memory.verb = memory.verb if not head.new_clause else ""
+    if head.cue == "equal" and last is not None and naming.is_rate(last.name):
+        return naming.object_of(last.name)  # "tỷ lệ hộ nghèo còn 5,12%, tương ứng 1.236 hộ"
+    if head.cue in ("equal", "exceed"):
+        memory.verb = head.cue_text
+        return naming.joined(noun, memory.verb)
+    carried = bare_noun or (len(statement.tail.name.split()) == 1 and len(memory.verb.split()) < 3)
+    return naming.joined(noun, memory.verb if carried else "", memory.topic if bare_noun else "")
+
+
+def _count_of_subject(statement: Statement, memory: Memory, noun: str, said: str) -> str:
+    """The name of a count behind a subject that is no deed: "Số hộ nghèo là 214 hộ", "tốc độ 2 trường hợp"."""
+    head, last, whole, bare_noun = statement.head, memory.last, memory.whole, not statement.tail.name
     if bare_noun and naming.is_classifier(noun):
         return _filled(statement, memory, said)
     if _repeats(noun, said) or (head.cue in ("reach", "become") and not naming.is_agent(said)):
-        return _filled(statement, memory, said if not statement.tail.name else naming.joined(said, statement.tail.name))
-    if head.cue == "have":
-        return noun if naming.is_agent(said) else naming.joined(noun, said)
+        return _filled(statement, memory, said if bare_noun else naming.joined(said, statement.tail.name))
     if naming.is_agent(said):
         return noun
-    last = memory.last
-    listed = bare_noun and last is not None and last.quantity is not None and last.quantity.unit == noun and last.verb
-    if listed and last is not None and naming.measure_head(said):
+    if head.cue == "have":
+        return naming.joined(noun, said)
+    same_noun = bare_noun and last is not None and last.quantity is not None and last.quantity.unit == noun
+    if same_noun and last is not None and last.verb and naming.measure_head(said):
         return naming.joined(noun, naming.leading_verb(last.verb), said)  # "xử phạt nồng độ cồn 3 vụ, tốc độ 2 vụ"
     if naming.measure_head(said) or naming.is_classifier(noun):
         return _filled(statement, memory, naming.joined(said, statement.tail.name))
     if naming.ends_in_verb(said):
         memory.verb = said
-    whole = memory.whole
     unit = whole.quantity.unit if whole is not None and whole.quantity is not None else ""
     if bare_noun and unit == noun and len(said.split()) > 1:
         return naming.joined(noun, said)  # "64 vụ vi phạm, gồm: phá rừng 21 vụ" is "vụ phá rừng"

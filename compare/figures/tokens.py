@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from compare.figures.lexicon import key
 from compare.figures.syllables import is_rest, is_syllable
@@ -146,12 +146,15 @@ def _torn(left: str, right: str) -> bool:
 _SHORT_UNITS = frozenset({"m", "km", "kg", "đ", "tr", "g", "ha", "kv", "kw"})
 
 
+_SORTS: dict[str, Sort] = {sort: sort for sort in get_args(Sort)}
+
+
 def tokenize(text: str) -> list[Token]:
     """The tokens of a meant text, in order: words ("m2", "A1"), numbers as written ("1.234,5"), marks, line ends."""
     out = []
     last = -1
     for found in _TOKENS.finditer(text):
-        sort: Sort = found.lastgroup  # type: ignore[assignment]
+        sort = _SORTS[found.lastgroup or "mark"]
         start, end = found.span()
         written = found[0]
         out.append(Token(start, end, written, key(written) if sort == "word" else written, sort, start == last))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from compare.figures import observe
+from compare.messages import Language
 from compare.period import parse
 from compare.report import Block, Identity, Report, Section, Source
 from tests.benchmarks.documents import paragraphs, rows
@@ -23,10 +26,10 @@ _HOSTILE = {
 }
 
 
-def _report(texts: list[str], language: str = "vi") -> Report:
+def _report(texts: list[str], language: Language = "vi") -> Report:
     blocks = tuple(Block(f"b{i}", "paragraph", text) for i, text in enumerate(texts))
     section = Section("s1", None, 1, None, None, tuple(b.id for b in blocks))
-    identity = Identity(period=parse("2024-H1"), language=language)  # type: ignore[arg-type]
+    identity = Identity(period=parse("2024-H1"), language=language)
     return Report(Source("x", "x", ""), "txt", identity, (section,), blocks)
 
 
@@ -56,7 +59,7 @@ def main() -> None:
     for name, unit in _HOSTILE.items():
         for size in (20_000, 40_000):
             report = _report([unit * (size // len(unit))])
-            line(f"one line of {name}, {size} characters", median_seconds(lambda r=report: observe(r), 1))
+            line(f"one line of {name}, {size} characters", median_seconds(partial(observe, report), 1))
 
 
 if __name__ == "__main__":
