@@ -108,6 +108,8 @@ def take_picture(path: Path, files: Sequence[Path], wanted: argparse.Namespace) 
 
     from PySide6.QtCore import Qt, QTimer
 
+    from desktop.pictures import write_small
+
     app = make_application()
     with tempfile.TemporaryDirectory(prefix="doichieu-", ignore_cleanup_errors=True) as folder:
         window = make_window(Path(folder), files)
@@ -118,7 +120,7 @@ def take_picture(path: Path, files: Sequence[Path], wanted: argparse.Namespace) 
         status = [1]
 
         def grab() -> None:
-            status[0] = 0 if window.grab().save(str(path)) else 1
+            status[0] = 0 if write_small(window.grab().toImage(), path) else 1
             window.close()
             app.exit(status[0])
 

@@ -6,22 +6,28 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFileDialog,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QVBoxLayout,
     QWidget,
 )
 
-from compare.comparison import Comparison
+from compare.comparison import Comparison, Reading
 from compare.decisions import BriefChoice
+from compare.report import Identity, Report, Source
 from compare.wording import nfc
 from desktop import texts
 from desktop.dialog_parts import FormDialog
+from desktop.page_view import PageView
+from desktop.requests import Previewed
 from desktop.settings import Settings
 from desktop.texts import say
 
@@ -30,17 +36,21 @@ _LANGUAGES = ("vi", "en")
 _FORMATS = ("docx", "pdf", "xlsx")
 _KINDS = ("full", "one_page", "appendix")
 _LONGEST_ISSUER = 70  # letters: a longer one is a title that was taken for an office
+_REST = 400  # ms for which the choices must stay before the pages are laid out
 _LINES = ("superior", "issuer", "place", "authority", "signer_title", "signer")
 
 
 class BriefDialog(FormDialog):
     """The choices; what was chosen last in this workspace is offered again."""
 
+    preview_wanted = Signal(object)  # the choices as plain values
+
     def __init__(self, parent: QWidget, result: Comparison, before: Mapping[str, Any], settings: Settings) -> None:
         super().__init__(parent, say("brief.title"), say("brief.explained"))
         self._settings = settings
         self._before = before
         self.setMinimumWidth(560)
+        self._build_preview()
         self._template = self._combo("template", _TEMPLATES, str(before.get("template", _TEMPLATES[0])))
         self._language = self._combo("language", _LANGUAGES, str(before.get("language", texts.language())))
         self._kind = self._combo("kind", _KINDS, str(before.get("kind", _KINDS[0])))
@@ -66,6 +76,54 @@ class BriefDialog(FormDialog):
         self.buttons.button(self.buttons.StandardButton.Ok).setText(say("brief.make"))
         if not self._lines["issuer"].text():
             self._lines["issuer"].setText(_issuer(result))
+        self._watch()
+
+    def ask_for_preview(self) -> None:
+        """Have the pages drawn as chosen, once the choices rest for a moment."""
+        self._rest.start()
+
+    def show_preview(self, made: Previewed) -> None:
+        """The brief was laid out: show its pages, from where the pages before were scrolled to."""
+        scrolled = self.pages.verticalScrollBar().value()
+        source = Source(made.source, "", made.source)
+        self.pages.show_reading(Reading(Report(source, "pdf", Identity(), (), (), pages=made.pages), ()))
+        self.pages.verticalScrollBar().setValue(scrolled)
+        self._counted.setText(say("brief.pages", count=made.pages))
+
+    def _build_preview(self) -> None:
+        """The pages, at the right of the choices."""
+        self.pages = PageView(self)
+        self.pages.setMinimumWidth(400)
+        self.pages.setAccessibleName(say("brief.preview"))
+        self._counted = QLabel(say("brief.preview"), self)
+        self._counted.setObjectName("muted")
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._rest.timeout.connect(lambda: self.preview_wanted.emit(self.choices()))
+        box = self.layout()
+        if not isinstance(box, QVBoxLayout):
+            return
+        at = box.indexOf(self.form)
+        box.removeItem(self.form)
+        self.form.setParent(None)
+        beside, right = QHBoxLayout(), QVBoxLayout()
+        right.addWidget(self.pages, 1)
+        right.addWidget(self._counted)
+        beside.addLayout(self.form, 1)
+        beside.addLayout(right, 1)
+        box.insertLayout(at, beside, 1)
+        room = self.screen().availableSize()
+        self.resize(min(1060, room.width() - 80), min(680, room.height() - 80))
+
+    def _watch(self) -> None:
+        """Draw anew at each change of what is on the pages."""
+        for combo in (self._template, self._language, self._kind):
+            combo.currentIndexChanged.connect(self.ask_for_preview)
+        for field in self._lines.values():
+            field.textChanged.connect(self.ask_for_preview)
+        self._recipients.textChanged.connect(self.ask_for_preview)
+        self._findings.toggled.connect(self.ask_for_preview)
 
     def problem(self) -> str:
         path = Path(self._path.text().strip())

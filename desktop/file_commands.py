@@ -89,7 +89,17 @@ class FileCommands(QObject):
 
     def export(self) -> None:
         dialog = BriefDialog(self._window, self._session.result, self._session.brief_choices, self._settings)
-        if dialog.exec():
+        session = self._session
+        dialog.preview_wanted.connect(session.preview)
+        dialog.pages.page_wanted.connect(session.draw_page)
+        session.previewed.connect(dialog.show_preview)
+        session.page_drawn.connect(dialog.pages.take)
+        dialog.ask_for_preview()
+        done = dialog.exec()
+        session.previewed.disconnect(dialog.show_preview)
+        session.page_drawn.disconnect(dialog.pages.take)
+        dialog.deleteLater()
+        if done:
             self._session.decide(*dialog.decisions())
             self._session.export(dialog.path(), dialog.choices())
             self.told.emit(say("brief.writing"))

@@ -19,7 +19,19 @@ from PySide6.QtGui import QImage
 
 from desktop import worker
 from desktop.garbage import Collector
-from desktop.requests import Answer, Cancel, Compared, Drawn, Exported, Linked, Progressed, Refused, Request, Update
+from desktop.requests import (
+    Answer,
+    Cancel,
+    Compared,
+    Drawn,
+    Exported,
+    Linked,
+    Previewed,
+    Progressed,
+    Refused,
+    Request,
+    Update,
+)
 
 _PATIENCE = 2.0  # seconds that a worker is given to end by itself when the window closes
 
@@ -30,6 +42,7 @@ class Jobs(QObject):
     compared = Signal(object)
     exported = Signal(object)
     linked = Signal(object)
+    previewed = Signal(object)
     drawn = Signal(object, QImage)  # Drawn, and its picture
     refused = Signal(object)
     progressed = Signal(int, int, str)
@@ -148,6 +161,8 @@ class Jobs(QObject):
                 self.compared.emit(answer)  # even a late one: its readings are not sent again
             case Exported():
                 self.exported.emit(answer)
+            case Previewed():
+                self.previewed.emit(answer)
             case Linked():
                 self.linked.emit(answer)
             case Refused():

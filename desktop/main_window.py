@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
 
 from compare.comparison import Comparison, JudgedRow
 from compare.messages import Language, Message, message
@@ -36,6 +36,7 @@ class MainWindow(WindowFrame):
         self._settings = settings
         self._source_at_hand = ""  # the source and the observation last selected, for the actions on a figure
         self._figure_at_hand = ""
+        self._help_window: QWidget | None = None
         self.commands = FileCommands(self, session, settings, self.sources.selected)
         self._wire()
         self.retranslate()
@@ -384,9 +385,13 @@ class MainWindow(WindowFrame):
             self._session.decide(said)
 
     def _help(self) -> None:
-        box = QMessageBox(QMessageBox.Icon.NoIcon, say("help.title"), say("help.text"), parent=self)
-        box.setTextFormat(Qt.TextFormat.RichText)
-        box.exec()
+        from desktop.help_window import HelpWindow  # here: a start needs no help pages
+
+        if self._help_window is None:
+            self._help_window = HelpWindow(self)
+        self._help_window.show()
+        self._help_window.raise_()
+        self._help_window.activateWindow()
 
     def _about(self) -> None:
         QMessageBox.about(self, say("app"), say("help.about"))

@@ -58,7 +58,15 @@ class Draw:
     width: int
 
 
-Request = Update | Export | Beside | Draw | Cancel
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """Lay the brief of the last comparison out without writing it; `choices` as for `Export`."""
+
+    number: int
+    choices: Mapping[str, Any]
+
+
+Request = Update | Export | Preview | Beside | Draw | Cancel
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,4 +152,13 @@ class Drawn:
     problem: Message | None = None
 
 
-Answer = Progressed | Compared | Exported | Linked | Drawn | Refused
+@dataclass(frozen=True, slots=True)
+class Previewed:
+    """The brief was laid out: how many pages it has. They are drawn as those of the source `source`."""
+
+    number: int
+    source: str
+    pages: int
+
+
+Answer = Progressed | Compared | Exported | Previewed | Linked | Drawn | Refused

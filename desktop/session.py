@@ -24,7 +24,7 @@ from desktop import snapshot
 from desktop.decision_names import Names
 from desktop.jobs import Jobs
 from desktop.places import SUFFIX, beside_of, locked, own_place, with_folders
-from desktop.requests import Beside, Compared, Draw, Drawn, Export, Refused, Update
+from desktop.requests import Beside, Compared, Draw, Drawn, Export, Preview, Refused, Update
 
 _LARGEST = 200 * 1024 * 1024  # bytes: beyond this a file is no report, and reading it would only fill the memory
 _PAUSE = 1500  # ms of rest after which the user's own file is brought up to date
@@ -41,6 +41,7 @@ class Session(QObject):
     problem = Signal(object)  # a Message
     exported = Signal(object)  # Exported
     linked = Signal(object)  # Linked
+    previewed = Signal(object)  # Previewed
     page_drawn = Signal(object, QImage)  # Drawn, and its picture
     opened = Signal()  # another workspace is open
     kept = Signal(object)  # the file into which a workspace without a name was put when it was left
@@ -71,6 +72,7 @@ class Session(QObject):
         self._jobs.refused.connect(self._refused)
         self._jobs.exported.connect(self.exported)
         self._jobs.linked.connect(self.linked)
+        self._jobs.previewed.connect(self.previewed)
         self._jobs.drawn.connect(self.page_drawn)
         self._jobs.progressed.connect(self.progressed)
         self._jobs.died.connect(self._died)
@@ -175,6 +177,11 @@ class Session(QObject):
         if not self._jobs.is_running():
             self.update()
         self._jobs.ask(Export(self._jobs.next_number(), str(path), choices))
+
+    def preview(self, choices: Mapping[str, Any]) -> None:
+        """Have the brief laid out to be looked at; `previewed` tells it."""
+        if self._jobs.is_running() and self.result.readings:
+            self._jobs.ask(Preview(self._jobs.next_number(), choices))
 
     def find_links(self, one: str, other: str) -> None:
         """Have the sentences of two sources matched; `linked` tells them."""

@@ -30,6 +30,8 @@ from desktop.requests import (
     Exported,
     Link,
     Linked,
+    Preview,
+    Previewed,
     Progressed,
     Refused,
     Request,
@@ -111,6 +113,7 @@ class _Worker:
         self._sources: dict[str, Source] = {}
         self._passwords: Mapping[str, str] = {}
         self._contents: dict[str, bytes] = {}
+        self._brief = Source("", "", "")  # the last brief that was laid out to be looked at
         self._sent: dict[str, Reading] = {}
         self._sent_rows: dict[str, JudgedRow] = {}
         self._result = Comparison()
@@ -124,7 +127,7 @@ class _Worker:
         """Have a page drawn in a thread of its own, so that it waits for no comparison."""
         from desktop.painter import Painter
 
-        source = self._sources.get(request.source)
+        source = self._brief if request.source == self._brief.id else self._sources.get(request.source)
         if source is None or source.digest not in self._contents:
             self._send(Drawn(request.number, request.source, request.page, request.width))
             return
@@ -145,6 +148,8 @@ class _Worker:
                     self._update(request)
                 case Export():
                     self._export(request)
+                case Preview():
+                    self._preview(request)
                 case Beside():
                     self._send(Linked(request.number, request.one, request.other, links(self._result, request)))
         except (BrokenPipeError, ConnectionError):
@@ -188,9 +193,38 @@ class _Worker:
         bare = replace(result, readings=(), rows=())
         return Compared(number, bare, tuple(self._sent), fresh, tuple(r.id for r in result.rows), rows)
 
+    def _preview(self, request: Preview) -> None:
+        made = brief_pages(self._result, request)
+        if isinstance(made, Message):
+            self._send(Refused(request.number, made))
+            return
+        self._contents.pop(self._brief.digest, None)
+        name = f"brief {request.number}"
+        self._contents[name] = made[0]
+        self._brief = Source(name, "brief.pdf", name)
+        self._send(Previewed(request.number, name, made[1]))
+
     def _export(self, request: Export) -> None:
         said = write_brief(self._result, request)
         self._send(said if isinstance(said, Exported) else Refused(request.number, said))
+
+
+def brief_pages(result: Comparison, request: Preview) -> tuple[bytes, int] | Message:
+    """The brief of `result` as a PDF, and how many pages it has; the reason where it cannot be laid out."""
+    from compare import brief
+    from compare.reading.pdf import opened
+    from exporters import ExportError, preview
+    from exporters.profile import load
+
+    choices = brief.choices_from(request.choices)
+    try:
+        made = preview(brief.compose(result, choices), load(str(request.choices["template"])))
+    except ExportError as error:
+        return error.said
+    document = opened(made, None)
+    pages = len(document)
+    document.close()
+    return made, pages
 
 
 def links(result: Comparison, request: Beside) -> tuple[Link, ...]:

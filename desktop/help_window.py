@@ -1,0 +1,120 @@
+"""The help: short pages for an office clerk in both languages, with a list and a search that needs no tone marks.
+
+The pages are `resources/help/<language>/<number>-<name>.html`, whose first heading is the title; their pictures stand
+beside the languages' folders and are made by `doichieu --picture`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import unescape
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QSplitter, QTextBrowser, QVBoxLayout, QWidget
+
+import resources
+from compare.messages import Language
+from compare.wording import plain
+from desktop import texts, theme
+from desktop.texts import say
+
+_TITLE = re.compile(r"<h1>(.*?)</h1>")
+_TAG = re.compile(r"<[^>]+>")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the help."""
+
+    name: str
+    title: str
+    html: str
+
+    @property
+    def words(self) -> str:
+        """What a search looks through: its text without marks and tones."""
+        return plain(unescape(_TAG.sub(" ", self.html)))
+
+
+def pages(language: Language) -> list[Page]:
+    """The pages in their order."""
+    found = []
+    for path in sorted(resources.path(f"help/{language}").glob("*.html")):
+        html = path.read_text("utf-8")
+        title = _TITLE.search(html)
+        found.append(Page(path.stem, unescape(title[1]) if title else path.stem, html))
+    return found
+
+
+class HelpWindow(QWidget):
+    """A window of its own, so that it can stand beside the work."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self._pages: list[Page] = []
+        self._search = QLineEdit(self)
+        self._search.setClearButtonEnabled(True)
+        self._search.textChanged.connect(self._find)
+        self._list = QListWidget(self)
+        self._list.currentRowChanged.connect(lambda _: self._show())
+        self._text = QTextBrowser(self)
+        self._text.setOpenExternalLinks(False)
+        self._text.setSearchPaths([str(resources.path("help"))])
+        self._text.document().setDocumentMargin(18)
+        side = QWidget(self)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(6, 6, 0, 6)
+        column.addWidget(self._search)
+        column.addWidget(self._list, 1)
+        splitter = QSplitter(self)
+        splitter.addWidget(side)
+        splitter.addWidget(self._text)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([230, 720])
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(splitter)
+        room = QGuiApplication.primaryScreen().availableSize()
+        self.resize(min(980, room.width() - 60), min(680, room.height() - 60))
+        self._search.setFocus()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything anew, the page that is shown in the other language as well."""
+        at = max(0, self._list.currentRow())
+        self.setWindowTitle(say("help.title"))
+        self._search.setPlaceholderText(say("help.search"))
+        self._search.setAccessibleName(say("help.search"))
+        self._list.setAccessibleName(say("help.pages"))
+        self._text.setAccessibleName(say("help.title"))
+        looks = f"h1 {{ color: {theme.colours().accent} }} p, li {{ margin: 5px 0 }}"
+        self._text.document().setDefaultStyleSheet(looks)
+        self._pages = pages(texts.language())
+        with QSignalBlocker(self._list):
+            self._list.clear()
+            for page in self._pages:
+                QListWidgetItem(page.title, self._list).setData(Qt.ItemDataRole.UserRole, page.name)
+            self._list.setCurrentRow(min(at, len(self._pages) - 1))
+        self._find()
+        self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
+            self.retranslate()
+        super().changeEvent(event)
+
+    def _find(self) -> None:
+        """List only the pages with the words sought, and go to the first of them."""
+        wanted = plain(self._search.text().strip())
+        hits = [wanted in page.words for page in self._pages]
+        for at, hit in enumerate(hits):
+            self._list.item(at).setHidden(not hit)
+        if any(hits) and not hits[max(0, self._list.currentRow())]:
+            self._list.setCurrentRow(hits.index(True))
+
+    def _show(self) -> None:
+        at = self._list.currentRow()
+        if 0 <= at < len(self._pages):
+            self._text.setHtml(self._pages[at].html)
