@@ -136,12 +136,12 @@ def _may_run(t: Told) -> bool:
     return not says(" ".join(before(t.report, t.observation.anchor).split()[-4:]), "left")
 
 
-def _is_said_to_run(t: Told) -> bool:
+def _is_said_to_run(t: Told, words: str = "running") -> bool:
     """Whether the words by the figure say that it counts on ("lũy kế", "to date")."""
     if t.observation.anchor.row is not None:
-        return says(t.sentence, "running") or says(before(t.report, t.observation.anchor), "running")
+        return says(t.sentence, words) or says(before(t.report, t.observation.anchor), words)
     near = before(t.report, t.observation.anchor).split()[-12:] + after(t.report, t.observation.anchor).split()[:6]
-    return says(" ".join(near), "running")
+    return says(" ".join(near), words)
 
 
 def _from_the_beginning(period: Period) -> bool:
@@ -168,6 +168,8 @@ def _one_run(early: Told, late: Told, flows: bool) -> bool:
     """Whether the later figure goes on counting where the earlier one stopped: one year, or one term."""
     if early.period.end >= late.period.end:
         return False
+    if _is_said_to_run(early, "running_over_years") and _is_said_to_run(late, "running_over_years"):
+        return True
     if early.period.begin != late.period.begin and early.period.end.year != late.period.end.year:
         return False
     if _is_said_to_run(late):

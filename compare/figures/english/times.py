@@ -91,7 +91,7 @@ def role_of(place: Place, context: Context) -> Role:
     reading = _Cues(place)
     if reading.says("estimate"):
         return "estimate" if context.role == "actual" else context.role
-    if context.role == "actual" and reading.perfect_to_come() and not _is_later(place, context):
+    if context.role != "target" and reading.perfect_to_come() and not _is_later(place, context):
         return "estimate"
     if reading.says("aim") or (
         figure.noun and not figure.numeral.total and sentence.words[figure.noun[0]] in ("planned", "target", "budgeted")
