@@ -8,7 +8,6 @@ elsewhere; here a style's outline level is only passed on.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 
 from lxml import etree
 
@@ -30,6 +29,7 @@ from compare.reading.form import (
 from compare.reading.limits import limit
 from compare.reading.numbering import Numbering, W
 from compare.reading.package import Package
+from compare.reading.word_details import inside_box, notes, role_of, symbol
 from compare.reading.word_forms import Forms
 from compare.reading.word_styles import (
     PARAGRAPH_STYLE,
@@ -99,8 +99,8 @@ class _Reader:
         self._forms = Forms(self._styles)
         self._numbering = Numbering(package.xml(f"{prefix}numbering.xml"))
         self._notes = {
-            f"{W}footnoteReference": _notes(package.xml(f"{prefix}footnotes.xml"), "footnote"),
-            f"{W}endnoteReference": _notes(package.xml(f"{prefix}endnotes.xml"), "endnote"),
+            f"{W}footnoteReference": notes(package.xml(f"{prefix}footnotes.xml"), "footnote"),
+            f"{W}endnoteReference": notes(package.xml(f"{prefix}endnotes.xml"), "endnote"),
         }
         self._dropped = {f"{W}del", f"{W}moveFrom"} if accepted else {f"{W}ins", f"{W}moveTo"}
         self._kept = {f"{W}ins", f"{W}moveTo"} if accepted else {f"{W}del", f"{W}moveFrom"}
@@ -210,7 +210,7 @@ class _Reader:
     def _look(self, style_id: str) -> tuple[Style, object, Align, Role]:
         """What a paragraph of the style `style_id` takes from it: outline level, alignment, role."""
         style = self._styles.get(style_id)
-        return style, style.level, _ALIGN.get(str(style.align or self._styles.base.align), "left"), _role(style.name)
+        return style, style.level, _ALIGN.get(str(style.align or self._styles.base.align), "left"), role_of(style.name)
 
     def _number(self, par: Paragraph, own: Mapping[str, object], style: Style, style_id: str) -> None:
         number = own.get("number", style.number)
@@ -277,7 +277,7 @@ class _Reader:
         if tag == f"{W}noBreakHyphen":
             return "-"
         if tag == f"{W}sym":
-            return _symbol(child)
+            return symbol(child)
         if tag in self._notes:
             note = self._notes[tag].get(child.get(f"{W}id", ""))
             if note is not None:
@@ -291,7 +291,7 @@ class _Reader:
         if element.tag == f"{_MC}AlternateContent":
             choice = element.find(f"{_MC}Choice")
             element = choice if choice is not None else element
-        found = [box for box in element.iter(f"{W}txbxContent") if not _inside_box(box, element)]
+        found = [box for box in element.iter(f"{W}txbxContent") if not inside_box(box, element)]
         self._boxes.extend(found)
         if not found:
             self._pictures += any(
@@ -379,43 +379,3 @@ def _span(element: etree._Element) -> int:
         return max(1, min(int(element.get(f"{W}val", "1")), limit("span_columns")))
     except ValueError:
         return 1
-
-
-def _inside_box(box: etree._Element, top: etree._Element) -> bool:
-    """Whether `box` stands in another text box, or in the fallback of a newer drawing, and is read with that."""
-    at = box.getparent()
-    while at is not None and at is not top:
-        if at.tag in (f"{W}txbxContent", f"{_MC}Fallback"):
-            return True
-        at = at.getparent()
-    return False
-
-
-def _notes(root: etree._Element | None, kind: str) -> dict[str, etree._Element]:
-    if root is None:
-        return {}
-    return {e.get(f"{W}id", ""): e for e in root.iterchildren(f"{W}{kind}") if e.get(f"{W}type") in (None, "normal")}
-
-
-def _symbol(element: etree._Element) -> str:
-    try:
-        code = int(element.get(f"{W}char", ""), 16)
-    except ValueError:
-        return ""
-    return _SYMBOLS.get(code & 0xFF, "•") if 0xF000 <= code <= 0xF0FF else chr(code) if code < 0xD800 else ""
-
-
-# Signs of the Symbol font that stand in reports, by their code there.
-_SYMBOLS = {0xB3: "≥", 0xA3: "≤", 0xB1: "±", 0xB4: "×", 0xB7: "•", 0x2D: "-", 0xB0: "°", 0xB9: "≠", 0xBB: "≈"}
-
-
-@lru_cache(maxsize=512)
-def _role(style: str) -> Role:
-    name = style.lower()
-    if name == "title":
-        return "title"
-    if name == "subtitle":
-        return "subtitle"
-    if name.startswith("caption"):
-        return "caption"
-    return "contents" if name.startswith(("toc", "table of", "mục lục")) else ""

@@ -23,8 +23,8 @@ from compare.report import Span, Warning
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_CELL_REF = re.compile(rb"<c\b[^>]*?\br=\"([A-Z]{1,3})(\d{1,7})\"")
-_ROW_REF = re.compile(rb"<row\b[^>]*?\br=\"(\d{1,7})\"")
+_FAR_ROW = re.compile(rb"\br=\"[A-Za-z]{1,8}(\d{6,12})")
+_ROW_REF = re.compile(rb"<row\b[^>]*?\br=\"(\d{1,12})")
 _STYLED = rb"<c\b(?=[^>]*?\br=\"([A-Z]{1,3})(\d{1,7})\")(?=[^>]*?\bs=\"(%s)\")"
 _HIDDEN = re.compile(rb"<(?:row|col)\b[^>]*\bhidden=\"(?:1|true)\"")
 _UNCOUNTED = re.compile(rb"<f[^>]*/?>(?:[^<]*</f>)?\s*(?:<v\s*/>|<v></v>)?\s*</c>")
@@ -137,9 +137,9 @@ class _Parts:
 
 def _small(data: bytes) -> bool:
     """Whether the used area is one that can be opened: no cell stands far off from the others."""
-    rows = max((int(n) for n in _ROW_REF.findall(data)), default=0)
+    rows = max((int(n) for n in (*_ROW_REF.findall(data), *_FAR_ROW.findall(data))), default=0)
     columns = 0
-    for found in re.finditer(rb"<c\b[^>]*?\br=\"([A-Z]{2,3})\d", data):
+    for found in re.finditer(rb"<c\b[^>]*?\br=\"([A-Za-z]{2,8})\d", data):
         columns = max(columns, _column(found[1]) + 1)
     if not columns:
         columns = 26
@@ -148,7 +148,7 @@ def _small(data: bytes) -> bool:
 
 def _column(letters: bytes) -> int:
     value = 0
-    for c in letters:
+    for c in letters.upper():
         value = value * 26 + c - 64
     return value - 1
 

@@ -78,8 +78,9 @@ def test_dates_and_formulas_without_a_result_are_told() -> None:
     assert {"dates", "formulas"} <= {w.code for w in report.warnings}
 
 
-def test_a_cell_in_the_far_corner_is_not_opened() -> None:
-    cell = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+@pytest.mark.parametrize(("row", "place"), [("1048576", "XFD1048576"), ("1", "A99999999"), ("1", "zzzzzzz1")])
+def test_a_cell_in_the_far_corner_is_not_opened(row: str, place: str) -> None:
+    cell = f'<row r="{row}"><c r="{place}"><v>1</v></c></row>'
     with zipfile.ZipFile(io.BytesIO(saved(workbook()))) as archive:
         parts: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
     parts["xl/worksheets/sheet1.xml"] = f'<worksheet xmlns="{SHEET}"><sheetData>{cell}</sheetData></worksheet>'
