@@ -17,7 +17,7 @@ from compare.checks.followed import changed_targets, dropped_indicators
 from compare.checks.growth import wrong_growth
 from compare.checks.impossible import falling_counts, fractions_over_one, parts_over_whole, shares_over_whole
 from compare.checks.notices import doubtful_figures, leftovers, other_ratings, series_breaks, stale_figures, two_tiers
-from compare.checks.place import Draft, Facts, RowOf, settle
+from compare.checks.place import Draft, Facts, RowOf, settle, told_by
 from compare.checks.shares import wrong_fractions, wrong_shares
 from compare.checks.sums import wrong_sums, wrong_table_sums
 from compare.checks.units import unit_slips
@@ -66,18 +66,17 @@ def run(comparison: Comparison, kept: Kept | None = None, row_of: RowOf | None =
     """
     kept = kept or Kept()
     readings = kept.one(*comparison.readings)
-    facts = kept.get(("facts", Same(readings), comparison.targets), lambda: _facts(comparison))
+    told = [kept.get(("told", n, Same(r)), partial(told_by, r, n)) for n, r in enumerate(comparison.readings)]
+    key = ("facts", Same(readings), comparison.targets)
+    facts = kept.get(key, lambda: Facts(comparison.readings, comparison.targets, told))
     rows = kept.each(("rows", Same(facts)), comparison.rows, partial(_of_row, facts))
     drafts = [
         *contradictions(row.claims for row in rows),
         *_in_turn(draft for row in rows for draft in row.drafts),
-        *kept.get(("reports", Same(facts)), lambda: tuple(_of_reports(facts))),
+        *_in_turn(draft for n, reading in enumerate(facts.readings) for draft in _of_report(facts, n, reading, kept)),
+        *kept.get(("two tiers", Same(facts)), lambda: tuple(two_tiers(facts))),
     ]
     return _told(drafts, row_of or _rows_by_key(comparison.rows).get)
-
-
-def _facts(comparison: Comparison) -> Facts:
-    return Facts(comparison.readings, comparison.targets)
 
 
 def _of_row(facts: Facts, row: JudgedRow) -> _OfRow:
@@ -85,11 +84,13 @@ def _of_row(facts: Facts, row: JudgedRow) -> _OfRow:
     return _OfRow(drafts, claims(facts, row))
 
 
-def _of_reports(facts: Facts) -> Iterator[Draft]:
-    for check in OF_REPORTS:
-        for reading in facts.readings:
-            yield from check(facts, reading)
-    yield from two_tiers(facts)
+def _of_report(facts: Facts, order: int, reading: Reading, kept: Kept) -> tuple[tuple[int, Draft], ...]:
+    """What is found of one report, by check; nothing of it depends on other reports or on rows."""
+
+    def found() -> tuple[tuple[int, Draft], ...]:
+        return tuple((turn, draft) for turn, check in enumerate(OF_REPORTS) for draft in check(facts, reading))
+
+    return kept.get(("report", order, Same(reading)), found)
 
 
 def _in_turn(found: Iterable[tuple[int, Draft]]) -> list[Draft]:

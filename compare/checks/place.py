@@ -109,13 +109,10 @@ class Told:
 class Facts:
     """All that is told by the readings of a comparison; `targets` are the ids of the sources that set targets."""
 
-    def __init__(self, readings: Sequence[Reading], targets: frozenset[str]) -> None:
+    def __init__(self, readings: Sequence[Reading], targets: frozenset[str], told: Iterable[tuple[Told, ...]]) -> None:
         self.readings = tuple(readings)
         self.targets = targets
-        self._of = {
-            reading.id: tuple(Told(reading.report, o, order) for o in reading.observations)
-            for order, reading in enumerate(self.readings)
-        }
+        self._of = {reading.id: by_it for reading, by_it in zip(self.readings, told, strict=True)}
         self._by_key = {t.key: t for told in self._of.values() for t in told}
 
     def told(self, row: JudgedRow) -> tuple[Told, ...]:
@@ -174,6 +171,11 @@ class Facts:
             if t.observation.anchor.row is not None and t.is_target:
                 rows.setdefault(t.spot, []).append(t)
         return rows
+
+
+def told_by(reading: Reading, order: int) -> tuple[Told, ...]:
+    """All that `reading`, the `order`th of all, tells."""
+    return tuple(Told(reading.report, o, order) for o in reading.observations)
 
 
 def _belonging(t: Told, later: Iterable[Told]) -> Iterator[Told]:
