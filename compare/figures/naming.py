@@ -219,12 +219,14 @@ def tidy_tail(name: str) -> str:
     """The words behind a counted noun without what merely closes them."""
     words = name.strip(_EDGES).split()
     marks = _keys(words)
-    words = words[: next((at for at in range(1, len(marks)) if _group("aim").at(marks, at)), len(words))]
+    first = 0 if marks[:1] == [_AND] else 1  # "1.089 thông báo và nhiều văn bản khác"
+    words = words[: next((at for at in range(first, len(marks)) if _group("aim").at(marks, at)), len(words))]
     while words and key(words[-1]) not in _REACHED and (size := _closes(words)):
         words = words[:-size]
     return " ".join(words).strip(_EDGES)
 
 
+_AND = key("và")
 _REACHED = frozenset(map(key, ("đạt", "vượt")))  # "8 chỉ tiêu đạt" is named by it
 
 
