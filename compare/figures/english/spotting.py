@@ -281,6 +281,8 @@ def _fractions(words: Sequence[str], figures: Sequence[Figure]) -> list[Figure]:
                 joined = replace(part.numeral, total=figure.numeral.value, stop=figure.numeral.stop)
                 out[-1] = replace(figure, numeral=joined, first=part.first)
                 continue
+        if part and part.sort == "points" and words[part.stop : figure.first] == ["out", "of"]:
+            continue  # "8.5 points out of ten"
         if part and part.sort == "count" and figure.sort == "bare" and words[part.stop : figure.first] == ["out", "of"]:
             joined = replace(part.numeral, total=figure.numeral.value)
             out[-1] = replace(part, numeral=joined, stop=figure.stop)

@@ -57,6 +57,16 @@ SAID = {
         "2024..2025",
         ["Bed occupancy | 88 % | 2024..2025"],
     ),
+    "points out of ten": (
+        "The visitor score was 7.6 points out of ten.",
+        "2024",
+        ["visitor score | 7.6 points | 2024"],
+    ),
+    "parts pointed at": (
+        "The clinic treated 4,100 patients, of whom 38% were children.",
+        "2024",
+        ["patients treated | 4100 patients | 2024", "patients children | 38 % | 2024"],
+    ),
     "a verb with up": ("Wardens set up 64 night patrols.", "2024-H1", ["night patrols set | 64 patrols | 2024-H1"]),
     "against that names no base": (
         "The number of lambs vaccinated against tetanus was 3,140 lambs.",
