@@ -116,7 +116,7 @@ def _open(options: argparse.Namespace) -> Opened:
 
 def _read(engine: Engine, opened: Opened, options: argparse.Namespace) -> list[Report]:
     """The sources read, in order; those that could not be are complained of."""
-    choices = {s.id: ReadOptions(password=options.password) for s in opened.sources}
+    choices = {s.id: ReadOptions(password=options.password, ocr=options.ocr) for s in opened.sources}
     read = engine.read(opened.sources, opened.content.__getitem__, choices, _progress())
     for refused in read:
         if isinstance(refused, Unread):
@@ -256,6 +256,7 @@ def _parser() -> argparse.ArgumentParser:
     def with_files(added: argparse.ArgumentParser, targets: bool) -> None:
         added.add_argument("files", nargs="+", metavar="FILE", help="a report, or one .doichieu workspace")
         added.add_argument("--password", help="opens the files that are encrypted")
+        added.add_argument("--ocr", action="store_true", help="read scanned pages and pictures by Tesseract")
         if targets:
             added.add_argument("--targets", action="append", metavar="FILE", help="a document that sets targets")
 
