@@ -161,13 +161,14 @@ def _holds(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool:
         return False
     behind = _range_end(tokens, words, at + 1) if at + 1 < len(tokens) else at + 1
     unit = unit_at(tokens, words, behind) if behind < len(tokens) else None
-    if unit is None:
+    if unit is None or tuple(words[behind : behind + 2]) == _TIMES_ORDINAL:  # "Tổ công tác 970 lần thứ ba"
         return True
     if unit.sort != "count" or unit.scaled_only:
         return False
     return not _counts_on(tokens, words, at, start)
 
 
+_TIMES_ORDINAL = (key("lần"), key("thứ"))
 _COUNTED_SO = frozenset(map(key, ("tổng", "trên", "trong", "dân", "con", "quân", "doanh", "một", "chỉ", "hệ")))
 
 

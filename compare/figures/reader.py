@@ -230,9 +230,9 @@ class Reader:
         return "" if known else naming.joined(unit.text, naming.tidy_tail(statement.tail.name))
 
     def _about(self, statement: Statement) -> Draft | None:
-        """The level a movement says it is of: "tăng 8,4% về số doanh nghiệp và giảm 12,1% về vốn"."""
+        """The level a movement says it is of: "tăng 8,4% về số doanh nghiệp, giảm 12,1% về vốn"; "tăng 4% số lượt"."""
         words = statement.tail.name.lower().split()
-        if len(words) < 2 or words[0] != "về":
+        if len(words) < 2 or words[0] not in ("về", "số"):
             return None
         thing = " ".join(words[2:] if words[1] in ("số", "tổng") and len(words) > 2 else words[1:])
         for draft in reversed(self.drafts[-_LEVELS_BACK:]):

@@ -216,6 +216,8 @@ def _count_of_subject(statement: Statement, memory: Memory, noun: str, said: str
     same_noun = bare_noun and last is not None and last.quantity is not None and last.quantity.unit == noun
     if same_noun and last is not None and last.verb and naming.measure_head(said):
         return naming.joined(noun, naming.leading_verb(last.verb), said)  # "xử phạt nồng độ cồn 3 vụ, tốc độ 2 vụ"
+    if naming.is_verb(said) and bare_noun:
+        return naming.joined(noun, said)  # "thu 6.180 đơn vị máu"
     if naming.measure_head(said) or naming.is_classifier(noun):
         return _filled(statement, memory, naming.joined(said, statement.tail.name))
     if naming.ends_in_verb(said):
