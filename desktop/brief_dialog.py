@@ -45,7 +45,9 @@ class BriefDialog(FormDialog):
 
     preview_wanted = Signal(object)  # the choices as plain values
 
-    def __init__(self, parent: QWidget, result: Comparison, before: Mapping[str, Any], settings: Settings) -> None:
+    def __init__(
+        self, parent: QWidget | None, result: Comparison, before: Mapping[str, Any], settings: Settings
+    ) -> None:
         super().__init__(parent, say("brief.title"), say("brief.explained"))
         self._settings = settings
         self._before = before

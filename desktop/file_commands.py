@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from compare.messages import Message, message
 from desktop import decision_dialogs, files
-from desktop.brief_dialog import BriefDialog
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.texts import say
@@ -88,6 +87,8 @@ class FileCommands(QObject):
             menu.addAction(say("files.no_recent")).setEnabled(False)
 
     def export(self) -> None:
+        from desktop.brief_dialog import BriefDialog  # here: a start needs no brief
+
         dialog = BriefDialog(self._window, self._session.result, self._session.brief_choices, self._settings)
         session = self._session
         dialog.preview_wanted.connect(session.preview)

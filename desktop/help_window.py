@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html import unescape
+from typing import Any
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QByteArray, QEvent, QSignalBlocker, Qt, QUrl
+from PySide6.QtGui import QGuiApplication, QPixmap, QTextDocument
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
 import resources
@@ -21,6 +22,8 @@ from desktop import texts, theme
 from desktop.texts import say
 
 _TITLE = re.compile(r"<h1>(.*?)</h1>")
+_PICTURE_WIDTH = 640  # as the pages' own width says
+_IMAGE = QTextDocument.ResourceType.ImageResource.value
 _TAG = re.compile(r"<[^>]+>")
 
 
@@ -48,6 +51,20 @@ def pages(language: Language) -> list[Page]:
     return found
 
 
+class _Text(QTextBrowser):
+    """Scales pictures smoothly, which Qt's own text does not."""
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+        loaded = super().loadResource(kind, name)
+        picture = QPixmap()
+        if kind != _IMAGE or not isinstance(loaded, QByteArray) or not picture.loadFromData(loaded):
+            return loaded
+        ratio = self.devicePixelRatioF()
+        smooth = picture.scaledToWidth(round(_PICTURE_WIDTH * ratio), Qt.TransformationMode.SmoothTransformation)
+        smooth.setDevicePixelRatio(ratio)
+        return smooth
+
+
 class HelpWindow(QWidget):
     """A window of its own, so that it can stand beside the work."""
 
@@ -59,7 +76,7 @@ class HelpWindow(QWidget):
         self._search.textChanged.connect(self._find)
         self._list = QListWidget(self)
         self._list.currentRowChanged.connect(lambda _: self._show())
-        self._text = QTextBrowser(self)
+        self._text = _Text(self)
         self._text.setOpenExternalLinks(False)
         self._text.setSearchPaths([str(resources.path("help"))])
         self._text.document().setDocumentMargin(18)
