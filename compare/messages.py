@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 import resources
+from compare.period import Period, label
 
 Language = Literal["vi", "en"]
 
@@ -24,7 +25,7 @@ class Message:
 
 
 def message(key: str, **values: Any) -> Message:
-    """The sentence `key` about `values` (plain values, Decimals, or further Messages)."""
+    """The sentence `key` about `values` (plain values, Decimals, Periods, or further Messages)."""
     return Message(key, tuple(values.items()))
 
 
@@ -50,6 +51,8 @@ def _written(value: Any, language: Language) -> Any:
         return render(value, language)
     if isinstance(value, Decimal):
         return number(value, language)
+    if isinstance(value, Period):
+        return label(value, language)
     return value
 
 

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from compare.messages import Language
+if TYPE_CHECKING:  # messages write periods with `label`
+    from compare.messages import Language
 
 Kind = Literal["day", "week", "month", "quarter", "half", "months", "year", "span"]
 

@@ -244,7 +244,7 @@ def _why(
     if standing is not None and not _comparable(row, standing.level, target.quantity):
         return message("judgement.target.other_unit")
     if standing is not None and not holds(target, standing.period) and holds(first, standing.period):
-        return message("judgement.target.other_time", period=target.period.text)
+        return message("judgement.target.other_time", period=target.period)
     if first.source in target_sources and target.source not in target_sources:
         return message("judgement.target.document_first")
     return message("judgement.target.told_later")

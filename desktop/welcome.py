@@ -53,6 +53,8 @@ class Welcome(QWidget):
         self._picture.setPixmap(icons.pixmap("file-plus", theme.colours().accent, 56))
         self._title.setText(say("welcome.title"))
         self._steps.setText(say("welcome.steps"))
+        # A wrapped label of a fixed width is given the height of its unwrapped text otherwise.
+        self._steps.setMinimumHeight(self._steps.heightForWidth(self._steps.width()))
         self._add.setText(say("welcome.add"))
         self._add.setIcon(theme.icon("file-plus"))
         self._sample.setText(say("welcome.sample"))

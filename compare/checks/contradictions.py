@@ -121,14 +121,14 @@ def _agree(one: Told, other: Told) -> bool:
 
 
 def _doubt(t: Told) -> Draft:
-    said = message("checks.doubtful_column", period=t.period.text, figure=t.figure, first=named(t))
+    said = message("checks.doubtful_column", period=t.period, figure=t.figure, first=named(t))
     return finding("doubtful_figure", "info", said, (t,), is_notice=True)
 
 
 def _finding(one: Told, other: Told) -> Draft:
     said = {
         "name": one.name,
-        "period": one.period.text,
+        "period": one.period,
         "one": one.figure,
         "other": other.figure,
         "first": named(one),

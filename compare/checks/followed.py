@@ -110,7 +110,7 @@ def _change(one: Told, other: Told) -> Draft:
         other=other.figure,
         first=named(one),
         second=named(other),
-        period=one.period.text,
+        period=one.period,
     )
     return finding("target_changed", "warning", said, (one, other))
 

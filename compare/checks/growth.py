@@ -125,7 +125,7 @@ def _finding(t: Told, base: Told, relation: Relation) -> Draft:
         actual=t.figure,
         base=base.figure,
         computed=computed.quantize(Decimal("0.1"), ROUND_HALF_UP),
-        period=base.period.text,
+        period=base.period,
         first=named(t),
         second=named(base),
     )

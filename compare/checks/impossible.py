@@ -185,7 +185,7 @@ def _fall(early: Told, late: Told) -> Draft:
         other=late.figure,
         first=named(early),
         second=named(late),
-        early=early.period.text,
-        late=late.period.text,
+        early=early.period,
+        late=late.period,
     )
     return finding("impossible_value", "error", said, (early, late))

@@ -208,13 +208,23 @@ def _issuer_vi(items: Sequence[Item], title: Sequence[int]) -> str | None:
     above = lines[:at] if at is not None else lines
     above = [p for p in above if not pattern("identity", "state_header").search(p.text) and not _day(p.text)]
     if at is None:
-        above = [p for p in above if pattern("identity", "office").search(p.text) and p.text.isupper()]
+        above = [p for p in above if _is_office_vi(p.text)]
     if not above:
         return None
     bold = [p for p in above if p.bold > 0.5]
     if bold and len(bold) < len(above) and not _is_half(above, bold[0]):
         above = bold
     return _clean_issuer(" ".join(p.text for p in _last_name(above)))
+
+
+def _is_office_vi(text: str) -> bool:
+    """Whether `text`, with no number below it to say so, is an office's name, not a title that holds one."""
+    kinds = ("type_head", "mid_term", "resolution", "plan")
+    return (
+        text.isupper()
+        and bool(pattern("identity", "office").search(text))
+        and not any(pattern("identity", kind).search(text) for kind in kinds)
+    )
 
 
 def _is_half(lines: Sequence[Paragraph], bold: Paragraph) -> bool:
