@@ -8,13 +8,15 @@ decision whose member is gone is reported, never dropped in silence.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any, Literal, TypeVar
 
 from compare.comparison import Direction, Status
 from compare.observation import Observation, Role
 from compare.report import Report, ReportKind, Source, heading_path
 from compare.wording import match_key
+
+TrackedChanges = Literal["accepted", "original"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,15 @@ class IdentitySet:
     kind: ReportKind | None = None
     period: str | None = None
     is_target: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingChosen:
+    """How a file is read: its scanned pages by OCR, its tracked changes "accepted" or "original"; None leaves it."""
+
+    source: str
+    ocr: bool | None = None
+    tracked_changes: TrackedChanges | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +252,7 @@ Decision = (
     | SourceReplaced
     | SourceRemoved
     | IdentitySet
+    | ReadingChosen
     | HeadingMarked
     | HeadingUnmarked
     | SectionsJoined
@@ -271,6 +283,7 @@ class Folded:
 
     sources: tuple[Source, ...] = ()
     identities: Mapping[str, IdentitySet] = field(default_factory=dict)
+    readings: Mapping[str, ReadingChosen] = field(default_factory=dict)  # by source
     headings: Mapping[str, tuple[HeadingMarked | HeadingUnmarked, ...]] = field(default_factory=dict)  # by source
     section_links: tuple[tuple[Member, Member, bool], ...] = ()  # joined where True, separated where False
     indicator_links: tuple[tuple[Member, Member, bool], ...] = ()
@@ -303,6 +316,7 @@ class _State:
     def __init__(self) -> None:
         self.sources: dict[str, Source] = {}
         self.identities: dict[str, IdentitySet] = {}
+        self.readings: dict[str, ReadingChosen] = {}
         self.headings: dict[tuple[str, str], HeadingMarked | HeadingUnmarked] = {}
         self.added: dict[tuple[str, str], FigureAdded] = {}
         self.links: dict[Literal["section", "indicator"], dict[frozenset[Member], bool]] = {
@@ -321,7 +335,9 @@ class _State:
             case SourceRemoved(source):
                 self.sources.pop(source, None)
             case IdentitySet():
-                self._set_identity(decision)
+                self.identities[decision.source] = _over(self.identities.get(decision.source), decision)
+            case ReadingChosen():
+                self.readings[decision.source] = _over(self.readings.get(decision.source), decision)
             case HeadingMarked(source, block) | HeadingUnmarked(source, block):
                 self.headings[source, block] = decision
             case FigureAdded(source):
@@ -339,15 +355,6 @@ class _State:
             case _:
                 self.by_member.setdefault(type(decision), {})[decision.member] = decision
 
-    def _set_identity(self, said: IdentitySet) -> None:
-        """Lay what was said now over what was said before; a None leaves the earlier word."""
-        before = self.identities.get(said.source, IdentitySet(said.source))
-        merged = {
-            f.name: getattr(said, f.name) if getattr(said, f.name) is not None else getattr(before, f.name)
-            for f in fields(IdentitySet)
-        }
-        self.identities[said.source] = IdentitySet(**merged)
-
     def folded(self) -> Folded:
         def of(kind: type[Decision]) -> dict[Member, Any]:
             return self.by_member.get(kind, {})
@@ -355,6 +362,7 @@ class _State:
         return Folded(
             sources=tuple(self.sources.values()),
             identities=self.identities,
+            readings=self.readings,
             headings=_by_source(self.headings.values()),
             section_links=_pairs(self.links["section"]),
             indicator_links=_pairs(self.links["indicator"]),
@@ -372,6 +380,16 @@ class _State:
             thresholds={name: limit for name, limit in self.thresholds.items() if limit is not None},
             brief=self.brief,
         )
+
+
+_InParts = TypeVar("_InParts", IdentitySet, ReadingChosen)
+
+
+def _over(before: _InParts | None, said: _InParts) -> _InParts:
+    """What was said now laid over what was said before; a None leaves the earlier word."""
+    if before is None:
+        return said
+    return replace(before, **{f.name: value for f in fields(said) if (value := getattr(said, f.name)) is not None})
 
 
 _OfSource = TypeVar("_OfSource", HeadingMarked | HeadingUnmarked, FigureAdded)

@@ -7,13 +7,14 @@ worker process) and one the command line.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import replace
 from types import TracebackType
 
 from compare import figures, pipeline
 from compare.comparison import Comparison
-from compare.decisions import Decision, fold
-from compare.kept import Kept
+from compare.decisions import Decision, Folded, fold
+from compare.kept import Kept, Same
 from compare.observation import Observation
 from compare.office import Office
 from compare.reading import VERSION, ReadOptions
@@ -31,7 +32,7 @@ class Engine:
     def __init__(self) -> None:
         self._readers = Readers()
         self._read: dict[_ReadingKey, Report | Unread] = {}
-        self._observed: dict[tuple[str, object], tuple[Observation, ...]] = {}
+        self._observed: dict[Hashable, tuple[Observation, ...]] = {}
         self._kept = Kept()
 
     def __enter__(self) -> Engine:
@@ -75,9 +76,10 @@ class Engine:
         office: Office | None = None,
     ) -> Comparison:
         """`sources` read and compared with `decisions` in them."""
-        read = self.read(sources, content, options, progress, cancelled)
+        folded = fold(decisions)
+        read = self.read(sources, content, reading_options(sources, folded, options), progress, cancelled)
         known = len(self._observed)
-        comparison = pipeline.compare(read, fold(decisions), self.observe, self._kept, office)
+        comparison = pipeline.compare(read, folded, self.observe, self._kept, office)
         if len(self._observed) > known:
             # What was read stays: without this, looking through all of it for garbage holds up single corrections by
             # more than they take.
@@ -85,11 +87,24 @@ class Engine:
         return comparison
 
     def observe(self, report: Report) -> tuple[Observation, ...]:
-        """The figures of `report`, kept as long as its bytes and what is known of it stay the same."""
-        key = (report.source.id + report.source.digest, report.identity)
+        """The figures of `report`, kept as long as its text, its headings and what is known of it stay the same."""
+        key = (report.source.id, report.source.digest, report.identity, Same(report.blocks), Same(report.sections))
         if key not in self._observed:
             self._observed[key] = figures.observe(report)
         return self._observed[key]
+
+
+def reading_options(
+    sources: Sequence[Source], folded: Folded, options: Mapping[str, ReadOptions] | None = None
+) -> dict[str, ReadOptions]:
+    """How each of `sources` is read: what the user chose for it, over `options` (passwords are not among decisions)."""
+    chosen = {s.id: (options or {}).get(s.id, ReadOptions()) for s in sources}
+    for source, said in folded.readings.items():
+        if source in chosen:
+            before = chosen[source]
+            ocr = before.ocr if said.ocr is None else said.ocr
+            chosen[source] = replace(before, ocr=ocr, tracked_changes=said.tracked_changes or before.tracked_changes)
+    return chosen
 
 
 def _for_source(read: Report | Unread, source: Source) -> Report | Unread:

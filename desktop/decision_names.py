@@ -43,7 +43,7 @@ class Names:
         match decision:
             case said.SourceAdded(source) | said.SourceReplaced(source):
                 return _named(decision, name=_short(source.name))
-            case said.SourceRemoved(source) | said.IdentitySet(source=source):
+            case said.SourceRemoved(source) | said.IdentitySet(source=source) | said.ReadingChosen(source=source):
                 return _named(decision, name=self.source(source))
             case said.HeadingMarked() | said.HeadingUnmarked():
                 return _named(decision, name=_short(decision.seen or decision.block))

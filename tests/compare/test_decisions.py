@@ -21,6 +21,7 @@ EACH = [
     d.SourceReplaced(Source("a", "x2.docx", "01")),
     d.SourceRemoved("a"),
     d.IdentitySet("a", "quarter", "2023-Q1", False),
+    d.ReadingChosen("a", True, "original"),
     d.HeadingMarked("a", "b7", 2, "Về nông nghiệp"),
     d.HeadingUnmarked("a", "b9"),
     d.SectionsJoined(M, N),
@@ -134,3 +135,9 @@ def test_equal_headings_are_told_apart_by_parents_and_order() -> None:
     report, _ = _report()
     for section in ("s2", "s4", "s5"):
         assert d.find_section(d.section_member(report, section), report) == section
+
+
+def test_how_a_file_is_read_is_said_in_parts() -> None:
+    folded = d.fold([d.ReadingChosen("a", ocr=True), d.ReadingChosen("a", tracked_changes="original")])
+    assert folded.readings == {"a": d.ReadingChosen("a", True, "original")}
+    assert d.fold([d.ReadingChosen("a", ocr=True), d.ReadingChosen("a", ocr=False)]).readings["a"].ocr is False
