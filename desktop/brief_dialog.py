@@ -50,7 +50,6 @@ class BriefDialog(FormDialog):
     ) -> None:
         super().__init__(parent, say("brief.title"), say("brief.explained"))
         self._settings = settings
-        self._before = before
         self.setMinimumWidth(560)
         self._build_preview()
         self._template = self._combo("template", _TEMPLATES, str(before.get("template", _TEMPLATES[0])))
@@ -78,6 +77,7 @@ class BriefDialog(FormDialog):
         self.buttons.button(self.buttons.StandardButton.Ok).setText(say("brief.make"))
         if not self._lines["issuer"].text():
             self._lines["issuer"].setText(_issuer(result))
+        self._offered = self.choices()
         self._watch()
 
     def ask_for_preview(self) -> None:
@@ -159,10 +159,8 @@ class BriefDialog(FormDialog):
         }
 
     def decisions(self) -> tuple[BriefChoice, ...]:
-        """What was chosen otherwise than before."""
-        changed = ((name, value) for name, value in self.choices().items() if value != self._before.get(name))
-        empty: tuple[object, ...] = (None, [])
-        return tuple(BriefChoice(n, v) for n, v in changed if v not in empty or self._before.get(n) not in empty)
+        """What was chosen otherwise than offered: an export with nothing changed leaves nothing to undo."""
+        return tuple(BriefChoice(n, v) for n, v in self.choices().items() if v != self._offered[n])
 
     def _ending(self) -> str:
         return str(self._format.currentData())

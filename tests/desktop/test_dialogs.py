@@ -135,6 +135,7 @@ def test_the_brief_remembers_what_was_chosen_and_refuses_a_folder_that_is_none(q
     qtbot.addWidget(dialog)
     assert dialog.choices()["template"] == "party"
     assert dialog.choices()["issuer"] == "UBND xã Lâm Trung"
+    assert dialog.decisions() == ()  # what was offered is nothing to undo
     dialog._format.setCurrentIndex(dialog._format.findData("pdf"))
     assert dialog.path() == tmp_path / "Phieu tom tat.pdf"
     dialog._recipients.setPlainText("Như trên;\nLưu: VT.")
