@@ -72,12 +72,10 @@ class _Base:
         for edge in edges:
             self.edges[self.root[edge.one]].append(edge)
         self._solved: dict[int, tuple[Draft, ...]] = {}
-
-    @cached_property
-    def node_of(self) -> Mapping[Key, int]:
-        """The node of each observation."""
-        ids = [reading.id for reading in self.laid.readings]
-        return {(ids[report], o.id): n for n, node in self.nodes.items() for report, o in node.observations}
+        ids = [reading.id for reading in readings]
+        self.node_of: Mapping[Key, int] = {  # at once, so that the first correction does not wait for it
+            (ids[report], o.id): n for n, node in self.nodes.items() for report, o in node.observations
+        }
 
     @cached_property
     def partners(self) -> Mapping[int, Sequence[int]]:
