@@ -14,23 +14,118 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate, Table, TableStyle
 
 import resources
 
-_GROWN = (
-    "lúa, ngô, khoai lang, sắn, lạc, đậu tương, rau màu, chè búp tươi, cà phê nhân, hồ tiêu, mủ cao su, hạt điều, mía, "
-    "cam, bưởi, xoài, nhãn, vải thiều, thanh long, chuối, thịt lợn hơi, thịt trâu, thịt bò, thịt gia cầm, tôm sú, "
-    "tôm thẻ, cá tra, cá rô phi, cua biển, mật ong, nấm rơm, hoa tươi, cây thuốc nam, dâu tằm, trứng gà, sữa tươi"
-).split(", ")
-_WORKS = (
-    "đường liên thôn, cầu dân sinh, trường mầm non, trường tiểu học, trạm y tế, nhà văn hóa, kênh mương, hồ chứa, "
-    "chợ nông thôn, bãi rác, lưới điện, trạm bơm, công viên, sân thể thao, nghĩa trang, bến xe, khu tái định cư, "
-    "cụm công nghiệp, đê biển, vỉa hè, cống thoát nước, thư viện, tượng đài, bến cá, làng nghề, khu du lịch, "
-    "bể bơi, phòng khám, ký túc xá, kho lạnh, nhà máy nước, trạm quan trắc, đèn chiếu sáng, mạng cáp quang, cây xanh"
-).split(", ")
-_PEOPLE = (
-    "người cao tuổi, trẻ em, học sinh tiểu học, học sinh trung học, sinh viên, lao động nữ, thanh niên, cựu chiến binh, "
-    "người khuyết tật, hộ cận nghèo, hộ kinh doanh, ngư dân, công nhân, cán bộ xã, giáo viên, bác sĩ, bệnh nhân lao, "
-    "phụ nữ mang thai, người có công, đoàn viên, hội viên nông dân, chủ rừng, tiểu thương, tài xế, thợ thủ công, "
-    "đồng bào Khmer, đồng bào Chăm, người bán vé số, tân binh, già làng, chức sắc, nghệ nhân, trí thức, kiều bào, họa sĩ"
-).split(", ")
+_GROWN = [
+    "lúa",
+    "ngô",
+    "khoai lang",
+    "sắn",
+    "lạc",
+    "đậu tương",
+    "rau màu",
+    "chè búp tươi",
+    "cà phê nhân",
+    "hồ tiêu",
+    "mủ cao su",
+    "hạt điều",
+    "mía",
+    "cam",
+    "bưởi",
+    "xoài",
+    "nhãn",
+    "vải thiều",
+    "thanh long",
+    "chuối",
+    "thịt lợn hơi",
+    "thịt trâu",
+    "thịt bò",
+    "thịt gia cầm",
+    "tôm sú",
+    "tôm thẻ",
+    "cá tra",
+    "cá rô phi",
+    "cua biển",
+    "mật ong",
+    "nấm rơm",
+    "hoa tươi",
+    "cây thuốc nam",
+    "dâu tằm",
+    "trứng gà",
+    "sữa tươi",
+]
+_WORKS = [
+    "đường liên thôn",
+    "cầu dân sinh",
+    "trường mầm non",
+    "trường tiểu học",
+    "trạm y tế",
+    "nhà văn hóa",
+    "kênh mương",
+    "hồ chứa",
+    "chợ nông thôn",
+    "bãi rác",
+    "lưới điện",
+    "trạm bơm",
+    "công viên",
+    "sân thể thao",
+    "nghĩa trang",
+    "bến xe",
+    "khu tái định cư",
+    "cụm công nghiệp",
+    "đê biển",
+    "vỉa hè",
+    "cống thoát nước",
+    "thư viện",
+    "tượng đài",
+    "bến cá",
+    "làng nghề",
+    "khu du lịch",
+    "bể bơi",
+    "phòng khám",
+    "ký túc xá",
+    "kho lạnh",
+    "nhà máy nước",
+    "trạm quan trắc",
+    "đèn chiếu sáng",
+    "mạng cáp quang",
+    "cây xanh",
+]
+_PEOPLE = [
+    "người cao tuổi",
+    "trẻ em",
+    "học sinh tiểu học",
+    "học sinh trung học",
+    "sinh viên",
+    "lao động nữ",
+    "thanh niên",
+    "cựu chiến binh",
+    "người khuyết tật",
+    "hộ cận nghèo",
+    "hộ kinh doanh",
+    "ngư dân",
+    "công nhân",
+    "cán bộ xã",
+    "giáo viên",
+    "bác sĩ",
+    "bệnh nhân lao",
+    "phụ nữ mang thai",
+    "người có công",
+    "đoàn viên",
+    "hội viên nông dân",
+    "chủ rừng",
+    "tiểu thương",
+    "tài xế",
+    "thợ thủ công",
+    "đồng bào Khmer",
+    "đồng bào Chăm",
+    "người bán vé số",
+    "tân binh",
+    "già làng",
+    "chức sắc",
+    "nghệ nhân",
+    "trí thức",
+    "kiều bào",
+    "họa sĩ",
+]
 _PATTERNS = (
     ("Sản lượng {}", "tấn", _GROWN),
     ("Diện tích canh tác {}", "ha", _GROWN),
