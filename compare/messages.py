@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any
 
 import resources
+from compare.language import Language as Language
 from compare.period import Period, label
-
-Language = Literal["vi", "en"]
 
 
 @dataclass(frozen=True, slots=True)

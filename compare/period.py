@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:  # messages write periods with `label`
-    from compare.messages import Language
+    from compare.language import Language
 
 Kind = Literal["day", "week", "month", "quarter", "half", "months", "year", "span"]
 

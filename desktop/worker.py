@@ -201,7 +201,7 @@ class _Worker:
         self._contents.pop(self._brief.digest, None)
         name = f"brief {request.number}"
         self._contents[name] = made[0]
-        self._brief = Source(name, "brief.pdf", name)
+        self._brief = Source(name, "preview.pdf", name)
         self._send(Previewed(request.number, name, made[1]))
 
     def _export(self, request: Export) -> None:

@@ -49,7 +49,7 @@ def preview(brief: Brief, profile: Profile) -> bytes:
 
     They are the pages that `export` writes, without what archives ask for.
     """
-    lay_out: Callable[[Brief, Profile], tuple[bytes, int]] = import_module("exporters.pdf").laid_out
+    lay_out: Callable[[Brief, Profile], tuple[bytes, int]] = import_module(f"exporters.{ENDINGS['.pdf']}").laid_out
     return lay_out(brief, paired(profile, brief.pair))[0]
 
 

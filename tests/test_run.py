@@ -122,7 +122,14 @@ def test_the_lock_covers_what_the_project_asks_for() -> None:
 def small_checkout(folder: Path) -> Path:
     """A checkout in `folder` with run.py as it is, no dependencies, and a command line that shows what reaches it."""
     folder.mkdir()
-    for name in ("run.py", "compare/__init__.py", "compare/messages.py", "resources/__init__.py"):
+    for name in (
+        "run.py",
+        "compare/__init__.py",
+        "compare/messages.py",
+        "compare/period.py",
+        "compare/language.py",
+        "resources/__init__.py",
+    ):
         (folder / name).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / name, folder / name)
     for language in ("vi", "en"):
