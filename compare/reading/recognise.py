@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from compare.messages import message
@@ -18,6 +19,8 @@ _HTML = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|meta|table|div|artic
 _MHT = re.compile(
     rb"^(?:mime-version|content-type:\s*multipart/related|from:\s*<saved by)", re.IGNORECASE | re.MULTILINE
 )
+_SPACES = "\t\n\v\f\r\x1a\ufeff"
+_NO_LETTERS = ("Cc", "Cn", "Co", "Cs")
 _TEXT = ("txt", "md", "markdown", "csv", "tsv", "text", "log")
 
 
@@ -44,13 +47,26 @@ def format_of(name: str, content: bytes) -> str:
         return "html"
     if b"\0" in head and head[:2] not in (b"\xff\xfe", b"\xfe\xff") and not _wide(head):
         return "unknown"
+    if b"\0" not in head and _is_binary(head):
+        return "unknown"
     return {"csv": "csv", "tsv": "csv", "md": "md", "markdown": "md"}.get(ending, "txt")
 
 
 def _wide(head: bytes) -> bool:
-    """Whether the text has two bytes a letter without a mark at its head."""
-    sample = head[:400]
-    return len(sample) > 3 and max(sample[::2].count(0), sample[1::2].count(0)) > len(sample) // 8
+    """Whether the text has two bytes a letter without a mark at its head, and is text so read."""
+    sample = head[: 400 if len(head) > 400 else len(head) // 2 * 2]
+    low, high = sample[1::2].count(0), sample[::2].count(0)
+    if len(sample) < 4 or max(low, high) <= len(sample) // 8:
+        return False
+    text = sample.decode("utf-16-le" if low >= high else "utf-16-be", "replace")
+    strange = sum(c not in _SPACES and unicodedata.category(c) in _NO_LETTERS for c in text)
+    return strange <= len(text) // 50
+
+
+def _is_binary(head: bytes) -> bool:
+    """Whether too many bytes are control codes for a text; the old Vietnamese codes put rare capitals among them."""
+    controls = sum(b < 32 and b not in b"\t\n\v\f\r\x1a\x1b" for b in head)
+    return controls > len(head) // 20
 
 
 def _zipped(content: bytes, ending: str) -> str:

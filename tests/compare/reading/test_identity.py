@@ -53,6 +53,8 @@ TITLES = [
     ("BÁO CÁO|Tổng kết năm học 2022-2023", "year", "2022..2023"),
     ("NGHỊ QUYẾT|Về nhiệm vụ phát triển kinh tế - xã hội năm 2024", "resolution", "2024"),
     ("NGHỊ QUYẾT|Đại hội Đảng bộ huyện lần thứ XX, nhiệm kỳ 2020-2025", "resolution", "2020..2025"),
+    ("CHỈ TIÊU CHỦ YẾU NĂM 2024", "plan", "2024"),
+    ("KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU NĂM 2024", "year", "2024"),
     ("KẾ HOẠCH|Phát triển kinh tế - xã hội 5 năm 2021-2025", "plan", "2021..2025"),
     ("CHƯƠNG TRÌNH HÀNH ĐỘNG|Thực hiện nhiệm vụ năm 2024", "plan", "2024"),
     ("BIỂU CHỈ TIÊU|Kế hoạch phát triển kinh tế - xã hội năm 2024", "plan", "2024"),

@@ -32,6 +32,9 @@ HOSTILE = {
     "nested": ("a.docx", docx(DEEP), "reading.damaged"),
     "braces": ("a.rtf", b"{\\rtf1 " + b"{" * 100000, "reading.damaged"),
     "noise": ("a.docx", random.Random(1).randbytes(4000), "reading.unknown_format"),
+    "program": ("a.docx", b"\x7fELF\2\1\1" + b"\0" * 9 + random.Random(2).randbytes(40).join([b"\0\1\0\0\0\0"] * 60),
+                "reading.unknown_format"),
+    "packed": ("a.txt", bytes(b or 1 for b in random.Random(3).randbytes(4000)), "reading.unknown_format"),
     "picture": ("a.jpg", b"\xff\xd8\xff\xe0" + b"x" * 100, "reading.picture"),
 }  # fmt: skip
 

@@ -87,6 +87,15 @@ def test_a_cell_in_the_far_corner_is_not_opened(row: str, place: str) -> None:
     assert refused("a.xlsx", package(parts)).reason.key == "reading.empty"
 
 
+def test_a_sheet_of_a_resolutions_targets_sets_targets_and_its_title_is_no_office() -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["CHỈ TIÊU NGHỊ QUYẾT ĐẠI HỘI ĐẢNG BỘ HUYỆN LẦN THỨ XX, NHIỆM KỲ 2020-2025"])
+    book.active.append(["STT", "Chỉ tiêu", "Đơn vị tính", "Mục tiêu đến năm 2025"])
+    book.active.append([1, "Thu nhập bình quân đầu người", "triệu đồng", 82])
+    found = opened("a.xlsx", saved(book)).identity
+    assert (found.kind, found.issuer, str(found.period)) == ("resolution", None, "2020..2025")
+
+
 def test_comma_separated_values() -> None:
     report = opened("a.csv", 'Chỉ tiêu;Giá trị\nThu;"1.214,5"\nHộ nghèo;1,08%\n')
     assert tables(report) == [[["Chỉ tiêu", "Giá trị"], ["Thu", "1.214,5"], ["Hộ nghèo", "1,08%"]]]
