@@ -53,13 +53,16 @@ _ACTIONS: dict[str, tuple[str, QKeySequence.StandardKey | str]] = {
     # on the source that is selected
     "identity": ("settings-2", ""),
     "as_target": ("target", ""),
+    "ocr": ("search", ""),
+    "original": ("undo-2", ""),
+    "reading_report": ("info", ""),
     "replace": ("refresh-cw", ""),
     "password": ("file-text", ""),
     "remove": ("trash-2", ""),
 }
 ROW = ("show_source", "join", "separate", "rename", "", "set_target", "direction_up", "direction_down", "settle",
        "note", "", "correct", "set_period", "remove_figure", "", "ignore")  # fmt: skip
-SOURCE = ("identity", "as_target", "replace", "password", "", "remove")
+SOURCE = ("identity", "as_target", "reading_report", "", "ocr", "original", "replace", "password", "", "remove")
 _MENUS = {
     "file": ("add", "paste", "", "new", "open", "save", "sample", "", "export", "", "quit"),
     "edit": ("undo", "redo", "", "copy", "find", "", "again"),
@@ -87,7 +90,8 @@ class Actions(QObject):
                 action.setShortcut(QKeySequence(shortcut))
             action.setShortcutVisibleInContextMenu(True)
             self._all[name] = action
-        self["as_target"].setCheckable(True)
+        for name in ("as_target", "ocr", "original"):
+            self[name].setCheckable(True)
         self.themes = self._choices("theme", _THEMES)
         self.languages = self._choices("language", _LANGUAGES)
         self.retranslate()

@@ -16,6 +16,7 @@ from compare.report import Anchor
 from desktop import members, texts, theme
 from desktop.actions import ROW, SOURCE
 from desktop.file_commands import FileCommands
+from desktop.reading_report import as_html, lines, ocr_chosen, original_chosen
 from desktop.requests import Exported
 from desktop.row_actions import ACTS as ROW_ACTS
 from desktop.session import Session
@@ -115,6 +116,7 @@ class MainWindow(WindowFrame):
             "again": session.update, "cancel": session.cancel, "copy": self.board.copy, "find": self._find,
             "larger": partial(self._resize_text, 1.0), "smaller": partial(self._resize_text, -1.0),
             "help": self._help, "about": self._about, "show_source": self._show_source_of_row,
+            "reading_report": self._show_reading_report,
         }  # fmt: skip
         for name, run in plain.items():
             act[name].triggered.connect(lambda _=False, run=run: run())
@@ -350,6 +352,10 @@ class MainWindow(WindowFrame):
         unread = [u for u in result.unread if u.source.id == source]
         self.actions_.enable(("identity", "as_target"), any(r.id == source for r in result.readings))
         self.actions_["as_target"].setChecked(source in result.targets)
+        for name, chosen in (("ocr", ocr_chosen(result, source)), ("original", original_chosen(result, source))):
+            self.actions_[name].setVisible(chosen is not None)
+            self.actions_[name].setChecked(bool(chosen))
+        self.actions_["reading_report"].setEnabled(bool(lines(result, source)))
         self.actions_["password"].setVisible(any(u.needs_password for u in unread))
         self._pop_up(SOURCE, where)
 
@@ -383,6 +389,12 @@ class MainWindow(WindowFrame):
         said = SOURCE_ACTS[name](self, self._session.result, source) if source else None
         if said is not None:
             self._session.decide(said)
+
+    def _show_reading_report(self) -> None:
+        source = self.sources.selected()
+        told = lines(self._session.result, source)
+        if told:
+            QMessageBox.information(self, say("sources.reading_report"), as_html(told))
 
     def _help(self) -> None:
         from desktop.help_window import HelpWindow  # here: a start needs no help pages

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from compare.comparison import Comparison
-from compare.decisions import Decision, IdentitySet, SourceRemoved
+from compare.decisions import Decision, IdentitySet, ReadingChosen, SourceRemoved
 from desktop.decision_dialogs import IdentityDialog
+from desktop.reading_report import ocr_chosen, original_chosen
 
 Act = Callable[[QWidget, Comparison, str], Decision | None]
 
@@ -27,9 +28,25 @@ def as_target(parent: QWidget, result: Comparison, source: str) -> Decision | No
     return IdentitySet(source, is_target=source not in result.targets)
 
 
+def ocr(parent: QWidget, result: Comparison, source: str) -> Decision | None:
+    """Whether its scanned pages are read by OCR: the other way than now."""
+    return ReadingChosen(source, ocr=not ocr_chosen(result, source))
+
+
+def original(parent: QWidget, result: Comparison, source: str) -> Decision | None:
+    """Whether it is read as it was before its tracked changes: the other way than now."""
+    return ReadingChosen(source, tracked_changes="accepted" if original_chosen(result, source) else "original")
+
+
 def remove(parent: QWidget, result: Comparison, source: str) -> Decision | None:
     """Taken out of the workspace."""
     return SourceRemoved(source)
 
 
-ACTS: dict[str, Act] = {"identity": identity, "as_target": as_target, "remove": remove}
+ACTS: dict[str, Act] = {
+    "identity": identity,
+    "as_target": as_target,
+    "ocr": ocr,
+    "original": original,
+    "remove": remove,
+}

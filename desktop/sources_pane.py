@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from compare.comparison import Comparison
 from compare.report import Source
 from desktop import icons, texts, theme
+from desktop.reading_report import lines
 from desktop.texts import put, say
 
 _CARD_ROLE = 257
@@ -164,7 +165,7 @@ class SourcesPane(QWidget):
                 item.setData(_CARD_ROLE, card)
                 told = [text for text in (card.name, card.about, card.found, *card.problems) if text]
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, ". ".join(told))
-                item.setToolTip("\n".join(told))
+                item.setToolTip("\n".join(_tip(card, [line.text for line in lines(self._result, card.source)])))
             self._list.setCurrentRow(-1)
         self.select(selected)
 
@@ -198,6 +199,12 @@ def _card(result: Comparison, source: str) -> Card:
     is_target = source in result.targets
     return Card(source, reading.report.source.name, " · ".join(about), found, problems,
                 "target" if is_target else "file-text", "good" if is_target else "accent")  # fmt: skip
+
+
+def _tip(card: Card, report: list[str]) -> list[str]:
+    """What the card says and the reading report, each thing once."""
+    told = (card.name, card.about, card.found, *report, *card.problems)
+    return [text for text in dict.fromkeys(told) if text]
 
 
 class _CardDelegate(QStyledItemDelegate):
