@@ -102,8 +102,10 @@ class Inspector(QTextBrowser):
     def _voices(row: JudgedRow) -> str:
         """Who says so: the report, the app, the person; never mixed."""
         progress = row.progress
-        computed = progress.computed or progress.status
-        voices = [say("inspector.computed", status=say(f"status.{computed}"))]
+        computed = f"status.{progress.computed or progress.status}"
+        if progress.detail and not progress.settled:
+            computed = f"detail.{progress.detail}"
+        voices = [say("inspector.computed", status=say(computed))]
         if progress.said:
             voices.insert(0, say("inspector.said", status=progress.said))
         if progress.stated_percent is not None:
