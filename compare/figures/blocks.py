@@ -11,6 +11,7 @@ from compare.figures.numerals import notation_of
 from compare.figures.prose import observe_paragraph
 from compare.figures.sections import heading_scope
 from compare.figures.tables import observe_table
+from compare.figures.terms import term_of
 from compare.observation import Observation
 from compare.report import Block, Report, heading_path, section_of
 
@@ -43,6 +44,7 @@ def contexts(report: Report) -> Iterator[tuple[Block, Context]]:
     own = identity.period or NO_PERIOD
     scopes = {id: heading_scope(path, own, identity.kind, identity.language) for id, path in paths.items()}
     early = identity.kind == "year" and identity.date is not None and identity.date <= own.end
+    term = term_of(report)
     lead = ""
     for block in report.blocks:
         section = sections.get(block.id)
@@ -58,6 +60,7 @@ def contexts(report: Report) -> Iterator[tuple[Block, Context]]:
                 language=identity.language,
                 kind=kind,
                 early=early and period == own,
+                term=term,
                 headings=paths[section.id] if section else (),
                 notation=notation,
                 lead=lead,

@@ -157,6 +157,8 @@ def _holds(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool:
     if found is None or not tokens[at].text.replace(".", "").isdigit():
         return False
     start = at - found[0]
+    if found[0] == 1 and _group("other_word").before(words, at):
+        return False
     if found[0] == 1 and start > 0 and words[start] == key("số") and words[start - 1] in _COUNTED_SO:
         return False
     behind = _range_end(tokens, words, at + 1) if at + 1 < len(tokens) else at + 1

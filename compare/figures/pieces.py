@@ -19,6 +19,7 @@ from compare.figures.cues import cue_at, cue_beginnings
 from compare.figures.lexicon import key
 from compare.figures.mention import Mention
 from compare.figures.numerals import Numeral
+from compare.figures.terms import of_term
 from compare.figures.tokens import Meant, Token, meant, tokenize, words_of
 from compare.wording import nfc
 
@@ -91,7 +92,7 @@ def read(text: str, context: Context) -> Reading:
     tokens = tokenize(understood.text)
     words = words_of(tokens)
     reading = Reading(understood, tokens, words)
-    times = periods.find(tokens, words, context.period)
+    times = of_term(periods.find(tokens, words, context.period), words, context.period, context.term)
     taken = [False] * len(tokens)
     for time in times:
         taken[time.first : time.stop] = [True] * (time.stop - time.first)

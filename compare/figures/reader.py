@@ -22,6 +22,7 @@ from compare.figures.pieces import Reading
 from compare.figures.roles import role_of
 from compare.figures.rules import RULES
 from compare.figures.statements import unit_of
+from compare.figures.terms import since_term
 from compare.figures.titles import give_name, subject_of
 from compare.figures.units import Found, is_counted_noun
 from compare.observation import RelationKind, Versus
@@ -49,6 +50,7 @@ class Reader:
         memory.fresh, memory.share_said, memory.names, memory.years = True, False, [], []
         memory.estimate_all = memory.target_all = memory.aimed = False
         memory.role, memory.sentence_period, memory.whole = self.context.role, None, None
+        memory.period = self._without_term()
         memory.topic, memory.verb, memory.equalled = "", "", set()
         _share_units(found)
         _mark_lists(found)
@@ -105,7 +107,7 @@ class Reader:
         if memory.fresh and not head.name and not head.topic:
             pass
         if head.new_clause and not memory.fresh:
-            memory.period = memory.sentence_period or memory.period
+            memory.period = memory.sentence_period or self._without_term()
         scope = _scope(head, self.context)
         if scope is not None:
             memory.period = scope
@@ -121,6 +123,11 @@ class Reader:
             memory.stack.clear()
             memory.kept.clear()
             memory.before.clear()
+
+    def _without_term(self) -> Period:
+        """The scope in force; a total since the term's beginning holds for its own clause."""
+        own, scope = self.context.period, self.memory.period
+        return own if self.context.term is not None and scope == since_term(own, self.context.term) else scope
 
     def _echo(self, statement: Statement) -> str:
         """The fuller name of a bare verb said before in the paragraph ("thu ngân sách …; năm 2021 thu đạt")."""

@@ -13,6 +13,7 @@ from compare.figures.context import Context
 from compare.figures.table_headers import Column
 from compare.figures.table_periods import Said, resolve, said_in
 from compare.figures.table_words import found_in
+from compare.figures.terms import since_term
 from compare.observation import Role
 from compare.period import Period, year_of
 from compare.wording import match_key
@@ -64,6 +65,10 @@ def _period(column: Column, levels: Sequence[Column], own: Period, context: Cont
     unsaid = not (said.part or said.day or said.year)
     if said.relative == "previous_year" and unsaid and context.language == "en" and context.period.days < _MOST_OF_YEAR:
         return context.period.year_before()  # "Last year" on a quarter's scorecard is the same quarter
+    if said.relative == "term_to_date" and unsaid:
+        return since_term(context.period, context.term)
+    if column.role == "target" and column.term and unsaid and context.term is not None:
+        return context.term
     if column.role == "target" and _at_outset(column):
         return year_of(context.period)
     only_running = said.relative == "to_date" and not (said.part or said.year or said.day)

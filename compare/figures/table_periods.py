@@ -14,7 +14,7 @@ from typing import Literal
 from compare.figures.table_words import found_in
 from compare.period import Period, first_months, parse
 
-Relative = Literal["same_period", "previous_year", "previous_period", "to_date", "term_start"]
+Relative = Literal["same_period", "previous_year", "previous_period", "to_date", "term_start", "term_to_date"]
 
 _YEAR = r"(?:19|20)\d\d"
 _GLUE = r"(?:\s*[/.\-–]\s*|\s+(?:năm|of|in)?\s*)"
@@ -131,6 +131,8 @@ def _resolved(said: Said, report: Period) -> Period:
         return _in_year(report, year)
     if said.relative == "previous_period":
         return previous(report)
+    if said.relative == "term_to_date" and not said.year:
+        return report
     if said.relative == "to_date" and report.kind not in ("year", "span", "day"):
         return parse(f"{year}{to_date(report).text[4:]}")  # "YTD 2023" in a report on August 2024
     if said.relative == "to_date" and year == report.end.year:
@@ -163,6 +165,8 @@ def _with_relative(said: Said, left: str) -> Said:
     """`said` with the base it names by a word ("cùng kỳ", "năm trước", "lũy kế")."""
     if said.relative:
         return said
+    if _TERM_TO_DATE.search(left):
+        return replace(said, relative="term_to_date")
     for group in ("same_period", "previous_period", "previous_year", "term_start"):
         if found_in(left, f"comparing.base.{group}"):
             return replace(said, relative=group)
@@ -262,6 +266,7 @@ def _compiled(form: str) -> re.Pattern[str]:
     return re.compile(form, re.IGNORECASE)
 
 
+_TERM_TO_DATE = re.compile(r"\b(?:từ|lũy kế|luỹ kế) đầu nhiệm kỳ\b", re.IGNORECASE)
 _TO_DATE = r"(?:ytd|year[\s-]to[\s-]date|cumulative)"
 _MAYBE_YEAR = rf"(?:{_GLUE}(?P<year>{_YEAR})\b)?"
 _FORMS = tuple(

@@ -1,0 +1,61 @@
+"""The term a report's running totals "từ đầu nhiệm kỳ" count from, where the report's own period is no term.
+
+A report of a month or a year says "lũy kế từ đầu nhiệm kỳ" and leaves the years of the term to the reader. They are
+taken from the text where it names one term that holds the report's period; a Party committee's are known beside that:
+its congresses meet every five years (2015, 2020, 2025: the Party's statute, on congresses). Which figure is such a
+total is left to others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from compare.figures.lexicon import keys
+from compare.figures.mention import Mention, to_date
+from compare.period import Period, parse
+from compare.report import Report
+
+_NAMED = re.compile(r"\bnhiệm kỳ\s+(20\d\d)\s*[-–]\s*(20\d\d)\b", re.IGNORECASE)
+_PARTY = re.compile(r"\b(?:đảng bộ|đảng ủy|đảng uỷ|(?:tỉnh|thành|huyện|thị|quận) (?:ủy|uỷ))\b", re.IGNORECASE)
+_YEARS = 5
+_TERM_START = " ".join(keys("đầu nhiệm kỳ"))
+
+
+def term_of(report: Report) -> Period | None:
+    """The term that `report` stands in; None where it is not known, or the report tells of a span itself."""
+    period = report.identity.period
+    if period is None or period.kind == "span":
+        return None
+    year = period.end.year
+    named = {found.groups() for block in report.blocks for found in _NAMED.finditer(block.text) if _holds(found, year)}
+    if named:
+        return parse("..".join(named.pop())) if len(named) == 1 else None
+    if _PARTY.search(report.identity.issuer or "") and year % _YEARS:
+        return parse(f"{year - year % _YEARS}..{year - year % _YEARS + _YEARS}")
+    return None
+
+
+def _holds(found: re.Match[str], year: int) -> bool:
+    return int(found[1]) < year <= int(found[2])
+
+
+def since_term(period: Period, term: Period | None) -> Period:
+    """From the first year of `term` to the end of `period`; `period` itself where the term is not known."""
+    if term is None or period.kind in ("span", "day", "week") or period.begin.year <= term.begin.year:
+        return period
+    return parse(f"{term.begin.year}..{to_date(period).text}")
+
+
+def of_term(times: Sequence[Mention], words: Sequence[str], period: Period, term: Period | None) -> list[Mention]:
+    """`times` of a report on `period`, those "từ đầu nhiệm kỳ" (without a day) counted from the term's beginning."""
+    now = (period, to_date(period))
+    return [
+        replace(time, period=since_term(period, term)) if time.period in now and _is_of_term(time, words) else time
+        for time in times
+    ]
+
+
+def _is_of_term(time: Mention, words: Sequence[str]) -> bool:
+    return time.sort == "to_date" and _TERM_START in " ".join(words[time.first : time.stop])
