@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from compare import period as periods
-from compare.messages import number
+from compare.messages import Language, number
 from compare.wording import nfc
 from desktop import texts
 from desktop.texts import say
@@ -97,17 +97,20 @@ def likely_periods(year: int) -> tuple[str, ...]:
     return tuple(f"{y}{part}" for y in (year, year - 1) for part in parts)
 
 
-def read_number(text: str) -> Decimal | None:
+def read_number(text: str, language: Language | None = None) -> Decimal | None:
     """The number a person typed: "1.234,5" and "1234.5" both; None where it is none or could be two.
+
+    `language` is whose notation it is in, that in force where none is given.
 
     >>> read_number("12.5"), read_number("một")
     (Decimal('12.5'), None)
     """
     typed = nfc(text).replace(" ", "").replace("\u00a0", "")
-    own = _GROUPED[texts.language()]
-    if texts.language() == "vi" and (own.fullmatch(typed) or re.fullmatch(r"[+-]?\d+,\d+", typed)):
+    language = language or texts.language()
+    own = _GROUPED[language]
+    if language == "vi" and (own.fullmatch(typed) or re.fullmatch(r"[+-]?\d+,\d+", typed)):
         typed = typed.replace(".", "").replace(",", ".")
-    elif texts.language() == "en" and own.fullmatch(typed):
+    elif language == "en" and own.fullmatch(typed):
         typed = typed.replace(",", "")
     try:
         value = Decimal(typed)

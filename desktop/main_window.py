@@ -71,7 +71,7 @@ class MainWindow(WindowFrame):
     def _wire_views(self) -> None:
         session, commands = self._session, self.commands
         # what the user decides
-        for view in (self.board, self.sections, self.findings):
+        for view in (self.board, self.sections, self.findings, self.source, self.preview):
             view.decided.connect(session.decide)
         self.history.stepped.connect(self._step)
         # what the user looks at

@@ -34,6 +34,16 @@ _SLICE = 20  # blocks
 _CELL_LIMIT = 20_000  # a table beyond this is shown as its first rows: laying out more would hold the window
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in the text of a block, or of its cell at `row` and `column`."""
+
+    block: str
+    row: int | None
+    column: int | None
+    at: int
+
+
 @dataclass(slots=True)
 class Pages:
     """A report laid out: the document, and where in it the blocks, cells and sections begin."""
@@ -90,6 +100,19 @@ class Pages:
         if at < 0 or position > self._figures[at][1]:
             return None
         return self._figures[at][2]
+
+    def place_at(self, position: int) -> Spot | None:
+        """The block or cell at a place of the document, and how many code points into its text that is."""
+        block = max((b for b, at in self.blocks.items() if at <= position), key=self.blocks.__getitem__, default=None)
+        if block is None or position > self.ends[block]:
+            return None
+        cells = [(at, -row, -column) for (b, row, column), at in self.cells.items() if b == block and at <= position]
+        if not cells:
+            text = self.texts[block]
+            return Spot(block, None, None, _narrow(text, position - self.blocks[block]))
+        at, row, column = max(cells)  # of the cells that are merged the first
+        text = self.texts[f"{block}/{-row}/{-column}"]
+        return Spot(block, -row, -column, _narrow(text, position - at))
 
     def section_span(self, section: Section) -> tuple[int, int] | None:
         """Where the section's own blocks begin and end."""
@@ -273,3 +296,8 @@ def _select(cursor: QTextCursor, start: int, end: int) -> None:
 def _wide(text: str, points: int) -> int:
     """Code points as places in Qt's text, where a letter beyond the basic plane takes two."""
     return points + sum(1 for c in text[:points] if ord(c) > 0xFFFF) if not text.isascii() else points
+
+
+def _narrow(text: str, places: int) -> int:
+    """Places in Qt's text as code points: the way back from `_wide`."""
+    return len(text.encode("utf-16-le")[: 2 * max(0, places)].decode("utf-16-le", "ignore"))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import QEvent, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from compare.comparison import Comparison, Reading
 from compare.report import Anchor, heading_path
-from desktop import texts, theme
+from desktop import marking, texts, theme
 from desktop.page_view import PageView, has_pages
 from desktop.report_browser import ReportBrowser
 from desktop.texts import say
@@ -19,6 +21,7 @@ class SourceView(QWidget):
 
     figure_selected = Signal(str, str)  # a source id and an observation id
     page_wanted = Signal(str, int, int)  # a source id, a page, a width in pixels
+    decided = Signal(object)  # a Decision
 
     def __init__(self, parent: QWidget | None = None, as_pages: bool = True) -> None:
         """With `as_pages`, what has pages is shown as pages at first, else as text."""
@@ -91,6 +94,8 @@ class SourceView(QWidget):
         self._where.setObjectName("muted")
         self.browser = ReportBrowser(self)
         self.browser.figure_clicked.connect(self._clicked)
+        self.browser.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.browser.customContextMenuRequested.connect(self._pop_up)
         self.pages = PageView(self)
         self.pages.figure_clicked.connect(self._clicked)
         self.pages.page_wanted.connect(self.page_wanted)
@@ -132,6 +137,37 @@ class SourceView(QWidget):
         self._anchor = found.anchor
         self._freshen(scroll=False)
         self.figure_selected.emit(source, observation)
+
+    def _pop_up(self, where: QPoint) -> None:
+        menu = self.menu_at(where)
+        menu.exec(self.browser.viewport().mapToGlobal(where))
+        menu.deleteLater()
+
+    def menu_at(self, where: QPoint) -> QMenu:
+        """What may be done at a place of the text: a heading, a figure, the words copied."""
+        menu = QMenu(self)
+        reading, pages = self._reading(), self.browser.pages
+        cursor = self.browser.textCursor()
+        if reading is not None and pages is not None:
+            chosen = marking.selected(reading, pages, cursor.selectionStart(), cursor.selectionEnd())
+            if chosen is not None:
+                figure = menu.addAction(theme.icon("plus"), say("source.add_figure"))
+                figure.triggered.connect(lambda: self._ask_figure(reading, chosen))
+            spot = pages.place_at(self.browser.cursorForPosition(where).position())
+            for name, said in marking.headings(reading, spot.block if spot else ""):
+                menu.addAction(theme.icon("pencil"), name).triggered.connect(partial(self.decided.emit, said))
+            menu.addSeparator()
+        copy = menu.addAction(theme.icon("copy"), say("source.copy"), self.browser.copy)
+        copy.setEnabled(cursor.hasSelection())
+        return menu
+
+    def _ask_figure(self, reading: Reading, chosen: marking.Selected) -> None:
+        from desktop.figure_dialog import FigureDialog  # here: a start needs no dialogs
+
+        dialog = FigureDialog(self, reading, chosen)
+        if dialog.exec():
+            self.decided.emit(dialog.decision())
+        dialog.deleteLater()
 
     def _freshen(self, scroll: bool = True) -> None:
         self._stale = not self.isVisible()
