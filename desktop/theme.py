@@ -175,6 +175,11 @@ def apply(choice: Choice) -> None:
     app = QApplication.instance()
     if isinstance(app, QApplication):
         app.setPalette(_palette(_Theme.colours))
+        # The style draws a box's rim as a darker shade of the window, which on a dark window is not to be seen.
+        boxes = _palette(_Theme.colours)
+        boxes.setColor(QPalette.ColorRole.Window, QColor(_Theme.colours.neutral))
+        app.setPalette(boxes, b"QCheckBox")
+        app.setPalette(boxes, b"QRadioButton")
         app.setStyleSheet(_sheet(_Theme.colours))
 
 
