@@ -191,9 +191,8 @@ def _run_compare(options: argparse.Namespace) -> int:
 
 
 def _run_brief(options: argparse.Namespace) -> int:
-    from exporters.profile import load
-
     from exporters import ExportError, export
+    from exporters.profile import load
 
     out = Path(options.out)
     opened = _open(options)
