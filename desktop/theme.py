@@ -178,8 +178,8 @@ def apply(choice: Choice) -> None:
         # The style draws a box's rim as a darker shade of the window, which on a dark window is not to be seen.
         boxes = _palette(_Theme.colours)
         boxes.setColor(QPalette.ColorRole.Window, QColor(_Theme.colours.neutral))
-        app.setPalette(boxes, b"QCheckBox")
-        app.setPalette(boxes, b"QRadioButton")
+        for kind in ("QCheckBox", "QRadioButton"):
+            app.setPalette(boxes, kind)  # type: ignore[arg-type]  # the stubs ask for bytes, which the call refuses
         app.setStyleSheet(_sheet(_Theme.colours))
 
 
