@@ -168,6 +168,8 @@ def _one_run(early: Told, late: Told, flows: bool) -> bool:
     """Whether the later figure goes on counting where the earlier one stopped: one year, or one term."""
     if early.period.end >= late.period.end:
         return False
+    if early.period.kind == "span" and late.period.begin > early.period.begin and late.period.kind != "year":
+        return False  # the term to date goes on in another term to date, not in a part of a year
     if _is_said_to_run(early, "running_over_years") and _is_said_to_run(late, "running_over_years"):
         return True
     if early.period.begin != late.period.begin and early.period.end.year != late.period.end.year:
