@@ -70,6 +70,7 @@ class Head:
     slash: bool = False  # nothing but "/" stands between the two figures
     new_clause: bool = False  # ";" or the sentence's start lies before
     segments: tuple[str, ...] = ()
+    apart: bool = False  # a comma stands between the name and the cue
 
 
 def read_head(reading: Reading, pieces: Sequence[Piece], context: Context, first: bool) -> Head:
@@ -272,6 +273,7 @@ def _read_segments(reading: Reading, segments: Sequence[Sequence[Piece]], head: 
         pieces = list(segment)
         if number == len(segments) - 1 and context is not None:
             pieces = _governed(reading, pieces, head, context)
+            head.apart = number > 0 and bool(head.cue) and not any(piece.kind == "word" for piece in pieces)
         pieces = _base_before(reading, pieces, head, context)
         words: list[Piece] = []
         for piece in pieces:

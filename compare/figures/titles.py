@@ -30,11 +30,19 @@ def subject_of(statement: Statement, memory: Memory) -> str:
 
 
 def _names_again(statement: Statement, memory: Memory) -> bool:
-    """Whether a name only goes on with what was counted: "xóa 486 nhà tạm, nhà dột nát, hoàn thành 100% kế hoạch"."""
+    """Whether a name only goes on with what was counted: "xóa 486 nhà tạm, nhà dột nát, hoàn thành 100% kế hoạch".
+
+    So too where the noun stands behind its classifier and a comma before the cue: "27 căn nhà tình nghĩa, nhà đại
+    đoàn kết, đạt 45% kế hoạch"; without that comma the name is a subject of its own.
+    """
     last, head = memory.last, statement.head
-    if last is None or last.quantity is None or last.sort != "count" or head.cue != "equal" or head.new_clause:
+    if last is None or last.quantity is None or last.sort != "count" or head.new_clause:
         return False
-    return head.name.split()[0].lower() == last.quantity.unit.split()[-1].lower()
+    first = head.name.split()[0].lower()
+    counted = last.quantity.unit.split()[-1].lower()
+    if head.cue == "reach" and head.apart:
+        return first == counted or first == last.tail.partition(" ")[0].lower()
+    return head.cue == "equal" and first == counted
 
 
 _EMPTY = frozenset(

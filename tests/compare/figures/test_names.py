@@ -10,6 +10,18 @@ from compare.period import parse
 from compare.report import Block, Identity, Report, Section, Source
 
 NAMES = {
+    "a word that ends like a page": (
+        "Chỉnh trang 45 tuyến hẻm.",
+        ["tuyến hẻm Chỉnh trang"],
+    ),
+    "a noun that only goes on with the one counted": (
+        "Đã sửa 27 căn nhà tình nghĩa, nhà đại đoàn kết, đạt 45% kế hoạch.",
+        ["căn nhà tình nghĩa sửa"],
+    ),
+    "the term in front of a verb": (
+        "Trong nhiệm kỳ xây 9 nhà văn hóa.",
+        ["nhà văn hóa xây"],
+    ),
     "two verbs share their object": (
         "Thu gom, xử lý rác thải đạt 92,4%.",
         ["Thu gom, xử lý rác thải"],

@@ -16,7 +16,12 @@ TOTALS = [
     (COUNCIL, "2027", "Lũy kế từ đầu nhiệm kỳ xây 41 cây cầu.", "2027"),
     (COUNCIL, "2027", "Nhiệm kỳ 2026 - 2031 xã đổi mới.\nLũy kế từ đầu nhiệm kỳ xây 41 cây cầu.", "2026..2027"),
     (COUNCIL, "2027", "Nhiệm kỳ 2021 - 2026 đã qua.\nLũy kế từ đầu nhiệm kỳ xây 41 cây cầu.", "2027"),
-    (PARTY, "2027", "Kết nạp 12 đảng viên, lũy kế từ đầu nhiệm kỳ 41 đảng viên; xây 3 cây cầu.", "2027 2025..2027 2027"),
+    (
+        PARTY,
+        "2027",
+        "Kết nạp 12 đảng viên, lũy kế từ đầu nhiệm kỳ 41 đảng viên; xây 3 cây cầu.",
+        "2027 2025..2027 2027",
+    ),
     (PARTY, "2027", "Kết nạp 41 đảng viên từ đầu nhiệm kỳ.\nToàn huyện hiện có 890 hợp tác xã.", "2027"),
 ]
 
