@@ -203,6 +203,8 @@ class MainWindow(WindowFrame):
     def _show_problem(self, said: Message) -> None:
         text = put(said)
         self.sources.show_problem(text)
+        if not self._session.is_busy:
+            self._told.setText("")  # what was being done is not going on
         QTimer.singleShot(_PROBLEM_TIME, lambda: self.sources.forget_problem(text))
 
     def tell_mishap(self) -> None:

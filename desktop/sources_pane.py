@@ -60,6 +60,7 @@ class SourcesPane(QWidget):
         self._result = Comparison()
         self._sources: tuple[Source, ...] = ()
         self._waiting = False
+        self._told: list[str] = []
         self._build()
         self.retranslate()
 
@@ -73,14 +74,18 @@ class SourcesPane(QWidget):
         self._fill()
 
     def show_problem(self, text: str) -> None:
-        """A problem that belongs to no source; "" takes it away."""
-        self._problem.setText(text)
-        self._problem.setVisible(bool(text))
+        """A problem that belongs to no source, a line under those told before; "" takes all away."""
+        told = [line for line in self._told if line != text]
+        self._tell([*told, text][-_PROBLEMS:] if text else [])
 
     def forget_problem(self, text: str) -> None:
-        """Take a problem away, unless another has been told since."""
-        if self._problem.text() == text:
-            self.show_problem("")
+        """Take a problem away; the others stay."""
+        self._tell([line for line in self._told if line != text])
+
+    def _tell(self, lines: list[str]) -> None:
+        self._told = lines
+        self._problem.setText("\n".join(lines))
+        self._problem.setVisible(bool(lines))
 
     def selected(self) -> str:
         """The id of the source at the cursor, or ""."""
@@ -245,6 +250,7 @@ class _CardDelegate(QStyledItemDelegate):
             rect.setTop(rect.top() + height)
 
 
+_PROBLEMS = 4  # problems of no source that are shown at once
 _WRAP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
 
 
