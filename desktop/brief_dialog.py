@@ -49,7 +49,6 @@ class BriefDialog(FormDialog):
         self, parent: QWidget | None, result: Comparison, before: Mapping[str, Any], settings: Settings
     ) -> None:
         super().__init__(parent, say("brief.title"), say("brief.explained"))
-        self._settings = settings
         self.setMinimumWidth(560)
         self._build_preview()
         self._template = self._combo("template", _TEMPLATES, str(before.get("template", _TEMPLATES[0])))
@@ -134,11 +133,6 @@ class BriefDialog(FormDialog):
         if path.suffix.lower() != f".{self._ending()}":
             return say("brief.wrong_ending", ending=self._ending())
         return ""
-
-    def accept(self) -> None:
-        super().accept()
-        if self.result():
-            self._settings.folder = str(self.path().parent)
 
     def path(self) -> Path:
         """Where the file goes."""
