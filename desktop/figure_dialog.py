@@ -29,6 +29,7 @@ class FigureDialog(FormDialog):
         self._unit = QLineEdit(chosen.unit, self)
         when = reading.report.identity.period
         self._period = PeriodField(self, when.text if when else None, likely_periods(when.end.year) if when else ())
+        self._period.setMinimumContentsLength(24)  # wide enough to be typed in where no period is known
         self._role = QComboBox(self)
         for role in get_args(Role):
             self._role.addItem(say(f"role.{role}"), role)

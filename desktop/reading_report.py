@@ -45,15 +45,15 @@ def lines(result: Comparison, source: str) -> list[Line]:
     """The reading report of `source`: the file, how much was read, and what is to be known by group."""
     for unread in result.unread:
         if unread.source.id == source:
-            return [Line(unread.source.name, is_title=True), Line(put(unread.reason))]
+            return [Line(unread.source.name, is_title=True), Line(texts.capital(put(unread.reason)))]
     reading = next((r for r in result.readings if r.id == source), None)
     if reading is None:
         return []
     told = account(reading.report, len(reading.observations))
-    said = [Line(reading.report.source.name, is_title=True), Line(put(told.summary))]
+    said = [Line(reading.report.source.name, is_title=True), Line(texts.capital(put(told.summary)))]
     for group, found in told.told:
         said.append(Line(words(f"reading.account.{group}", texts.language()), is_title=True))
-        said += [Line(put(one)) for one in found]
+        said += [Line(texts.capital(put(one))) for one in found]
     return said if told.told else [*said, Line(say("sources.nothing_noticed"))]
 
 

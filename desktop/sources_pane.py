@@ -209,7 +209,10 @@ def _card(result: Comparison, source: str) -> Card:
 def _tip(card: Card, report: list[str]) -> list[str]:
     """What the card says and the reading report, each thing once."""
     told = (card.name, card.about, card.found, *report, *card.problems)
-    return [text for text in dict.fromkeys(told) if text]
+    once: dict[str, str] = {}  # by the words alone: the report begins them with a capital
+    for text in told:
+        once.setdefault(text.casefold(), text)
+    return [text for text in once.values() if text]
 
 
 class _CardDelegate(QStyledItemDelegate):
