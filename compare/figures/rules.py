@@ -21,6 +21,7 @@ from compare.figures.mention import Mention
 from compare.figures.pieces import Reading
 from compare.figures.quantities import stated
 from compare.figures.statements import base_of, sign_of, sort_of, unit_of
+from compare.figures.table_periods import previous
 from compare.figures.titles import level_name, subject_of
 from compare.observation import RelationKind, Versus
 from compare.period import Period, year_of
@@ -216,7 +217,10 @@ def _same_period_level(reader: Reader, statement: Statement) -> bool:
     if _is_bracketed_base(reader, statement):
         assert last is not None
         draft = reader.add(statement, last.name, stated(statement, last))
+        said = reader.memory.relation
         draft.period, draft.role = last.period.year_before(), "actual"
+        if said is not None and said.versus == "previous_period":
+            draft.period = previous(last.period)
         reader.memory.last = last
         return True
     if last is None or not bases_said or head.name or head.cue in ("up", "down", "times", "equal", "exceed"):
@@ -245,7 +249,10 @@ def _is_bracketed_base(reader: Reader, statement: Statement) -> bool:
         or said is None
     ):
         return False
-    based = said.said and said.versus in ("same_period", "previous_year") and said.stop + 8 > statement.piece.first
+    meant: tuple[Versus, ...] = ("same_period", "previous_year")
+    if last.period.kind in ("month", "quarter"):
+        meant = (*meant, "previous_period")
+    based = said.said and said.versus in meant and said.stop + 8 > statement.piece.first
     unit = statement.figure.unit
     alike = unit is not None and unit.sort == last.sort and unit.text.split()[0] == last.quantity.unit.split()[0]
     return based and alike and said in last.relations and statement.figure.sign == 0

@@ -37,3 +37,8 @@ def written(issuer: str, year: str, text: str) -> Report:
 def test_a_total_of_the_term_counts_from_its_first_year(issuer: str, year: str, text: str, periods: str) -> None:
     found = observe(written(issuer, year, text))
     assert [str(each.period) for each in found][-len(periods.split()) :] == periods.split()
+
+
+def test_a_level_in_brackets_behind_the_month_before_is_of_that_month() -> None:
+    text = "Xảy ra 2 vụ cháy, giảm 1 vụ so với tháng trước (3 vụ)."
+    assert [str(each.period) for each in observe(written(COUNCIL, "2026-M01", text))] == ["2026-M01", "2025-M12"]
