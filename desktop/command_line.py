@@ -20,7 +20,7 @@ from typing import Any, NoReturn
 from compare import brief, pipeline
 from compare.comparison import Comparison
 from compare.decisions import Decision, Folded, IdentitySet, SourceAdded, fold
-from compare.engine import Engine
+from compare.engine import Engine, reading_options
 from compare.messages import Language, Message, message, render
 from compare.reading import ReadOptions, source_from
 from compare.report import Report, Source, Unread
@@ -116,7 +116,8 @@ def _open(options: argparse.Namespace) -> Opened:
 
 def _read(engine: Engine, opened: Opened, options: argparse.Namespace) -> list[Report]:
     """The sources read, in order; those that could not be are complained of."""
-    choices = {s.id: ReadOptions(password=options.password, ocr=options.ocr) for s in opened.sources}
+    asked = {s.id: ReadOptions(password=options.password, ocr=options.ocr) for s in opened.sources}
+    choices = reading_options(opened.sources, fold(opened.decisions), asked)
     read = engine.read(opened.sources, opened.content.__getitem__, choices, _progress())
     for refused in read:
         if isinstance(refused, Unread):
