@@ -53,7 +53,7 @@ class Engine:
         cancelled: Cancelled | None = None,
     ) -> list[Report | Unread]:
         """The sources read, in their order. `content` gives the bytes of a digest, `options` those of a source id."""
-        chosen = {s.id: (options or {}).get(s.id, ReadOptions()) for s in sources}
+        chosen = _options_of(sources, options)
         keys = {s.id: (VERSION, s.digest, chosen[s.id]) for s in sources}
         missing = [s for s in sources if keys[s.id] not in self._read]
         items = [(s, content(s.digest), chosen[s.id]) for s in missing]
@@ -63,7 +63,7 @@ class Engine:
         for source in sources:
             if keys[source.id] in self._read:  # the same object each time, by which later stages keep what they made
                 self._read[keys[source.id]] = self._read[keys[source.id]].of(source)
-        return [_for_source(self._read[keys[s.id]], s) for s in sources if keys[s.id] in self._read]
+        return [self._read[keys[s.id]].of(s) for s in sources if keys[s.id] in self._read]
 
     def update(
         self,
@@ -98,7 +98,7 @@ def reading_options(
     sources: Sequence[Source], folded: Folded, options: Mapping[str, ReadOptions] | None = None
 ) -> dict[str, ReadOptions]:
     """How each of `sources` is read: what the user chose for it, over `options` (passwords are not among decisions)."""
-    chosen = {s.id: (options or {}).get(s.id, ReadOptions()) for s in sources}
+    chosen = _options_of(sources, options)
     for source, said in folded.readings.items():
         if source in chosen:
             before = chosen[source]
@@ -107,6 +107,6 @@ def reading_options(
     return chosen
 
 
-def _for_source(read: Report | Unread, source: Source) -> Report | Unread:
-    """What was read, under the name and id by which it is known now."""
-    return read.of(source)
+def _options_of(sources: Sequence[Source], options: Mapping[str, ReadOptions] | None) -> dict[str, ReadOptions]:
+    """The options of each source, the usual ones where none were given."""
+    return {s.id: (options or {}).get(s.id, ReadOptions()) for s in sources}

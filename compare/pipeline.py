@@ -27,7 +27,6 @@ from compare.period import Period, parse
 from compare.quantity import Bound, Quantity
 from compare.report import Report, Unread
 from compare.thresholds import Thresholds
-from compare.wording import match_key
 
 _NOTHING = ByHand()
 _NO_OFFICE = Office()
@@ -156,13 +155,6 @@ class Members:
 
     def _lose(self, member: Member, report: Report | None) -> None:
         self._lost[member] = lost_decision(member, report)
-
-
-def _by_name(observations: Iterable[Observation]) -> Mapping[str, Sequence[Observation]]:
-    named: dict[str, list[Observation]] = {}
-    for observation in observations:
-        named.setdefault(match_key(observation.indicator), []).append(observation)
-    return named
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 
 from compare.comparison import Reading
 from compare.quoting import sentence_bounds
-from compare.report import Anchor, Block, Section, section_of
+from compare.report import Anchor, Block, section_of
 from desktop import theme
 
 _HEADING_POINTS = {1: 3.0, 2: 1.5}  # added to the text's size; deeper headings are bold alone
@@ -113,11 +113,6 @@ class Pages:
         at, row, column = max(cells)  # of the cells that are merged the first
         text = self.texts[f"{block}/{-row}/{-column}"]
         return Spot(block, -row, -column, _narrow(text, position - at))
-
-    def section_span(self, section: Section) -> tuple[int, int] | None:
-        """Where the section's own blocks begin and end."""
-        shown = [b for b in section.blocks if b in self.blocks]
-        return (self.blocks[shown[0]], self.ends[shown[-1]]) if shown else None
 
 
 def lay_out(reading: Reading, font: QFont) -> Pages:

@@ -74,11 +74,6 @@ def segments(rows: Rows, known: int | None) -> tuple[Segment, ...]:
     return (*found, Segment(heading, tuple(body)))
 
 
-def formulas(rows: Rows) -> tuple[str, ...]:
-    """The cells of the first formula row ("A", "B", "1", "2", "3=2/1"); empty where there is none."""
-    return next((tuple(row) for row in rows[:6] if _is_formula_row(row)), ())
-
-
 def _title_rows(rows: Rows) -> int:
     """How many rows at the top are one text across the whole table."""
     at = 0

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Literal
 
 import resources
-from compare.figures.lexicon import Phrases, key, keys
+from compare.figures.lexicon import Phrases, key
 from compare.figures.tokens import Token, meant, tokenize
 from compare.messages import Language
 
@@ -88,11 +88,6 @@ def is_counted_noun(words: Sequence[str], at: int) -> bool:
 @cache
 def _counted_heads() -> frozenset[str]:
     return frozenset(key(word) for word in resources.table("figures/units")["heads"]["words"])
-
-
-def is_scale(word: str) -> bool:
-    """Whether the word key is a scale word (nghìn, triệu, tỷ, million)."""
-    return word in _lexicon().scales
 
 
 def unit_at(tokens: Sequence[Token], words: Sequence[str], at: int, language: Language = "vi") -> Found | None:
@@ -177,8 +172,3 @@ def unit_of(text: str, language: Language = "vi") -> str:
     """
     words = meant(text).text.strip(" .;:()[]-–")
     return " ".join(words.split())
-
-
-def share_marks() -> frozenset[str]:
-    """The keys that mean per cent or per mille: "%", "‰"."""
-    return frozenset({"%", "‰"} | set(keys("percent")))

@@ -7,7 +7,7 @@ are in `resources/reading/identity.toml`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from compare.period import Period, first_months, parse
@@ -15,32 +15,31 @@ from compare.reading import identity_english as english
 from compare.reading.form import Grid, Paragraph
 from compare.reading.front import Front
 from compare.reading.lexicon import pattern, words
+from compare.reading.years import YEAR, day_of, made, year_finder
 from compare.report import Identity, ReportKind
 
 Item = Paragraph | Grid
 _VI = frozenset("ăâđêôơưĂÂĐÊÔƠƯàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ")
 _SAMPLE = 5000  # letters that tell the language
-_YEAR = r"((?:19|20)\d{2})"
 _QUARTER_VI = re.compile(
-    r"quý\s+(iv|iii|ii|i|[1-4]|một|hai|ba|bốn|tư)\b(?:\s*[/\-.,]?\s*(?:của\s+)?(?:năm\s*)?" + _YEAR + ")?", re.I
+    r"quý\s+(iv|iii|ii|i|[1-4]|một|hai|ba|bốn|tư)\b(?:\s*[/\-.,]?\s*(?:của\s+)?(?:năm\s*)?" + YEAR + ")?", re.I
 )
 _HALF_VI = re.compile(
-    r"(?:0?6|sáu)\s+tháng\s+(đầu|cuối)?(?:\s*năm)?(?:\s*[/\-,]?\s*" + _YEAR + ")?", re.I
+    r"(?:0?6|sáu)\s+tháng\s+(đầu|cuối)?(?:\s*năm)?(?:\s*[/\-,]?\s*" + YEAR + ")?", re.I
 )  # fmt: skip
 _MONTHS_VI = re.compile(
     r"(?<![\d/])(0?[2-9]|1[01]|hai|ba|bốn|năm|bảy|tám|chín|mười)\s+tháng(?:\s+đầu)?(?:\s+năm)?(?:\s*[/\-,]?\s*"
-    + _YEAR
+    + YEAR
     + ")?",
     re.I,
 )
-_MONTH_VI = re.compile(r"tháng\s+(0?[1-9]|1[0-2])\s*(?:[/\-.]\s*|\s*,?\s*năm\s+)" + _YEAR, re.I)
+_MONTH_VI = re.compile(r"tháng\s+(0?[1-9]|1[0-2])\s*(?:[/\-.]\s*|\s*,?\s*năm\s+)" + YEAR, re.I)
 _MONTH_BARE_VI = re.compile(r"\btháng\s+(0?[1-9]|1[0-2])\b(?!\s*[/\-.]?\s*\d)", re.I)
-_SCHOOL_VI = re.compile(r"năm học\s+" + _YEAR + r"\s*[-–/]\s*" + _YEAR, re.I)
-_TERM_VI = re.compile(r"(?:nhiệm kỳ|giai đoạn|thời kỳ|5 năm)\s*(?:\(?\s*)" + _YEAR + r"\s*[-–]\s*" + _YEAR, re.I)
-_YEAR_VI = re.compile(r"năm\s+" + _YEAR + r"(?!\s*[-–]\s*(?:19|20)\d\d)", re.I)
-_DAY_VI = re.compile(r"ngày\s+(\d{1,2})\s*(?:tháng|[/\-.])\s*(\d{1,2})\s*(?:năm|[/\-.])\s*" + _YEAR, re.I)
+_SCHOOL_VI = re.compile(r"năm học\s+" + YEAR + r"\s*[-–/]\s*" + YEAR, re.I)
+_TERM_VI = re.compile(r"(?:nhiệm kỳ|giai đoạn|thời kỳ|5 năm)\s*(?:\(?\s*)" + YEAR + r"\s*[-–]\s*" + YEAR, re.I)
+_YEAR_VI = re.compile(r"năm\s+" + YEAR + r"(?!\s*[-–]\s*(?:19|20)\d\d)", re.I)
+_DAY_VI = re.compile(r"ngày\s+(\d{1,2})\s*(?:tháng|[/\-.])\s*(\d{1,2})\s*(?:năm|[/\-.])\s*" + YEAR, re.I)
 _OF_A_DAY = re.compile(r"(?:ngày|\d[/-])\s*\d{0,2}\s*$", re.I)
-_YEAR_ANY = re.compile(r"(?<![\d/.-])" + _YEAR + r"(?![\d/.]\d|-\d)")
 
 
 def is_vietnamese(items: Sequence[Item]) -> bool:
@@ -143,17 +142,17 @@ def _to_date(title: str, text: str, day: date | None) -> Period | None:
         return None
     begin, end = int(term[1]), int(term[2])
     if day is None:
-        return _made(f"{begin}..{(begin + end) // 2}")
+        return made(f"{begin}..{(begin + end) // 2}")
     near = day + timedelta(days=21)
     quarter, year = (near.month - 1) // 3, near.year
     if quarter == 0:
-        return _made(f"{begin}..{year - 1}")
-    return _made(f"{begin}..{first_months(year, 3 * quarter)}")
+        return made(f"{begin}..{year - 1}")
+    return made(f"{begin}..{first_months(year, 3 * quarter)}")
 
 
 def _stated_vi(text: str, day: date | None, kind: ReportKind | None) -> Period | None:
     """The first period named in `text`; one named without its year takes the next year named, or that of the day."""
-    year_after = _year_finder(text, day)
+    year_after = year_finder(text, day)
     found: list[tuple[int, int, str]] = []
     if m := _SCHOOL_VI.search(text):
         found.append((m.start(), 0, f"{m[1]}..{m[2]}"))
@@ -179,43 +178,19 @@ def _stated_vi(text: str, day: date | None, kind: ReportKind | None) -> Period |
         found.append((m.start(), 1, f"{m[1]}..{m[2]}"))
     if m := _YEAR_VI.search(text):
         found.append((m.start(), 4, m[1]))
-    if m := re.search(r"(?<![\d/])" + _YEAR + r"\s*[-–]\s*" + _YEAR + r"(?!\d)", text):
+    if m := re.search(r"(?<![\d/])" + YEAR + r"\s*[-–]\s*" + YEAR + r"(?!\d)", text):
         found.append((m.start(), 5, f"{m[1]}..{m[2]}"))
     if not found:
         return None
     if kind in ("resolution", "plan"):
         yearly = [f for f in found if f[1] in (0, 4) or (".." in f[2] and f[1] != 0)]
         found = yearly or found
-    quarter = re.search(r"quý\s+(?:iv|4)\b.{0,40}\bnăm\s+" + _YEAR, text, re.I)
-    if quarter and re.search(r"(?:và|,)\s*(?:cả\s+)?năm\s+" + _YEAR, text[: quarter.end()], re.I):
-        return _made(quarter[1])
-    return _made(min(found)[2])
-
-
-def _year_finder(text: str, day: date | None) -> Callable[[int, str | None], str]:
-    def after(start: int, own: str | None) -> str:
-        if own:
-            return own
-        found = _YEAR_ANY.search(text, start) or _YEAR_ANY.search(text)
-        return found[1] if found else str(day.year) if day else ""
-
-    return after
-
-
-def _made(text: str) -> Period | None:
-    try:
-        return parse(text)
-    except ValueError:
-        return None
+    quarter = re.search(r"quý\s+(?:iv|4)\b.{0,40}\bnăm\s+" + YEAR, text, re.I)
+    if quarter and re.search(r"(?:và|,)\s*(?:cả\s+)?năm\s+" + YEAR, text[: quarter.end()], re.I):
+        return made(quarter[1])
+    return made(min(found)[2])
 
 
 def _day_vi(text: str) -> date | None:
     found = _DAY_VI.search(text)
-    return _date(found[3], found[2], found[1]) if found else None
-
-
-def _date(year: str, month: str, day: str) -> date | None:
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None
+    return day_of(found[3], found[2], found[1]) if found else None

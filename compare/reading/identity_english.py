@@ -10,44 +10,43 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from compare.period import Period, first_months, parse
+from compare.period import Period, first_months
 from compare.reading.lexicon import pattern, words
+from compare.reading.years import ANY_YEAR, YEAR, day_of, made, year_finder
 from compare.report import ReportKind
 
-_YEAR = r"((?:19|20)\d{2})"
 _MONTH_NAMES = "|".join(sorted(words("identity", "months"), key=len, reverse=True))
 _DAY = re.compile(
-    rf"\b(?:({_MONTH_NAMES})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}"
-    rf"|(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH_NAMES})\.?,?\s+{_YEAR})",
+    rf"\b(?:({_MONTH_NAMES})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+{YEAR}"
+    rf"|(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH_NAMES})\.?,?\s+{YEAR})",
     re.I,
 )
-_DAY_ISO = re.compile(r"\b" + _YEAR + r"-(\d{2})-(\d{2})\b")
+_DAY_ISO = re.compile(r"\b" + YEAR + r"-(\d{2})-(\d{2})\b")
 # A day behind these words ends what is reported on; it is not the document's own.
 _ENDS_A_PERIOD = re.compile(
     r"\b(?:to|ended|ending|ends?|at|as of|until|through|from|between|and|since|[-–—])\s*(?:the\s+)?$", re.I
 )
 _QUARTER = re.compile(
     r"\b(?:q([1-4])|(first|second|third|fourth|1st|2nd|3rd|4th)[\s-]+quarter|quarter\s+([1-4]|one|two|three|four))\b"
-    r"(?:[\s,/-]*(?:of\s+)?(?:fy\s*)?" + _YEAR + r"(?!\s*[-–/]\s*\d))?",
+    r"(?:[\s,/-]*(?:of\s+)?(?:fy\s*)?" + YEAR + r"(?!\s*[-–/]\s*\d))?",
     re.I,
 )
 _HALF = re.compile(r"\b(?:mid-?year|half-?year(?:ly)?|first half|h1|(?:six|6)[\s-]months?|second half|h2)\b", re.I)
 _MONTHS = re.compile(
     r"\b(?:(?:nine|9)[\s-]months?|first (two|four|five|seven|eight|nine|ten|eleven|[2-9]|1[01]) months)\b", re.I
 )
-_RANGE = re.compile(rf"\b({_MONTH_NAMES})\.?\s*(?:[-–—]|to|through|until)\s*({_MONTH_NAMES})\.?,?\s+{_YEAR}", re.I)
-_MONTH = re.compile(rf"\b({_MONTH_NAMES})\.?,?\s+{_YEAR}", re.I)
+_RANGE = re.compile(rf"\b({_MONTH_NAMES})\.?\s*(?:[-–—]|to|through|until)\s*({_MONTH_NAMES})\.?,?\s+{YEAR}", re.I)
+_MONTH = re.compile(rf"\b({_MONTH_NAMES})\.?,?\s+{YEAR}", re.I)
 _FISCAL = re.compile(
-    r"\b(?:fy|fiscal year|financial year|school year|academic year)\s*" + _YEAR + r"\s*[-–/]\s*(\d{4}|\d{2})\b", re.I
+    r"\b(?:fy|fiscal year|financial year|school year|academic year)\s*" + YEAR + r"\s*[-–/]\s*(\d{4}|\d{2})\b", re.I
 )
-_SHORT_SPAN = re.compile(r"(?<![\d/.-])" + _YEAR + r"\s*[/–-]\s*(\d{2})\b(?![\d/.-])")
+_SHORT_SPAN = re.compile(r"(?<![\d/.-])" + YEAR + r"\s*[/–-]\s*(\d{2})\b(?![\d/.-])")
 _YEAR_ENDED = re.compile(
-    rf"\byear\s+(?:ended|ending|to)\s+(?:(?:\d{{1,2}})(?:st|nd|rd|th)?\s+)?({_MONTH_NAMES})\.?\s*(?:\d{{1,2}})?,?\s+{_YEAR}",
+    rf"\byear\s+(?:ended|ending|to)\s+(?:(?:\d{{1,2}})(?:st|nd|rd|th)?\s+)?({_MONTH_NAMES})\.?\s*(?:\d{{1,2}})?,?\s+{YEAR}",
     re.I,
 )
-_SPAN = re.compile(r"\b" + _YEAR + r"\s*(?:[-–—]|to)\s*" + _YEAR + r"\b")
+_SPAN = re.compile(r"\b" + YEAR + r"\s*(?:[-–—]|to)\s*" + YEAR + r"\b")
 _YEARLY = re.compile(r"\b(?:annual|yearly|year)\b", re.I)
-_ANY_YEAR = re.compile(r"(?<![\d/.-])" + _YEAR + r"(?![\d/.]\d|-\d)")
 
 
 def day(text: str) -> date | None:
@@ -56,14 +55,14 @@ def day(text: str) -> date | None:
         if _ENDS_A_PERIOD.search(text[: found.start()]):
             continue
         month = words("identity", "months")[(found[1] or found[5]).lower()]
-        return _date(found[3] or found[6], str(month), found[2] or found[4])
+        return day_of(found[3] or found[6], str(month), found[2] or found[4])
     return iso_day(text)
 
 
 def iso_day(text: str) -> date | None:
     """The first day written 2025-07-31 in `text`."""
     found = _DAY_ISO.search(text)
-    return _date(found[1], found[2], found[3]) if found else None
+    return day_of(found[1], found[2], found[3]) if found else None
 
 
 def span(text: str) -> re.Match[str] | None:
@@ -78,26 +77,26 @@ def yearly(text: str) -> bool:
 
 def part_of_year(text: str, own_day: date | None) -> Period | None:
     """The quarter, half, months or fiscal year named in `text`; a bare year is none."""
-    return _made(min(found)[1]) if (found := list(_parts(text, _year_finder(text, own_day)))) else None
+    return made(min(found)[1]) if (found := list(_parts(text, year_finder(text, own_day)))) else None
 
 
 def stated(text: str, own_day: date | None, kind: ReportKind | None) -> Period | None:
     """The period named in `text`: the first part of a year, else the span, the month or the year it names."""
-    year_after = _year_finder(text, own_day)
+    year_after = year_finder(text, own_day)
     if quarter := _QUARTER.search(text):
-        return _made(_quarter(quarter, year_after))
+        return made(_quarter(quarter, year_after))
     found = list(_parts(text, year_after))
     years = _SPAN.search(text)
-    alone = next((y for y in _ANY_YEAR.finditer(_SPAN.sub(lambda m: " " * len(m[0]), text))), None)
+    alone = next((y for y in ANY_YEAR.finditer(_SPAN.sub(lambda m: " " * len(m[0]), text))), None)
     if years and not found and kind is None and alone and _YEARLY.search(text):
-        return _made(alone[1])  # the year's report on a strategy that is named with its own years
+        return made(alone[1])  # the year's report on a strategy that is named with its own years
     if years:
         found.append((years.start(), f"{years[1]}..{years[2]}"))
     elif (m := _MONTH.search(text)) and kind is None and not _DAY.search(text) and not found:
         found.append((m.start(), f"{m[2]}-M{int(words('identity', 'months')[m[1].lower()]):02d}"))
-    if not found and (m := _ANY_YEAR.search(text)):
+    if not found and (m := ANY_YEAR.search(text)):
         found.append((m.start(), m[1]))
-    return _made(min(found)[1]) if found else None
+    return made(min(found)[1]) if found else None
 
 
 def _quarter(found: re.Match[str], year_after: Callable[[int, str | None], str]) -> str:
@@ -137,30 +136,6 @@ def _months(found: re.Match[str]) -> str | None:
     if first == 1 and last > 1:
         return str(first_months(int(found[3]), last))
     return f"{found[3]}-H2" if (first, last) == (7, 12) else None
-
-
-def _year_finder(text: str, own_day: date | None) -> Callable[[int, str | None], str]:
-    def after(start: int, own: str | None) -> str:
-        if own:
-            return own
-        found = _ANY_YEAR.search(text, start) or _ANY_YEAR.search(text)
-        return found[1] if found else str(own_day.year) if own_day else ""
-
-    return after
-
-
-def _made(text: str) -> Period | None:
-    try:
-        return parse(text)
-    except ValueError:
-        return None
-
-
-def _date(year: str, month: str, number: str) -> date | None:
-    try:
-        return date(int(year), int(month), int(number))
-    except ValueError:
-        return None
 
 
 def kind_named(title: str) -> ReportKind | None:
