@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compare.reading import front_english as english
 from compare.reading.form import Grid, Paragraph
@@ -201,9 +201,7 @@ def _issuer_vi(items: Sequence[Item], title: Sequence[int]) -> str | None:
     """The office named above the document's number; its superior, in light letters above it, is not the issuer."""
     until = min(title) if title else min(len(items), 15)
     head = [p for p in items[:until] if isinstance(p, Paragraph)]
-    lines = [
-        line for p in head for line in _lines(p)
-    ]  # fmt: skip
+    lines = [_alone(line) for p in head for line in _lines(p)]
     at = next((n for n, p in enumerate(lines) if pattern("identity", "number_line").search(p.text)), None)
     above = lines[:at] if at is not None else lines
     above = [p for p in above if not pattern("identity", "state_header").search(p.text) and not _day(p.text)]
@@ -255,6 +253,12 @@ def _has_place(text: str) -> bool:
 
 def _clean_issuer(text: str) -> str | None:
     return re.sub(r"[\s*_–—-]+$", "", " ".join(text.split())).strip() or None
+
+
+def _alone(line: Paragraph) -> Paragraph:
+    """`line` without the state's or Party's name, where the other half of the head was read along with it."""
+    beside = pattern("identity", "state_beside").search(line.text)
+    return replace(line, text=line.text[: beside.start()].rstrip()) if beside and beside.start() else line
 
 
 def _lines(p: Paragraph) -> list[Paragraph]:

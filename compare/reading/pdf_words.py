@@ -16,6 +16,7 @@ import pypdfium2.raw as raw
 
 from compare.reading import charsets
 from compare.reading.limits import limit
+from compare.reading.pdf_fallback import rejoined
 
 _SPACES = frozenset(map(chr, (0x20, 0xA0, 0x09, 0x0A, 0x0D, 0x2002, 0x2003, 0x2009, 0x200B, 0)))
 _HYPHENS = frozenset((0x02, 0xFFFE))  # what pdfium gives for a hyphen at a line's end
@@ -89,7 +90,7 @@ def page_of(document: pdfium.PdfDocument, at: int) -> Page:
         rules, picture = _drawn(page, left, top, (right - left) * (top - bottom))
         text = page.get_textpage()
         try:
-            words = _words(text.raw, left, top)
+            words = rejoined(_words(text.raw, left, top))
         finally:
             text.close()
         return Page(at + 1, right - left, top - bottom, words, rules, picture)

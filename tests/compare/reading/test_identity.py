@@ -43,6 +43,13 @@ def test_a_party_committee() -> None:
     assert (found.kind, str(found.period)) == ("mid_term", "2020..2023-H1")
 
 
+@pytest.mark.parametrize("state", ["ĐẢNG CỘNG SẢN VIỆT NAM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"])
+def test_the_states_name_read_along_with_the_offices_is_no_part_of_it(state: str) -> None:
+    head = p("TỈNH ỦY BẮC SƠN") + bold(f"ĐẢNG ỦY PHƯỜNG TÂN LẬP {state}") + p("Số 187-BC/ĐU")
+    text = head + bold("BÁO CÁO", CENTRE) + bold("công tác quý I năm 2026", CENTRE) + p(BODY)
+    assert opened("a.docx", docx(text)).identity.issuer == "ĐẢNG ỦY PHƯỜNG TÂN LẬP"
+
+
 TITLES = [
     ("BÁO CÁO|Tình hình kinh tế - xã hội quý I năm 2024", "quarter", "2024-Q1"),
     ("BÁO CÁO|Kết quả quý II và phương hướng quý III năm 2024", "quarter", "2024-Q2"),

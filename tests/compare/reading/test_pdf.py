@@ -7,8 +7,11 @@ from collections.abc import Callable
 
 import pytest
 from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
+import resources
 from compare.reading import ReadOptions
 from tests.compare.reading.documents import headings, opened, refused, tables, texts
 
@@ -215,3 +218,25 @@ def test_a_locked_file_asks_for_its_password() -> None:
 @pytest.mark.parametrize("content", [b"%PDF-1.4 nothing", b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj"])
 def test_a_damaged_file_is_refused(content: bytes) -> None:
     assert refused("a.pdf", content).reason.key == "reading.damaged"
+
+
+def test_letters_from_another_font_drawn_after_their_line_stand_in_their_words() -> None:
+    size = 12.0
+    pieces = ("T", "ổ", "ng thu ngân sách ", "đ", "ạ", "t 40 t", "ỷ", " ", "đ", "ồ", "ng")
+    pdfmetrics.registerFont(TTFont("Serif", str(resources.path("fonts/LiberationSerif-Regular.ttf"))))
+    pdfmetrics.registerFont(TTFont("Other", str(resources.path("fonts/LiberationSerif-Italic.ttf"))))
+
+    def draw(canvas: Canvas) -> None:
+        x, lent = 72.0, []
+        canvas.setFont("Serif", size)
+        for piece in pieces:
+            if piece in "ổạỷồ":
+                lent.append((x, piece))
+            else:
+                canvas.drawString(x, 700, piece)
+            x += pdfmetrics.stringWidth(piece, "Other" if piece in "ổạỷồ" else "Serif", size)
+        canvas.setFont("Other", size)
+        for x, piece in lent:
+            canvas.drawString(x, 700, piece)
+
+    assert texts(opened("a.pdf", pdf(draw))) == ["Tổng thu ngân sách đạt 40 tỷ đồng"]

@@ -1,0 +1,85 @@
+"""Words whose letters a PDF draws apart, put together again.
+
+Where a font lacks the Vietnamese letters with marks, the writing program takes them from another font and may draw
+them after the rest of the line: "T ng thu ngân sách" first, "ổ" later, into the gap. Such a line runs backwards in
+the file; on it, and only on it, pieces that touch are one word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Protocol, TypeVar
+
+_TOUCHING = 0.12  # of the letters' size: a gap no wider is none; the narrowest space is about twice as wide
+_OVERLAP = 0.3  # of the letters' size: pieces may reach into each other by so much
+_LEVEL = 0.45  # of the letters' size: how far the middles of two pieces on one line may differ
+_ALIKE = 0.85  # the smaller size over the larger: below it the piece is a note's number or an exponent
+
+
+class Piece(Protocol):
+    """A word or a part of one with its place, as `compare.reading.pdf_words` makes it."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    size: float
+    raised: bool
+    middle: float
+
+
+_P = TypeVar("_P", bound=Piece)
+
+
+def rejoined(words: list[_P]) -> list[_P]:
+    """`words` in their order, with the pieces of lines drawn in several goes made whole; the pieces are changed."""
+    broken = [later for one, later in pairwise(words) if later.left < one.left and _level(one, later)]
+    if not broken:
+        return words
+    gone: set[int] = set()
+    for line in _lines(words, broken):
+        gone.update(_joined(line))
+    return [word for word in words if id(word) not in gone]
+
+
+def _level(one: Piece, other: Piece) -> bool:
+    return abs(one.middle - other.middle) <= _LEVEL * max(one.size, other.size)
+
+
+def _lines(words: Sequence[_P], broken: Sequence[_P]) -> Iterator[list[_P]]:
+    """The words of each line that runs backwards, from left to right; a word stands in one line only."""
+    starts = sorted(broken, key=lambda word: word.middle)
+    heads = [starts[0]]
+    heads.extend(later for one, later in pairwise(starts) if not _level(one, later))
+    lines: list[list[_P]] = [[] for _ in heads]
+    for word in words:
+        near = min(range(len(heads)), key=lambda at: abs(heads[at].middle - word.middle))
+        if _level(heads[near], word):
+            lines[near].append(word)
+    for line in lines:
+        yield sorted(line, key=lambda word: word.left)
+
+
+def _joined(line: Sequence[Piece]) -> Iterator[int]:
+    """Adds each piece to the one that it touches; what is given back are the pieces that have gone into another."""
+    whole: Piece | None = None
+    for piece in line:
+        if whole is None or not _touch(whole, piece):
+            whole = piece
+            continue
+        whole.text += piece.text
+        whole.right = max(whole.right, piece.right)
+        whole.top, whole.bottom = min(whole.top, piece.top), max(whole.bottom, piece.bottom)
+        yield id(piece)
+
+
+def _touch(whole: Piece, piece: Piece) -> bool:
+    size = max(whole.size, piece.size, 1.0)
+    alike = min(whole.size, piece.size) >= _ALIKE * size
+    return (
+        alike
+        and not (whole.raised or piece.raised)
+        and -_OVERLAP * size <= piece.left - whole.right <= _TOUCHING * size
+    )
