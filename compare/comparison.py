@@ -71,6 +71,7 @@ class ByHand:
     status_reason: str = ""
     name: str | None = None
     note: str | None = None
+    responsible: str | None = None  # the unit that answers for the indicator
     usual_direction: Direction | None = None  # the office's dictionary's, below the user's own word
 
 
@@ -191,6 +192,7 @@ class JudgedRow:
     targets: tuple[Target, ...]
     progress: Progress
     note: str | None = None
+    responsible: str | None = None  # the unit that answers for it: the user's word, else the office dictionary's
 
     @property
     def id(self) -> str:

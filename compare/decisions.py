@@ -224,6 +224,14 @@ class NoteWritten:
 
 
 @dataclass(frozen=True, slots=True)
+class ResponsibleSet:
+    """The unit that answers for an indicator ("Phòng Kinh tế"); an empty one takes it back."""
+
+    member: Member
+    responsible: str
+
+
+@dataclass(frozen=True, slots=True)
 class FindingDismissed:
     """A finding put aside with a reason; an empty `reason` takes it back."""
 
@@ -270,6 +278,7 @@ Decision = (
     | FigureRemoved
     | StatusSettled
     | NoteWritten
+    | ResponsibleSet
     | FindingDismissed
     | ThresholdSet
     | BriefChoice
@@ -297,6 +306,7 @@ class Folded:
     directions: Mapping[Member, Direction] = field(default_factory=dict)
     statuses: Mapping[Member, StatusSettled] = field(default_factory=dict)
     notes: Mapping[Member, str] = field(default_factory=dict)
+    responsible: Mapping[Member, str] = field(default_factory=dict)
     dismissed: Mapping[str, str] = field(default_factory=dict)
     thresholds: Mapping[str, str] = field(default_factory=dict)
     brief: Mapping[str, Any] = field(default_factory=dict)
@@ -376,6 +386,7 @@ class _State:
             directions={m: d.direction for m, d in of(DirectionSet).items() if d.direction is not None},
             statuses={m: d for m, d in of(StatusSettled).items() if d.status is not None},
             notes={m: d.text for m, d in of(NoteWritten).items() if d.text},
+            responsible={m: d.responsible for m, d in of(ResponsibleSet).items() if d.responsible},
             dismissed={k: r for k, r in self.dismissed.items() if r},
             thresholds={name: limit for name, limit in self.thresholds.items() if limit is not None},
             brief=self.brief,

@@ -85,7 +85,7 @@ class Dictionary:
 
 
 def learn(comparison: Comparison, folded: Folded) -> Dictionary:
-    """What the user's joins, names, directions and units of `folded` teach, for the user to keep or not.
+    """What the joins, names, directions, units and responsible units of `folded` teach, for the user to keep or not.
 
     The office's name of joined figures is their row's: the one given by hand, else the clearest.
     """
@@ -103,7 +103,8 @@ def learn(comparison: Comparison, folded: Folded) -> Dictionary:
     directions = {n: way for m, way in folded.directions.items() if (n := found.kept_name(m))}
     corrected = ((m, d) for m, d in folded.corrections.items() if isinstance(d, ValueCorrected) and d.unit)
     units = {n: d.unit for m, d in corrected if (n := found.name(m))}
-    return Dictionary(tuple(sorted(names.items())), tuple(sorted(directions.items())), tuple(sorted(units.items())))
+    answering = {n: who for m, who in folded.responsible.items() if (n := found.kept_name(m))}
+    return Dictionary(*(tuple(sorted(said.items())) for said in (names, directions, units, answering)))
 
 
 def read(text: str) -> tuple[Dictionary, tuple[Message, ...]]:

@@ -8,7 +8,7 @@ files, which takes time and can fail, is kept apart in `compare.engine`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from functools import partial
@@ -223,6 +223,7 @@ def _by_hand(row_of: Mapping[Key, IndicatorRow], folded: Folded, members: Member
     lay(folded.statuses, lambda hand, d, _: replace(hand, status=d.status, status_reason=d.reason))
     lay(folded.names, lambda hand, d, _: replace(hand, name=d))
     lay(folded.notes, lambda hand, d, _: replace(hand, note=d))
+    lay(folded.responsible, lambda hand, d, _: replace(hand, responsible=d))
     return said
 
 
@@ -253,9 +254,16 @@ def _judged(
     name = by_hand.name or rules.words.name(row.name)
     named = replace(row, name=name) if name != row.name else row
     chosen = targets.choose(named, readings, target_sources, by_hand.target)
-    told = (o.indicator for cell in row.cells.values() for o in cell.observations)
-    usual = rules.words.direction((name, *told)) if rules.words.directions else None
-    return progress.judge(named, readings, chosen, replace(by_hand, usual_direction=usual), rules.limits)
+    usual = rules.words.direction(_names(named)) if rules.words.directions else None
+    judged = progress.judge(named, readings, chosen, replace(by_hand, usual_direction=usual), rules.limits)
+    who = by_hand.responsible or (rules.words.answers_for(_names(named)) if rules.words.responsible else None)
+    return replace(judged, responsible=who) if who else judged
+
+
+def _names(row: IndicatorRow) -> Iterator[str]:
+    """What `row` is called, and what each report calls it."""
+    yield row.name
+    yield from (o.indicator for cell in row.cells.values() for o in cell.observations)
 
 
 def _with_dismissal(finding: Finding, dismissed: Mapping[str, str]) -> Finding:

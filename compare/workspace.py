@@ -2,27 +2,37 @@
 
 Every decision is committed at once to a working copy; `save_to` brings the user's own file up to date whole, beside
 and then in place, so that neither a crash nor a pulled plug loses anything that was shown as done. Undo is a step
-back in the list: there is no inverse code.
+back in the list: there is no inverse code. Closed figures stand beside the decisions, not among them: no undo takes
+them back, the file itself refuses to change them, and each is sealed with the one before it, so that a change made by
+other means is noticed.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import sqlite3
 from pathlib import Path
 from types import TracebackType
 
+from compare import closing as closings
+from compare.closing import Closing
 from compare.decisions import Decision, from_json, to_json
 from compare.messages import Message, message
 
 APPLICATION_ID = 0x446F4368  # "DoCh": tells a workspace from any other SQLite file
-FORMAT = 1
+FORMAT = 2  # 2: closed figures, units that answer
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS content (digest TEXT PRIMARY KEY, bytes BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS decision (position INTEGER PRIMARY KEY, body TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS closing (number INTEGER PRIMARY KEY, body TEXT NOT NULL, seal TEXT NOT NULL);
+CREATE TRIGGER IF NOT EXISTS closing_not_changed BEFORE UPDATE ON closing
+    BEGIN SELECT RAISE(ABORT, 'closed figures are locked'); END;
+CREATE TRIGGER IF NOT EXISTS closing_not_removed BEFORE DELETE ON closing
+    BEGIN SELECT RAISE(ABORT, 'closed figures are locked'); END;
 """
 
 
@@ -42,6 +52,7 @@ class Workspace:
         self._connection = connection
         rows = connection.execute("SELECT body FROM decision ORDER BY position").fetchall()
         self._all = [from_json(json.loads(body)) for (body,) in rows]
+        self._closings = _read_closings(connection)
         self._cursor = int(self._state("cursor", str(len(self._all))))
 
     @classmethod
@@ -54,7 +65,10 @@ class Workspace:
         """The user's `file`, worked on as `working_copy`; WorkspaceError where it is no workspace of this version."""
         _check(file)
         copy_whole(file, working_copy)
-        return cls(working_copy, _connect(working_copy))
+        try:
+            return cls(working_copy, _connect(working_copy))
+        except (ValueError, TypeError, KeyError) as error:  # a decision that this version has no words for
+            raise WorkspaceError(message("workspace.newer", file=file.name)) from error
 
     def __enter__(self) -> Workspace:
         return self
@@ -111,6 +125,29 @@ class Workspace:
         with self._connection:
             self._move_to(self._cursor + 1)
         return self._all[self._cursor - 1]
+
+    @property
+    def closings(self) -> tuple[Closing, ...]:
+        """The figures that were closed, the first first."""
+        return self._closings
+
+    def close_figures(self, closing: Closing) -> None:
+        """Keep `closing`, in one commit and for good."""
+        body = json.dumps(closings.to_json(closing), ensure_ascii=False)
+        with self._connection:
+            before = self._connection.execute("SELECT seal FROM closing ORDER BY number DESC LIMIT 1").fetchone()
+            seal = _seal(before[0] if before else "", body)
+            self._connection.execute("INSERT INTO closing (body, seal) VALUES (?, ?)", (body, seal))
+        self._closings = (*self._closings, closing)
+
+    def view(self) -> str:
+        """What was on screen when the workspace was left, as the window wrote it; "" where nothing was noted."""
+        return self._state("view", "")
+
+    def keep_view(self, written: str) -> None:
+        """Note what is on screen, for the next time."""
+        with self._connection:
+            self._connection.execute("INSERT OR REPLACE INTO state VALUES ('view', ?)", (written,))
 
     def add_content(self, digest: str, content: bytes) -> None:
         """Keep the bytes of a source; the same bytes are kept once."""
@@ -172,6 +209,21 @@ def _check(file: Path) -> None:
         raise WorkspaceError(message("workspace.foreign", file=file.name))
     if int.from_bytes(head[60:64], "big") > FORMAT:
         raise WorkspaceError(message("workspace.newer", file=file.name))
+
+
+def _seal(before: str, body: str) -> str:
+    """What a closing is sealed with: a digest of it and of the seal before."""
+    return hashlib.sha256(f"{before}\n{body}".encode()).hexdigest()
+
+
+def _read_closings(connection: sqlite3.Connection) -> tuple[Closing, ...]:
+    """The closings kept; one that is not as it was written, or follows such a one, says so."""
+    before, intact, found = "", True, []
+    for body, seal in connection.execute("SELECT body, seal FROM closing ORDER BY number"):
+        intact = intact and seal == _seal(before, body)
+        found.append(closings.from_json(json.loads(body), intact))
+        before = seal
+    return tuple(found)
 
 
 def _connect(working_copy: Path) -> sqlite3.Connection:

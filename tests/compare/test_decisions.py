@@ -39,6 +39,7 @@ EACH = [
     d.FigureRemoved(M),
     d.StatusSettled(M, "met", "đã thống nhất"),
     d.NoteWritten(M, "hỏi lại"),
+    d.ResponsibleSet(M, "Phòng Kinh tế"),
     d.FindingDismissed("k", "đã hỏi"),
     d.ThresholdSet("pace.on_track", "0.98"),
     d.BriefChoice("parts", ["summary"]),
@@ -65,6 +66,7 @@ def test_the_last_word_wins() -> None:
             d.IndicatorsJoined(M, N), d.IndicatorsSeparated(N, M),
             d.IndicatorRenamed(M, "A"), d.IndicatorRenamed(M, "B"),
             d.StatusSettled(M, "met"), d.StatusSettled(M, None),
+            d.ResponsibleSet(M, "Phòng A"), d.ResponsibleSet(N, "Phòng B"), d.ResponsibleSet(M, ""),
             d.FindingDismissed("k", "x"), d.FindingDismissed("k", ""),
             d.ThresholdSet("a.b", "1"), d.ThresholdSet("a.b", None), d.ThresholdSet("a.c", "2"),
             d.IdentitySet("a", kind="quarter"), d.IdentitySet("a", period="2023-Q1"),
@@ -72,7 +74,7 @@ def test_the_last_word_wins() -> None:
     )  # fmt: skip
     assert [joined for _, _, joined in folded.indicator_links] == [False]
     assert folded.names == {M: "B"} and not folded.statuses and not folded.dismissed
-    assert folded.thresholds == {"a.c": "2"}
+    assert folded.thresholds == {"a.c": "2"} and folded.responsible == {N: "Phòng B"}
     assert folded.identities["a"] == d.IdentitySet("a", "quarter", "2023-Q1")
 
 

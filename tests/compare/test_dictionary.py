@@ -46,6 +46,20 @@ def test_a_unit_that_was_put_in_is_put_in_again() -> None:
     assert found.quantity and found.quantity.unit == "tấn"
 
 
+def test_the_unit_that_answers_is_learned_and_gives_way_to_the_users_own_word() -> None:
+    first = written("a", "quarter", "2023-Q1", "vi", TEXT.format("Cá tra", "2023-Q1")).reading
+    (member,) = members([first])
+    said: list[d.Decision] = [d.ResponsibleSet(member, "Phòng Kinh tế")]
+    before = compared([first], said)
+    assert [r.responsible for r in before.rows] == ["Phòng Kinh tế"]
+    words = dictionary.learn(before, fold(said))
+    assert words.responsible == (("Cá tra", "Phòng Kinh tế"),)
+    office = Office(dictionary=words)
+    assert [r.responsible for r in compared([first], (), None, office).rows] == ["Phòng Kinh tế"]
+    other = compared([first], [d.ResponsibleSet(member, "Phòng Văn hóa")], None, office)
+    assert [r.responsible for r in other.rows] == ["Phòng Văn hóa"]
+
+
 _words = st.text(min_size=1, max_size=12).filter(lambda t: bool(match_key(t)))
 
 

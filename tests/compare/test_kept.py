@@ -57,6 +57,7 @@ def one_decision(draw: st.DrawFn, of: Sequence[Reading]) -> Decision:
         d.DirectionSet(one, draw(st.sampled_from(("up", "down", None)))),
         d.StatusSettled(one, draw(st.sampled_from(("met", None)))),
         d.PeriodSet(one, "2022"),
+        d.ResponsibleSet(one, draw(st.sampled_from(("Phòng Kinh tế", "")))),
         d.ValueCorrected(one, "7", "tấn", "gõ nhầm"),
         d.FigureRemoved(one),
         d.SectionsJoined(first, second),

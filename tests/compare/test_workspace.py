@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from compare.closing import ClosedFigure, Closing
 from compare.decisions import BriefChoice, Decision, FindingDismissed, SourceAdded
 from compare.messages import render
 from compare.report import Source
@@ -60,6 +61,41 @@ def test_the_saved_file_is_whole_and_opens_again(tmp_path: Path) -> None:
         assert opened.decisions == (A, B)
 
 
+CLOSED = Closing("6 tháng đầu năm", "2024-07-02", "Nguyễn Văn A", (ClosedFigure("r1", "Thu ngân sách", "", "met"),))
+
+
+def test_closed_figures_outlive_undo_and_are_kept_in_the_file(tmp_path: Path) -> None:
+    with Workspace.new(tmp_path / "working") as workspace:
+        workspace.decide(A)
+        workspace.close_figures(CLOSED)
+        workspace.undo()
+        assert workspace.closings == (CLOSED,)
+        workspace.save_to(tmp_path / "x.doichieu")
+    with Workspace.open(tmp_path / "x.doichieu", tmp_path / "other") as opened:
+        assert opened.closings == (CLOSED,) and opened.closings[0].intact
+
+
+def test_closed_figures_are_locked_and_a_change_by_other_means_is_noticed(tmp_path: Path) -> None:
+    with Workspace.new(tmp_path / "working") as workspace:
+        workspace.close_figures(CLOSED)
+        workspace.close_figures(CLOSED)
+        for forbidden in ("UPDATE closing SET body = body", "DELETE FROM closing"):
+            with pytest.raises(sqlite3.IntegrityError):
+                workspace._connection.execute(forbidden)
+    with sqlite3.connect(tmp_path / "working") as other:
+        other.execute("DROP TRIGGER closing_not_changed")
+        other.execute("UPDATE closing SET body = replace(body, 'Nguyễn Văn A', 'Trần Văn B') WHERE number = 1")
+    with Workspace.new(tmp_path / "working") as again:
+        assert [c.intact for c in again.closings] == [False, False], "what follows a broken seal is not vouched for"
+
+
+def test_what_was_on_screen_is_noted(tmp_path: Path) -> None:
+    with Workspace.new(tmp_path / "working") as workspace:
+        assert workspace.view() == ""
+        workspace.keep_view('{"tab": "board"}')
+    assert Workspace.new(tmp_path / "working").view() == '{"tab": "board"}'
+
+
 def _foreign(path: Path) -> None:
     path.write_bytes(b"PK\x03\x04 not a workspace")
 
@@ -75,9 +111,23 @@ def _newer(path: Path) -> None:
         workspace._connection.execute("PRAGMA user_version=99")
 
 
+def _unheard_of(path: Path) -> None:
+    """A decision of a kind, or with a part, that this version does not know."""
+    with Workspace.new(path) as workspace:
+        workspace.decide(A)
+        with workspace._connection as connection:
+            connection.execute("UPDATE decision SET body = ?", ('{"decision": "Rewritten", "member": {}}',))
+
+
 @pytest.mark.parametrize(
     ("make", "said"),
-    [(_foreign, "không phải hồ sơ"), (_other_database, "không phải hồ sơ"), (_newer, "phiên bản"), (None, "Không mở")],
+    [
+        (_foreign, "không phải hồ sơ"),
+        (_other_database, "không phải hồ sơ"),
+        (_newer, "phiên bản"),
+        (_unheard_of, "phiên bản"),
+        (None, "Không mở"),
+    ],
 )
 def test_a_file_that_cannot_be_opened_is_named_in_one_line(tmp_path: Path, make, said: str) -> None:
     file = tmp_path / "x.doichieu"
