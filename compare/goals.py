@@ -60,6 +60,21 @@ def course(target: Period, result: Period, readings: Sequence[Reading], *, build
     return max(fit, key=lambda t: t.days, default=target)
 
 
+def each_year(report: Report, observation: Observation) -> bool:
+    """Whether a target of a whole term is set for every year of it: "hằng năm kết nạp từ 60 đảng viên".
+
+    A mean over the term ("bình quân hằng năm tăng 10%") is none, nor is what is said of the term after it: "(cả nhiệm
+    kỳ 300 đảng viên)".
+    """
+    if observation.period.kind != "span" or observation.anchor.row is not None:
+        return False
+    spaced = f" {match_key(before(report, observation.anchor))} "
+    said = _last(spaced, "each_year")
+    following = f" {match_key(after(report, observation.anchor)[:_NEAR])} "
+    told = said >= 0 and max(_last(spaced, "mean"), _last(spaced, "whole_term")) < said
+    return told or (said < 0 and any(following.startswith(f" {word} ") for word in _words("year_after")))
+
+
 def is_target(report: Report, observation: Observation) -> bool:
     """Whether a figure is a target: read as one, or in brackets after the share of a plan.
 
@@ -79,11 +94,25 @@ def looks_back(report: Report, observation: Observation) -> bool:
     A resolution opens with what was reached before ("Đánh giá tình hình năm 2023"); the nearest heading that speaks of
     looking back or of goals decides, by the word that stands first.
     """
-    for heading in reversed(heading_path(report, observation.anchor.section) if report.is_target else ()):
+    if not report.is_target:
+        return False
+    path = heading_path(report, observation.anchor.section)
+    for heading in reversed(path):
         back, ahead = _place(heading, "look_back"), _place(heading, "looks_for")
         if back != ahead:
             return back < ahead
-    return False
+    return not path and _has_goals_of_its_own(Same(report))
+
+
+@lru_cache(maxsize=256)
+def _has_goals_of_its_own(kept: Same) -> bool:
+    """Whether a heading of the document announces its goals: then what stands before all headings sets none.
+
+    "Đại hội … có 187 đại biểu thay mặt cho 2.846 đảng viên" is the opening of a resolution.
+    """
+    report = kept.value
+    headings = (s.heading for s in report.sections if s.heading) if isinstance(report, Report) else ()
+    return any(_place(h, "looks_for") < _place(h, "look_back") for h in headings)
 
 
 def period_told(report: Report, observation: Observation) -> Period:
@@ -125,6 +154,12 @@ def _place(text: str, group: str) -> int:
     """Where the first word of `group` stands in `text`; far off where none does."""
     spaced = f" {match_key(text)} "
     return min((at for word in _words(group) if (at := spaced.find(f" {word} ")) >= 0), default=len(spaced) + 1)
+
+
+def _last(spaced: str, group: str) -> int:
+    """Where the last word of `group` ends in `spaced`, a key with a space at either end; -1 where none stands there."""
+    found = ((spaced.rfind(f" {word} "), len(word)) for word in _words(group))
+    return max((at + length for at, length in found if at >= 0), default=-1)
 
 
 def _says(text: str, group: str) -> bool:

@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from compare.comparison import IndicatorRow, Reading, Target
 from compare.directions import measure
-from compare.goals import course, is_target, period_meant, term_of
+from compare.goals import course, each_year, is_target, period_meant, term_of
 from compare.issuers import assigner_of
 from compare.messages import Message, message
 from compare.observation import Observation, Relation
@@ -41,9 +41,8 @@ def choose(
     Targets of several issuers are kept side by side; the same target told again is kept once, at its first place.
     """
     standing = newest(row, readings)
-    found = [
-        _candidate(row, t, standing, readings, target_sources, place) for place, t in enumerate(_stated(row, readings))
-    ]
+    stated = [_of_the_year(t, standing, readings) for t in _stated(row, readings)]
+    found = [_candidate(row, t, standing, readings, target_sources, place) for place, t in enumerate(stated)]
     found += [
         _candidate(row, t, standing, readings, target_sources, len(found))
         for t in _derived(row, readings, standing, found)
@@ -69,6 +68,15 @@ def _stated(row: IndicatorRow, readings: Sequence[Reading]) -> Iterable[Target]:
                 yield _target(reading, observation, figure)
             elif _tells_a_share(observation):
                 yield from _stated_beside(reading, observation)
+
+
+def _of_the_year(target: Target, standing: Standing | None, readings: Sequence[Reading]) -> Target:
+    """A target set for each year of a term is, for the newest result, the one of that result's year."""
+    told = standing is not None and target.observation is not None and holds(target, standing.period)
+    if not told or standing is None or standing.period.kind == "span" or target.observation is None:
+        return target
+    report = next(r.report for r in readings if r.id == target.source)
+    return replace(target, period=year_of(standing.period)) if each_year(report, target.observation) else target
 
 
 def _tells_a_share(observation: Observation) -> bool:

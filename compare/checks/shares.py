@@ -2,7 +2,8 @@
 
 For whoever signs: "745 lao động, đạt 32,3% kế hoạch (3.200 lao động)" is 23,3%. The share is held against the target
 stated beside it, else against those of the row for that time; it is left alone where any of them gives it, where the
-text says whose plan it is and no target of that issuer is known, and within rounding.
+text says whose plan it is and no target of that issuer is known, where another share told with it is the one of the
+known plan ("bằng 52,2% dự toán tỉnh giao, 49,6% dự toán HĐND"), and within rounding.
 """
 
 from __future__ import annotations
@@ -51,6 +52,8 @@ def _of_share(facts: Facts, t: Told, relation: Relation, targets: Sequence[Told]
         return  # the share of another target of the row: which one is meant is for `target_changed` to say
     if any(j.quantity and _gives(t.quantity, j.quantity, stated) for base in bases for j in facts.siblings(base)):
         return  # the plan of another issuer, in the next column
+    if any(_gives(t.quantity, base.quantity, s) for s in _told_with(t, relation) for base in bases if base.quantity):
+        return  # two shares of one figure are of two plans, and the known one is the other's
     yield _share_finding(t, bases[0], relation)
 
 
@@ -61,6 +64,12 @@ def _stated_share(relation: Relation) -> Interval | None:
     if relation.kind == "ratio":
         return _printed(relation)
     return _printed(relation).plus(Interval(Decimal(100), Decimal(100)))
+
+
+def _told_with(t: Told, relation: Relation) -> list[Interval]:
+    """The other shares of plans stated with `relation`."""
+    others = (r for r in t.observation.relations if r is not relation and r.kind == relation.kind)
+    return [share for r in others if (share := _stated_share(r)) is not None]
 
 
 def _printed(relation: Relation) -> Interval:

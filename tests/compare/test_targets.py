@@ -142,3 +142,25 @@ def test_the_plans_of_several_issuers_are_kept_side_by_side() -> None:
     )
     found = chosen(Made("bc.docx", "2023-H1", (Text(text, said),)))
     assert [t.issuer for t in found] == ["tỉnh giao", "hđnd giao"]
+
+
+YEARLY = [
+    ("Hằng năm kết nạp từ 60 đảng viên.", "60", "2026"),
+    ("Hằng năm kết nạp từ 60 đảng viên trở lên (cả nhiệm kỳ 300 đảng viên).", "300", "2025..2030"),
+    ("Kết nạp bình quân hằng năm 60 đảng viên.", "60", "2025..2030"),
+    ("Cả nhiệm kỳ kết nạp 300 đảng viên.", "300", "2025..2030"),
+    ("Kết nạp 60 đảng viên.", "60", "2025..2030"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "value", "period"), YEARLY)
+def test_a_target_of_every_year_of_a_term_is_the_one_of_the_newest_results_year(
+    sentence: str, value: str, period: str
+) -> None:
+    set_for = Said(NAME, value, value, "đảng viên", role="target")
+    told = Said(NAME, "33", "33", "đảng viên")
+    found = chosen(
+        Made("nq.docx", "2025..2030", (Text(sentence, (set_for,)),), kind="resolution"),
+        Made("bc.docx", "2026-H1", (Text("Kết nạp 33 đảng viên.", (told,)),), kind="half_year"),
+    )
+    assert str(found[0].period) == period

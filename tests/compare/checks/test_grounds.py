@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from compare.observation import Relation
 from tests.compare.building import Made, Said, Text, codes, findings, notices, ratio
 
 POOR = "tỷ lệ hộ nghèo"
@@ -186,3 +187,16 @@ def test_checks_come_before_notices_and_the_gravest_first() -> None:
         )
     )
     assert [f.is_notice for f in found] == [False, True]
+
+
+def test_two_shares_of_one_figure_are_of_two_plans() -> None:
+    text = "Thu 148,9 tỷ đồng, bằng 52,2% dự toán tỉnh giao và 49,6% dự toán phường; dự toán năm 285 tỷ đồng."
+    shares = (ratio("52.2"), ratio("49.6"))
+    plan = Said("thu ngân sách", "285", "285", "tỷ đồng", "2023", role="target")
+
+    def with_shares(told: tuple[Relation, ...]) -> Made:
+        said = Said("thu ngân sách", "148,9", "148.9", "tỷ đồng", relations=told)
+        return report(Text(text, (said, plan)))
+
+    assert codes(with_shares(shares)) == []
+    assert codes(with_shares(shares[1:])) == ["percent_mismatch"]
