@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import TypeVar
 
-from compare import figures_by_hand, headings
+from compare import figures_by_hand, headings, target_lines
 from compare.comparison import Finding, Reading
 from compare.decisions import (
     FigureAdded,
@@ -22,6 +22,8 @@ from compare.decisions import (
     Member,
     PeriodSet,
     RoleSet,
+    TargetLineSaid,
+    TargetRejected,
     ValueCorrected,
     find_observation,
 )
@@ -62,6 +64,9 @@ def identify(report: Report, said: IdentitySet | None, marks: Sequence[headings.
         changes["kind"] = "plan"
     if said.is_target is False and kind in TARGET_KINDS:
         changes["kind"] = "other"
+    if said.cut_off is not None:
+        with suppress(ValueError):
+            changes["cut_off"] = parse(said.cut_off) if said.cut_off else None
     return report.with_identity(**changes) if changes else report
 
 
@@ -77,19 +82,55 @@ def amend(report: Report, observations: Sequence[Observation], folded: Folded) -
     lost = [_lost_heading(heading, report) for heading in headings.lost(report, folded.headings.get(source, ()))]
     lost += [_lost_figure(figure, report) for figure in figures_by_hand.lost(report, added)]
     observations = (*observations, *figures_by_hand.observations(report, added))
-    if not said:
+    lines = _of_source(folded.target_lines, source)
+    if not said and not lines:
         return Amended(Reading(report, tuple(observations)), tuple(observations), tuple(lost))
     changed = {o.id: o for o in observations}
     for member, decision in said:
-        found = find_observation(member, report, observations)
-        amended = _amended(changed[found.id], decision) if found and found.id in changed else None
+        found = _found(member, report, observations, changed)
+        amended = _amended(changed[found], decision) if found else None
         if found is None or (amended is None and not isinstance(decision, FigureRemoved)):
             lost.append(lost_decision(member, report))
         elif amended is None:
-            del changed[found.id]
+            del changed[found]
         else:
-            changed[found.id] = amended
-    return Amended(Reading(report, tuple(changed.values())), tuple(observations), tuple(lost))
+            changed[found] = amended
+    told, aside, gone = _with_lines(report, observations, changed, lines)
+    reading = Reading(report, told, aside)
+    return Amended(reading, tuple(observations), (*lost, *gone))
+
+
+def _with_lines(
+    report: Report,
+    as_read: Sequence[Observation],
+    changed: Mapping[str, Observation],
+    lines: Mapping[Member, tuple[TargetLineSaid, ...]],
+) -> tuple[tuple[Observation, ...], tuple[Observation, ...], list[Finding]]:
+    """The observations with the lines of targets as they should be read, those set aside, and what is lost."""
+    told = dict(changed)
+    aside: list[Observation] = []
+    lost: list[Finding] = []
+    for member, said in lines.items():
+        found = _found(member, report, as_read, told)
+        made = target_lines.said_of(told[found], said) if found else None
+        if found is None or made is None:
+            lost.append(lost_decision(member, report))
+            continue
+        if any(isinstance(decision, TargetRejected) for decision in said):
+            aside.append(told[found])
+        told = {o.id: o for n, before in told.items() for o in (made if n == found else (before,))}
+    return tuple(told.values()), tuple(aside), lost
+
+
+def _found(
+    member: Member, report: Report, as_read: Sequence[Observation], changed: Mapping[str, Observation]
+) -> str | None:
+    """The id of the figure that `member` names, as it was read or as an earlier correction left it."""
+    for observations in (as_read, tuple(changed.values())):
+        found = find_observation(member, report, observations)
+        if found is not None and found.id in changed:
+            return found.id
+    return None
 
 
 def lost_decision(member: Member, report: Report | None) -> Finding:

@@ -43,6 +43,7 @@ class Reading:
 
     report: Report
     observations: tuple[Observation, ...]
+    set_aside: tuple[Observation, ...] = ()  # read as targets, and said by the user to be none
 
     @property
     def id(self) -> str:
@@ -73,6 +74,9 @@ class ByHand:
     note: str | None = None
     responsible: str | None = None  # the unit that answers for the indicator
     usual_direction: Direction | None = None  # the office's dictionary's, below the user's own word
+    confirmed: frozenset[Key] = frozenset()  # figures whose targets were looked at and are right
+    chosen: Key | None = None  # the figure whose target is in force
+    bases: tuple[tuple[Key, Quantity], ...] = ()  # by the figure of a target told as a change, what it counts from
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +148,8 @@ class Target:
     source: str | None = None
     anchor: Anchor | None = None
     observation: Observation | None = None
+    confirmed: bool = False  # the user looked at it
+    base: Quantity | None = None  # what it counts from, where it is told as a change alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +230,8 @@ class Finding:
     places: tuple[Place, ...] = ()
     is_notice: bool = False
     dismissed: str | None = None  # the reason it was dismissed for
+    accepted: bool = False  # the user says that it is right
+    asked: str | None = None  # on the list of what a unit is asked; "" asks with the finding's own words
 
 
 @dataclass(frozen=True, slots=True)

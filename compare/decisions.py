@@ -61,6 +61,7 @@ class IdentitySet:
     kind: ReportKind | None = None
     period: str | None = None
     is_target: bool | None = None
+    cut_off: str | None = None  # the day up to which its figures count ("2025-06-15"); "" takes it back
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,15 @@ class IndicatorsSeparated:
 
 
 @dataclass(frozen=True, slots=True)
+class IndicatorMoved:
+    """A figure belongs to the row of `to` and not to that of `apart` (None: it stood alone)."""
+
+    member: Member
+    to: Member
+    apart: Member | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class IndicatorRenamed:
     member: Member
     name: str
@@ -138,6 +148,72 @@ class TargetSet:
     high: str | None = None
     period: str | None = None
     issuer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TargetConfirmed:
+    """A line read from a target document was looked at and is right."""
+
+    member: Member
+    confirmed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRejected:
+    """What was read as a target is none; it is set aside and neither judges nor is judged."""
+
+    member: Member
+    rejected: bool = True
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TargetCorrected:
+    """A line of a target document as it should have been read; None leaves the period or the issuer."""
+
+    member: Member
+    value: str
+    unit: str = ""
+    bound: str = "eq"
+    high: str | None = None
+    period: str | None = None
+    issuer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TargetPart:
+    """One of several targets that a line was read as one of."""
+
+    indicator: str
+    value: str
+    unit: str = ""
+    bound: str = "eq"
+    high: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TargetSplit:
+    """A line that sets several targets at once, each named; no `parts` takes it back."""
+
+    member: Member
+    parts: tuple[TargetPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TargetChosen:
+    """Which of a row's targets is in force: that of the figure `chosen`; None leaves it to the rule."""
+
+    member: Member
+    chosen: Member | None
+
+
+@dataclass(frozen=True, slots=True)
+class BaseGiven:
+    """The level from which a target told as a change alone counts; `value` None takes it back."""
+
+    member: Member
+    value: str | None
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +316,23 @@ class FindingDismissed:
 
 
 @dataclass(frozen=True, slots=True)
+class FindingAccepted:
+    """A finding is right: there is something to mend."""
+
+    key: str
+    accepted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FindingAsked:
+    """A finding is put on the list of what the unit is to be asked; an empty `question` asks with its own words."""
+
+    key: str
+    asked: bool = True
+    question: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ThresholdSet:
     """A threshold of the workspace's own ("pace.on_track", "0.98"); `value` None takes it back."""
 
@@ -267,9 +360,16 @@ Decision = (
     | SectionsSeparated
     | IndicatorsJoined
     | IndicatorsSeparated
+    | IndicatorMoved
     | IndicatorRenamed
     | IndicatorIgnored
     | TargetSet
+    | TargetConfirmed
+    | TargetRejected
+    | TargetCorrected
+    | TargetSplit
+    | TargetChosen
+    | BaseGiven
     | DirectionSet
     | PeriodSet
     | ValueCorrected
@@ -280,9 +380,12 @@ Decision = (
     | NoteWritten
     | ResponsibleSet
     | FindingDismissed
+    | FindingAccepted
+    | FindingAsked
     | ThresholdSet
     | BriefChoice
 )
+TargetLineSaid = TargetCorrected | TargetSplit | TargetRejected
 _KINDS: dict[str, type[Decision]] = {kind.__name__: kind for kind in Decision.__args__}
 
 
@@ -303,11 +406,17 @@ class Folded:
     names: Mapping[Member, str] = field(default_factory=dict)
     ignored: frozenset[Member] = frozenset()
     targets: Mapping[Member, TargetSet] = field(default_factory=dict)
+    target_lines: Mapping[Member, tuple[TargetLineSaid, ...]] = field(default_factory=dict)  # as they should be read
+    confirmed: frozenset[Member] = frozenset()  # lines of target documents that were looked at
+    chosen: Mapping[Member, Member] = field(default_factory=dict)  # by a row's member, the target's
+    bases: Mapping[Member, BaseGiven] = field(default_factory=dict)
     directions: Mapping[Member, Direction] = field(default_factory=dict)
     statuses: Mapping[Member, StatusSettled] = field(default_factory=dict)
     notes: Mapping[Member, str] = field(default_factory=dict)
     responsible: Mapping[Member, str] = field(default_factory=dict)
     dismissed: Mapping[str, str] = field(default_factory=dict)
+    accepted: frozenset[str] = frozenset()  # keys of findings
+    asked: Mapping[str, str] = field(default_factory=dict)  # the question, by a finding's key
     thresholds: Mapping[str, str] = field(default_factory=dict)
     brief: Mapping[str, Any] = field(default_factory=dict)
 
@@ -335,6 +444,8 @@ class _State:
         }
         self.by_member: dict[type[Decision], dict[Member, Any]] = {}
         self.dismissed: dict[str, str] = {}
+        self.accepted: dict[str, bool] = {}
+        self.asked: dict[str, FindingAsked] = {}
         self.thresholds: dict[str, str | None] = {}
         self.brief: dict[str, Any] = {}
 
@@ -356,8 +467,19 @@ class _State:
                 self.links["section"][frozenset((one, other))] = isinstance(decision, SectionsJoined)
             case IndicatorsJoined(one, other) | IndicatorsSeparated(one, other):
                 self.links["indicator"][frozenset((one, other))] = isinstance(decision, IndicatorsJoined)
+            case IndicatorMoved(member, to, apart):
+                if apart is not None:
+                    self.links["indicator"][frozenset((member, apart))] = False
+                self.links["indicator"][frozenset((member, to))] = True
             case FindingDismissed(key, reason):
                 self.dismissed[key] = reason
+            case FindingAccepted(key, accepted):
+                self.accepted[key] = accepted
+            case FindingAsked(key):
+                self.asked[key] = decision
+            case TargetSet(member):
+                self.by_member.get(TargetChosen, {}).pop(member, None)  # the last word on what is in force
+                self.by_member.setdefault(TargetSet, {})[member] = decision
             case ThresholdSet(name, limit):
                 self.thresholds[name] = limit
             case BriefChoice(name, value):
@@ -383,14 +505,36 @@ class _State:
             names={m: d.name for m, d in of(IndicatorRenamed).items()},
             ignored=frozenset(m for m, d in of(IndicatorIgnored).items() if d.ignored),
             targets={m: d for m, d in of(TargetSet).items() if d.value is not None},
+            target_lines=_lines(of(TargetCorrected), of(TargetSplit), of(TargetRejected)),
+            confirmed=frozenset(m for m, d in of(TargetConfirmed).items() if d.confirmed),
+            chosen={m: d.chosen for m, d in of(TargetChosen).items() if d.chosen is not None},
+            bases={m: d for m, d in of(BaseGiven).items() if d.value is not None},
             directions={m: d.direction for m, d in of(DirectionSet).items() if d.direction is not None},
             statuses={m: d for m, d in of(StatusSettled).items() if d.status is not None},
             notes={m: d.text for m, d in of(NoteWritten).items() if d.text},
             responsible={m: d.responsible for m, d in of(ResponsibleSet).items() if d.responsible},
             dismissed={k: r for k, r in self.dismissed.items() if r},
+            accepted=frozenset(k for k, yes in self.accepted.items() if yes),
+            asked={k: d.question for k, d in self.asked.items() if d.asked},
             thresholds={name: limit for name, limit in self.thresholds.items() if limit is not None},
             brief=self.brief,
         )
+
+
+def _lines(
+    corrected: Mapping[Member, TargetCorrected],
+    split: Mapping[Member, TargetSplit],
+    rejected: Mapping[Member, TargetRejected],
+) -> dict[Member, tuple[TargetLineSaid, ...]]:
+    """What holds of each line: its correction, then its split, then that it is none."""
+    said: dict[Member, tuple[TargetLineSaid, ...]] = {m: (d,) for m, d in corrected.items()}
+    for member, parts in split.items():
+        if parts.parts:
+            said[member] = (*said.get(member, ()), parts)
+    for member, gone in rejected.items():
+        if gone.rejected:
+            said[member] = (*said.get(member, ()), gone)
+    return said
 
 
 _InParts = TypeVar("_InParts", IdentitySet, ReadingChosen)
@@ -492,9 +636,11 @@ def from_json(written: Mapping[str, Any]) -> Decision:
     kind = _KINDS.get(values.pop("decision", ""))
     if kind is None:
         raise ValueError(f"an unknown decision: {written!r}")
-    for name in ("one", "other", "member"):
-        if name in values:
+    for name in ("one", "other", "member", "to", "apart", "chosen"):
+        if isinstance(values.get(name), Mapping):
             values[name] = Member(**{**values[name], "path": tuple(values[name]["path"])})
+    if kind is TargetSplit:
+        values["parts"] = tuple(TargetPart(**part) for part in values["parts"])
     if kind in (SourceAdded, SourceReplaced):
         values["source"] = Source(**values["source"])
     return kind(**values)

@@ -16,6 +16,7 @@ from compare.observation import Observation
 from compare.period import Period, parse, year_of
 from compare.quoting import after, before, quote
 from compare.report import Report, heading_path
+from compare.target_lines import CORRECTED
 from compare.wording import match_key
 
 _PARTS_OF_A_YEAR = ("month", "quarter", "half", "months", "week")
@@ -30,6 +31,8 @@ def period_meant(report: Report, observation: Observation) -> Period:
     of the quarter's. In a review of half a term it is for the term's last year.
     """
     own = report.identity.period
+    if CORRECTED in observation.rules:
+        return observation.period
     if own is not None and own == observation.period and own.kind == "span" and own.is_to_date:
         return parse(str(term_of(own).end.year))
     if report.is_target or observation.period != own or own is None or own.kind not in _PARTS_OF_A_YEAR:
@@ -80,6 +83,8 @@ def is_target(report: Report, observation: Observation) -> bool:
 
     "đạt 57,1% kế hoạch (2,8 triệu tấn)": whatever the sentence is about, the brackets hold the plan.
     """
+    if CORRECTED in observation.rules:
+        return True
     if observation.role == "target":
         return not looks_back(report, observation)
     if observation.anchor.row is not None or observation.relations:

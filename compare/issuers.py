@@ -17,6 +17,8 @@ from compare.wording import match_key
 
 def assigner_of(report: Report, observation: Observation) -> str | None:
     """Whose plan `observation` of `report` is, in the report's own words as far as they are known ("tỉnh giao")."""
+    if observation.issuer:
+        return observation.issuer
     said = [relation.assigner for relation in observation.relations if relation.assigner]
     return said[0] if said else _last_named(match_key(before(report, observation.anchor)))
 

@@ -58,3 +58,4 @@ class Observation:
     doubts: tuple[Message, ...] = ()
     rules: tuple[str, ...] = ()
     by_hand: bool = False
+    issuer: str | None = None  # of a target, where the user said whose it is

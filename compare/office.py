@@ -34,6 +34,19 @@ def read(folder: Path) -> Office:
     return Office(limits, words, (*bad_limits, *bad_words))
 
 
+def write(folder: Path, office: Office) -> None:
+    """Keep what `office` sets as files of `folder`, each put in place whole; OSError where that cannot be."""
+    folder.mkdir(parents=True, exist_ok=True)
+    _put(folder / THRESHOLDS, office.thresholds.own_text())
+    _put(folder / DICTIONARY, dictionary.write(office.dictionary))
+
+
+def _put(path: Path, text: str) -> None:
+    beside = path.with_suffix(".part")
+    beside.write_text(text, "utf-8")
+    beside.replace(path)
+
+
 def _text(path: Path) -> str:
     """The text of a file; nothing where it is not there or is no text."""
     try:

@@ -9,6 +9,7 @@ files, which takes time and can fail, is kept apart in `compare.engine`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from functools import partial
@@ -78,7 +79,7 @@ def compare(
         return judged.get(row_of[key].id) if key in row_of else None
 
     findings = [*checks.run(comparison, kept, judged_row), *lost]
-    return replace(comparison, findings=tuple(_with_dismissal(f, folded.dismissed) for f in findings))
+    return replace(comparison, findings=tuple(_as_settled(f, folded) for f in findings))
 
 
 def reading_order(reading: Reading) -> tuple[object, ...]:
@@ -187,7 +188,7 @@ def _amended(report: Report, folded: Folded, observe: Observe, kept: Kept, words
     observations = kept.get(("units", Same(told), Same(words)), lambda: words.with_units(told))
     decided = tuple(
         tuple((m, d) for m, d in decisions.items() if m.source == source)
-        for decisions in (folded.periods, folded.roles, folded.corrections)
+        for decisions in (folded.periods, folded.roles, folded.corrections, folded.target_lines)
     )
     key = ("amended", Same(identified), Same(observations), decided, folded.added.get(source, ()), marks)
     return kept.get(key, lambda: amend(identified, observations, folded))
@@ -219,12 +220,31 @@ def _by_hand(row_of: Mapping[Key, IndicatorRow], folded: Folded, members: Member
                 said[row.id] = change(said.get(row.id, ByHand()), decision, row)
 
     lay(folded.targets, lambda hand, d, row: replace(hand, target=_target_by_hand(d, row)))
+    lay(folded.chosen, lambda hand, d, _: replace(hand, chosen=members.observation(d)))
+    lay(_by_key(folded.confirmed, members), lambda hand, key, _: replace(hand, confirmed=hand.confirmed | {key}))
+    lay(_bases(folded, members), lambda hand, base, _: replace(hand, bases=(*hand.bases, base)))
     lay(folded.directions, lambda hand, d, _: replace(hand, direction=d))
     lay(folded.statuses, lambda hand, d, _: replace(hand, status=d.status, status_reason=d.reason))
     lay(folded.names, lambda hand, d, _: replace(hand, name=d))
     lay(folded.notes, lambda hand, d, _: replace(hand, note=d))
     lay(folded.responsible, lambda hand, d, _: replace(hand, responsible=d))
     return said
+
+
+def _by_key(named: Iterable[Member], members: Members) -> dict[Member, Key]:
+    """The figures that are named and still there."""
+    found = ((member, members.observation(member)) for member in sorted(named, key=repr))
+    return {member: key for member, key in found if key is not None}
+
+
+def _bases(folded: Folded, members: Members) -> dict[Member, tuple[Key, Quantity]]:
+    """The levels given for targets that are told as a change alone; what is no number gives none."""
+    out: dict[Member, tuple[Key, Quantity]] = {}
+    for member, key in _by_key(folded.bases, members).items():
+        said = folded.bases[member]
+        with suppress(InvalidOperation):
+            out[member] = key, Quantity(Decimal(said.value or ""), said.unit)
+    return out
 
 
 def _target_by_hand(said: TargetSet, row: IndicatorRow) -> Target | None:
@@ -253,7 +273,8 @@ def _judged(
 ) -> JudgedRow:
     name = by_hand.name or rules.words.name(row.name)
     named = replace(row, name=name) if name != row.name else row
-    chosen = targets.choose(named, readings, target_sources, by_hand.target)
+    only_confirmed = bool(rules.limits.of("targets", "confirmed_only"))
+    chosen = targets.choose(named, readings, target_sources, by_hand.target, targets.said(by_hand, only_confirmed))
     usual = rules.words.direction(_names(named)) if rules.words.directions else None
     judged = progress.judge(named, readings, chosen, replace(by_hand, usual_direction=usual), rules.limits)
     who = by_hand.responsible or (rules.words.answers_for(_names(named)) if rules.words.responsible else None)
@@ -266,6 +287,13 @@ def _names(row: IndicatorRow) -> Iterator[str]:
     yield from (o.indicator for cell in row.cells.values() for o in cell.observations)
 
 
-def _with_dismissal(finding: Finding, dismissed: Mapping[str, str]) -> Finding:
-    reason = dismissed.get(finding.key)
-    return replace(finding, dismissed=reason) if reason else finding
+def _as_settled(finding: Finding, folded: Folded) -> Finding:
+    """The finding with what the user said of it: put aside, accepted, to be asked."""
+    reason, accepted, asked = (
+        folded.dismissed.get(finding.key),
+        finding.key in folded.accepted,
+        folded.asked.get(finding.key),
+    )
+    if not reason and not accepted and asked is None:
+        return finding
+    return replace(finding, dismissed=reason, accepted=accepted, asked=asked)

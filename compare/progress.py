@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from compare.bases import change_of
 from compare.comparison import ByHand, Direction, IndicatorRow, JudgedRow, Progress, Reading, Target
 from compare.directions import Way, measure, observations, way
 from compare.goals import course
@@ -103,12 +104,15 @@ def _without_figure(row: IndicatorRow, target: Target | None) -> Progress:
         return Progress("unknown", rule, observation=last, period=last.period, stated_percent=share)
     if target is not None:
         return Progress("unknown", message("judgement.rule.no_figure"))
+    wanted = _without_base(row)
+    if wanted is not None:
+        return Progress("unknown", wanted, detail="no_base")
     return Progress("no_target", message("judgement.rule.no_target"))
 
 
 def _without_base(row: IndicatorRow) -> Message | None:
     """Words for a target that is told as a change alone ("tăng 5% so với đầu nhiệm kỳ")."""
-    told = [r for o in observations(row) if o.role == "target" and o.quantity is None for r in o.relations]
+    told = [change for o in observations(row) if (change := change_of(o)) is not None]
     return message("judgement.rule.no_base", change=told[0].value, unit=told[0].unit) if told else None
 
 

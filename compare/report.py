@@ -157,6 +157,7 @@ class Identity:
     kind: ReportKind = "other"
     period: Period | None = None
     language: Language = "vi"
+    cut_off: Period | None = None  # the day up to which its figures count, where the user said so
 
 
 @dataclass(frozen=True, slots=True)

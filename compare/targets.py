@@ -1,10 +1,11 @@
 """Which targets were set for an indicator, and which of them is in force.
 
-The rules, in this order: what the user set; a figure in the kind of unit that the newest result has; a target whose
-period holds the newest result before one of a later time; a target document before a report; of two documents the
-first. Where no target is stated for the newest result but its share of one is ("63 triệu đồng, bằng 76,8% mục tiêu"),
-the target is worked back from the two, marked as not stated. Whether the target is reached is left to
-`compare.progress`; whether two documents disagree, to `compare.checks`.
+The rules, in this order: the target that the user chose of those told; what the user set; a figure in the kind of unit
+that the newest result has; a target whose period holds the newest result before one of a later time; a target document
+before a report; of two documents the first. Where no target is stated for the newest result but its share of one is
+("63 triệu đồng, bằng 76,8% mục tiêu"), the target is worked back from the two, marked as not stated. A target told as a
+change alone counts from the base that the user gave, or that the row tells (`compare.bases`). Whether the target is
+reached is left to `compare.progress`; whether two documents disagree, to `compare.checks`.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from compare.comparison import IndicatorRow, Reading, Target
+from compare.bases import aim, is_change
+from compare.comparison import ByHand, IndicatorRow, Key, Reading, Target
 from compare.directions import measure
 from compare.goals import course, each_year, is_target, period_meant, term_of
 from compare.issuers import assigner_of
@@ -33,16 +35,41 @@ class _Candidate:
     rank: tuple[object, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the user said of a row's targets: which were looked at, which is in force, what changes count from."""
+
+    confirmed: frozenset[Key] = frozenset()
+    chosen: Key | None = None
+    bases: tuple[tuple[Key, Quantity], ...] = ()
+    only_confirmed: bool = False
+
+
+def said(by_hand: ByHand, only_confirmed: bool) -> Said:
+    """What `by_hand` says of targets; with `only_confirmed` no line of a document counts that was not looked at."""
+    return Said(by_hand.confirmed, by_hand.chosen, by_hand.bases, only_confirmed)
+
+
 def choose(
-    row: IndicatorRow, readings: Sequence[Reading], target_sources: frozenset[str], by_hand: Target | None
+    row: IndicatorRow,
+    readings: Sequence[Reading],
+    target_sources: frozenset[str],
+    by_hand: Target | None,
+    hand: Said | None = None,
 ) -> tuple[Target, ...]:
     """Every target said for `row`, the one in force first, each with `why` it stands where it does.
 
     Targets of several issuers are kept side by side; the same target told again is kept once, at its first place.
     """
+    hand = hand or Said()
     standing = newest(row, readings)
-    stated = [_of_the_year(t, standing, readings) for t in _stated(row, readings)]
-    found = [_candidate(row, t, standing, readings, target_sources, place) for place, t in enumerate(stated)]
+    stated = [_of_the_year(t, standing, readings) for t in _stated(row, readings, standing, hand)]
+    told = [_looked_at(t, hand) for t in stated]
+    found = [
+        _candidate(row, t, standing, readings, target_sources, place)
+        for place, t in enumerate(told)
+        if t.confirmed or not (hand.only_confirmed and t.source in target_sources)
+    ]
     found += [
         _candidate(row, t, standing, readings, target_sources, len(found))
         for t in _derived(row, readings, standing, found)
@@ -50,7 +77,27 @@ def choose(
     found.sort(key=lambda c: c.rank)
     ordered = _once([c.target for c in found])
     explained = [replace(t, why=_why(row, t, i, ordered, standing, target_sources)) for i, t in enumerate(ordered)]
-    return (by_hand, *explained) if by_hand else tuple(explained)
+    return _in_force([by_hand, *explained] if by_hand else explained, hand)
+
+
+def _in_force(explained: list[Target], hand: Said) -> tuple[Target, ...]:
+    """`explained` with the one that the user chose at the head."""
+    at = next((t for t in explained if hand.chosen is not None and _key(t) == hand.chosen), None)
+    if at is None:
+        return tuple(explained)
+    chosen = replace(at, why=message("judgement.target.chosen"))
+    others = [t for t in explained if t is not at]
+    if others and others[0].why.key.startswith("judgement.target.in_force_"):
+        others[0] = replace(others[0], why=message("judgement.target.by_rule"))
+    return (chosen, *others)
+
+
+def _key(target: Target) -> Key | None:
+    return (target.source, target.observation.id) if target.source and target.observation else None
+
+
+def _looked_at(target: Target, hand: Said) -> Target:
+    return replace(target, confirmed=True) if _key(target) in hand.confirmed else target
 
 
 def holds(target: Target, period: Period) -> bool:
@@ -58,11 +105,18 @@ def holds(target: Target, period: Period) -> bool:
     return target.period.contains(period)
 
 
-def _stated(row: IndicatorRow, readings: Sequence[Reading]) -> Iterable[Target]:
+def _stated(row: IndicatorRow, readings: Sequence[Reading], standing: Standing | None, hand: Said) -> Iterable[Target]:
     """The targets stated in the reports' own words, in reading order, and those in brackets after a stated share."""
+    bases = dict(hand.bases)
     for reading in readings:
         cell = row.cells.get(reading.id)
         for observation in cell.observations if cell else ():
+            if is_change(observation, standing) and is_target(reading.report, observation):
+                found = aim(row, readings, observation, bases.get((reading.id, observation.id)))
+                if found is not None:
+                    base, goal = found
+                    yield replace(_target(reading, observation, goal), base=base)
+                continue
             figure = level(observation)
             if figure is not None and is_target(reading.report, observation):
                 yield _target(reading, observation, figure)

@@ -15,7 +15,7 @@ from functools import cache
 import resources
 from compare.messages import Message, message
 
-CHANGEABLE = ("pace", "ended", "outlook", "mid_term")
+CHANGEABLE = ("pace", "ended", "outlook", "mid_term", "targets")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,16 @@ class Thresholds:
             else:
                 problems.append(message("judgement.threshold.not_taken", name=name, value=str(written)))
         return Thresholds(tuple(values.items())), tuple(problems)
+
+    def own_text(self) -> str:
+        """What differs here from the app's own, as a text that `with_text` reads back."""
+        shipped = dict(standard().values)
+        groups: dict[str, list[str]] = {}
+        for name, value in self.values:
+            if value != shipped.get(name):
+                group, _, short = name.partition(".")
+                groups.setdefault(group, []).append(f'{short} = "{value}"')
+        return "\n".join(f"[{group}]\n" + "\n".join(lines) + "\n" for group, lines in groups.items())
 
     def with_text(self, toml: str) -> tuple[Thresholds, tuple[Message, ...]]:
         """These with an office's own file laid over them: the same groups and names as the app's, any of them."""

@@ -16,7 +16,7 @@ from compare.comparison import Detail, Direction, IndicatorRow, Reading, Status,
 from compare.directions import Measure, is_growth, observations
 from compare.messages import Message, message
 from compare.period import Period
-from compare.quantity import Quantity, parse_unit
+from compare.quantity import Quantity, parse_unit, same_kind
 from compare.rounding import Interval
 from compare.standing import Standing, at, one_thing
 from compare.thresholds import Thresholds
@@ -148,14 +148,20 @@ def way_gone(case: Case) -> tuple[Decimal, Decimal, Quantity] | None:
 
     None where the beginning is not told, or where it does not lead towards the target.
     """
-    begun = None if case.measure == "average" or is_growth(case.row) else _baseline(case)
-    if begun is None:
+    begun = None if case.measure == "average" or is_growth(case.row) else _beginning(case)
+    if begun is None or not same_kind(begun.unit, case.target.quantity.unit):
         return None
-    start, goal = begun.level.amount, case.target.quantity.amount
+    start, goal = begun.amount, case.target.quantity.amount
     if start == goal or (goal > start) != (case.direction == "up"):
         return None
     gone = cents((case.standing.level.amount - start) * 100 / (goal - start))
-    return gone, time_gone(case.standing, case.course, case.readings), begun.level
+    return gone, time_gone(case.standing, case.course, case.readings), begun
+
+
+def _beginning(case: Case) -> Quantity | None:
+    """The level a target counts from: its own base where it is told as a change, else the one told at its beginning."""
+    told = None if case.target.base else _baseline(case)
+    return case.target.base or (told.level if told else None)
 
 
 def _baseline(case: Case) -> Standing | None:
@@ -266,10 +272,13 @@ def time_gone(standing: Standing, whole: Period, readings: Sequence[Reading]) ->
     """The share of `whole` gone with the result, in %; at a review of half a term, half of the term.
 
     A term begins and ends with a congress in the middle of a year, so that its calendar years tell it wrong; offices
-    hold half a term's results against one half (the scale of Kiên Giang's review of 2023).
+    hold half a term's results against one half (the scale of Kiên Giang's review of 2023). Where the user said up to
+    which day the report's figures count ("số liệu đến ngày 15/6"), the time is counted up to that day.
     """
-    kinds = {r.id: r.report.identity.kind for r in readings}
-    if whole.kind == "span" and kinds.get(standing.source) == "mid_term" and whole.end > standing.period.end:
+    identity = next((r.report.identity for r in readings if r.id == standing.source), None)
+    cut_off = identity.cut_off if identity and identity.period == standing.period else None
+    mid_term = identity is not None and identity.kind == "mid_term"
+    if cut_off is None and mid_term and whole.kind == "span" and whole.end > standing.period.end:
         return Decimal(50)
-    share = whole.elapsed(standing.period) * 100
+    share = whole.elapsed(cut_off or standing.period) * 100
     return share.quantize(Decimal(1)) if share == share.to_integral_value() else cents(share)

@@ -56,6 +56,12 @@ class Names:
                 | said.IndicatorsSeparated(one, other)
             ):
                 return _named(decision, name=self.member(one), other=self.member(other))
+            case said.IndicatorMoved(figure, to):
+                return _named(decision, name=self.member(figure), other=self.member(to))
+            case said.TargetConfirmed(line, confirmed=False):
+                return message("window.did.TargetUnconfirmed", name=self.member(line))
+            case said.TargetRejected(line, rejected=False):
+                return message("window.did.TargetRestored", name=self.member(line))
             case said.FindingDismissed(reason=reason):
                 return message(f"window.did.{'FindingDismissed' if reason else 'FindingRestored'}")
             case said.BriefChoice():

@@ -9,6 +9,7 @@ from typing import Any
 from compare.comparison import Comparison, JudgedRow, Reading
 from compare.decisions import Decision
 from compare.messages import Message
+from compare.office import Office
 from compare.report import Source
 
 
@@ -21,6 +22,7 @@ class Update:
     decisions: tuple[Decision, ...]
     contents: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     passwords: Mapping[str, str] = field(default_factory=dict, repr=False)  # by source id
+    office: Office = field(default_factory=Office)  # the thresholds and the dictionary of every workspace
 
 
 @dataclass(frozen=True, slots=True)

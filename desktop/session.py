@@ -15,9 +15,11 @@ from typing import Any
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
+from compare import office
 from compare.comparison import Comparison, JudgedRow, Reading
-from compare.decisions import Decision, SourceAdded, SourceReplaced, fold
+from compare.decisions import Decision, Folded, SourceAdded, SourceReplaced, fold
 from compare.messages import message
+from compare.office import Office
 from compare.report import Source
 from compare.workspace import Workspace, WorkspaceError, is_workspace
 from desktop import snapshot
@@ -27,6 +29,7 @@ from desktop.places import SUFFIX, beside_of, locked, own_place, with_folders
 from desktop.requests import Beside, Compared, Draw, Drawn, Export, Preview, Refused, Update
 
 _LARGEST = 200 * 1024 * 1024  # bytes: beyond this a file is no report, and reading it would only fill the memory
+_OFFICE = "office"  # the folder, within the app's own, of what holds for every workspace
 _PAUSE = 1500  # ms of rest after which the user's own file is brought up to date
 
 
@@ -53,6 +56,7 @@ class Session(QObject):
         self.names = Names()
         self.file: Path | None = None
         self._folder = folder
+        self._office = office.read(folder / _OFFICE)
         self._readings: dict[str, Reading] = {}  # what the worker sent; kept, since it sends each reading once
         self._rows: dict[str, JudgedRow] = {}  # the same
         self._passwords: dict[str, str] = {}
@@ -88,6 +92,16 @@ class Session(QObject):
     def brief_choices(self) -> Mapping[str, Any]:
         """What was chosen for the brief before."""
         return fold(self._workspace.decisions).brief
+
+    @property
+    def office(self) -> Office:
+        """The thresholds and the dictionary that hold for every workspace."""
+        return self._office
+
+    @property
+    def folded(self) -> Folded:
+        """What the decisions come to."""
+        return fold(self._workspace.decisions)
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
@@ -151,6 +165,16 @@ class Session(QObject):
         self._passwords[source] = password
         self.update()
 
+    def keep_office(self, changed: Office) -> None:
+        """Have other thresholds or another dictionary hold for every workspace from now on, and compare anew."""
+        try:
+            office.write(self._folder / _OFFICE, changed)
+        except OSError as error:
+            self.problem.emit(message("window.problem.office_unwritable", why=error.strerror or str(error)))
+            return
+        self._office = changed
+        self.update()
+
     def update(self) -> None:
         """Compare what there is, in the worker."""
         sources = self.sources
@@ -163,7 +187,14 @@ class Session(QObject):
         contents = {digest: self._workspace.content(digest) for digest in missing}
         self._set_busy(True)
         self._jobs.ask(
-            Update(self._jobs.next_number(), sources, self._workspace.decisions, contents, dict(self._passwords))
+            Update(
+                self._jobs.next_number(),
+                sources,
+                self._workspace.decisions,
+                contents,
+                dict(self._passwords),
+                self._office,
+            )
         )
 
     def cancel(self) -> None:

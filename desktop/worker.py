@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from compare.comparison import Comparison, JudgedRow, Reading
 from compare.messages import Message, message
+from compare.office import Office
 from compare.report import Source
 from desktop.requests import (
     Answer,
@@ -117,6 +118,7 @@ class _Worker:
         self._sent: dict[str, Reading] = {}
         self._sent_rows: dict[str, JudgedRow] = {}
         self._result = Comparison()
+        self._office = Office()
 
     def close(self) -> None:
         """End what was started."""
@@ -164,6 +166,8 @@ class _Worker:
         self._contents.update(request.contents)
         self._sources = {s.id: s for s in request.sources}
         self._passwords = request.passwords
+        if request.office != self._office:  # the same object as long as it says the same: what was made by it is kept
+            self._office = request.office
 
         def cancelled() -> bool:
             return self._inbox.is_stale(request.number)
@@ -176,7 +180,13 @@ class _Worker:
             return
         options = {source: ReadOptions(password=word) for source, word in request.passwords.items()}
         result = self._engine.update(
-            request.sources, self._contents.__getitem__, request.decisions, options, progressed, cancelled
+            request.sources,
+            self._contents.__getitem__,
+            request.decisions,
+            options,
+            progressed,
+            cancelled,
+            self._office,
         )
         if cancelled():
             self._send(Refused(request.number, None))
