@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
-from compare.figures.english.words import group, is_adverb, is_participle, is_plural, is_present, phrase_at
+from compare.figures.english.inflection import irregular_pasts
+from compare.figures.english.words import group, is_adverb, is_participle, is_plural, is_present, phrase_at, present_forms
 from compare.figures.mention import Mention
 from compare.figures.tokens import Token
 
@@ -100,7 +101,7 @@ def _open_word(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
         return "verb"
     if at and words[at - 1] == "to" and _is_infinitive(words, tags, at):
         return "verb"
-    if word in group("either"):
+    if word in group("either") or word in present_forms("nouns_too"):
         return _either(words, tags, at)
     if is_participle(word):
         return _participle(words, tags, at)
@@ -113,7 +114,7 @@ def _is_infinitive(words: Sequence[str], tags: Sequence[Tag], at: int) -> bool:
     """Whether the word behind "to" is a verb: a known one, or any behind "plans to"; not "to tree care"."""
     after = tags[at + 1] if at + 1 < len(tags) else "mark"
     word = words[at]
-    known = word in group("up", "down", "verbs", "level", "either")
+    known = word in present_forms("up", "down", "level", "verbs") or word in group("either")
     willed = at > 1 and words[at - 2] in group("wills") and not is_plural(word)
     return word not in group("never_verbs") and (known or willed) and (after != "verb")
 
@@ -127,18 +128,28 @@ def _either(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
         return "verb"  # ", cut waiting times to 3 days"
     if before not in ("noun", "pron", "aux", "adverb", "number", "time", "inner"):
         return "noun"
+    if before == "pron" and (is_participle(ahead) or ahead in group("level")):
+        return "noun"  # "data show that exports amounted to"
     if before == "number" and is_plural(words[at]):
         return "noun"
     if ahead == "up" and words[at] in group("phrasal") and before in ("noun", "pron", "aux"):
         return "verb"  # "field officers set up 188 groups"
     if ahead in ("at", "to", "for") and words[at] in group("standing") and before in ("noun", "inner"):
         return "verb"  # "enrolment in all centres stands at 33,960", "grants account for £25 million"
-    agreeing = before != "noun" or words[at] in group("irregular") | {"cost"} or _is_past(words[at])
+    agreeing = before != "noun" or words[at] in irregular_pasts() or _is_past(words[at])
     if not agreeing and is_plural(words[at - 1]) == words[at].endswith("s"):
         return "noun"  # "water use", "sales visits", not "losses total 7%", "the loss totals 7%"
     leads = after in ("number", "adverb") or ahead in ("by", "to", "from", "at", "$", "£", "€", "some", "about", "over")
     bare = before == "number" and after == "noun"
+    if after == "number" and _takes_no_share(words, at):
+        return "noun"
     return "verb" if leads or bare or before in ("pron", "aux") else "noun"
+
+
+def _takes_no_share(words: Sequence[str], at: int) -> bool:
+    """Whether a word that acts stands before a share of nothing: "stays rose 8% and day visits 5%" counts no visits."""
+    acting = words[at] not in present_forms("nouns_too") and words[at] not in group("either", "level", "up", "down")
+    return acting and words[at + 2 : at + 3] == ["%"] and words[at + 3 : at + 4] != ["of"]
 
 
 def _is_past(word: str) -> bool:
@@ -192,7 +203,7 @@ def _find_verbs(words: Sequence[str], tags: list[Tag]) -> None:
     candidate, verb_said, modal_said = -1, False, False
     for at, tag in enumerate(tags):
         modal_said = modal_said or words[at] in ("will", "must", "shall", "should", "to")
-        joined = modal_said and at and words[at - 1] in ("and", ",") and words[at] in group("verbs", "up", "down")
+        joined = modal_said and at and words[at - 1] in ("and", ",") and words[at] in present_forms("verbs", "up", "down")
         if tag == "noun" and joined and at + 1 < len(tags) and tags[at + 1] in ("noun", "det", "part"):
             tags[at] = "verb"  # "will replace 8 km and hold losses to 14%"
         if tag in ("mark", "number") or words[at] in ("while", "but", "that"):
@@ -207,7 +218,7 @@ def _find_verbs(words: Sequence[str], tags: list[Tag]) -> None:
 def _may_act(words: Sequence[str], tags: Sequence[Tag], at: int) -> bool:
     """Whether a noun may be a verb that agrees with the noun before it and has an object behind it."""
     word = words[at]
-    known = word in group("either") or is_present(word) or _is_past(word)
+    known = word in group("either") or word in present_forms("nouns_too") or is_present(word) or _is_past(word)
     agrees = _is_past(word) or is_plural(words[at - 1]) != word.endswith("s")
     return known and agrees and at + 1 < len(tags) and tags[at + 1] in ("noun", "det", "part", "time")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from compare.figures.context import Context
 from compare.figures.english.sentence import Place, Sentence
-from compare.figures.english.words import group, has_phrase
+from compare.figures.english.words import group, has_phrase, is_participle
 from compare.figures.mention import Mention, to_date
 from compare.observation import Role
 from compare.period import Period, parse
@@ -183,6 +183,6 @@ class _Cues:
                 return False
             planned = sentence.word(at + 1) in _PLANNED
             facts |= word in ("has", "have", "had", "was", "were", "is", "are") and not planned
-            acted = word.endswith("ed") or word in group("irregular", "up", "down")
+            acted = is_participle(word) or word in group("up", "down")
             past |= sentence.tags[at] == "verb" and acted and word not in _PLANNED
         return past or facts

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 import resources
+from compare.figures.english.inflection import forms, irregular_pasts, plain_forms
 
 _NOT_PARTICIPLES = frozenset(
     {"need", "seed", "speed", "breed", "bed", "shed", "hundred", "red", "embed", "feed", "weed", "indeed", "united"}
@@ -14,9 +15,17 @@ _NOT_PARTICIPLES = frozenset(
 
 @cache
 def group(*names: str) -> frozenset[str]:
-    """The single words of the groups `names`, in lower case."""
-    table = resources.table("figures/english")
-    return frozenset(word for name in names for word in table[name]["words"] if " " not in word)
+    """The single words of the groups `names`, in lower case, with all forms of their verbs."""
+    table, verbs = resources.table("figures/english"), resources.table("figures/english_verbs")
+    words = frozenset(word for name in names for word in table[name]["words"] if " " not in word)
+    return words | forms(base for name in names if name in verbs for base in verbs[name]["verbs"])
+
+
+@cache
+def present_forms(*names: str) -> frozenset[str]:
+    """The forms in the present tense of the verbs of the groups `names`: "rise", "rises"."""
+    verbs = resources.table("figures/english_verbs")
+    return frozenset(form for name in names for base in verbs[name]["verbs"] for form in plain_forms(base))
 
 
 @cache
@@ -70,13 +79,12 @@ def has_phrase(name: str, words: Sequence[str], start: int, stop: int) -> bool:
 
 def is_participle(word: str) -> bool:
     """Whether `word` reads as a past form: "opened", "built"."""
-    return word in group("irregular") or (len(word) > 3 and word.endswith("ed") and word not in _NOT_PARTICIPLES)
+    return word in irregular_pasts() or (len(word) > 3 and word.endswith("ed") and word not in _NOT_PARTICIPLES)
 
 
 def is_present(word: str) -> bool:
     """Whether `word` is a known verb in the present tense: "hold", "holds", "carries"."""
-    verbs = group("verbs")
-    return word in verbs or word.removesuffix("s") in verbs or (word.endswith("ies") and f"{word[:-3]}y" in verbs)
+    return word in present_forms("verbs")
 
 
 def is_adverb(word: str) -> bool:
