@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 
 import resources
-from compare.figures.mention import Mention, Sort, is_year, to_date
+from compare.figures.mention import Mention, Sort, day_at, is_year, to_date
 from compare.figures.tokens import Token
 from compare.period import Period, first_months, parse, year_of
 
@@ -45,7 +45,8 @@ def _at(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Perio
     word = words[at]
     if tokens[at].sort == "number":
         return (
-            _day_first(tokens, words, at, reference)
+            _numeric_day(tokens, words, at, reference)
+            or _day_first(tokens, words, at, reference)
             or _count_months(tokens, words, at, reference)
             or _years(tokens, words, at, reference)
         )
@@ -55,8 +56,12 @@ def _at(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Perio
         return _financial(tokens, words, at, reference) or _relative(tokens, words, at, reference)
     if word in _names("ordinals") or (len(word) == 2 and word[0] in "qh" and word[1] in "1234"):
         return _part(tokens, words, at, reference)
-    if word in ("three", "six", "nine"):
-        return _count_months(tokens, words, at, reference)
+    if word in _COUNTED_MONTHS:
+        return _count_months(tokens, words, at, reference) or _relative(tokens, words, at, reference)
+    if word == "quarter":
+        return _numbered_quarter(tokens, words, at, reference)
+    if word in _PLACED:
+        return _part(tokens, words, at, reference) or _relative(tokens, words, at, reference)
     return _relative(tokens, words, at, reference)
 
 
@@ -68,27 +73,73 @@ def _year_behind(
         if reference and tuple(words[at : at + 2]) in _NEAR:
             return reference.end.year + _NEAR[tuple(words[at : at + 2])][1], at + 2
         if at < len(tokens) and is_year(tokens[at]):
-            return int(tokens[at].text), at + 1
+            return int(tokens[at].text), at + 3 if _next_year_behind(tokens, at) else at + 1
         if at >= len(tokens) or words[at] not in (*_SMALL, "/", "-", "year", "fy"):
             return None
         at += 1
     return None
 
 
+def _next_year_behind(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a year goes on as a financial one: "2024/25", "2024-25"."""
+    if at + 2 >= len(tokens) or tokens[at + 1].text not in "/-–" or not tokens[at + 2].glued:
+        return False
+    return tokens[at + 2].text == f"{(int(tokens[at].text) + 1) % 100:02d}"
+
+
+def _numeric_day(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
+    """Said: "30/06/2024", "30.6.2024", "2024-06-30"."""
+    found = day_at(tokens, at, reference.end.year)
+    if found and found[0] and found[2]:
+        return Mention(at, found[1], parse(found[0].isoformat()), "event")
+    if len(words[at]) == 4 and at + 4 < len(words) and words[at + 1] == words[at + 3] == "-":
+        month, day = words[at + 2], words[at + 4]
+        if is_year(tokens[at]) and len(month) == len(day) == 2 and month.isdigit() and day.isdigit():
+            return _whole_day(at, at + 5, int(words[at]), int(month), day)
+    return None
+
+
+def _numbered_quarter(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
+    """Said: "Quarter 2 2024/25", "quarter three"."""
+    behind = words[at + 1] if at + 1 < len(words) else ""
+    number = {"one": 1, "two": 2, "three": 3, "four": 4}.get(behind, int(behind) if behind in "1234" and behind else 0)
+    if not number:
+        return None
+    found = _year_behind(tokens, words, at + 2, reference)
+    year, stop = found or (reference.end.year, at + 2)
+    return Mention(at, stop, parse(f"{year}-Q{number}"), "within", found is not None)
+
+
+# Where a quarter or a half stands in its year, said without a number.
+_PLACED: Mapping[str, Mapping[str, int]] = {
+    "final": {"quarter": 4, "half": 2}, "closing": {"quarter": 4, "half": 2}, "opening": {"quarter": 1, "half": 1},
+}  # fmt: skip
+_COUNTED_MONTHS: Mapping[str, int] = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+    "twelve": 12,
+}  # fmt: skip
+
+
 def _part(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
     """Said: "Q1 2025", "H1", "second quarter of 2023", "first half", "first nine months of 2024"."""
     word, stop = words[at], at + 1
-    if word in _names("ordinals"):
+    if word in _PLACED and words[stop : stop + 1] and words[stop] in _PLACED[word]:
+        kind, number = words[stop][0].upper(), _PLACED[word][words[stop]]
+        stop += 1
+    elif word in _names("ordinals"):
         number = _names("ordinals")[word]
         stop += words[stop : stop + 1] == ["-"]  # "the first-quarter figure"
         if stop >= len(words):
             return None
         if number == 1 and (months := _count_months(tokens, words, stop, reference)):
             return replace(months, first=at)
-        kind = {"quarter": "Q", "half": "H"}.get(words[stop])
-        if kind is None or (kind == "H" and number > 2):
+        said_kind = {"quarter": "Q", "half": "H"}.get(words[stop])
+        if said_kind is None or (said_kind == "H" and number > 2):
             return None
+        kind = said_kind
         stop += 1
+    elif word in _PLACED:
+        return None
     else:
         kind, number = word[0].upper(), int(word[1])
         if kind == "H" and number > 2:
@@ -102,7 +153,7 @@ def _part(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Per
 
 def _count_months(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
     """Said: "nine months to September 2024", "6 months of 2024"."""
-    count = {"three": 3, "six": 6, "nine": 9}.get(words[at], 0)
+    count = _COUNTED_MONTHS.get(words[at], 0)
     if words[at].isdigit() and len(words[at]) < 3:
         count = int(words[at])
     if not 1 <= count <= 12 or at + 1 >= len(words) or words[at + 1] != "months":
@@ -112,6 +163,11 @@ def _count_months(tokens: Sequence[Token], words: Sequence[str], at: int, refere
         inner = _at(tokens, words, stop + 1, reference) if stop + 1 < len(words) else None
         if inner and inner.period:
             return Mention(at, inner.stop, _months_to(count, inner.period, reference), "within")
+    closing = at > 0 and words[at - 1] in ("last", "final", "closing", "remaining")
+    if closing and (found := _year_behind(tokens, words, stop)) and count in (3, 6):
+        return Mention(at, found[1], parse(f"{found[0]}-{'Q4' if count == 3 else 'H2'}"), "within")
+    if closing:
+        return None
     if found := _year_behind(tokens, words, stop):
         year, stop = found
         said = True
@@ -129,6 +185,8 @@ def _months_to(count: int, last: Period, reference: Period) -> Period:
         return parse(f"{year}-Q{month // 3}")
     if count == 6 and month in (6, 12):
         return parse(f"{year}-H{month // 6}")
+    if count == 12:
+        return parse(str(year) if month == 12 else f"{year - 1}..{year}")
     return first_months(year, month)
 
 
@@ -140,11 +198,17 @@ def _month(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Pe
     if stop < len(tokens) and tokens[stop].text.isdigit() and len(tokens[stop].text) <= 2:
         year = _year_behind(tokens, words, stop + 1)
         behind, said = (year[1], year[0]) if year else (stop + 1, reference.end.year)
-        counting = at > 0 and words[at - 1] == "in" and year is None  # "In March 12 schools closed"
+        opener = words[at - 1] if at else ""
+        ended = opener == "of" and at > 1 and words[at - 2] in _ENDS | {"start", "beginning"}
+        counting = (opener == "in" or ended) and year is None  # "In March 12 schools closed"
         if not counting and (day := _whole_day(at, behind, said, number, words[stop])):
             return day
     if several := _months(tokens, words, at, reference):
         return several
+    if words[stop : stop + 1] in (["quarter"], ["half"]) and (kind := words[stop][0].upper()):
+        found = _year_behind(tokens, words, stop + 1, reference)
+        part = (number + 2) // 3 if kind == "Q" else (number + 5) // 6
+        return Mention(at, found[1] if found else stop + 1, parse(f"{found[0] if found else reference.end.year}-{kind}{part}"), "within")
     if found := _year_behind(tokens, words, stop, reference):
         return Mention(at, found[1], parse(f"{found[0]}-M{number:02d}"), "within")
     return Mention(at, stop, parse(f"{reference.end.year}-M{number:02d}"), "within", False)
@@ -200,7 +264,23 @@ def _years(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Pe
             return Mention(at, at + 3, parse(f"{words[at]}..{last}"), "within")
         if words[at + 1] == "/" and tokens[at + 2].glued:
             return None  # "Regulation 2019/881"
-    return Mention(at, at + 1, parse(words[at]), "within")
+    return Mention(at, at + 1, parse(words[at]), "event" if _in_name(tokens, words, at) else "within")
+
+
+def _in_name(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool:
+    """Whether a year belongs to the name of a law or a plan: "the Fire Safety Order 2005", "the 2030 Agenda"."""
+    if words[at + 1 : at + 2] and words[at + 1] in _DATED_PAPERS and tokens[at + 1].text.istitle():
+        return True
+    named = at > 1 and tokens[at - 1].sort == "word" and tokens[at - 1].text.istitle()
+    return named and words[at - 1] not in _DATED_TIMES and tokens[at - 2].text not in ".:;•(-–\n"
+
+
+_DATED_PAPERS = frozenset(
+    {"agenda", "act", "order", "regulations", "convention", "agreement", "accord", "protocol", "treaty", "directive"}
+)
+_DATED_TIMES = frozenset(
+    {"spring", "summer", "autumn", "winter", "fall", "easter", "christmas", "season", "year", "quarter", "half", "term"}
+)
 
 
 def _financial(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
@@ -214,6 +294,10 @@ def _financial(tokens: Sequence[Token], words: Sequence[str], at: int, reference
         return Mention(at, stop, parse(year), "within") if len(year) == 4 else None
     if tuple(words[at : at + 3]) == ("year", "to", "date"):
         return Mention(at, at + 3, to_date(reference), "to_date", False)
+    if word == "year" and words[stop : stop + 1] and words[stop] in ("to", "ended", "ending"):
+        inner = _at(tokens, words, stop + 1, reference) if stop + 1 < len(words) else None
+        if inner and inner.period and inner.period.kind in ("month", "day"):
+            return Mention(at, inner.stop, _months_to(12, inner.period, reference), "within")
     if word in ("financial", "fiscal", "academic", "school"):
         stop = at + 2 if at + 1 < len(words) and words[at + 1] == "year" else len(words)
     if stop < len(tokens) and (found := _years(tokens, words, stop, reference)):
@@ -254,8 +338,17 @@ def _relative(tokens: Sequence[Token], words: Sequence[str], at: int, reference:
         return Mention(at, at + 2, to_date(reference), "to_date", False)
     if len(pair) == 2 and pair[0] in ("last", "previous", "prior", "next") and pair[1] in ("quarter", "month"):
         return Mention(at, at + 2, _step(reference, pair[1], 1 if pair[0] == "next" else -1), "previous", False)
-    if tuple(words[at : at + 3]) in (("a", "year", "earlier"), ("a", "year", "ago"), ("a", "year", "before")):
-        return Mention(at, at + 3, reference.year_before(), "same", False)
+    if pair and pair[0] in ("a", "one", "twelve") and words[at + 2 : at + 3] and words[at + 2] in _BEFORE:
+        if pair[1:] in (("year",), ("months",)) and pair != ("one", "months"):
+            return Mention(at, at + 3, reference.year_before(), "same", False)
+    if pair[0] in ("two", "three", "four", "five") and pair[1:] == ("years",) and words[at + 2 : at + 3]:
+        if words[at + 2] in _BEFORE:
+            period = reference
+            for _ in range(_COUNTED_MONTHS[pair[0]]):
+                period = period.year_before()
+            return Mention(at, at + 3, period, "same", False)
+    if tuple(words[at : at + 4]) == ("this", "time", "last", "year"):
+        return Mention(at, at + 4, reference.year_before(), "same", False)
     if pair == ("full", "year"):
         return Mention(at, at + 2, year_of(reference), "within", False)
     return None
@@ -286,19 +379,20 @@ def _own(words: Sequence[str], at: int, reference: Period) -> Mention | None:
     return None
 
 
+_BEFORE = frozenset({"earlier", "ago", "before", "previously"})
 _OWN_TIMES: Mapping[tuple[str, ...], bool] = {
     ("the", "quarter"): False, ("this", "quarter"): False, ("the", "period"): False, ("the", "month"): False,
     ("this", "month"): False, ("the", "half", "-", "year"): False, ("the", "half", "year"): False,
     ("the", "half"): False,
     ("the", "year"): True, ("full", "-", "year"): True, ("year", "-", "end"): True, ("year", "end"): True,
-    ("the", "reporting", "period"): False, ("the", "season"): False, ("the", "term"): False,
+    ("today",): False, ("at", "present"): False, ("the", "reporting", "period"): False, ("the", "season"): False, ("the", "term"): False,
 }  # fmt: skip
 
 
 _OWN_OPENERS = frozenset(said[0] for said in _OWN_TIMES)
 _RELATIVE = _OWN_OPENERS | frozenset(
-    {"last", "previous", "prior", "next", "this", "coming", "following", "a", "ytd", "to", "since", "full"}
-)
+    {"last", "previous", "prior", "next", "this", "coming", "following", "a", "ytd", "to", "since", "full", "one"}
+) | frozenset(_COUNTED_MONTHS)
 
 
 def previous(period: Period) -> Period:
@@ -321,7 +415,7 @@ def _opened(words: Sequence[str], found: Mention, floor: int) -> Mention:
     """The mention with the words that open it: "as of", "by", "at the end of", "in" make a day or a year an "until"."""
     at = found.first
     if at - 2 >= floor and tuple(words[at - 2 : at]) in (("as", "of"), ("as", "at")):
-        return replace(found, first=at - 2, sort="until")
+        return replace(found, first=at - 2, sort="until", period=_from_start(found.period))
     back = at
     while back - 1 >= floor and words[back - 1] in ("the", "of", "end", "close"):
         back -= 1
@@ -329,5 +423,12 @@ def _opened(words: Sequence[str], found: Mention, floor: int) -> Mention:
     if back - 1 >= floor and words[back - 1] in _UNTIL and found.sort in ("within", "event") and (ended or back == at):
         if words[back - 1] in ("at", "to", "through") and not ended and found.sort != "event":
             return found
-        return replace(found, first=back - 1, sort="until")
+        return replace(found, first=back - 1, sort="until", period=_from_start(found.period))
     return found
+
+
+def _from_start(period: Period | None) -> Period | None:
+    """Said: "by the end of August": the first eight months."""
+    if period is None or period.kind != "month":
+        return period
+    return first_months(period.end.year, period.end.month)

@@ -64,6 +64,7 @@ class Memory:
             for draft in reversed(self.drafts[max(self.first, len(self.drafts) - 4) :]):
                 if not draft.held_against:
                     return draft
+            return None
         return self.drafts[-1]
 
     def speak_of(self, name: str) -> str:

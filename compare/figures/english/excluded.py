@@ -46,7 +46,16 @@ def _is_code(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool:
         return True  # "2014/23/EU", "Resolution 2023/11"
     if words[at + 1 : at + 2] in (["am"], ["pm"]):
         return True
+    if before == "/" and at > 1 and tokens[at - 2].sort == "word" and tokens[at - 1].glued and tokens[at - 2].text.isupper():
+        return True  # "HR/2025/07"
     return before == "-" and at > 1 and tokens[at - 2].sort == "word" and tokens[at - 1].glued
+
+
+def _completes(verb: str, particle: str) -> bool:
+    """Whether a particle belongs to the verb before it: "brought in 486 officers", "took on 35 apprentices"."""
+    if particle == "in":
+        return verb in group("with_in")
+    return particle in group("particles") and verb in group("with_particle")
 
 
 def _joined_to_word(tokens: Sequence[Token], at: int) -> bool:
@@ -64,8 +73,12 @@ def _is_ordinal(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool:
     """Said: "3rd", "12th"; "the 1990s"."""
     after = at + 1
     ordinal = after < len(tokens) and tokens[after].glued and words[after] in ("st", "nd", "rd", "th", "s")
-    ranked = at > 2 and words[at - 2 : at] == ["out", "of"] and words[at - 3] in ("st", "nd", "rd", "th")
+    ranked = at > 2 and words[at - 2 : at] == ["out", "of"] and words[at - 3] in _RANKED
+    ranked |= at > 1 and words[at - 1] == "of" and words[at - 2] in _RANKED
     return ordinal or ranked  # "4th out of 32"
+
+
+_RANKED = frozenset({"st", "nd", "rd", "th", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "last", "joint"})
 
 
 def names_something(tokens: Sequence[Token], words: Sequence[str], tags: Sequence[Tag], figure: Figure) -> bool:
@@ -129,7 +142,8 @@ def only_where_or_how_long(words: Sequence[str], tags: Sequence[Tag], figure: Fi
     if head in group("span_units") and figure.sort == "measure" and " per " not in figure.unit:
         after = words[figure.stop] if figure.stop < len(words) else ""
         timed = before.startswith("last") and head in ("seconds", "minutes", "hours")  # "each dive lasted 40 minutes"
-        return (
+        moved = before == "by" and words[at - 1] in group("up", "down")  # "shortened by 0.4 days"
+        return not moved and (
             (before in group("spans") and not timed)
             or after in group("span_tails")
             or before in ("first", "next", "last")
@@ -138,6 +152,8 @@ def only_where_or_how_long(words: Sequence[str], tags: Sequence[Tag], figure: Fi
         return False
     if head in group("ranks") and before in ("up", "down"):
         return True  # "moved up two places"
+    if at > 0 and tags[at - 1] == "verb" and _completes(words[at - 1], before):
+        return False
     given = at > 0 and tags[at - 1] == "verb" and words[at - 1] in group("estimate", "given")
     stands = at > 0 and (given or words[at - 1] in group("level"))  # "stands at 21,480 students"
     if before == "from":

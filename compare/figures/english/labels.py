@@ -27,7 +27,7 @@ def label(place: Place) -> str:
 def _ends_label(sentence: Sentence, at: int, start: int, colon: int) -> bool:
     """Whether a label begins behind `at`; a comma a few words before the colon belongs to the label."""
     word = sentence.words[at]
-    return word in (";", ")", "•", "\n") or (word == "," and (at == start or colon - at > 5))
+    return word in (";", "(", ")", "•", "\n") or (word == "," and (at == start or colon - at > 5))
 
 
 def _only_plan(sentence: Sentence, start: int, stop: int) -> bool:

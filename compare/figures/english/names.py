@@ -18,7 +18,7 @@ from compare.figures.english.things import acts, kept_at, nominal, of_name, runn
 from compare.figures.english.words import group, table
 from compare.period import Period
 
-_BARE_NAMES = frozenset({"figure", "figures", "number", "total", "level", "result", "rate", "target", "amount"})
+_BARE_NAMES = frozenset({"figure", "figures", "number", "total", "level", "result", "rate", "target", "amount"}) | group("plan_heads")
 
 
 def name_of(place: Place, clause: Clause, memory: Memory, here: Draft | None, reference: Period) -> str:
@@ -41,6 +41,9 @@ def name_of(place: Place, clause: Clause, memory: Memory, here: Draft | None, re
         return memory.speak_of(of_name(place, of, clause, here, memory))
     if clause.has_verb and (kept := kept_at(place, clause)):
         return memory.speak_of(kept)
+    listed = figure.sort == "share" and memory.counted and not clause.has_verb and place.index
+    if listed and place.sentence.words[:1] == ["of"] and place.sentence.tag(figure.stop) == "verb":
+        return f"{memory.counted} {predicate(place.sentence, figure.stop, place.stop)}"  # "Of 2,640 …, 58% concerned noise"
     if figure.sort == "share" and (shared := share_name(place, clause, memory, here)):
         return shared
     if figure.sort not in ("share", "bare") and (thing := thing_behind(place, clause, memory)):

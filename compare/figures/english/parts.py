@@ -18,7 +18,7 @@ def whole_of(place: Place, memory: Memory, here: Draft | None) -> Draft | None:
     between = sentence.words[place.start : place.figure.first]
     listed = between[-1:] == [":"] and here.figure.sort in ("count", "money") and here.states and len(between) < 3
     owners = between[-1:] == ["("] and here.figure.sort == "count" and len(between) > 1
-    if opens_parts(place) or listed or owners:
+    if opens_parts(place) or listed or owners or _included(place, here):
         memory.parted = True
         return here.whole or here
     continues = not between or between[-1] in (",", "and", "(", "&")
@@ -26,6 +26,13 @@ def whole_of(place: Place, memory: Memory, here: Draft | None) -> Draft | None:
         return here.whole
     memory.parted = False
     return None
+
+
+def _included(place: Place, here: Draft) -> bool:
+    """Said: "spending of $88m included $51m for substations": a sum within the sum before it."""
+    between = place.sentence.words[place.start : place.figure.first]
+    said = bool(between) and between[-1] in ("included", "includes", "comprised", "comprises") and len(between) < 3
+    return said and here.states and here.figure.sort == place.figure.sort
 
 
 def part_name(place: Place, clause: Clause, whole: Draft, memory: Memory) -> str:

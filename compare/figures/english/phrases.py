@@ -8,7 +8,7 @@ from __future__ import annotations
 from compare.figures.english.clauses import Clause
 from compare.figures.english.figure import Figure
 from compare.figures.english.sentence import Place, Sentence, Span
-from compare.figures.english.words import has_phrase, phrase_at
+from compare.figures.english.words import group, has_phrase, phrase_at
 
 _LOOSE = frozenset({"det", "join", "prep", "adverb", "pron", "mark", "aux"})
 _PREDICATE_WORDS = 9
@@ -121,6 +121,21 @@ def _past_determiners(sentence: Sentence, at: int, stop: int) -> int:
 def behind_figure(sentence: Sentence, figure: Figure, stop: int, *openers: str) -> Span:
     """The noun phrase behind a figure after one of `openers`."""
     return behind(sentence, figure.stop, stop, *openers)
+
+
+def plan_behind(sentence: Sentence, figure: Figure, stop: int) -> int:
+    """Where the plan named right behind its own figure ends, 0 without one: "the 95% target", "its $4m annual budget"."""
+    opener = figure.first - 1
+    while opener > 0 and sentence.tags[opener] == "noun" and sentence.words[opener] in group("plan_adjectives"):
+        opener -= 1
+    if opener < 0 or not (sentence.tags[opener] == "det" or sentence.words[opener] == "s"):
+        return 0
+    for at in range(figure.stop, min(stop, figure.stop + 5)):
+        if sentence.tags[at] not in ("noun", "part", "inner", "verb"):
+            return 0
+        if sentence.words[at] in group("plan_heads"):
+            return at + 1 if sentence.tag(at + 1) not in ("noun", "inner") else 0
+    return 0
 
 
 def says_plan(sentence: Sentence, start: int, stop: int) -> bool:

@@ -16,7 +16,7 @@ from compare.figures.english.labels import label
 from compare.figures.english.measures import unit_of
 from compare.figures.english.names import name_of
 from compare.figures.english.parts import part_name, whole_of
-from compare.figures.english.phrases import before_of, behind, direct_object, noun_end, phrase
+from compare.figures.english.phrases import before_of, behind, direct_object, noun_end, phrase, plan_behind
 from compare.figures.english.relations import relation_of
 from compare.figures.english.roles import Told, tell
 from compare.figures.english.sentence import Place, Sentence
@@ -71,7 +71,7 @@ class Reader:
                 self._compare(place, clause, told, here)
             case "base":
                 self._base(place, clause, told, here)
-            case "target" if here is not None and not self._new_subject(place, clause):
+            case "target" if here is not None and not self._names_anew(place, clause, told):
                 self._target(place, told, here)
             case "reached" if here is not None and not here.states and not _speaks_anew(place, clause):
                 self._complete(place, told, here)
@@ -80,9 +80,17 @@ class Reader:
             case _:
                 self._level(place, clause, told, here)
 
+    def _names_anew(self, place: Place, clause: Clause, told: Told) -> bool:
+        """Whether a target is of a subject of its own; one whose plan stands behind it has one only with a verb."""
+        if told.rule == "english_plan_behind" and not clause.has_verb:
+            return False
+        return bool(self._new_subject(place, clause))
+
     # Levels ----------------------------------------------------------------------------------------------------------
 
     def _level(self, place: Place, clause: Clause, told: Told, here: Draft | None, name: str = "") -> None:
+        if told.rule == "english_plan_behind":
+            name = self._planned_name(clause, place, here)
         whole = None if name else whole_of(place, self.memory, here)
         if is_label_number(place) or not (name or whole or states_figure(place, self.memory)):
             return
@@ -104,8 +112,14 @@ class Reader:
             unit=unit_of(place.figure, name, whole or here, self.memory),
             rules=[told.rule],
             whole=whole,
+            held_against=told.rule == "english_plan_behind",
         )
         self.memory.drafts.append(draft)
+
+    def _planned_name(self, clause: Clause, place: Place, here: Draft | None) -> str:
+        """What a plan that stands behind its figure is for: the subject ("uptime beat its 98% goal")."""
+        subject = phrase(place.sentence, *clause.subject) if clause.has_verb else ""
+        return self.memory.speak_of(subject) or self.memory.subject or (here.name if here else "")
 
     def _complete(self, place: Place, told: Told, here: Draft) -> None:
         """The level that a movement led to."""
@@ -258,7 +272,7 @@ def _moving_thing(place: Place, clause: Clause) -> str:
 
 def _end_behind(sentence: Sentence, figure: Figure, stop: int) -> int:
     """Where what belongs to a figure ends: its unit, its noun, and "of coastline", "in rural districts" behind it."""
-    at = figure.end
+    at = max(figure.end, plan_behind(sentence, figure, stop))
     if at < stop and figure.sort in ("share", "points", "times") and sentence.words[at] in group("more", "less"):
         at += 1
     elif figure.sort == "share" and sentence.tag(noun_end(sentence, at, stop)) in ("mark", "join"):

@@ -46,7 +46,7 @@ def _unit(place: Place, here: Draft | None) -> str:
 
 
 def _versus(place: Place, told: Told, here: Draft | None, memory: Memory, reference: Period, period: Period) -> Versus:
-    if told.manner == "of_plan":
+    if told.manner == "of_plan" or told.rule == "english_past_plan":
         return "plan"
     if told.manner == "share":
         return "whole"

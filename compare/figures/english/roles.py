@@ -12,7 +12,7 @@ from typing import Literal
 
 from compare.figures.english.clauses import Clause
 from compare.figures.english.figure import Figure
-from compare.figures.english.phrases import behind_figure, direct_object, phrase, says_plan
+from compare.figures.english.phrases import behind_figure, direct_object, phrase, plan_behind, says_plan
 from compare.figures.english.sentence import Place
 from compare.figures.english.words import group, phrase_at, phrase_before
 
@@ -57,12 +57,23 @@ def tell(place: Place, clause: Clause, before: Before, moved: Before = None) -> 
 
 
 def _led_to(place: Place, clause: Clause, figure: Figure, told: Told) -> Told | None:
-    """Said: "6% higher than in 2021 at $2.4 million": the level behind its movement."""
+    """Said: "6% higher than in 2021 at $2.4 million": the level behind its movement; "beat its 98% goal at 99.2%"."""
     opener = place.sentence.word(place.figure.first - 1)
     at = opener == "at" and not clause.has_verb
+    if told.rule == "english_plan_behind" and not place.sentence.has_tag("mark", place.start, place.figure.first):
+        if opener == "by":
+            return Told("moved", "english_past_plan", _past_plan(place, figure))
+        if opener in ("at", "with"):
+            return Told("reached", "english_led_to")
     if told.manner == "moved" and (at or opener in group("leading")) and figure.sort in _MOVING_SORTS and place.start:
         return Told("reached", "english_led_to")
     return None
+
+
+def _past_plan(place: Place, figure: Figure) -> int:
+    """Which way the verb before a plan goes: "exceeded the 90% target by 3.4 points", "missed its 95% goal by 2 points"."""
+    words = place.sentence.words[max(0, figure.first - 8) : figure.first]
+    return -1 if group("misses", "less", "down") & set(words) else 1
 
 
 def _moved_by(place: Place, clause: Clause) -> Told | None:
@@ -147,10 +158,17 @@ def _whole_share(place: Place) -> Told | None:
     first, end = behind_figure(sentence, figure, place.stop, "of")
     opener = sentence.word(figure.first - 1)
     close = figure.first - place.start <= 2 and opener in ("or", ",", "equal", "some", "to", "representing")
+    if opener == "or" and first == end and _ends_here(place) and sentence.figures[place.index - 1].sort == "count":
+        return Told("of_whole", "english_whole_share")  # "nine out of eleven lifeboats passed, or 82%"
     alone = sentence.tag(end) not in ("aux", "verb")
     if first < end and alone and (place.bracketed or close):
         return Told("of_whole", "english_whole_share")
     return None
+
+
+def _ends_here(place: Place) -> bool:
+    """Whether nothing more is said behind the figure in its clause."""
+    return place.sentence.word(place.figure.stop) in ("", ",", ";", ".", ")", "and", "but")
 
 
 def _held_against(place: Place) -> Told | None:
@@ -177,6 +195,13 @@ def _held_against(place: Place) -> Told | None:
     if _names_plan(place):
         return Told("target", "english_plan_named")
     return None
+
+
+def _plan_behind(place: Place) -> Told | None:
+    """Said: "short of the 95% target", "beat its 98% goal at 99.2%": the plan's noun stands behind its own figure."""
+    if place.figure.sort in ("points", "times") or not plan_behind(place.sentence, place.figure, place.stop):
+        return None
+    return Told("target", "english_plan_behind")
 
 
 def _moved_from(place: Place, at: int) -> bool:
@@ -312,7 +337,7 @@ def _continued(place: Place, clause: Clause, figure: Figure, told: Told) -> Told
 
 
 _RULES: tuple[Rule, ...] = (
-    _signed, _plan_share, _more_or_less, _multiple, _whole_share, _held_against, _shared, _moved, _share_in_brackets,
+    _signed, _plan_behind, _plan_share, _more_or_less, _multiple, _whole_share, _held_against, _shared, _moved, _share_in_brackets,
 )  # fmt: skip
 
 

@@ -14,14 +14,14 @@ from compare.figures.english.words import group, table
 def share_name(place: Place, clause: Clause, memory: Memory, here: Draft | None) -> str:
     """A level in %: "95% uptime", "82.4% of its seats", "74% of calls were answered in time", "with 94% on time"."""
     sentence, figure = place.sentence, place.figure
-    if sentence.word(figure.first - 1) in ("in", "for") and clause.has_verb:
+    if sentence.word(figure.first - 1) in ("in", "for") and clause.has_verb and not _names_aim(place, clause):
         return memory.speak_of(phrase(sentence, clause.start, figure.first - 1))  # "arrive in time in 90% of cases"
     end = noun_end(sentence, figure.stop, place.stop)
     if end > figure.stop and sentence.words[figure.stop] not in group("states"):
         said = predicate(sentence, end, place.stop) if sentence.tag(end) in ("aux", "verb") else ""
         return memory.speak_of(f"{phrase(sentence, figure.stop, end)} {said}".strip())
     first, end = behind_figure(sentence, figure, place.stop, "of")
-    if first < end and not states_of_subject(place, clause):
+    if first < end and (not states_of_subject(place, clause) or _names_aim(place, clause)):
         thing = phrase(sentence, first, end)
         if thing:
             return memory.speak_of(_share_of(place, clause, thing, end, memory))
@@ -30,6 +30,11 @@ def share_name(place: Place, clause: Clause, memory: Memory, here: Draft | None)
     if here and not clause.has_verb and (not subject or subject == "with") and said:
         return f"{here.name} {said}"
     return ""
+
+
+def _names_aim(place: Place, clause: Clause) -> bool:
+    """Whether the subject only says that a target follows: "Our ambition is for 60% of the fleet to be electric"."""
+    return place.sentence.word(clause.subject[1] - 1) in group("plan_heads")
 
 
 def _share_of(place: Place, clause: Clause, thing: str, end: int, memory: Memory) -> str:

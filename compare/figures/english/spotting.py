@@ -167,7 +167,7 @@ class _Spotter:
         than = self.words[start + 1 : start + 2] == ["than"]  # "2,150 more than"
         end = start if than else self.noun_phrase(start, limit)
         head = self._head(start, end)
-        if head is None and counted and numeral.value != 1:
+        if head is None and numeral.value != 1:
             end = start
         if end == start:
             return spelled(self.tokens, at, scale), "bare", scale, None
@@ -209,7 +209,9 @@ class _Spotter:
         if at + 1 >= len(tokens):
             return "", at
         if words[at] == "per" and tokens[at + 1].sort == "number" and at + 2 < len(tokens):
-            return f" per {tokens[at + 1].text} {tokens[at + 2].text}", at + 3  # "per 100,000 rides"
+            stop = max(self.noun_phrase(at + 2, len(tokens)), at + 3)
+            stop = self._head(at + 2, stop) or at + 3  # "per 100,000 live births"
+            return f" per {tokens[at + 1].text} {spelled(tokens, at + 2, stop)}", stop
         if words[at] == "per" and tokens[at + 1].sort == "word":
             return f" per {tokens[at + 1].text}", at + 2
         if words[at] in ("a", "an", "each", "every") and words[at + 1] in _RATES:

@@ -48,7 +48,9 @@ def states_figure(place: Place, memory: Memory) -> bool:
 def bound_said(place: Place) -> Numeral:
     """The numeral with the bound its verb says: "exceeded $2.1bn", "must not exceed 8 minutes"."""
     numeral, words, first = place.figure.numeral, place.sentence.words, place.figure.first
-    passing = first > place.start and words[first - 1] in group("passing")
+    before = first - 1 if words[first - 1] not in ("the", "its", "a") else first - 2
+    marked = before == first - 1 or "mark" in words[place.figure.stop : place.figure.stop + 2]
+    passing = before >= place.start and words[before] in group("passing") and marked
     if numeral.bound != "eq" or not passing:
         return numeral
     negated = {"not", "never"} & set(words[max(place.start, first - 4) : first])

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Literal
 
 from compare.figures.english.inflection import irregular_pasts
-from compare.figures.english.words import group, is_adverb, is_participle, is_plural, is_present, phrase_at, present_forms
+from compare.figures.english.words import group, is_adverb, is_participle, is_plural, is_present, number_words, phrase_at, present_forms
 from compare.figures.mention import Mention
 from compare.figures.tokens import Token
 
@@ -49,6 +49,8 @@ def tags_of(tokens: Sequence[Token], words: Sequence[str], mentions: Sequence[Me
             first = mention.first
         tags[first : mention.stop] = ["time"] * (mention.stop - first)
     for at in range(len(tokens)):
+        if words[at] == "half" and words[at + 1 : at + 2] in (["a"], ["of"]):
+            tags[at : at + 3] = ["adverb"] * len(tags[at : at + 3])  # "up half a point": no figure, no thing
         if words[at] in _ON_BASE and (size := phrase_at("on_base", words, at)):
             tags[at : at + size] = ["time"] * size
         if tags[at] == "noun":
@@ -130,7 +132,7 @@ def _either(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
         return "noun"
     if before == "pron" and (is_participle(ahead) or ahead in group("level")):
         return "noun"  # "data show that exports amounted to"
-    if before == "number" and is_plural(words[at]):
+    if (before == "number" or (at and words[at - 1] in number_words())) and is_plural(words[at]):
         return "noun"
     if ahead == "up" and words[at] in group("phrasal") and before in ("noun", "pron", "aux"):
         return "verb"  # "field officers set up 188 groups"

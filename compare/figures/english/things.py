@@ -129,4 +129,4 @@ def nominal(verb: str) -> str:
 
 def acts(verb: str) -> bool:
     """Whether a verb says what is done with a sum: "committed $245 million"."""
-    return verb not in group("level", "have", "auxiliary", "up", "down", "estimate", "aim")
+    return verb not in group("level", "have", "auxiliary", "up", "down", "estimate", "aim", "beats", "misses")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from compare.figures.context import Context
 from compare.figures.english.sentence import Place, Sentence
-from compare.figures.english.words import group, has_phrase, is_participle
+from compare.figures.english.words import group, has_phrase, is_participle, phrase_at
 from compare.figures.mention import Mention, to_date
 from compare.observation import Role
 from compare.period import Period, parse
@@ -112,6 +112,12 @@ def _is_later(place: Place, context: Context) -> bool:
     return bool(near and near.period and near.period.begin > context.period.end)
 
 
+_HEADINGS = {
+    "aim": frozenset({"targets", "goals", "objectives", "plans", "target", "plan", "budget", "priorities", "ambitions"}),
+    "estimate": frozenset({"guidance", "forecast", "forecasts", "outlook", "projections", "estimates", "estimate"}),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class _Cues:
     """The words around one figure that say what it is meant as."""
@@ -121,17 +127,38 @@ class _Cues:
     def says(self, name: str) -> bool:
         """Whether a cue stands before the figure, or before the first figure of the list it belongs to."""
         sentence, figure = self.place.sentence, self.place.figure
-        if has_phrase(name, sentence.words, max(self.place.start, figure.first - _NEAR), figure.first):
+        if self._cued(name, max(self.place.start, figure.first - _NEAR), figure.first):
             return True
         first = sentence.figures[0].first
+        if self._headed(name, first):
+            return not self.told_anew()
         window = sentence.words[max(first, figure.first - 200) : figure.first]
         if any(word in (";", "while", "but", "after", "although") for word in window):
             return False
-        cue = has_phrase(name, sentence.words, max(0, first - _NEAR), first)
-        heads = {"targets", "goals", "objectives", "plans", "target", "plan", "budget"}
-        listed = ":" in sentence.words[max(0, first - _NEAR) : first]
-        plan_list = name == "aim" and listed and bool(heads & set(sentence.words[max(0, first - _NEAR) : first]))
-        return (cue or plan_list) and not (self.told_anew())
+        return self._cued(name, max(0, first - _NEAR), first) and not self.told_anew()
+
+    def _cued(self, name: str, start: int, stop: int) -> bool:
+        """Whether a phrase of the group stands between `start` and `stop`, and none of those that only look like it."""
+        words = self.place.sentence.words
+        if name != "estimate":
+            return has_phrase(name, words, start, stop)
+        at = start
+        while at < stop:
+            if odd := phrase_at("no_estimate", words, at, stop):
+                at += odd
+            elif phrase_at(name, words, at, stop):
+                return True
+            else:
+                at += 1
+        return False
+
+    def _headed(self, name: str, first: int) -> bool:
+        """Whether a heading opens the list: "Targets for 2025: a rate of 88%; 150 places"; it holds over semicolons."""
+        head = self.place.sentence.words[max(0, first - _NEAR) : first]
+        if ":" not in head:
+            return False
+        heading = head[: head.index(":")]
+        return bool(_HEADINGS[name] & set(heading)) if name in _HEADINGS else False
 
     def told_anew(self) -> bool:
         """Whether a past verb of its own stands before the figure: the list of what was meant is over."""

@@ -8,6 +8,7 @@ from functools import cache
 import resources
 from compare.figures.english.inflection import forms, irregular_pasts, plain_forms
 
+_PLURAL_ENDS = ("children", "women", "men", "people", "folk", "staff", "craft", "fish", "stock", "crew", "cattle")
 _NOT_PARTICIPLES = frozenset(
     {"need", "seed", "speed", "breed", "bed", "shed", "hundred", "red", "embed", "feed", "weed", "indeed", "united"}
 )
@@ -94,9 +95,9 @@ def is_adverb(word: str) -> bool:
 
 def is_plural(word: str) -> bool:
     """Whether `word` reads as a plural: "bids", "people", not "class" or "analysis"."""
-    return word in group("plurals") or (
-        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
-    )
+    if word in group("plurals") or (word.endswith(_PLURAL_ENDS) and word not in group("no_plurals")):
+        return True
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
 
 
 def counted_by(word: str, name: str = "counted_by") -> str | None:
