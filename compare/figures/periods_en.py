@@ -208,7 +208,12 @@ def _month(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Pe
     if words[stop : stop + 1] in (["quarter"], ["half"]) and (kind := words[stop][0].upper()):
         found = _year_behind(tokens, words, stop + 1, reference)
         part = (number + 2) // 3 if kind == "Q" else (number + 5) // 6
-        return Mention(at, found[1] if found else stop + 1, parse(f"{found[0] if found else reference.end.year}-{kind}{part}"), "within")
+        return Mention(
+            at,
+            found[1] if found else stop + 1,
+            parse(f"{found[0] if found else reference.end.year}-{kind}{part}"),
+            "within",
+        )
     if found := _year_behind(tokens, words, stop, reference):
         return Mention(at, found[1], parse(f"{found[0]}-M{number:02d}"), "within")
     return Mention(at, stop, parse(f"{reference.end.year}-M{number:02d}"), "within", False)
@@ -292,8 +297,9 @@ def _financial(tokens: Sequence[Token], words: Sequence[str], at: int, reference
         if len(short) == 2 and short.isdigit() and int(short) == (int(year) + 1) % 100:
             return Mention(at, at + 3, parse(f"{year}..{int(year) + 1}"), "within")  # "FY2024/25"
         return Mention(at, stop, parse(year), "within") if len(year) == 4 else None
-    if tuple(words[at : at + 3]) == ("year", "to", "date"):
-        return Mention(at, at + 3, to_date(reference), "to_date", False)
+    for size, said in ((3, ("year", "to", "date")), (5, ("year", "-", "to", "-", "date"))):
+        if tuple(words[at : at + size]) == said:
+            return Mention(at, at + size, to_date(reference), "to_date", False)
     if word == "year" and words[stop : stop + 1] and words[stop] in ("to", "ended", "ending"):
         inner = _at(tokens, words, stop + 1, reference) if stop + 1 < len(words) else None
         if inner and inner.period and inner.period.kind in ("month", "day"):
@@ -338,20 +344,27 @@ def _relative(tokens: Sequence[Token], words: Sequence[str], at: int, reference:
         return Mention(at, at + 2, to_date(reference), "to_date", False)
     if len(pair) == 2 and pair[0] in ("last", "previous", "prior", "next") and pair[1] in ("quarter", "month"):
         return Mention(at, at + 2, _step(reference, pair[1], 1 if pair[0] == "next" else -1), "previous", False)
-    if pair and pair[0] in ("a", "one", "twelve") and words[at + 2 : at + 3] and words[at + 2] in _BEFORE:
-        if pair[1:] in (("year",), ("months",)) and pair != ("one", "months"):
-            return Mention(at, at + 3, reference.year_before(), "same", False)
-    if pair[0] in ("two", "three", "four", "five") and pair[1:] == ("years",) and words[at + 2 : at + 3]:
-        if words[at + 2] in _BEFORE:
-            period = reference
-            for _ in range(_COUNTED_MONTHS[pair[0]]):
-                period = period.year_before()
-            return Mention(at, at + 3, period, "same", False)
+    if earlier := _years_before(words, at, reference):
+        return earlier
     if tuple(words[at : at + 4]) == ("this", "time", "last", "year"):
         return Mention(at, at + 4, reference.year_before(), "same", False)
     if pair == ("full", "year"):
         return Mention(at, at + 2, year_of(reference), "within", False)
     return None
+
+
+def _years_before(words: Sequence[str], at: int, reference: Period) -> Mention | None:
+    """Said: "a year earlier", "twelve months before", "two years ago"."""
+    if at + 2 >= len(words) or words[at + 2] not in _BEFORE:
+        return None
+    one = (words[at] in ("a", "one") and words[at + 1] == "year") or tuple(words[at : at + 2]) == ("twelve", "months")
+    years = 1 if one else _COUNTED_MONTHS.get(words[at], 0) if words[at + 1] == "years" else 0
+    if not years:
+        return None
+    period = reference
+    for _ in range(years):
+        period = period.year_before()
+    return Mention(at, at + 3, period, "same", False)
 
 
 def _since_start(words: Sequence[str], at: int) -> bool:
@@ -385,14 +398,19 @@ _OWN_TIMES: Mapping[tuple[str, ...], bool] = {
     ("this", "month"): False, ("the", "half", "-", "year"): False, ("the", "half", "year"): False,
     ("the", "half"): False,
     ("the", "year"): True, ("full", "-", "year"): True, ("year", "-", "end"): True, ("year", "end"): True,
-    ("today",): False, ("at", "present"): False, ("the", "reporting", "period"): False, ("the", "season"): False, ("the", "term"): False,
+    ("the", "reporting", "period"): False, ("the", "season"): False, ("the", "term"): False,
+    ("today",): False, ("at", "present"): False,
 }  # fmt: skip
 
 
 _OWN_OPENERS = frozenset(said[0] for said in _OWN_TIMES)
-_RELATIVE = _OWN_OPENERS | frozenset(
-    {"last", "previous", "prior", "next", "this", "coming", "following", "a", "ytd", "to", "since", "full", "one"}
-) | frozenset(_COUNTED_MONTHS)
+_RELATIVE = (
+    _OWN_OPENERS
+    | frozenset(
+        {"last", "previous", "prior", "next", "this", "coming", "following", "a", "ytd", "to", "since", "full", "one"}
+    )
+    | frozenset(_COUNTED_MONTHS)
+)
 
 
 def previous(period: Period) -> Period:

@@ -16,7 +16,7 @@ from compare.figures.table_cells import CellFigure
 from compare.figures.table_headers import Column
 from compare.figures.table_levels import Level
 from compare.figures.table_periods import Said, resolve
-from compare.figures.table_words import begins_with, residue
+from compare.figures.table_words import begins_with, found_in, residue
 from compare.observation import RelationKind, Versus
 from compare.period import Period
 from compare.wording import match_key
@@ -73,6 +73,8 @@ def _settled(column: Column, levels: Sequence[Level], rows: Sequence[int], figur
     fit = _best_fit(column, levels, rows, figures)
     of = fit.of if fit else _level_of(column, levels, report)
     versus = said.versus or _versus(column, fit, of, levels, report)
+    if versus == "same_period" and of and of.period.kind == "year" and _over_years(column):
+        versus = "previous_year"
     if versus == "plan" and _of_term(fit, of, levels, report):
         versus = "term_target"
     if said.form == "share" and said.versus is None and fit is None:
@@ -85,6 +87,11 @@ def _settled(column: Column, levels: Sequence[Level], rows: Sequence[int], figur
     assigner = said.assigner or (fit.base.column.assigner if fit and versus in _PLAN else None)
     of_index = of.column.index if of else None
     return Settled(column.index, of_index, base, kind, versus, unit, assigner, by_arithmetic=fit is not None)
+
+
+def _over_years(column: Column) -> bool:
+    """Whether a heading says "year on year", which in a table of years is on the year before."""
+    return any(begins_with(text, "comparing.yearly") or found_in(text, "comparing.yearly") for text in column.path)
 
 
 def _of_term(fit: _Fit | None, of: Level | None, levels: Sequence[Level], report: Period) -> bool:

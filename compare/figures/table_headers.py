@@ -104,11 +104,22 @@ def _told_apart(column: Column, columns: Sequence[Column]) -> Column:
 def _path(rows: Rows, segment: Segment, column: int) -> tuple[str, ...]:
     """The texts over a column from the topmost heading row down, each once."""
     path: list[str] = []
-    for r in segment.heading:
-        text = " ".join(rows[r][column].split())
+    for place, r in enumerate(segment.heading):
+        text = " ".join(rows[r][column].split()) or _merged(rows, segment.heading[place:], column)
         if text and (not path or match_key(text) != match_key(path[-1])):
             path.append(text)
     return tuple(path)
+
+
+def _merged(rows: Rows, heading: Sequence[int], column: int) -> str:
+    """The text of the merged heading an empty cell goes with: the nearest to its left, where each has its own below."""
+    below = heading[1:]
+    for left in range(column, 0, -1):
+        if not any(rows[r][left].strip() for r in below):
+            return ""
+        if text := rows[heading[0]][left].strip():
+            return " ".join(text.split())
+    return ""
 
 
 def _one_text(row: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from compare.figures.english.words import group, is_plural
 from compare.figures.table_headers import Column
 from compare.figures.table_periods import said_in
 from compare.figures.table_rows import Row, clean_name
@@ -209,6 +210,5 @@ def _noun_within(text: str) -> str:
 def _plural(text: str) -> str:
     """The first plural noun before a preposition: "Trees planted" counts trees."""
     head = _PREPOSITION.split(text, maxsplit=1)[0]
-    return next(
-        (word.lower() for word in re.findall(r"[A-Za-z]+", head) if re.fullmatch(r"[A-Za-z]{2,}[^su\W]s", word)), ""
-    )
+    words = (word.lower() for word in re.findall(r"[A-Za-z]+", head))
+    return next((word for word in words if is_plural(word) and word not in group("never_counted")), "")

@@ -68,6 +68,8 @@ _SLIPS = re.compile(
     r"|(?<=\d)[ \t]*\((?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)[^()\d\n]{0,20}\)"  # 02 (hai) tổ hợp tác
     r"|(?<=đồng)(?:\d{1,2})(?=[ \t\n,;.]|$)"  # tỷ đồng3
 )
+# Of English only: there a comma groups digits. 8,96 0 and 12,4 50.
+_GROUP_SLIPS = re.compile(r"(?<=\d,\d\d)[ ](?=\d(?![\d,%]|\.\d))|(?<=\d,\d)[ ](?=\d\d(?![\d,%]|\.\d))")
 # A sieve before the slips, quick where there is none: every slip has one of these.
 _SUSPECT = re.compile(r"\d[ \t]*[\[(]|\d[ \t]+[,.\d]|\d[.,][ \t\n]+\d|[^\W\d_]\[|đồng\d")
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -92,7 +94,11 @@ def meant(text: str, vietnamese: bool = True) -> Meant:
         plain = _LETTER_DIGITS.sub(lambda found: "0" if found[0] in "Oo" else "1", plain)
         plain = _LOST_COMMA.sub("0,", plain)
     spans = [found.span() for found in _SLIPS.finditer(plain)] if _SUSPECT.search(plain) else []
-    spans = spans + _broken_syllables(plain) if vietnamese else [s for s in spans if plain[s[0] - 1] != ","]
+    if vietnamese:
+        spans = spans + _broken_syllables(plain)
+    else:
+        spans = [s for s in spans if plain[s[0] - 1] != ","]
+        spans += [found.span() for found in _GROUP_SLIPS.finditer(plain)]
     if not spans:
         return Meant(plain)
     spans.sort()

@@ -8,13 +8,14 @@ target (`roles`), named (`names`, `counts`, `parts`), dated (`times`) and put to
 from __future__ import annotations
 
 from compare.figures.context import Context
+from compare.figures.english.glued import tokens_of
 from compare.figures.english.reader import Reader
 from compare.figures.english.sentence import sentence_of
 from compare.figures.english.sentences import sentences
 from compare.figures.english.words import number_words
 from compare.figures.numerals import ENGLISH, Notation, notation_of
 from compare.figures.periods_en import find
-from compare.figures.tokens import meant, tokenize
+from compare.figures.tokens import meant
 from compare.observation import Observation
 
 
@@ -25,7 +26,7 @@ def observe(text: str, context: Context) -> list[Observation]:
     ['cases opened', 'cases closed']
     """
     as_meant = meant(text, vietnamese=False)
-    tokens = tokenize(as_meant.text)
+    tokens = tokens_of(as_meant.text)
     notation = _notation(as_meant.text, context)
     reader = Reader(context, as_meant)
     for start, stop in sentences(tokens):

@@ -46,7 +46,13 @@ def _is_code(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool:
         return True  # "2014/23/EU", "Resolution 2023/11"
     if words[at + 1 : at + 2] in (["am"], ["pm"]):
         return True
-    if before == "/" and at > 1 and tokens[at - 2].sort == "word" and tokens[at - 1].glued and tokens[at - 2].text.isupper():
+    if (
+        before == "/"
+        and at > 1
+        and tokens[at - 2].sort == "word"
+        and tokens[at - 1].glued
+        and tokens[at - 2].text.isupper()
+    ):
         return True  # "HR/2025/07"
     return before == "-" and at > 1 and tokens[at - 2].sort == "word" and tokens[at - 1].glued
 
@@ -78,12 +84,33 @@ def _is_ordinal(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool:
     return ordinal or ranked  # "4th out of 32"
 
 
-_RANKED = frozenset({"st", "nd", "rd", "th", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "last", "joint"})
+_RANKED = frozenset(
+    {
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "last",
+        "joint",
+    }
+)
 
 
 def names_something(tokens: Sequence[Token], words: Sequence[str], tags: Sequence[Tag], figure: Figure) -> bool:
     """Whether a number names: behind a label's noun or a capitalised word, with no unit of its own ("Room 204")."""
-    if _is_age(words, figure) or _names_one_thing(tokens, words, figure):
+    if _is_age(words, figure) or _names_one_thing(tokens, words, tags, figure):
         return True
     at = _before_list(tokens, words, figure.numeral.first - 1)
     if at > 0 and words[at] == "." and words[at - 1] == "no" and tokens[at - 1].text[0].isupper():
@@ -104,13 +131,23 @@ def names_something(tokens: Sequence[Token], words: Sequence[str], tags: Sequenc
     return named and tags[at] == "noun"
 
 
-def _names_one_thing(tokens: Sequence[Token], words: Sequence[str], figure: Figure) -> bool:
+def _names_one_thing(tokens: Sequence[Token], words: Sequence[str], tags: Sequence[Tag], figure: Figure) -> bool:
     """Said: "the 311 centre will answer calls": a number within the name of one thing."""
+    pointed = figure.first > 0 and words[figure.first - 1] in ("the", "our", "this", "its")
+    if pointed and figure.sort == "bare" and not figure.numeral.in_words and figure.numeral.bound == "eq":
+        return _singular_behind(words, tags, figure)
     if figure.sort != "count" or figure.noun is None or figure.numeral.value == 1 or figure.numeral.in_words:
         return False
     head = figure.noun[1] - 1
     one = not is_plural(words[head]) and not tokens[head].text[1:].isupper()
-    return one and figure.first > 0 and words[figure.first - 1] in ("the", "our", "this", "its")
+    return one and pointed
+
+
+def _singular_behind(words: Sequence[str], tags: Sequence[Tag], figure: Figure) -> bool:
+    """Whether one thing stands behind a number without a unit: "the 8.15 service", "the 311 centre"."""
+    at = figure.stop
+    single = at < len(tags) and tags[at] == "noun" and not is_plural(words[at]) and not figure.unit
+    return single and words[at] not in group("plan_heads", "plan", "more", "less", "labels", "average")
 
 
 def _is_age(words: Sequence[str], figure: Figure) -> bool:

@@ -1,6 +1,6 @@
 """The forms of English verbs: "drop" gives "drops", "dropping", "dropped"; the irregular ones are data.
 
-Source of the rules: the ordinary spelling of English; `resources/figures/english_verbs.toml` holds what departs from it.
+Source of the rules: the ordinary spelling of English; `english_verbs.toml` holds what departs from it.
 """
 
 from __future__ import annotations
@@ -54,9 +54,7 @@ def running_forms(base: str) -> tuple[str, ...]:
 
 def forms(bases: Iterable[str]) -> frozenset[str]:
     """All forms of the verbs `bases`."""
-    return frozenset(
-        form for base in bases for form in (*plain_forms(base), *past_forms(base), *running_forms(base))
-    )
+    return frozenset(form for base in bases for form in (*plain_forms(base), *past_forms(base), *running_forms(base)))
 
 
 @cache

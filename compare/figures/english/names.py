@@ -18,7 +18,9 @@ from compare.figures.english.things import acts, kept_at, nominal, of_name, runn
 from compare.figures.english.words import group, table
 from compare.period import Period
 
-_BARE_NAMES = frozenset({"figure", "figures", "number", "total", "level", "result", "rate", "target", "amount"}) | group("plan_heads")
+_BARE_NAMES = frozenset(
+    {"figure", "figures", "number", "total", "level", "result", "rate", "target", "amount"}
+) | group("plan_heads")
 
 
 def name_of(place: Place, clause: Clause, memory: Memory, here: Draft | None, reference: Period) -> str:
@@ -41,9 +43,8 @@ def name_of(place: Place, clause: Clause, memory: Memory, here: Draft | None, re
         return memory.speak_of(of_name(place, of, clause, here, memory))
     if clause.has_verb and (kept := kept_at(place, clause)):
         return memory.speak_of(kept)
-    listed = figure.sort == "share" and memory.counted and not clause.has_verb and place.index
-    if listed and place.sentence.words[:1] == ["of"] and place.sentence.tag(figure.stop) == "verb":
-        return f"{memory.counted} {predicate(place.sentence, figure.stop, place.stop)}"  # "Of 2,640 …, 58% concerned noise"
+    if figure.sort == "share" and memory.counted and _counts_on(place, clause):
+        return f"{memory.counted} {predicate(place.sentence, figure.stop, place.stop)}"
     if figure.sort == "share" and (shared := share_name(place, clause, memory, here)):
         return shared
     if figure.sort not in ("share", "bare") and (thing := thing_behind(place, clause, memory)):
@@ -68,12 +69,20 @@ def _subject_name(place: Place, clause: Clause, memory: Memory, here: Draft | No
         return memory.subject or behind or (here.name if here else "")
     if place.figure.sort == "measure" and place.figure.unit.split()[-1] in group("span_units") and acts(verb):
         return f"{place.figure.unit} {table('past').get(verb, verb)} by {said}"  # "volunteers gave 51,000 hours"
+    if said and verb in group("covering") and place.figure.unit.split()[-1] in group("areas"):
+        return memory.speak_of(said) + " area"  # "Rice covered 18,400 ha"
     if said and verb in group("put_at") and sentence.word(clause.verb + 1) in ("at", "to", "for", "below", "under"):
         return memory.speak_of(said)  # "spending is set at £46.9 million"
     if acts(verb) and not behind:
         return memory.speak_of(f"{said} {nominal(verb)}")
     raised = verb in group("up", "down") or verb not in group("level", "have")
     return memory.speak_of(behind if behind and raised else said or memory.subject)
+
+
+def _counts_on(place: Place, clause: Clause) -> bool:
+    """Whether a share goes on counting what the sentence opened with: "Of 2,640 complaints, 58% concerned noise"."""
+    opened = place.index > 0 and place.sentence.words[0] == "of"
+    return opened and not clause.has_verb and place.sentence.tag(place.figure.stop) == "verb"
 
 
 def _points_back(name: str) -> bool:

@@ -124,7 +124,7 @@ def behind_figure(sentence: Sentence, figure: Figure, stop: int, *openers: str) 
 
 
 def plan_behind(sentence: Sentence, figure: Figure, stop: int) -> int:
-    """Where the plan named right behind its own figure ends, 0 without one: "the 95% target", "its $4m annual budget"."""
+    """Where the plan named right behind its own figure ends: "the 95% target", "its $4m annual budget"; else 0."""
     opener = figure.first - 1
     while opener > 0 and sentence.tags[opener] == "noun" and sentence.words[opener] in group("plan_adjectives"):
         opener -= 1

@@ -57,7 +57,7 @@ def tell(place: Place, clause: Clause, before: Before, moved: Before = None) -> 
 
 
 def _led_to(place: Place, clause: Clause, figure: Figure, told: Told) -> Told | None:
-    """Said: "6% higher than in 2021 at $2.4 million": the level behind its movement; "beat its 98% goal at 99.2%"."""
+    """Said: "6% higher than in 2021 at $2.4 million": the level behind its movement, or behind its plan."""
     opener = place.sentence.word(place.figure.first - 1)
     at = opener == "at" and not clause.has_verb
     if told.rule == "english_plan_behind" and not place.sentence.has_tag("mark", place.start, place.figure.first):
@@ -71,7 +71,7 @@ def _led_to(place: Place, clause: Clause, figure: Figure, told: Told) -> Told | 
 
 
 def _past_plan(place: Place, figure: Figure) -> int:
-    """Which way the verb before a plan goes: "exceeded the 90% target by 3.4 points", "missed its 95% goal by 2 points"."""
+    """Which way the verb before a plan goes: "exceeded the 90% target by 3.4 points", "missed it by 2 points"."""
     words = place.sentence.words[max(0, figure.first - 8) : figure.first]
     return -1 if group("misses", "less", "down") & set(words) else 1
 
@@ -337,7 +337,8 @@ def _continued(place: Place, clause: Clause, figure: Figure, told: Told) -> Told
 
 
 _RULES: tuple[Rule, ...] = (
-    _signed, _plan_behind, _plan_share, _more_or_less, _multiple, _whole_share, _held_against, _shared, _moved, _share_in_brackets,
+    _signed, _plan_behind, _plan_share, _more_or_less, _multiple, _whole_share, _held_against, _shared, _moved,
+    _share_in_brackets,
 )  # fmt: skip
 
 

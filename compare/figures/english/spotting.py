@@ -169,6 +169,9 @@ class _Spotter:
         head = self._head(start, end)
         if head is None and numeral.value != 1:
             end = start
+        if end == start and self.words[start : start + 1] == ["per"]:
+            rate, stop = self._rates(start)
+            return f"{spelled(self.tokens, at, scale)}{rate}".strip(), "measure", stop, None  # "70 per 100,000 births"
         if end == start:
             return spelled(self.tokens, at, scale), "bare", scale, None
         end = head or end

@@ -11,7 +11,16 @@ from functools import cache
 from typing import Literal
 
 from compare.figures.english.inflection import irregular_pasts
-from compare.figures.english.words import group, is_adverb, is_participle, is_plural, is_present, number_words, phrase_at, present_forms
+from compare.figures.english.words import (
+    group,
+    is_adverb,
+    is_participle,
+    is_plural,
+    is_present,
+    number_words,
+    phrase_at,
+    present_forms,
+)
 from compare.figures.mention import Mention
 from compare.figures.tokens import Token
 
@@ -205,7 +214,9 @@ def _find_verbs(words: Sequence[str], tags: list[Tag]) -> None:
     candidate, verb_said, modal_said = -1, False, False
     for at, tag in enumerate(tags):
         modal_said = modal_said or words[at] in ("will", "must", "shall", "should", "to")
-        joined = modal_said and at and words[at - 1] in ("and", ",") and words[at] in present_forms("verbs", "up", "down")
+        joined = (
+            modal_said and at and words[at - 1] in ("and", ",") and words[at] in present_forms("verbs", "up", "down")
+        )
         if tag == "noun" and joined and at + 1 < len(tags) and tags[at + 1] in ("noun", "det", "part"):
             tags[at] = "verb"  # "will replace 8 km and hold losses to 14%"
         if tag in ("mark", "number") or words[at] in ("while", "but", "that"):

@@ -43,7 +43,7 @@ def running_total(place: Place, clause: Clause, here: Draft) -> str:
     if at < 0 or verb not in group("bringing"):
         return ""
     start = next(i for i in range(*clause.object) if place.sentence.words[i] in _TOTALS) + 1
-    longer = spelled(tokens, start, place.figure.first).removesuffix(" to").removesuffix(" of").split()
+    longer = [word for word in spelled(tokens, start, place.figure.first).split() if word not in ("to", "of", "at")]
     return " ".join([here.name, *(word for word in longer if word.lower() not in here.name.lower().split())])
 
 

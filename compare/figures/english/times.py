@@ -113,7 +113,9 @@ def _is_later(place: Place, context: Context) -> bool:
 
 
 _HEADINGS = {
-    "aim": frozenset({"targets", "goals", "objectives", "plans", "target", "plan", "budget", "priorities", "ambitions"}),
+    "aim": frozenset(
+        {"targets", "goals", "objectives", "plans", "target", "plan", "budget", "priorities", "ambitions"}
+    ),
     "estimate": frozenset({"guidance", "forecast", "forecasts", "outlook", "projections", "estimates", "estimate"}),
 }
 

@@ -25,8 +25,13 @@ def group(*names: str) -> frozenset[str]:
 @cache
 def present_forms(*names: str) -> frozenset[str]:
     """The forms in the present tense of the verbs of the groups `names`: "rise", "rises"."""
+    return frozenset(form for base in verbs_of(*names) for form in plain_forms(base))
+
+
+def verbs_of(*names: str) -> frozenset[str]:
+    """The verbs of the groups `names` in their base form."""
     verbs = resources.table("figures/english_verbs")
-    return frozenset(form for name in names for base in verbs[name]["verbs"] for form in plain_forms(base))
+    return frozenset(base for name in names for base in verbs[name]["verbs"])
 
 
 @cache
