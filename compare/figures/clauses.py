@@ -270,7 +270,8 @@ def _tail(reading: Reading, pieces: Sequence[Piece], context: Context, allows: A
             at = base.stop
             continue
         if piece.kind == "time" and piece.time:
-            tail.times.append(piece.time)
+            if not any(other.name == "target" and other.kind == "cue" for other in pieces[:at]):
+                tail.times.append(piece.time)  # else the target's: "vượt mục tiêu đề ra đến năm 2025"
         elif piece.kind != "mark" or piece.name in "-/&\"“”'":
             words.append(piece)
         at += 1

@@ -67,6 +67,7 @@ class Memory:
     echo: str = ""  # the fuller name under which this figure's bare verb was said before
     whole: Draft | None = None
     names: list[str] = field(default_factory=list)  # names still to be given out ("lần lượt")
+    turns: int = 0  # how many figures "lần lượt" gives out
     names_cue: str = ""  # how the list is tied to its figures ("tăng lần lượt")
     years: list[Period] = field(default_factory=list)  # years still to be given out ("lần lượt các năm 2022, 2023")
     by_unit: dict[str, str] = field(default_factory=dict)  # what was said last in each unit

@@ -67,7 +67,7 @@ class Head:
     in_bracket: bool = False  # a bracket was opened since the figure before
     names_bracket: bool = False  # and a name stands before it
     closed: bool = False  # a bracket was closed since the figure before
-    slash: bool = False  # nothing but "/" stands between the two figures
+    slash: bool = False  # nothing but "/", or "/" with a plan's name, stands between the two figures
     new_clause: bool = False  # ";" or the sentence's start lies before
     segments: tuple[str, ...] = ()
     apart: bool = False  # a comma stands between the name and the cue
@@ -79,7 +79,7 @@ def read_head(reading: Reading, pieces: Sequence[Piece], context: Context, first
     head.in_bracket = any(p.name == "(" and p.kind == "mark" for p in pieces)
     head.names_bracket = head.in_bracket and _has_words(pieces[: [p.name for p in pieces].index("(")])
     head.closed = any(p.name == ")" and p.kind == "mark" for p in pieces)
-    head.slash = len(pieces) == 1 and pieces[0].name == "/"
+    head.slash = _is_slash(pieces)
     head.bracket = _bracketed(reading, pieces)
     pieces = _without_closed_brackets(pieces)
     head.times = [p.time for at, p in enumerate(pieces) if p.time is not None and not _is_base_of_another(pieces, at)]
@@ -94,6 +94,17 @@ def read_head(reading: Reading, pieces: Sequence[Piece], context: Context, first
     content = [p for p in pieces if p.kind != "mark"]
     head.opening_time = bool(content) and content[0].kind == "time"
     return head
+
+
+def _is_slash(pieces: Sequence[Piece]) -> bool:
+    """Whether "/" alone, or with the plan's name, stands between two figures: "83,2%/50%", "38,6 tỷ đồng/KH 142 tỷ"."""
+    if not pieces or pieces[0].name != "/":
+        return False
+    named = len(pieces) < _PLAN_PIECES and pieces[1:2] and pieces[1].name == "target"
+    return len(pieces) == 1 or (bool(named) and all(piece.kind != "mark" for piece in pieces[1:]))
+
+
+_PLAN_PIECES = 6  # "/", "kế hoạch" and its year or who gave it
 
 
 def _assign(head: Head) -> None:
@@ -194,10 +205,18 @@ def _choose(reading: Reading, segments: list[list[Piece]]) -> list[list[Piece]]:
         before = at - 1
         while before > 0 and all(p.kind == "time" for p in segments[before]):
             before -= 1  # "Số vụ năm 2022, năm 2023, năm 2024 lần lượt là"
-        if not _goes_with(reading, segments[before], segments[at]):
+        if not (_in_turn(reading, segments, before) or _goes_with(reading, segments[before], segments[at])):
             break
         at = before
     return segments[at:]
+
+
+def _in_turn(reading: Reading, segments: list[list[Piece]], at: int) -> bool:
+    """Whether a segment is one of those that figures are given out to: "cấp tỉnh, cấp huyện, cấp xã lần lượt"."""
+    said = [piece for piece in segments[at] if piece.kind == "word"]
+    plain = said and not any(piece.kind == "cue" and piece.name in GOVERNING for piece in segments[at])
+    turn = any(piece.kind == "cue" and piece.name == "respectively" for piece in segments[-1])
+    return turn and bool(plain) and not naming.is_circumstance(words_in(reading, said))
 
 
 def _goes_with(reading: Reading, before: list[Piece], after: list[Piece]) -> bool:

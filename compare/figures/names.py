@@ -101,7 +101,7 @@ def _is_code(tokens: Sequence[Token], at: int) -> bool:
         if nxt.sort == "word" and (nxt.text[0].isupper() or any(c.isdigit() for c in nxt.text)):
             return nxt.text not in ("ĐV", "KH") and not nxt.text.startswith(("MW", "GW", "W", "KM", "HA", "USD", "VN"))
         if nxt.text in "/-–" and at + 2 < len(tokens) and tokens[at + 2].glued and _is_capital(tokens[at + 2]):
-            return True
+            return not _is_plan_amount(tokens, at + 2)
         if nxt.text == "/" and (_is_code_tail(tokens, at) or (at + 2 < len(tokens) and is_year(tokens[at + 2]))):
             return True
     if token.glued and at > 1 and tokens[at - 1].text in _DOTS and tokens[at - 1].glued:
@@ -109,6 +109,12 @@ def _is_code(tokens: Sequence[Token], at: int) -> bool:
         listed = tokens[at - 1].text == "/" and at + 1 < len(tokens) and not tokens[at + 1].glued
         return before.sort == "word" and before.text[0].isupper() and not listed
     return False
+
+
+def _is_plan_amount(tokens: Sequence[Token], at: int) -> bool:
+    """Said: "26/KH 30 đảng viên": a plan's amount behind its short name, no number of a document."""
+    amount = at + 1 < len(tokens) and tokens[at + 1].sort == "number" and not tokens[at + 1].glued
+    return tokens[at].text in ("KH", "NQ", "DT") and tokens[at - 1].text == "/" and amount
 
 
 def _is_capital(token: Token) -> bool:

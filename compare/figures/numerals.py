@@ -371,12 +371,27 @@ _WHOLE = frozenset(map(key, ("tổng", "số")))
 
 def _noun_before_whole(words: Sequence[str], part: Numeral, whole: Numeral, joins: Phrases[str]) -> str:
     """The noun or unit said of the part too: "km" of "512 km trên tổng số 860 km"; "" where none is."""
+    if inner := _unit_before_slash(words, part, whole):
+        return inner
     join = joins.before(words, whole.first)
     if join is None or join[0] < 2 or not _WHOLE & set(words[whole.first - join[0] : whole.first]):
         return ""
     noun = words[part.stop : whole.first - join[0]]
     said_again = noun == words[whole.stop : whole.stop + len(noun)]
     return " ".join(noun) if 0 < len(noun) <= 3 and said_again and part.value <= whole.value else ""
+
+
+def _unit_before_slash(words: Sequence[str], part: Numeral, whole: Numeral) -> str:
+    """The unit on both sides of "/": "402 tỷ đồng/816 tỷ đồng"; "" where they differ, or the second is a plan's."""
+    unit = words[part.stop : whole.first - 1]
+    if words[whole.first - 1] != "/" or not 0 < len(unit) <= 4 or unit[0] == "%":
+        return ""
+    stop = whole.stop + len(unit)
+    planned = stop < len(words) and words[stop] in _PLAN
+    return " ".join(unit) if words[whole.stop : stop] == unit and not planned else ""
+
+
+_PLAN = frozenset(map(key, ("KH", "kế", "dự", "NQ")))
 
 
 def _bounded(words: Sequence[str], numeral: Numeral, floor: int) -> Numeral:

@@ -56,8 +56,9 @@ class Reader:
         _mark_lists(found)
         start = len(self.drafts)
         relations = [(draft, len(draft.relations)) for draft in self.drafts[-1:]]
-        for statement in found:
+        for index, statement in enumerate(found):
             self.statements.append(statement)
+            memory.turns = _turns(found, index)
             self._statement(statement)
         self._share_predicate(self.drafts[start:])
         said = [r for draft, count in relations for r in draft.relations[count:]]
@@ -220,7 +221,11 @@ class Reader:
                 alike = draft.quantity is not None and draft.quantity.unit.split()[:1] == unit.text.split()[:1]
                 if alike and f" {tail} " in f" {draft.name.lower()} ":
                     return draft
-        for draft in (last, *reversed(self.drafts[-4:])):
+        near = (last, *reversed(self.drafts[-4:]))
+        for draft in near if unit.sort == "count" and " " in unit.text else ():
+            if draft.quantity is not None and draft.quantity.unit.lower() == unit.text.lower():
+                return draft  # "1.126 hộ nghèo và 1.540 hộ cận nghèo; so với đầu năm giảm 418 hộ nghèo"
+        for draft in near:
             if draft.quantity is not None and draft.quantity.unit.split()[:1] == unit.text.split()[:1]:
                 return draft if last.quantity is not None else last
         return last
@@ -329,8 +334,24 @@ def _share_units(found: Sequence[Statement]) -> None:
         statement = found[index]
         if statement.figure.unit is not None:
             unit = statement.figure.unit if statement.figure.unit.sort in ("count", "money", "measure") else None
-        elif unit is not None and statement.head.times and _opens(found, index):
+        elif unit is not None and _takes_unit(found, index):
             statement.figure = replace(statement.figure, unit=unit)
+
+
+def _takes_unit(found: Sequence[Statement], index: int) -> bool:
+    """Whether a number's unit stands on a later one: of a series, of those given out in turn, "26/KH 30 đảng viên"."""
+    if index + 1 < len(found) and found[index + 1].head.slash:
+        return True
+    in_turn = any("respectively" in statement.head.flags for statement in found[: index + 1])
+    return (bool(found[index].head.times) or in_turn) and _opens(found, index)
+
+
+def _turns(found: Sequence[Statement], index: int) -> int:
+    """How many figures are given out in turn from this one on: itself and those without a name of their own; else 0."""
+    if "respectively" not in found[index].head.flags:
+        return 0
+    last = next((at for at in range(index + 1, len(found)) if found[at].head.name or found[at].head.cue), len(found))
+    return last - index
 
 
 def _opens(found: Sequence[Statement], index: int) -> bool:

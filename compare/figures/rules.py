@@ -15,7 +15,7 @@ from compare.figures.bases import Base
 from compare.figures.clauses import Statement
 from compare.figures.context import Context
 from compare.figures.cues import COMPARING
-from compare.figures.drafts import Draft, Memory
+from compare.figures.drafts import Draft, DraftRelation, Memory
 from compare.figures.lexicon import key
 from compare.figures.mention import Mention
 from compare.figures.pieces import Reading
@@ -93,16 +93,42 @@ def _delta(reader: Reader, statement: Statement) -> bool:
 
 
 def _same_difference(reader: Reader, statement: Statement) -> bool:
-    """Said "giảm 22 vụ (10,7%)", "tăng 215 thuê bao (tương ứng 9,8%)": the same difference in per cent."""
-    head, last, said = statement.head, reader.memory.last, reader.memory.relation
-    if sort_of(statement) != "share" or not head.in_bracket or head.name or last is None or said is None:
+    """Said "giảm 22 vụ (10,7%)", "tăng 215 thuê bao, tương ứng 9,8%": the same difference in per cent."""
+    head, said = statement.head, reader.memory.relation
+    if sort_of(statement) != "share" or said is None or head.name.lower() not in _EQUAL_WORDS:
         return False
-    near = said.kind == "delta" and said in last.relations and statement.piece.first - said.stop <= 3
-    if not near or said.unit.startswith("%") or head.cue not in ("", "equal") or statement.figure.numeral.value > 60:
+    told = head.in_bracket or head.cue == "equal" or head.name.lower() in ("tương ứng", "tương đương")
+    near = said.kind == "delta" and statement.piece.first - said.stop <= (3 if head.in_bracket else 10)
+    owner = next((draft for draft in reversed(reader.drafts[-6:]) if said in draft.relations), None)
+    if not near or not told or owner is None or said.unit.startswith("%") or statement.figure.numeral.value > 60:
         return False
     base = base_of(statement)
+    if head.cue not in ("", "equal", "up", "down") or (
+        head.cue == "equal" and base is not None and not head.in_bracket
+    ):
+        return False
     value = statement.figure.numeral.value.copy_sign(said.value)
+    last, reader.memory.last = reader.memory.last, owner
     reader.relate(statement, "delta", value, base, base.versus if base else said.versus)
+    reader.memory.last = last
+    return True
+
+
+_EQUAL_WORDS = ("", "tương ứng", "tương đương")
+
+
+def _same_again(reader: Reader, statement: Statement) -> bool:
+    """Said "tăng 1,3% so với tháng trước và 12,7% so với cùng kỳ": the verb holds for the second base too."""
+    head, said, base = statement.head, reader.memory.relation, base_of(statement)
+    if said is None or base is None or head.name or head.cue or head.in_bracket or head.new_clause:
+        return False
+    if said.kind != "delta" or not said.said or base.versus in ("whole", said.versus):
+        return False
+    owner = reader.memory.last
+    alike = unit_of(statement) == said.unit and statement.piece.first - said.stop <= 14
+    if not alike or owner is None or said not in owner.relations or reader.memory.fresh:
+        return False
+    reader.relate(statement, "delta", statement.figure.numeral.value.copy_sign(said.value), base, base.versus)
     return True
 
 
@@ -146,9 +172,11 @@ def _planned(reader: Reader, statement: Statement) -> bool:
     amount = _is_plans_amount(reader, statement)
     if head.cue in ("up", "down") or not (amount or behind or exceeds or ((said or labelled) and bare and both_shares)):
         return False
-    quantity = stated(statement, last)
-    draft = reader.add(statement, last.name, quantity)
+    scope = (memory.role, memory.estimate_all, memory.target_all)
+    draft = reader.add(statement, last.name, stated(statement, last))
     draft.role, draft.restates = "target", None
+    if head.slash:
+        memory.role, memory.estimate_all, memory.target_all = scope
     named = reader.statements[-2].tail.times if amount and len(reader.statements) > 1 else []
     times = [t for t in [*named, *head.times, *statement.tail.times] if t.period is not None]
     draft.period = _plan_period(reader, statement, times)
@@ -196,7 +224,10 @@ def _plan_period(reader: Reader, statement: Statement, times: Sequence[Mention])
         reader.reading.words[at] == key("năm") for at in range(max(0, statement.piece.first - 3), statement.piece.first)
     ):
         return year_of(reader.context.period)
-    return reader.memory.period if reader.memory.period != reader.context.period else reader.context.period
+    said = base_of(statement) or reader.memory.relation
+    if said is not None and said.versus == "term_target":
+        return reader.context.period
+    return reader.memory.period
 
 
 def _slash_target(reader: Reader, statement: Statement) -> bool:
@@ -310,6 +341,9 @@ def _share_default(reader: Reader, statement: Statement) -> Versus:
         return "plan" if other.role == "target" else "whole"
     if bases.is_enrolment(last.name) or statement.figure.numeral.value > 100:
         return "plan"  # no part is more than its whole
+    said = reader.memory.relation
+    if said is not None and said.kind == "ratio" and said.versus == "plan" and _is_sibling(reader, said, last):
+        return "plan"  # "BHXH bắt buộc 64.218 người (đạt 101% kế hoạch), BHXH tự nguyện 9.470 người (đạt 88,6%)"
     if last.quantity.total is not None and last.sort in ("count", ""):
         return "whole"
     if last.sort in ("money", "measure"):
@@ -317,6 +351,14 @@ def _share_default(reader: Reader, statement: Statement) -> Versus:
     if any(d.role == "target" and d.name == last.name for d in reader.drafts):
         return "plan"
     return "whole"
+
+
+def _is_sibling(reader: Reader, said: DraftRelation, last: Draft) -> bool:
+    """Whether a share was said of the level before this one, in the same unit and as its own first share."""
+    before = next((draft for draft in reversed(reader.drafts) if draft is not last), None)
+    if before is None or said not in before.relations or before.quantity is None or last.quantity is None:
+        return False
+    return before.quantity.unit == last.quantity.unit and not last.relations and last.quantity.total is None
 
 
 def _by_arithmetic(reader: Reader, statement: Statement, last: Draft) -> Draft | None:
@@ -414,6 +456,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("slash_target", _slash_target),
     ("from_level", _from),
     ("difference", _same_difference),
+    ("difference", _same_again),
     ("times", _times),
     ("points", _points),
     ("difference", _delta),

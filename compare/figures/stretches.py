@@ -21,6 +21,7 @@ NAM, THANG, QUY, DEN, DAU, CUOI, NAY = map(_K, ("năm", "tháng", "quý", "đế
 PAST = frozenset(map(_K, ("trước", "ngoái")))
 COMING = frozenset(map(_K, ("tới", "sau")))
 _HOC = _K("học")
+_LASTING = frozenset(map(_K, ("sau", "vòng", "suốt")))  # "sau 12 tháng tốt nghiệp" is how long, no period
 _SPANS = frozenset(
     {keys("giai đoạn"), keys("nhiệm kỳ"), keys("thời kỳ"), keys("năm học"), keys("niên độ"), keys("niên khóa")}
 )
@@ -170,6 +171,8 @@ def n_months_at(tokens: Sequence[Token], words: Sequence[str], at: int, referenc
     if edge == CUOI:
         return Mention(at, stop, parse(f"{year}-H2"), "within", said) if count == 6 else None
     if bare and not said and count not in (3, 6, 8, 9, 10, 11, 12, reference.end.month):
+        return None
+    if bare and at > 0 and words[at - 1] in _LASTING:
         return None
     return Mention(at, stop, first_months(year, count), "within", said)
 

@@ -39,6 +39,7 @@ class _Lexicon:
     paired: Phrases[str]
     per: Phrases[str]
     each: Phrases[str]
+    plans: Phrases[str]
 
 
 _SORTS: dict[str, Sort] = {"%": "share", "point": "points", "times": "times"}
@@ -69,6 +70,7 @@ def _lexicon() -> _Lexicon:
         paired=Phrases((word, word) for word in figures["paired"]["words"]),
         per=Phrases((_spaced(word), word) for word in figures["per"]["words"]),
         each=Phrases((word, word) for word in figures["each"]["words"]),
+        plans=Phrases((word, word) for word in figures["plans"]["words"]),
     )
 
 
@@ -149,7 +151,7 @@ def _parts(tokens: Sequence[Token], words: Sequence[str], at: int, lexicon: _Lex
     while at + 1 < len(words) and words[at] == "/":
         if found := lexicon.per.at(words, at + 1):
             at += 1 + found[0]
-        elif tokens[at + 1].sort == "word":
+        elif tokens[at + 1].sort == "word" and lexicon.plans.at(words, at + 1) is None:
             at += 2
         else:
             break
