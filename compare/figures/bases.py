@@ -31,7 +31,7 @@ class Base:
 
 @cache
 def _words() -> Phrases[str]:
-    return Phrases(entry for entry in grouped("bases") if entry[1] not in ("term", "year", "enrolment"))
+    return Phrases(entry for entry in grouped("bases") if entry[1] not in ("term", "year", "enrolment", "merger"))
 
 
 @cache
@@ -76,6 +76,17 @@ def is_enrolment(name: str) -> bool:
 @cache
 def _enrolments() -> Phrases[str]:
     return Phrases(entry for entry in grouped("bases") if entry[1] == "enrolment")
+
+
+def names_merger(words: Sequence[str], first: int, stop: int) -> bool:
+    """Whether the words between two places tell of units put together ("sau sắp xếp", "sáp nhập 6 xã thành 3 xã")."""
+    phrases = _mergers()
+    return any(phrases.at(words, at) for at in range(first, stop))
+
+
+@cache
+def _mergers() -> Phrases[str]:
+    return Phrases(entry for entry in grouped("bases") if entry[1] == "merger")
 
 
 def _is_filler(reading: Reading, piece: Piece) -> bool:
@@ -151,7 +162,8 @@ def of_time(reading: Reading, time: Mention, context: Context, own: Period) -> V
     if base is None:
         return "previous_period"
     if time.sort == "previous":
-        return "previous_year" if base.kind == "year" else "previous_period"
+        school = base.kind == "span" and _years(base) == 2 and base == year_before(own.text)
+        return "previous_year" if base.kind == "year" or school else "previous_period"
     return _of_period(base, time, context, own)
 
 

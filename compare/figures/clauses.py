@@ -19,6 +19,7 @@ from compare.figures.heads import Head, read_head
 from compare.figures.lexicon import key
 from compare.figures.mention import Mention
 from compare.figures.pieces import Figure, Piece, Reading
+from compare.figures.units import is_counted_noun
 
 _ENDS = frozenset(",;:()[]\n")
 
@@ -28,6 +29,7 @@ class Tail:
     """What stands behind a figure: words of the counted noun, a base, a time of its own."""
 
     name: str = ""
+    also: str = ""  # nouns that go with the counted one: "công chức" of "142 cán bộ, công chức"
     base: Base | None = None
     times: list[Mention] = field(default_factory=list)
     closed: bool = False  # a bracket closes in it: "(+6,86%) so với đầu năm"
@@ -61,12 +63,39 @@ def statements(reading: Reading, sentence: Sequence[Piece], context: Context) ->
         size = _tail_size(reading, gap, context, last=number + 1 == len(places), compares=_compares(head, piece.figure))
         if size == 0 and out and _restates(out[-1], head, piece.figure, gap):
             size = 1 + _tail_size(reading, gap[1:], context, last=number + 1 == len(places), compares=False)
-        tail = _tail(reading, gap[:size], context, _allowed(head, piece.figure))
+        nouns = _nouns_beside(reading, gap, head, piece.figure)
+        size = max(size, nouns)
+        tail = _tail(reading, gap[nouns:size], context, _allowed(head, piece.figure))
+        tail.also = reading.text(gap[1].first, gap[nouns - 1].stop) if nouns else ""
         if tail.closed and tail.name and out and not out[-1].tail.name:
             out[-1].tail.name = tail.name
         out.append(Statement(piece, piece.figure, head, tail))
         start = place + 1 + size
     return out
+
+
+_NOUN = 3  # words of a noun beside the counted one
+
+
+def _nouns_beside(reading: Reading, gap: Sequence[Piece], head: Head, figure: Figure) -> int:
+    """How many pieces of a gap name what is counted too: ", thị trấn" of "17 xã, thị trấn"; 0 where none do.
+
+    Such a noun stands bare between marks; one that a figure or a verb follows is a subject of its own.
+    """
+    size = 0
+    counted = figure.unit is not None and figure.unit.sort == "count" and not head.slash
+    while counted and size < len(gap) and gap[size].kind == "mark" and gap[size].name == ",":
+        stop = size + 1
+        while stop < len(gap) and gap[stop].kind == "word" and stop - size <= _NOUN:
+            stop += 1
+        free = stop == len(gap) or gap[stop].kind == "mark" or "from" in head.flags
+        if stop == size + 1 or not free or not is_counted_noun(reading.words, gap[size + 1].first):
+            break
+        named = reading.text(gap[size + 1].first, gap[stop - 1].stop)
+        if naming.begins_with_verb(named) or naming.measure_head(named):
+            break
+        size = stop
+    return size
 
 
 def _restates(before: Statement, head: Head, figure: Figure, gap: Sequence[Piece]) -> bool:

@@ -80,6 +80,7 @@ class Memory:
     sentence_period: Period | None = None
     estimate_all: bool = False
     target_all: bool = False
+    merged: bool = False  # the sentence tells of units put together
     aimed: bool = False  # whether a verb of aiming was said ("phấn đấu"), not only the name of a plan
     fresh: bool = True  # nothing was said yet in this sentence
     chain: Draft | None = None  # the first of figures joined by "/" ("642 tỷ đồng/13.870 hộ/312 tổ")

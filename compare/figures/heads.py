@@ -159,7 +159,7 @@ def _split_topic(reading: Reading, pieces: list[Piece], head: Head) -> list[Piec
         _flags_of(reading, pieces[:at], head)
         chosen = _choose(reading, _segments([p for p in pieces[:at] if p.kind in ("word", "cue", "mark")]))
         topic = Head()
-        _read_segments(reading, [_to_first_verb(segment) for segment in chosen], topic, None)
+        _read_segments(reading, [_to_first_verb(reading, segment) for segment in chosen], topic, None)
         head.topic = topic.name
         return pieces[at + 1 :]
     return pieces
@@ -177,10 +177,12 @@ def _has_words(pieces: Sequence[Piece]) -> bool:
     return any(piece.kind == "word" or (piece.kind == "cue" and piece.name == "target") for piece in pieces)
 
 
-def _to_first_verb(segment: Sequence[Piece]) -> Sequence[Piece]:
+def _to_first_verb(reading: Reading, segment: Sequence[Piece]) -> Sequence[Piece]:
     """A topic's words up to what is said of it: "Công tác thu hồi nợ được đẩy mạnh" is "Công tác thu hồi nợ"."""
     for at, piece in enumerate(segment):
         if at > 1 and piece.kind == "cue" and piece.name in ("reach", "adverb", "up", "down"):
+            return segment[:at]
+        if at > 1 and piece.kind == "word" and naming.is_predicate(reading.words, piece.first):
             return segment[:at]
     return segment
 
@@ -245,6 +247,8 @@ def _two_verbs(said: str, text: str, before: Sequence[Piece]) -> bool:
     plain = all(p.kind in ("word", "mark") or p.name in ("adverb", "reach") for p in before)
     if not said or not plain or before[-1].name == "reach":
         return False
+    if naming.measure_head(said) and naming.ends_in_verb(said):
+        return naming.begins_with_verb(text)  # "tỷ lệ thu gom, xử lý rác khu vực đô thị"
     if naming.is_verb(said) and next(p.kind for p in before if p.kind != "mark") == "word":
         return naming.begins_with_verb(text)
     return naming.ends_in_verb(said) and naming.begins_with_verb(text) and len(text.split()) <= _VERB_WORDS

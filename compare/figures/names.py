@@ -267,3 +267,6 @@ def _spread(
             return
         out[here + 1] = rule
         here += 2
+    listed = at + 3 < len(tokens) and words[at + 2] in (",", key("và")) and tokens[at + 3].sort == "number"
+    if rule == "part of a document" and listed and at + 4 < len(tokens) and _group("set").at(words, at + 4):
+        out[at + 3] = rule  # "gồm 4 phần, 12 mục"

@@ -180,6 +180,11 @@ def is_circumstance(name: str) -> bool:
     return _group("circumstance").at(marks, 0) is not None
 
 
+def is_predicate(words: Sequence[str], at: int) -> bool:
+    """Whether at `at` a topic is over and how it went is told ("chuyển dịch tích cực")."""
+    return _group("predicate").at(words, at) is not None
+
+
 def object_of(name: str) -> str:
     """What a measure is of ("lúa" of "diện tích lúa"); the name itself where it begins with no measure."""
     head = measure_head(name)
@@ -196,6 +201,21 @@ def leading_verb(name: str) -> str:
     words = name.split()
     found = _group("verb").at(_keys(words), 0) if words else None
     return " ".join(words[: found[0]]) if found else ""
+
+
+def trailing_verb(name: str) -> str:
+    """The verb a name ends with ("gieo trồng" of "Vụ Đông toàn huyện gieo trồng"); "" where it ends with none."""
+    words = name.split()
+    at = _last_verb(_keys(words))
+    return " ".join(words[at:]) if at else ""
+
+
+@lru_cache(maxsize=4096)
+def is_grade(name: str) -> bool:
+    """Whether a name only tells a grade of what was counted ("mức độ 2", "hạng III")."""
+    marks = _keys(name.split())
+    found = _group("grade").at(marks, 0) if marks else None
+    return found is not None and len(marks) == found[0] + 1
 
 
 def joined(*parts: str) -> str:
@@ -256,4 +276,6 @@ _LEAD_WORDS = 6  # a longer line introduces a topic, it does not name what its l
 def lead(line: str) -> str:
     """What a line that introduces a list says it is of: "du lịch" of "Kết quả ngành du lịch:"; "" where it is long."""
     name = tidy(line.rstrip(": "))
-    return name if len(name.split()) <= _LEAD_WORDS else ""
+    marks = _keys(name.split())
+    generic = any(_group("generic").at(marks, at) for at in range(len(marks)))
+    return name if len(marks) <= _LEAD_WORDS and not generic else ""

@@ -52,6 +52,7 @@ class Reader:
         memory.role, memory.sentence_period, memory.whole = self.context.role, None, None
         memory.period = self._without_term()
         memory.topic, memory.verb, memory.equalled = "", "", set()
+        memory.merged = self._tells_of_merger(found)
         _share_units(found)
         _mark_lists(found)
         start = len(self.drafts)
@@ -65,6 +66,11 @@ class Reader:
         said += [r for draft in self.drafts[start:] for r in draft.relations]
         _fill_bases(said)
         _tell_apart(self.drafts[start:])
+
+    def _tells_of_merger(self, found: Sequence[Statement]) -> bool:
+        """Whether a sentence tells of units put together: what fell then fell against the state before it."""
+        first = self.statements[-1].piece.stop if self.statements else 0
+        return bases.names_merger(self.reading.words, first, found[-1].piece.first)
 
     def _share_predicate(self, drafts: Sequence[Draft]) -> None:
         """What is said of the last of two counts joined by "và" holds for both: "17 hộ và 6 tổ được hỗ trợ"."""
@@ -181,7 +187,7 @@ class Reader:
         owner = self._owner(statement, kind)
         if base is not None and base.time is not None:
             versus = bases.of_time(self.reading, base.time, self.context, owner.period)
-        unit = unit_of(statement)
+        unit, unit_sort = unit_of(statement), statement.figure.unit.sort if statement.figure.unit else ""
         if kind == "ratio" and statement.head.cue in ("up", "down") and not unit:
             unit = "lần"
         numeral = statement.figure.numeral
@@ -202,7 +208,7 @@ class Reader:
             growth=kind == "delta" or statement.head.cue in ("times", "up", "down"),
         )
         if base is None and relation.growth and versus not in ("plan", "term_target"):
-            relation.versus = bases.default(owner.period)
+            relation.versus = "other" if self.memory.merged and unit_sort == "count" else bases.default(owner.period)
             if _is_yearly(statement):
                 relation.versus, relation.unit = "previous_year", unit if "/" in unit else f"{unit}/năm"
         if kind == "ratio" and relation.versus in ("plan", "term_target") and owner.quantity is None:
@@ -239,7 +245,8 @@ class Reader:
             return ""
         said = " ".join(f"{d.name} {d.quantity.unit if d.quantity else ''}" for d in self.drafts[-_LEVELS_BACK:])
         known = f" {unit.text.split()[0].lower()} " in f" {said.lower()} "
-        return "" if known else naming.joined(unit.text, naming.tidy_tail(statement.tail.name))
+        noun = f"{unit.text}, {statement.tail.also}" if statement.tail.also else unit.text
+        return "" if known else naming.joined(noun, naming.tidy_tail(statement.tail.name))
 
     def _about(self, statement: Statement) -> Draft | None:
         """The level a movement says it is of: "tăng 8,4% về số doanh nghiệp, giảm 12,1% về vốn"; "tăng 4% số lượt"."""

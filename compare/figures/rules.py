@@ -394,7 +394,10 @@ def _from(reader: Reader, statement: Statement) -> bool:
         return False
     if statement.head.cue == "have":
         return False  # "có từ 85% chi đoàn …" sets the least of them
-    named = subject_of(statement, reader.memory) or reader.memory.subject
+    named = subject_of(statement, reader.memory)
+    if not named and sort_of(statement) == "count" and (reader.memory.fresh or statement.tail.also):
+        named = level_name(statement, reader.memory)  # "toàn huyện giảm từ 24 xã xuống còn 17 xã"
+    named = named or reader.memory.subject
     if not named:
         return False
     draft = reader.add(statement, named, stated(statement, reader.memory.last))

@@ -70,6 +70,8 @@ def year_phrase_at(tokens: Sequence[Token], words: Sequence[str], at: int, refer
         return Mention(at, found[1], parse(found[0]), "within")
     if at + 1 < len(tokens) and is_year(tokens[at + 1]):
         return Mention(at, at + 2, parse(tokens[at + 1].text), "within")
+    if nxt == _HOC and at + 2 < len(words) and words[at + 2] in PAST:
+        return Mention(at, at + 3, _year_before(reference), "previous", False)
     if nxt in PAST:
         return Mention(at, at + 2, parse(str(this_year - 1)), "previous", False)
     if nxt in COMING:
@@ -79,6 +81,11 @@ def year_phrase_at(tokens: Sequence[Token], words: Sequence[str], at: int, refer
     if at + 1 < len(words) and words[at + 1] == THANG:
         return n_months_at(tokens, words, at, reference)
     return None
+
+
+def _year_before(reference: Period) -> Period:
+    """The school year before that of a report on "2022..2023": "2021..2022"; of another report, the year before."""
+    return reference.year_before() if reference.kind == "span" else parse(str(reference.end.year - 1))
 
 
 def month_at(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 
 from compare.figures import naming
 from compare.figures.clauses import Statement
-from compare.figures.drafts import Memory
+from compare.figures.drafts import Draft, Memory
 from compare.figures.heads import Head
 from compare.figures.lexicon import key
+from compare.figures.units import Found
 from compare.period import Period, parse
 
 
@@ -159,7 +160,10 @@ def _noun(statement: Statement) -> str:
     words = text.split()
     while words and key(words[0]) in _SCALES:
         words = words[1:]
-    return " ".join([*words, naming.tidy_tail(statement.tail.name)]).strip()
+    noun = " ".join(words)
+    if statement.tail.also:
+        noun = f"{noun}, {statement.tail.also}"
+    return f"{noun} {naming.tidy_tail(statement.tail.name)}".strip()
 
 
 def _fuller(noun: str, statement: Statement, memory: Memory) -> str:
@@ -246,6 +250,9 @@ def _count_of_subject(statement: Statement, memory: Memory, noun: str, said: str
         return noun
     if head.cue == "have":
         return naming.joined(noun, said)
+    if key(head.raw.split()[-1]) in _AMONG and not naming.measure_head(said):
+        memory.verb = ""
+        return noun  # "sinh hoạt tại 318 chi bộ"
     same_noun = bare_noun and last is not None and last.quantity is not None and last.quantity.unit == noun
     if same_noun and last is not None and last.verb and naming.measure_head(said):
         return naming.joined(noun, naming.leading_verb(last.verb), said)  # "xử phạt nồng độ cồn 3 vụ, tốc độ 2 vụ"
@@ -259,6 +266,20 @@ def _count_of_subject(statement: Statement, memory: Memory, noun: str, said: str
     if bare_noun and unit == noun and len(said.split()) > 1:
         return naming.joined(noun, said)  # "64 vụ vi phạm, gồm: phá rừng 21 vụ" is "vụ phá rừng"
     return naming.joined(noun, _filled(statement, memory, said))
+
+
+_AMONG = frozenset(map(key, ("tại", "ở", "trong", "thuộc")))
+
+
+def _whole_words(whole: Draft, unit: Found | None) -> str:
+    """What a part's name takes of its whole that begins with no measure: its verb, of an area "diện tích" too."""
+    verb = naming.leading_verb(whole.name) or naming.trailing_verb(whole.name)
+    if unit is not None and unit.text.lower() in _AREAS:
+        return f"diện tích {verb}".strip()
+    return verb or whole.name
+
+
+_AREAS = ("ha", "m2", "hecta", "héc ta")
 
 
 def _repeats(noun: str, said: str) -> bool:
@@ -309,6 +330,11 @@ def _measure_name(statement: Statement, memory: Memory) -> str:
     if naming.is_own(said) and memory.last is not None and naming.measure_head(memory.last.name):
         known = naming.object_of(memory.last.name)
         return said if known == memory.last.name else naming.joined(said, known)
+    if naming.is_own(said) and memory.last is not None and head.link and not head.new_clause:
+        return naming.joined(said, memory.last.name)  # "cấp 3.218 giấy với diện tích 1.140,6 ha"
+    counted = memory.last.quantity if memory.last is not None and memory.last.sort == "count" else None
+    if naming.is_verb(said) and statement.figure.unit is None and counted is not None:
+        return naming.joined(counted.unit, said)  # "kỷ luật 6 đảng viên: khiển trách 04, cảnh cáo 02"
     if naming.is_verb(said) or (naming.begins_with_verb(said) and not naming.measure_head(said)):
         memory.verb = naming.leading_verb(said)
         if memory.echo and naming.is_verb(said) and not tail:
@@ -349,8 +375,10 @@ def _is_money(statement: Statement) -> bool:
 
 def _filled(statement: Statement, memory: Memory, name: str, compared: bool = False) -> str:
     """A name that does not stand alone, with its whole's or its neighbour's measure before it."""
-    if naming.measure_head(name) and not naming.is_bare(name):
+    if naming.measure_head(name) and not naming.is_bare(name) and not naming.is_grade(name):
         return name
+    if memory.whole is not None and naming.is_grade(name):
+        return naming.joined(memory.whole.name, name)  # "51 trường đạt chuẩn, trong đó mức độ 2 là 14 trường"
     last = memory.whole if statement.head.flags & {"parts", "particular"} else memory.last
     last = memory.whole or last
     topic = memory.topic if memory.topic and not naming.is_empty(memory.topic) else ""
@@ -369,5 +397,5 @@ def _filled(statement: Statement, memory: Memory, name: str, compared: bool = Fa
     if measure and like and (memory.whole is not None or not naming.begins_with_verb(name)):
         return naming.joined(measure, name)
     if memory.whole is not None and like:
-        return naming.joined(naming.leading_verb(memory.whole.name) or memory.whole.name, name)
+        return naming.joined(_whole_words(memory.whole, unit), name)
     return name

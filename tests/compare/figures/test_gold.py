@@ -66,8 +66,11 @@ def scorer() -> ModuleType:
 
 @pytest.mark.parametrize(
     "path",
-    [SHARED / "gold" / "items" / "sentences.vi.jsonl", ROOT / "tests" / "gold_own" / "sentences.vi.jsonl"],
-    ids=["shared", "own"],
+    [
+        SHARED / "gold" / "items" / "sentences.vi.jsonl",
+        *sorted((ROOT / "tests" / "gold_own").glob("sentences*.vi.jsonl")),
+    ],
+    ids=lambda path: f"{path.parent.name}/{path.name}",
 )
 def test_the_sentences_reach_their_bars(scorer: ModuleType, path: Path) -> None:
     if not path.exists():
