@@ -28,9 +28,9 @@ def within_sentence(name: str) -> str:
 
 
 def with_capital_name(name: str) -> str:
-    """A name as it stands at the head of a line or in a cell: its first letter a capital."""
+    """A name as it stands at the head of a line or in a cell: its first letter a capital, but for "pH", "eBooks"."""
     plain = _uncapped(nfc(name))
-    return plain[:1].upper() + plain[1:]
+    return plain if plain[1:2].isupper() else plain[:1].upper() + plain[1:]
 
 
 def office(name: str) -> str:

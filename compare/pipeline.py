@@ -22,6 +22,7 @@ from compare.decisions import Folded, Member, TargetSet, find_observation, find_
 from compare.dictionary import Dictionary
 from compare.kept import Kept, Same
 from compare.messages import message
+from compare.naming import with_capital_name
 from compare.observation import Observation
 from compare.office import Office
 from compare.period import Period, parse
@@ -271,7 +272,7 @@ def _judged(
     row: IndicatorRow,
     by_hand: ByHand = _NOTHING,
 ) -> JudgedRow:
-    name = by_hand.name or rules.words.name(row.name)
+    name = by_hand.name or with_capital_name(rules.words.name(row.name))
     named = replace(row, name=name) if name != row.name else row
     only_confirmed = bool(rules.limits.of("targets", "confirmed_only"))
     chosen = targets.choose(named, readings, target_sources, by_hand.target, targets.said(by_hand, only_confirmed))

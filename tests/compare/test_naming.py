@@ -54,3 +54,7 @@ def test_the_title_of_a_document_is_no_office(title: str) -> None:
 def test_an_indicator_is_small_within_a_sentence_and_large_at_its_head(name: str, within: str, at_head: str) -> None:
     assert within_sentence(name) == within
     assert with_capital_name(name) == at_head
+
+
+def test_a_name_that_begins_small_on_purpose_does_so_at_the_head_too() -> None:
+    assert with_capital_name("pH of discharged water") == "pH of discharged water"
