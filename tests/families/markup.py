@@ -46,7 +46,7 @@ def plain(text: str) -> str:
 
 def figure(text: str, language: str) -> tuple[str, str]:
     """The value and the unit of a printed figure; a currency before it goes with the scale word behind it."""
-    found = re.match(r"[≥≤]?\s*((?:US|A|C|NZ)?[$£€])?\s*([\d.,]*\d)", text)
+    found = re.match(r"[≥≤<>]?\s*((?:US|A|C|NZ)?[$£€])?\s*([\d.,]*\d)", text)
     assert found, text
     group, mark = ((".", ","), (",", "."))[language == "en"]
     unit = text[found.end() :].strip()
