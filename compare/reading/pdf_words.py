@@ -22,6 +22,7 @@ _SPACES = frozenset(map(chr, (0x20, 0xA0, 0x09, 0x0A, 0x0D, 0x2002, 0x2003, 0x20
 _HYPHENS = frozenset((0x02, 0xFFFE))  # what pdfium gives for a hyphen at a line's end
 _BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
 _TOUCHING = 0.06  # letter sizes: no space is so narrow, even in a tightly set line
+_OVERLAP = 0.3  # letter sizes: how far the box of a letter with a horn (ơ, ư) reaches over the next one
 _THIN = 3.0  # points: a drawn shape no thicker is a rule
 _SHORTEST = 6.0  # points: a rule no shorter
 
@@ -156,8 +157,9 @@ def _joined(words: list[Word]) -> list[Word]:
 
 def _piece_after(word: Word, starts: dict[int, list[Word]], taken: set[int]) -> Word | None:
     at = round(word.right)
-    for piece in (*starts.get(at, ()), *starts.get(at - 1, ()), *starts.get(at + 1, ())):
-        if abs(piece.left - word.right) < _TOUCHING * word.size and piece is not word and id(piece) not in taken:
+    for piece in (piece for near in (at, at - 1, at + 1, at - 2, at - 3, at - 4) for piece in starts.get(near, ())):
+        gap = (piece.left - word.right) / (word.size or 1.0)
+        if -_OVERLAP < gap < _TOUCHING and piece is not word and id(piece) not in taken:
             level = abs(piece.middle - word.middle) < 0.3 * word.size
             if level and 0.8 < piece.size / (word.size or 1.0) < 1.25 and not (piece.raised or word.raised):
                 return piece

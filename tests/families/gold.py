@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -30,9 +31,9 @@ def build(family: dict[str, Any], texts: dict[str, Marked]) -> dict[str, Any]:
 def _sections(texts: dict[str, Marked]) -> list[dict[str, Any]]:
     rows: dict[str, dict[str, Any]] = {}
     for file, marked in texts.items():
-        headings = [heading for heading, *_ in marked.headings]
+        headings = [_bare(heading) for heading, *_ in marked.headings]
         for heading, parent, own, tolerated in marked.headings:
-            cell = [file, heading] + ([parent] if headings.count(heading) > 1 and parent else [])
+            cell = [file, heading] + ([parent] if headings.count(_bare(heading)) > 1 and parent else [])
             for key in own:
                 rows.setdefault(key, {"id": key, "kind": "match", "cells": [], "tolerated": []})["cells"].append(cell)
             for key in tolerated:
@@ -43,6 +44,11 @@ def _sections(texts: dict[str, Marked]) -> list[dict[str, Any]]:
         files = [cell[0] for cell in row["cells"]]
         row["kind"] = "single" if len(set(files)) < 2 else "one_to_many" if len(files) > len(set(files)) else "match"
     return list(rows.values())
+
+
+def _bare(heading: str) -> str:
+    """`heading` without its number and capitals: "I. KINH TẾ" and "1. Kinh tế" are told apart by what is above."""
+    return re.sub(r"^\s*(?:[ivxlc]+|[a-zđ]|[\d.]+)[.)/:]+\s*", "", heading.lower())
 
 
 def _meta(entry: dict[str, Any], family: dict[str, Any]) -> dict[str, Any]:
