@@ -170,6 +170,18 @@ def test_a_notes_number_is_not_glued_to_the_figure() -> None:
     assert texts(opened("a.pdf", pdf(draw))) == ["Revenue was 1,204 thousand euros on 12 km2 of land"]
 
 
+def test_a_word_whose_letters_come_from_two_fonts_is_one() -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, ["The budget was carried out."])
+        canvas.setFont("Helvetica", 11)
+        canvas.drawString(72, 720, "Sa")
+        canvas.drawString(72 + canvas.stringWidth("Sam", "Helvetica", 11), 720, "ple of water")
+        canvas.setFont("Times-Roman", 11)  # the letter that the first font lacks is drawn last
+        canvas.drawString(72 + canvas.stringWidth("Sa", "Helvetica", 11) - 1, 720, "m")
+
+    assert "Sample of water" in " ".join(texts(opened("two.pdf", pdf(draw))))
+
+
 def test_every_word_has_its_place_on_the_page() -> None:
     def draw(canvas: Canvas) -> None:
         write(canvas, ["Revenue was 312 million"], x=100, y=700)
