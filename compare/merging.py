@@ -146,10 +146,10 @@ def _subject(decision: Decision) -> Hashable:
             return "sections", frozenset((one, other))
         case said.IndicatorsJoined(one, other) | said.IndicatorsSeparated(one, other):
             return "indicators", frozenset((one, other))
-        case said.ValueCorrected(member) | said.FigureRemoved(member):
-            return "correction", member
-        case said.FindingDismissed(key):
-            return "finding", key
+        case said.ValueCorrected(figure) | said.FigureRemoved(figure):
+            return "correction", figure
+        case said.FindingDismissed(key) | said.FindingAccepted(key) | said.FindingAsked(key):
+            return type(decision).__name__, key
         case said.ThresholdSet(name) | said.BriefChoice(name):
             return type(decision).__name__, name
     member = getattr(decision, "member", None)
@@ -158,7 +158,7 @@ def _subject(decision: Decision) -> Hashable:
 
 def _renamed(decision: Decision, ids: Mapping[str, str]) -> Decision | None:
     """`decision` with the other workspace's source ids as ours; None where it speaks of what cannot be named here."""
-    if isinstance(decision, said.FindingDismissed):
+    if isinstance(decision, said.FindingDismissed | said.FindingAccepted | said.FindingAsked):
         return decision if all(one == other for one, other in ids.items()) else None
     told: dict[str, Any] = {}
     for part in fields(decision):
