@@ -199,6 +199,7 @@ class JudgedRow:
     progress: Progress
     note: str | None = None
     responsible: str | None = None  # the unit that answers for it: the user's word, else the office dictionary's
+    confirmed: frozenset[Key] = frozenset()  # its figures that the user looked at as targets
 
     @property
     def id(self) -> str:

@@ -279,7 +279,7 @@ def _judged(
     usual = rules.words.direction(_names(named)) if rules.words.directions else None
     judged = progress.judge(named, readings, chosen, replace(by_hand, usual_direction=usual), rules.limits)
     who = by_hand.responsible or (rules.words.answers_for(_names(named)) if rules.words.responsible else None)
-    return replace(judged, responsible=who) if who else judged
+    return replace(judged, responsible=who, confirmed=by_hand.confirmed) if who or by_hand.confirmed else judged
 
 
 def _names(row: IndicatorRow) -> Iterator[str]:

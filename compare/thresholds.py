@@ -28,6 +28,10 @@ class Thresholds:
         """The figure of that name; KeyError where there is none."""
         return dict(self.values)[f"{group}.{name}"]
 
+    def is_on(self, name: str) -> bool:
+        """Whether the switch of that full name ("mid_term.in_force") is on; a switch is 0 or 1."""
+        return bool(dict(self.values)[name])
+
     def with_values(self, changed: Mapping[str, str]) -> tuple[Thresholds, tuple[Message, ...]]:
         """These with `changed` ("pace.on_track" = "0.98") laid over them, and what could not be taken, in words."""
         values, problems = dict(self.values), []

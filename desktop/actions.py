@@ -30,6 +30,7 @@ _ACTIONS: dict[str, tuple[str, QKeySequence.StandardKey | str]] = {
     "source": ("file-text", "Ctrl+3"),
     "findings": ("triangle-alert", "Ctrl+4"),
     "charts": ("trending-up", "Ctrl+5"),
+    "targets": ("target", "Ctrl+6"),
     "again": ("refresh-cw", _KEY.Refresh),
     "larger": ("zoom-in", "Ctrl++"),
     "smaller": ("zoom-out", "Ctrl+-"),
@@ -67,7 +68,7 @@ _MENUS = {
     "file": ("add", "paste", "", "new", "open", "save", "sample", "", "export", "", "quit"),
     "edit": ("undo", "redo", "", "copy", "find", "", "again"),
     "row": ROW,
-    "view": ("board", "sections", "source", "findings", "charts", "", "larger", "smaller"),
+    "view": ("board", "sections", "source", "findings", "charts", "targets", "", "larger", "smaller"),
     "help": ("help", "about"),
 }
 _TOOLS = ("add", "", "undo", "redo", "", "join", "separate", "", "export")

@@ -156,7 +156,9 @@ def _parser() -> argparse.ArgumentParser:
     shown.add_argument("--size", metavar="WxH", type=_size, default=(1366, 768), help="its size (1366x768)")
     shown.add_argument("--language", choices=("vi", "en"), default="vi")
     shown.add_argument("--theme", choices=("light", "dark"), default="light")
-    shown.add_argument("--tab", choices=("board", "sections", "source", "findings", "charts"), default="board")
+    shown.add_argument(
+        "--tab", choices=("board", "sections", "source", "findings", "charts", "targets"), default="board"
+    )
     shown.add_argument("--chart", choices=("progress", "trend", "sectors"), help="the chart on its tab")
     return parser
 

@@ -18,15 +18,15 @@ from PySide6.QtWidgets import (
 from compare.comparison import Comparison, Finding, JudgedRow, Reading, Status
 from compare.decisions import FindingDismissed, IdentitySet, Member, StatusSettled, TargetSet, ValueCorrected
 from compare.observation import Observation
-from compare.quantity import Bound, same_kind
+from compare.quantity import same_kind
 from compare.report import Report, ReportKind
 from compare.wording import match_key, nfc, plain
 from desktop import icons, texts, theme
 from desktop.dialog_parts import FormDialog, NumberField, PeriodField, likely_periods
 from desktop.quotes import quote
+from desktop.target_dialogs import GoalDialog
 from desktop.texts import say
 
-_BOUNDS = ("eq", "ge", "gt", "le", "lt", "approx", "range")
 _STATUSES: tuple[Status, ...] = (
     "exceeded", "met", "on_track", "in_progress", "at_risk", "behind", "missed", "unknown",
 )  # fmt: skip
@@ -147,55 +147,20 @@ def _unlikeness(row: JudgedRow, other: JudgedRow) -> tuple[bool, bool, int, str]
     return unlike_unit, bool(row.row.cells.keys() & other.row.cells.keys()), -len(shared), other.row.name
 
 
-class TargetDialog(FormDialog):
+class TargetDialog(GoalDialog):
     """The target in force, set by hand."""
 
     def __init__(self, parent: QWidget | None, row: JudgedRow) -> None:
-        super().__init__(parent, say("ask.target_title"), say("ask.target", name=texts.capital(row.row.name)))
         target = row.target
-        quantity = target.quantity if target else None
-        self._bound = QComboBox(self)
-        for bound in _BOUNDS:
-            self._bound.addItem(say(f"bound.{bound}"), bound)
-        self._bound.setCurrentIndex(self._bound.findData(quantity.bound if quantity else "eq"))
-        self._value = NumberField(self, quantity.value if quantity else None)
-        self._high = NumberField(self, quantity.high if quantity else None)
-        self._unit = QLineEdit((quantity.unit if quantity else row.row.unit) or "", self)
         latest = target.period if target else row.progress.period
-        year = latest.end.year if latest else None
-        likely = (str(year), str(year - 1), *likely_periods(year)) if year else ()
-        self._period = PeriodField(self, target.period.text if target else (str(year) if year else None), likely)
-        self._issuer = QLineEdit((target.issuer if target else "") or "", self)
-        for key, field in (("bound", self._bound), ("value", self._value), ("high", self._high),
-                           ("unit", self._unit), ("period_field", self._period),
-                           ("issuer", self._issuer)):  # fmt: skip
-            self.form.addRow(say(f"ask.{key}"), field)
-        self._bound.currentIndexChanged.connect(self._show_high)
-        self._show_high()
-        self._value.setFocus()
-
-    def problem(self) -> str:
-        if self._value.value() is None or (self._is_range() and self._high.value() is None):
-            return say("ask.bad_number")
-        return "" if self._period.text() else say("ask.bad_period")
+        when = target.period.text if target else str(latest.end.year) if latest else None
+        name = say("ask.target", name=texts.capital(row.row.name))
+        quantity, issuer = (target.quantity, target.issuer or "") if target else (None, "")
+        super().__init__(parent, say("ask.target_title"), name, quantity, row.row.unit or "", when, issuer)
 
     def decision(self, member: Member) -> TargetSet:
-        high = self._high.value() if self._is_range() else None
-        return TargetSet(
-            member,
-            str(self._value.value()),
-            nfc(self._unit.text()).strip(),
-            cast(Bound, self._bound.currentData()),
-            None if high is None else str(high),
-            self._period.text(),
-            nfc(self._issuer.text()).strip() or None,
-        )
-
-    def _is_range(self) -> bool:
-        return bool(self._bound.currentData() == "range")
-
-    def _show_high(self) -> None:
-        self.form.setRowVisible(self._high, self._is_range())
+        said = self.corrected(member)
+        return TargetSet(member, said.value, said.unit, said.bound, said.high, said.period, said.issuer)
 
 
 class ValueDialog(FormDialog):

@@ -8,11 +8,12 @@ from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from compare.comparison import Comparison, IndicatorCell, JudgedRow, Part, Reading, Target
+from compare.decisions import Decision, TargetChosen
 from compare.messages import message
 from compare.observation import Observation
 from desktop import texts, theme
 from desktop.board_lines import status_words
-from desktop.members import SURE
+from desktop.members import SURE, named, row_member
 from desktop.quotes import quote
 from desktop.texts import put, say
 
@@ -23,12 +24,14 @@ class Inspector(QTextBrowser):
     """Shows a row; every figure in it is a link to its place."""
 
     figure_opened = Signal(str, str)  # a source id and an observation id
+    decided = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._result = Comparison()
         self._row = ""
         self._figure: tuple[str, str] | None = None
+        self._uses: list[Decision] = []  # what the links that choose a target decide
         self._links: list[tuple[str, str]] = []  # what the links lead to: ids may hold marks that an address may not
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -57,6 +60,9 @@ class Inspector(QTextBrowser):
             self._draw()
 
     def _followed(self, url: QUrl) -> None:
+        if url.scheme() == "use":
+            self.decided.emit(self._uses[int(url.path())])
+            return
         self.figure_opened.emit(*self._links[int(url.path())])
 
     def _draw(self) -> None:
@@ -66,7 +72,7 @@ class Inspector(QTextBrowser):
         if row is None:
             self.setHtml(f'<p style="color:{theme.colours().muted}">{escape(say("inspector.nothing"))}</p>')
             return
-        self._links = []
+        self._links, self._uses = [], []
         parts = [self._head(row), self._status(row), self._target(row)]
         parts += [self._report(r, row.row.cells[r.id]) for r in self._result.readings if r.id in row.row.cells]
         silent = [texts.period(r.report.identity.period) for r in self._result.readings if r.id not in row.row.cells]
@@ -96,7 +102,23 @@ class Inspector(QTextBrowser):
             out.append(_quiet(say("inspector.last_year", percent=texts.percent(progress.last_year_percent))))
         out.append(f"<p>{escape(put(progress.rule))}</p>")
         out.append(_quiet(self._voices(row)))
+        out.append(self._outlook(row))
         return "".join(out)
+
+    def _outlook(self, row: JudgedRow) -> str:
+        """Whether the target can still be reached, as the app estimates it; that too little is known is an answer."""
+        progress, outlook = row.progress, row.progress.outlook
+        reading = next((r for r in self._result.readings if r.id == progress.source), None)
+        cut_off = reading.report.identity.cut_off if reading else None
+        out = _quiet(say("inspector.cut_off", day=texts.period(cut_off))) if cut_off else ""
+        if outlook is None:
+            return out
+        chance = put(message(f"judgement.outlook.{outlook.chance}"))
+        estimate = put(message("judgement.outlook.label"))
+        return (
+            f"{out}{_heading(say('inspector.outlook'))}<p><b>{escape(chance)}</b> · {escape(put(outlook.why))}</p>"
+            f"{_quiet(estimate)}"
+        )
 
     @staticmethod
     def _voices(row: JudgedRow) -> str:
@@ -117,25 +139,39 @@ class Inspector(QTextBrowser):
     def _target(self, row: JudgedRow) -> str:
         if row.target is None:
             return _heading(say("inspector.target")) + _quiet(say("inspector.no_target"))
-        out = [
-            _heading(say("inspector.target")),
-            self._target_line(row.target),
-            f"<p>{escape(put(row.target.why))}</p>",
-        ]
+        why = escape(put(row.target.why))
+        if row.target.why.key == "judgement.target.chosen":
+            why += f" {self._use(TargetChosen(row_member(self._result, row), None), say('inspector.use_rule'))}"
+        out = [_heading(say("inspector.target")), self._target_line(row.target), f"<p>{why}</p>"]
         others = [t for t in row.targets if t != row.target]
         if others:
             out.append(_quiet(say("inspector.other_targets")))
-            out += [self._target_line(t) for t in others]
+            out += [self._target_line(t, self._use_of(row, t)) for t in others]
         return "".join(out)
 
-    def _target_line(self, target: Target) -> str:
+    def _use_of(self, row: JudgedRow, target: Target) -> str:
+        """A link that puts `target` in force; of one that was typed in there is nothing to link to."""
+        if target.source is None or target.observation is None:
+            return ""
+        member = named(self._result, target.source, target.observation)
+        return self._use(TargetChosen(row_member(self._result, row), member), say("inspector.use"))
+
+    def _use(self, said: Decision, words: str) -> str:
+        self._uses.append(said)
+        return f'<a href="use:{len(self._uses) - 1}">{escape(words)}</a>'
+
+    def _target_line(self, target: Target, use: str = "") -> str:
         said = escape(texts.quantity(target.quantity))
         if target.source and target.observation:
             said = self._link(target.source, target.observation.id, said)
         notes = [texts.period(target.period), target.issuer or ""]
         if not target.stated:
             notes.append(say("board.derived"))
-        return f"<p><b>{said}</b> · {escape(' · '.join(n for n in notes if n))}</p>"
+        if target.confirmed:
+            notes.append(say("inspector.confirmed"))
+        if target.base is not None:
+            notes.append(put(message("judgement.target.from_base", base=texts.quantity(target.base))))
+        return f"<p><b>{said}</b> · {escape(' · '.join(n for n in notes if n))} {use}</p>"
 
     def _report(self, reading: Reading, cell: IndicatorCell) -> str:
         identity = reading.report.identity

@@ -22,6 +22,7 @@ from desktop.row_actions import ACTS as ROW_ACTS
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.source_actions import ACTS as SOURCE_ACTS
+from desktop.targets_view import ONLY_CONFIRMED
 from desktop.texts import put, say
 from desktop.window_frame import TABS, WindowFrame
 
@@ -71,8 +72,10 @@ class MainWindow(WindowFrame):
     def _wire_views(self) -> None:
         session, commands = self._session, self.commands
         # what the user decides
-        for view in (self.board, self.sections, self.findings, self.source, self.preview):
+        for view in (self.board, self.sections, self.findings, self.source, self.preview, self.targets,
+                     self.inspector):  # fmt: skip
             view.decided.connect(session.decide)
+        self.targets.all_decided.connect(lambda said: session.decide(*said))
         self.history.stepped.connect(self._step)
         # what the user looks at
         self.board.row_selected.connect(self._show_row)
@@ -86,6 +89,8 @@ class MainWindow(WindowFrame):
         self.sections.links_requested.connect(session.find_links)
         self.sections.menu_requested.connect(self._show_section_menu)
         self.findings.place_opened.connect(self._open_place)
+        self.targets.place_opened.connect(self._open_place)
+        self.targets.row_selected.connect(self._open_row)
         self.findings.row_selected.connect(self._open_row)
         self.findings.side_by_side.connect(self._open_beside)
         self.board.filtered.connect(lambda: self.charts.show_rows(self.board.shown_rows()))
@@ -149,6 +154,8 @@ class MainWindow(WindowFrame):
         self.charts.show_result(result)
         self.charts.show_rows(self.board.shown_rows())
         self.inspector.show_result(result)
+        self.targets.show_choice(self._session.limits.is_on(ONLY_CONFIRMED))
+        self.targets.show_result(result)
         if not self.board.selected_row() and self._figure_at_hand:
             self._find_row(self._source_at_hand, self._figure_at_hand)  # its row has become part of another
         if not self.board.selected_row():
@@ -225,7 +232,8 @@ class MainWindow(WindowFrame):
     def _name_tabs(self) -> None:
         result = self._session.result
         open_findings = sum(not f.dismissed for f in result.findings)
-        self.name_tabs({"board": len(result.rows), "sections": len(result.sections), "findings": open_findings})
+        counts = {"board": len(result.rows), "sections": len(result.sections), "findings": open_findings}
+        self.name_tabs(counts | {"targets": self.targets.to_confirm()})
 
     def retranslate(self) -> None:
         """Say everything of the window itself anew."""

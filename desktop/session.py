@@ -21,6 +21,7 @@ from compare.decisions import Decision, Folded, SourceAdded, SourceReplaced, fol
 from compare.messages import message
 from compare.office import Office
 from compare.report import Source
+from compare.thresholds import Thresholds
 from compare.workspace import Workspace, WorkspaceError, is_workspace
 from desktop import snapshot
 from desktop.decision_names import Names
@@ -97,6 +98,11 @@ class Session(QObject):
     def office(self) -> Office:
         """The thresholds and the dictionary that hold for every workspace."""
         return self._office
+
+    @property
+    def limits(self) -> Thresholds:
+        """The thresholds in force: the office's with the workspace's own over them."""
+        return self._office.thresholds.with_values(self.folded.thresholds)[0]
 
     @property
     def folded(self) -> Folded:

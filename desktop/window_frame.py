@@ -27,16 +27,18 @@ from desktop.progress_view import ProgressView
 from desktop.sections_view import SectionsView
 from desktop.source_view import SourceView
 from desktop.sources_pane import SourcesPane
+from desktop.targets_view import TargetsView
 from desktop.texts import say
 from desktop.welcome import Banner, Welcome
 
-TABS = ("board", "sections", "source", "findings", "charts")
+TABS = ("board", "sections", "source", "findings", "charts", "targets")
 _TAB_ICONS = {
     "board": "list-checks",
     "sections": "columns-2",
     "source": "file-text",
     "findings": "triangle-alert",
     "charts": "trending-up",
+    "targets": "target",
 }
 
 
@@ -57,6 +59,7 @@ class WindowFrame(QMainWindow):
         self.source = SourceView(self)
         self.findings = FindingsView(self)
         self.charts = ChartsView(self)
+        self.targets = TargetsView(self)
         self.inspector = Inspector(self)
         self.history = HistoryPane(self)
         self.welcome, self.banner = Welcome(self), Banner(self)
@@ -82,7 +85,8 @@ class WindowFrame(QMainWindow):
         self._split.setCollapsible(0, False)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
-        for name, view in zip(TABS, (self._split, self.sections, self.source, self.findings, self.charts), strict=True):
+        views = (self._split, self.sections, self.source, self.findings, self.charts, self.targets)
+        for name, view in zip(TABS, views, strict=True):
             self.tabs.addTab(view, theme.icon(_TAB_ICONS[name]), "")
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.welcome)
