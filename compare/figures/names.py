@@ -27,7 +27,8 @@ def names(tokens: Sequence[Token], words: Sequence[str], taken: Sequence[bool]) 
     """The number tokens that are no figures, each with the rule that says so; tokens in `taken` are passed over."""
     out: dict[int, str] = {}
     quoted = -1
-    for at, token in enumerate(tokens):
+    for at in [at for at, word in enumerate(words) if word[0].isdigit() or word in _OPENING_QUOTES]:
+        token = tokens[at]
         if token.text in _OPENING_QUOTES and at != quoted:
             quoted = _closing(tokens, at)
         if token.sort == "number" and not taken[at] and at not in out:

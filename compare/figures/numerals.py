@@ -64,6 +64,7 @@ class Numeral:
 
 
 _SHAPE = re.compile(r"\d+(?:[.,]\d+)*")
+_MARKED = re.compile(r"\d[.,]\d")  # a sieve before the two that follow
 _VI_SHOWN = re.compile(r"(?<![\d.,/-])\d{1,3}(?:(?:\.\d{3})+,\d+|(?:\.\d{3}){2,}|,\d{1,2}|,\d{4,})(?![\d.,/]\d|\d)")
 _EN_SHOWN = re.compile(
     r"(?<![\d.,/-])\d{1,3}(?:(?:,\d{3})+\.\d+|(?:,\d{3}){2,}|\.\d{1,2}(?=\s?(?:%|tỷ|triệu|ha|tấn)))(?![\d,/]\d|\d)"
@@ -78,8 +79,9 @@ def notation_of(texts: Iterable[str], language: Language) -> Notation:
     """
     vi = en = 0
     for text in texts:
-        vi += sum(1 for _ in _VI_SHOWN.finditer(text))
-        en += sum(1 for _ in _EN_SHOWN.finditer(text))
+        if _MARKED.search(text):
+            vi += len(_VI_SHOWN.findall(text))
+            en += len(_EN_SHOWN.findall(text))
     if en > vi or (en == vi and language == "en"):
         return Notation(".", en, vi)
     return Notation(",", vi, en)
@@ -182,20 +184,19 @@ def _singles(
     """Single numbers: digits, digits in groups set apart by spaces, number words, split numbers."""
     digits = _words(language).digits
     out: list[Numeral] = []
-    at, size = 0, len(tokens)
-    while at < size:
+    stop = 0
+    for at in [at for at, word in enumerate(words) if word in digits or word[0].isdigit() or word == _TEN]:
+        if at < stop or taken[at]:
+            continue
         found: Numeral | None = None
-        if not taken[at]:
-            if tokens[at].sort == "number":
-                found = _digits(tokens, at, notation)
-                found = found and _split(tokens, words, found, notation)
-            elif words[at] in digits or words[at] == _TEN:
-                found = _number_words(tokens, words, at, language)
-        if found is None:
-            at += 1
-        else:
+        if tokens[at].sort == "number":
+            found = _digits(tokens, at, notation)
+            found = found and _split(tokens, words, found, notation)
+        elif words[at] in digits or words[at] == _TEN:
+            found = _number_words(tokens, words, at, language)
+        if found is not None:
             out.append(found)
-            at = found.stop
+            stop = found.stop
     return out
 
 

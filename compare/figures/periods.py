@@ -53,9 +53,11 @@ def mentions(text: str, reference: Period, language: Language = "vi") -> list[Me
 def find(tokens: Sequence[Token], words: Sequence[str], reference: Period) -> list[Mention]:
     """The mentions among Vietnamese tokens, in order and apart, resolved against the report's period `reference`."""
     out: list[Mention] = []
-    readers = _readers()
-    at, size = 0, len(words)
-    while at < size:
+    readers, beginnings = _readers(), _beginnings()
+    stop = 0
+    for at in [at for at, word in enumerate(words) if word in beginnings or word[0].isdigit()]:
+        if at < stop:
+            continue
         found: Mention | None = None
         reader = readers.get(words[at])
         if reader is not None:
@@ -64,12 +66,10 @@ def find(tokens: Sequence[Token], words: Sequence[str], reference: Period) -> li
             found = _from_number(tokens, words, at, reference)
         elif words[at] in month_words():
             found = n_months_at(tokens, words, at, reference)
-        if found is None:
-            at += 1
-        else:
+        if found is not None:
             out.append(found)
             out += _years_listed(tokens, words, found)
-            at = out[-1].stop
+            stop = out[-1].stop
     return out
 
 
@@ -139,6 +139,12 @@ def _readers() -> Mapping[str, Reader]:
         _K("vụ"): _season,
     }
     return readers
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The words a mention can begin with."""
+    return frozenset(_readers()) | frozenset(month_words())
 
 
 def _until(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:

@@ -217,19 +217,21 @@ def _pieces(
     for first, stop, figure in figures:
         starts[first] = Piece("figure", first, stop, figure=figure)
     out: list[Piece] = []
-    first_words = cue_beginnings()
-    at = 0
-    while at < len(tokens):
-        piece = starts.get(at)
-        if piece is None:
-            token = tokens[at]
-            if words[at] in first_words:
-                piece = _cue_or_word(tokens, words, at, starts)
-            else:
-                name = token.text if token.sort == "mark" else ""
-                piece = Piece("mark" if name else "word", at, at + 1, name)
+    first_words, make = cue_beginnings(), tuple.__new__
+    stop = 0
+    for at, word in enumerate(words):
+        if at < stop:
+            continue
+        if at in starts:
+            piece = starts[at]
+        elif word in first_words:
+            piece = _cue_or_word(tokens, words, at, starts)
+        elif tokens[at].sort == "mark":
+            piece = Piece("mark", at, at + 1, word)
+        else:
+            piece = make(Piece, ("word", at, at + 1, "", None, None))  # what is made most often, by the shortest way
         out.append(piece)
-        at = piece.stop
+        stop = piece.stop
     return out
 
 

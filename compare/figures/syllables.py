@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import resources
 
@@ -16,13 +16,18 @@ _ONSETS = re.compile(r"ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx]|")
 def is_syllable(word: str) -> bool:
     """Whether `word` is built as a Vietnamese syllable is ("lượng" is, "ợng" and "th" are not)."""
     bare = _without_tone(word.lower())
-    rimes = frozenset(resources.table("figures/syllables")["rimes"])
+    rimes = _rimes()
     onset = _ONSETS.match(bare)
     at = onset.end() if onset else 0
     rest = bare[at:]
     if rest in rimes:
         return True
     return bare.startswith("gi") and bare[1:] in rimes  # "gì", "giết"
+
+
+@cache
+def _rimes() -> frozenset[str]:
+    return frozenset(resources.table("figures/syllables")["rimes"])
 
 
 @lru_cache(maxsize=16384)

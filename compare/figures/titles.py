@@ -43,7 +43,7 @@ def _names_again(statement: Statement, memory: Memory) -> bool:
     if last is None or last.quantity is None or last.sort != "count" or head.new_clause:
         return False
     first = head.name.split()[0].lower()
-    counted = last.quantity.unit.split()[-1].lower()
+    counted = last.quantity.unit.split()[-1].lower() if last.quantity.unit else ""
     if head.cue == "reach" and head.apart:
         return first == counted or first == last.tail.partition(" ")[0].lower()
     return head.cue == "equal" and first == counted

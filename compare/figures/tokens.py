@@ -10,8 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple
 
 from compare.figures.lexicon import key
 from compare.figures.syllables import is_rest, is_syllable
@@ -70,13 +69,15 @@ _SLIPS = re.compile(
 )
 # Of English only: there a comma groups digits. 8,96 0 and 12,4 50.
 _GROUP_SLIPS = re.compile(r"(?<=\d,\d\d)[ ](?=\d(?![\d,%]|\.\d))|(?<=\d,\d)[ ](?=\d\d(?![\d,%]|\.\d))")
-# A sieve before the slips, quick where there is none: every slip has one of these.
-_SUSPECT = re.compile(r"\d[ \t]*[\[(]|\d[ \t]+[,.\d]|\d[.,][ \t\n]+\d|[^\W\d_]\[|đồng\d")
+# A sieve before the slips, quick where there is none: every slip has one of these, or a square bracket.
+_SUSPECT = re.compile(r"\d(?:[ \t]*\(|[ \t]+[,.\d]|[.,][ \t\n]+\d)")
+_NOTED = re.compile(r"đồng\d")
 _WORDS = re.compile(r"[^\W\d_]+")
-_TOKENS = re.compile(r"(?P<number>\d+(?:[.,]\d+)*)|(?P<word>[^\W\d_][^\W_]*)|(?P<mark>\n|[^\w\s]|_)")
+# A token and the blanks before it; whatever is no blank is part of one.
+_TOKENS = re.compile(r"([^\S\n]*)(\d+(?:[.,]\d+)*|[^\W\d_][^\W_]*|\n|[^\w\s]|_)")
 _BLANKS = {ord(c): " " for c in "\u00a0\u2007\u202f\u2009\t\r\u2002\u2003"} | {ord("²"): "2", ord("³"): "3"}
-# A sieve before what is replaced one for one.
-_ODD = re.compile("[\u00a0\u2007\u202f\u2009\t\r\u2002\u2003²³]|[0-9][Oo]| [lI][0-9]| 0 [0-9]")
+# Sieves before what is replaced one for one; several, for a search for one set of characters is quick.
+_ODD = tuple(map(re.compile, ("[\u00a0\u2007\u202f\u2009\t\r\u2002\u2003²³]", "[0-9][Oo]", "[lI][0-9]", " 0 [0-9]")))
 _LETTER_DIGITS = re.compile(r"(?<=\d)[Oo](?=[\s%]|$)|(?<=\s)[lI](?=\d{1,2}\s)")
 
 
@@ -89,14 +90,15 @@ def meant(text: str, vietnamese: bool = True) -> Meant:
     In other languages a comma before a blank ends a number ("9,310, 82%" are two), and no syllables are torn.
     """
     plain = nfc(text)
-    if _ODD.search(plain):
+    if any(sieve.search(plain) for sieve in _ODD):
         plain = plain.translate(_BLANKS)
         plain = _LETTER_DIGITS.sub(lambda found: "0" if found[0] in "Oo" else "1", plain)
         plain = _LOST_COMMA.sub("0,", plain)
-    spans = [found.span() for found in _SLIPS.finditer(plain)] if _SUSPECT.search(plain) else []
+    suspect = "[" in plain or _SUSPECT.search(plain) or _NOTED.search(plain)
+    spans = [found.span() for found in _SLIPS.finditer(plain)] if suspect else []
     if vietnamese:
         spans = spans + _broken_syllables(plain)
-    else:
+    elif suspect:
         spans = [s for s in spans if plain[s[0] - 1] != ","]
         spans += [found.span() for found in _GROUP_SLIPS.finditer(plain)]
     if not spans:
@@ -117,7 +119,10 @@ def meant(text: str, vietnamese: bool = True) -> Meant:
 
 def _broken_syllables(text: str) -> list[tuple[int, int]]:
     """The spaces within syllables torn by a PDF: "s ản", "lư ợng", "t ấn", "h a"."""
-    if all(_stands_alone(word) for word in set(_WORDS.findall(text))):
+    unknown = set(_WORDS.findall(text)) - _WHOLE
+    torn = [word for word in unknown if not _stands_alone(word)]
+    _WHOLE.update(unknown.difference(torn))
+    if not torn:
         return []
     out = []
     previous: re.Match[str] | None = None
@@ -130,7 +135,9 @@ def _broken_syllables(text: str) -> list[tuple[int, int]]:
     return out
 
 
-@cache
+_WHOLE: set[str] = set()  # the words met so far that can be no pieces of a torn syllable
+
+
 def _stands_alone(word: str) -> bool:
     """Whether a word can be no piece of a torn syllable."""
     if word.isupper() or word in _SHORT_UNITS:
@@ -152,20 +159,29 @@ def _torn(left: str, right: str) -> bool:
 _SHORT_UNITS = frozenset({"m", "km", "kg", "đ", "tr", "g", "ha", "kv", "kw"})
 
 
-_SORTS: dict[str, Sort] = {sort: sort for sort in get_args(Sort)}
+_KINDS: dict[str, tuple[str, Sort]] = {}  # the key and the sort of the words and marks met so far
 
 
 def tokenize(text: str) -> list[Token]:
     """The tokens of a meant text, in order: words ("m2", "A1"), numbers as written ("1.234,5"), marks, line ends."""
-    out = []
-    last = -1
-    for found in _TOKENS.finditer(text):
-        sort = _SORTS[found.lastgroup or "mark"]
-        start, end = found.span()
-        written = found[0]
-        out.append(Token(start, end, written, key(written) if sort == "word" else written, sort, start == last))
-        last = end
+    out: list[Token] = []
+    add, make, known = out.append, tuple.__new__, _KINDS  # what is made most often is made by the shortest way
+    end = 0
+    for blanks, written in _TOKENS.findall(text):
+        start = end + len(blanks)
+        glued = start == end != 0
+        end = start + len(written)
+        kind, sort = known[written] if written in known else _kind(written)
+        add(make(Token, (start, end, written, kind, sort, glued)))
     return out
+
+
+def _kind(written: str) -> tuple[str, Sort]:
+    """The key and the sort of a token, remembered but for numbers."""
+    if written[0].isdecimal():
+        return written, "number"
+    kind: tuple[str, Sort] = (key(written), "word") if written[0].isalnum() else (written, "mark")
+    return _KINDS.setdefault(written, kind)
 
 
 def words_of(tokens: Sequence[Token]) -> list[str]:

@@ -83,7 +83,7 @@ def is_counted_noun(words: Sequence[str], at: int) -> bool:
     """Whether a known counted noun of the lexicon begins at `at` (number words need one behind them)."""
     lexicon = _lexicon()
     return at < len(words) and (
-        lexicon.compound.at(words, at) is not None or words[at] in lexicon.pairing | _counted_heads()
+        words[at] in lexicon.pairing or words[at] in _counted_heads() or lexicon.compound.at(words, at) is not None
     )
 
 
