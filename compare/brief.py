@@ -7,7 +7,7 @@ profiles; how sentences read, to `compare.narrative`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import resources
@@ -16,6 +16,7 @@ from compare.brief_changes import change_table
 from compare.brief_choices import PARTS, Choices, Kind, Part, Template, choices_from
 from compare.brief_findings import finding_table, open_findings
 from compare.brief_periods import through
+from compare.brief_sectors import sector_table
 from compare.brief_tables import (
     board,
     evidence_list,
@@ -28,10 +29,8 @@ from compare.brief_tables import (
 from compare.comparison import Comparison, JudgedRow
 from compare.document import Appendix, Block, Brief, Form, Paragraph, Span, Table
 from compare.evidence import Ledger
-from compare.naming import within_sentence
-from compare.narrative import Teller
 from compare.period import Period
-from compare.wording import nfc
+from compare.telling import Teller
 
 __all__ = ["PARTS", "Brief", "Choices", "Kind", "Part", "Template", "choices_from", "compose", "roman"]
 
@@ -44,7 +43,7 @@ def compose(comparison: Comparison, choices: Choices) -> Brief:
     appendices = [made for part in choices.parts if part in _APPENDED for made in _APPENDED[part](composer)]
     if "evidence" in choices.parts:
         appendices = _with_evidence(appendices, choices.parts, teller)
-    whole = board(composer.rows, teller)
+    whole, tables = board(composer.rows, teller), tuple(_for_workbook(composer))
     appendices = [a for a in appendices if not a.internal] + [a for a in appendices if a.internal]
     return Brief(
         language=choices.language,
@@ -54,6 +53,7 @@ def compose(comparison: Comparison, choices: Choices) -> Brief:
         evidence=tuple(teller.ledger.evidence),
         board=whole,
         register=evidence_table(teller.ledger.evidence, teller),
+        tables=tables,
         evidence_mode=choices.evidence,
         is_compact=composer.is_short,
         has_contents=_wants_contents(composer, appendices),
@@ -74,19 +74,35 @@ def _wants_contents(c: Composer, appendices: Sequence[Appendix]) -> bool:
 
 
 def _indicator_appendix(c: Composer) -> list[Appendix]:
-    if not c.rows:
-        return []
+    """The indicators with a target; the others too where they are chosen as well, or where no target is set."""
     judged = [row for row in c.rows if row.target is not None]
     others = [row for row in c.rows if row.target is None]
-    legend = c.teller.words("table.note")  # said once, under the last of them
-    made = [indicator_table(judged, c.teller, True), indicator_table(others, c.teller, False)]
+    if judged and "others" not in c.choices.parts:
+        left_out = c.teller.counted("table.no_target_left_out", len(others)) if others else ""
+        return _board_appendix([indicator_table(judged, c.teller, True)], c, left_out)
+    return _board_appendix([indicator_table(judged, c.teller, True), indicator_table(others, c.teller, False)], c)
+
+
+def _other_appendix(c: Composer) -> list[Appendix]:
+    """The indicators without a target, where they stand alone."""
+    if "indicators" in c.choices.parts:
+        return []
+    return _board_appendix([indicator_table([r for r in c.rows if r.target is None], c.teller, False)], c)
+
+
+def _board_appendix(made: Sequence[Table], c: Composer, left_out: str = "") -> list[Appendix]:
+    """An appendix of the tables `made` that have rows; what their signs mean is said once, under the last of them."""
+    legend = c.teller.words("table.note")
     own_notes = [table.note.removesuffix(legend).strip() for table in made]
     tables = [replace(table, note=note) for table, note in zip(made, own_notes, strict=True) if table.rows]
     if not tables:
         return []
     untold = [note for table, note in zip(made, own_notes, strict=True) if not table.rows]  # what was left out of it
-    last = replace(tables[-1], note=" ".join(filter(None, (*untold, tables[-1].note, legend))))
-    return [Appendix(c.teller.words("appendix.indicators"), (*tables[:-1], last), landscape=True)]
+    last = replace(tables[-1], note=" ".join(filter(None, (*untold, tables[-1].note, left_out, legend))))
+    title = tables[0].title if len(tables) == 1 else c.teller.words("appendix.indicators")
+    tables = [*tables[:-1], last]
+    shown = [replace(tables[0], title="")] if len(tables) == 1 else tables
+    return [Appendix(c.teller.words("appendix.indicators") if made[0].rows else title, tuple(shown), landscape=True)]
 
 
 def _change_appendix(c: Composer) -> list[Appendix]:
@@ -105,7 +121,7 @@ def _section_appendix(c: Composer) -> list[Appendix]:
 
 def _finding_appendix(c: Composer) -> list[Appendix]:
     found = open_findings(c.comparison)
-    if not found or not c.choices.findings:
+    if not found:
         return []
     table = finding_table(found, c.teller)
     return [Appendix(c.teller.words("appendix.findings"), (table,), landscape=True, internal=True)]
@@ -146,11 +162,28 @@ def _replaced(block: Block, where: str) -> Block:
 
 _APPENDED: Mapping[Part, Callable[[Composer], list[Appendix]]] = {
     "indicators": _indicator_appendix,
-    "changes": _change_appendix,
-    "sections": _section_appendix,
+    "others": _other_appendix,
+    "change_table": _change_appendix,
+    "section_table": _section_appendix,
     "findings": _finding_appendix,
     "sources": _source_appendix,
 }
+
+
+def _for_workbook(c: Composer) -> Iterator[Table]:
+    """Every table there is, whatever the paper has room for; the findings only where they are chosen."""
+    teller = c.teller
+    found = open_findings(c.comparison) if "findings" in c.choices.parts else []
+    sections = topics(c) if len(c.comparison.readings) > 1 else []
+    for table in (
+        sector_table([row for row in c.rows if row.target is not None], teller),
+        change_table(c.rows, teller),
+        section_table(sections, teller) if sections else None,
+        source_table(c.comparison.readings, teller),
+        finding_table(found, teller) if found else None,
+    ):
+        if table is not None and table.rows:
+            yield table
 
 
 # What is chosen, and how it is called --------------------------------------------------------------------------------
@@ -181,7 +214,8 @@ def _subject(c: Composer) -> str:
     said = through(when, c.choices.language)
     sector = next((s.title for s in c.comparison.sections if s.id == c.choices.section), None)
     if c.choices.kind == "sector" and sector:
-        return c.teller.text("subject_sector", sector=within_sentence(nfc(sector)), through=said)
+        inside = c.teller.within(c.teller.casing.sentence_case(sector))
+        return c.teller.text("subject_sector", sector=inside, through=said)
     return c.teller.text("subject", through=said)
 
 

@@ -13,25 +13,18 @@ import resources
 from compare.brief_changes import change_blocks, report_noun, two_latest
 from compare.brief_choices import Choices, Part
 from compare.brief_findings import open_findings
+from compare.brief_periods import through
+from compare.brief_sectors import sector_table
 from compare.brief_tables import reports_of
 from compare.comparison import Comparison, JudgedRow, Reading, SectionRow, Status
 from compare.document import Bar, Block, Chart, Heading, Paragraph, Span
 from compare.evidence import shortened
 from compare.messages import number
-from compare.naming import with_capital_name, within_sentence
-from compare.narrative import (
-    Spans,
-    Teller,
-    counting,
-    extreme,
-    indicator_sentence,
-    joined,
-    listed,
-    reason,
-    rounded,
-    short_sentence,
-)
+from compare.naming import within_sentence
+from compare.narrative import counting, extreme, indicator_sentence, is_silent, reason, short_sentence
+from compare.period import Period
 from compare.quantity import parse_unit
+from compare.telling import Spans, Teller, joined, listed, rounded
 from compare.wording import nfc
 
 _OFF_TRACK: tuple[Status, ...] = ("missed", "behind", "at_risk")
@@ -108,7 +101,7 @@ def _count_sentence(c: Composer) -> Spans:
 
 def _standing_out(c: Composer) -> Spans:
     """The indicator furthest above its target and the one furthest behind, where shares say something."""
-    best = [row for row in c.with_status(("exceeded", "met")) if _tells_share(row)]
+    best = [row for row in c.with_status(("exceeded",)) if _tells_share(row) and (row.progress.percent or 0) > 100]
     worst = [row for row in c.with_status(_OFF_TRACK) if _tells_share(row)]
     out: list[Span] = []
     if best:
@@ -124,20 +117,25 @@ def _trust(c: Composer) -> list[Span]:
     teller = c.teller
     settled = sum(row.progress.settled for row in c.rows)
     said = [teller.counted("summary.settled", settled) if settled else teller.words("summary.automatic")]
-    said = [] if c.is_short and not settled else said
     doubts = open_findings(c.comparison)
-    annexed = c.choices.findings and "findings" in c.choices.parts
+    annexed = "findings" in c.choices.parts
     where = FINDINGS_PLACE if annexed else teller.words("summary.see_findings")
     if doubts:
         said.append(teller.counted("summary.findings", len(doubts), where=where))
     elif len(c.comparison.readings) > 1:
         said.append(teller.words("summary.findings_none"))
     if c.comparison.unread and not c.is_short:
-        names = listed([nfc(u.source.name) for u in c.comparison.unread], teller, c.limit("names"))
+        names = listed([nfc(u.source.name) for u in c.comparison.unread], teller, c.limit("names"), "more_files")
         said.append(teller.counted("summary.unread", len(c.comparison.unread), names=names))
     if c.choices.rows is not None or c.choices.statuses is not None:
         said.append(teller.words("summary.filtered"))
     return [Span(" ".join(said))]
+
+
+def _sectors(c: Composer) -> list[Block]:
+    """How many indicators of each sector stand where; nothing where there are too few sectors or too many."""
+    table = sector_table([row for row in c.rows if row.target is not None], c.teller)
+    return [table] if table is not None and 2 <= len(table.rows) - 1 <= c.limit("sectors") else []
 
 
 def _chart(c: Composer) -> list[Block]:
@@ -147,7 +145,7 @@ def _chart(c: Composer) -> list[Block]:
     teller = c.teller
     bars = tuple(
         Bar(
-            shortened(with_capital_name(row.row.name), 60),
+            shortened(teller.heading(row.row.name), 60),
             rounded(row.progress.percent or Decimal(0)),
             number(rounded(row.progress.percent or Decimal(0)), teller.language),
             rounded(row.progress.expected_percent) if row.progress.expected_percent is not None else None,
@@ -164,7 +162,7 @@ def _off_track(c: Composer) -> list[Block]:
     rows = c.with_status(_OFF_TRACK)
     if not c.rows:
         return []
-    told = _told(rows, c, with_reasons=True) or [Paragraph(c.teller.say("summary.none_off"))]
+    told = _told(rows, c, "group", with_reasons=True) or [Paragraph(c.teller.say("summary.none_off"))]
     if c.is_short:
         return [Heading(1, _short_heading("off_track_short", len(rows), c)), *told]
     top = Heading(1, c.teller.words("heading.indicators"))
@@ -180,11 +178,19 @@ def _reached(c: Composer) -> list[Block]:
     rows = c.with_status(_REACHED)
     short = _short_heading("reached_short", len(rows), c)
     blocks.append(Heading(1, short) if c.is_short else Heading(2, c.teller.words("heading.reached")))
-    blocks += _told(rows, c) or [Paragraph(c.teller.say("summary.none_reached"))]
-    still = c.with_status(_OPEN)
-    if still and not c.is_short:
-        names = listed(_names(still), c.teller, c.limit("names"))
-        blocks.append(Paragraph((Span(c.teller.counted("summary.open", len(still), names=names)),)))
+    blocks += _told(rows, c, "group_reached") or [Paragraph(c.teller.say("summary.none_reached"))]
+    return blocks if c.is_short else [*blocks, *_still_open(c)]
+
+
+def _still_open(c: Composer) -> list[Block]:
+    """The indicators with a target that cannot be rated yet, and those of which no report tells a result."""
+    rows = [row for row in c.with_status(_OPEN) if row.target is not None]
+    silent = [row for row in rows if is_silent(row)]
+    blocks: list[Block] = []
+    for key, found in (("open", [row for row in rows if row not in silent]), ("silent", silent)):
+        if found:
+            names = listed(_names(found, c.teller), c.teller, c.limit("names"))
+            blocks.append(Paragraph((Span(c.teller.counted(f"summary.{key}", len(found), names=names)),)))
     return blocks
 
 
@@ -196,23 +202,43 @@ def _short_heading(key: str, count: int, c: Composer) -> str:
     return c.teller.text("heading.first_of", title=within_sentence(title))
 
 
-def _told(rows: Sequence[JudgedRow], c: Composer, with_reasons: bool = False) -> list[Block]:
-    """A sentence for each row up to the limit; the rest is counted."""
-    limit = c.limit("group")
-    blocks: list[Block] = []
+def _told(rows: Sequence[JudgedRow], c: Composer, group: str, with_reasons: bool = False) -> list[Block]:
+    """A sentence for each row up to the limit of the `group`; the rest is counted."""
+    limit, teller = c.limit(group), c.teller
+    known = None if c.is_short else _common_time(rows[:limit])
+    blocks: list[Block] = [] if known is None else [_time_lead(rows[:limit], known, teller)]
     for turn, row in enumerate(rows[:limit]):
-        spans = short_sentence(row, c.teller) if c.is_short else indicator_sentence(row, c.teller, turn)
-        why = reason(row, c.teller) if with_reasons and not c.is_short else ()
+        spans = short_sentence(row, teller) if c.is_short else indicator_sentence(row, teller, turn, known)
+        why = reason(row, teller) if with_reasons and not c.is_short else ()
         blocks.append(Paragraph(joined((*spans, *why)), "bullet"))
     if len(rows) > limit and not c.is_short:
-        blocks.append(Paragraph((Span(c.teller.counted("summary.rest", len(rows) - limit)),), "bullet"))
+        where = teller.words("summary.see_table" if "indicators" in c.choices.parts else "summary.see_workbook")
+        blocks.append(Paragraph((Span(teller.counted("summary.rest", len(rows) - limit, where=where)),), "bullet"))
     return blocks
+
+
+_LEAST_ALIKE = 3  # sentences of one time from which on it is said once, before them
+
+
+def _common_time(rows: Sequence[JudgedRow]) -> Period | None:
+    """The period of most of the figures told, where there are enough of them to say it once for all."""
+    told = [row.progress.observation.period for row in rows if row.progress.observation is not None]
+    most = max(dict.fromkeys(told), key=told.count, default=None)
+    return most if most is not None and told.count(most) >= max(_LEAST_ALIKE, len(rows) / 2) else None
+
+
+def _time_lead(rows: Sequence[JudgedRow], known: Period, teller: Teller) -> Paragraph:
+    every = all(row.progress.observation is not None and row.progress.observation.period == known for row in rows)
+    key = "sentence.lead" if every else "sentence.lead_mostly"
+    when = through(known, teller.language)
+    return Paragraph(teller.say(key, when=when), "lead")
 
 
 def _changes(c: Composer) -> list[Block]:
     if two_latest(c.teller) is None:
         return []
-    return [Heading(1, c.teller.words("heading.changes")), *change_blocks(c.rows, c.teller, c.limit("changes"))]
+    where = c.teller.words(f"changes.see_{'table' if 'change_table' in c.choices.parts else 'workbook'}")
+    return [Heading(1, c.teller.words("heading.changes")), *change_blocks(c.rows, c.teller, c.limit("changes"), where)]
 
 
 def _sections(c: Composer) -> list[Block]:
@@ -231,7 +257,8 @@ def _sections(c: Composer) -> list[Block]:
     gone = [s for s in sections if before.id in s.cells and now.id not in s.cells]
     for key, found in (("fresh", fresh), ("gone", gone)):
         if found:
-            titles = listed([f"“{shortened(s.title, 90)}”" for s in found], teller, c.limit("names"))
+            cased = (teller.casing.sentence_case(s.title) for s in found)
+            titles = listed([f"“{shortened(title, 90)}”" for title in cased], teller, c.limit("names"), "more_topics")
             blocks.append(Paragraph(teller.say(f"sections.{key}", titles=titles, **names), "bullet"))
     if not gone:
         blocks.append(Paragraph(teller.say("sections.same", **names)))
@@ -251,7 +278,7 @@ def _section_lead(sections: Sequence[SectionRow], reports: Sequence[Reading], c:
     apart = len(sections) - len(told)
     if apart:
         said.append(teller.counted("sections.targets_only", apart))
-    return (Span(f"{'; '.join(said)} ({teller.words('computed')})."),)
+    return (Span(f"{', '.join(said[:2])}{''.join(f'; {more}' for more in said[2:])}."),)
 
 
 def topics(c: Composer) -> list[SectionRow]:
@@ -268,9 +295,9 @@ def _tells_share(row: JudgedRow) -> bool:
     return not parse_unit(target.quantity.unit).is_share
 
 
-def _names(rows: Sequence[JudgedRow]) -> list[str]:
+def _names(rows: Sequence[JudgedRow], teller: Teller) -> list[str]:
     """The rows' names as they stand in a list within a sentence."""
-    return [within_sentence(shortened(row.row.name, 70)) for row in rows if row.row.name.strip()]
+    return [teller.within(shortened(row.row.name, 70)) for row in rows if row.row.name.strip()]
 
 
 def _pace(row: JudgedRow) -> Decimal:
@@ -284,6 +311,7 @@ def _pace(row: JudgedRow) -> Decimal:
 
 IN_BODY: Mapping[Part, Callable[[Composer], list[Block]]] = {
     "summary": _summary,
+    "sectors": _sectors,
     "chart": _chart,
     "off_track": _off_track,
     "reached": _reached,

@@ -19,17 +19,10 @@ from compare.comparison import Comparison, JudgedRow, Reading
 from compare.document import Block, Cell, Column, Paragraph, Row, Span, Table
 from compare.evidence import shortened
 from compare.messages import number
-from compare.naming import with_capital_name, within_sentence
-from compare.narrative import (
-    Spans,
-    Teller,
-    figure,
-    listed,
-    with_capital,
-)
 from compare.observation import Observation
-from compare.period import label
+from compare.period import Period, label
 from compare.quantity import Quantity, convert, parse_unit, same_kind
+from compare.telling import Spans, Teller, figure, listed, with_capital
 from compare.wording import match_key
 
 Way = Literal["grown", "fallen", "added", "same"]
@@ -66,8 +59,10 @@ def changes(
     return out
 
 
-def change_blocks(rows: Sequence[JudgedRow], teller: Teller, limit: int) -> list[Block]:
-    """What changed, in sentences: at most `limit` figures, then the indicators that came and those that fell silent."""
+def change_blocks(rows: Sequence[JudgedRow], teller: Teller, limit: int, where: str) -> list[Block]:
+    """What changed, in sentences: at most `limit` figures, then the indicators that came and those that fell silent;
+    `where` is where the rest is to be found.
+    """
     pair = two_latest(teller)
     if pair is None:
         return [_paragraph(teller.say("changes.none"))]
@@ -75,16 +70,17 @@ def change_blocks(rows: Sequence[JudgedRow], teller: Teller, limit: int) -> list
     found = changes(rows, before, now, _doubtful(teller.comparison))
     told = sorted((c for c in found if c.way is not None), key=lambda c: c.row.target is None)
     names = {"before": report_noun(before, teller), "now": report_noun(now, teller)}
-    blocks: list[Block] = [_paragraph(teller.say("changes.lead", **names))]
-    blocks += [Paragraph(_sentence(change, teller), "bullet") for change in told[:limit]]
+    common = _common_periods(told[:limit], pair)
+    blocks: list[Block] = [Paragraph(_lead(common, pair, names, teller), "lead")]
+    blocks += [Paragraph(_sentence(change, common, teller), "bullet") for change in told[:limit]]
     if not told:
         blocks = [_paragraph(teller.say("changes.unchanged"))]
     elif len(told) > limit:
-        blocks.append(Paragraph(teller.say("changes.rest", n=str(len(told) - limit)), "bullet"))
+        blocks.append(Paragraph(teller.say("changes.rest", n=str(len(told) - limit), where=where), "bullet"))
     aimed = [r for r in rows if r.target is not None and r.row.name.strip()] or list(rows)
     most = resources.table("brief")["limits"]["names"]
     for key, one, other in (("fresh", now, before), ("silent", before, now)):
-        only = [within_sentence(shortened(r.row.name, 70)) for r in aimed if told_by(r, one) and not told_by(r, other)]
+        only = [teller.within(shortened(r.row.name, 70)) for r in aimed if told_by(r, one) and not told_by(r, other)]
         if only:
             blocks.append(_paragraph(teller.say(f"changes.{key}", names=listed(only, teller, most))))
     return blocks
@@ -94,7 +90,10 @@ def report_noun(reading: Reading, teller: Teller) -> str:
     """A report's short name as it stands in a sentence."""
     name, period = teller.ledger.name(reading.id), reading.report.identity.period
     plain = period is not None and match_key(label(period, teller.language)) == match_key(name)
-    return named(period, teller.language) if period is not None and plain else within_sentence(name)
+    if period is not None and plain:
+        return named(period, teller.language)
+    begins = period is not None and name.startswith(label(period, teller.language))  # "Q2 2025 (workbook)" stays
+    return name if begins else teller.within(name)
 
 
 def change_table(rows: Sequence[JudgedRow], teller: Teller) -> Table | None:
@@ -127,6 +126,7 @@ def _change(row: JudgedRow, before: Observation, now: Observation) -> Change:
     one, other = standing.level(before), standing.level(now)
     assert one is not None and other is not None
     plain = one.high is None and other.high is None and one.bound == other.bound == "eq"
+    plain = plain and ("/" in one.unit) == ("/" in other.unit)
     same_whole = one.total == other.total
     if not (plain and same_whole and same_kind(one.unit, other.unit)) or before.period == now.period:
         return Change(row, before, now, None, None)
@@ -144,7 +144,7 @@ def _change(row: JudgedRow, before: Observation, now: Observation) -> Change:
 
 def _comparable(before: Observation, now: Observation, builds_up: bool, is_share: bool) -> bool:
     """Whether two figures compare: of periods of one kind; of what builds up, from one day on; of shares, as they
-    stood at two ends.
+    stood at two ends. A share by the year ("%/năm") is not one of its whole time.
     """
     one, other = before.period, now.period
     if one.kind == other.kind:
@@ -154,17 +154,43 @@ def _comparable(before: Observation, now: Observation, builds_up: bool, is_share
     return is_share and all(p.is_to_date or p.kind in ("year", "day") for p in (one, other))
 
 
-def _sentence(change: Change, teller: Teller) -> Spans:
+_Pair = tuple[Period | None, Period | None]
+
+
+def _common_periods(found: Sequence[Change], pair: tuple[Reading, Reading]) -> _Pair:
+    """The periods of most of the figures told, the earlier first; those of the reports where nothing is told."""
+    if not found:
+        return pair[0].report.identity.period, pair[1].report.identity.period
+    told = [(change.before.period, change.now.period) for change in found]
+    return max(dict.fromkeys(told), key=told.count)
+
+
+def _lead(common: _Pair, pair: tuple[Reading, Reading], names: dict[str, str], teller: Teller) -> Spans:
+    """Which two reports are compared; the periods of the figures too where they are others than the reports' own."""
+    before, now = common
+    if before is None or now is None or common == tuple(reading.report.identity.period for reading in pair):
+        return teller.say("changes.lead", **names)
+    periods = {"period_before": named(before, teller.language), "period_now": named(now, teller.language)}
+    bare = {key: said.removesuffix(f" ({label(period, teller.language)})")  # the sentence says the period itself
+            for (key, said), period in zip(names.items(), (before, now), strict=True)}  # fmt: skip
+    return teller.say("changes.lead_figures", **bare, **periods)
+
+
+def _sentence(change: Change, common: _Pair, teller: Teller) -> Spans:
     one, other = standing.level(change.before), standing.level(change.now)
     assert one is not None and other is not None and change.by is not None
     points = _in_points(change.by, teller)
+
+    def when(period: Period, usual: Period | None) -> str:
+        return "" if period == usual else teller.text("changes.when", period=named(period, teller.language))
+
     spans = teller.say(
         f"changes.{change.way}",
-        Name=with_capital_name(change.row.row.name),
+        Name=teller.heading(change.row.row.name),
         before=Span(figure(one, teller.language), evidence=teller.ledger.of(change.before)),
         now=Span(figure(other, teller.language), evidence=teller.ledger.of(change.now)),
-        period_before=named(change.before.period, teller.language),
-        period_now=named(change.now.period, teller.language),
+        when_before=when(change.before.period, common[0]),
+        when_now=when(change.now.period, common[1]),
         by=points,
     )
     return with_capital(spans)
@@ -195,7 +221,7 @@ def _line(place: int, change: Change, pair: tuple[Reading, Reading], teller: Tel
     return Row(
         (
             Cell((Span(str(place)),), Decimal(place)),
-            Cell((Span(with_capital_name(change.row.row.name)),)),
+            Cell((Span(teller.heading(change.row.row.name)),)),
             Cell((Span(unit),)),
             _side(change.before, pair[0], unit, teller),
             _side(change.now, pair[1], unit, teller),

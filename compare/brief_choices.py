@@ -17,24 +17,30 @@ from compare.wording import nfc
 Kind = Literal["full", "one_page", "sector", "appendix"]
 Template = Literal["administrative", "party", "plain"]
 Part = Literal[
-    "summary", "chart", "off_track", "reached", "indicators", "changes", "sections", "findings", "evidence", "sources"
-]
+    "summary", "sectors", "off_track", "chart", "reached", "changes", "sections",
+    "indicators", "others", "change_table", "section_table", "evidence", "sources", "findings",
+]  # fmt: skip
 
+# What a brief of each kind holds where nothing else is chosen: what a leader reads, the table behind it, what an
+# auditor follows. Long tables are there to be chosen, and all of them are in the workbook; findings stay in the office.
 PARTS: Mapping[Kind, tuple[Part, ...]] = {
-    "full": get_args(Part),
+    "full": (
+        "summary", "sectors", "off_track", "chart", "reached", "changes", "sections",
+        "indicators", "evidence", "sources",
+    ),
     "one_page": ("summary", "off_track", "reached", "evidence"),
-    "sector": ("summary", "off_track", "reached", "changes", "indicators", "findings", "evidence", "sources"),
+    "sector": ("summary", "off_track", "reached", "changes", "indicators", "evidence", "sources"),
     "appendix": ("indicators", "evidence", "sources"),
-}
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
     """What a person chose for a brief. `parts` in their order; `rows` and `statuses` None for all; "" stays blank.
 
-    `section` is the id of the section row a sector brief is on. `findings` puts in the internal annex;
-    `archive` makes a PDF one to be kept for long (PDF/A). `contents` is whether there is a table of contents, None for
-    one where it is long; `pair` the size of the text where the form leaves a choice (13 for "cặp 13").
+    `section` is the id of the section row a sector brief is on. `archive` makes a PDF one to be kept for long (PDF/A).
+    `contents` is whether there is a table of contents, None for one where it is long; `pair` the size of the text where
+    the form leaves a choice (13 for "cặp 13").
     """
 
     language: Language = "vi"
@@ -45,7 +51,6 @@ class Choices:
     rows: frozenset[str] | None = None
     statuses: frozenset[Status] | None = None
     section: str | None = None
-    findings: bool = True
     evidence: EvidenceMode = "appendix"
     archive: bool = True
     contents: bool | None = None
@@ -57,6 +62,10 @@ def choices_from(mapping: Mapping[str, Any]) -> Choices:
     """The choices kept as plain values in a workspace; what is missing or of no known kind takes its default."""
     kind: Kind = _one_of(mapping.get("kind"), get_args(Kind), "full")
     parts = tuple(p for p in mapping.get("parts") or () if p in get_args(Part)) or PARTS[kind]
+    if mapping.get("findings") is True and "findings" not in parts:  # the annex chosen by itself
+        parts = (*parts, "findings")
+    elif mapping.get("findings") is False:
+        parts = tuple(part for part in parts if part != "findings")
     statuses = mapping.get("statuses")
     rows = mapping.get("rows")
     texts = ("superior", "issuer", "office_code", "place", "authority", "signer_title", "signer")
@@ -78,7 +87,6 @@ def choices_from(mapping: Mapping[str, Any]) -> Choices:
         rows=frozenset(map(str, rows)) if rows is not None else None,
         statuses=frozenset(s for s in statuses if s in get_args(Status)) if statuses else None,
         section=_text(mapping.get("section")) or None,
-        findings=bool(mapping.get("findings", True)),
         evidence=_one_of(mapping.get("evidence"), get_args(EvidenceMode), "appendix"),
         archive=bool(mapping.get("archive", True)),
         contents=mapping["contents"] if isinstance(mapping.get("contents"), bool) else None,

@@ -12,7 +12,7 @@ from compare.comparison import Comparison, Finding, Place
 from compare.document import Cell, Column, Row, Span, Table
 from compare.evidence import place_words, shortened
 from compare.messages import render
-from compare.narrative import Teller, joined
+from compare.telling import Teller, joined
 
 _GRAVEST_FIRST = ("error", "warning", "info")
 

@@ -14,11 +14,9 @@ def through(period: Period, language: Language) -> str:
         first, _, last = period.text.partition("..")
         ends = periods.parse(last)
         if period.is_to_date or ends.kind != "year":
-            names = (label(periods.parse(end), language).removeprefix("năm ") for end in (first, last))
-            return words("brief.through.span_to_date", language).format(
-                **dict(zip(("first", "last"), names, strict=True))
-            )
-        return words("brief.through.span", language).format(label=said)
+            begin, end = (named(periods.parse(part), language) for part in (first, last))
+            return words("brief.through.span_to_date", language).format(first=begin, last=end)
+        return words("brief.through.span", language).format(label=label(period, language))
     key = "day" if period.kind == "day" else "year" if period.kind == "year" else "within"
     if period.is_to_date:
         key = "to_date"
@@ -26,9 +24,24 @@ def through(period: Period, language: Language) -> str:
 
 
 def named(period: Period, language: Language) -> str:
-    """`period` as a noun in a sentence: "6 tháng đầu năm 2023", "the first half of 2023"."""
+    """`period` as a noun in a sentence: "6 tháng đầu năm 2023", "giai đoạn 2020–2025", "the first half of 2023"."""
+    if period.kind == "span":
+        return _named_span(period, language)
     said = label(period, language)
+    if language == "en" and period.kind == "months":
+        said = said.replace(f"first {period.end.month} months", f"first {_IN_WORDS[period.end.month - 1]} months")
     return f"the {said}" if language == "en" and period.kind in ("half", "months", "week") else said
+
+
+_IN_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def _named_span(period: Period, language: Language) -> str:
+    first, _, last = period.text.partition("..")
+    if not period.is_to_date and periods.parse(last).kind == "year":
+        return words("brief.period.years", language).format(label=label(period, language))
+    begin, end = (named(periods.parse(part), language) for part in (first, last))
+    return words("brief.period.to_date", language).format(first=begin, last=end)
 
 
 def briefly(period: Period, language: Language) -> str:

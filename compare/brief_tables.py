@@ -13,15 +13,17 @@ from decimal import Decimal
 import resources
 from compare import standing
 from compare.brief_periods import briefly
+from compare.brief_sectors import grouped
 from compare.comparison import JudgedRow, Progress, Reading, SectionRow, Target
 from compare.document import Cell, Column, Evidence, Ratio, Row, Span, Table
 from compare.evidence import shortened
 from compare.messages import number
-from compare.naming import office, with_capital_name
-from compare.narrative import Teller, relation, rounded, standing_word
+from compare.naming import office
+from compare.narrative import relation, standing_word
 from compare.observation import Observation
 from compare.period import Period, label
 from compare.quantity import Quantity, parse_unit, same_kind, written
+from compare.telling import Teller, rounded
 from compare.wording import match_key, nfc
 
 
@@ -126,18 +128,6 @@ _LETTER, _BOLD, _PAGE, _MOST = 1.95, 2.3, 252.0, 38.0
 _MOST_ROWS = 85  # % of the rows
 
 
-def grouped(rows: Sequence[JudgedRow], teller: Teller) -> list[tuple[str, list[JudgedRow]]]:
-    """`rows` under the titles of their sections, in the order of the first of each; the rest comes last."""
-    titles = {section.id: nfc(section.title) for section in teller.comparison.sections}
-    other = teller.words("table.other_sector")
-    groups: dict[str, list[JudgedRow]] = {}
-    for row in rows:
-        groups.setdefault(titles.get(row.row.section or "", other), []).append(row)
-    if other in groups:
-        groups[other] = groups.pop(other)
-    return list(groups.items())
-
-
 def _common_period(rows: Sequence[JudgedRow], reading: Reading) -> Period | None:
     """The period of most of the figures that `reading` tells of `rows`; its own where that is as common."""
     own = reading.report.identity.period
@@ -164,7 +154,7 @@ def _indicator_row(
     return Row(
         (
             Cell((Span(str(place)),), number=Decimal(place)),
-            Cell((Span(with_capital_name(row.row.name)),)),
+            Cell((Span(teller.heading(row.row.name)),)),
             Cell((Span(unit),)),
             _target_cell(row.target, unit, teller),
             *(_report_cell(row, reading, unit, teller, common[reading.id]) for reading in shown),
@@ -305,7 +295,7 @@ def _board_row(place: int, sector: str, row: JudgedRow, reports: Sequence[Readin
     cells = [
         Cell((Span(str(place)),), number=Decimal(place)),
         Cell((Span(sector),)),
-        Cell((Span(with_capital_name(row.row.name)),)),
+        Cell((Span(teller.heading(row.row.name)),)),
         Cell((Span(unit),)),
         _target_cell(target, unit, teller),
         Cell((Span(label(target.period, teller.language) if target else ""),)),

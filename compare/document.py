@@ -13,7 +13,7 @@ from typing import Literal
 from compare.comparison import Status
 from compare.messages import Language
 
-ParagraphKind = Literal["body", "bullet", "note", "caption"]
+ParagraphKind = Literal["body", "lead", "bullet", "note", "caption"]  # a lead stays with what follows it
 EvidenceMode = Literal["footnotes", "appendix"]
 Align = Literal["left", "center", "right"]
 TableRole = Literal["indicators", "changes", "sections", "findings", "evidence", "sources", "counts"]
@@ -174,7 +174,8 @@ class Form:
 class Brief:
     """A brief ready to be laid out.
 
-    `board` is the whole board, every report, for a workbook, and `register` the evidence of all that is in it.
+    For a workbook, which has room for all: `board` is the whole board with every report, `tables` are what else there
+    is to tell in tables, and `register` is the evidence of all that is in them.
     """
 
     language: Language
@@ -184,6 +185,7 @@ class Brief:
     evidence: tuple[Evidence, ...]
     board: Table
     register: Table
+    tables: tuple[Table, ...] = ()
     evidence_mode: EvidenceMode = "appendix"
     is_compact: bool = False  # to stand on as few pages as the form allows
     has_contents: bool = False  # so long that it wants a table of contents

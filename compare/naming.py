@@ -1,7 +1,7 @@
 """How names are written in a brief: of indicators within a sentence and at its head, of offices.
 
-Changes capitals alone, by lists in `resources/brief.toml`; never a word. What is an abbreviation or a proper name keeps
-its capitals.
+Changes capitals alone, as the reports write the words (`compare.casing`) and, where they do not tell, by lists in
+`resources/brief.toml`; never a word. What is an abbreviation or a proper name keeps its capitals.
 """
 
 from __future__ import annotations
@@ -10,26 +10,30 @@ import re
 from functools import cache
 
 import resources
+from compare.casing import Casing
 from compare.wording import nfc
 
 _SYLLABLE = re.compile(r"[^\W\d_]+")
+_NO_TEXT = Casing()
 
 
-def within_sentence(name: str) -> str:
+def within_sentence(name: str, casing: Casing = _NO_TEXT) -> str:
     """A name as it stands within a sentence: its first letter small, unless it is an abbreviation or a proper name."""
-    plain = _uncapped(nfc(name))
+    plain = _uncapped(nfc(name), casing)
     heads = _SYLLABLE.findall(plain)[:2]
     head = plain.split(" ", 1)[0]
-    abbreviated = len(head) > 1 and head != head.capitalize()
-    capitals = len(heads) > 1 and all(word == word.capitalize() for word in heads)
-    proper = capitals and heads[1].lower() not in _kept_inside()
-    keeps = abbreviated or proper or plain.lower().startswith(_kept_beginnings())
-    return plain if keeps else plain[:1].lower() + plain[1:]
+    if not heads or (len(head) > 1 and head != head.capitalize()) or head.isdigit():  # an abbreviation
+        return plain
+    told = casing.is_proper(head, after=heads[1] if len(heads) > 1 else "") if head.isalpha() else None
+    if told is None:
+        capitals = len(heads) > 1 and all(word == word.capitalize() for word in heads)
+        told = (capitals and heads[1].lower() not in _kept_inside()) or plain.lower().startswith(_kept_beginnings())
+    return plain if told else plain[:1].lower() + plain[1:]
 
 
-def with_capital_name(name: str) -> str:
+def with_capital_name(name: str, casing: Casing = _NO_TEXT) -> str:
     """A name as it stands at the head of a line or in a cell: its first letter a capital, but for "pH", "eBooks"."""
-    plain = _uncapped(nfc(name))
+    plain = _uncapped(nfc(name), casing)
     return plain if plain[1:2].isupper() else plain[:1].upper() + plain[1:]
 
 
@@ -57,19 +61,31 @@ def is_office(name: str) -> bool:
     return (begins or any(word in table["english"] for word in words)) and len(words) <= table["longest"]
 
 
-def _uncapped(name: str) -> str:
+def _uncapped(name: str, casing: Casing) -> str:
     """`name` with a word inside small that is a capital only because it was the head of a line of its own.
 
-    "Đảng viên Kết nạp" is "Đảng viên kết nạp"; a proper name has two capitals side by side, or a word for a place
-    before it, and keeps them.
+    "Đảng viên Kết nạp" is "Đảng viên kết nạp". The reports tell which capital is a word's own; where they do not, a
+    proper name has two capitals side by side, or a word for a place before it, and keeps them.
     """
     words = name.split(" ")
-    for at in range(1, len(words) - 1):
-        before, word, after = words[at - 1], words[at], words[at + 1]
-        lone = word.isalpha() and len(word) > 1 and word == word.capitalize() and after.islower() and after.isalpha()
-        if lone and before.islower() and word.lower() not in _kept_inside() and before not in _place_words():
-            words[at] = word.lower()
+    bare = [word.strip(",;()") for word in words]
+    for at in range(1, len(words)):
+        word = bare[at]
+        if not (word.isalpha() and len(word) > 1 and word == word.capitalize()):
+            continue
+        after = bare[at + 1] if at + 1 < len(words) and words[at] == word else ""
+        told = casing.is_proper(word, bare[at - 1], after)
+        if told is None:
+            told = not _is_lone(bare[at - 1], word, after)
+        if not told:
+            words[at] = words[at].replace(word, word.lower(), 1)
     return " ".join(words)
+
+
+def _is_lone(before: str, word: str, after: str) -> bool:
+    """Whether a capital stands alone between small words, and none of the lists says that it is its own."""
+    beside = after.islower() and after.isalpha() and before.islower()
+    return beside and word.lower() not in _kept_inside() and before not in _place_words()
 
 
 @cache

@@ -9,125 +9,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from contextlib import suppress
-from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
-from string import Formatter
 
 import resources
 from compare import quoting
-from compare.brief_periods import through
-from compare.comparison import Comparison, JudgedRow, Progress, Status, Target
+from compare.brief_periods import named, through
+from compare.comparison import JudgedRow, Progress, Status, Target
+from compare.counting import counting_words
 from compare.document import Span
-from compare.evidence import Ledger, shortened
-from compare.messages import Language, number, words
-from compare.naming import is_office, office, with_capital_name, within_sentence
+from compare.evidence import shortened
+from compare.naming import is_office, office, within_sentence
 from compare.observation import Observation, Relation
-from compare.period import label
-from compare.quantity import Quantity, parse_unit, written
+from compare.period import Period, label
+from compare.quantity import Quantity, parse_unit
 from compare.report import Anchor
-from compare.wording import match_key, nfc
+from compare.telling import Spans, Teller, figure, fill, joined, listed, percent, with_capital
+from compare.wording import match_key
 
-Spans = tuple[Span, ...]
 _OPENINGS = ("one", "two", "three", "four")
 _SEEN = re.compile(r"\s+([,.;:])")
-
-
-@dataclass(frozen=True, slots=True)
-class Teller:
-    """What every sentence needs: the comparison, the language, and the ledger that numbers evidence."""
-
-    comparison: Comparison
-    language: Language
-    ledger: Ledger
-
-    def say(self, key: str, **parts: str | Span | Spans) -> Spans:
-        """The template `brief.<key>` filled."""
-        return fill(self.words(key), **parts)
-
-    def words(self, key: str) -> str:
-        return words(f"brief.{key}", self.language)
-
-    def counted(self, key: str, n: int, **parts: str) -> str:
-        """The template for `n` things filled; one thing has words of its own where the language asks for them."""
-        if n == 1:
-            with suppress(KeyError):
-                return self.text(f"{key}_one", n="1", **parts)
-        return self.text(key, n=str(n), **parts)
-
-    def text(self, key: str, **parts: str) -> str:
-        """The template `brief.<key>` filled with plain text."""
-        return self.words(key).format(**parts)
-
-
-# Filling templates ---------------------------------------------------------------------------------------------------
-
-
-def fill(template: str, **parts: str | Span | Spans) -> Spans:
-    """`template` with its {places} filled; plain text runs together, spans with evidence stay apart."""
-    out: list[Span] = []
-    for text, place, _, _ in Formatter().parse(template):
-        out.append(Span(text))
-        if place:
-            part = parts[place]
-            out.extend((Span(part),) if isinstance(part, str) else (part,) if isinstance(part, Span) else part)
-    return joined(out)
-
-
-def joined(spans: Sequence[Span]) -> Spans:
-    """`spans` with empty ones dropped and neighbours of one form made one."""
-    out: list[Span] = []
-    for span in spans:
-        if not span.text and not span.evidence:
-            continue
-        last = out[-1] if out else None
-        if last and not last.evidence and (last.bold, last.italic) == (span.bold, span.italic):
-            out[-1] = Span(nfc(last.text + span.text), span.bold, span.italic, span.evidence)
-        else:
-            out.append(Span(nfc(span.text), span.bold, span.italic, span.evidence))
-    return tuple(out)
-
-
-def with_capital(spans: Spans) -> Spans:
-    """`spans` with the first letter made a capital."""
-    if not spans:
-        return spans
-    first = spans[0]
-    return (Span(first.text[:1].upper() + first.text[1:], first.bold, first.italic, first.evidence), *spans[1:])
-
-
-def listed(names: Sequence[str], teller: Teller, longest: int | None = None) -> str:
-    """Names one after another: "a, b và c"; after `longest` the rest is counted."""
-    if longest is not None and len(names) > longest:
-        return teller.text("summary.more", names=", ".join(names[:longest]), n=str(len(names) - longest))
-    if len(names) < 2:
-        return "".join(names)
-    return ", ".join(names[:-1]) + teller.words("list_end") + names[-1]
-
-
-# Figures and periods -------------------------------------------------------------------------------------------------
-
-
-def figure(quantity: Quantity, language: Language) -> str:
-    """A figure in running text, with its bound said in words: "trên 95%", "từ 8 đến 10%", "18/19 tiêu chí"."""
-    unit, bound = quantity.unit, quantity.bound
-    value = written(Quantity(quantity.value, unit, total=quantity.total), language)
-    if quantity.high is not None:
-        low = number(quantity.value, language)
-        value = written(Quantity(quantity.high, unit), language)
-        return words("brief.bound.range", language).format(low=low, value=value)
-    return words(f"brief.bound.{bound if bound != 'range' else 'eq'}", language).format(value=value)
-
-
-def percent(value: Decimal, language: Language) -> str:
-    """A computed percentage, rounded to one decimal: "27,1%"."""
-    return f"{number(rounded(value), language)}%"
-
-
-def rounded(value: Decimal) -> Decimal:
-    """`value` to one decimal, half up; a whole number without one."""
-    short = value.quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return short.quantize(Decimal(1)) if short == short.to_integral_value() else short
 
 
 # Parts of a sentence -------------------------------------------------------------------------------------------------
@@ -136,22 +35,31 @@ def rounded(value: Decimal) -> Decimal:
 def relation(said: Relation, teller: Teller) -> str:
     """A comparison as a clause: "bằng 27,1% kế hoạch", "tăng 5,2% so với cùng kỳ"; "" where there are no words."""
     amount = Quantity(abs(said.value), said.unit, said.bound, abs(said.high) if said.high is not None else None)
-    value = figure(amount, teller.language)
+    value, plan = figure(amount, teller.language), _plan(said.assigner or "", teller)
     if said.kind == "ratio":
-        if said.versus == "other":
-            return ""
-        clause = teller.text(f"ratio.{said.versus}", value=value)
-    else:
-        way = "up" if said.value >= 0 else "down"
-        versus = "other" if said.versus == "whole" else said.versus
-        clause = teller.text(f"{way}.{versus}", value=value)
-    return _continued(clause, said.assigner) if said.assigner and said.versus == "plan" else clause
+        return "" if said.versus == "other" else teller.text(f"ratio.{said.versus}", value=value, plan=plan)
+    way = "up" if said.value >= 0 else "down"
+    versus = "other" if said.versus == "whole" else said.versus
+    return teller.text(f"{way}.{versus}", value=value, plan=plan)
 
 
-def figures(observation: Observation, teller: Teller, share: Spans = ()) -> Spans:
-    """The figure of `observation` with what it is compared with, and its evidence; `share` is a computed share."""
+def _plan(whose: str, teller: Teller) -> str:
+    """The plan a figure is held against, by the words of the report: "kế hoạch tỉnh giao", "dự toán xã giao"."""
+    word, key = teller.words("base.plan"), match_key(whose)
+    bases = (match_key(base) for base in resources.table("brief")["plans"]["bases"])
+    if any(key == base or key.startswith(f"{base} ") for base in bases):
+        return whose if whose[:2].isupper() else whose[:1].lower() + whose[1:]
+    if teller.language == "en":  # whose it is stands before the plan
+        return f"{whose} {word}".strip() if not key.endswith(match_key(word)) else whose
+    return f"{word} {whose}".strip()
+
+
+def figures(observation: Observation, teller: Teller, share: Spans = (), counted: str = "") -> Spans:
+    """The figure of `observation` with what it is compared with, and its evidence; `share` is a computed share,
+    `counted` the figure with the name of what it counts in it, where the name is told that way.
+    """
     evidence = teller.ledger.of(observation)
-    parts = [figure(observation.quantity, teller.language)] if observation.quantity else []
+    parts = [counted or figure(observation.quantity, teller.language)] if observation.quantity else []
     parts += [clause for said in observation.relations if (clause := relation(said, teller))]
     return joined((Span(", ".join(parts), evidence=evidence), *(fill(", {share}", share=share) if share else ())))
 
@@ -177,9 +85,10 @@ def target_words(target: Target, teller: Teller, others: Sequence[Target] = ()) 
     if target.stated and len(rivals - {None}) > 1 and (issuer or document):
         key = "issued" if issuer else "by_document"
     when = label(target.period, teller.language)
-    return teller.say(
-        f"target.{key}", period=when, figure=said, issuer=office(issuer or ""), document=within_sentence(document or "")
-    )
+    if target.period.kind == "span":
+        when = named(target.period, teller.language)
+    whose = office(issuer or "").removesuffix(" giao")  # the sentence says "giao" itself
+    return teller.say(f"target.{key}", period=when, figure=said, issuer=whose, document=teller.within(document or ""))
 
 
 def _setter(target: Target, teller: Teller) -> str | None:
@@ -230,30 +139,43 @@ def due_words(progress: Progress, teller: Teller) -> str:
 # Whole sentences -----------------------------------------------------------------------------------------------------
 
 
-def indicator_sentence(row: JudgedRow, teller: Teller, turn: int = 0) -> Spans:
+def indicator_sentence(row: JudgedRow, teller: Teller, turn: int = 0, known: Period | None = None) -> Spans:
     """Where one indicator stands: when, its figures, its target, how it is rated; what the report and the user add.
 
-    `turn` varies the opening, so that a list of sentences does not drum.
+    `turn` varies the opening, so that a list of sentences does not drum; the time is left out where it is `known`.
     """
     progress = row.progress
-    name = within_sentence(nfc(row.row.name))
-    if progress.observation is None:
-        name = with_capital_name(row.row.name)
-        return _closed(with_capital(teller.say("sentence.silent", Name=name, standing=standing(row, teller))))
     told = progress.observation
-    key = _OPENINGS[turn % len(_OPENINGS)] if told.quantity else "growth"
+    if told is None:
+        name = teller.heading(row.row.name)
+        return _closed(with_capital(teller.say("sentence.silent", Name=name, standing=standing(row, teller))))
     when = through(told.period, teller.language)
+    clause = _clause(row, told, teller)
+    key = "bare" if told.period == known else _OPENINGS[turn % len(_OPENINGS)]
     sentence = teller.say(
         f"sentence.{key}",
         When=when[:1].upper() + when[1:],
         when=when,
-        name=name,
-        Name=with_capital_name(name),
-        verb=_verb(row, told, teller),
-        figures=figures(told, teller, computed_share(row, teller)),
+        clause=clause,
+        Clause=with_capital(clause),
+        Timed=with_capital(_clause(row, told, teller, when)) if key == "two" else (),
         standing=(*standing(row, teller), *_voices(progress, teller)),
     )
     return _closed((*sentence, *_note(row, teller)))
+
+
+def _clause(row: JudgedRow, told: Observation, teller: Teller, when: str = "") -> Spans:
+    """What is told of `row`: its name and its figures, `when` between them where it is given."""
+    name, share = teller.within(row.row.name), computed_share(row, teller)
+    if told.quantity is None:
+        return teller.say("clause.growth", name=name, figures=figures(told, teller, share))
+    verb, counted = counting_words(row, told, teller)
+    said = figures(told, teller, share, counted)
+    if verb:
+        clause = teller.say("clause.counted", verb=verb, figures=said)
+        return (Span(f"{when}, "), *clause) if when else clause
+    return teller.say(f"clause.{'timed' if when else 'plain'}", name=name, when=when,
+                      verb=_verb(row, told, teller), figures=said)  # fmt: skip
 
 
 def short_sentence(row: JudgedRow, teller: Teller) -> Spans:
@@ -263,10 +185,10 @@ def short_sentence(row: JudgedRow, teller: Teller) -> Spans:
     actual = progress.actual or (told.quantity if told else None)
     rating = within_sentence(teller.words(f"status.{standing_word(progress)}"))
     if told is None or actual is None or row.target is None:
-        return teller.say("sentence.shortest", Name=with_capital_name(row.row.name), rating=rating)
+        return teller.say("sentence.shortest", Name=teller.heading(row.row.name), rating=rating)
     return teller.say(
         "sentence.short",
-        Name=with_capital_name(row.row.name),
+        Name=teller.heading(row.row.name),
         figure=Span(figure(actual, teller.language), evidence=teller.ledger.of(told)),
         target=Span(figure(row.target.quantity, teller.language), evidence=teller.ledger.of_target(row.target)),
         share=_after_comma(computed_share(row, teller) or stated_share(told, teller)),
@@ -312,8 +234,15 @@ def counting(rows: Sequence[JudgedRow], teller: Teller) -> str:
     order: tuple[Status, ...] = (
         "exceeded", "met", "on_track", "at_risk", "behind", "missed", "in_progress", "unknown",
     )  # fmt: skip
-    counts = {status: sum(row.progress.status == status for row in rows) for status in order}
+    counts = {str(status): sum(row.progress.status == status for row in rows) for status in order}
+    counts["silent"] = sum(is_silent(row) for row in rows)
+    counts["unknown"] -= counts["silent"]
     return listed([teller.text(f"count.{s}", n=str(n)) for s, n in counts.items() if n], teller)
+
+
+def is_silent(row: JudgedRow) -> bool:
+    """Whether no report tells a result of `row`, so that nothing can be rated."""
+    return row.progress.status == "unknown" and row.progress.observation is None
 
 
 def extreme(row: JudgedRow, key: str, teller: Teller) -> Spans:
@@ -322,20 +251,11 @@ def extreme(row: JudgedRow, key: str, teller: Teller) -> Spans:
     if progress.percent is None or progress.observation is None or progress.actual is None or row.target is None:
         return ()
     due = ""
-    if progress.expected_percent is not None and key == "worst":
+    if progress.expected_percent is not None and progress.expected_percent < 100 and key == "worst":
         due = teller.text("summary.worst_due", value=percent(progress.expected_percent, teller.language))
     told = Span(figure(progress.actual, teller.language), evidence=teller.ledger.of(progress.observation))
     share = Span(percent(progress.percent, teller.language))
-    return teller.say(f"summary.{key}", name=within_sentence(row.row.name), figure=told, percent=share, due=due)
-
-
-def _continued(clause: str, more: str) -> str:
-    """`clause` with `more` after it, the words that would stand twice said once ("kế hoạch" and "kế hoạch năm")."""
-    parts = more.split()
-    for shared in range(len(parts), 0, -1):
-        if match_key(clause).endswith(match_key(" ".join(parts[:shared]))):
-            return " ".join([clause, *parts[shared:]])
-    return f"{clause} {more}"
+    return teller.say(f"summary.{key}", name=teller.within(row.row.name), figure=told, percent=share, due=due)
 
 
 def _after_comma(clause: Spans) -> Spans:

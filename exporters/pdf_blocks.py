@@ -28,7 +28,7 @@ from exporters.profile import Profile, TextForm
 
 SINGLE = 1.149  # single spacing in Times New Roman, of its size
 _ALIGN = {"left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT, "justify": TA_JUSTIFY}
-_PARAGRAPHS = {"body": "body", "bullet": "bullet", "note": "table_note", "caption": "caption"}
+_PARAGRAPHS = {"body": "body", "lead": "lead", "bullet": "bullet", "note": "table_note", "caption": "caption"}
 _PAD = 3.4  # points between a cell's edge and its text, left and right
 _LEAST_ROOM = 110  # points that a table's title, head and first rows need at the foot of a page
 _WHOLE_PAGE = 400  # points of room that only a page at its beginning offers, a landscape one too
@@ -45,6 +45,7 @@ class Blocks:
         self._noted: set[int] = set()
         self._profile = profile
         self._styles = {name: paragraph_style(name, form, fonts) for name, form in profile.text.items()}
+        self._styles["lead"] = ParagraphStyle("lead", self._styles["body"], keepWithNext=1)
         self._aligned = {(name, a): ParagraphStyle(f"{name}-{a}", self._styles[name], alignment=_ALIGN[a])
                          for name in ("table_cell", "table_small") for a in ("left", "center", "right")}  # fmt: skip
         self._listed = {c.target for a in brief.appendices for t in a.blocks if isinstance(t, Table)

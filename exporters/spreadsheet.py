@@ -20,9 +20,17 @@ from exporters.profile import Profile
 from exporters.workbook import new_workbook
 
 _SHEETS = {"indicators": "board", "changes": "changes", "sections": "sections", "findings": "findings",
-           "evidence": "evidence", "sources": "sources"}  # fmt: skip
+           "counts": "counts", "evidence": "evidence", "sources": "sources"}  # fmt: skip
 _FROZEN = {"indicators": 3}  # columns that stay in sight beside the head
-_CHARACTERS = {"indicators": 1.0, "changes": 1.6, "sections": 1.8, "findings": 2.2, "evidence": 2.0, "sources": 0.6}
+_CHARACTERS = {
+    "indicators": 1.0,
+    "changes": 1.6,
+    "sections": 1.8,
+    "findings": 2.2,
+    "evidence": 2.0,
+    "sources": 0.6,
+    "counts": 1.2,
+}
 _WIDEST = 80
 _TEXT_WIDTH = 110
 
@@ -33,12 +41,8 @@ def write(brief: Brief, path: Path, profile: Profile) -> None:
     sheets = _Sheets(book, brief.language, profile.font.word)
     sheets.board(brief.board)
     sheets.summary(brief)
-    for appendix in brief.appendices:
-        for block in appendix.blocks:
-            if isinstance(block, Table) and block.role != "indicators":
-                sheets.table(brief.register if block.role == "evidence" else block)
-    if not any(isinstance(b, Table) and b.role == "evidence" for a in brief.appendices for b in a.blocks):
-        sheets.table(brief.register)
+    for table in (*brief.tables, brief.register):
+        sheets.table(table)
     book.close()
 
 

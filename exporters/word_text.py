@@ -18,7 +18,7 @@ _MARK_FORM = f'<w:rPr><w:rStyle w:val="{identified(MARK)}"/></w:rPr>'
 _NOTE_FORM = f'<w:rPr><w:rStyle w:val="{identified(NOTE_MARK)}"/></w:rPr>'
 _SPACES = nsdecls("w")
 _FIRST_ENTRY = 1_000_000  # ids of the places of headings begin here, far above those of evidence
-_PARAGRAPHS = {"body": "body", "bullet": "bullet", "note": "table_note", "caption": "caption"}
+_PARAGRAPHS = {"body": "body", "lead": "body", "bullet": "bullet", "note": "table_note", "caption": "caption"}
 
 
 class Text:
@@ -35,7 +35,8 @@ class Text:
     def paragraph(self, paragraph: Paragraph) -> str:
         """A paragraph of running text; where the brief wants footnotes, its evidence goes there."""
         spans = "".join(self._span(span, self._in_footnotes) for span in paragraph.spans)
-        return styled(_PARAGRAPHS[paragraph.kind], spans, spaces=_SPACES)
+        keeps = "<w:keepNext/>" if paragraph.kind == "lead" else ""
+        return styled(_PARAGRAPHS[paragraph.kind], spans, keeps, _SPACES)
 
     def rows(self, table: Table, widths: Sequence[int]) -> Iterator[str]:
         """The rows of `table`, its head first, which is repeated on every page; none of them is torn."""

@@ -16,14 +16,19 @@ from compare import brief
 from compare.comparison import Comparison
 from compare.document import Block, Brief, Chart, Heading, Paragraph, Table
 from compare.messages import Language
-from tests.exporters.samples import commune, many
+from tests.exporters.samples import WHOLE, commune, many
 
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
-_COMPUTED = ("phần mềm", "computed", "the software")
+_COMPUTED = ("phần mềm", "*", "the software")
 
 
 def composed(comparison: Comparison | None = None, **choices: Any) -> Brief:
     return brief.compose(comparison or commune(), brief.choices_from(choices))
+
+
+def whole(comparison: Comparison | None = None, **choices: Any) -> Brief:
+    """A brief of every part there is."""
+    return composed(comparison, parts=WHOLE, **choices)
 
 
 def text_of(blocks: tuple[Block, ...]) -> str:
@@ -71,7 +76,7 @@ def test_every_number_of_evidence_leads_to_words_that_hold_a_figure() -> None:
 
 
 def test_each_figure_of_the_indicator_table_carries_its_evidence() -> None:
-    aimed, others = tables(composed(), "indicators")
+    aimed, others = tables(whole(), "indicators")
     for table, last in ((aimed, len(aimed.columns) - 3), (others, len(others.columns))):
         for row in table.rows:
             for cell in row.cells[3:last] if not row.is_group else ():
@@ -82,8 +87,17 @@ def test_the_summary_counts_every_indicator_with_a_target_once() -> None:
     made = composed()
     sentence = next(paragraphs(made)).text
     counts = [int(n) for n in re.findall(r"(\d+) chỉ tiêu (?!có|,)", sentence.split("mục tiêu:", 1)[1])]
-    assert sum(counts) == 11 and "12 chỉ tiêu, trong đó 11 chỉ tiêu có mục tiêu" in sentence
-    assert sentence.endswith("(phần mềm tính).")
+    assert sum(counts) == 11 and "phần mềm tổng hợp được 12 chỉ tiêu, trong đó 11 chỉ tiêu có mục tiêu" in sentence
+
+
+def test_the_first_page_counts_the_indicators_of_each_sector() -> None:
+    (table,) = [b for b in composed().blocks if isinstance(b, Table)]
+    assert [row.cells[0].text for row in table.rows] == [
+        "I. Về kinh tế", "II. Về văn hóa - xã hội", "IV. Xây dựng Đảng và hệ thống chính trị", "Cộng",
+    ]  # fmt: skip
+    figures = [[int(cell.number or 0) for cell in row.cells[1:]] for row in table.rows]
+    assert [sum(column) for column in zip(*figures[:-1], strict=True)] == figures[-1]
+    assert all(line[0] == sum(line[1:]) for line in figures) and figures[-1][0] == 11
 
 
 def test_the_same_comparison_and_choices_give_the_same_brief() -> None:
@@ -91,7 +105,7 @@ def test_the_same_comparison_and_choices_give_the_same_brief() -> None:
 
 
 def test_parts_stand_in_the_order_chosen() -> None:
-    made = composed(parts=["sections", "summary"])
+    made = composed(parts=["sections", "section_table", "summary"])
     headings = [b.text for b in made.blocks if isinstance(b, Heading)]
     assert headings == ["Đối chiếu nội dung các báo cáo", "Tổng hợp chung"]
     assert [a.title for a in made.appendices] == ["Bảng đối chiếu các mục của báo cáo"]
@@ -119,7 +133,7 @@ def test_a_sector_brief_is_named_for_its_sector() -> None:
 
 
 def test_findings_are_an_internal_annex_at_the_end_and_can_be_left_out() -> None:
-    made = composed()
+    made = composed(findings=True)
     assert [a.internal for a in made.appendices].index(True) == len(made.appendices) - 1
     assert len(tables(made, "findings")[0].rows) == 4
     number = brief.roman(len(made.appendices))
@@ -127,12 +141,13 @@ def test_findings_are_an_internal_annex_at_the_end_and_can_be_left_out() -> None
         f"Phần mềm phát hiện 4 điểm chưa khớp giữa các số liệu, cần kiểm tra trước khi sử dụng (Phụ lục {number})"
         in text_of(made.blocks)
     )
-    without = composed(findings=False)
+    without = composed()
+    assert not tables(composed(parts=["summary", "findings"], findings=False), "findings")
     assert not tables(without, "findings") and "Phụ lục" not in text_of(without.blocks)
 
 
 def test_both_places_of_a_finding_are_quoted() -> None:
-    where = tables(composed(), "findings")[0].rows[0].cells[-1].text
+    where = tables(whole(), "findings")[0].rows[0].cells[-1].text
     assert "“Thu ngân sách nhà nước trên địa bàn đạt 5,1 tỷ đồng" in where
     assert "“Thu ngân sách nhà nước trên địa bàn đạt 24,5 tỷ đồng.”" in where
 
@@ -140,7 +155,7 @@ def test_both_places_of_a_finding_are_quoted() -> None:
 def test_a_dismissed_finding_is_not_told() -> None:
     base = commune()
     done = replace(base, findings=(replace(base.findings[0], dismissed="đã sửa"), *base.findings[1:]))
-    assert len(tables(composed(done), "findings")[0].rows) == 3
+    assert len(tables(whole(done), "findings")[0].rows) == 3
 
 
 def test_a_file_that_was_not_read_is_told() -> None:
@@ -149,14 +164,15 @@ def test_a_file_that_was_not_read_is_told() -> None:
 
 def test_what_changed_compares_only_what_compares() -> None:
     told = text_of(composed().blocks)
-    assert "đạt 13,2 tỷ đồng, thêm 2,8 tỷ đồng (phần mềm tính) so với 10,4 tỷ đồng" in told
-    assert "giảm từ 3,12% (6 tháng đầu năm 2023) xuống 2,35% (9 tháng năm 2023), giảm 0,77 điểm phần trăm" in told
+    assert "So sánh báo cáo 9 tháng năm 2023 với báo cáo 6 tháng đầu năm 2023:" in told
+    assert "đạt 13,2 tỷ đồng, tăng thêm 2,8 tỷ đồng* so với 10,4 tỷ đồng." in told
+    assert "Tỷ lệ hộ nghèo giảm từ 3,12% xuống 2,35%, giảm 0,77 điểm phần trăm*." in told
     assert "Chỉ tiêu kỳ trước có số liệu, kỳ này không nêu: số đảng viên mới kết nạp." in told
 
 
 def test_no_difference_is_worked_out_of_figures_in_doubt() -> None:
     assert "diện tích cây ăn quả trồng mới 9 tháng năm 2023 đạt" not in text_of(composed().blocks).lower()
-    changes = {row.cells[1].text: row.cells[-1].text for row in tables(composed(), "changes")[0].rows}
+    changes = {row.cells[1].text: row.cells[-1].text for row in tables(whole(), "changes")[0].rows}
     assert changes["Diện tích cây ăn quả trồng mới"] == "–"
 
 
@@ -173,7 +189,7 @@ def test_topics_of_target_documents_are_counted_apart_from_those_of_the_reports(
     two = replace(base, readings=tuple(r for r in base.readings if r.id in {target, results[-1].id, results[-2].id}))
     only = replace(base.sections[0], id="only", title="Chỉ tiêu giao", cells={target: base.sections[0].cells[target]})
     told = text_of(composed(replace(two, sections=(*base.sections, only))).blocks)
-    assert "3 nội dung có ở cả hai báo cáo; 1 nội dung chỉ có ở văn bản giao chỉ tiêu" in told
+    assert "trong đó 3 nội dung có ở cả hai báo cáo; ngoài ra, 1 nội dung chỉ có ở văn bản giao chỉ tiêu" in told
     assert "mọi báo cáo" not in told
 
 
@@ -183,26 +199,26 @@ def test_a_figure_without_a_target_that_one_report_alone_tells_is_counted_and_no
     free = [row for row in base.rows if row.target is None]
     once = [replace(row, row=replace(row.row, cells={latest: cell})) for row in free
             if (cell := row.row.cells.get(latest))]  # fmt: skip
-    made = composed(replace(base, rows=(*(r for r in base.rows if r.target is not None), *once)))
+    made = whole(replace(base, rows=(*(r for r in base.rows if r.target is not None), *once)))
     (table,) = tables(made, "indicators")
     assert once and f"Còn {len(once)} số liệu khác chỉ nêu ở một báo cáo" in table.note
     assert len(made.board.rows) == len(base.rows) - len(free) + len(once)
 
 
 def test_columns_say_periods_in_few_letters_and_cells_only_where_theirs_is_another() -> None:
-    table, _ = tables(composed(), "indicators")
+    table, _ = tables(whole(), "indicators")
     assert [column.title for column in table.columns[4:7]] == ["Q1/2023", "6T/2023", "9T/2023"]
     texts = [cell.text for row in table.rows if not row.is_group for cell in row.cells[4:7]]
     assert not any("tháng" in text or "(9T/2023)" in text for text in texts)
 
 
 def test_what_the_signs_of_the_tables_mean_is_said_once() -> None:
-    notes = [table.note for table in tables(composed(), "indicators")]
+    notes = [table.note for table in tables(whole(), "indicators")]
     assert sum("Ký hiệu kỳ" in note for note in notes) == 1
 
 
 def test_columns_are_those_of_the_latest_six_reports_and_the_rest_is_told() -> None:
-    made = composed(many(12, reports=8))
+    made = whole(many(12, reports=8))
     table, others = tables(made, "indicators")
     assert len(others.columns) == 3 + 6
     assert len(table.columns) == 4 + 6 + 3
@@ -214,7 +230,7 @@ def test_long_groups_are_cut_and_the_rest_is_counted() -> None:
     made = composed(many(200))
     bullets = [p for p in paragraphs(made) if p.kind == "bullet"]
     assert len(bullets) < 50
-    assert any("chỉ tiêu khác thuộc nhóm này (phần mềm tính)" in p.text for p in bullets)
+    assert any("* chỉ tiêu khác thuộc nhóm này, nêu tại bảng đối chiếu các chỉ tiêu" in p.text for p in bullets)
 
 
 def test_one_page_is_short_and_has_its_evidence_behind_it() -> None:

@@ -9,27 +9,17 @@ from decimal import Decimal
 
 import pytest
 
+from compare.brief_periods import through
 from compare.comparison import Comparison, JudgedRow
 from compare.document import Span
 from compare.evidence import Ledger
 from compare.messages import Language
-from compare.narrative import (
-    Teller,
-    figure,
-    fill,
-    indicator_sentence,
-    listed,
-    office,
-    percent,
-    reason,
-    relation,
-    short_sentence,
-    through,
-    within_sentence,
-)
+from compare.naming import office, within_sentence
+from compare.narrative import indicator_sentence, reason, relation, short_sentence
 from compare.observation import Relation
 from compare.period import parse
 from compare.quantity import Quantity
+from compare.telling import Teller, figure, fill, listed, percent
 from tests.exporters.samples import commune
 
 
@@ -57,8 +47,10 @@ def said(spans: Sequence[Span]) -> str:
         ("2023-03-31", "vi", "đến ngày 31/03/2023"),
         ("2020..2025", "vi", "giai đoạn 2020–2025"),
         ("2020..2023-Q1", "vi", "từ năm 2020 đến hết quý I/2023"),
-        ("2023-Q1", "en", "by the end of Q1 2023"),
-        ("2023-H1", "en", "by the end of the first half of 2023"),
+        ("2023-Q1", "en", "in Q1 2023"),
+        ("2023-H1", "en", "in the first half of 2023"),
+        ("2023-9M", "en", "in the first nine months of 2023"),
+        ("2020..2023-9M", "en", "from 2020 to the end of the first nine months of 2023"),
         ("2023", "en", "in 2023"),
     ],
 )
@@ -111,19 +103,19 @@ def test_an_indicator_is_told_with_its_own_comparisons_and_their_place() -> None
         "Đến hết 9 tháng năm 2023, thu ngân sách nhà nước trên địa bàn đạt 13,2 tỷ đồng, "
         "bằng 53,9% kế hoạch tỉnh giao, "
         "giảm 2,1% so với cùng kỳ[1]; chậm nhiều so với tiến độ thực hiện mục tiêu năm 2023 (24,5 tỷ đồng[2]), "
-        "mốc tham chiếu theo thời gian là 75% (phần mềm tính)."
+        "mốc tham chiếu theo thời gian là 75%*."
     )
 
 
 def test_a_share_that_no_report_states_says_that_it_is_computed() -> None:
-    assert "bằng 66,7% mục tiêu (phần mềm tính)" in said(indicator_sentence(row(4), teller()))
-    assert "66.7% of the target (computed)" in said(indicator_sentence(row(4), teller("en")))
+    assert "bằng 66,7%* mục tiêu" in said(indicator_sentence(row(4), teller()))
+    assert "66.7%* of the target" in said(indicator_sentence(row(4), teller("en")))
 
 
 @pytest.mark.parametrize(("number", "why"), [(6, "less is better"), (12, "the target is a share itself")])
 def test_no_share_of_the_target_is_told_where_it_would_mislead(number: int, why: str) -> None:
     text = said(indicator_sentence(row(number), teller()))
-    assert "mục tiêu (phần mềm tính)" not in text, why
+    assert "* mục tiêu" not in text, why
 
 
 def test_the_three_voices_stay_apart() -> None:
@@ -144,6 +136,42 @@ def test_an_indicator_without_any_result_says_so() -> None:
     )
     text = said(indicator_sentence(silent, teller()))
     assert text.startswith("Thu ngân sách nhà nước trên địa bàn: chưa có số liệu thực hiện")
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "text", "said_of_it"),
+    [
+        ("thanh niên nhập ngũ", "thanh niên", "Có 12 thanh niên nhập ngũ.", "có 12 thanh niên nhập ngũ"),
+        ("đảng viên kết nạp", "đảng viên", "Đã kết nạp 12 đảng viên.", "kết nạp 12 đảng viên"),
+        ("lượt người đi đào tạo cử", "lượt người", "Cử 12 lượt người đi đào tạo.", "cử 12 lượt người đi đào tạo"),
+        ("số lao động có việc làm mới", "lao động", "Có 12 lao động.", "có 12 lao động có việc làm mới"),
+        ("đường giao thông cứng hóa", "km", "Cứng hóa 12 km.", "đường giao thông cứng hóa đạt 12 km"),
+    ],
+)
+def test_a_name_that_begins_with_what_is_counted_is_told_with_its_figure(
+    name: str, unit: str, text: str, said_of_it: str
+) -> None:
+    base = commune()
+    judged = base.rows[2]
+    told = judged.progress.observation
+    assert told is not None
+    reading = base.reading(told.anchor.source)
+    blocks = tuple(replace(b, text=text) if b.id == told.anchor.block else b for b in reading.report.blocks)
+    changed = replace(reading, report=replace(reading.report, blocks=blocks))
+    comparison = replace(base, readings=tuple(changed if r.id == reading.id else r for r in base.readings))
+    at = replace(told.anchor, start=text.index("12"), end=text.index("12") + 2)
+    counted = replace(told, quantity=Quantity(Decimal(12), unit), anchor=at, relations=())
+    row = replace(judged, row=replace(judged.row, name=name), progress=replace(judged.progress, observation=counted))
+    assert f"Đến hết 9 tháng năm 2023, {said_of_it}[1], bằng" in said(
+        indicator_sentence(row, teller(comparison=comparison))
+    )
+
+
+def test_the_time_is_left_out_where_it_was_said_before() -> None:
+    told = row(1).progress.observation
+    assert told is not None
+    assert said(indicator_sentence(row(1), teller(), 0, told.period)).startswith("Thu ngân sách nhà nước")
+    assert said(indicator_sentence(row(1), teller(), 0, parse("2022"))).startswith("Đến hết 9 tháng năm 2023")
 
 
 def test_a_growth_told_alone_is_a_sentence_without_a_level() -> None:
@@ -182,7 +210,7 @@ def test_text_around_figures_runs_together_and_evidence_stays_with_its_figure() 
         (["a"], None, "a"),
         (["a", "b"], None, "a và b"),
         (["a", "b", "c"], None, "a, b và c"),
-        (["a", "b", "c", "d"], 2, "a, b và 2 nội dung khác (phần mềm tính)"),
+        (["a", "b", "c", "d"], 2, "a, b và 2* chỉ tiêu khác"),
     ],
 )
 def test_names_one_after_another(names: list[str], longest: int | None, words: str) -> None:
@@ -210,6 +238,8 @@ def test_no_sentence_leaves_a_place_unfilled() -> None:
         ("tỉnh giao", "bằng 60% kế hoạch tỉnh giao"),
         ("kế hoạch năm", "bằng 60% kế hoạch năm"),
         ("Kế hoạch", "bằng 60% kế hoạch"),
+        ("dự toán tỉnh giao", "bằng 60% dự toán tỉnh giao"),
+        ("chỉ tiêu giao quân", "bằng 60% chỉ tiêu giao quân"),
     ],
 )
 def test_whose_plan_it_is_is_not_said_twice(assigner: str, clause: str) -> None:

@@ -9,8 +9,9 @@ import tomllib
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
+from compare.brief_choices import Part
 from compare.comparison import (
     Comparison,
     Finding,
@@ -30,6 +31,7 @@ from compare.period import parse
 from compare.quantity import Bound, Quantity
 from compare.report import Anchor, Block, Identity, Report, ReportKind, Section, Source, Unread
 
+WHOLE = list(get_args(Part))  # every part that a brief may have
 AS_IS = message("brief.computed")
 
 

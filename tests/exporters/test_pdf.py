@@ -153,18 +153,20 @@ def test_many_reports_keep_their_columns_readable(tmp_path: Path) -> None:
 def test_footnotes_stand_on_the_page_of_their_marks(tmp_path: Path) -> None:
     path = written(tmp_path, evidence="footnotes")
     page, small = load("administrative").page, load("administrative").text["footnote"].size
-    lines = [found for found in pdf_lines(path) if found.page < 6]
+    lines = pdf_lines(path)
+    lines = [found for found in lines if found.page < line(lines, "Phụ lục I").page]
     notes: dict[str, int] = {}
+    first: dict[int, float] = {}
     for mark, text in pairwise(lines):
         if mark.text.strip().startswith("(") and mark.size < small and text.size == small:
             notes[mark.text.strip()] = mark.page
+            first[mark.page] = min(first.get(mark.page, mark.top), mark.top)
     marks = {
         f.text.strip(): f.page for f in reversed(lines) if small * 0.65 < f.size < small and f.text.strip() in notes
     }
     assert len(notes) > 30 and marks == notes
     assert max(f.top for f in lines) < (page.height - page.bottom) * MM
     body = {p: max((f.top for f in lines if f.page == p and f.size == 14), default=0) for p in set(notes.values())}
-    first = {p: min(f.top for f in lines if f.page == p and f.size == small) for p in set(notes.values())}
     assert all(body[p] < first[p] for p in first)
 
 
@@ -173,7 +175,7 @@ def test_a_row_is_not_torn_where_the_next_page_holds_it(tmp_path: Path) -> None:
     words = " ".join(f"từ{n}" for n in range(140))
     rows = tuple(replace(r, row=replace(r.row, id=f"r{n}", name=f"Dòng{n} {words} cuối{n}"))
                  for n, r in enumerate(base.rows))  # fmt: skip
-    made = brief.compose(replace(base, rows=rows), brief.choices_from({"parts": ["indicators"]}))
+    made = brief.compose(replace(base, rows=rows), brief.choices_from({"parts": ["indicators", "others"]}))
     lines = pdf_lines(export(made, tmp_path / "rows.pdf", load("administrative")).path)
     for n in range(len(rows)):
         assert line(lines, f"Dòng{n} ").page == next(f.page for f in lines if f"cuối{n}" in f.text.split()), n

@@ -20,7 +20,7 @@ from tests.exporters.samples import commune
 
 
 def written(folder: Path, comparison: Comparison | None = None) -> Path:
-    made = brief.compose(comparison or commune(), brief.choices_from({}))
+    made = brief.compose(comparison or commune(), brief.choices_from({"findings": True}))
     return export(made, folder / "brief.xlsx", load("administrative")).path
 
 

@@ -12,12 +12,12 @@ from docx.shared import Mm
 
 import resources
 from compare import brief
-from compare.document import Brief
+from compare.document import Brief, Paragraph, Table
 from exporters import export
 from exporters.profile import NAMES, Profile, load
 from exporters.word_styles import style_id
 from tests.exporters.reading_back import W, part, word_text
-from tests.exporters.samples import commune
+from tests.exporters.samples import WHOLE, commune
 
 GIVEN = {
     "issuer": "Ủy ban nhân dân xã Đông Hòa",
@@ -87,7 +87,7 @@ def test_the_page_number_is_a_field_in_the_middle_of_the_header(tmp_path: Path) 
 
 
 def test_each_appendix_is_numbered_from_one(tmp_path: Path) -> None:
-    body = part(written(tmp_path), "word/document.xml")
+    body = part(written(tmp_path, parts=WHOLE), "word/document.xml")
     starts = [s.find(f"{W}pgNumType").get(f"{W}start") for s in body.iter(f"{W}sectPr")]
     assert len(starts) == 7 and set(starts) == {"1"}
 
@@ -138,7 +138,11 @@ def test_every_link_to_evidence_has_its_end(tmp_path: Path) -> None:
     body = part(written(tmp_path), "word/document.xml")
     ends = [b.get(f"{W}name") for b in body.iter(f"{W}bookmarkStart")]
     links = {link.get(f"{W}anchor") for link in body.iter(f"{W}hyperlink")}
-    assert links == set(ends) and len(ends) == len(set(ends)) == len(composed().evidence)
+    made = composed()
+    cited = {n for b in made.blocks if isinstance(b, Paragraph) for s in b.spans for n in s.evidence}
+    cited |= {n for a in made.appendices for t in a.blocks if isinstance(t, Table) for row in t.rows
+              for cell in row.cells for s in cell.spans for n in s.evidence}  # fmt: skip
+    assert links == set(ends) == {f"can_cu_{n}" for n in cited} and len(ends) == len(cited) > 30
 
 
 def test_evidence_can_stand_in_real_footnotes(tmp_path: Path) -> None:

@@ -1,0 +1,79 @@
+"""Indicators by sector: the sections of the reports they stand in, and how many of each stand where.
+
+A report may have a heading for every two indicators. Where the sections hold so few, those above them are taken, so
+that a group is one that a reader knows ("Phát triển kinh tế"), not one line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from compare.comparison import Comparison, JudgedRow, Status
+from compare.document import Cell, Column, Row, Span, Table
+from compare.telling import Teller
+from compare.wording import nfc
+
+_LEAST = 3  # indicators that a group has on average
+_COLUMNS: Mapping[str, tuple[Status, ...]] = {
+    "reached": ("exceeded", "met"),
+    "in_time": ("on_track",),
+    "off_track": ("at_risk", "behind", "missed"),
+    "open_rows": ("in_progress", "unknown", "no_target"),
+}
+
+
+def grouped(rows: Sequence[JudgedRow], teller: Teller) -> list[tuple[str, list[JudgedRow]]]:
+    """`rows` under the titles of their sections, in the order of the first of each; the rest comes last."""
+    titles = {section.id: nfc(section.title) for section in teller.comparison.sections}
+    own = [row.row.section or "" for row in rows]
+    if len(rows) < _LEAST * len(set(own)):
+        above = _topmost(teller.comparison)
+        own = [above.get(section, section) for section in own]
+    other = teller.words("table.other_sector")
+    groups: dict[str, list[JudgedRow]] = {}
+    for row, section in zip(rows, own, strict=True):
+        groups.setdefault(titles.get(section, "") or other, []).append(row)
+    if other in groups:
+        groups[other] = groups.pop(other)
+    return list(groups.items())
+
+
+def _topmost(comparison: Comparison) -> dict[str, str]:
+    """The row of the topmost titled section above each section row, as the latest report that has it nests them."""
+    row_of = {(source, id_): row.id for row in comparison.sections for source, cell in row.cells.items()
+              for id_ in cell.sections}  # fmt: skip
+    found: dict[str, str] = {}
+    for reading in comparison.readings:  # the latest last
+        parents = {section.id: section.parent for section in reading.report.sections}
+        headed = {section.id for section in reading.report.sections if section.heading}
+        for section in parents:
+            at, top = section, section
+            while (above := parents.get(at)) is not None:
+                at = above
+                top = at if at in headed and (reading.id, at) in row_of else top
+            if (reading.id, section) in row_of and (reading.id, top) in row_of:
+                found[row_of[reading.id, section]] = row_of[reading.id, top]
+    return found
+
+
+def sector_table(rows: Sequence[JudgedRow], teller: Teller) -> Table | None:
+    """A line for each sector with the number of its indicators in each standing, and their sum; None of no rows."""
+    groups = grouped(rows, teller)
+    if not groups:
+        return None
+    word = teller.words
+    columns = (
+        Column(word("table.of_sector"), 30),
+        Column(word("table.all_rows"), 11, "center"),
+        *(Column(word(f"table.{name}"), 14, "center") for name in _COLUMNS),
+    )
+    lines = [_line(teller.casing.sentence_case(title), members, False) for title, members in groups]
+    lines.append(_line(word("table.sum"), rows, True))
+    return Table("counts", columns, tuple(lines), title=word("heading.sectors"))
+
+
+def _line(title: str, rows: Sequence[JudgedRow], bold: bool) -> Row:
+    counts = [len(rows), *(sum(row.progress.status in group for row in rows) for group in _COLUMNS.values())]
+    cells = (Cell((Span(str(n) if n else "–", bold=bold),), Decimal(n)) for n in counts)
+    return Row((Cell((Span(title, bold=bold),)), *cells))

@@ -1,0 +1,90 @@
+"""How the reports themselves write a word: with a capital within a sentence (a proper name), or small.
+
+A name that was read at the head of a line brings the capital of that line along ("Hiến 10.640 đơn vị máu" gives "đơn vị
+máu Hiến"). Whether the capital is its own is asked of the running text: a pair of words that is written small anywhere
+is small, one that has its capital in the middle of a sentence keeps it. Computes no new word and changes no letter but
+its case; where the reports do not tell, it says so, and the lists of `compare.naming` decide.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from compare.comparison import Reading
+from compare.kept import Same
+from compare.wording import nfc
+
+_WORD = re.compile(r"[^\W\d_]+")
+_MIDDLE = r"(?<=[\w,;)%] )"  # a place within a sentence: a word, a comma or a bracket stands before it
+
+
+class Casing:
+    """Asks the running text of `texts` how words are written; each answer is worked out once."""
+
+    def __init__(self, texts: Sequence[str] = ()) -> None:
+        self._text = "\n".join(text for text in texts if not text.isupper())
+        self._known: dict[tuple[str, ...], bool | None] = {}
+
+    def is_proper(self, word: str, before: str = "", after: str = "") -> bool | None:
+        """Whether `word` is written with a capital within sentences, beside its neighbours; None where none tells.
+
+        `Casing(["Nạo vét luồng Lạch Sò."]).is_proper("Lạch", "luồng", "Sò")` is True.
+        """
+        pairs = [pair for pair in ((word, after), (before, word)) if all(pair)]
+        for pair in (*pairs, (word,)):
+            told = self._told(pair, pair.index(word))
+            if told is not None:
+                return told
+        return None
+
+    def is_abbreviation(self, word: str) -> bool:
+        """Whether the running text has `word` all in capitals before a word that is not."""
+        return re.search(rf"(?<!\w){re.escape(word)} [^\W\d_A-ZÀ-Ỹ]", self._text) is not None
+
+    def sentence_case(self, heading: str) -> str:
+        """A heading printed in capitals as it would stand in running text; any other as it is."""
+        said = " ".join(nfc(heading).split())
+        if not said.isupper() or not self._text:
+            return said
+        words = _WORD.findall(said)
+        at = iter(range(len(words)))
+
+        def one(found: re.Match[str]) -> str:
+            place, word = next(at), found.group()
+            if len(word) > 1 and self.is_abbreviation(word):
+                return word
+            before, after = (words[i].capitalize() if 0 <= i < len(words) else "" for i in (place - 1, place + 1))
+            return word.capitalize() if self._stands_out(word.capitalize(), before, after) else word.lower()
+
+        cased = _WORD.sub(one, said)
+        return cased[:1].upper() + cased[1:]
+
+    def _stands_out(self, word: str, before: str, after: str) -> bool:
+        """Whether `word` has its capital beside a neighbour within sentences, whatever the neighbour's own case."""
+        pairs = ((word, after), (word, after.lower()), (before, word), (before.lower(), word))
+        return any(self._told(pair, pair.index(word)) is True for pair in pairs if all(pair))
+
+    def _told(self, words: tuple[str, ...], which: int) -> bool | None:
+        key = (*words, str(which))
+        if key not in self._known:
+            small = " ".join(re.escape(w.lower() if i == which else w) for i, w in enumerate(words))
+            capital = " ".join(re.escape(w) for w in words)
+            if re.search(rf"(?<!\w){small}(?!\w)", self._text):
+                self._known[key] = False
+            else:
+                self._known[key] = True if re.search(rf"{_MIDDLE}{capital}(?!\w)", self._text) else None
+        return self._known[key]
+
+
+def casing_of(readings: tuple[Reading, ...]) -> Casing:
+    """How the reports of `readings` write words."""
+    return _casing(Same(readings))
+
+
+@lru_cache(maxsize=4)
+def _casing(kept: Same) -> Casing:
+    readings = kept.value
+    assert isinstance(readings, tuple)
+    return Casing([block.text for reading in readings for block in reading.report.blocks])
