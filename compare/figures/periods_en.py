@@ -358,6 +358,10 @@ def _years_before(words: Sequence[str], at: int, reference: Period) -> Mention |
     if at + 2 >= len(words) or words[at + 2] not in _BEFORE:
         return None
     one = (words[at] in ("a", "one") and words[at + 1] == "year") or tuple(words[at : at + 2]) == ("twelve", "months")
+    if words[at + 1] == "months" and _COUNTED_MONTHS.get(words[at]) == (reference.days + 5) // 30:
+        return Mention(
+            at, at + 3, _just_before(reference), "previous", False
+        )  # "six months earlier" in a half's report
     years = 1 if one else _COUNTED_MONTHS.get(words[at], 0) if words[at + 1] == "years" else 0
     if not years:
         return None
@@ -387,6 +391,8 @@ def _own(words: Sequence[str], at: int, reference: Period) -> Mention | None:
             behind = words[at + len(said) : at + len(said) + 1]
             if behind in (["earlier"], ["before"], ["ago"], ["to"], ["end"], ["-"], ["ahead"], ["of"]):
                 return None
+            if len(said) == 1 and behind and behind[0].isalpha() and behind[0] not in ("and", "against", "compared"):
+                return None  # "is now forecast"
             own = reference if not of_year or reference.days > 370 else year_of(reference)
             return Mention(at, at + len(said), own, "within", False)
     return None
@@ -399,7 +405,8 @@ _OWN_TIMES: Mapping[tuple[str, ...], bool] = {
     ("the", "half"): False,
     ("the", "year"): True, ("full", "-", "year"): True, ("year", "-", "end"): True, ("year", "end"): True,
     ("the", "reporting", "period"): False, ("the", "season"): False, ("the", "term"): False,
-    ("today",): False, ("at", "present"): False,
+    ("today",): False, ("at", "present"): False, ("now",): False, ("currently",): False,
+    ("at", "the", "moment"): False,
 }  # fmt: skip
 
 
@@ -418,6 +425,13 @@ def previous(period: Period) -> Period:
     if period.kind in ("quarter", "month"):
         return _step(period, period.kind, -1)
     return period.year_before()
+
+
+def _just_before(period: Period) -> Period:
+    """The stretch of the same length just before: the half before a half."""
+    if period.kind == "half":
+        return parse(f"{period.end.year}-H1" if period.end.month > 6 else f"{period.end.year - 1}-H2")
+    return previous(period)
 
 
 def _step(reference: Period, kind: str, step: int) -> Period:

@@ -5,6 +5,8 @@ Source of the defaults: the annotation guide's "versus".
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from compare.figures.english.sentence import Sentence
 from compare.figures.english.words import group, has_phrase
 from compare.observation import Versus
@@ -34,9 +36,20 @@ def versus(sentence: Sentence, start: int, stop: int, reference: Period) -> Vers
         return "previous_period"
     if has_phrase("base_previous_year", words, start, stop):
         return "previous_year"
-    if group("average") & inside or "launch" in inside or "baseline" in inside:
+    if (
+        has_phrase("base_other", words, start, stop)
+        or _average(words, start, stop)
+        or "launch" in inside
+        or "baseline" in inside
+    ):
         return "term_start" if "baseline" in inside and reference.days > 370 else "other"
     return _of_period(named, reference) if named else None
+
+
+def _average(words: Sequence[str], start: int, stop: int) -> bool:
+    """Whether a mean or a norm is compared with: "above the national average", not "lifted its average price"."""
+    known = group("average")
+    return any(words[at] in known and _BASE_OPENERS & set(words[max(start, at - 4) : at]) for at in range(start, stop))
 
 
 def _named(sentence: Sentence, start: int, stop: int, reference: Period) -> Period | None:

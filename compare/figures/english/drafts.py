@@ -41,6 +41,7 @@ class Memory:
 
     drafts: list[Draft] = field(default_factory=list)
     subject: str = ""  # what was last spoken of
+    actor: str = ""  # the subject of the last clause with a verb
     counted: str = ""  # the noun last counted in this sentence
     verb: str = ""  # the verb it was counted by
     parted: bool = False  # parts of a whole are being listed

@@ -14,14 +14,24 @@ def label(place: Place) -> str:
     sentence, at = place.sentence, place.figure.first - 1
     while at > place.start and (sentence.tags[at] == "time" or sentence.words[at] in ("-", "–")):
         at -= 1
-    if at < place.start or sentence.words[at] != ":":
+    dashed = at + 1 < place.figure.first and _opens_line(sentence, at + 1, place)
+    if at < place.start or not (sentence.words[at] == ":" or dashed):
         return ""
+    at += dashed
     begin = at
     while begin > place.start and not _ends_label(sentence, begin - 1, place.start, at):
         begin -= 1
     if any(sentence.words[i] in ("was", "were", "is", "are", "has", "have") for i in range(begin, at)):
         return ""  # a sentence, not a label
     return "" if _only_plan(sentence, begin, at) else phrase(sentence, begin, at)
+
+
+def _opens_line(sentence: Sentence, dash: int, place: Place) -> bool:
+    """Whether a dash between blanks stands behind a label that opens its line: "Books published – 64"."""
+    spaced = sentence.words[dash] in "–—" and not sentence.tokens[dash].glued
+    first = place.start + 2 if sentence.tag(place.start) == "number" else place.start  # "2. Books published – 64"
+    plain = not any(sentence.tags[at] in ("aux", "mark") for at in range(first, dash))
+    return spaced and plain and not place.index
 
 
 def _ends_label(sentence: Sentence, at: int, start: int, colon: int) -> bool:

@@ -16,7 +16,12 @@ def whole_of(place: Place, memory: Memory, here: Draft | None) -> Draft | None:
         return None
     sentence = place.sentence
     between = sentence.words[place.start : place.figure.first]
-    listed = between[-1:] == [":"] and here.figure.sort in ("count", "money") and here.states and len(between) < 3
+    listed = (
+        between[-1:] == [":"]
+        and here.figure.sort in ("count", "money", "bare", "measure")
+        and here.states
+        and len(between) < 3
+    )
     owners = between[-1:] == ["("] and here.figure.sort == "count" and len(between) > 1
     if opens_parts(place) or listed or owners or _included(place, here):
         memory.parted = True
@@ -26,6 +31,9 @@ def whole_of(place: Place, memory: Memory, here: Draft | None) -> Draft | None:
         return here.whole
     memory.parted = False
     return None
+
+
+_PART_OPENERS = ("for", "in", "from", "on", "of", "about", "with", "by", "at", "to", "under", "over", "through")
 
 
 def _included(place: Place, here: Draft) -> bool:
@@ -41,7 +49,7 @@ def part_name(place: Place, clause: Clause, whole: Draft, memory: Memory) -> str
     said = phrase(sentence, *figure.noun) if figure.noun else ""
     if figure.first > place.start + 1 and sentence.word(figure.first - 1) == "(":
         said = f"{said} {_owner(place)}".strip()  # "volunteers (310)"
-    first, end = behind_figure(sentence, figure, place.stop, "for", "in", "from", "on", "of")
+    first, end = behind_figure(sentence, figure, place.stop, *_PART_OPENERS)
     opener = f"{sentence.words[figure.stop]} " if first < end and sentence.words[figure.stop] != "of" else ""
     behind = predicate(sentence, figure.end, place.stop) or f"{opener}{phrase(sentence, first, end)}"
     if figure.sort == "money" and first < end:
@@ -55,7 +63,17 @@ def part_name(place: Place, clause: Clause, whole: Draft, memory: Memory) -> str
     if said and counts_itself(said):
         return own
     pointed = sentence.word(place.figure.first - 1) in group("parts_of") and whole.figure.sort == "count"
-    return f"{memory.counted if pointed and memory.counted else whole.name} {own}".strip()
+    return f"{memory.counted if pointed and memory.counted else _head_of(whole.name, own)} {own}".strip()
+
+
+def _head_of(name: str, own: str) -> str:
+    """The whole's name without what its part says otherwise: "Calls to the helpline" for a part "about debt"."""
+    openers = set(_PART_OPENERS) - {"of"}
+    words = name.split()
+    if own.split()[:1] and own.split()[0] in openers:
+        cut = next((at for at, word in enumerate(words) if at and word in openers), len(words))
+        return " ".join(words[:cut])
+    return name
 
 
 def _owner(place: Place) -> str:

@@ -21,7 +21,7 @@ from compare.figures.english.relations import relation_of
 from compare.figures.english.roles import Told, tell
 from compare.figures.english.sentence import Place, Sentence
 from compare.figures.english.statements import bound_said, is_label_number, opens_again, states_figure
-from compare.figures.english.things import nominal
+from compare.figures.english.things import nominal, running_total
 from compare.figures.english.times import mention_near, opening_period, period_of, role_of
 from compare.figures.english.words import group
 from compare.figures.periods_en import previous
@@ -51,7 +51,9 @@ class Reader:
         return observations(self.memory.drafts, self.context, self.meant)
 
     def _point_back(self, sentence: Sentence) -> None:
-        """ "Of these, 318 work part-time": what was counted last is counted on."""
+        """ "Of these, 318 work part-time": what was counted last is counted on; "This was 6% more": it is told on."""
+        if sentence.words[0] in _POINTING and self.memory.drafts and _states_again(sentence):
+            self.memory.first = len(self.memory.drafts) - 1
         pointed = sentence.words[:2] in (["of", "these"], ["of", "them"], ["of", "those"], ["of", "which"])
         if pointed and self.memory.drafts:
             last = self.memory.drafts[-1]
@@ -62,6 +64,8 @@ class Reader:
             self.memory.opening = None
         clause = clause_before(place.sentence, place.start, place.figure.first)
         told = tell(place, clause, self.memory.told, self.memory.moved)
+        if clause.has_verb and (actor := phrase(place.sentence, *clause.subject)):
+            self.memory.actor = actor
         self.memory.told = place.figure, told
         if told.manner == "moved":
             self.memory.moved = place.figure, told
@@ -73,9 +77,12 @@ class Reader:
                 self._base(place, clause, told, here)
             case "target" if here is not None and not self._names_anew(place, clause, told):
                 self._target(place, told, here)
-            case "reached" if here is not None and not here.states and not _speaks_anew(place, clause):
+            case "reached" if here is not None and not here.states and not _speaks_anew(place, clause, here):
                 self._complete(place, told, here)
-            case "reached" if here is not None and here.held_against:
+            case "level" if here is not None and here.states and _then_in_brackets(place):
+                self._level(place, clause, replace(told, rule="english_base_in_brackets"), here, name=here.name)
+                self.memory.drafts[-1].held_against = True
+            case "reached" if here is not None and here.held_against and not _names_thing(place, clause):
                 self._level(place, clause, told, here, name=here.name)
             case _:
                 self._level(place, clause, told, here)
@@ -137,7 +144,10 @@ class Reader:
     def _compare(self, place: Place, clause: Clause, told: Told, here: Draft | None) -> None:
         period = period_of(place, self.memory.opening, self.context)
         relation = relation_of(place, told, here, self.memory, self.context, self.meant, period)
-        subject = _more_of(place, clause) or self._new_subject(place, clause)
+        of_before = told.rule == "english_whole_share"
+        subject = "" if of_before else _more_of(place, clause) or self._new_subject(place, clause)
+        if told.manner == "share" and clause.has_verb and not subject and here and here.states:
+            subject = self.memory.actor if self.memory.actor != here.name else ""  # "held 38% of posts and made up 54%"
         again = here is not None and not subject and _told_of_earlier(place)
         if here is not None and not subject and not again:
             here.relations.append(relation)
@@ -240,8 +250,17 @@ class Reader:
         self.memory.drafts.append(draft)
 
 
+_POINTING = frozenset({"that", "this", "it", "they", "these", "both"})
 _RESULTS = frozenset({"profit", "loss", "surplus", "deficit", "gain"})
 _MOVING_NOUNS = group("up_nouns", "down_nouns")
+
+
+def _states_again(sentence: Sentence) -> bool:
+    """Whether "this" is followed by a verb that tells more of the figure before: "This was 12% more than in 2022"."""
+    verbs = group("states_again")
+    return sentence.word(1) in verbs or (
+        sentence.word(1) in ("figure", "total", "result") and sentence.word(2) in verbs
+    )
 
 
 def _before_bracket(place: Place) -> str:
@@ -251,14 +270,37 @@ def _before_bracket(place: Place) -> str:
     return phrase(place.sentence, *clause_before(place.sentence, 0, place.figure.first - 1).subject)
 
 
+def _then_in_brackets(place: Place) -> bool:
+    """Said: "shipped 412,000 hides (2020: 388,000)": the same of another time."""
+    words = place.sentence.words[place.start : place.figure.first]
+    timed = place.sentence.has_tag("time", place.start, place.figure.first)
+    return (
+        words[:1] == ["("]
+        and words[-1] == ":"
+        and timed
+        and not place.sentence.has_tag("noun", place.start, place.figure.first)
+    )
+
+
 def _goes_on(here: Draft, role: Role) -> bool:
     """Whether the time of the draft before holds on: of an estimate or a target, or a day ("at 31 March 2024")."""
     return not here.held_against and here.role == role and (role != "actual" or here.period.kind == "day")
 
 
-def _speaks_anew(place: Place, clause: Clause) -> bool:
-    """Whether a level reached has a subject and a verb of its own: "with unemployment falling to 4.8%"."""
-    return place.start > 0 and clause.has_verb and bool(phrase(place.sentence, *clause.subject))
+def _names_thing(place: Place, clause: Clause) -> bool:
+    """Whether the clause says what reached its level: "(Q2: 1,390), cut average repair time to 3.2 days"."""
+    return clause.has_verb and bool(direct_object(place, clause) or phrase(place.sentence, *clause.subject))
+
+
+def _speaks_anew(place: Place, clause: Clause, here: Draft) -> bool:
+    """Whether a level reached has a subject and a verb of its own: "with unemployment falling to 4.8%".
+
+    Or an object: "prices rose 0.4%, taking the annual rate to 6.1%", not "taking the total to 612".
+    """
+    if not (place.start > 0 and clause.has_verb):
+        return False
+    thing = running_total(place, clause, here)
+    return bool(phrase(place.sentence, *clause.subject)) or (bool(thing) and here.name not in thing.split(" of ")[0])
 
 
 def _moving_thing(place: Place, clause: Clause) -> str:
@@ -280,7 +322,19 @@ def _end_behind(sentence: Sentence, figure: Figure, stop: int) -> int:
     if sentence.words[at : at + 2] in (["of", "them"], ["of", "these"], ["of", "those"]):
         at += 2
     for _ in range(2):
-        if at >= stop or sentence.words[at] not in ("of", "in", "for", "to", "on", "at", "with", "from", "across"):
+        if at >= stop or sentence.words[at] not in (
+            "of",
+            "in",
+            "for",
+            "to",
+            "on",
+            "at",
+            "with",
+            "from",
+            "across",
+            "about",
+            "under",
+        ):
             break
         end = at + 1
         while end < stop and sentence.tags[end] in ("det", "noun", "part", "inner", "time"):

@@ -14,7 +14,7 @@ from compare.figures.english.clauses import Clause
 from compare.figures.english.figure import Figure
 from compare.figures.english.phrases import behind_figure, direct_object, phrase, plan_behind, says_plan
 from compare.figures.english.sentence import Place
-from compare.figures.english.words import group, phrase_at, phrase_before
+from compare.figures.english.words import group, is_plan_noun, phrase_at, phrase_before
 
 Manner = Literal["level", "reached", "moved", "share", "of_plan", "of_whole", "base", "target"]
 _PASSED = group("adverbs", "determiners") | {"by", "of", "some", "a", "roughly", "average", "more", "than", "-"}
@@ -157,7 +157,8 @@ def _whole_share(place: Place) -> Told | None:
         return None
     first, end = behind_figure(sentence, figure, place.stop, "of")
     opener = sentence.word(figure.first - 1)
-    close = figure.first - place.start <= 2 and opener in ("or", ",", "equal", "some", "to", "representing")
+    said = set(sentence.words[place.start : figure.first])
+    close = figure.first - place.start <= 4 and said <= _EQUALLING and bool(said & {"or", ",", "to", "representing"})
     if opener == "or" and first == end and _ends_here(place) and sentence.figures[place.index - 1].sort == "count":
         return Told("of_whole", "english_whole_share")  # "nine out of eleven lifeboats passed, or 82%"
     alone = sentence.tag(end) not in ("aux", "verb")
@@ -221,7 +222,7 @@ def _names_plan(place: Place) -> bool:
     linking = {":", "=", "for", "is", "was", "set", "at"}
     while at >= place.start and (sentence.words[at] in _PASSED | linking or sentence.tags[at] == "time"):
         at -= 1
-    return at >= place.start and sentence.words[at] in group("targets")
+    return at >= place.start and is_plan_noun(sentence.words, at)
 
 
 def _shared(place: Place) -> Told | None:
@@ -302,6 +303,23 @@ def _base_in_brackets(place: Place, before: Told) -> Told | None:
     return None
 
 
+_EQUALLING = frozenset(
+    {
+        ",",
+        "or",
+        "equal",
+        "equivalent",
+        "to",
+        "representing",
+        "some",
+        "about",
+        "around",
+        "nearly",
+        "which",
+        "is",
+        "almost",
+    }
+)
 _STATES = frozenset(
     {";", ":", "to", "(", "while", "for", "with", "at", "is", "was", "were", "of", "stood", "reached", "averaged"}
 )

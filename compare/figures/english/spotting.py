@@ -215,6 +215,10 @@ class _Spotter:
             stop = max(self.noun_phrase(at + 2, len(tokens)), at + 3)
             stop = self._head(at + 2, stop) or at + 3  # "per 100,000 live births"
             return f" per {tokens[at + 1].text} {spelled(tokens, at + 2, stop)}", stop
+        if (words[at] == "per" and (size := phrase_at("measure_phrases", words, at + 1))) or (
+            words[at] == "per" and (size := phrase_at("per_phrases", words, at + 1))
+        ):
+            return f" per {spelled(tokens, at + 1, at + 1 + size)}", at + 1 + size
         if words[at] == "per" and tokens[at + 1].sort == "word":
             return f" per {tokens[at + 1].text}", at + 2
         if words[at] in ("a", "an", "each", "every") and words[at + 1] in _RATES:

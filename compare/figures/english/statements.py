@@ -26,7 +26,7 @@ def states_figure(place: Place, memory: Memory) -> bool:
     if figure.sort != "bare":
         return True
     before, behind = sentence.word(figure.first - 1), sentence.tag(figure.stop)
-    said = before in (":", "(", "to", "at", "of", "from", "with", "and", "=", "all")
+    said = before in (":", "–", "—", "(", "to", "at", "of", "from", "with", "and", "=", "all")
     verb = sentence.tag(figure.first - 1) in ("verb", "aux") or before in group("level", "have")
     listed = before in ("", ",", "and", ";") and behind not in ("mark", "join")
     counted = bool(memory.counted) and (listed or behind in ("verb", "aux"))
@@ -59,6 +59,8 @@ def bound_said(place: Place) -> Numeral:
 
 def opens_again(place: Place, clause: Clause) -> bool:
     """Whether a noun without a verb takes over the verb of the clause before: "and vehicles 9%", "wind for 12%"."""
-    return clause.opened_by in (",", ";", "and", "but", "while") and not place.sentence.has_tag(
-        "prep", clause.start, clause.start + 1
+    opened = clause.opened_by in (",", ";", "and", "but", "while")
+    with_thing = (
+        place.sentence.word(clause.start) in ("with", "at") and place.sentence.tag(place.figure.first - 1) == "noun"
     )
+    return opened and (with_thing or not place.sentence.has_tag("prep", clause.start, clause.start + 1))

@@ -12,6 +12,7 @@ from typing import Literal
 
 from compare.figures.english.inflection import irregular_pasts
 from compare.figures.english.words import (
+    aside_openers,
     group,
     is_adverb,
     is_participle,
@@ -60,6 +61,8 @@ def tags_of(tokens: Sequence[Token], words: Sequence[str], mentions: Sequence[Me
     for at in range(len(tokens)):
         if words[at] == "half" and words[at + 1 : at + 2] in (["a"], ["of"]):
             tags[at : at + 3] = ["adverb"] * len(tags[at : at + 3])  # "up half a point": no figure, no thing
+        if words[at] in aside_openers() and (size := phrase_at("asides", words, at)):
+            _set_aside(words, tags, at, at + size)
         if words[at] in _ON_BASE and (size := phrase_at("on_base", words, at)):
             tags[at : at + size] = ["time"] * size
         if tags[at] == "noun":
@@ -67,6 +70,13 @@ def tags_of(tokens: Sequence[Token], words: Sequence[str], mentions: Sequence[Me
     _describe(words, tags)
     _find_verbs(words, tags)
     return tags
+
+
+def _set_aside(words: Sequence[str], tags: list[Tag], start: int, stop: int) -> None:
+    """Marks an aside as no thing; the commas on both its sides go with it ("stocks, by contrast, rose")."""
+    if start and words[start - 1] == "," and words[stop : stop + 1] == [","]:
+        start, stop = start - 1, stop + 1
+    tags[start:stop] = ["time"] * (stop - start)
 
 
 @cache
@@ -89,7 +99,7 @@ def _alone(tokens: Sequence[Token], words: Sequence[str], at: int) -> Tag:
     glued = token.glued and at + 1 < len(tokens) and tokens[at + 1].glued
     if token.sort == "mark":
         return "inner" if glued and token.text in "-'’/&." and at else "mark"
-    if token.sort == "number":
+    if token.sort == "number" or (words[at] in number_words() and words[at] != "one"):
         return "number"
     joined = (at + 1 < len(tokens) and tokens[at + 1].text == "-" and tokens[at + 1].glued) or (
         token.glued and at > 0 and tokens[at - 1].text == "-"
@@ -151,7 +161,7 @@ def _either(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
     if not agreeing and is_plural(words[at - 1]) == words[at].endswith("s"):
         return "noun"  # "water use", "sales visits", not "losses total 7%", "the loss totals 7%"
     leads = after in ("number", "adverb") or ahead in ("by", "to", "from", "at", "$", "£", "€", "some", "about", "over")
-    bare = before == "number" and after == "noun"
+    bare = before == "number" and after == "noun" and words[at] in present_forms("pure_verbs")
     if after == "number" and _takes_no_share(words, at):
         return "noun"
     return "verb" if leads or bare or before in ("pron", "aux") else "noun"

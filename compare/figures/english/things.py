@@ -15,9 +15,10 @@ def of_name(place: Place, of: str, clause: Clause, here: Draft | None, memory: M
     """ "Savings of $7.9m have been delivered": the name with the participle behind the figure."""
     sentence, figure = place.sentence, place.figure
     last = of.lower().split()[-1]
-    if last in ("total", "sum", "target", "average", "figure", "number", "high", "low", "peak", "level"):
+    if last in group("bare_of", "plan_heads"):
         thing = phrase(sentence, *behind_figure(sentence, figure, place.stop, "of", "for", "on", "in"))
         subject = phrase(sentence, *clause.subject)
+        thing = thing or _in_the_range(place, clause)
         return (
             thing or (subject if not is_agent(place, clause) else "") or (here.name if here else memory.subject) or of
         )
@@ -27,6 +28,15 @@ def of_name(place: Place, of: str, clause: Clause, here: Draft | None, memory: M
     first, end = behind_figure(sentence, figure, place.stop, "in", "for", "from", "on")
     more = phrase(sentence, first, end) if first < end and len(of.split()) == 1 else ""
     return f"{of} {sentence.words[figure.stop]} {more}" if more else of
+
+
+def _in_the_range(place: Place, clause: Clause) -> str:
+    """Said: "expects capital spending in the range of $45m to $50m": the thing before "in the range of"."""
+    words = place.sentence.words
+    opener = next((at for at in range(*clause.object) if words[at] in ("in", "at", "to", "of")), -1)
+    if not clause.has_verb or opener <= clause.object[0] or words[clause.verb] in group("level"):
+        return ""
+    return phrase(place.sentence, clause.object[0], opener)
 
 
 def running_total(place: Place, clause: Clause, here: Draft) -> str:
@@ -39,6 +49,9 @@ def running_total(place: Place, clause: Clause, here: Draft) -> str:
         first = place.figure.stop
         since = spelled(tokens, first, min(first + 2, place.stop)) if place.sentence.word(first) == "since" else ""
         return f"{here.name} {since}".strip()
+    if verb in group("bringing") and words and not set(map(str.lower, words)) & _TOTALS:
+        bare = len(words) < 3 and words[-1].lower() in group("rate_nouns")
+        return f"{' '.join(words)} of {here.name}" if bare else " ".join(words)  # "taking the annual rate to 6.1%"
     at = next((i for i, word in enumerate(words[:3]) if word.lower() in _TOTALS), -1)
     if at < 0 or verb not in group("bringing"):
         return ""
@@ -118,7 +131,7 @@ def states_of_subject(place: Place, clause: Clause) -> bool:
     if given and subject:
         return True  # "The deficit is projected at 3.2% of GDP"
     brings = {"cost", "costs", "recorded", "posted", "registered", "achieved", "made"}
-    moves = place.sentence.words[clause.verb] in group("level", "up", "down") - brings
+    moves = place.sentence.words[clause.verb] in group("level", "up", "down", "passing") - brings
     return moves and bool(subject) and not (is_agent(place, clause) and not states_level(place, clause))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from compare.figures.context import Context
 from compare.figures.english.sentence import Place, Sentence
-from compare.figures.english.words import group, has_phrase, is_participle, phrase_at
+from compare.figures.english.words import group, is_participle, is_plan_noun, phrase_at
 from compare.figures.mention import Mention, to_date
 from compare.observation import Role
 from compare.period import Period, parse
@@ -25,9 +25,20 @@ def opening_period(sentence: Sentence) -> tuple[Period | None, bool]:
     """The period that the sentence opens with, and whether it stands at its head: there it holds beyond a semicolon."""
     limit = sentence.figures[0].first if sentence.figures else len(sentence.words)
     for mention in sentence.mentions_in(0, limit):
+        at_head = not sentence.has_tag("noun", 0, mention.first)
+        if ";" in sentence.words[mention.stop : limit] and not at_head:
+            continue  # "Form B12 was replaced in June; 3,140 have since filed online"
         if mention.period and mention.sort in _OWN_TIMES and not is_base_time(sentence, mention):
-            return mention.period, not sentence.has_tag("noun", 0, mention.first)
+            return mention.period, at_head
+        if at_head and mention.sort == "event" and mention.period and _of_stock(sentence, mention, limit):
+            return mention.period, True
     return None, False
+
+
+def _of_stock(sentence: Sentence, mention: Mention, limit: int) -> bool:
+    """Whether a stock is told of a day at the sentence's head: "On 1 January 2024 the population stood at 7,416"."""
+    stands = {"stood", "numbered", "totalled", "totaled"} & set(sentence.words[mention.stop : limit])
+    return bool(stands) and mention.period is not None and mention.period.kind == "day"
 
 
 def mention_near(place: Place, start: int | None = None) -> Mention | None:
@@ -40,7 +51,8 @@ def mention_near(place: Place, start: int | None = None) -> Mention | None:
             return mention
         break
     before = sentence.mentions_in(place.start if start is None else start, figure.first)
-    return next((m for m in reversed(before) if m.period is not None), None)
+    near = next((m for m in reversed(before) if m.period is not None), None)
+    return near if near and ";" not in sentence.words[near.stop : figure.first] else None
 
 
 def _of_another(place: Place, mention: Mention) -> bool:
@@ -142,11 +154,9 @@ class _Cues:
     def _cued(self, name: str, start: int, stop: int) -> bool:
         """Whether a phrase of the group stands between `start` and `stop`, and none of those that only look like it."""
         words = self.place.sentence.words
-        if name != "estimate":
-            return has_phrase(name, words, start, stop)
         at = start
         while at < stop:
-            if odd := phrase_at("no_estimate", words, at, stop):
+            if odd := phrase_at("no_cue", words, at, stop):
                 at += odd
             elif phrase_at(name, words, at, stop):
                 return True
@@ -174,7 +184,7 @@ class _Cues:
         words, at = self.place.sentence.words, self.place.figure.first - 1
         while at >= 0 and words[at] in group("determiners", "adverbs") | {"of", ":", "is", "="}:
             at -= 1
-        return at >= 0 and words[at] in group("targets")
+        return at >= 0 and is_plan_noun(words, at)
 
     def aim_behind(self) -> bool:
         """Whether a modal behind a counted subject sets it: "70% of graduates should be in work"."""

@@ -35,6 +35,12 @@ def verbs_of(*names: str) -> frozenset[str]:
 
 
 @cache
+def aside_openers() -> frozenset[str]:
+    """The words that phrases of the group "asides" begin with."""
+    return frozenset(phrase.split()[0] for phrase in resources.table("figures/english")["asides"]["words"])
+
+
+@cache
 def number_words() -> frozenset[str]:
     """The words that are numbers: "seventeen"."""
     return frozenset(resources.table("figures/numerals")["en"]["digits"])
@@ -81,6 +87,11 @@ def has_phrase(name: str, words: Sequence[str], start: int, stop: int) -> bool:
             if at + len(phrase) <= stop and tuple(words[at : at + len(phrase)]) == phrase:
                 return True
     return False
+
+
+def is_plan_noun(words: Sequence[str], at: int) -> bool:
+    """Whether the noun before a figure makes it a target: "target: 95%", "a limit of 300", not "the standard: 9"."""
+    return words[at] in group("targets") or (words[at] in group("plan_heads") and words[at + 1 : at + 2] == ["of"])
 
 
 def is_participle(word: str) -> bool:
