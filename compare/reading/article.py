@@ -7,6 +7,7 @@ import re
 
 from lxml import etree
 
+from compare.reading.labels import label_of
 from compare.reading.lexicon import pattern
 
 GONE = frozenset(
@@ -177,13 +178,18 @@ def article(body: etree._Element, headline: str | None) -> tuple[etree._Element,
             if heavy is None:
                 break
             best = heavy
-    first = next(best.iter("h1"), None)
-    if first is None:
+    own = list(best.iter("h1"))
+    first = own[0] if own and (len(own) == 1 or not label_of(_words(own[0]), bare=True)) else None
+    if not own:
         ones = list(body.iter("h1"))
         first = ones[0] if len(ones) == 1 else None
-    if first is not None and (text := " ".join("".join(first.itertext()).split())):
+    if first is not None and (text := _words(first)):
         headline = text
     return best, headline
+
+
+def _words(element: etree._Element) -> str:
+    return " ".join("".join(element.itertext()).split())
 
 
 def _weight(element: etree._Element) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from compare.reading import front_english as english
+from compare.reading.face import form_of
 from compare.reading.form import Grid, Paragraph
 from compare.reading.labels import label_of
 from compare.reading.lexicon import pattern
@@ -45,16 +46,17 @@ def front_of(items: Sequence[Item], headline: str | None, vietnamese: bool) -> F
         at = tuple(n for n, p in enumerate(first) if isinstance(p, Paragraph) and p.text == headline)[:1]
         issuer = (_issuer_vi(first, at) or _issuer_vi(first, ())) if vietnamese else english.issuer(first, ())
         return Front(headline, issuer, 0, lines)
-    title_lines = _typed_title(first) if vietnamese else ()
-    if not title_lines:
+    form = form_of(first)
+    title_lines = (_typed_title(first) or _subject_line(first)) if vietnamese else ()
+    if not title_lines and not form.title:
         title_lines = _marked_title(first, headline) or _shown_title(first, vietnamese)
     issuer = _issuer_vi(first, title_lines) if vietnamese else english.issuer(first, title_lines)
     named = [i for i in title_lines if vietnamese or _text(first[i]) != issuer]
-    title = _joined(first, named or title_lines) if title_lines else headline
-    end = (max(title_lines) + 1) if title_lines else 0
+    title = _joined(first, named or title_lines) if title_lines else form.title or headline
+    end = max((max(title_lines) + 1) if title_lines else 0, form.end)
     end = _past_face(items, end)
-    lines = tuple(i.text for i in items[: max(end, 8)] if isinstance(i, Paragraph))
-    return Front(title or None, issuer, end, lines)
+    lines = (*(i.text for i in items[: max(end, 8)] if isinstance(i, Paragraph)), *form.lines)
+    return Front(title or None, issuer or form.issuer, end, lines)
 
 
 def _typed_title(items: Sequence[Item]) -> tuple[int, ...]:
@@ -74,6 +76,19 @@ def _typed_title(items: Sequence[Item]) -> tuple[int, ...]:
         if alone and _is_formula(items, i):
             continue
         return (i, *_subject(items, i))
+    return ()
+
+
+def _subject_line(items: Sequence[Item]) -> tuple[int, ...]:
+    """The lines of an official letter's subject ("V/v báo cáo ..."), which stands under its number; it has no other
+    title."""
+    for i, item in enumerate(items[:12]):
+        if not pattern("identity", "letter_subject").search(_text(item)):
+            continue
+        end = i + 1
+        while end < len(items) and end < i + 4 and re.match(r"[^\W\d_]", goes := _text(items[end])) and goes[0].islower():
+            end += 1
+        return tuple(range(i, end))
     return ()
 
 
@@ -98,7 +113,7 @@ def _subject(items: Sequence[Item], start: int) -> list[int]:
             break
         if re.fullmatch(r"[\W_]+", item.text):
             continue
-        if not _goes_on(first, item, found):
+        if not _goes_on(first, item, found) or (found and _is_office_vi(item.text) and not first.plain):
             break
         found.append(i)
     return found
@@ -114,11 +129,14 @@ def _goes_on(first: Paragraph, item: Paragraph, found: Sequence[int]) -> bool:
     label = label_of(text)
     if label is not None and label.kind in ("part", "chapter", "roman", "letter", "arabic", "article", "item"):
         return False
+    alone = pattern("identity", "type_line").search(first.text) is not None
     if item.plain:
         if found:
             return len(text) < 120 and text[0].islower()
-        return bool(pattern("identity", "subject_head").search(text)) and text[-1] not in ".;:"
-    if text[-1] in ";:" or (text[-1] == "." and len(text) > 120):
+        return (alone or bool(pattern("identity", "subject_head").search(text))) and text[-1] not in ".:"
+    if text[-1] == ":" or (text[-1] == ";" and item.align != "center") or (text[-1] == "." and len(text) > 120):
+        return False
+    if first.align == "center" != item.align and (found or not alone):
         return False
     if first.bold > 0.5:
         return item.bold > 0.5
@@ -150,7 +168,7 @@ def _shown_title(items: Sequence[Item], vietnamese: bool) -> tuple[int, ...]:
     for i, item in enumerate(items[:15]):
         if not isinstance(item, Paragraph) or item.level is not None:
             break
-        if item.bold > 0.8 and label_of(item.text):
+        if (item.bold > 0.8 and label_of(item.text)) or _opens_text(item, lines):
             break
         if len(item.text) > _TITLE or (len(item.text) > 90 and item.text[-1] == "." and not item.bold > 0.8):
             break
@@ -159,7 +177,7 @@ def _shown_title(items: Sequence[Item], vietnamese: bool) -> tuple[int, ...]:
     if not lines:
         return ()
     if lines[0][1].plain:
-        return next(((i,) for i, p in lines if len(p.text.split()) >= (6 if vietnamese else 2)), (lines[0][0],))
+        return _plain_title(lines, vietnamese)
     largest = max(p.size or 0 for _, p in lines)
     top = [(i, p) for i, p in lines if (p.size or 0) >= largest - 0.4]
     if not vietnamese and not any(english.names_a_document(p.text) for _, p in top):
@@ -171,11 +189,30 @@ def _shown_title(items: Sequence[Item], vietnamese: bool) -> tuple[int, ...]:
     out: list[int] = []
     bold = False
     for i, p in top:
-        if out and (i != out[-1] + 1 or (p.bold > 0.8) != bold):
+        if out and (i != out[-1] + 1 or (p.bold > 0.8) != bold or _text_align(items[out[0]]) == "center" != p.align):
             break
         bold = p.bold > 0.8 if not out else bold
         out.append(i)
     return tuple(out)
+
+
+def _text_align(item: Item) -> str:
+    return item.align if isinstance(item, Paragraph) else ""
+
+
+def _opens_text(p: Paragraph, lines: Sequence[tuple[int, Paragraph]]) -> bool:
+    """Whether `p` in a text file is the first sentence of the text: the title stands before it."""
+    return p.plain and bool(lines) and p.text[-1] == "." and len(p.text.split()) > 6
+
+
+def _plain_title(lines: Sequence[tuple[int, Paragraph]], vietnamese: bool) -> tuple[int, ...]:
+    """The title among the first lines of a text file: the one that names a document, else the first long enough; with
+    a line after it that only says the time."""
+    found = None if vietnamese else next((i for i, p in lines if english.names_a_document(p.text)), None)
+    if found is None:
+        found = next((i for i, p in lines if len(p.text.split()) >= (6 if vietnamese else 2)), lines[0][0])
+    after = next((p.text for i, p in lines if i == found + 1), "")
+    return (found, found + 1) if pattern("identity", "time_line").search(after) else (found,)
 
 
 def _no_title(p: Paragraph, vietnamese: bool) -> bool:
@@ -186,6 +223,8 @@ def _no_title(p: Paragraph, vietnamese: bool) -> bool:
         return bool(pattern("identity", "number_line").search(text)) or (
             text.isupper() and bool(pattern("identity", "office").search(text))
         )
+    if pattern("identity", "number_alone_en").search(text) or english.is_day(text):
+        return True
     return english.is_office(text) or bool(
         re.match(r"\W*(?:from|to|date|prepared|submitted|presented|recommendation|subject|report to)\b", text, re.I)
     )
@@ -299,6 +338,7 @@ def _past_face(items: Sequence[Item], end: int) -> int:
             or pattern("identity", "number_line").search(text)
             or item.role == "subtitle"
             or (english.is_office(text) and len(text) < 60)
+            or (end < 12 and _is_office_vi(text))
         )
         if not face:
             break

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from compare.reading.form import Grid, Paragraph
+from compare.reading.identity_english import day
 from compare.reading.lexicon import pattern
 
 Item = Paragraph | Grid
@@ -35,6 +36,11 @@ def is_office(line: str) -> bool:
     if pattern("identity", "not_office_en").search(line) or len(line) > _NAME:
         return False
     return bool(pattern("identity", "office_en").search(line))
+
+
+def is_day(line: str) -> bool:
+    """Whether `line` is a day and nothing else."""
+    return len(line) < 40 and day(line) is not None
 
 
 def names_a_document(line: str) -> bool:

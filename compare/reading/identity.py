@@ -75,6 +75,8 @@ def identity_of(items: Sequence[Item], front: Front, vietnamese: bool, told_day:
     kind = _kind_vi(title) if vietnamese else english.kind_named(title)
     period = _period(title, "\n".join(front.lines[: front.end]), text, kind, said, vietnamese)
     kind = kind or _kind_of_period(period, title)
+    if day is None and kind == "resolution" and not vietnamese:
+        day = english.day_adopted(_end(items))
     number = pattern("identity", "number" if vietnamese else "number_en").search(head)
     return Identity(
         title=front.title,
@@ -90,6 +92,11 @@ def identity_of(items: Sequence[Item], front: Front, vietnamese: bool, told_day:
 def _number(found: re.Match[str]) -> str:
     text = next(group for group in found.groups() if group)
     return re.sub(r"\s*([-/–])\s*", lambda m: m[1].replace("–", "-"), text).strip(" .")
+
+
+def _end(items: Sequence[Item]) -> str:
+    """The last lines of the text."""
+    return "\n".join(i.text for i in items[-15:] if isinstance(i, Paragraph))
 
 
 def _body(items: Sequence[Item], front: Front) -> str:

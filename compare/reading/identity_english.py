@@ -22,6 +22,11 @@ _DAY = re.compile(
     re.I,
 )
 _DAY_ISO = re.compile(r"\b" + YEAR + r"-(\d{2})-(\d{2})\b")
+_DAY_ADOPTED = re.compile(
+    rf"\b(?:adopted|passed|approved|enacted|resolved|dated)\b.{{0,60}}?\b(\d{{1,2}})(?:st|nd|rd|th)?\s+day\s+of\s+"
+    rf"({_MONTH_NAMES}),?\s+{YEAR}",
+    re.I,
+)
 # A day behind these words ends what is reported on; it is not the document's own.
 _ENDS_A_PERIOD = re.compile(
     r"\b(?:to|ended|ending|ends?|at|as of|until|through|from|between|and|since|[-–—])\s*(?:the\s+)?$", re.I
@@ -57,6 +62,14 @@ def day(text: str) -> date | None:
         month = words("identity", "months")[(found[1] or found[5]).lower()]
         return day_of(found[3] or found[6], str(month), found[2] or found[4])
     return iso_day(text)
+
+
+def day_adopted(text: str) -> date | None:
+    """The day of a resolution's last lines: "ADOPTED this 9th day of December, 2025"."""
+    found = None
+    for found in _DAY_ADOPTED.finditer(text):
+        pass
+    return day_of(found[3], str(words("identity", "months")[found[2].lower()]), found[1]) if found else None
 
 
 def iso_day(text: str) -> date | None:
@@ -142,6 +155,8 @@ def kind_named(title: str) -> ReportKind | None:
     """The kind that an English title says in a word; None where its period tells."""
     if pattern("identity", "mid_term").search(title):
         return "mid_term"
+    if pattern("identity", "resolves_en").search(title):
+        return "resolution"
     if pattern("identity", "report_en").search(title):
         return None
     if pattern("identity", "resolution").search(title):

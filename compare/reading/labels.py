@@ -86,6 +86,8 @@ def _found(match: re.Match[str], kind: Kind, line: str) -> Label:
     look = match["end"].strip().replace("–", "-").replace("—", "-")
     if kind == "decimal":
         numbers = value.split(".")
+        if len(numbers) > 1 and set(numbers[-1]) == {"0"}:  # "2.0" heads "2.1"
+            numbers.pop()
         return Label(
             kind, str(len(numbers)), int(numbers[-1]), line[: match.end("end")].strip(), line[match.end() :].strip()
         )

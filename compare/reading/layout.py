@@ -17,14 +17,33 @@ from compare.reading.limits import limit
 from compare.report import Span
 
 _DIGIT = re.compile(r"\d")
+_FIGURE = re.compile(r"[\W\d]*\d[\W\d]*")
 _CONTENTS = re.compile(r"(\S.{1,160}?)(\s*(?:\t|\.{2,}|…|_{2,})[\s.…_]*|\s)\s*(\d{1,3})")
 
 
 def lay(parts: Sequence[Part]) -> list[Paragraph | Grid]:
     """`parts` in reading order, without tables for placing, with every table laid out as a grid."""
-    items = list(_flat(parts))
+    items = list(_flat(_head_apart(parts)))
     _mark_contents(items)
     return _with_tab_tables(items)
+
+
+def _head_apart(parts: Sequence[Part]) -> Iterator[Part]:
+    """`parts`, with a table before all text that only sets names and days beside each other taken apart."""
+    begun = False
+    for part in parts:
+        if not begun and isinstance(part, Table) and len(part.rows) == 1 and _sets_names(part):
+            for cell in part.rows[0]:
+                yield from cell.parts
+        else:
+            yield part
+        begun = begun or not isinstance(part, Paragraph) or bool(part.text)
+
+
+def _sets_names(table: Table) -> bool:
+    """Whether the cells of a table of one row are lines of a head: few, short, and none a bare figure."""
+    texts = [plain_text(cell.parts) for cell in table.rows[0]]
+    return len(texts) <= 3 and all(len(text) < 300 and not _FIGURE.fullmatch(text) for text in texts)
 
 
 def _mark_contents(items: Sequence[Paragraph | Grid]) -> None:

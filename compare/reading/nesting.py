@@ -102,7 +102,7 @@ def _close_for_number(open_: list[Heading], heading: Heading, first: dict[str, i
             if theirs > rank or (theirs == rank and label.ordinal > 1 and label.kind != "decimal"):
                 open_.pop()
                 continue
-            if label.kind == "decimal" and other.kind == "decimal" and len(other.text) >= len(label.text):
+            if label.kind == "decimal" and other.kind == "decimal" and int(other.look) >= int(label.look):
                 open_.pop()
                 continue
         elif not open_[-1].attached and (open_[-1].look == heading.look or label.ordinal > 1):

@@ -7,6 +7,7 @@ the source stands where its number puts it. Page layout is settled before (`layo
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -19,6 +20,7 @@ from compare.report import Block, Section
 Item = Paragraph | Grid
 _LONGEST = 220  # letters of the longest heading: whole claims stand as headings, sentences of a text do not
 _UNMARKED = 110  # of a heading that no form sets apart
+_ENDS_IN_YEAR = re.compile(r"[^\W\d_] (?:19|20)\d\d$")
 _SET_APART = 0.85  # share of bold letters of a line in bold; numbers are often left out of it
 
 
@@ -110,7 +112,7 @@ class _Page:
         if len(rest) > _UNMARKED or rest[-1] in ".;,:!?" or not rest[:1].isupper():
             return False
         if label.kind == "small" and not (self.plain and len(rest) < 60):
-            return False
+            return self._short_and_told(i, p, label)
         if self.numbered.get(label.kind, 0) > 0 and not self.plain:
             return self._follows_sibling(i, label)
         after = self._after(i)
@@ -120,9 +122,19 @@ class _Page:
             below = label_of(after.text)
             if below is not None and below.kind == label.kind and below.look == label.look:
                 return False
-            if below is None and len(after.text) < len(rest):
+            if below is None and len(after.text) < len(rest) and not _says(after.text):
                 return False
         return not self._after_unmarked_sibling(i, label)
+
+    def _short_and_told(self, i: int, p: Paragraph, label: Label) -> bool:
+        """Whether "a) Về kinh tế" heads what follows: a few words, and then text or a list, not the next letter."""
+        after = self._after(i)
+        if len(label.rest) > 60 or not isinstance(after, Paragraph) or ":" in label.rest:
+            return False
+        below = label_of(after.text)
+        if below is not None and below.kind == label.kind:
+            return False
+        return p.italic > 0.8 or after.text[0] in "-–+•" or (below is None and _says(after.text))
 
     def _follows_sibling(self, i: int, label: Label) -> bool:
         """Whether the last heading of this kind bore the number before, and the next line is text."""
@@ -143,7 +155,11 @@ class _Page:
         if not isinstance(before, Paragraph) or i - 1 in self.taken:
             return False
         other = label_of(before.text)
-        return other is not None and other.kind == label.kind and other.ordinal == label.ordinal - 1
+        return (
+            other is not None
+            and (other.kind, other.look) == (label.kind, label.look)
+            and other.ordinal == label.ordinal - 1
+        )
 
     def _unnumbered(self, i: int, p: Paragraph, text: str, attached: bool) -> bool:
         if len(text) > 160 or text[0] in "-–—+*•(" or not any(c.isalpha() for c in text) or text[-1] in ".;,!":
@@ -155,9 +171,17 @@ class _Page:
             return self._set_off(i, p, text)
         if isinstance(self._after(i), Grid) and not self._heads_table(p, text):
             return False
-        if _capitals(text) and len(text) > 5:
-            return marked or p.align == "center"
+        if _capitals(text) and len(text) > 3:
+            return marked or p.align == "center" or self._heads_text(i, p, text)
         return (marked and not text.endswith(":")) or (marked and len(text) < 60)
+
+    def _heads_text(self, i: int, p: Paragraph, text: str) -> bool:
+        """Whether a line in capitals, set apart by nothing else, heads the sentences after it."""
+        after, before = self._after(i), self.items[i - 1] if i else None
+        if not isinstance(after, Paragraph) or _capitals(after.text) or label_of(after.text):
+            return False
+        alone = not isinstance(before, Paragraph) or not _capitals(before.text)
+        return alone and p.align != "right" and len(text.split()) <= 15 and _says(after.text)
 
     def _heads_table(self, p: Paragraph, text: str) -> bool:
         """Whether a line right above a table heads a section: it looks like the other unnumbered headings do."""
@@ -179,7 +203,7 @@ class _Page:
             return True
         return (
             len(text.split()) <= 9
-            and not any(c.isdigit() for c in text[-3:])
+            and (not any(c.isdigit() for c in text[-3:]) or bool(_ENDS_IN_YEAR.search(text)))
             and (
                 isinstance(after, Grid)
                 or len(after.text) > 2 * len(text)
@@ -338,6 +362,11 @@ def _bold(p: Paragraph) -> bool:
     return covered >= _SET_APART * len(label.rest)
 
 
+def _says(text: str) -> bool:
+    """Whether `text` reads as a sentence or more of them."""
+    return text[-1] in ".;:" and len(text.split()) > 3
+
+
 def _capitals(text: str) -> bool:
     letters = [c for c in text if c.isalpha()]
     return len(letters) > 1 and sum(c.isupper() for c in letters) >= 0.85 * len(letters)
@@ -365,5 +394,7 @@ def _body_size(items: Sequence[Item]) -> float:
 
 
 def _share_bold(paragraphs: Sequence[Paragraph]) -> float:
+    """The share of bold letters of the running text; of all text where none is seen to run."""
+    paragraphs = [p for p in paragraphs if _says(p.text)] or paragraphs
     whole = sum(len(p.text) for p in paragraphs)
     return sum(p.bold * len(p.text) for p in paragraphs) / whole if whole else 0.0

@@ -11,6 +11,7 @@ from compare.report import Report, Unread, heading_path
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 CONTENT_TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
 
 
@@ -58,7 +59,23 @@ def docx(body: str, **parts: str) -> bytes:
     whole = f'<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>'
     more = {f"word/{name}.xml": f'<w:{root} xmlns:w="{WORD}">{xml}</w:{root}>'
             for name, xml in parts.items() for root in [name]}  # fmt: skip
-    return package({"[Content_Types].xml": CONTENT_TYPES, "word/document.xml": whole, **more})
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    types = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{kind}.{name}{".main" if name == "document" else ""}+xml"/>'
+        for name in ("document", *parts)
+    )
+    links = {"_rels/.rels": [("officeDocument", "word/document.xml")],
+             "word/_rels/document.xml.rels": [(name, f"{name}.xml") for name in parts]}  # fmt: skip
+    rels = {
+        path: f'<Relationships xmlns="{RELATIONS}">'
+        + "".join(f'<Relationship Id="r{n}" Type="{office}/{t}" Target="{to}"/>' for n, (t, to) in enumerate(found))
+        + "</Relationships>"
+        for path, found in links.items()
+    }
+    default = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    content_types = CONTENT_TYPES.replace("/>", f">{default}{types}</Types>")
+    return package({"[Content_Types].xml": content_types, "word/document.xml": whole, **rels, **more})
 
 
 def p(text: str, form: str = "", look: str = "") -> str:

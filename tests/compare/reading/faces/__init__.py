@@ -19,6 +19,7 @@ from tests.compare.reading import documents
 
 HERE = Path(__file__).parent
 _HEADING = re.compile(r"#(\d|\?)([bicups]+) (.+)")
+_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _MARKED = re.compile(r"(\*_.+?_\*|\*[^*]+\*|(?<!\w)_[^_]+_(?!\w))")
 
 
@@ -101,7 +102,10 @@ class Word:
             + "</w:tr>"
             for head, row in rows
         )
-        self.body.append(f"<w:tbl>{made}</w:tbl>")
+        sides = "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in _SIDES)
+        grid = "<w:gridCol/>" * max(len(row) for _, row in rows)
+        form = f"<w:tblPr><w:tblBorders>{sides}</w:tblBorders></w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
+        self.body.append(f"<w:tbl>{form}{made}</w:tbl>")
 
     def done(self) -> bytes:
         """The file."""

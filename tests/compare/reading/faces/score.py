@@ -1,9 +1,19 @@
-"""How well the faces are read: `python -m tests.compare.reading.faces.score [-v]`."""
+"""How well the faces are read: `python -m tests.compare.reading.faces.score [-v] [--converted]`.
+
+Each face as Word, web page and text; with `--converted` also as LibreOffice writes the Word file in other formats.
+"""
 
 from __future__ import annotations
 
 import re
+import subprocess
 import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from compare.reading import read, source_from
@@ -53,34 +63,79 @@ def gold_tree(face: Face) -> tuple[list[tuple[str, str]], set[str]]:
     return found, free
 
 
+@dataclass
+class Score:
+    """What was found of what was due, of headings in their tree and of fields of identity."""
+
+    hit: int = 0
+    said: int = 0
+    due: int = 0
+    right: int = 0
+    fields: int = 0
+    wrong: list[str] = field(default_factory=list)
+
+    def add(self, face: Face, report: Report) -> None:
+        """Counts the reading `report` of `face`."""
+        found = told(report)
+        wrong = {k: found[k] for k in FIELDS if found[k] not in face.accepted(k)}
+        self.right += len(FIELDS) - len(wrong)
+        self.fields += len(FIELDS)
+        gold, free = gold_tree(face)
+        got = [(above, text) for above, text in tree(report) if text not in free]
+        missed, false = Counter(gold) - Counter(got), Counter(got) - Counter(gold)
+        self.hit += len(gold) - missed.total()
+        self.said, self.due = self.said + len(got), self.due + len(gold)
+        self.wrong += [f"{face.name} {k}: {v!r} for {face.accepted(k)}" for k, v in wrong.items()]
+        self.wrong += [f"{face.name} missed {pair}" for pair in missed] + [f"{face.name} false {pair}" for pair in false]
+
+    @property
+    def f1(self) -> float:
+        """The F1 of the heading tree."""
+        return 2 * self.hit / ((self.said + self.due) or 1)
+
+    @property
+    def identity(self) -> float:
+        """The share of fields of identity that are right."""
+        return self.right / (self.fields or 1)
+
+    def __str__(self) -> str:
+        return (
+            f"headings F1 {self.f1:.3f} ({self.hit} of {self.due}, {self.said} said); "
+            f"identity {self.identity:.3f} ({self.right} of {self.fields})"
+        )
+
+
+def scored(ending: str, content_of: Callable[[Face], bytes]) -> Score:
+    """The score of all faces, read as files of the format `ending` that `content_of` gives."""
+    score = Score()
+    for face in faces():
+        content = content_of(face)
+        report = read(source_from(f"x.{ending}", content), content)
+        assert isinstance(report, Report), (face.name, report)
+        score.add(face, report)
+    return score
+
+
+def _converted(ending: str, folder: Path) -> Callable[[Face], bytes]:
+    """Gives the faces as LibreOffice writes them in the format `ending`."""
+    for face in faces():
+        (folder / f"{face.name}.docx").write_bytes(written(face, "docx"))
+    sources = sorted(str(path) for path in folder.glob("*.docx"))
+    command = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", ending]
+    subprocess.run([*command, "--outdir", str(folder), *sources], check=True, capture_output=True)
+    return lambda face: (folder / f"{face.name}.{ending}").read_bytes()
+
+
 def main() -> None:
     """Prints the heading-tree F1 and the share of identity fields for each format, and what is wrong with `-v`."""
-    for ending in ("docx", "html", "txt"):
-        hit = said = due = right = fields = 0
-        for face in faces():
-            content = written(face, ending)
-            report = read(source_from(f"x.{ending}", content), content)
-            if not isinstance(report, Report):
-                print(face.name, report.reason)
-                continue
-            found = told(report)
-            wrong = {k: found[k] for k in FIELDS if found[k] not in face.accepted(k)}
-            right += len(FIELDS) - len(wrong)
-            fields += len(FIELDS)
-            gold, free = gold_tree(face)
-            got = [(above, text) for above, text in tree(report) if text not in free]
-            both = sum(min(gold.count(pair), got.count(pair)) for pair in set(gold))
-            hit, said, due = hit + both, said + len(got), due + len(gold)
-            if "-v" in sys.argv:
-                for key, value in wrong.items():
-                    print(f"{ending} {face.name} {key}: {value!r} for {face.accepted(key)}")
-                for pair in gold:
-                    if got.count(pair) < gold.count(pair):
-                        print(f"{ending} {face.name} missed: {pair}")
-                for pair in got:
-                    if pair not in gold:
-                        print(f"{ending} {face.name} false: {pair}")
-        print(f"{ending}: headings F1 {2 * hit / (said + due):.3f} ({hit} of {due}, {said} said); identity {right / fields:.3f} ({right} of {fields})")
+    scores = {ending: scored(ending, partial(written, ending=ending)) for ending in ("docx", "html", "txt")}
+    with tempfile.TemporaryDirectory() as folder:
+        for ending in ("odt", "rtf", "doc", "pdf") if "--converted" in sys.argv else ():
+            scores[f"{ending} of LibreOffice"] = scored(ending, _converted(ending, Path(folder)))
+    for name, score in scores.items():
+        for line in score.wrong if "-v" in sys.argv else ():
+            print(f"{name}: {line}")
+        print(f"{name}: {score}")
 
 
 if __name__ == "__main__":
