@@ -86,7 +86,9 @@ def _subject_line(items: Sequence[Item]) -> tuple[int, ...]:
         if not pattern("identity", "letter_subject").search(_text(item)):
             continue
         end = i + 1
-        while end < len(items) and end < i + 4 and re.match(r"[^\W\d_]", goes := _text(items[end])) and goes[0].islower():
+        while (
+            end < len(items) and end < i + 4 and re.match(r"[^\W\d_]", goes := _text(items[end])) and goes[0].islower()
+        ):
             end += 1
         return tuple(range(i, end))
     return ()

@@ -66,10 +66,10 @@ def day(text: str) -> date | None:
 
 def day_adopted(text: str) -> date | None:
     """The day of a resolution's last lines: "ADOPTED this 9th day of December, 2025"."""
-    found = None
-    for found in _DAY_ADOPTED.finditer(text):
-        pass
-    return day_of(found[3], str(words("identity", "months")[found[2].lower()]), found[1]) if found else None
+    found = list(_DAY_ADOPTED.finditer(text))
+    if not found:
+        return None
+    return day_of(found[-1][3], str(words("identity", "months")[found[-1][2].lower()]), found[-1][1])
 
 
 def iso_day(text: str) -> date | None:

@@ -7,7 +7,7 @@ paragraphs, left to right; nested tables follow their host; paragraphs set out w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from compare.messages import message
@@ -80,7 +80,7 @@ def _contents_page(item: Paragraph | Grid, lines: set[str]) -> int:
     return int(found[3]) if led or found[1].casefold() in lines else -1
 
 
-def _flat(parts: Sequence[Part]) -> Iterator[Paragraph | Grid]:
+def _flat(parts: Iterable[Part]) -> Iterator[Paragraph | Grid]:
     for part in parts:
         if isinstance(part, Paragraph):
             if part.text:

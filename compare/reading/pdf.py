@@ -214,7 +214,9 @@ def _stretch(page: Page, rows: Sequence[list[list[Word]]], columns: int) -> tupl
             columns += 1
             start = min(part[0].left for part in column) if strips else left
             end = max(part[-1].right for part in column) if strips else right
-            lines.extend(Line(part, page.number, start, end, columns if strips else -page.number) for part in column)
+            middle = None if strips else page.width / 2
+            number = columns if strips else -page.number
+            lines.extend(Line(part, page.number, start, end, number, middle) for part in column)
     if lines:
         out.append(lines)
     return out, columns

@@ -28,13 +28,14 @@ _EDGE = 0.12  # share of the page's height, at its head and foot, where running 
 
 @dataclass(slots=True)
 class Line:
-    """A line of text in its column, whose edges are `start` and `end`."""
+    """A line of text in its column, whose edges are `start` and `end`; `middle` is that of a page of one column."""
 
     words: list[Word]
     page: int
     start: float = 0.0
     end: float = 0.0
     column: int = 0  # a number of its own for every column of every band of every page
+    middle: float | None = None
     left: float = field(init=False)
     right: float = field(init=False)
     top: float = field(init=False)

@@ -77,6 +77,8 @@ def _breaks(group: Sequence[Line], line: Line, steps: dict[float, float]) -> boo
         return True
     if _centred(line) != _centred(last) and not (_full(last) or _full(line)):
         return True
+    if _bold(line) and (_heads(line) or (_centred(last, 0.4) and not _centred(line, 0.4) and not _full(line))):
+        return True
     hanging = bool(_BULLET.match(group[0].text) or label_of(group[0].text))
     if len(group) == 1 and hanging:
         return line.left < group[0].left - 1 and _opens(line, last)
@@ -90,6 +92,12 @@ def _opens(line: Line, last: Line) -> bool:
     return bool(_BULLET.match(line.text) or label_of(line.text)) and last.text[-1:] in _ENDS
 
 
+def _heads(line: Line) -> bool:
+    """Whether a line begins with a number as headings do, and words behind it."""
+    label = label_of(line.text)
+    return label is not None and label.rest[:1].isupper() and line.left < line.start + 4 * line.size
+
+
 def _fits(last: Line, line: Line) -> bool:
     """Whether the next line's first word would still have found room on the last."""
     room = (last.end - last.start) - (last.right - last.left) if _centred(last) else last.end - last.right
@@ -101,9 +109,14 @@ def _full(line: Line) -> bool:
     return line.end - line.right < 2 * line.size and line.left - line.start < 4 * line.size
 
 
-def _centred(line: Line) -> bool:
+def _centred(line: Line, least: float = 1.2) -> bool:
+    """Whether a line stands in the middle of its column or page, `least` of its letters' size away from both edges."""
     left, right = line.left - line.start, line.end - line.right
-    return abs(left - right) < 0.12 * (line.end - line.start) and left > 1.2 * line.size and right > 1.2 * line.size
+    if left <= least * line.size:
+        return False
+    if line.middle is not None and abs((line.left + line.right) / 2 - line.middle) < 2:
+        return True
+    return abs(left - right) < 0.12 * (line.end - line.start) and right > least * line.size
 
 
 def _bold(line: Line) -> bool:

@@ -62,8 +62,8 @@ def docx(body: str, **parts: str) -> bytes:
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml"
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     types = "".join(
-        f'<Override PartName="/word/{name}.xml" ContentType="{kind}.{name}{".main" if name == "document" else ""}+xml"/>'
-        for name in ("document", *parts)
+        f'<Override PartName="/word/{name}.xml" ContentType="{kind}.{name}{main}+xml"/>'
+        for name, main in (("document", ".main"), *((part, "") for part in parts))
     )
     links = {"_rels/.rels": [("officeDocument", "word/document.xml")],
              "word/_rels/document.xml.rels": [(name, f"{name}.xml") for name in parts]}  # fmt: skip

@@ -1,9 +1,9 @@
 """Front pages and habits of headings of many offices, invented: what is printed, and what a reader makes of it.
 
 A face is a head of `key: value` lines (`*_accept`: other fair readings, between bars), `---`, and lines of print:
-`= left | right` the two columns of a letter's head, lines between slashes; `! left | right` its foot; `% title`, `%% line`
-centred, bold or not; `#1b heading` with level and look (b bold, i italic, u underlined, c centred, p plain, s styled; `?`
-for the level where either reading is fair); `!|head`, `|body` rows of a table; `^ caption`; or a paragraph.
+`= left | right` the two columns of a letter's head, lines between slashes; `! left | right` its foot; `% title`,
+`%% line` centred, bold or not; `#1b heading` with level and look (b bold, i italic, u underlined, c centred, p plain, s
+styled; `?` for the level where either reading is fair); `!|head`, `|body` rows of a table; `^ caption`; or a paragraph.
 `*words*` are bold, `_words_` italic.
 """
 
@@ -129,7 +129,7 @@ class Web(Word):
             inner = f"<u>{inner}</u>" if "u" in look else inner
             made += f"<b>{inner}</b>" if bold or "b" in look else inner
         tag = f"h{style[-1]}" if style else "p"
-        return f'<{tag}{" align=center" if "c" in look else ""}>{made}</{tag}>'
+        return f"<{tag}{' align=center' if 'c' in look else ''}>{made}</{tag}>"
 
     def columns(self, columns: list[list[str]]) -> None:
         """Adds the columns of a head or foot as a table."""

@@ -45,7 +45,11 @@ def told(report: Report) -> dict[str, Any]:
 def tree(report: Report) -> list[tuple[str, str]]:
     """The headings, each with the one above it."""
     by = {s.id: s for s in report.sections}
-    return [(words(by[s.parent].heading or "") if s.parent in by else "", words(s.heading)) for s in report.sections if s.heading]
+    return [
+        (words(by[s.parent].heading or "") if s.parent in by else "", words(s.heading))
+        for s in report.sections
+        if s.heading
+    ]
 
 
 def gold_tree(face: Face) -> tuple[list[tuple[str, str]], set[str]]:
@@ -86,7 +90,9 @@ class Score:
         self.hit += len(gold) - missed.total()
         self.said, self.due = self.said + len(got), self.due + len(gold)
         self.wrong += [f"{face.name} {k}: {v!r} for {face.accepted(k)}" for k, v in wrong.items()]
-        self.wrong += [f"{face.name} missed {pair}" for pair in missed] + [f"{face.name} false {pair}" for pair in false]
+        self.wrong += [f"{face.name} missed {pair}" for pair in missed] + [
+            f"{face.name} false {pair}" for pair in false
+        ]
 
     @property
     def f1(self) -> float:
@@ -121,7 +127,13 @@ def _converted(ending: str, folder: Path) -> Callable[[Face], bytes]:
     for face in faces():
         (folder / f"{face.name}.docx").write_bytes(written(face, "docx"))
     sources = sorted(str(path) for path in folder.glob("*.docx"))
-    command = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", ending]
+    command = [
+        "soffice",
+        f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+        "--headless",
+        "--convert-to",
+        ending,
+    ]
     subprocess.run([*command, "--outdir", str(folder), *sources], check=True, capture_output=True)
     return lambda face: (folder / f"{face.name}.{ending}").read_bytes()
 
