@@ -7,14 +7,16 @@ itself told as a growth ("GRDP tăng 7%") is a level and no business of this mod
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from compare.comparison import IndicatorRow, Reading
 from compare.observation import Observation, Relation
-from compare.quantity import Quantity, parse_unit, same_kind
+from compare.quantity import Bound, Quantity, parse_unit, same_kind
 from compare.standing import Standing, at
 
+# A fall by at least so much ("giảm 5% trở lên") is a level of at most what it comes to.
+_OF_A_FALL: Mapping[Bound, Bound] = {"ge": "le", "gt": "lt", "le": "ge", "lt": "gt"}
 _FROM_A_BASE = ("term_start", "previous_year", "same_period", "previous_period", "other")
 
 
@@ -51,7 +53,8 @@ def aim(
     high = None if change.high is None else _reached(change, change.high, base)
     if value is None:
         return None
-    return base, Quantity(value.normalize() + 0, base.unit, change.bound, high)
+    bound = _OF_A_FALL.get(change.bound, change.bound) if change.kind == "delta" and change.value < 0 else change.bound
+    return base, Quantity(value.normalize() + 0, base.unit, bound, high)
 
 
 def _told(

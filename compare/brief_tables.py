@@ -178,7 +178,7 @@ def _target_cell(target: Target | None, unit: str, teller: Teller) -> Cell:
     if target is None:
         return Cell((Span("–"),))
     cell = figure_cell(target.quantity, unit, teller.ledger.of_target(target), teller)
-    if target.stated:
+    if target.stated and target.base is None:
         return cell
     text = teller.text("table.derived", value=cell.text)
     return Cell((Span(text, evidence=cell.spans[0].evidence),), cell.number, cell.unit)

@@ -81,14 +81,17 @@ def target_words(target: Target, teller: Teller, others: Sequence[Target] = ()) 
     rivals = {_setter(other, teller) for other in others if other.period == target.period}
     issuer = target.issuer if target.issuer and is_office(target.issuer) else None
     document = _document(target, teller)
-    key = "derived" if not target.stated else "stated"
-    if target.stated and len(rivals - {None}) > 1 and (issuer or document):
+    key = "based" if target.base is not None else "derived" if not target.stated else "stated"
+    if key == "stated" and len(rivals - {None}) > 1 and (issuer or document):
         key = "issued" if issuer else "by_document"
     when = label(target.period, teller.language)
     if target.period.kind == "span":
         when = named(target.period, teller.language)
     whose = office(issuer or "").removesuffix(" giao")  # the sentence says "giao" itself
-    return teller.say(f"target.{key}", period=when, figure=said, issuer=whose, document=teller.within(document or ""))
+    base = figure(target.base, teller.language) if target.base is not None else ""
+    return teller.say(
+        f"target.{key}", period=when, figure=said, issuer=whose, document=teller.within(document or ""), base=base
+    )
 
 
 def _setter(target: Target, teller: Teller) -> str | None:
@@ -283,9 +286,9 @@ def _voices(progress: Progress, teller: Teller) -> Spans:
 
 
 def _note(row: JudgedRow, teller: Teller) -> Spans:
-    if not row.note:
-        return ()
-    return teller.say("sentence.note", note=f"{shortened(row.note).rstrip('.')}.")
+    who = teller.say("sentence.responsible", who=row.responsible) if row.responsible else ()
+    note = teller.say("sentence.note", note=f"{shortened(row.note).rstrip('.')}.") if row.note else ()
+    return (*who, *note)
 
 
 def _closed(spans: Spans) -> Spans:
