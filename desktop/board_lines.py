@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from PySide6.QtGui import QIcon
 
 from compare import charts
 from compare.comparison import Comparison, IndicatorCell, JudgedRow
+from compare.period import Period
 from compare.wording import match_key
 from desktop import icons, texts, theme
 from desktop.members import SURE, headline
@@ -47,13 +48,15 @@ class Line:
     doubtful: bool = False
     sources: tuple[str, ...] = ()
     targets: frozenset[str] = frozenset()
+    periods: Mapping[str, Period | None] = field(default_factory=dict)
 
     @cached_property
     def cells(self) -> tuple[Cell, ...]:
         """What each report says, in the order of the columns."""
         if self.row is None:
             return ()
-        return tuple(_cell(self.row.row.cells.get(s), s, s in self.targets) for s in self.sources)
+        cells = self.row.row.cells
+        return tuple(_cell(cells.get(s), s, s in self.targets, self.periods.get(s)) for s in self.sources)
 
     @cached_property
     def levels(self) -> tuple[tuple[float, bool], ...]:
@@ -122,6 +125,7 @@ def line_of(result: Comparison, sources: tuple[str, ...], row: JudgedRow, sectio
         doubtful=any(is_doubtful(cell) for cell in row.row.cells.values()),
         sources=sources,
         targets=result.targets,
+        periods={r.id: r.report.identity.period for r in result.readings},
     )
 
 
@@ -132,10 +136,10 @@ def status_words(row: JudgedRow) -> str:
     return f"{said} ✓" if progress.settled else said
 
 
-def _cell(cell: IndicatorCell | None, source: str, is_target: bool) -> Cell:
+def _cell(cell: IndicatorCell | None, source: str, is_target: bool, own: Period | None) -> Cell:
     if cell is None or not cell.observations:
         return Cell()
-    shown = headline(cell, is_target)
+    shown = headline(cell, is_target, own)
     under = [] if shown.quantity is None else [texts.relations(shown)] if shown.relations else []
     if shown.role == "estimate":
         under.insert(0, say("role.estimate_short"))

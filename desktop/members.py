@@ -17,19 +17,31 @@ from compare.decisions import (
     section_member,
 )
 from compare.observation import Observation
+from compare.period import Period
 
 _ROLE_ORDER = {"actual": 0, "estimate": 1, "target": 2}
 SURE = 0.75  # a match below this is shown as one to look at; the matcher joins nothing below about 0.6
 
 
-def headline(cell: IndicatorCell, is_target: bool = False) -> Observation:
-    """The observation that stands for a cell: of a target document the target, else the latest actual level."""
+def headline(cell: IndicatorCell, is_target: bool = False, own: Period | None = None) -> Observation:
+    """The observation that stands for a cell: of a target document the target, else what the report says of now.
+
+    That is the level of the report's `own` period, else of the latest that is not ahead of it: what is estimated of the
+    period reported on goes before what was measured of the year before, of one period what was measured.
+    """
 
     def order(o: Observation) -> tuple[object, ...]:
-        role = -_ROLE_ORDER[o.role] if is_target else _ROLE_ORDER[o.role]
-        return (role, o.quantity is None, o.restates is not None, -o.period.end.toordinal(), o.period.days)
+        other = (o.role == "target") != is_target
+        ahead = own is not None and o.period.end > own.end
+        when = (ahead, o.period != own, -o.period.end.toordinal())
+        return (other, o.quantity is None, o.restates is not None, *when, _ROLE_ORDER[o.role], o.period.days)
 
     return min(cell.observations, key=order)
+
+
+def own_period(result: Comparison, source: str) -> Period | None:
+    """The period that the report `source` is on."""
+    return result.reading(source).report.identity.period
 
 
 def row_of(result: Comparison, source: str, observation: str) -> JudgedRow | None:

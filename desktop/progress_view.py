@@ -342,7 +342,8 @@ class ProgressView(QWidget):
             return progress.source, progress.observation.id
         if index.column() < REPORTS:
             source, found = next(iter(line.row.row.cells.items()))
-            return source, members.headline(found, source in self._result.targets).id
+            own = members.own_period(self._result, source)
+            return source, members.headline(found, source in self._result.targets, own).id
         return None
 
     def _open(self, index: QModelIndex) -> None:

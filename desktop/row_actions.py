@@ -93,7 +93,7 @@ def figure(result: Comparison, row: JudgedRow, source: str, observation: str) ->
         if cell is None:
             continue
         named_one = next((o for o in cell.observations if at == source and o.id == observation), None)
-        return at, named_one or members.headline(cell, at in result.targets)
+        return at, named_one or members.headline(cell, at in result.targets, members.own_period(result, at))
     return None
 
 
