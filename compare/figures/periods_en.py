@@ -5,20 +5,24 @@ The same mentions as `compare.figures.periods` gives; places, sorts and resolvin
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 import resources
 from compare.figures.mention import Mention, Sort, day_at, is_year, to_date
 from compare.figures.tokens import Token
 from compare.period import Period, first_months, parse, year_of
 
+_YEARLY = frozenset({"fy", "year", "financial", "fiscal", "academic", "school"})
 _SMALL = frozenset({"the", "of", "in", "to", ","})
 _UNTIL = frozenset({"by", "until", "at", "through", "to"})
 _DASHES = frozenset({"-", "–", "—", "/", "to"})
 _ENDS = frozenset({"end", "close"})
+
+
+Reader = Callable[[Sequence[Token], Sequence[str], int, Period], Mention | None]
 
 
 @cache
@@ -30,39 +34,40 @@ def find(tokens: Sequence[Token], words: Sequence[str], reference: Period) -> li
     """The mentions among English tokens, in order and apart, resolved against the report's period `reference`."""
     words = [word.lower() for word in words]
     out: list[Mention] = []
-    at = 0
-    while at < len(words):
-        found = _at(tokens, words, at, reference)
-        if found is None:
-            at += 1
-        else:
-            out.append(_opened(words, found, out[-1].stop if out else 0))
-            at = found.stop
+    stop = 0
+    for at, word in enumerate(words):
+        if at < stop:
+            continue
+        for reader in _readers(word):
+            if (found := reader(tokens, words, at, reference)) is not None:
+                out.append(_opened(words, found, stop))
+                stop = found.stop
+                break
     return out
 
 
 def _at(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
-    word = words[at]
-    if tokens[at].sort == "number":
-        return (
-            _numeric_day(tokens, words, at, reference)
-            or _day_first(tokens, words, at, reference)
-            or _count_months(tokens, words, at, reference)
-            or _years(tokens, words, at, reference)
-        )
+    """The mention that begins at `at`."""
+    return next((found for read in _readers(words[at]) if (found := read(tokens, words, at, reference))), None)
+
+
+@lru_cache(maxsize=16384)
+def _readers(word: str) -> tuple[Reader, ...]:
+    """The readers of what may begin with `word`, in order."""
+    if word[0].isdecimal():
+        return _numeric_day, _day_first, _count_months, _years
     if word in _names("month_names"):
-        return _month(tokens, words, at, reference)
-    if word in ("fy", "year", "financial", "fiscal", "academic", "school") or (word[:2] == "fy" and word[2:].isdigit()):
-        return _financial(tokens, words, at, reference) or _relative(tokens, words, at, reference)
+        return (_month,)
+    relative = (_relative,) if word in _RELATIVE else ()
+    if word in _YEARLY or (word[:2] == "fy" and word[2:].isdigit()):
+        return _financial, *relative
     if word in _names("ordinals") or (len(word) == 2 and word[0] in "qh" and word[1] in "1234"):
-        return _part(tokens, words, at, reference)
+        return (_part,)
     if word in _COUNTED_MONTHS:
-        return _count_months(tokens, words, at, reference) or _relative(tokens, words, at, reference)
+        return _count_months, *relative
     if word == "quarter":
-        return _numbered_quarter(tokens, words, at, reference)
-    if word in _PLACED:
-        return _part(tokens, words, at, reference) or _relative(tokens, words, at, reference)
-    return _relative(tokens, words, at, reference)
+        return (_numbered_quarter,)
+    return (_part, *relative) if word in _PLACED else relative
 
 
 def _year_behind(
@@ -222,7 +227,7 @@ def _month(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Pe
 def _months(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
     """Said: "July to September 2025", "January–March": a quarter, a half, the first months, a year."""
     names = _names("month_names")
-    if at + 2 >= len(words) or words[at + 1] not in _DASHES | {"and"} or words[at + 2] not in names:
+    if at + 2 >= len(words) or words[at + 1] not in (*_DASHES, "and") or words[at + 2] not in names:
         return None
     if words[at + 1] == "and" and (not at or words[at - 1] != "between"):
         return None
@@ -324,8 +329,6 @@ _NEAR: Mapping[tuple[str, ...], tuple[Sort, int]] = {
 
 def _relative(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
     """Said: "last year", "the previous quarter", "a year earlier", "YTD"."""
-    if words[at] not in _RELATIVE:
-        return None
     if words[at] == "ytd" and at + 1 < len(words) and words[at + 1] in _names("month_names"):
         found = _month(tokens, words, at + 1, reference)
         if found and found.period and found.period.kind == "month":
@@ -387,7 +390,7 @@ def _own(words: Sequence[str], at: int, reference: Period) -> Mention | None:
     if words[at] not in _OWN_OPENERS:
         return None
     for said, of_year in _OWN_TIMES.items():
-        if words[at] == said[0] and tuple(words[at : at + len(said)]) == said:
+        if tuple(words[at : at + len(said)]) == said:
             behind = words[at + len(said) : at + len(said) + 1]
             if behind in (["earlier"], ["before"], ["ago"], ["to"], ["end"], ["-"], ["ahead"], ["of"]):
                 return None

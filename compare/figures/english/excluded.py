@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from compare.figures.english.figure import Figure
 from compare.figures.english.tagging import Tag
-from compare.figures.english.words import group, is_plural
+from compare.figures.english.words import either_group, group, is_plural
 from compare.figures.tokens import Token
 
 
@@ -173,7 +173,7 @@ def only_where_or_how_long(words: Sequence[str], tags: Sequence[Tag], figure: Fi
     """A place of an action ("in 12 countries") or a stretch of time ("within 30 days", "two weeks late")."""
     at = figure.first - 1
     before = words[at] if at >= 0 else ""
-    if before in group("determiners") | {"just", "only"} and at:
+    if at and before in either_group("just only", "determiners"):
         before = words[at - 1]
     head = (figure.unit.split() or [""])[0].lower()
     if head in group("span_units") and figure.sort == "measure" and " per " not in figure.unit:

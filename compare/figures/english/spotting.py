@@ -10,7 +10,7 @@ from functools import cache
 from compare.figures.english.excluded import is_excluded, names_something, only_where_or_how_long
 from compare.figures.english.figure import Figure, Sort
 from compare.figures.english.tagging import Tag
-from compare.figures.english.words import group, is_plural, number_words, phrase_at
+from compare.figures.english.words import either_group, group, is_plural, number_words, phrase_at
 from compare.figures.lexicon import Phrases, grouped
 from compare.figures.mention import Mention
 from compare.figures.numerals import Notation, Numeral, scan
@@ -29,8 +29,8 @@ def spot(
     """The figures among the tokens of one sentence, in order."""
     numbers = number_words()
     taken = [False] * len(tokens)
-    for at, token in enumerate(tokens):
-        if token.sort == "number" or words[at] in numbers:
+    for at in [at for at, word in enumerate(words) if word in numbers or word[0].isdigit()]:
+        if tokens[at].sort == "number" or words[at] in numbers:
             taken[at] = is_excluded(tokens, words, at)
     for mention in mentions:
         taken[mention.first : mention.stop] = [True] * (mention.stop - mention.first)
@@ -49,12 +49,14 @@ def spot(
 
 def _split_from_to(words: Sequence[str], numeral: Numeral) -> list[Numeral]:
     """Said: "rose from 71% to 84%", "rose by 312 to 8,940": two figures, not a range; "range from 5 to 8" stays one."""
+    if numeral.high is None:
+        return [numeral]
     opener = numeral.bound_first if numeral.bound_first >= 0 else numeral.first - 1
     joins = [at for at in range(numeral.first, numeral.stop) if words[at] == "to"]
-    if numeral.high is None or not joins or opener < 1:
+    if not joins or opener < 1:
         return [numeral]
     shares = words[numeral.stop : numeral.stop + 1] in (["%"], ["per"], ["percent"], ["percentage"])
-    moved = words[opener] in group("up", "down") | {"by"} and (numeral.high > 5 * numeral.value or not shares)
+    moved = words[opener] in either_group("by", "up", "down") and (numeral.high > 5 * numeral.value or not shares)
     if words[opener] != "from" and not moved:
         return [numeral]
     if {"range", "ranged", "ranges", "ranging", "vary", "varied", "varying"} & set(words[max(0, opener - 3) : opener]):

@@ -41,12 +41,15 @@ Tag = Literal[
     "number",
 ]
 _ON_BASE = frozenset({"year", "month", "quarter", "week"})  # how the phrases of "on_base" begin
+_INNER = frozenset("-'’/&.")  # marks that may stand within a word
+_FIXED = frozenset({"mark", "number", "inner"})  # tags that a hyphen beside them does not change
+_WILLED = frozenset({"will", "must", "should"})
 _MOVERS = ("up", "down", "level", "have")
 
 
 def tags_of(tokens: Sequence[Token], words: Sequence[str], mentions: Sequence[Mention]) -> list[Tag]:
     """The tag of each token; those of a mention of time, its preposition and article included, are "time"."""
-    tags = [_alone(tokens, words, at) for at in range(len(tokens))]
+    tags = _each_alone(tokens, words)
     for mention in mentions:
         first = mention.first
         if first > 1 and words[first - 1] == "of" and words[first - 2] in ("start", "beginning", "end", "close"):
@@ -58,12 +61,12 @@ def tags_of(tokens: Sequence[Token], words: Sequence[str], mentions: Sequence[Me
         else:
             first = mention.first
         tags[first : mention.stop] = ["time"] * (mention.stop - first)
-    for at in range(len(tokens)):
-        if words[at] == "half" and words[at + 1 : at + 2] in (["a"], ["of"]):
+    for at, word in enumerate(words):
+        if word == "half" and words[at + 1 : at + 2] in (["a"], ["of"]):
             tags[at : at + 3] = ["adverb"] * len(tags[at : at + 3])  # "up half a point": no figure, no thing
-        if words[at] in aside_openers() and (size := phrase_at("asides", words, at)):
+        if word in aside_openers() and (size := phrase_at("asides", words, at)):
             _set_aside(words, tags, at, at + size)
-        if words[at] in _ON_BASE and (size := phrase_at("on_base", words, at)):
+        if word in _ON_BASE and (size := phrase_at("on_base", words, at)):
             tags[at : at + size] = ["time"] * size
         if tags[at] == "noun":
             tags[at] = _open_word(words, tags, at)
@@ -93,18 +96,29 @@ def _closed(word: str) -> Tag | None:
     return next((tag for name, tag in classes if word in group(name)), None)
 
 
-def _alone(tokens: Sequence[Token], words: Sequence[str], at: int) -> Tag:
-    """What a token is by itself."""
-    token = tokens[at]
-    glued = token.glued and at + 1 < len(tokens) and tokens[at + 1].glued
-    if token.sort == "mark":
-        return "inner" if glued and token.text in "-'’/&." and at else "mark"
-    if token.sort == "number" or (words[at] in number_words() and words[at] != "one"):
+def _each_alone(tokens: Sequence[Token], words: Sequence[str]) -> list[Tag]:
+    """What each token is by itself."""
+    tags: list[Tag] = [
+        _by_word(word) if token.sort == "word" else token.sort for token, word in zip(tokens, words, strict=True)
+    ]
+    for at in [at for at, word in enumerate(words) if word in _INNER]:
+        glued_behind = at + 1 < len(tokens) and tokens[at + 1].glued
+        if at and tokens[at].glued and glued_behind:
+            tags[at] = "inner"
+        if tokens[at].text == "-":
+            if at and tokens[at].glued and tags[at - 1] not in _FIXED:
+                tags[at - 1] = "noun"
+            if glued_behind and tags[at + 1] not in _FIXED:
+                tags[at + 1] = "noun"
+    return tags
+
+
+@cache
+def _by_word(word: str) -> Tag:
+    """What a word is by itself: a number word, of a closed class, an adverb by its ending, else a noun."""
+    if word in number_words() and word != "one":
         return "number"
-    joined = (at + 1 < len(tokens) and tokens[at + 1].text == "-" and tokens[at + 1].glued) or (
-        token.glued and at > 0 and tokens[at - 1].text == "-"
-    )
-    return "noun" if joined else _closed(words[at]) or ("adverb" if is_adverb(words[at]) else "noun")
+    return _closed(word) or ("adverb" if is_adverb(word) else "noun")
 
 
 def _open_word(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
@@ -253,7 +267,7 @@ def _describe(words: Sequence[str], tags: list[Tag]) -> None:
         word, tag = words[at], tags[at]
         if tag in ("mark", "number") or word in ("and", "or", "which", "that", "who", "while", "but", "after"):
             ahead = False
-        elif tag == "aux" and word not in group("modals") - {"will", "must", "should"}:
+        elif tag == "aux" and (word in _WILLED or word not in group("modals")):
             ahead = True
         elif tag == "verb" and not (at and words[at - 1] == "to"):
             before = tags[at - 1] if at else "mark"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from compare.figures.context import Context
 from compare.figures.english.sentence import Place, Sentence
-from compare.figures.english.words import group, is_participle, is_plan_noun, phrase_at
+from compare.figures.english.words import either_group, group, has_phrase, is_participle, is_plan_noun, phrase_at
 from compare.figures.mention import Mention, to_date
 from compare.observation import Role
 from compare.period import Period, parse
@@ -14,10 +15,12 @@ from compare.period import Period, parse
 _BASE_OPENERS = frozenset(
     {"on", "than", "below", "above", "with", "against", "from", "over", "since", "versus", "same", "vs", "times"}
 )
+_PARTING = frozenset({";", "and", ","})
 _NEAR = 60  # words before a figure that may say what it is meant as
 _PLANNED = frozenset(
     {"set", "budgeted", "planned", "targeted", "capped", "forecast", "projected", "limited", "due", "to"}
 )
+_ENDS_LIST = frozenset({";", "while", "but", "after", "although"})
 _OWN_TIMES = ("within", "until", "next", "to_date")
 
 
@@ -47,7 +50,8 @@ def mention_near(place: Place, start: int | None = None) -> Mention | None:
     for mention in sentence.mentions_in(figure.stop, place.stop):
         if mention.period is None or sentence.word(mention.stop) == ":":
             continue
-        if not {";", "and", ","} & set(sentence.words[figure.stop : mention.first]) and not _of_another(place, mention):
+        between = sentence.words[figure.stop : mention.first]
+        if _PARTING.isdisjoint(between) and not _of_another(place, mention):
             return mention
         break
     before = sentence.mentions_in(place.start if start is None else start, figure.first)
@@ -64,7 +68,7 @@ def is_base_time(sentence: Sentence, mention: Mention) -> bool:
     """Whether a time is said as a comparison's base: "on Q3 2021", "than in 2022", "below the 2022 crop"."""
     if mention.sort in ("same", "previous"):
         return True
-    return bool(_BASE_OPENERS & set(sentence.words[max(0, mention.first - 4) : mention.first]))
+    return not _BASE_OPENERS.isdisjoint(sentence.words[max(0, mention.first - 4) : mention.first])
 
 
 def running_since(place: Place, context: Context) -> Period | None:
@@ -146,14 +150,15 @@ class _Cues:
         first = sentence.figures[0].first
         if self._headed(name, first):
             return not self.told_anew()
-        window = sentence.words[max(first, figure.first - 200) : figure.first]
-        if any(word in (";", "while", "but", "after", "although") for word in window):
+        if not _ENDS_LIST.isdisjoint(sentence.words[max(first, figure.first - 200) : figure.first]):
             return False
         return self._cued(name, max(0, first - _NEAR), first) and not self.told_anew()
 
     def _cued(self, name: str, start: int, stop: int) -> bool:
         """Whether a phrase of the group stands between `start` and `stop`, and none of those that only look like it."""
         words = self.place.sentence.words
+        if not has_phrase(name, words, start, stop):
+            return False
         at = start
         while at < stop:
             if odd := phrase_at("no_cue", words, at, stop):
@@ -182,7 +187,8 @@ class _Cues:
     def plan_before(self) -> bool:
         """Whether a plan is named right before the figure: "the program of $64.5 million", "target: 95%"."""
         words, at = self.place.sentence.words, self.place.figure.first - 1
-        while at >= 0 and words[at] in group("determiners", "adverbs") | {"of", ":", "is", "="}:
+        passed = either_group("of : is =", "determiners", "adverbs")
+        while at >= 0 and words[at] in passed:
             at -= 1
         return at >= 0 and is_plan_noun(words, at)
 
@@ -208,7 +214,7 @@ class _Cues:
         """Said: "some 236 wells will have been drilled by the year's end": told of a time that is nearly over."""
         words, figure = self.place.sentence.words, self.place.figure
         window = words[max(0, figure.first - _NEAR) : min(len(words), figure.end + 8)]
-        return any(window[at : at + 2] == ["will", "have"] for at in range(len(window)))
+        return "will" in window and any(pair == ("will", "have") for pair in pairwise(window))
 
     def told_as_fact(self) -> bool:
         """Whether a plan tells how things stand, not what is to be reached: "has 118,900 residents"."""

@@ -41,6 +41,12 @@ def aside_openers() -> frozenset[str]:
 
 
 @cache
+def either_group(extra: str, *names: str) -> frozenset[str]:
+    """The words of the groups `names` and those of `extra`, parted by blanks."""
+    return group(*names) | frozenset(extra.split())
+
+
+@cache
 def number_words() -> frozenset[str]:
     """The words that are numbers: "seventeen"."""
     return frozenset(resources.table("figures/numerals")["en"]["digits"])
@@ -82,6 +88,8 @@ def phrase_before(name: str, words: Sequence[str], end: int, floor: int = 0) -> 
 def has_phrase(name: str, words: Sequence[str], start: int, stop: int) -> bool:
     """Whether a phrase of group `name` stands between `start` and `stop`."""
     known = _phrases(name, False)
+    if known.keys().isdisjoint(words[start:stop]):
+        return False
     for at in range(start, stop):
         for phrase in known.get(words[at], ()):
             if at + len(phrase) <= stop and tuple(words[at : at + len(phrase)]) == phrase:
