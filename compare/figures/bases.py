@@ -27,6 +27,7 @@ class Base:
     assigner: str | None = None
     said: bool = True
     time: Mention | None = None
+    norm: bool = False  # a norm or a mean of the lexicon
 
 
 @cache
@@ -110,7 +111,7 @@ def _of_words(reading: Reading, pieces: Sequence[Piece], at: int, group: str, co
         return Base("whole", stop)
     if group == "previous":
         return Base("previous_period", stop)
-    return Base("other", stop)
+    return Base("other", stop, norm=True)
 
 
 def _plan(reading: Reading, first: int, last: int, context: Context) -> Versus:

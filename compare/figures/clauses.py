@@ -19,7 +19,7 @@ from compare.figures.heads import Head, read_head
 from compare.figures.lexicon import key
 from compare.figures.mention import Mention
 from compare.figures.pieces import Figure, Piece, Reading
-from compare.figures.units import is_counted_noun
+from compare.figures.units import is_counted_noun, unit_at
 
 _ENDS = frozenset(",;:()[]\n")
 
@@ -74,7 +74,7 @@ def statements(reading: Reading, sentence: Sequence[Piece], context: Context) ->
     return out
 
 
-_NOUN = 3  # words of a noun beside the counted one
+_NOUN = 7  # words of a noun beside the counted one
 
 
 def _nouns_beside(reading: Reading, gap: Sequence[Piece], head: Head, figure: Figure) -> int:
@@ -92,7 +92,9 @@ def _nouns_beside(reading: Reading, gap: Sequence[Piece], head: Head, figure: Fi
         if stop == size + 1 or not free or not is_counted_noun(reading.words, gap[size + 1].first):
             break
         named = reading.text(gap[size + 1].first, gap[stop - 1].stop)
-        if naming.begins_with_verb(named) or naming.measure_head(named):
+        found = unit_at(reading.tokens, reading.words, gap[size + 1].first)
+        known = found is not None and found.stop > gap[size + 1].first + 1  # "kiến nghị" is a noun and a verb
+        if not known and (naming.begins_with_verb(named) or naming.measure_head(named)):
             break
         size = stop
     return size
@@ -163,7 +165,8 @@ def _is_bound_of_count(pieces: Sequence[Piece], at: int) -> bool:
             return False
         if pieces[here].figure is not None:
             before = pieces[here].figure
-            return before is not None and before.unit is not None and before.unit.sort == "count"
+            sort = before.unit.sort if before is not None and before.unit is not None else ""
+            return sort in ("count", "measure") and sort != figure.unit.sort
     return False
 
 

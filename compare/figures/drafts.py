@@ -80,6 +80,7 @@ class Memory:
     sentence_period: Period | None = None
     estimate_all: bool = False
     target_all: bool = False
+    passing: bool = False  # the scope in force is the last of a series of years, or a plan's: it ends with its clause
     merged: bool = False  # the sentence tells of units put together
     aimed: bool = False  # whether a verb of aiming was said ("phấn đấu"), not only the name of a plan
     fresh: bool = True  # nothing was said yet in this sentence

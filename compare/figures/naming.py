@@ -21,6 +21,15 @@ def _group(name: str) -> Phrases[str]:
     return Phrases((word, name) for word in resources.table("figures/naming")[name]["words"])
 
 
+def _verb_at(marks: Sequence[str], at: int) -> tuple[int, str] | None:
+    """The verb that begins at `at`; one with "viên" behind it names a person ("vận động viên")."""
+    found = _group("verb").at(marks, at)
+    return None if found and at + found[0] < len(marks) and marks[at + found[0]] == _PERSON else found
+
+
+_PERSON = key("viên")
+
+
 def _keys(words: Sequence[str]) -> list[str]:
     return [key(word.strip(_EDGES)) for word in words]
 
@@ -66,14 +75,18 @@ def without_agent(name: str) -> str:
     while len(words) > 1 and key(words[-1]) in _DONE_FOR:
         words.pop()  # "bệnh viện khám cho 29.850 lượt người bệnh"
     marks = _keys(words)
-    if not words or _group("verb").at(marks, 0):
+    if not words or _verb_at(marks, 0):
         return name
     if not _group("agent").at(marks, 0):
         last = _last_verb(marks)
+        if last and any(word[0].isupper() for word in words[1:last]):
+            return " ".join(words[last:])  # "Thường trực HĐND tỉnh tổ chức"
         return " ".join(words[last:]) if last > _LONG_AGENT else name
+    if last := _last_verb(marks):
+        return " ".join(words[last:])
     for at in range(1, len(words)):
-        found = _group("verb").at(marks, at)
-        if found and (at + found[0] == len(words) or found[0] > 1):
+        found = _verb_at(marks, at)
+        if found and found[0] > 1:
             return " ".join(words[at:])
     return name
 
@@ -90,7 +103,7 @@ def ends_in_verb(name: str) -> bool:
 def _last_verb(marks: Sequence[str]) -> int:
     """Where the verb begins that ends a phrase ("các xã tích cực vận động"); 0 where none does."""
     for at in range(max(1, len(marks) - 5), len(marks)):
-        found = _group("verb").at(marks, at)
+        found = _verb_at(marks, at)
         if found and at + found[0] == len(marks):
             return at
     return 0
@@ -112,7 +125,7 @@ def measure_head(name: str) -> str:
     if not words:
         return ""
     marks = _keys(words)
-    found, verb = _group("measure").at(marks, 0), _group("verb").at(marks, 0)
+    found, verb = _group("measure").at(marks, 0), _verb_at(marks, 0)
     if found is None or (verb is not None and verb[0] > found[0]):
         return ""  # "thu gom" is no "thu"
     return " ".join(words[: found[0]])
@@ -152,7 +165,7 @@ def _exact(name: str) -> frozenset[tuple[str, ...]]:
 def is_verb(name: str) -> bool:
     """Whether a name is only what is done ("xử phạt", "khai thác")."""
     marks = _keys(name.split())
-    found = _group("verb").at(marks, 0) if marks else None
+    found = _verb_at(marks, 0) if marks else None
     return found is not None and found[0] == len(marks)
 
 
@@ -160,7 +173,7 @@ def is_verb(name: str) -> bool:
 def begins_with_verb(name: str) -> bool:
     """Whether a name begins with what is done ("xử phạt hành chính")."""
     marks = _keys(name.split())
-    return bool(marks) and _group("verb").at(marks, 0) is not None
+    return bool(marks) and _verb_at(marks, 0) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -170,6 +183,25 @@ def begins_with_adverb(name: str) -> bool:
 
 
 _ADVERBS = frozenset(map(key, ("đang", "đã", "chưa", "sẽ", "vẫn", "cơ bản")))
+
+
+def undergone(tail: str) -> str:
+    """What was done to a thing ("bị thiệt hại" of "ao nuôi bị thiệt hại"); "" where the words tell of nothing done."""
+    words = tail.split()
+    at = next((at for at, mark in enumerate(_keys(words)) if mark in _DONE_TO), 0)
+    return " ".join(words[at:]) if at else ""
+
+
+_DONE_TO = frozenset(map(key, ("bị", "được")))
+
+
+def tells_deed(tail: str) -> bool:
+    """Whether the words behind a count tell what it did or what was done to it ("phạm tội về ma túy")."""
+    marks = _keys(tail.split())
+    return 1 < len(marks) <= _DEED and _group("deed").at(marks, 0) is not None
+
+
+_DEED = 8  # words; a longer tail tells of more than what was counted
 
 
 def is_circumstance(name: str) -> bool:
@@ -199,7 +231,7 @@ def is_paid(name: str) -> bool:
 def leading_verb(name: str) -> str:
     """The verb a name begins with; "" where it begins with none."""
     words = name.split()
-    found = _group("verb").at(_keys(words), 0) if words else None
+    found = _verb_at(_keys(words), 0) if words else None
     return " ".join(words[: found[0]]) if found else ""
 
 
@@ -216,6 +248,35 @@ def is_grade(name: str) -> bool:
     marks = _keys(name.split())
     found = _group("grade").at(marks, 0) if marks else None
     return found is not None and len(marks) == found[0] + 1
+
+
+@lru_cache(maxsize=4096)
+def exchanged(before: str, name: str) -> str:
+    """`before` with its last member exchanged for `name`, where the two are members of one list; else "".
+
+    "tỷ lệ thu gom rác khu vực đô thị" and "khu vực nông thôn"; "tỷ lệ giáo viên đạt chuẩn mầm non" and "tiểu học".
+    """
+    words, more = before.split(), name.split()
+    marks, new = _keys(words), _keys(more)
+    if not 0 < len(new) <= _MEMBER:
+        return ""
+    for at in range(len(marks) - 2, 0, -1):
+        if len(new) > 1 and marks[at : at + 2] == new[:2] and abs(len(marks) - at - len(new)) < _MEMBER // 2:
+            return " ".join([*words[:at], *more])
+    for size in range(min(_MEMBER, len(marks) - 1), 0, -1):
+        group = _members().get(tuple(marks[-size:]))
+        if group is not None and any(_members().get(tuple(new[:end])) == group for end in range(len(new), 0, -1)):
+            return " ".join([*words[:-size], *more])
+    return ""
+
+
+_MEMBER = 6  # words of a member of a list
+
+
+@cache
+def _members() -> dict[tuple[str, ...], int]:
+    lists = resources.table("figures/naming")["members"]["lists"]
+    return {tuple(_keys(word.split())): number for number, group in enumerate(lists) for word in group}
 
 
 def joined(*parts: str) -> str:
@@ -266,7 +327,7 @@ def counted_noun(name: str) -> str:
 def _after_verb(name: str) -> str:
     """What is done to: "đảng viên" of "Kết nạp đảng viên"; the name itself where it begins with no verb."""
     words = name.split()
-    found = _group("verb").at(_keys(words), 0) if words else None
+    found = _verb_at(_keys(words), 0) if words else None
     return " ".join(words[found[0] :]) if found else name
 
 

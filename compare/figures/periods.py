@@ -157,7 +157,8 @@ def _until(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Pe
     opened_at_end = words[here - 1] in (HET, CUOI)
     if words[here] == NAY:
         return Mention(at, here + 1, reference, "own", False)
-    if words[here] in (_K("giờ"), _K("thời")):
+    here = _past_hour(tokens, words, here)
+    if here >= len(words) or words[here] in (_K("giờ"), _K("thời")):
         return None
     if found := day_at(tokens, here, reference.end.year):
         day, stop, _ = found
@@ -173,6 +174,13 @@ def _until(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Pe
     if inner is None or inner.period is None or words[at] in (CUOI,):
         return None
     return replace(inner, first=at, period=_through(inner.period), sort="until")
+
+
+def _past_hour(tokens: Sequence[Token], words: Sequence[str], at: int) -> int:
+    """Where the day stands behind an hour: "tính đến 17 giờ 30 ngày 12/9/2024", "17h00 ngày"; `at` where no hour is."""
+    if tokens[at].sort != "number" or at + 1 >= len(words) or words[at + 1][:1] not in ("g", "h"):
+        return at
+    return next((here for here in range(at + 2, min(at + 6, len(words))) if words[here] == NGAY), at)
 
 
 def _through(period: Period) -> Period:

@@ -26,7 +26,7 @@ from compare.figures.terms import since_term
 from compare.figures.titles import give_name, subject_of
 from compare.figures.units import Found, is_counted_noun
 from compare.observation import RelationKind, Versus
-from compare.period import Period, parse
+from compare.period import Period, parse, year_of
 from compare.quantity import Quantity
 
 _ECHO = 150  # how many pieces back a bare verb's fuller name is looked for
@@ -76,8 +76,15 @@ class Reader:
         """What is said of the last of two counts joined by "và" holds for both: "17 hộ và 6 tổ được hỗ trợ"."""
         for one, other in pairwise(drafts):
             bare = one.sort == other.sort == "count" and not one.tail and one.quantity and one.name == one.quantity.unit
-            if bare and other.tail.startswith("được ") and self.reading.text(one.stop, other.first).strip() == "và":
+            between = self.reading.text(one.stop, other.first).strip()
+            counted = one.sort == other.sort == "count" and not one.tail and _are_two_things(one, other)
+            if bare and other.tail.startswith("được ") and between == "và":
                 one.name, one.tail = naming.joined(one.name, other.tail), other.tail
+            elif between == "và" and one.sort == other.sort and one.tail and (deed := naming.undergone(other.tail)):
+                if not naming.undergone(one.tail):
+                    one.name = naming.joined(one.name, deed)  # "78 ha hoa màu và 12 ha ao nuôi bị thiệt hại"
+            elif counted and between == "," and naming.tells_deed(other.tail):
+                one.name = naming.joined(one.name, other.tail)  # "74 vụ, 102 đối tượng phạm tội về ma túy"
 
     def _statement(self, statement: Statement) -> None:
         self._brackets(statement.head)
@@ -114,9 +121,17 @@ class Reader:
         if memory.fresh and not head.name and not head.topic:
             pass
         if head.new_clause and not memory.fresh:
+            memory.verb = ""
             memory.period = memory.sentence_period or self._without_term()
+            if memory.passing and memory.sentence_period is None:
+                memory.period = self.context.period
+            memory.passing = False
         scope = _scope(head, self.context)
         if scope is not None:
+            series = not memory.fresh and not head.new_clause and scope.kind == memory.period.kind == "year"
+            own = self.context.period
+            planned = "target" in head.flags and not head.opening_time and own.kind not in ("year", "span")
+            memory.passing = (series and scope != memory.period) or (planned and scope == year_of(own))
             memory.period = scope
             if memory.fresh and head.opening_time:
                 memory.sentence_period = scope
@@ -149,7 +164,9 @@ class Reader:
                 stop = at
                 while stop < len(pieces) and pieces[stop].kind == "word":
                     stop += 1
-                if pieces[stop - 1].stop - piece.first > len(words):
+                text = self.reading.text(piece.first, pieces[stop - 1].stop)
+                apart = len(naming.measure_head(text).split()) <= len(words)  # "thu nhập" is no "thu"
+                if pieces[stop - 1].stop - piece.first > len(words) and apart:
                     return naming.tidy(self.reading.text(piece.first, pieces[stop - 1].stop))
         return ""
 
@@ -255,10 +272,20 @@ class Reader:
             return None
         thing = " ".join(words[2:] if words[1] in ("số", "tổng") and len(words) > 2 else words[1:])
         for draft in reversed(self.drafts[-_LEVELS_BACK:]):
+            if draft.quantity is not None and draft.quantity.unit.lower() == thing:
+                return draft
+        for draft in reversed(self.drafts[-_LEVELS_BACK:]):
             unit = draft.quantity.unit if draft.quantity is not None else ""
             if f" {thing} " in f" {draft.name} {unit} ".lower():
                 return draft
         return None
+
+    def _falls(self, statement: Statement) -> str:
+        """What a share of is to rise or fall: "số vụ cháy" of "phấn đấu giảm 5% số vụ cháy"; "" where none is said."""
+        unit, tail = statement.figure.unit, naming.tidy_tail(statement.tail.name)
+        share = unit is not None and unit.sort == "share" and statement.head.cue in ("up", "down")
+        aimed = self.memory.target_all or "target" in statement.head.flags
+        return tail if share and aimed and naming.measure_head(tail) not in ("", tail) else ""
 
     def _reached(self, owner: Draft) -> None:
         """A share of the plan alone is a result, though the plan is named first ("Chỉ tiêu thu … đạt 98% kế hoạch")."""
@@ -273,6 +300,8 @@ class Reader:
         name = subject_of(statement, memory)
         if not name and kind == "delta" and (about := self._about(statement)) is not None:
             return about
+        if not name and kind == "delta" and (thing := self._falls(statement)):
+            return self.add(statement, thing, None)
         planned = head.in_bracket and head.first_flag == "target" and kind == "delta"
         if not name and memory.last is not None and not planned and not _own_time(statement, memory):
             if kind == "delta" and (thing := self._new_thing(statement)):
@@ -283,6 +312,10 @@ class Reader:
         if head.flags & {"parts", "particular"}:
             draft.whole = memory.whole
         return draft
+
+
+def _are_two_things(one: Draft, other: Draft) -> bool:
+    return one.quantity is not None and other.quantity is not None and one.quantity.unit != other.quantity.unit
 
 
 def _is_unit_guessed(statement: Statement, quantity: Quantity) -> bool:

@@ -69,11 +69,16 @@ def _points(reader: Reader, statement: Statement) -> bool:
 def _difference(reader: Reader, statement: Statement) -> bool:
     base = base_of(statement)
     versus = _versus(reader, statement, base)
-    if statement.head.cue in ("exceed", "short") and (base is None or base.versus == "other"):
+    if statement.head.cue in ("exceed", "short") and (base is None or (base.versus == "other" and not _is_norm(base))):
         versus = "plan"
     value = statement.figure.numeral.value * sign_of(statement)
     reader.relate(statement, "delta", value, base, versus)
     return True
+
+
+def _is_norm(base: Base) -> bool:
+    """Whether a base is a norm or a mean, no plan: "còn thiếu 173 người so với định mức"."""
+    return base.norm
 
 
 def _delta(reader: Reader, statement: Statement) -> bool:
@@ -115,6 +120,29 @@ def _same_difference(reader: Reader, statement: Statement) -> bool:
 
 
 _EQUAL_WORDS = ("", "tương ứng", "tương đương")
+
+
+def _count_again(reader: Reader, statement: Statement) -> bool:
+    """Said "giảm 3 vụ và 4 em so với năm 2021": the verb holds for the second count, of the level said in its unit."""
+    head, said, unit = statement.head, reader.memory.relation, statement.figure.unit
+    if said is None or said.kind != "delta" or head.name or head.cue or head.new_clause or unit is None:
+        return False
+    directly = statement.piece.first - said.stop == 1 and unit.sort == "count" and reader.memory.fresh is False
+    if not directly or statement.tail.name or statement.figure.numeral.total is not None:
+        return False
+    owner = next(
+        (d for d in reversed(reader.drafts[-5:]) if d.quantity is not None and d.quantity.unit == unit.text), None
+    )
+    if owner is None or said in owner.relations or not any(said in d.relations for d in reader.drafts[-6:]):
+        return False
+    base = base_of(statement)
+    last, reader.memory.last = reader.memory.last, owner
+    value = statement.figure.numeral.value.copy_sign(said.value)
+    reader.relate(statement, "delta", value, base, base.versus if base else said.versus)
+    if base is not None and not said.said:
+        said.versus, said.said = base.versus, base.said
+    reader.memory.last = last
+    return True
 
 
 def _same_again(reader: Reader, statement: Statement) -> bool:
@@ -369,7 +397,9 @@ def _by_arithmetic(reader: Reader, statement: Statement, last: Draft) -> Draft |
     for other in reversed(reader.drafts[-6:]):
         if other is last or other.quantity is None or last.quantity is None or not other.quantity.value:
             continue
-        counts = other.sort == last.sort == "count" and last.quantity.total is None
+        both_counts = other.sort == last.sort == "count"
+        alike = both_counts or (other.sort == last.sort and other.quantity.unit == last.quantity.unit)
+        counts = alike and last.sort != "share" and last.quantity.total is None
         if counts and abs(last.quantity.value * 100 / other.quantity.value - share) <= step / 2:
             return other
     return None
@@ -460,6 +490,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("from_level", _from),
     ("difference", _same_difference),
     ("difference", _same_again),
+    ("difference", _count_again),
     ("times", _times),
     ("points", _points),
     ("difference", _delta),

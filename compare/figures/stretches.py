@@ -101,6 +101,8 @@ def month_at(tokens: Sequence[Token], words: Sequence[str], at: int, reference: 
     if found := year_at(tokens, words, stop):
         year, stop = found
         year_text = "said"
+    elif words[stop : stop + 1] == [NAM] and stop + 1 < len(words) and words[stop + 1] in PAST:
+        year, stop, year_text = year - 1, stop + 2, "said"  # "tháng 12 năm trước"
     return Mention(at, stop, parse(f"{year}-M{int(number.text):02d}"), "within", bool(year_text))
 
 
@@ -117,6 +119,8 @@ def quarter_at(tokens: Sequence[Token], words: Sequence[str], at: int, reference
     if found := year_at(tokens, words, stop):
         year, stop = found
         said = True
+    elif words[stop : stop + 1] == [NAM] and stop + 1 < len(words) and words[stop + 1] in PAST:
+        year, stop, said = year - 1, stop + 2, True
     return Mention(at, stop, parse(f"{year}-Q{number}"), "within", said)
 
 

@@ -137,7 +137,9 @@ def _kind(path: tuple[str, ...], cells: list[str], column: int) -> ColumnKind:
     if is_one_of(leaf, "columns.identifier") or is_one_of(leaf, "columns.note"):
         return "text"
     units = sum(1 for cell in said if is_known_unit(cell.strip()))
-    if (is_one_of(leaf, "columns.unit") and share < _NUMERIC) or (not path and said and units * 2 > len(said)):
+    bare = sum(1 for cell in said if not any(c.isalpha() for c in cell)) - units
+    headed = is_one_of(leaf, "columns.unit") and bare < max(1, len(said)) * _NUMERIC  # "1.000 con" is a unit
+    if headed or (not path and said and units * 2 > len(said)):
         return "unit"
     if is_one_of(leaf, "columns.rating") and share < 0.8:
         return "text"

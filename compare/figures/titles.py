@@ -40,6 +40,8 @@ def _names_again(statement: Statement, memory: Memory) -> bool:
     đoàn kết, đạt 45% kế hoạch"; without that comma the name is a subject of its own.
     """
     last, head = memory.last, statement.head
+    if head.apart and naming.is_verb(head.name) and last is not None and not head.new_clause:
+        return True  # "2.296 em được chăm sóc, trợ giúp, đạt 99,05%"
     if last is None or last.quantity is None or last.sort != "count" or head.new_clause:
         return False
     first = head.name.split()[0].lower()
@@ -166,6 +168,14 @@ def _noun(statement: Statement) -> str:
     return f"{noun} {naming.tidy_tail(statement.tail.name)}".strip()
 
 
+def _noun_alone(statement: Statement) -> str:
+    """The counted noun without where it is: "hộ" of "31 hộ thuộc 9 xã"."""
+    noun = _noun(statement)
+    for place in (" trực thuộc", " thuộc", " tại", " ở"):
+        noun = noun.partition(place)[0]
+    return noun
+
+
 def _fuller(noun: str, statement: Statement, memory: Memory) -> str:
     """A noun said by its first word ("163 tổ" behind "150 tổ công nghệ số cộng đồng") in full."""
     last = memory.last
@@ -185,6 +195,8 @@ def _count_name(statement: Statement, memory: Memory) -> str:
     bare_noun = not statement.tail.name
     if not said:
         return _subject_again(statement, memory, noun) or _unnamed_count(statement, memory, noun)
+    if said.lower() == "quy mô" and memory.last is not None:
+        return naming.joined(said, memory.last.name)
     if naming.is_bare(said):
         tail = memory.last.tail if memory.last is not None else ""
         return naming.joined(said, noun, tail) if bare_noun and head.cue == "become" else naming.joined(said, noun)
@@ -247,12 +259,14 @@ def _count_of_subject(statement: Statement, memory: Memory, noun: str, said: str
     if _repeats(noun, said) or (head.cue in ("reach", "become") and not naming.is_agent(said)):
         return _filled(statement, memory, said if bare_noun else naming.joined(said, statement.tail.name))
     if naming.is_agent(said):
-        return noun
+        return naming.joined(noun, _body_of(said)) if noun.lower() in _MEMBERS else noun
     if head.cue == "have":
         return naming.joined(noun, said)
     if key(head.raw.split()[-1]) in _AMONG and not naming.measure_head(said):
         memory.verb = ""
-        return noun  # "sinh hoạt tại 318 chi bộ"
+        return naming.joined(
+            _noun_alone(statement), "" if naming.is_agent(said) else said
+        )  # "sinh hoạt tại 318 chi bộ"
     same_noun = bare_noun and last is not None and last.quantity is not None and last.quantity.unit == noun
     if same_noun and last is not None and last.verb and naming.measure_head(said):
         return naming.joined(noun, naming.leading_verb(last.verb), said)  # "xử phạt nồng độ cồn 3 vụ, tốc độ 2 vụ"
@@ -265,10 +279,38 @@ def _count_of_subject(statement: Statement, memory: Memory, noun: str, said: str
     unit = whole.quantity.unit if whole is not None and whole.quantity is not None else ""
     if bare_noun and unit == noun and len(said.split()) > 1:
         return naming.joined(noun, said)  # "64 vụ vi phạm, gồm: phá rừng 21 vụ" is "vụ phá rừng"
-    return naming.joined(noun, _filled(statement, memory, said))
+    name = _filled(statement, memory, said)
+    if memory.whole is not None and bare_noun and _begins_with_noun(name, memory.whole):
+        return name  # "61.800 lao động, trong đó lao động nữ 39.740 người"
+    return naming.joined(noun, name)
 
 
 _AMONG = frozenset(map(key, ("tại", "ở", "trong", "thuộc")))
+
+
+_MEMBERS = ("hội viên", "đoàn viên", "thành viên")
+_BODIES = ("hội", "đoàn", "công đoàn", "liên đoàn")
+
+
+def _body_of(agent: str) -> str:
+    """Of what body members are: "Cựu chiến binh" of "Hội Cựu chiến binh"; "" where the agent is no such body."""
+    first, _, rest = agent.partition(" ")
+    return rest if first.lower() in _BODIES else ""
+
+
+def _noun_of(draft: Draft) -> str:
+    """The noun a count is of: its name where that is short, else its unit."""
+    unit = draft.quantity.unit if draft.quantity is not None else ""
+    return draft.name if len(draft.name.split()) <= _SHORT or not unit else unit
+
+
+_SHORT = 4  # words of a name that goes into another
+
+
+def _begins_with_noun(name: str, whole: Draft) -> bool:
+    """Whether a part's name begins with what was counted: "lao động nữ" of "61.800 lao động"."""
+    unit = whole.quantity.unit.lower() if whole.quantity is not None and whole.sort == "count" else ""
+    return bool(unit) and name.lower().startswith(f"{unit} ")
 
 
 def _whole_words(whole: Draft, unit: Found | None) -> str:
@@ -284,8 +326,11 @@ _AREAS = ("ha", "m2", "hecta", "héc ta")
 
 def _repeats(noun: str, said: str) -> bool:
     """Whether a subject holds the counted noun already ("số người tham gia … 3.214 người")."""
-    first = noun.split()[0].lower() if noun else ""
-    return bool(first) and f" {first} " in f" {said.lower()} "
+    words = noun.lower().split()
+    whole = f" {said.lower()} "
+    if len(words) > 1 and naming.is_agent(said) and f" {words[0]} {words[1]} " not in whole:
+        return False  # "Hội Cựu chiến binh huyện quản lý 3.912 hội viên"
+    return bool(words) and f" {words[0]} " in whole
 
 
 def _share_name(statement: Statement, memory: Memory) -> str:
@@ -330,8 +375,8 @@ def _measure_name(statement: Statement, memory: Memory) -> str:
     if naming.is_own(said) and memory.last is not None and naming.measure_head(memory.last.name):
         known = naming.object_of(memory.last.name)
         return said if known == memory.last.name else naming.joined(said, known)
-    if naming.is_own(said) and memory.last is not None and head.link and not head.new_clause:
-        return naming.joined(said, memory.last.name)  # "cấp 3.218 giấy với diện tích 1.140,6 ha"
+    if naming.is_own(said) and memory.last is not None and memory.last.sort == "count" and not head.new_clause:
+        return naming.joined(said, _noun_of(memory.last))  # "cấp 3.218 giấy phép với diện tích 1.140,6 ha"
     counted = memory.last.quantity if memory.last is not None and memory.last.sort == "count" else None
     if naming.is_verb(said) and statement.figure.unit is None and counted is not None:
         return naming.joined(counted.unit, said)  # "kỷ luật 6 đảng viên: khiển trách 04, cảnh cáo 02"
@@ -343,7 +388,7 @@ def _measure_name(statement: Statement, memory: Memory) -> str:
         return naming.joined(memory.topic, money, said, tail)
     name = _filled(statement, memory, said)
     if tail and not naming.measure_head(said):
-        return naming.joined(name, tail)
+        name = naming.joined(name, tail)
     return name
 
 
@@ -389,6 +434,10 @@ def _filled(statement: Statement, memory: Memory, name: str, compared: bool = Fa
         if not topic or naming.measure_head(name):
             return name
         return naming.joined(topic, name) if naming.measure_head(topic) else naming.joined(name, topic)
+    if (last.quantity is None or unit is None or last.sort == unit.sort) and (
+        other := naming.exchanged(last.name, name)
+    ):
+        return other
     measure = topic if naming.measure_head(topic) else naming.measure_head(last.name)
     total = statement.figure.numeral.total
     if total is not None and last.quantity is not None and last.quantity.total == total:
@@ -396,6 +445,8 @@ def _filled(statement: Statement, memory: Memory, name: str, compared: bool = Fa
     like = (compared and memory.whole is not None) or unit is None or last.sort == unit.sort or last.quantity is None
     if measure and like and (memory.whole is not None or not naming.begins_with_verb(name)):
         return naming.joined(measure, name)
+    if memory.whole is not None and _begins_with_noun(name, memory.whole):
+        return name
     if memory.whole is not None and like:
         return naming.joined(_whole_words(memory.whole, unit), name)
     return name

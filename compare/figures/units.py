@@ -141,7 +141,9 @@ def _head(
     if words[at] in lexicon.pairing and at + 1 < len(words):
         paired = lexicon.paired.at(words, at + 1)
         return "count", at + 1 + (paired[0] if paired else 0)
-    return "count", at + 1
+    rate = next((here for here in range(at + 2, min(at + 4, len(words))) if words[here] == "/"), 0)
+    plain = rate and all(token.sort == "word" for token in tokens[at:rate]) and rate + 1 < len(words)
+    return "count", rate if plain and tokens[rate + 1].sort == "word" else at + 1  # "7,6 bưu gửi/người"
 
 
 def _parts(tokens: Sequence[Token], words: Sequence[str], at: int, lexicon: _Lexicon) -> int:
