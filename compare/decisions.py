@@ -341,6 +341,14 @@ class ThresholdSet:
 
 
 @dataclass(frozen=True, slots=True)
+class PresetChosen:
+    """The workspace's own thresholds are those of a preset, and no others: names with values ("pace.ahead", "1.1")."""
+
+    preset: str
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class BriefChoice:
     """One choice of the brief's dialog ("template", "issuer", "sections", …) as a plain JSON value."""
 
@@ -383,6 +391,7 @@ Decision = (
     | FindingAccepted
     | FindingAsked
     | ThresholdSet
+    | PresetChosen
     | BriefChoice
 )
 TargetLineSaid = TargetCorrected | TargetSplit | TargetRejected
@@ -482,6 +491,8 @@ class _State:
                 self.by_member.setdefault(TargetSet, {})[member] = decision
             case ThresholdSet(name, limit):
                 self.thresholds[name] = limit
+            case PresetChosen(_, values):
+                self.thresholds = dict(values)
             case BriefChoice(name, value):
                 self.brief[name] = value
             case _:
@@ -639,6 +650,8 @@ def from_json(written: Mapping[str, Any]) -> Decision:
     for name in ("one", "other", "member", "to", "apart", "chosen"):
         if isinstance(values.get(name), Mapping):
             values[name] = Member(**{**values[name], "path": tuple(values[name]["path"])})
+    if kind is PresetChosen:
+        values["values"] = tuple((name, value) for name, value in values["values"])
     if kind is TargetSplit:
         values["parts"] = tuple(TargetPart(**part) for part in values["parts"])
     if kind in (SourceAdded, SourceReplaced):

@@ -20,7 +20,7 @@ from compare.observation import Observation
 from compare.wording import match_key, tidy
 
 Entries = tuple[tuple[str, str], ...]
-_TABLES = ("names", "directions", "units", "responsible")
+TABLES = ("names", "directions", "units", "responsible")
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ class Dictionary:
 
     def merged(self, other: Dictionary) -> Dictionary:
         """Both, the other's word winning."""
-        return Dictionary(*(_merged(getattr(self, t), getattr(other, t)) for t in _TABLES))
+        return Dictionary(*(_merged(getattr(self, t), getattr(other, t)) for t in TABLES))
 
 
 def learn(comparison: Comparison, folded: Folded) -> Dictionary:
@@ -113,9 +113,9 @@ def read(text: str) -> tuple[Dictionary, tuple[Message, ...]]:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         return Dictionary(), (message("judgement.dictionary.unreadable", reason=str(error)),)
-    problems = [message("judgement.dictionary.not_taken", entry=name) for name in table if name not in _TABLES]
+    problems = [message("judgement.dictionary.not_taken", entry=name) for name in table if name not in TABLES]
     made: list[Entries] = []
-    for name in _TABLES:
+    for name in TABLES:
         entries = table.get(name, {})
         taken = {
             tidy(said): tidy(value)
@@ -131,7 +131,7 @@ def read(text: str) -> tuple[Dictionary, tuple[Message, ...]]:
 def write(dictionary: Dictionary) -> str:
     """`dictionary` as a text that `read` reads back; every table is there, for a person to fill in."""
     lines: list[str] = []
-    for name in _TABLES:
+    for name in TABLES:
         entries: Entries = getattr(dictionary, name)
         lines += [f"[{name}]", *(f"{_quoted(said)} = {_quoted(value)}" for said, value in entries), ""]
     return "\n".join(lines)

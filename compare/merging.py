@@ -150,6 +150,8 @@ def _subject(decision: Decision) -> Hashable:
             return "correction", figure
         case said.FindingDismissed(key) | said.FindingAccepted(key) | said.FindingAsked(key):
             return type(decision).__name__, key
+        case said.PresetChosen():
+            return "preset"
         case said.ThresholdSet(name) | said.BriefChoice(name):
             return type(decision).__name__, name
     member = getattr(decision, "member", None)

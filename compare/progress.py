@@ -79,8 +79,8 @@ def _progress(
     whole = course(target.period, standing.period, readings, builds_up=kind == "flow")
     expected = _expected(standing, whole, readings) if kind == "flow" else None
     case = Case(row, readings, standing, target, direction, kind, percent, expected, whole, limits)
-    found = verdict(case)
     last_year = _last_year(case) if expected is not None else None
+    found = verdict(replace(case, last_year=last_year))
     return replace(
         known,
         status=found.status,

@@ -11,10 +11,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache
+from typing import Literal
 
 import resources
 from compare.messages import Message, message
 
+Kind = Literal["share", "points", "count", "switch"]
+_KINDS: dict[str, Kind] = {
+    "ended.nearly_met_points": "points",
+    "ended.nearly_met_least_count": "count",
+    "pace.by_last_year": "switch",
+    "mid_term.in_force": "switch",
+    "targets.confirmed_only": "switch",
+}
 CHANGEABLE = ("pace", "ended", "outlook", "mid_term", "targets")
 
 
@@ -74,6 +83,26 @@ def standard() -> Thresholds:
     return Thresholds(
         tuple((f"{group}.{name}", Decimal(value)) for group in CHANGEABLE for name, value in table[group].items())
     )
+
+
+def kind_of(name: str) -> Kind:
+    """What a threshold is measured in: a share of 1, percentage points, a count, or on and off."""
+    return _KINDS.get(name, "share")
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """Thresholds that are chosen together; `name` is the key of its words and its why ("thresholds.preset")."""
+
+    name: str
+    values: tuple[tuple[str, str], ...]
+
+
+@cache
+def presets() -> tuple[Preset, ...]:
+    """The presets that are shipped, in their order."""
+    found = resources.table("judgement/presets")["preset"]
+    return tuple(Preset(entry["name"], tuple(entry["values"].items())) for entry in found)
 
 
 def _number(written: str) -> Decimal | None:

@@ -39,6 +39,7 @@ class Case:
     expected: Decimal | None
     course: Period
     limits: Thresholds
+    last_year: Decimal | None = None  # the share reached at the same point a year before, where it is known
 
     @property
     def ended(self) -> bool:
@@ -92,8 +93,11 @@ def _building_up(case: Case) -> Verdict:
         return Verdict("in_progress", message("judgement.rule.no_pace", **_figures(case)))
     if case.limits.of("mid_term", "in_force") and _is_mid_term(case):
         return _half_way(case, case.percent)
-    pace = case.percent / case.expected
+    by_last_year = case.last_year if case.limits.of("pace", "by_last_year") else None
+    pace = case.percent / (by_last_year or case.expected)
     rule = message("judgement.rule.pace", **_figures(case))
+    if by_last_year:
+        rule = message("judgement.rule.pace_last_year", **{**_figures(case), "expected": tenth(by_last_year)})
     if pace >= case.limits.of("pace", "on_track"):
         return Verdict("on_track", rule, "ahead" if pace >= case.limits.of("pace", "ahead") else None)
     if pace >= case.limits.of("pace", "at_risk"):

@@ -25,6 +25,8 @@ _ACTIONS: dict[str, tuple[str, QKeySequence.StandardKey | str]] = {
     "redo": ("redo-2", "Ctrl+Y"),
     "copy": ("copy", "Ctrl+Shift+C"),
     "find": ("search", _KEY.Find),
+    "thresholds": ("settings-2", ""),
+    "dictionary": ("book-open", ""),
     "board": ("list-checks", "Ctrl+1"),
     "sections": ("columns-2", "Ctrl+2"),
     "source": ("file-text", "Ctrl+3"),
@@ -66,7 +68,7 @@ ROW = ("show_source", "join", "separate", "rename", "", "set_target", "direction
 SOURCE = ("identity", "as_target", "reading_report", "", "ocr", "original", "replace", "password", "", "remove")
 _MENUS = {
     "file": ("add", "paste", "", "new", "open", "save", "sample", "", "export", "", "quit"),
-    "edit": ("undo", "redo", "", "copy", "find", "", "again"),
+    "edit": ("undo", "redo", "", "copy", "find", "", "thresholds", "dictionary", "", "again"),
     "row": ROW,
     "view": ("board", "sections", "source", "findings", "charts", "targets", "", "larger", "smaller"),
     "help": ("help", "about"),

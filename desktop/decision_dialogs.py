@@ -22,7 +22,7 @@ from compare.quantity import same_kind
 from compare.report import Report, ReportKind
 from compare.wording import match_key, nfc, plain
 from desktop import icons, texts, theme
-from desktop.dialog_parts import FormDialog, NumberField, PeriodField, likely_periods
+from desktop.dialog_parts import DayField, FormDialog, NumberField, PeriodField, likely_periods
 from desktop.quotes import quote
 from desktop.target_dialogs import GoalDialog
 from desktop.texts import say
@@ -227,17 +227,22 @@ class IdentityDialog(FormDialog):
         when = identity.period or None
         year = when.end.year if when else (identity.date.year if identity.date else None)
         self._period = PeriodField(self, when.text if when else None, likely_periods(year) if year else ())
+        self._cut_off = DayField(self, identity.cut_off.begin if identity.cut_off else None)
         self.form.addRow(say("ask.kind"), self._kind)
         self.form.addRow(say("ask.period_field"), self._period)
+        self.form.addRow(say("ask.cut_off"), self._cut_off)
 
     def problem(self) -> str:
-        return "" if self._period.text() else say("ask.bad_period")
+        if not self._period.text():
+            return say("ask.bad_period")
+        return "" if self._cut_off.day() is not None else say("ask.bad_day")
 
     def decision(self) -> IdentitySet | None:
         """What was said; None where nothing was changed."""
         identity = self._report.identity
         kind = cast(ReportKind, self._kind.currentData())
-        when = self._period.text()
-        if kind == identity.kind and identity.period and when == identity.period.text:
+        when, day = self._period.text(), self._cut_off.day()
+        same_day = (identity.cut_off.text if identity.cut_off else "") == day
+        if kind == identity.kind and identity.period and when == identity.period.text and same_day:
             return None
-        return IdentitySet(self._report.source.id, kind, when)
+        return IdentitySet(self._report.source.id, kind, when, cut_off=None if same_day else day)

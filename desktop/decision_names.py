@@ -64,6 +64,10 @@ class Names:
                 return message("window.did.TargetRestored", name=self.member(line))
             case said.FindingDismissed(reason=reason):
                 return message(f"window.did.{'FindingDismissed' if reason else 'FindingRestored'}")
+            case said.ThresholdSet(name):
+                return _named(decision, name=message(f"thresholds.label.{name}"))
+            case said.PresetChosen(preset):
+                return _named(decision, name=message(f"thresholds.preset_name.{preset}"))
             case said.BriefChoice():
                 return _named(decision)
         member = getattr(decision, "member", None)
@@ -75,7 +79,7 @@ def kinds() -> Mapping[str, type]:
     return {kind.__name__: kind for kind in Decision.__args__}
 
 
-def _named(decision: Decision, **values: str) -> Message:
+def _named(decision: Decision, **values: str | Message) -> Message:
     return message(f"window.did.{type(decision).__name__}", **values)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -87,6 +88,27 @@ class PeriodField(QComboBox):
             return str(self.itemData(at))
         try:
             return periods.parse(typed).text
+        except ValueError:
+            return None
+
+
+class DayField(QLineEdit):
+    """A day as offices write it ("15/6/2025"), which may be left empty."""
+
+    def __init__(self, parent: QWidget, day: date | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(say("ask.day_hint"))
+        if day is not None:
+            self.setText(f"{day.day}/{day.month}/{day.year}")
+
+    def day(self) -> str | None:
+        """The day as "2025-06-15"; "" where none is told, None where what was typed is no day."""
+        typed = self.text().strip()
+        found = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", typed)
+        try:
+            if found:
+                return date(int(found[3]), int(found[2]), int(found[1])).isoformat()
+            return date.fromisoformat(typed).isoformat() if typed else ""
         except ValueError:
             return None
 

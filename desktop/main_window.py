@@ -16,6 +16,7 @@ from compare.report import Anchor
 from desktop import members, texts, theme
 from desktop.actions import ROW, SOURCE
 from desktop.file_commands import FileCommands
+from desktop.office_windows import OfficeWindows
 from desktop.reading_report import as_html, lines, ocr_chosen, original_chosen
 from desktop.requests import Exported
 from desktop.row_actions import ACTS as ROW_ACTS
@@ -39,6 +40,7 @@ class MainWindow(WindowFrame):
         self._source_at_hand = ""  # the source and the observation last selected, for the actions on a figure
         self._figure_at_hand = ""
         self._help_window: QWidget | None = None
+        self.office = OfficeWindows(self, session, settings)
         self.commands = FileCommands(self, session, settings, self.sources.selected)
         self._wire()
         self.retranslate()
@@ -121,7 +123,8 @@ class MainWindow(WindowFrame):
             "again": session.update, "cancel": session.cancel, "copy": self.board.copy, "find": self._find,
             "larger": partial(self._resize_text, 1.0), "smaller": partial(self._resize_text, -1.0),
             "help": self._help, "about": self._about, "show_source": self._show_source_of_row,
-            "reading_report": self._show_reading_report,
+            "reading_report": self._show_reading_report, "thresholds": self.office.thresholds,
+            "dictionary": self.office.dictionary,
         }  # fmt: skip
         for name, run in plain.items():
             act[name].triggered.connect(lambda _=False, run=run: run())

@@ -48,6 +48,7 @@ class Session(QObject):
     previewed = Signal(object)  # Previewed
     page_drawn = Signal(object, QImage)  # Drawn, and its picture
     opened = Signal()  # another workspace is open
+    office_changed = Signal()  # other thresholds or another dictionary hold for every workspace
     kept = Signal(object)  # the file into which a workspace without a name was put when it was left
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
@@ -179,6 +180,7 @@ class Session(QObject):
             self.problem.emit(message("window.problem.office_unwritable", why=error.strerror or str(error)))
             return
         self._office = changed
+        self.office_changed.emit()
         self.update()
 
     def update(self) -> None:

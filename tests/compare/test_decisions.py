@@ -51,6 +51,7 @@ EACH = [
     d.FindingAccepted("k"),
     d.FindingAsked("k", True, "Số nào đúng?"),
     d.ThresholdSet("pace.on_track", "0.98"),
+    d.PresetChosen("kien_giang", (("mid_term.in_force", "1"), ("mid_term.half", "0.5"))),
     d.BriefChoice("parts", ["summary"]),
 ]
 
