@@ -53,11 +53,21 @@ def is_known_unit(text: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def clean_unit(text: str) -> str:
-    """A unit as it is to be kept: without its label and brackets, "1.000 đồng" as "nghìn đồng"."""
+    """A unit as it is to be kept: without its label and brackets, "1.000 đồng" as "nghìn đồng", "Tỷ đồng" as "tỷ đồng"."""
     unit = _UNIT_LABEL.sub("", text.strip().strip("()").strip()).strip(" :.;")
     unit = re.split(r"[,;]\s", unit)[0].strip()  # "US$ million, except per share"
     unit = _THOUSANDS.sub(r"\1 thousand", unit)
-    return " ".join(_SCALED_UNIT.sub("nghìn ", unit).split())
+    return _without_capital(" ".join(_SCALED_UNIT.sub("nghìn ", unit).split()))
+
+
+def _without_capital(unit: str) -> str:
+    """`unit` with a small first letter where only the cell's beginning made it large; "Mbps", "DN" stay."""
+    head = re.match(r"[^\W\d_]+", unit)
+    if head is None or len(head[0]) < 2 or head[0] != head[0].capitalize():
+        return unit
+    small = unit[0].lower() + unit[1:]
+    worded = not head[0].isascii() or bool(set(head[0].lower()) & set("aeiou"))
+    return small if worded or is_known_unit(small) else unit
 
 
 def _measured(text: str) -> bool:
