@@ -2,7 +2,7 @@
 
 For the reader who must say one figure aloud: which is it? A figure that was not final, or that a later report calls
 final or revised, is a restatement and only a notice. Rounding, round figures, another scale of the unit, an estimate
-against what was measured, a part after "trong đó" are no contradictions.
+against what was measured (but for a table beside its own text), a part after "trong đó" are no contradictions.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def claims(facts: Facts, row: JudgedRow) -> Claims:
     for same in _by_period(facts, row):
         if len(same) > 1:
             agreed.update(_agreeing_columns(same))
-            pairs.extend(_first_pair(row, same))
+            pairs.extend(_first_pair(facts, row, same))
     return Claims(tuple(pairs), agreed)
 
 
@@ -86,10 +86,10 @@ def _by_period(facts: Facts, row: JudgedRow) -> Iterator[list[Told]]:
     yield from times.values()
 
 
-def _first_pair(row: JudgedRow, same: Sequence[Told]) -> Iterator[Pair]:
+def _first_pair(facts: Facts, row: JudgedRow, same: Sequence[Told]) -> Iterator[Pair]:
     """The first two of `same` that cannot both be true."""
     several = len(row.row.cells) > 1
-    pairs = ((a, b) for i, a in enumerate(same) for b in same[i + 1 :] if _differ(a, b))
+    pairs = ((a, b) for i, a in enumerate(same) for b in same[i + 1 :] if _differ(facts, a, b))
     sure = (p for p in pairs if _is_the_rows_own(p, several or bool(row.targets), bool(row.targets)))
     yield from [p for p in [next((p for p in sure if not _settled_beside(p, same)), None)] if p]
 
@@ -140,14 +140,14 @@ def _finding(one: Told, other: Told) -> Draft:
     return finding("contradiction", "error", message(key, **said), (one, other))
 
 
-def _differ(one: Told, other: Told) -> bool:
+def _differ(facts: Facts, one: Told, other: Told) -> bool:
     """Whether both speak of one thing, as surely as each other, and no rounding makes them one."""
     a, b = one.quantity, other.quantity
     if a is None or b is None or a == b or not same_kind(a.unit, b.unit):
         return False
     if agree(a, b) or slip(a, b):
         return False
-    if one.is_estimate != other.is_estimate or a.total != b.total:
+    if a.total != b.total or (one.is_estimate != other.is_estimate and not facts.one_basis(one, other)):
         return False
     if not {a.bound, b.bound} <= {"eq", "approx"}:
         return False  # "dưới 0,9%" of a result is no figure to hold another against

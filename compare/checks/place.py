@@ -8,6 +8,7 @@ what was said of them stays.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
@@ -24,6 +25,8 @@ from compare.quantity import Quantity, parse_unit
 from compare.quoting import as_written, block_at, quote, sentence_bounds
 from compare.report import Report
 from compare.wording import match_key
+
+_ONE_BASIS = 2  # figures of a column that the text must tell to the digit: one may be chance
 
 RowOf = Callable[[Key], JudgedRow | None]  # the row of an observation, None of one in no row
 
@@ -146,6 +149,29 @@ class Facts:
         """The targets that stand in the same row of a table as a target, or as the result itself."""
         return self._targets_in_rows.get(t.spot, ()) if t.observation.anchor.row is not None else ()
 
+    def one_basis(self, one: Told, other: Told) -> bool:
+        """Whether an estimate in a table and a figure of the same report's text that is not called one mean the same.
+
+        A column "Ước 6 tháng" and a text that leaves "ước" out: where the text tells figures of the column to the
+        digit, its other figures are the column's too.
+        """
+        cell, said = (one, other) if one.observation.anchor.row is not None else (other, one)
+        if one.source != other.source or said.observation.anchor.row is not None or not cell.is_estimate:
+            return False
+        column = (cell.source, cell.observation.anchor.block, cell.observation.anchor.column)
+        return self._told_in_text.get(column, 0) >= _ONE_BASIS
+
+    @cached_property
+    def _told_in_text(self) -> Mapping[tuple[object, ...], int]:
+        """How many estimates of each column of a table its report's text tells as measured."""
+        measured = {_exactly(t) for t in self._by_key.values() if t.observation.anchor.row is None and _is_measured(t)}
+        cells = (t for t in self._by_key.values() if t.observation.anchor.row is not None and t.is_estimate)
+        return Counter(
+            (t.source, t.observation.anchor.block, t.observation.anchor.column)
+            for t in cells
+            if t.quantity is not None and _exactly(t) in measured
+        )
+
     @cached_property
     def newest(self) -> Reading | None:
         """The newest report, where there are two that set no targets."""
@@ -172,6 +198,15 @@ class Facts:
             if t.observation.anchor.row is not None and t.is_target:
                 rows.setdefault(t.spot, []).append(t)
         return rows
+
+
+def _is_measured(t: Told) -> bool:
+    return t.quantity is not None and not t.is_estimate and not t.is_target
+
+
+def _exactly(t: Told) -> tuple[object, ...]:
+    assert t.quantity is not None
+    return t.source, t.period, t.amount_kind, t.quantity.amount
 
 
 def told_by(reading: Reading, order: int) -> tuple[Told, ...]:

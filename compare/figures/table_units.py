@@ -53,7 +53,7 @@ def is_known_unit(text: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def clean_unit(text: str) -> str:
-    """A unit as it is to be kept: without its label and brackets, "1.000 đồng" as "nghìn đồng", "Tỷ đồng" as "tỷ đồng"."""
+    """A unit as it is to be kept: no label or brackets, "1.000 đồng" as "nghìn đồng", "Hộ" as "hộ"."""
     unit = _UNIT_LABEL.sub("", text.strip().strip("()").strip()).strip(" :.;")
     unit = re.split(r"[,;]\s", unit)[0].strip()  # "US$ million, except per share"
     unit = _THOUSANDS.sub(r"\1 thousand", unit)

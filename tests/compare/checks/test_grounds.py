@@ -200,3 +200,20 @@ def test_two_shares_of_one_figure_are_of_two_plans() -> None:
 
     assert codes(with_shares(shares)) == []
     assert codes(with_shares(shares[1:])) == ["percent_mismatch"]
+
+
+def test_a_table_called_estimates_is_held_against_its_reports_text_where_both_tell_the_same_figures() -> None:
+    told = (("thu ngân sách", "148,9"), ("thu tiền sử dụng đất", "58,7"), ("lệ phí trước bạ", "19,6"))
+    text = "Thu ngân sách 148,9 tỷ đồng, thu tiền sử dụng đất 58,7 tỷ đồng, lệ phí trước bạ 19,6 tỷ đồng."
+
+    def codes_with(cells: tuple[str, ...]) -> list[str]:
+        said = tuple(Said(name, value, value.replace(",", "."), "tỷ đồng") for name, value in told)
+        rows = (("Chỉ tiêu", "Ước TH 6 tháng"), *((name, cell) for (name, _), cell in zip(told, cells, strict=True)))
+        of_table = tuple(
+            Said(name, cell, cell.replace(",", "."), "tỷ đồng", role="estimate", cell=(at, 1))
+            for at, (name, cell) in enumerate(rows[1:], 1)
+        )
+        return codes(report(Text(text, said), Text(rows, of_table)))
+
+    assert codes_with(("148,9", "57,8", "19,6")) == ["contradiction"]
+    assert codes_with(("151,2", "57,8", "19,6")) == []  # one figure alike is chance: these are estimates
