@@ -63,7 +63,7 @@ def statements(reading: Reading, sentence: Sequence[Piece], context: Context) ->
         size = _tail_size(reading, gap, context, last=number + 1 == len(places), compares=_compares(head, piece.figure))
         if size == 0 and out and _restates(out[-1], head, piece.figure, gap):
             size = 1 + _tail_size(reading, gap[1:], context, last=number + 1 == len(places), compares=False)
-        nouns = _nouns_beside(reading, gap, head, piece.figure)
+        nouns = _nouns_beside(reading, gap, head, piece.figure, last=number + 1 == len(places))
         size = max(size, nouns)
         tail = _tail(reading, gap[nouns:size], context, _allowed(head, piece.figure))
         tail.also = reading.text(gap[1].first, gap[nouns - 1].stop) if nouns else ""
@@ -77,7 +77,7 @@ def statements(reading: Reading, sentence: Sequence[Piece], context: Context) ->
 _NOUN = 7  # words of a noun beside the counted one
 
 
-def _nouns_beside(reading: Reading, gap: Sequence[Piece], head: Head, figure: Figure) -> int:
+def _nouns_beside(reading: Reading, gap: Sequence[Piece], head: Head, figure: Figure, last: bool) -> int:
     """How many pieces of a gap name what is counted too: ", thị trấn" of "17 xã, thị trấn"; 0 where none do.
 
     Such a noun stands bare between marks; one that a figure or a verb follows is a subject of its own.
@@ -88,7 +88,7 @@ def _nouns_beside(reading: Reading, gap: Sequence[Piece], head: Head, figure: Fi
         stop = size + 1
         while stop < len(gap) and gap[stop].kind == "word" and stop - size <= _NOUN:
             stop += 1
-        free = stop == len(gap) or gap[stop].kind == "mark" or "from" in head.flags
+        free = gap[stop].kind == "mark" or "from" in head.flags if stop < len(gap) else last
         if stop == size + 1 or not free or not is_counted_noun(reading.words, gap[size + 1].first):
             break
         named = reading.text(gap[size + 1].first, gap[stop - 1].stop)

@@ -70,6 +70,7 @@ class Head:
     slash: bool = False  # nothing but "/", or "/" with a plan's name, stands between the two figures
     new_clause: bool = False  # ";" or the sentence's start lies before
     segments: tuple[str, ...] = ()
+    planned: str = ""  # the plan's own words, where nothing else is said: "Dự toán thu"
     apart: bool = False  # a comma stands between the name and the cue
 
 
@@ -235,6 +236,8 @@ def _goes_with(reading: Reading, before: list[Piece], after: list[Piece]) -> boo
         return True
     if _two_verbs(words_in(reading, said), text, before):
         return True
+    if naming.measure_head(text) == text and naming.measure_head(words_in(reading, said)):
+        return not any(p.kind == "cue" for p in before)  # "thu thuế, phí đạt 48 tỷ đồng"
     if naming.measure_head(text) or naming.begins_with_verb(text) or naming.is_agent(text):
         return False
     if not said or any(p.kind == "cue" and p.name in GOVERNING for p in before):
@@ -368,6 +371,8 @@ def _sort_piece(reading: Reading, piece: Piece, words: list[Piece], head: Head, 
             words.append(piece)
             return
         head.flags.add(piece.name)
+        if piece.name == "target":
+            head.planned = head.planned or reading.text(piece.first, piece.stop)
         if piece.name == "target" and _is_target_verb(reading, piece):
             head.flags.add("aim")
         if not head.first_flag and piece.name != "link":

@@ -318,6 +318,8 @@ def counted_noun(name: str) -> str:
     rest = object_of(name) if measured else _after_verb(name)
     tokens = tokenize(rest)
     words = words_of(tokens)
+    if tokens and _group("deed").at(words, 0):
+        return ""  # "số vi phạm là 58"
     if not tokens or not (measured or is_counted_noun(words, 0)):
         return ""
     found = unit_at(tokens, words, 0)

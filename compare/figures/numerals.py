@@ -360,6 +360,8 @@ def _fraction(tokens: Sequence[Token], words: Sequence[str], part: Numeral, whol
     if inner := _noun_before_whole(words, part, whole, joins):
         return replace(part, end=whole.end, stop=whole.stop, total=whole.value, other=None, inner_unit=inner)
     join = joins.at(words, at) if at < len(words) else None
+    if part.in_words and whole.in_words and words[at : at + 1] == [_TRONG] and whole.first == at + 1:
+        join = 1, "fraction"  # "ba trong năm trường"
     if join is None or at + join[0] != whole.first or part.in_words != whole.in_words or part.value > 10 * whole.value:
         return None
     if words[at] != "/" and part.value > whole.value:
@@ -367,6 +369,7 @@ def _fraction(tokens: Sequence[Token], words: Sequence[str], part: Numeral, whol
     return replace(part, end=whole.end, stop=whole.stop, total=whole.value, other=None)
 
 
+_TRONG = key("trong")
 _WHOLE = frozenset(map(key, ("tổng", "số")))
 
 
@@ -403,6 +406,8 @@ def _bounded(words: Sequence[str], numeral: Numeral, floor: int) -> Numeral:
     first = numeral.first
     bound: Bound = "eq"
     more = numeral.first > 1 and words[numeral.first - 1] == _HON and words[numeral.first - 2] in _HIGHER
+    if before and before[1] == "eq":
+        before = None  # "sưu tầm 146 hiện vật" is no "tầm 146"
     if before and not more and numeral.first - before[0] >= floor:
         bound, first = before[1], numeral.first - before[0]
         if first > floor and words[first - 1] == _KHONG and bound in ("lt", "gt"):
@@ -424,7 +429,7 @@ _HON, _HIGHER = (
 _UNITS_ONLY = {key("tư"), key("lăm"), key("mốt")}  # said behind a ten only ("hai mươi tư"; "đầu tư" is no four)
 _GRADES = {key(w) for w in ("khá", "tốt", "giỏi", "bình", "vụ")}  # "12 đề tài xếp loại khá trở lên" is no bound of 12
 _KHONG, _DUOI = key("không"), key("dưới")
-_BOUNDS: Mapping[str, Bound] = {"approx": "approx", "gt": "gt", "ge": "ge", "le": "le", "lt": "lt"}
+_BOUNDS: Mapping[str, Bound] = {"approx": "approx", "gt": "gt", "ge": "ge", "le": "le", "lt": "lt", "eq": "eq"}
 
 
 def _rises(words: Sequence[str], numeral: Numeral) -> bool:

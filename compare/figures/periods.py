@@ -34,6 +34,7 @@ from compare.figures.stretches import (
     years_at,
 )
 from compare.figures.tokens import Token, meant, tokenize, words_of
+from compare.figures.units import is_counted_noun
 from compare.messages import Language
 from compare.period import Period, first_months, parse, year_of
 
@@ -214,6 +215,8 @@ def _whole_year(tokens: Sequence[Token], words: Sequence[str], at: int, referenc
 def _in_the(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
     """Within: "trong năm", "trong tháng", "trong kỳ" (the report's own), "trong năm 2023", "trong 6 tháng đầu năm"."""
     nxt = words[at + 1] if at + 1 < len(words) else ""
+    if nxt == NAM and at and words[at - 1] in month_words() and is_counted_noun(words, at + 2):
+        return None  # "ba trong năm trường"
     if nxt == NAM:
         if found := year_phrase_at(tokens, words, at + 1, reference):
             return replace(found, first=at)

@@ -139,8 +139,9 @@ def unit_behind(tokens: Sequence[Token], words: Sequence[str], numeral: Numeral)
         return found
     if not units.is_counted_noun(words, at) and (_is_name(tokens, at) or naming.begins_with_verb(tokens[at].text)):
         return None
-    if not units.is_counted_noun(words, at) and (words[at] in _no_units() or cue_at(words, at)):
-        return None
+    cue = cue_at(words, at)
+    if not units.is_counted_noun(words, at) and (words[at] in _no_units() or (cue and cue[1] != "plain")):
+        return None  # but "146 hiện vật": a word that begins like a cue
     return found
 
 

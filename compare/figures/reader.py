@@ -62,8 +62,8 @@ class Reader:
             memory.turns = _turns(found, index)
             self._statement(statement)
         self._share_predicate(self.drafts[start:])
-        said = [r for draft, count in relations for r in draft.relations[count:]]
-        said += [r for draft in self.drafts[start:] for r in draft.relations]
+        said = [(r, draft.period) for draft, count in relations for r in draft.relations[count:]]
+        said += [(r, draft.period) for draft in self.drafts[start:] for r in draft.relations]
         _fill_bases(said)
         _tell_apart(self.drafts[start:])
 
@@ -227,7 +227,8 @@ class Reader:
         if base is None and relation.growth and versus not in ("plan", "term_target"):
             relation.versus = "other" if self.memory.merged and unit_sort == "count" else bases.default(owner.period)
             if _is_yearly(statement):
-                relation.versus, relation.unit = "previous_year", unit if "/" in unit else f"{unit}/năm"
+                relation.versus = "previous_year"
+                relation.unit = f"{unit}/năm" if unit == "%" else unit
         if kind == "ratio" and relation.versus in ("plan", "term_target") and owner.quantity is None:
             self._reached(owner)
         owner.relations.append(relation)
@@ -336,7 +337,8 @@ def _is_carried(statement: Statement, name: str, memory: Memory) -> bool:
 def _is_yearly(statement: Statement) -> bool:
     """Whether growth is said by the year: "mỗi năm tăng 13,4%", "bình quân 9%/năm"."""
     yearly = any(time.sort == "yearly" for time in statement.head.times)
-    return (yearly and unit_of(statement) == "%") or unit_of(statement).endswith("%/năm")
+    rate = unit_of(statement).endswith(("%/năm", "phần trăm/năm"))
+    return rate or (yearly and statement.head.cue in ("up", "down"))
 
 
 def _is_past_parts(statement: Statement, memory: Memory) -> bool:
@@ -419,17 +421,20 @@ def _tell_apart(drafts: Sequence[Draft]) -> None:
             draft.name = f"{draft.name} của {draft.agent}"
 
 
-def _fill_bases(relations: list[DraftRelation]) -> None:
-    """A base said once holds for growth without one: for the later members, or, said at the end, for all before."""
-    growth = [r for r in relations if r.growth and (r.said or r.versus not in _PLANNED)]
-    said: Versus | None = None
+def _fill_bases(relations: list[tuple[DraftRelation, Period]]) -> None:
+    """A base said once holds for growth without one: for the later members, or, said at the end, for all before.
+
+    The month before is no base of a figure of another stretch: "tháng 10 tăng 3% so với tháng 9; 10 tháng tăng 4,8%".
+    """
+    growth = [(r, own) for r, own in relations if r.growth and (r.said or r.versus not in _PLANNED)]
+    said: tuple[Versus, Period] | None = None
     first_said = len(growth)
-    for index, relation in enumerate(growth):
+    for index, (relation, own) in enumerate(growth):
         if relation.said and relation.versus not in _PLANNED:
-            said, first_said = relation.versus, min(first_said, index)
-        elif not relation.said and said:
-            relation.versus = said
-    if first_said < len(growth) and growth[first_said].versus != "other":
-        for relation in growth[:first_said]:
+            said, first_said = (relation.versus, own), min(first_said, index)
+        elif not relation.said and said and not (said[0] == "previous_period" and own != said[1]):
+            relation.versus = said[0]
+    if first_said < len(growth) and growth[first_said][0].versus != "other":
+        for relation, _ in growth[:first_said]:
             if not relation.said:
-                relation.versus = growth[first_said].versus
+                relation.versus = growth[first_said][0].versus

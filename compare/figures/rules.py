@@ -418,6 +418,23 @@ def _restated(reader: Reader, statement: Statement) -> bool:
     return True
 
 
+def _share_counted(reader: Reader, statement: Statement) -> bool:
+    """Said "100% (27/27) không có phiếu thấp": the count that the share is of, named as it is."""
+    last, numeral, head = reader.memory.last, statement.figure.numeral, statement.head
+    bare = head.in_bracket and not head.name and statement.figure.unit is None
+    if not bare or last is None or last.quantity is None or last.sort != "share" or not numeral.total:
+        return False
+    if abs(numeral.value * 100 / numeral.total - last.quantity.value) >= 1:
+        return False
+    counts = [d.quantity.unit for d in reader.drafts[-4:] if d.sort == "count" and d.quantity is not None]
+    unit = naming.counted_noun(statement.tail.name) or naming.counted_noun(last.name) or (counts[-1] if counts else "")
+    if not unit:
+        return False
+    reader.add(statement, last.name, Quantity(numeral.value, unit, numeral.bound, None, numeral.total))
+    reader.memory.last = last
+    return True
+
+
 def _from(reader: Reader, statement: Statement) -> bool:
     """Said: "tăng từ 58% (năm 2020) lên 66%": the first is the level of the time before."""
     if "from" not in statement.head.flags or statement.figure.numeral.bound == "range":
@@ -450,6 +467,8 @@ def _level(reader: Reader, statement: Statement) -> bool:
     name = level_name(statement, memory)
     chain = memory.chain or memory.last if statement.head.slash else None
     quantity = stated(statement, memory.last)
+    if not name and statement.figure.unit is not None and not statement.head.in_bracket:
+        name = memory.subject or naming.tidy(statement.head.planned)  # "Dự toán thu năm 2025 được giao 214 tỷ đồng"
     if not name or (statement.figure.unit is None and not _is_level(statement, memory)):
         return False
     numeral = statement.figure.numeral
@@ -484,6 +503,7 @@ def _versus(reader: Reader, statement: Statement, base: Base | None) -> Versus:
 
 RULES: tuple[tuple[str, Rule], ...] = (
     ("restated", _restated),
+    ("restated", _share_counted),
     ("same_period_level", _same_period_level),
     ("planned", _planned),
     ("slash_target", _slash_target),

@@ -21,7 +21,9 @@ NAM, THANG, QUY, DEN, DAU, CUOI, NAY = map(_K, ("năm", "tháng", "quý", "đế
 PAST = frozenset(map(_K, ("trước", "ngoái")))
 COMING = frozenset(map(_K, ("tới", "sau")))
 _HOC = _K("học")
-_LASTING = frozenset(map(_K, ("sau", "vòng", "suốt")))  # "sau 12 tháng tốt nghiệp" is how long, no period
+_LASTING = frozenset(
+    map(_K, ("sau", "vòng", "suốt", "mùng", "mồng", "ngày"))
+)  # "sau 12 tháng tốt nghiệp" is how long, no period
 _SPANS = frozenset(
     {keys("giai đoạn"), keys("nhiệm kỳ"), keys("thời kỳ"), keys("năm học"), keys("niên độ"), keys("niên khóa")}
 )

@@ -210,7 +210,8 @@ def _count_name(statement: Statement, memory: Memory) -> str:
         memory.verb = naming.tidy_tail(verb)
         memory.agent = naming.tidy_tail((head.raw or said).removesuffix(verb))
         if memory.topic and bare_noun and not naming.is_empty(memory.topic):
-            return naming.joined(memory.topic, memory.verb)
+            deed = "" if naming.measure_head(memory.topic) or not naming.begins_with_verb(memory.topic) else noun
+            return naming.joined(deed, memory.topic, memory.verb)
         return naming.joined(noun, memory.verb)
     return _count_of_subject(statement, memory, noun, said)
 
@@ -355,6 +356,8 @@ def _measure_name(statement: Statement, memory: Memory) -> str:
     if not said:
         tail = "" if naming.begins_with_adverb(tail) else tail  # "còn lại 3 km đang vận động"
         if tail and (not head.times or not memory.subject or head.cue == "have"):
+            if head.cue == "equal" and head.cue_text.startswith("hoàn thành"):
+                memory.verb = "hoàn thành"  # "cấp 5.000 tài khoản, hoàn thành 12 km đường"
             return naming.joined(tail, memory.verb)
         if head.times and statement.figure.unit is not None and statement.figure.unit.text in memory.by_unit:
             return memory.by_unit[statement.figure.unit.text]
