@@ -279,8 +279,11 @@ def _years(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Pe
 
 def _in_name(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool:
     """Whether a year belongs to the name of a law or a plan: "the Fire Safety Order 2005", "the 2030 Agenda"."""
-    if words[at + 1 : at + 2] and words[at + 1] in _DATED_PAPERS and tokens[at + 1].text.istitle():
-        return True
+    for here in range(at + 1, min(at + 4, len(words))):
+        if not tokens[here].text.istitle():
+            break
+        if words[here] in _DATED_PAPERS:
+            return True  # "the 2015 Waste Act"
     named = at > 1 and tokens[at - 1].sort == "word" and tokens[at - 1].text.istitle()
     return named and words[at - 1] not in _DATED_TIMES and tokens[at - 2].text not in ".:;•(-–\n"
 

@@ -26,6 +26,7 @@ _Form = Literal["ratio", "growth", "difference"]
 
 _FIT = 0.6  # the share of rows that must agree before arithmetic is believed
 _SLACK = Decimal("0.15")  # printed percentages come from figures that were rounded too
+_HUNDRED = Decimal(100)
 _PLAN: frozenset[Versus] = frozenset({"plan", "term_target"})
 
 
@@ -308,12 +309,22 @@ def _base(versus: Versus, of: Level | None, levels: Sequence[Level]) -> int | No
     return None
 
 
+_WHOLES = frozenset({"of", "all", "total", "the", "overall"})
+
+
+def _sums_to_hundred(column: Column, rows: Sequence[int], figures: Figures) -> bool:
+    """Whether the figures of a column are the parts of a hundred: 4, 32 and 64 per cent of all staff."""
+    parts = [figures[r, column.index].value for r in rows if (r, column.index) in figures]
+    parts = parts[:-1] if parts and parts[-1] == _HUNDRED else parts
+    return len(parts) > 1 and abs(sum(parts) - _HUNDRED) <= Decimal("0.5")
+
+
 def hidden_share(column: Column, levels: Sequence[Level], rows: Sequence[int], figures: Figures) -> bool:
     """Whether a level column in per cent only says the share of the column before it, in that column's own words.
 
     "Giải quyết | Tỷ lệ giải quyết (%)", "Milestones met | % met": arithmetic must agree in most of two rows or more.
     """
-    words = set(match_key(residue(column.measure, ("comparing.share",))).split())
+    words = set(match_key(residue(column.measure, ("comparing.share",))).split()) - _WHOLES
     left = [level for level in levels if level.column.index < column.index and level.column.unit != "%"]
     if column.unit != "%" or not left or not words:
         return False
@@ -321,6 +332,8 @@ def hidden_share(column: Column, levels: Sequence[Level], rows: Sequence[int], f
     if not words <= set(match_key(of.column.measure).split()):
         return False
     if begins_with(column.measure, "comparing.structure"):
+        return True
+    if len(words) < 3 and _sums_to_hundred(column, rows, figures):
         return True
     shares = [_share_fitting(column.index, of, base, "ratio", rows, figures) for base in levels if base is not of]
     return len(rows) > 1 and max(shares, default=0.0) >= _FIT

@@ -299,6 +299,7 @@ _FORMS = tuple(
         (rf"\btháng\s*(?P<m>\d{{1,2}})\b{_MAYBE_YEAR}", _month),
         (rf"\bt\s?(?P<m>\d{{1,2}})(?:\s*[/.\-]\s*(?P<year>{_YEAR}))?\b", _month),
         (rf"\b(?P<m>\d{{1,2}})/(?P<year>{_YEAR})\b", _month),
+        (rf"\b{_MONTH.format('m')}\s?[-'’]\s?(?P<year>\d\d)\b(?!\d)", _english_month),
         (rf"\b{_MONTH.format('m')}\b{_MAYBE_YEAR}", _english_month),
         (rf"\b(?:đến|hết|by)\s+(?:hết\s+|cuối\s+|end\s+(?:of\s+)?)?(?:năm\s+)?(?P<year>{_YEAR})\b",
          lambda found: Said(year=_year(found), by=True)),

@@ -71,6 +71,10 @@ _SLIPS = re.compile(
 )
 # Of English only: there a comma groups digits. 8,96 0 and 12,4 50.
 _GROUP_SLIPS = re.compile(r"(?<=\d,\d\d)[ ](?=\d(?![\d,%]|\.\d))|(?<=\d,\d)[ ](?=\d\d(?![\d,%]|\.\d))")
+_TORN_GROUP = re.compile(
+    r"\b(?:were|was|with|of|to|at|by|from|reached|totalled|and) \d{1,3},( )"  # loans were 312, 400
+    r"(?=\d{3}(?:[ .;)]|$)(?! (?:and|or) \d|\.\d| ?%))"
+)
 # A sieve before the slips, quick where there is none: every slip has one of these, or a square bracket.
 _SUSPECT = re.compile(r"\d(?:[ \t]*\(|[ \t]+[,.\d]|[.,][ \t\n]+\d)")
 _NOTED = re.compile(r"đồng\d")
@@ -103,6 +107,7 @@ def meant(text: str, vietnamese: bool = True) -> Meant:
     elif suspect:
         spans = [s for s in spans if plain[s[0] - 1] != ","]
         spans += [found.span() for found in _GROUP_SLIPS.finditer(plain)]
+        spans += [found.span(1) for found in _TORN_GROUP.finditer(plain)]
     if not spans:
         return Meant(plain)
     spans.sort()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compare.figures.english.sentence import Sentence, Span
-from compare.figures.english.words import group
+from compare.figures.english.words import group, is_participle
 
 _HARD = frozenset(
     {"while", "whereas", "but", "although", "though", "where", "when", "after", "before", "because", "so"}
@@ -45,18 +45,42 @@ def clause_before(sentence: Sentence, start: int, stop: int) -> Clause:
     while first < stop and sentence.tags[first] in ("join", "mark", "adverb"):
         first += 1
     opened_by = sentence.word(first - 1) if first > start or start else ""
-    verbs = [at for at in range(first, stop) if sentence.tags[at] == "verb"]
+    opens, closes = _aside(sentence, first, stop)
+    told = [*range(first, opens), *range(closes, stop)]
+    verbs = [at for at in told if sentence.tags[at] == "verb"]
     if not verbs:
-        verbs = [at for at in range(first, stop) if _stands_as_verb(sentence, at)][-1:]
+        verbs = [at for at in told if _stands_as_verb(sentence, at)][-1:]
     if not verbs:
         return Clause(first, stop, (first, stop), -1, (stop, stop), opened_by)
     lead = verbs[0]
+    if len(verbs) > 1 and (raised := _raised(sentence, verbs[-2], verbs[-1])):
+        return Clause(first, stop, raised, verbs[-1], (verbs[-1] + 1, stop), opened_by)
     while lead > first and (sentence.tags[lead - 1] in ("aux", "adverb") or sentence.words[lead - 1] == "to"):
         lead -= 1
-    aside = next(
-        (at for at in range(first, lead) if sentence.words[at] == "," and _opens_aside(sentence, at + 1)), lead
-    )
-    return Clause(first, stop, (first, aside), verbs[-1], (verbs[-1] + 1, stop), opened_by)
+    return Clause(first, stop, (first, min(lead, opens)), verbs[-1], (verbs[-1] + 1, stop), opened_by)
+
+
+def _aside(sentence: Sentence, first: int, stop: int) -> Span:
+    """The aside between the subject and its verb, commas included: ", diverted since May,"; (stop, stop) without."""
+    for at in range(first, stop):
+        if sentence.words[at] == "," and (end := _aside_end(sentence, at, stop, False)):
+            return (at, end) if end < stop else (stop, stop)
+        if sentence.tags[at] in ("verb", "aux"):
+            break
+    return stop, stop
+
+
+def _raised(sentence: Sentence, above: int, verb: int) -> Span | None:
+    """The subject of a verb below another: "see inflation averaging 2.9%", "expects revenue to reach $5m"."""
+    running = sentence.words[verb].endswith("ing") and sentence.tag(verb - 1) == "noun"
+    to_come = sentence.word(verb - 1) == "to" and sentence.words[above] in group("estimate")
+    if (
+        not (running or to_come)
+        or not sentence.has_tag("noun", above + 1, verb)
+        or sentence.has_tag("mark", above, verb)
+    ):
+        return None
+    return above + 1, verb - (0 if running else 1)
 
 
 def _stands_as_verb(sentence: Sentence, at: int) -> bool:
@@ -67,25 +91,20 @@ def _stands_as_verb(sentence: Sentence, at: int) -> bool:
 def _opening(sentence: Sentence, start: int, stop: int) -> int:
     """Where the last clause begins: behind a mark, "while", or a comma or "and" that opens a new statement."""
     last = _last_content(sentence, start, stop)
-    first, verb_said, aside = start, False, -1
+    first, verb_said, past_aside = start, False, start
     for at in range(start, stop):
         tag, word = sentence.tags[at], sentence.words[at]
-        if tag == "time":
+        if tag == "time" or at < past_aside:
             continue
         if tag in ("verb", "aux"):
             verb_said = True
         closing = tag == "mark" and word in _CLOSING
         saying = at > start and (sentence.tags[at - 1] == "verb" or sentence.words[at - 1] in group("saying"))
         said_that = word == "that" and saying
-        if word == "," and last > at and _opens_aside(sentence, at + 1):
-            aside = at  # ", which opened in May, treated 400 patients": the subject stands before the aside
-            continue
-        if word == "," and aside >= 0:
-            aside = -1
-            continue
+        if word == "," and last > at and (past_aside := _aside_end(sentence, at, stop, verb_said)):
+            continue  # ", which opened in May, treated 400 patients": the subject stands before the aside
         listed = word in ("and", "or") and verb_said and last > at
-        going_on = word == "," and verb_said and _goes_on(sentence, at + 1)
-        if going_on:
+        if word == "," and verb_said and _goes_on(sentence, at + 1):
             continue
         if closing or word in _HARD or said_that or (word == "," and last > at) or listed:
             first, verb_said = at + 1, False
@@ -95,6 +114,14 @@ def _opening(sentence: Sentence, start: int, stop: int) -> int:
 def _goes_on(sentence: Sentence, at: int) -> bool:
     """Whether a participle behind a comma tells more of the subject before: "revenue went the other way, losing 3%"."""
     return sentence.tag(at) == "verb" and (sentence.word(at).endswith("ing") or sentence.word(at) in ("up", "down"))
+
+
+def _aside_end(sentence: Sentence, comma: int, stop: int, verb_said: bool) -> int:
+    """Behind the comma that closes an aside which `comma` opens; 0 where none is opened or it is not closed."""
+    if not (_opens_aside(sentence, comma + 1) or (not verb_said and is_participle(sentence.word(comma + 1)))):
+        return 0
+    closing = next((at for at in range(comma + 2, min(stop, comma + 16)) if sentence.words[at] == ","), 0)
+    return closing + 1 if closing else stop if sentence.word(comma + 1) in ("which", "who", "whose") else 0
 
 
 def _opens_aside(sentence: Sentence, at: int) -> bool:

@@ -113,8 +113,8 @@ def names_something(tokens: Sequence[Token], words: Sequence[str], tags: Sequenc
     if _is_age(words, figure) or _names_one_thing(tokens, words, tags, figure):
         return True
     at = _before_list(tokens, words, figure.numeral.first - 1)
-    if at > 0 and words[at] == "." and words[at - 1] == "no" and tokens[at - 1].text[0].isupper():
-        return True  # "No. 5"
+    if at > 0 and words[at] == "." and words[at - 1] in ("no", "nos") and tokens[at].glued:
+        return True  # "No. 5", "catalogue no. 4471"
     if at < 0 or tokens[at].sort != "word" or figure.numeral.in_words or figure.sort not in ("bare", "count"):
         return False
     word, capital = words[at], tokens[at].text[0].isupper()

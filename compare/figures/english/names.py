@@ -11,7 +11,7 @@ from compare.figures.english.clauses import Clause
 from compare.figures.english.counts import carried_count, count_name
 from compare.figures.english.drafts import Draft, Memory
 from compare.figures.english.labels import in_brackets, label
-from compare.figures.english.phrases import before_of, direct_object, phrase, predicate
+from compare.figures.english.phrases import before_of, behind_figure, direct_object, phrase, predicate
 from compare.figures.english.sentence import Place
 from compare.figures.english.shares import share_name
 from compare.figures.english.things import acts, kept_at, nominal, of_name, running_total, thing_behind, worth
@@ -75,8 +75,19 @@ def _subject_name(place: Place, clause: Clause, memory: Memory, here: Draft | No
         return memory.speak_of(said)  # "spending is set at £46.9 million"
     if acts(verb) and not behind:
         return memory.speak_of(f"{said} {nominal(verb)}")
+    base = _base_of_share(place)
+    if base and said and (verb in group("level", "up", "down") or place.sentence.tag(clause.verb) == "aux"):
+        return f"{memory.speak_of(said)} as % of {base}" if base.lower() not in said.lower() else said
     raised = verb in group("up", "down") or verb not in group("level", "have")
     return memory.speak_of(behind if behind and raised else said or memory.subject)
+
+
+def _base_of_share(place: Place) -> str:
+    """Of what a level in per cent is a share: "narrowed to 3% of GDP"."""
+    sentence, figure = place.sentence, place.figure
+    first, end = behind_figure(sentence, figure, place.stop, "of")
+    closed = sentence.tag(end) in ("mark", "join", "prep", "time") or end >= len(sentence.words)
+    return phrase(sentence, first, end) if figure.sort == "share" and first < end and closed else ""
 
 
 def _counts_on(place: Place, clause: Clause) -> bool:

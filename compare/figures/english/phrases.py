@@ -65,6 +65,12 @@ def direct_object(place: Place, clause: Clause) -> str:
     first, stop = clause.object
     while first < stop and place.sentence.tags[first] == "time":
         first += 1
+    if place.sentence.word(first) in group("more", "less") and place.sentence.tag(first + 1) in (
+        "prep",
+        "join",
+        "mark",
+    ):
+        return ""  # "fell short of target by 240 places"
     return phrase(place.sentence, first, stop) if place.sentence.tag(first) not in ("prep", "adverb") else ""
 
 

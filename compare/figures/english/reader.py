@@ -22,7 +22,7 @@ from compare.figures.english.roles import Told, tell
 from compare.figures.english.sentence import Place, Sentence
 from compare.figures.english.statements import bound_said, is_label_number, opens_again, states_figure
 from compare.figures.english.things import nominal, running_total
-from compare.figures.english.times import mention_near, opening_period, period_of, role_of
+from compare.figures.english.times import mention_near, opening_period, period_of, role_of, time_behind_list
 from compare.figures.english.words import group
 from compare.figures.periods_en import previous
 from compare.figures.tokens import Meant
@@ -110,10 +110,11 @@ class Reader:
             return  # a number of nothing
         role = "target" if told.manner == "target" else role_of(place, self.context)
         scope = whole or (here if here and _goes_on(here, role) else None)
+        later = time_behind_list(place) if role != "actual" and scope is None and self.memory.opening is None else None
         draft = Draft(
             name=name,
             figure=replace(place.figure, numeral=bound_said(place)),
-            period=period_of(place, scope.period if scope else self.memory.opening, self.context),
+            period=period_of(place, scope.period if scope else later or self.memory.opening, self.context),
             role=whole.role if whole and role == "actual" else role,
             span=span_of(place.sentence, place.figure),
             unit=unit_of(place.figure, name, whole or here, self.memory),
@@ -145,7 +146,9 @@ class Reader:
         period = period_of(place, self.memory.opening, self.context)
         relation = relation_of(place, told, here, self.memory, self.context, self.meant, period)
         of_before = told.rule == "english_whole_share"
-        subject = "" if of_before else _more_of(place, clause) or self._new_subject(place, clause)
+        subject = (
+            "" if of_before else _more_of(place, clause) or _owned(place, clause) or self._new_subject(place, clause)
+        )
         if told.manner == "share" and clause.has_verb and not subject and here and here.states:
             subject = self.memory.actor if self.memory.actor != here.name else ""  # "held 38% of posts and made up 54%"
         again = here is not None and not subject and _told_of_earlier(place)
@@ -159,7 +162,7 @@ class Reader:
             name=self.memory.speak_of(name),
             figure=place.figure,
             period=period,
-            role=role_of(place, self.context),
+            role="actual" if told.rule == "english_plan_share" else role_of(place, self.context),
             span=span_of(place.sentence, place.figure),
             states=False,
             rules=[told.rule],
@@ -315,7 +318,8 @@ def _moving_thing(place: Place, clause: Clause) -> str:
 def _end_behind(sentence: Sentence, figure: Figure, stop: int) -> int:
     """Where what belongs to a figure ends: its unit, its noun, and "of coastline", "in rural districts" behind it."""
     at = max(figure.end, plan_behind(sentence, figure, stop))
-    if at < stop and figure.sort in ("share", "points", "times") and sentence.words[at] in group("more", "less"):
+    moving = figure.sort in ("share", "points", "times") or sentence.tag(at + 1) not in ("noun", "part", "inner")
+    if at < stop and moving and sentence.words[at] in group("more", "less"):
         at += 1
     elif figure.sort == "share" and sentence.tag(noun_end(sentence, at, stop)) in ("mark", "join"):
         at = noun_end(sentence, at, stop)  # "95% uptime and a backlog below 150"
@@ -354,6 +358,20 @@ def _more_of(place: Place, clause: Clause) -> str:
     thing = phrase(sentence, at, noun_end(sentence, at, place.stop))
     verb = sentence.words[clause.verb] if clause.has_verb else ""
     return f"{thing} {nominal(verb)}" if thing and verb and verb not in group("level", "auxiliary") else thing
+
+
+def _owned(place: Place, clause: Clause) -> str:
+    """Said: "Bus 14 lost 9% of its passengers": what the subject has less of."""
+    words, at = place.sentence.words, place.figure.stop
+    if (
+        words[at : at + 1] != ["of"]
+        or place.sentence.word(at + 1) not in ("their", "its", "our")
+        or not clause.has_verb
+    ):
+        return ""
+    thing = phrase(place.sentence, *behind(place.sentence, at, place.stop, "of"))
+    subject = phrase(place.sentence, *clause.subject)
+    return f"{thing} of {subject}" if thing and subject and words[clause.verb] in group("losing") else ""
 
 
 def _told_of_earlier(place: Place) -> bool:

@@ -44,6 +44,8 @@ def tell(place: Place, clause: Clause, before: Before, moved: Before = None) -> 
     """
     if before and (told := _led_to(place, clause, *before)):
         return told
+    if told := _by_plan(place) or _lost_share(place, clause):
+        return told
     if clause.has_verb and (told := _moved_by(place, clause)):
         return told
     for rule in _RULES:
@@ -65,7 +67,8 @@ def _led_to(place: Place, clause: Clause, figure: Figure, told: Told) -> Told | 
             return Told("moved", "english_past_plan", _past_plan(place, figure))
         if opener in ("at", "with"):
             return Told("reached", "english_led_to")
-    if told.manner == "moved" and (at or opener in group("leading")) and figure.sort in _MOVING_SORTS and place.start:
+    moving = figure.sort in _MOVING_SORTS or (opener == "at" and place.sentence.word(place.figure.first - 2) == ",")
+    if told.manner == "moved" and (at or opener in group("leading")) and moving and place.start:
         return Told("reached", "english_led_to")
     return None
 
@@ -108,7 +111,20 @@ def _plan_share(place: Place) -> Told | None:
     first, end = behind_figure(place.sentence, place.figure, place.stop, "of")
     if first < end and says_plan(place.sentence, first, end) and not _planned_thing(place, end):
         return Told("of_plan", "english_plan_share")
-    return None
+    behind = place.sentence.words[place.figure.stop : place.figure.stop + 6]
+    what_planned = (
+        behind[:1] == ["of"] and bool(group("planned") & set(behind)) and behind[1] in ("what", "that", "those")
+    )
+    budget_spent = behind[:1] and behind[0] in group("used_up") and _subject_is_plan(place)
+    return Told("of_plan", "english_plan_share") if what_planned or budget_spent else None
+
+
+def _subject_is_plan(place: Place) -> bool:
+    """Said: "the tree budget is 71% spent": the share of a plan that was used."""
+    at = place.figure.first - 1
+    while at > place.start and place.sentence.tags[at] in ("aux", "adverb", "verb"):
+        at -= 1
+    return place.sentence.word(at) in group("plan", "plan_heads")
 
 
 def _planned_thing(place: Place, end: int) -> bool:
@@ -136,7 +152,18 @@ def _of_a_base(place: Place) -> bool:
         "ahead", "below", "above", "short", "behind", "under", "over",
     )  # fmt: skip
     sums = sums and sentence.tag(figure.stop) != "time"
-    return "than" in following or (sums and sentence.tag(figure.stop + 1) in ("noun", "det", "prep", "time"))
+    compared = sentence.word(figure.stop) in group("comparatives") and figure.sort in (
+        "money",
+        "measure",
+        "count",
+        "bare",
+    )
+    closed = figure.stop + 1 >= len(sentence.words) or sentence.tag(figure.stop + 1) in ("mark", "join", "prep", "time")
+    return (
+        "than" in following
+        or (compared and closed)
+        or (sums and sentence.tag(figure.stop + 1) in ("noun", "det", "prep", "time"))
+    )
 
 
 def _multiple(place: Place) -> Told | None:
@@ -182,7 +209,7 @@ def _held_against(place: Place) -> Told | None:
         if size := phrase_before("against", words, at, start):
             if sentence.has_tag("aux", at, figure.first):
                 return None  # "the children vaccinated against measles were 70,100"
-            if says_plan(sentence, at, figure.first):
+            if says_plan(sentence, at, figure.first) or group("planned") & set(words[at : figure.first]):
                 return Told("target", "english_target")
             if figure.numeral.high is not None or (at < figure.first and words[figure.first - 1] in ("at", "to")):
                 return None
@@ -196,6 +223,25 @@ def _held_against(place: Place) -> Told | None:
     if _names_plan(place):
         return Told("target", "english_plan_named")
     return None
+
+
+def _lost_share(place: Place, clause: Clause) -> Told | None:
+    """Said: "lost 9% of their passengers", "shed 4% of its workforce": a movement of what is named behind."""
+    words, figure = place.sentence.words, place.figure
+    lost = clause.has_verb and words[clause.verb] in group("losing") and figure.first == clause.verb + 1
+    own = words[figure.stop : figure.stop + 2] in (["of", "their"], ["of", "its"], ["of", "our"])
+    return Told("moved", "english_moved", -1) if lost and own and figure.sort == "share" else None
+
+
+def _by_plan(place: Place) -> Told | None:
+    """Said: "exceeding its goal by 5%", "fell short of target by 240 places": how far from the plan."""
+    words, by = place.sentence.words, place.figure.first - 1
+    if by <= place.start or words[by] != "by" or words[by - 1] not in group("plan", "plan_heads"):
+        return None
+    said = set(words[max(place.start, by - 8) : by])
+    if not said & group("beats", "misses", "less", "more", "passing"):
+        return None
+    return Told("moved", "english_past_plan", -1 if said & group("misses", "less") else 1)
 
 
 def _plan_behind(place: Place) -> Told | None:
@@ -219,6 +265,8 @@ def _moved_from(place: Place, at: int) -> bool:
 def _names_plan(place: Place) -> bool:
     """Whether a plan named right before is the figure's own: "target: 95%", "a target of 15%", "(plan 12,000)"."""
     sentence, at = place.sentence, place.figure.first - 1
+    if sentence.word(at) == "by":
+        return False  # "exceeding its goal by 5%"
     linking = {":", "=", "for", "is", "was", "set", "at"}
     while at >= place.start and (sentence.words[at] in _PASSED | linking or sentence.tags[at] == "time"):
         at -= 1
@@ -245,11 +293,18 @@ def _moved(place: Place) -> Told | None:
         at -= 1
     if at < place.start:
         return None
+    described = sentence.tags[at] == "noun" and words[at] not in group("up_nouns", "down_nouns")
+    if described and at - 1 > place.start and words[at - 1] in ("a", "an") and figure.sort in _MOVING_SORTS:
+        at -= 2  # "grew by a modest 1.8%"
+        while at > place.start and words[at] in _PASSED:
+            at -= 1
     acts = sentence.tags[at] == "verb"
     if not acts and (words[at] in group("up_nouns", "down_nouns") or words[at] in ("in", "at")):
         return _moving_noun(place, at)
     if figure.sort in ("count", "measure", "bare") and not _counts_change(place, at):
         return None
+    if figure.sort == "money" and words[at] in group("taking_sums") and "by" not in words[at : figure.first]:
+        return None  # "raised $18.4 million from donors"
     if words[at] in ("up", "down") and at > place.start and words[at - 1] in group("phrasal"):
         return None  # "set up 188 savings groups"
     if words[at] in group("up", "down") and (acts or words[at] in ("up", "down")):

@@ -41,7 +41,7 @@ def spot(
         counted = any(f.sort == "count" for f in found[-3:]) or words[:1] == ["of"]
         if figure := spotter.figure(numeral, counted):
             found.append(figure)
-    figures = _fractions(words, _money_ranges(words, found))
+    figures = _fractions(words, tags, _money_ranges(words, found))
     return [
         f for f in figures if not names_something(tokens, words, tags, f) and not only_where_or_how_long(words, tags, f)
     ]
@@ -107,6 +107,8 @@ class _Spotter:
             unit += tokens[stop].text if tokens[stop].glued and len(words[stop]) < 3 else f" {words[stop]}"
             stop += 1
         rate, stop = self._rates(stop)
+        if not rate:
+            rate, stop = self._apiece(stop)
         bounded, first = self._bounded(numeral, first - (1 if sign else 0))
         return Figure(bounded, unit + rate, "money", first, stop, None, sign)
 
@@ -209,6 +211,16 @@ class _Spotter:
             text, at = text + rate, stop
         return text, at
 
+    def _apiece(self, at: int) -> tuple[str, int]:
+        """What a sum is for one of: "$70 a barrel", "£4.20 a ticket"."""
+        words, tags = self.words, self.tags
+        single = (
+            at + 1 < len(words) and words[at] in ("a", "an") and tags[at + 1] == "noun" and not is_plural(words[at + 1])
+        )
+        closed = at + 2 >= len(words) or (single and tags[at + 2] in ("mark", "join", "prep", "time"))
+        moving = single and words[at + 1] in group("up_nouns", "down_nouns")
+        return (f" per {words[at + 1]}", at + 2) if single and closed and not moving else ("", at)
+
     def _rate(self, at: int) -> tuple[str, int]:
         words, tokens = self.words, self.tokens
         if at + 1 >= len(tokens):
@@ -278,7 +290,7 @@ def _joins(words: Sequence[str], low: Figure) -> bool:
     return mark == "to" and (opened in ("of", "at", "range") or (opened == "from" and ranging))
 
 
-def _fractions(words: Sequence[str], figures: Sequence[Figure]) -> list[Figure]:
+def _fractions(words: Sequence[str], tags: Sequence[Tag], figures: Sequence[Figure]) -> list[Figure]:
     """Said: "seventeen of 20 wells", "49 of the 56 sessions", "210 homes out of 300": a part and its whole."""
     out: list[Figure] = []
     for figure in figures:
@@ -292,6 +304,12 @@ def _fractions(words: Sequence[str], figures: Sequence[Figure]) -> list[Figure]:
                 joined = replace(part.numeral, total=figure.numeral.value, stop=figure.numeral.stop)
                 out[-1] = replace(figure, numeral=joined, first=part.first)
                 continue
+        counted = part and part.sort in ("bare", "count") and part.numeral.total is None
+        if part and counted and _taken_out_of(words, tags, part, figure) and part.numeral.value <= figure.numeral.value:
+            joined = replace(part.numeral, total=figure.numeral.value)
+            named = figure.noun and part.sort == "bare"
+            out[-1] = replace(part, numeral=joined, unit=figure.unit if named else part.unit)
+            continue
         if part and part.sort == "points" and words[part.stop : figure.first] == ["out", "of"]:
             continue  # "8.5 points out of ten"
         if part and part.sort == "count" and figure.sort == "bare" and words[part.stop : figure.first] == ["out", "of"]:
@@ -300,6 +318,13 @@ def _fractions(words: Sequence[str], figures: Sequence[Figure]) -> list[Figure]:
             continue
         out.append(figure)
     return out
+
+
+def _taken_out_of(words: Sequence[str], tags: Sequence[Tag], part: Figure, whole: Figure) -> bool:
+    """Said: "52 have been completed out of the 60 promised": a verb between the part and "out of" its whole."""
+    opener = whole.first - (1 if words[whole.first - 1] in ("the", "our", "its") else 0)
+    between = tags[part.stop : opener]
+    return words[opener - 2 : opener] == ["out", "of"] and opener - part.stop < 10 and "mark" not in between
 
 
 def _over_one(words: Sequence[str], part: Figure, whole: Figure) -> bool:

@@ -33,7 +33,8 @@ def states_figure(place: Place, memory: Memory) -> bool:
     plain = sentence.tag(figure.first - 1) in ("det", "adverb") or figure.numeral.bound != "eq"
     value = figure.numeral.value
     telling = value >= 200 or value != value.to_integral_value()
-    dated = before in (",", ";", "and") and place.index > 0 and behind in ("time", "verb")  # "46 in 2021, 39 in 2022"
+    bracketed = sentence.word(figure.stop) == "(" and sentence.tag(figure.stop + 1) == "time"
+    dated = before in (",", ";", "and") and place.index > 0 and (behind in ("time", "verb") or bracketed)
     closed = sentence.words[figure.stop : figure.stop + 1] in ([], [","], [")"], [";"], ["."], ["\n"])
     return (
         said

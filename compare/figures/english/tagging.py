@@ -18,6 +18,7 @@ from compare.figures.english.words import (
     is_participle,
     is_plural,
     is_present,
+    is_running,
     number_words,
     phrase_at,
     present_forms,
@@ -134,6 +135,14 @@ def _open_word(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
         return "adverb"  # "set up 188 groups"
     if word in group("bringing") and not is_participle(word):
         return "verb"
+    if (
+        word.endswith("ing")
+        and at
+        and words[at - 1] in ("to", "by")
+        and is_running(word)
+        and after in ("number", "mark", "det")
+    ):
+        return "verb"  # "commits us to recycling 65% of packaging"
     if at and words[at - 1] == "to" and _is_infinitive(words, tags, at):
         return "verb"
     if word in group("either") or word in present_forms("nouns_too"):
@@ -165,6 +174,8 @@ def _either(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
         return "noun"
     if before == "pron" and (is_participle(ahead) or ahead in group("level")):
         return "noun"  # "data show that exports amounted to"
+    if before == "number" and words[at].endswith("s") and words[at] in present_forms("only_verbs"):
+        return "verb"  # "The workforce of 2,380 consists of"
     if (before == "number" or (at and words[at - 1] in number_words())) and is_plural(words[at]):
         return "noun"
     if ahead == "up" and words[at] in group("phrasal") and before in ("noun", "pron", "aux"):
@@ -248,7 +259,8 @@ def _find_verbs(words: Sequence[str], tags: list[Tag]) -> None:
                 tags[candidate] = "verb"
             candidate, verb_said = -1, False
         verb_said = verb_said or tag in ("verb", "aux")
-        if tag == "noun" and candidate < 0 and at and tags[at - 1] == "noun" and _may_act(words, tags, at):
+        behind = at and (tags[at - 1] == "noun" or (tags[at - 1] == "adverb" and at > 1 and tags[at - 2] == "noun"))
+        if tag == "noun" and candidate < 0 and behind and _may_act(words, tags, at):
             candidate = at
 
 
@@ -256,7 +268,8 @@ def _may_act(words: Sequence[str], tags: Sequence[Tag], at: int) -> bool:
     """Whether a noun may be a verb that agrees with the noun before it and has an object behind it."""
     word = words[at]
     known = word in group("either") or word in present_forms("nouns_too") or is_present(word) or _is_past(word)
-    agrees = _is_past(word) or is_plural(words[at - 1]) != word.endswith("s")
+    subject = words[at - 1] if tags[at - 1] == "noun" else words[at - 2]
+    agrees = _is_past(word) or is_plural(subject) != word.endswith("s")
     return known and agrees and at + 1 < len(tags) and tags[at + 1] in ("noun", "det", "part", "time")
 
 

@@ -59,6 +59,18 @@ def mention_near(place: Place, start: int | None = None) -> Mention | None:
     return near if near and ";" not in sentence.words[near.stop : figure.first] else None
 
 
+def time_behind_list(place: Place) -> Period | None:
+    """The time said once behind the last of a list: "to recycle 65% of packaging and to plant 400 trees by 2032"."""
+    sentence = place.sentence
+    if place.stop >= len(sentence.words):
+        return None
+    behind = sentence.mentions_in(place.figure.stop, len(sentence.words))
+    if len(behind) != 1 or behind[0].first < sentence.figures[-1].stop or behind[0].sort != "until":
+        return None
+    between = sentence.words[place.figure.stop : behind[0].first]
+    return None if {";", "while", "but", "compared", "against", "from"} & set(between) else behind[0].period
+
+
 def _of_another(place: Place, mention: Mention) -> bool:
     """Whether a time opens the words of the next figure: "74% in 2020, and in 2021 79%"."""
     return mention.stop >= place.stop < len(place.sentence.words) and mention.first > place.figure.stop + 1

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 import resources
-from compare.figures.english.inflection import forms, irregular_pasts, plain_forms
+from compare.figures.english.inflection import forms, irregular_pasts, plain_forms, running_forms
 
 _PLURAL_ENDS = ("children", "women", "men", "people", "folk", "staff", "craft", "fish", "stock", "crew", "cattle")
 _NOT_PARTICIPLES = frozenset(
@@ -26,6 +26,17 @@ def group(*names: str) -> frozenset[str]:
 def present_forms(*names: str) -> frozenset[str]:
     """The forms in the present tense of the verbs of the groups `names`: "rise", "rises"."""
     return frozenset(form for base in verbs_of(*names) for form in plain_forms(base))
+
+
+@cache
+def is_running(word: str) -> bool:
+    """Whether `word` is the form in "-ing" of a known verb: "recycling"."""
+    return word in _running()
+
+
+@cache
+def _running() -> frozenset[str]:
+    return frozenset(form for base in verbs_of("verbs", "up", "down", "level") for form in running_forms(base))
 
 
 def verbs_of(*names: str) -> frozenset[str]:
