@@ -89,6 +89,7 @@ class MainWindow(WindowFrame):
             browser.figure_selected.connect(self._find_row)
             browser.page_wanted.connect(session.draw_page)
         self.sections.links_requested.connect(session.find_links)
+        self.sections.drafts_requested.connect(lambda one, other: session.find_links(one, other, drafts=True))
         self.sections.menu_requested.connect(self._show_section_menu)
         self.findings.place_opened.connect(self._open_place)
         self.targets.place_opened.connect(self._open_place)

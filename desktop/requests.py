@@ -36,11 +36,15 @@ class Export:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What became of each sentence of the source `one` in the source `other`, in the last comparison."""
+    """What became of each sentence of the source `one` in the source `other`, in the last comparison.
+
+    As `drafts` of one report they are compared to the last word, whatever section it stands in.
+    """
 
     number: int
     one: str
     other: str
+    drafts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +114,23 @@ class Words:
     start: int
     end: int
     kind: str
+    row: int | None = None  # of a table's cell, as is the column; the stretch is then of the cell's text
+    column: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A sentence and its match in another report, each with the words that differ; None where it has no match."""
+    """A sentence and its match in another report, each with the words that differ; None where it has no match.
+
+    Of two drafts, `told` is a line that says what was changed.
+    """
 
     kind: str
     one: Words | None
     other: Words | None
     one_words: tuple[Words, ...] = ()
     other_words: tuple[Words, ...] = ()
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +141,7 @@ class Linked:
     one: str
     other: str
     links: tuple[Link, ...]
+    drafts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

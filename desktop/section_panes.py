@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
@@ -128,6 +129,7 @@ class Pane(QWidget):
     def height_of(self, words: Words) -> float | None:
         """How far down its document some words stand, in pixels."""
         if self.view is self.page_view:
+            words = self._in_block(words)
             return self.page_view.height_of(words.block, words.start, words.end)
         at = self._span(words)
         return None if at is None else self.browser.offset(at[0])
@@ -135,7 +137,7 @@ class Pane(QWidget):
     def wash(self, words: Iterable[tuple[Words, str]]) -> None:
         """Lay each kind's colour under the words."""
         if self.view is self.page_view:  # a page is white in the dark scheme too
-            self._heights = self.page_view.wash([(w, getattr(theme.LIGHT, ground)) for w, ground in words])
+            self._heights = self.page_view.wash([(self._in_block(w), getattr(theme.LIGHT, g)) for w, g in words])
             return
         colours = theme.colours()
         spans = [(*span, getattr(colours, ground)) for w, ground in words if (span := self._span(w))]
@@ -144,7 +146,25 @@ class Pane(QWidget):
 
     def _span(self, words: Words) -> tuple[int, int] | None:
         pages = self.browser.pages
-        return pages.span(Anchor(self.source, "", words.block, words.start, words.end)) if pages else None
+        place = Anchor(self.source, "", words.block, words.start, words.end, words.row, words.column)
+        return pages.span(place) if pages else None
+
+    def bring(self, words: Words) -> None:
+        """Scroll so that some words stand at a third of the height."""
+        height = self.height_of(words)
+        if height is not None:
+            self.bar.setValue(round(height - self.view.viewport().height() / 3))
+
+    def _in_block(self, words: Words) -> Words:
+        """Words of a table's cell as words of its block, whose text has the cells in lines with tabs between."""
+        reading = self.page_view.reading
+        blocks = reading.report.blocks if reading else ()
+        block = next((b for b in blocks if b.id == words.block), None)
+        if block is None or words.row is None or words.column is None:
+            return words
+        before = sum(len(cell) + 1 for row in block.rows[: words.row] for cell in row)
+        before += sum(len(cell) + 1 for cell in block.rows[words.row][: words.column])
+        return replace(words, start=before + words.start, end=before + words.end, row=None, column=None)
 
 
 class Gutter(QWidget):

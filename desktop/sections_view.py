@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QSplitter,
+    QStackedWidget,
     QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -26,6 +27,7 @@ from PySide6.QtWidgets import (
 from compare.comparison import Comparison, SectionRow
 from compare.report import Anchor
 from desktop import members, theme
+from desktop.draft_changes import DraftChanges
 from desktop.page_view import has_pages
 from desktop.requests import Drawn, Link, Linked, Words
 from desktop.section_panes import Gutter, Pane, grounds
@@ -42,6 +44,7 @@ class SectionsView(QWidget):
     decided = Signal(object)
     figure_selected = Signal(str, str)
     links_requested = Signal(str, str)  # two source ids
+    drafts_requested = Signal(str, str)  # two source ids, to be compared word by word
     page_wanted = Signal(str, int, int)  # a source id, a page, a width in pixels
     menu_requested = Signal(str, QPoint)
 
@@ -55,6 +58,7 @@ class SectionsView(QWidget):
         self._panes: list[Pane] = []
         self._gutters: list[Gutter] = []
         self._links: dict[tuple[str, str], tuple[Link, ...]] = {}
+        self._draft_links: dict[tuple[str, str], tuple[Link, ...]] = {}
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(60)
@@ -68,6 +72,7 @@ class SectionsView(QWidget):
         """Show `result`; the reports chosen stay chosen."""
         self._result = result
         self._links.clear()
+        self._draft_links.clear()
         known = [r.id for r in result.readings]
         self._chosen = [s for s in self._chosen if s in known]
         # At first the newest report beside the one before it: that is what is compared most.
@@ -85,7 +90,8 @@ class SectionsView(QWidget):
 
     def show_links(self, found: Linked) -> None:
         """Take in what became of each sentence between two of the reports."""
-        self._links[found.one, found.other] = found.links
+        (self._draft_links if found.drafts else self._links)[found.one, found.other] = found.links
+        self._show_changes()
         self._wash()
         self._settle.start()
 
@@ -95,7 +101,7 @@ class SectionsView(QWidget):
             pane.mark(places.get(pane.source, []), scroll=False)
 
     def retranslate(self) -> None:
-        self._title.setText(say("sections.title"))
+        self._title.setText(say("drafts.title" if self._drafts.isChecked() else "sections.title"))
         self._outline.setAccessibleName(say("sections.title"))
         self._more.setToolTip(say("sections.more"))
         self._more.setIcon(theme.icon("plus"))
@@ -104,6 +110,9 @@ class SectionsView(QWidget):
         self._words.setText(say("sections.differences"))
         self._words.setToolTip(say("sections.differences_tip"))
         self._together.setText(say("sections.together"))
+        self._drafts.setText(say("drafts.mode"))
+        self._drafts.setToolTip(say("drafts.mode_tip"))
+        self._changes.retranslate()
         self._paged.setText(say("source.pages"))
         self._paged.setToolTip(say("source.pages_tip"))
         self._next.setToolTip(say("sections.next"))
@@ -146,6 +155,10 @@ class SectionsView(QWidget):
         self._next.clicked.connect(lambda: self._step(True))
         self._previous.clicked.connect(lambda: self._step(False))
         self._words, self._together, self._paged = QCheckBox(self), QCheckBox(self), QCheckBox(self)
+        self._drafts = QCheckBox(self)
+        self._drafts.toggled.connect(self._turn_to_drafts)
+        self._changes = DraftChanges(self)
+        self._changes.chosen.connect(self._show_change)
         self._paged.setChecked(True)
         self._paged.toggled.connect(self._turn)
         self._together.setChecked(True)
@@ -156,7 +169,7 @@ class SectionsView(QWidget):
             button.setAutoRaise(True)
         top = QHBoxLayout()
         top.setContentsMargins(6, 3, 6, 3)
-        for widget in (self._together, self._paged, self._words, self._previous, self._next):
+        for widget in (self._drafts, self._together, self._paged, self._words, self._previous, self._next):
             top.addWidget(widget)
         top.addStretch(1)
         top.addWidget(self._fewer)
@@ -176,7 +189,10 @@ class SectionsView(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(6, 6, 0, 0)
         column.addWidget(self._title)
-        column.addWidget(self._outline, 1)
+        self._left = QStackedWidget(left)
+        self._left.addWidget(self._outline)
+        self._left.addWidget(self._changes)
+        column.addWidget(self._left, 1)
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -221,11 +237,17 @@ class SectionsView(QWidget):
         for pane, source in zip(self._panes, self._chosen, strict=True):
             pane.offer(self._result.readings, source)
         for gutter in self._gutters:
-            if gutter.pair not in self._links:
+            if self._drafts.isChecked():
+                if gutter.pair not in self._draft_links:
+                    self.drafts_requested.emit(*gutter.pair)
+            elif gutter.pair not in self._links:
                 self.links_requested.emit(*gutter.pair)
+        self._show_changes()
         self._wash()
         self._paged.setVisible(any(has_pages(r) for r in self._result.readings if r.id in self._chosen))
-        self._more.setEnabled(len(self._chosen) < min(_MOST, len(self._result.readings)))
+        self._more.setEnabled(
+            not self._drafts.isChecked() and len(self._chosen) < min(_MOST, len(self._result.readings))
+        )
         self._fewer.setEnabled(len(self._chosen) > 2)
         self._fill_outline()
         self._settle.start()
@@ -273,7 +295,7 @@ class SectionsView(QWidget):
             gutter.sections = [(left.tops[r], right.tops[r], r == self._row) for r in sorted(both)]
             gutter.sentences = [
                 (a, b, link.kind)
-                for link in self._links.get(gutter.pair, ())
+                for link in self._links_of(gutter)
                 if link.one and link.other
                 and (a := left.height_of(link.one)) is not None
                 and (b := right.height_of(link.other)) is not None
@@ -282,13 +304,13 @@ class SectionsView(QWidget):
 
     def _wash(self) -> None:
         """Mark the words that differ: of each pair of neighbours what is gone at the left, what is new at the right."""
-        on = self._words.isChecked()
+        on = self._words.isChecked() or self._drafts.isChecked()
         for at, pane in enumerate(self._panes):
             words: list[tuple[Words, str]] = []
             if on and at < len(self._gutters):
-                words += _left_words(self._links.get(self._gutters[at].pair, ()))
+                words += _left_words(self._links_of(self._gutters[at]))
             if on and at > 0:
-                words += _right_words(self._links.get(self._gutters[at - 1].pair, ()))
+                words += _right_words(self._links_of(self._gutters[at - 1]))
             pane.wash(words)
         for button in (self._next, self._previous):
             button.setVisible(on)
@@ -296,6 +318,9 @@ class SectionsView(QWidget):
 
     def _step(self, forward: bool) -> None:
         """Bring the next place into sight at which the last pane differs from the one before it."""
+        if self._drafts.isChecked():
+            self._changes.step(forward)
+            return
         pane = self._panes[-1]
         third = pane.view.viewport().height() / 3
         middle = pane.bar.value() + third
@@ -304,6 +329,38 @@ class SectionsView(QWidget):
         if beyond:
             aim = beyond[0] if forward else beyond[-1]
             pane.bar.setValue(round(aim - third))
+
+    # Two drafts -------------------------------------------------------------------------------------------------------
+
+    def _links_of(self, gutter: Gutter) -> tuple[Link, ...]:
+        """What is known between the two reports beside `gutter`, as drafts where they are compared so."""
+        return (self._draft_links if self._drafts.isChecked() else self._links).get(gutter.pair, ())
+
+    def _turn_to_drafts(self, on: bool) -> None:
+        """Compare the two reports at hand word by word, with a list of the changes in the outline's place."""
+        self._chosen = self._chosen[:2] if on else self._chosen
+        self._words.setVisible(not on)
+        self._left.setCurrentWidget(self._changes if on else self._outline)
+        self._title.setText(say("drafts.title" if on else "sections.title"))
+        self._freshen()
+
+    def _show_changes(self) -> None:
+        if self._drafts.isChecked() and self._gutters:
+            self._changes.show_links(self._draft_links.get(self._gutters[0].pair))
+
+    def _show_change(self, link: Link) -> None:
+        """Both places of a change come into sight; of what stands on one side only, where it would be on the other."""
+        sides = list(zip(self._panes, (link.one, link.other), (link.one_words, link.other_words), strict=False))
+        self._leading = True
+        for pane, words, parts in sides:
+            if words is not None:
+                pane.bring(next(iter(parts), words))
+        for (pane, words, _), (other, _, _) in zip(sides, reversed(sides), strict=True):
+            if words is None:
+                pane.bar.setValue(round(self._place_in(pane, other, float(other.bar.value()))))
+        self._leading = False
+        for gutter in self._gutters:
+            gutter.update()
 
     def _current_row(self) -> SectionRow | None:
         return next((r for r in self._result.sections if r.id == self._row), None)

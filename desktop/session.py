@@ -222,10 +222,10 @@ class Session(QObject):
         if self._jobs.is_running() and self.result.readings:
             self._jobs.ask(Preview(self._jobs.next_number(), choices))
 
-    def find_links(self, one: str, other: str) -> None:
-        """Have the sentences of two sources matched; `linked` tells them."""
+    def find_links(self, one: str, other: str, drafts: bool = False) -> None:
+        """Have the sentences of two sources matched, or all words of two drafts; `linked` tells them."""
         if self._jobs.is_running():
-            self._jobs.ask(Beside(self._jobs.next_number(), one, other))
+            self._jobs.ask(Beside(self._jobs.next_number(), one, other, drafts))
 
     def draw_page(self, source: str, page: int, width: int) -> None:
         """Have a page of a source drawn; `page_drawn` tells it, with an empty picture where it cannot be."""

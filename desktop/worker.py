@@ -153,7 +153,8 @@ class _Worker:
                 case Preview():
                     self._preview(request)
                 case Beside():
-                    self._send(Linked(request.number, request.one, request.other, links(self._result, request)))
+                    found = links(self._result, request)
+                    self._send(Linked(request.number, request.one, request.other, found, request.drafts))
         except (BrokenPipeError, ConnectionError):
             raise
         except Exception:  # a defect of ours must reach the user as a line, not as a dead worker
@@ -245,6 +246,11 @@ def links(result: Comparison, request: Beside) -> tuple[Link, ...]:
     one, other = reports.get(request.one), reports.get(request.other)
     if one is None or other is None:
         return ()
+    if request.drafts:
+        from compare.matching.drafts import changes
+        from desktop.draft_links import draft_link
+
+        return tuple(draft_link(change) for change in changes(one, other))
     rows = (row for row in result.sections if request.one in row.cells and request.other in row.cells)
     return tuple(_link(match) for row in rows for match in passages(one, other, row))
 
