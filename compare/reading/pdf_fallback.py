@@ -1,12 +1,13 @@
 """Words whose letters a PDF draws apart, put together again.
 
 Where a font lacks the Vietnamese letters with marks, the writing program takes them from another font and may draw
-them after the rest of the line: "T ng thu ngân sách" first, "ổ" later, into the gap. Such a line runs backwards in
-the file; on it, and only on it, pieces that touch are one word.
+them after the rest of the line, or of the page: "T ng thu ngân sách" first, "ổ" later, into the gap. Such a line runs
+backwards in the file, or such a page turns back to its top; there, and only there, pieces that touch are one word.
 """
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Protocol, TypeVar
@@ -36,6 +37,8 @@ _P = TypeVar("_P", bound=Piece)
 def rejoined(words: list[_P]) -> list[_P]:
     """`words` in their order, with the pieces of lines drawn in several goes made whole; the pieces are changed."""
     broken = [later for one, later in pairwise(words) if later.left < one.left and _level(one, later)]
+    if any(later.bottom < one.top for one, later in pairwise(words)):
+        broken = words
     if not broken:
         return words
     gone: set[int] = set()
@@ -53,9 +56,11 @@ def _lines(words: Sequence[_P], broken: Sequence[_P]) -> Iterator[list[_P]]:
     starts = sorted(broken, key=lambda word: word.middle)
     heads = [starts[0]]
     heads.extend(later for one, later in pairwise(starts) if not _level(one, later))
+    levels = [head.middle for head in heads]
     lines: list[list[_P]] = [[] for _ in heads]
     for word in words:
-        near = min(range(len(heads)), key=lambda at: abs(heads[at].middle - word.middle))
+        at = bisect(levels, word.middle)
+        near = min(range(max(at - 1, 0), min(at + 1, len(heads))), key=lambda n: abs(levels[n] - word.middle))
         if _level(heads[near], word):
             lines[near].append(word)
     for line in lines:

@@ -21,7 +21,6 @@ from compare.reading.pdf_fallback import rejoined
 _SPACES = frozenset(map(chr, (0x20, 0xA0, 0x09, 0x0A, 0x0D, 0x2002, 0x2003, 0x2009, 0x200B, 0)))
 _HYPHENS = frozenset((0x02, 0xFFFE))  # what pdfium gives for a hyphen at a line's end
 _BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
-_TOUCHING = 0.06  # letter sizes: no space is so narrow, even in a tightly set line
 _OVERLAP = 0.3  # letter sizes: how far the box of a letter with a horn (ơ, ư) reaches over the next one
 _THIN = 3.0  # points: a drawn shape no thicker is a rule
 _SHORTEST = 6.0  # points: a rule no shorter
@@ -136,34 +135,7 @@ def _words(text: object, left: float, top: float) -> list[Word]:
             word.right = x1
         letters.append(sign)
     _end(words, word, letters, form)
-    return _joined(words)
-
-
-def _joined(words: list[Word]) -> list[Word]:
-    """`words` with the pieces of a word put together that touch on the line.
-
-    Where a font lacks a letter (ự, ệ), writers take it from another font and draw it later: "th", "c" and then "ự".
-    """
-    starts: dict[int, list[Word]] = {}
-    for word in words:
-        starts.setdefault(round(word.left), []).append(word)
-    taken: set[int] = set()
-    for word in words:
-        while id(word) not in taken and (piece := _piece_after(word, starts, taken)):
-            taken.add(id(piece))
-            word.text, word.right = sys.intern(word.text + piece.text), piece.right
-    return [word for word in words if id(word) not in taken] if taken else words
-
-
-def _piece_after(word: Word, starts: dict[int, list[Word]], taken: set[int]) -> Word | None:
-    at = round(word.right)
-    for piece in (piece for near in (at, at - 1, at + 1, at - 2, at - 3, at - 4) for piece in starts.get(near, ())):
-        gap = (piece.left - word.right) / (word.size or 1.0)
-        if -_OVERLAP < gap < _TOUCHING and piece is not word and id(piece) not in taken:
-            level = abs(piece.middle - word.middle) < 0.3 * word.size
-            if level and 0.8 < piece.size / (word.size or 1.0) < 1.25 and not (piece.raised or word.raised):
-                return piece
-    return None
+    return words
 
 
 def _signs(text: object) -> list[str]:

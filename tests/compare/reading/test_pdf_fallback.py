@@ -40,3 +40,8 @@ def test_other_words_stay_as_they_are(why: str, line: list[Word]) -> None:
 
 def test_columns_drawn_from_the_right_are_no_words_in_pieces() -> None:
     assert texts(rejoined([word("Quý", 300, 320), word("Năm", 100, 125)])) == ["Quý", "Năm"]
+
+
+def test_letters_drawn_after_the_whole_page_go_back_into_their_lines() -> None:
+    lines = [word("T", 78, 85), word("ng", 92.5, 104), word("thu", 10, 24, 120.0), word("đ", 30, 36, 120.0)]
+    assert texts(rejoined([*lines, word("ổ", 85, 92.5, 98.0), word("ạt", 36, 45, 119.0)])) == ["Tổng", "thu", "đạt"]
