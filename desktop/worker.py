@@ -223,7 +223,7 @@ class _Worker:
 def brief_pages(result: Comparison, request: Preview) -> tuple[bytes, int] | Message:
     """The brief of `result` as a PDF, and how many pages it has; the reason where it cannot be laid out."""
     from compare import brief
-    from compare.reading.pdf import opened
+    from compare.reading.pdf_file import opened
     from exporters import ExportError, preview
     from exporters.profile import load
 

@@ -14,7 +14,7 @@ from compare.reading.identity import is_vietnamese
 from compare.reading.limits import limit
 from compare.reading.odf_locked import unlocked_package
 from compare.reading.odf_styles import OFFICE, STYLE, TABLE, TEXT
-from compare.reading.spreadsheet import Sheet, _tidy
+from compare.reading.sheet import Sheet, tidy
 from compare.report import Span
 
 _SWAPPED = str.maketrans(",.", ".,")
@@ -72,7 +72,7 @@ def _sheet(table: etree._Element, hidden: set[str | None], comma: bool) -> Sheet
 
 def _text(cell: etree._Element, comma: bool) -> str:
     """A cell's text, its figures in the notation of the sheet's language where the file was saved under another."""
-    text = _tidy("\n".join(_said(p) for p in cell.iterchildren(f"{TEXT}p")))
+    text = tidy("\n".join(_said(p) for p in cell.iterchildren(f"{TEXT}p")))
     value = cell.get(f"{OFFICE}value")
     if not value or not text:
         return text

@@ -58,7 +58,7 @@ def drawn(request: PageRequest) -> PagePicture | Unread:
 def page_picture(content: bytes, page: int, width: int, password: str | None = None) -> PagePicture:
     """The page `page` (1 the first) of the PDF `content`, `width` pixels wide; ReadingError where there is none."""
     from compare.reading.form import ReadingError
-    from compare.reading.pdf import opened
+    from compare.reading.pdf_file import opened
     from compare.reading.picture_files import png
 
     if b"%PDF-" not in content[:1024]:

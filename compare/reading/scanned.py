@@ -24,6 +24,7 @@ from compare.messages import Message, message
 from compare.reading.form import Document, ReadingError
 from compare.reading.limits import limit
 from compare.reading.pages import rendered
+from compare.reading.pdf_layout import document_of
 from compare.reading.pdf_words import Page, Word
 from compare.reading.picture_files import grey_map, size_of
 from compare.wording import nfc
@@ -81,8 +82,6 @@ def page_read(document: pdfium.PdfDocument, at: int, page: Page) -> Recognised:
 
 def read(content: bytes) -> Document:
     """The document in a picture file, one page for each picture in it; ReadingError where it cannot be read."""
-    from compare.reading.pdf import from_pages
-
     size = size_of(content)
     if size is None or not size.pixels:
         raise ReadingError(message("reading.damaged"))
@@ -96,7 +95,8 @@ def read(content: bytes) -> Document:
         Recognised(Page(number, size.width * points, size.height * points, words, [], True), doubtful)
         for number, (words, doubtful) in sorted(found.items())
     ]
-    return from_pages("picture", [p.page for p in pages], pages)
+    seen = [p.page.number for p in pages]
+    return document_of("picture", [p.page for p in pages], seen, sum(p.doubtful for p in pages))
 
 
 def _words(picture: bytes, dots: int, points: float) -> dict[int, tuple[list[Word], int]]:

@@ -10,29 +10,17 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
 
 from compare.messages import message
 from compare.reading import charsets
-from compare.reading.form import Document, Grid, Paragraph, Part, ReadingError, paragraph
+from compare.reading.form import Document, Grid, Paragraph, Part, ReadingError
 from compare.reading.lexicon import pattern
 from compare.reading.limits import limit
+from compare.reading.sheet import Sheet, cut, tidy
 from compare.report import Span, Warning
 
 _DELIMITERS = ";\t,|"
 _GENERIC = ("sheet", "trang tính", "trang_tính", "tabelle", "feuille", "bảng tính", "worksheet")
-
-
-@dataclass(slots=True)
-class Sheet:
-    """A sheet as shown: its texts row by row, merged areas (row, column, rows, columns), and what is hidden."""
-
-    name: str
-    rows: list[list[str]]
-    merged: list[Span] = field(default_factory=list)
-    hidden: bool = False
-    hidden_lines: int = 0
 
 
 def read(content: bytes, kind: str, password: str | None = None) -> Document:
@@ -110,22 +98,12 @@ def _csv(content: bytes, warnings: list[Warning]) -> Sheet:
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
             if len(rows) >= limit("sheet_rows"):
-                warnings.append(_cut(""))
+                warnings.append(cut(""))
                 break
-            rows.append([_tidy(cell) for cell in row[: limit("sheet_columns")]])
+            rows.append([tidy(cell) for cell in row[: limit("sheet_columns")]])
     except csv.Error as broken:
         raise ReadingError(message("reading.damaged")) from broken
     return Sheet("", rows)
-
-
-def _cut(name: str) -> Warning:
-    rows, columns = limit("sheet_rows"), limit("sheet_columns")
-    return Warning("sheet_cut", message("reading.sheet_cut", sheet=name, rows=rows, columns=columns))
-
-
-@lru_cache(maxsize=4096)
-def _tidy(text: str) -> str:
-    return paragraph([(text, False, False, False)]).text.replace("\t", " ")
 
 
 def _regions(sheet: Sheet) -> list[Part]:

@@ -18,7 +18,7 @@ from compare.reading.form import Paragraph, ReadingError
 from compare.reading.identity import is_vietnamese
 from compare.reading.limits import limit
 from compare.reading.package import Package
-from compare.reading.spreadsheet import Sheet, _cut, _tidy
+from compare.reading.sheet import Sheet, cut, tidy
 from compare.report import Span, Warning
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -71,7 +71,7 @@ def sheets(content: bytes, kind: str, warnings: list[Warning]) -> list[Sheet]:
             warnings.append(Warning("sheet_unread", message("reading.sheet_unread", sheet=name)))
             continue
         if len(rows) > limit("sheet_rows") or (rows and len(rows[0]) > limit("sheet_columns")):
-            warnings.append(_cut(name))
+            warnings.append(cut(name))
             rows = [row[: limit("sheet_columns")] for row in rows[: limit("sheet_rows")]]
         raw.append((name, rows, package.formats(data) if package else {}, data))
     if kind in ("xls", "xlsb") and raw:
@@ -188,7 +188,7 @@ def _shown(value: object, form: str, comma: bool) -> str:
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, str):
-        return _tidy(value)
+        return tidy(value)
     if isinstance(value, int | float):
         return _number(value, form, comma)
     if isinstance(value, datetime):
