@@ -82,7 +82,8 @@ def _read(source: Source, content: bytes, options: ReadOptions) -> Report:
     found = document(source.name, content, options)
     items = lay(found.parts)
     if not items:
-        raise ReadingError(message("reading.empty"))
+        pictures = any(w.code == "pictures" for w in found.warnings)
+        raise ReadingError(message("reading.only_pictures" if pictures else "reading.empty"))
     old_font = in_unicode(items)
     if old_font:
         found.warnings.append(Warning("legacy_font", message("reading.legacy_font", fonts=old_font)))

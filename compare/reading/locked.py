@@ -9,24 +9,31 @@ from compare.messages import message
 from compare.reading.form import ReadingError
 
 
+# Excel's own password for workbooks that are only protected against changes (MS-OFFCRYPTO 2.4.2.3): it asks for none.
+_EXCELS_OWN = "VelvetSweatshop"
+
+
 def unlocked(content: bytes, password: str | None) -> bytes:
     """The file inside `content`; ReadingError, asking for the password, where none or a wrong one was given."""
     import msoffcrypto
     from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError, ParseError
 
-    if not password:
-        raise ReadingError(message("reading.password_needed"), needs_password=True)
+    key = "password_wrong" if password else "password_needed"
     out = io.BytesIO()
     try:
         office = msoffcrypto.OfficeFile(io.BytesIO(content))
-        office.load_key(password=password, verify_password=True)
+        # Not asked to verify: the library then refuses the right password of files that Word and Excel themselves
+        # wrote, and the old formats know no such word. A wrong one shows in what comes out.
+        office.load_key(password=password or _EXCELS_OWN)
         office.decrypt(out)
     except InvalidKeyError as wrong:
-        raise ReadingError(message("reading.password_wrong"), needs_password=True) from wrong
+        raise ReadingError(message(f"reading.{key}"), needs_password=True) from wrong
     except (DecryptionError, FileFormatError, ParseError) as broken:
-        raise ReadingError(message("reading.password_wrong"), needs_password=True) from broken
+        raise ReadingError(message(f"reading.{key}"), needs_password=True) from broken
     except (OSError, ValueError, KeyError, IndexError, AttributeError, TypeError, struct.error) as broken:
         raise ReadingError(message("reading.damaged")) from broken
+    if not out.getvalue().startswith((b"PK", b"\xd0\xcf\x11\xe0")):
+        raise ReadingError(message(f"reading.{key}"), needs_password=True)
     return out.getvalue()
 
 

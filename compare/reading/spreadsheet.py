@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from compare.messages import message
 from compare.reading import charsets
@@ -110,7 +110,7 @@ def _regions(sheet: Sheet) -> list[Part]:
     """The titles, tables and notes of a sheet, in order; a table ends at an empty row, or where a new title stands."""
     rows = _filled(sheet)
     covered = {
-        (r, c)
+        (r, c): (s.row, s.column)
         for s in sheet.merged
         for r in range(s.row, s.row + s.rows)
         for c in range(s.column, s.column + s.columns)
@@ -123,7 +123,8 @@ def _regions(sheet: Sheet) -> list[Part]:
             at += 1
             continue
         if _own(rows[at], at, covered) < 2:
-            parts.append(_line(rows[at]))
+            if own := [text for c, text in enumerate(rows[at]) if text and (at, c) not in covered]:
+                parts.append(_line(own[0]))
             at += 1
             continue
         if any(pattern("outline", "placing").search(text) for text in rows[at] if text):
@@ -151,19 +152,20 @@ def _filled(sheet: Sheet) -> list[list[str]]:
     return rows
 
 
-def _own(row: Sequence[str], r: int, covered: set[tuple[int, int]]) -> int:
-    return sum(1 for c, text in enumerate(row) if text and (r, c) not in covered)
+def _own(row: Sequence[str], r: int, covered: Mapping[tuple[int, int], tuple[int, int]]) -> int:
+    """How many cells of a row are filled, one that is merged counted once; cells merged from above alone are none."""
+    found = {covered.get((r, c), (r, c)) for c, text in enumerate(row) if text}
+    return len(found) if any(at[0] == r for at in found) else 0
 
 
-def _line(row: Sequence[str]) -> Paragraph:
-    text = next(text for text in row if text)
+def _line(text: str) -> Paragraph:
     par = Paragraph(text.replace("\n", " "))
     par.align = "center"
     par.role = "caption"
     return par
 
 
-def _table_end(rows: Sequence[Sequence[str]], start: int, covered: set[tuple[int, int]]) -> int:
+def _table_end(rows: Sequence[Sequence[str]], start: int, covered: Mapping[tuple[int, int], tuple[int, int]]) -> int:
     end = start
     while end < len(rows):
         if not any(rows[end]):
@@ -176,7 +178,7 @@ def _table_end(rows: Sequence[Sequence[str]], start: int, covered: set[tuple[int
     return end
 
 
-def _note(row: Sequence[str], r: int, covered: set[tuple[int, int]]) -> bool:
+def _note(row: Sequence[str], r: int, covered: Mapping[tuple[int, int], tuple[int, int]]) -> bool:
     return _own(row, r, covered) == 1 and len(next(t for t in row if t)) > 60
 
 

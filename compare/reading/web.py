@@ -31,6 +31,7 @@ _RULE = re.compile(
     r"(?:^|[\s,}])(?:body|p(?:\.western)?|p\.MsoNormal)\b[^{}]*\{[^}]*font-size\s*:\s*(\d{1,2}(?:\.\d)?)\s*(pt|px)",
     re.IGNORECASE,
 )
+_FAMILY = re.compile(r"font-family\s*:\s*[\"']?\s*([^;\"',]+)", re.IGNORECASE)
 _WEIGHT = re.compile(r"font-weight\s*:\s*(\w+)", re.IGNORECASE)
 _ALIGNED = re.compile(r"text-align\s*:\s*(left|center|right|justify)", re.IGNORECASE)
 # Signs that no text holds and no tree may: as they are, or as references ("&#1;").
@@ -238,6 +239,7 @@ def _say(held: list[Piece], text: str | None, element: etree._Element) -> None:
     if not text:
         return
     bold = italic = underline = False
+    font = ""
     at: etree._Element | None = element
     while at is not None and isinstance(at.tag, str) and at.tag not in ("td", "th", "body", "article"):
         style = at.get("style") or ""
@@ -249,8 +251,12 @@ def _say(held: list[Piece], text: str | None, element: etree._Element) -> None:
         )
         italic = italic or at.tag in _ITALIC or "font-style:italic" in style.replace(" ", "")
         underline = underline or at.tag == "u"
+        if not font:
+            family = _FAMILY.search(style)
+            font = (family[1] if family else at.get("face") or "").strip(" \"'")
         at = at.getparent()
-    held.append((re.sub(r"\s+", " ", text), bold, italic, underline))
+    text = re.sub(r"\s+", " ", text)
+    held.append(((charsets.by_font(text, font) or text) if font else text, bold, italic, underline))
 
 
 _ALIGNS: dict[str, Align] = {"center": "center", "right": "right", "justify": "justify"}

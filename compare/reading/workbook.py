@@ -28,6 +28,9 @@ _ROW_REF = re.compile(rb"<row\b[^>]*?\br=\"(\d{1,12})")
 _STYLED = rb"<c\b(?=[^>]*?\br=\"([A-Z]{1,3})(\d{1,7})\")(?=[^>]*?\bs=\"(%s)\")"
 _HIDDEN = re.compile(rb"<(?:row|col)\b[^>]*\bhidden=\"(?:1|true)\"")
 _UNCOUNTED = re.compile(rb"<f[^>]*/?>(?:[^<]*</f>)?\s*(?:<v\s*/>|<v></v>)?\s*</c>")
+_FAILED = re.compile(
+    rb"<c\b(?=[^>]*?\br=\"([A-Z]{1,3})(\d{1,7})\")(?=[^>]*?\bt=\"e\")[^>]*>(?:<f\b[^>]*/>|<f\b[^>]*>[^<]*</f>)?\s*<v>([^<]{1,20})</v>"
+)
 _MERGED = re.compile(rb"<mergeCell\b[^>]*\bref=\"([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)\"")
 # The formats that every workbook has without naming them (ECMA-376 part 1, 18.8.30).
 _BUILT_IN = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 37: "#,##0", 38: "#,##0",
@@ -78,18 +81,32 @@ def sheets(content: bytes, kind: str, warnings: list[Warning]) -> list[Sheet]:
         warnings.append(Warning("formats_lost", message("reading.formats_lost")))
     comma = _comma(raw)
     out = []
-    uncounted = dates = 0
+    uncounted = dates = failed = 0
     for name, rows, formats, data in raw:
         shown = [[_shown(v, formats.get((r, c), ""), comma) for c, v in enumerate(row)] for r, row in enumerate(rows)]
         dates += sum(isinstance(v, date) for row in rows for v in row)
         uncounted += len(_UNCOUNTED.findall(data))
+        failed += _put_failures(shown, data)
         merged = _merged(data) if package else _merged_xls(book, name)
         out.append(Sheet(name, shown, merged, name in hidden, len(_HIDDEN.findall(data))))
     if uncounted:
         warnings.append(Warning("formulas", message("reading.uncounted_formula", count=uncounted)))
+    if failed:
+        warnings.append(Warning("formula_errors", message("reading.formula_errors", count=failed)))
     if dates:
         warnings.append(Warning("dates", message("reading.date_cells", count=dates)))
     return out
+
+
+def _put_failures(shown: list[list[str]], data: bytes) -> int:
+    """Puts the errors that formulas ended in ("#DIV/0!") into `shown`, where calamine leaves nothing; how many."""
+    count = 0
+    for found in _FAILED.finditer(data):
+        row, column = int(found[2]) - 1, _column(found[1])
+        if row < len(shown) and column < len(shown[row]):
+            shown[row][column] = found[3].decode("ascii", "replace")
+            count += 1
+    return count
 
 
 class _Parts:

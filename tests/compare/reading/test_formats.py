@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.compare.reading.documents import BODY, headings, opened, package, tables, texts
+from tests.compare.reading.documents import BODY, docx, headings, opened, package, refused, tables, texts
 
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns:"
 
@@ -174,3 +174,16 @@ def test_the_content_tells_the_format_before_the_ending(name: str, content: byte
 def test_signs_that_no_text_holds_are_left_out_of_pages() -> None:
     page = PAGE.replace("<footer>", "&#1;\x02&#x1f;<footer>").replace("</footer>", "</footer>&#3;\x04")
     assert headings(opened("a.html", page)) == ["Kinh tế", "Xã hội"]
+
+
+def test_apostrophes_written_as_numbers_and_old_fonts_of_a_page() -> None:
+    page = (
+        "<html><body><p>The Council&#39;s plan &#x27;2025&#x27;&#1;</p>"
+        '<p style="font-family:.VnTime">C\xe9ng h\xdfa</p><p><font face="VNI-Times">Co\xe4ng ho\xf8a</font> 2023</p></body></html>'
+    )
+    assert texts(opened("a.html", page)) == ["The Council's plan '2025'", "Cộng hòa", "Cộng hòa 2023"]
+
+
+def test_a_file_of_pictures_only_says_so() -> None:
+    drawing = "<w:p><w:r><w:drawing><blip/></w:drawing></w:r></w:p>"
+    assert refused("a.docx", docx(drawing)).reason.key == "reading.only_pictures"

@@ -114,3 +114,26 @@ def test_a_panic_of_the_workbook_library_is_a_damaged_workbook() -> None:
 def test_an_interruption_is_no_damage() -> None:
     with pytest.raises(KeyboardInterrupt), guarded():
         raise KeyboardInterrupt
+
+
+def test_a_value_beside_a_merged_column_is_not_lost() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet["A1"], sheet["B4"] = "Kinh tế", "312 tỷ đồng"
+    sheet.merge_cells("A1:A7")
+    report = opened("a.xlsx", saved(book))
+    assert "\n".join(b.text for b in report.blocks) == "Kinh tế\nKinh tế\t312 tỷ đồng"
+
+
+def test_the_errors_of_formulas_stand_in_their_cells_and_are_told() -> None:
+    sheet = (
+        f'<worksheet xmlns="{SHEET}"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Thu</t></is></c>'
+        '<c r="B1" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="C1"><v>5</v></c></row></sheetData></worksheet>'
+    )
+    data = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(saved(openpyxl.Workbook()))) as old, zipfile.ZipFile(data, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, sheet if name == "xl/worksheets/sheet1.xml" else old.read(name))
+    report = opened("a.xlsx", data.getvalue())
+    assert tables(report) == [[["Thu", "#DIV/0!", "5"]]]
+    assert "formula_errors" in [w.code for w in report.warnings]
