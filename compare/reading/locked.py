@@ -8,7 +8,6 @@ import struct
 from compare.messages import message
 from compare.reading.form import ReadingError
 
-
 # Excel's own password for workbooks that are only protected against changes (MS-OFFCRYPTO 2.4.2.3): it asks for none.
 _EXCELS_OWN = "VelvetSweatshop"
 

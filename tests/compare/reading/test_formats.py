@@ -179,7 +179,8 @@ def test_signs_that_no_text_holds_are_left_out_of_pages() -> None:
 def test_apostrophes_written_as_numbers_and_old_fonts_of_a_page() -> None:
     page = (
         "<html><body><p>The Council&#39;s plan &#x27;2025&#x27;&#1;</p>"
-        '<p style="font-family:.VnTime">C\xe9ng h\xdfa</p><p><font face="VNI-Times">Co\xe4ng ho\xf8a</font> 2023</p></body></html>'
+        '<p style="font-family:.VnTime">C\xe9ng h\xdfa</p>'
+        '<p><font face="VNI-Times">Co\xe4ng ho\xf8a</font> 2023</p></body></html>'
     )
     assert texts(opened("a.html", page)) == ["The Council's plan '2025'", "Cộng hòa", "Cộng hòa 2023"]
 

@@ -95,6 +95,15 @@ def test_excels_own_password_is_not_asked_for() -> None:
     assert texts(opened("a.docx", locked("VelvetSweatshop")))[0] == SAID
 
 
+GOOD = {
+    "a.docx": docx(p("I. Kinh tế") + p("Thu 312 tỷ đồng.") + tbl(["a", "b"], ["1", "2"])),
+    "a.rtf": RTF.encode("latin-1", "replace"),
+    "a.odt": odt("<text:h>Kinh tế</text:h><text:p>Thu 312 tỷ</text:p>"),
+    "a.html": PAGE.encode(),
+    "a.txt": "Kết quả năm 2023\n\nThu 312 tỷ đồng.".encode(),
+}
+
+
 @pytest.mark.parametrize("name", GOOD)
 def test_mutated_files_never_raise(name: str) -> None:
     chance = random.Random(name)
