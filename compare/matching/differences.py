@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Literal
 
+import numpy as np
+import numpy.typing as npt
 from rapidfuzz.distance import Indel
 
 from compare.wording import match_key
@@ -21,8 +23,9 @@ from compare.wording import match_key
 Kind = Literal["same", "figures", "wording", "new", "gone", "moved"]
 Span = tuple[int, int]
 
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]", re.UNICODE)
-_ANCHOR = 4  # words in a row, once in each text, that are taken for the same passage
+# A word, number or mark with what stands before it; whatever is no blank and no "_" is part of one.
+_WORD = re.compile(r"([\s_]*)(\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s])", re.UNICODE)
+_ANCHOR = 4  # words in a row, once in each text, that are taken for the same passage; a power of two
 _SMALL = 400  # words of both texts below which anchors are not worth their search
 _LEAST_MOVED = 4  # words of a passage that counts as moved: fewer are found anywhere
 
@@ -44,20 +47,19 @@ class _Words:
     """The words of a text as they are compared, with where each stands."""
 
     keys: tuple[str, ...]
-    spans: tuple[Span, ...]
+    ends: tuple[int, ...]
     length: int
 
     @classmethod
     def of(cls, text: str) -> _Words:
-        found = list(_WORD.finditer(text))
-        return cls(tuple(m.group() for m in found), tuple(m.span() for m in found), len(text))
+        found = _WORD.findall(text)
+        ends = accumulate(len(before) + len(word) for before, word in found)
+        return cls(tuple(word for _, word in found), tuple(ends), len(text))
 
     def span(self, begin: int, end: int) -> Span:
         """From the first to the last of the words; of none, the place before the next."""
-        if begin < end:
-            return self.spans[begin][0], self.spans[end - 1][1]
-        at = self.spans[begin][0] if begin < len(self.spans) else self.length
-        return at, at
+        at = self.ends[begin] - len(self.keys[begin]) if begin < len(self.keys) else self.length
+        return (at, self.ends[end - 1]) if begin < end else (at, at)
 
 
 def word_differences(a: str, b: str) -> tuple[Difference, ...]:
@@ -100,27 +102,53 @@ def _changes(one: Sequence[str], other: Sequence[str]) -> Iterator[Stretch]:
     numbers: dict[str, int] = {}
     first = [numbers.setdefault(w, len(numbers)) for w in one]
     second = [numbers.setdefault(w, len(numbers)) for w in other]
-    for i, k in [*_anchors(first, second), (len(first), len(second))]:
-        if i < at or k < other_at:
-            continue
-        for code in Indel.opcodes(first[at:i], second[other_at:k]):
+    for i, k, size in [*_equal_runs(_anchors(first, second)), (len(first), len(second), 0)]:
+        for code in Indel.opcodes(first[at:i], second[other_at:k]) if i > at or k > other_at else ():
             yield code.src_start + at, code.src_end + at, code.dest_start + other_at, code.dest_end + other_at
-        at, other_at = i, k
+        if size:
+            yield i, i + size, k, k + size
+        at, other_at = i + size, k + size
+
+
+def _equal_runs(anchors: Iterable[tuple[int, int]]) -> list[tuple[int, int, int]]:
+    """Anchors that follow each other within their own words, as one run of equal words: its places and its length."""
+    runs: list[tuple[int, int, int]] = []
+    for i, k in anchors:
+        if runs:
+            begin, other, size = runs[-1]
+            if i - begin == k - other <= size + _ANCHOR:
+                runs[-1] = begin, other, i - begin
+                continue
+        runs.append((i, k, 0))
+    return runs
 
 
 def _anchors(first: Sequence[int], second: Sequence[int]) -> list[tuple[int, int]]:
     """Where runs of words begin that stand once in each text, in an order that both have."""
     if len(first) + len(second) < _SMALL:
         return []
-    once, other_once = _single_runs(first), _single_runs(second)
-    places = sorted((i, other_once[run]) for run, i in once.items() if run in other_once)
-    return rising(places)
+    runs = _runs(np.array([*first, *[-1] * _ANCHOR, *second]))
+    border = len(first)
+    once, places = _single(runs[: max(0, border - _ANCHOR + 1)])
+    other_once, other_places = _single(runs[border + _ANCHOR :])
+    _, here, there = np.intersect1d(once, other_once, assume_unique=True, return_indices=True)
+    return rising(sorted(zip(places[here].tolist(), other_places[there].tolist(), strict=True)))
 
 
-def _single_runs(words: Sequence[int]) -> dict[tuple[int, ...], int]:
-    runs = list(zip(*(words[n:] for n in range(_ANCHOR)), strict=False))
-    counts = Counter(runs)
-    return {run: i for i, run in enumerate(runs) if counts[run] == 1}
+def _runs(words: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """A number for the run of words at each place, one for the same words: of pairs, and of pairs of pairs."""
+    step = 1
+    while step < _ANCHOR:
+        words = np.unique(words, return_inverse=True)[1]
+        words = words[:-step] * len(words) + words[step:]
+        step *= 2
+    return words
+
+
+def _single(runs: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.intp]]:
+    """The runs that stand once, and where."""
+    found, places, counts = np.unique(runs, return_index=True, return_counts=True)
+    return found[counts == 1], places[counts == 1]
 
 
 def rising(places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -129,10 +157,14 @@ def rising(places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     tail_at: list[int] = []
     before = [-1] * len(places)
     for n, (_, k) in enumerate(places):
+        if not tails or k > tails[-1]:
+            before[n] = tail_at[-1] if tails else -1
+            tails.append(k)
+            tail_at.append(n)
+            continue
         length = bisect_left(tails, k)
         before[n] = tail_at[length - 1] if length else -1
-        tails[length : length + 1] = [k]
-        tail_at[length : length + 1] = [n]
+        tails[length], tail_at[length] = k, n
     chain: list[tuple[int, int]] = []
     at = tail_at[-1] if tail_at else -1
     while at >= 0:
