@@ -221,7 +221,9 @@ def _month(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Pe
         )
     if found := _year_behind(tokens, words, stop, reference):
         return Mention(at, found[1], parse(f"{found[0]}-M{number:02d}"), "within")
-    return Mention(at, stop, parse(f"{reference.end.year}-M{number:02d}"), "within", False)
+    past = number > reference.end.month and at > 0 and words[at - 1] in ("since", "on", "than", "from", "over", "last")
+    said_year = reference.end.year - (1 if past else 0)  # "since December" in a report on the third quarter
+    return Mention(at, stop, parse(f"{said_year}-M{number:02d}"), "within", False)
 
 
 def _months(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:

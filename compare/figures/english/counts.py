@@ -29,6 +29,7 @@ def count_name(place: Place, clause: Clause, memory: Memory) -> str:
     memory.subject = subject or memory.subject
     acting = bool(subject) or "pron" in place.sentence.tags[clause.start : clause.stop]
     says = verb and verb not in group("have", "level", "auxiliary", "estimate")
+    says = says or (verb in _RECORDS and bool(memory.verb))  # "tested 22 homes and registered 844 samples"
     if says or (acting and verb in group("reaching")):
         memory.verb = table("past").get(verb, verb)
     return f"{noun} {said if not memory.verb or said else ''} {memory.verb}".replace("  ", " ").strip()

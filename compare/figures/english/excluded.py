@@ -118,7 +118,7 @@ def names_something(tokens: Sequence[Token], words: Sequence[str], tags: Sequenc
     if at < 0 or tokens[at].sort != "word" or figure.numeral.in_words or figure.sort not in ("bare", "count"):
         return False
     word, capital = words[at], tokens[at].text[0].isupper()
-    if tags[at] == "verb" and at and words[at - 1] == "to":
+    if tags[at] == "verb" and at and (words[at - 1] == "to" or words[at - 1] in group("modals")):
         return False  # "to train 600 midwives"
     if word in group("labels") and (word not in group("loose_labels") or (capital and at > 0)):
         return True

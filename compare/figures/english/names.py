@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from compare.figures.english.clauses import Clause
-from compare.figures.english.counts import carried_count, count_name
+from compare.figures.english.counts import carried_count, count_name, is_agent
 from compare.figures.english.drafts import Draft, Memory
 from compare.figures.english.labels import in_brackets, label
 from compare.figures.english.phrases import before_of, behind_figure, direct_object, phrase, predicate
@@ -71,8 +71,12 @@ def _subject_name(place: Place, clause: Clause, memory: Memory, here: Draft | No
         return f"{place.figure.unit} {table('past').get(verb, verb)} by {said}"  # "volunteers gave 51,000 hours"
     if said and verb in group("covering") and place.figure.unit.split()[-1] in group("areas"):
         return memory.speak_of(said) + " area"  # "Rice covered 18,400 ha"
+    if said and verb in group("neutral") and sentence.word(clause.verb + 1) in ("from", "to"):
+        return memory.speak_of(said)  # "output went from 106 tonnes to 288 tonnes"
     if said and verb in group("put_at") and sentence.word(clause.verb + 1) in ("at", "to", "for", "below", "under"):
         return memory.speak_of(said)  # "spending is set at £46.9 million"
+    if acts(verb) and not behind and place.figure.sort == "measure" and is_agent(place, clause):
+        return f"{place.figure.unit} {table('past').get(verb, verb)}"  # "rangers patrolled 400 km"
     if acts(verb) and not behind:
         return memory.speak_of(f"{said} {nominal(verb)}")
     base = _base_of_share(place)

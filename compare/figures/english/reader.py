@@ -18,6 +18,7 @@ from compare.figures.english.names import name_of
 from compare.figures.english.parts import part_name, whole_of
 from compare.figures.english.phrases import before_of, behind, direct_object, noun_end, phrase, plan_behind
 from compare.figures.english.relations import relation_of
+from compare.figures.english.respectively import Share, shared_out
 from compare.figures.english.roles import Told, tell
 from compare.figures.english.sentence import Place, Sentence
 from compare.figures.english.statements import bound_said, is_label_number, opens_again, states_figure
@@ -41,10 +42,36 @@ class Reader:
         """Read one sentence; its drafts are added to the memory."""
         self.memory.begin(*opening_period(sentence))
         self._point_back(sentence)
+        shares = shared_out(sentence)
         for index, figure in enumerate(sentence.figures):
             following = sentence.figures[index + 1].first if index + 1 < len(sentence.figures) else len(sentence.words)
             start = _end_behind(sentence, sentence.figures[index - 1], figure.first) if index else 0
-            self._take(Place(sentence, index, figure, start, following))
+            if index in shares:
+                self._share_out(Place(sentence, index, shares[index].figure, start, following), shares[index])
+            else:
+                self._take(Place(sentence, index, figure, start, following))
+
+    def _share_out(self, place: Place, share: Share) -> None:
+        """A figure of a list that "respectively" shares out: told as the list's first is, named for itself."""
+        if share.first or self.memory.told is None:
+            clause = clause_before(place.sentence, place.start, place.figure.first)
+            self.memory.told = place.figure, tell(place, clause, None)
+        told = self.memory.told[1]
+        period = share.period or period_of(replace(place, stop=place.figure.stop), self.memory.opening, self.context)
+        draft = Draft(
+            name=self.memory.speak_of(share.name),
+            figure=place.figure,
+            period=period,
+            role=role_of(place, self.context),
+            span=span_of(place.sentence, place.figure),
+            states=told.manner not in ("moved", "share", "of_plan"),
+            rules=["english_respectively"],
+        )
+        draft.unit = unit_of(place.figure, share.name, None, self.memory)
+        if not draft.states:
+            relation = relation_of(place, told, None, self.memory, self.context, self.meant, period)
+            draft.relations.append(relation)
+        self.memory.drafts.append(draft)
 
     def observations(self) -> list[Observation]:
         """All that was read, in order."""
@@ -143,7 +170,10 @@ class Reader:
     # Comparisons -----------------------------------------------------------------------------------------------------
 
     def _compare(self, place: Place, clause: Clause, told: Told, here: Draft | None) -> None:
-        period = period_of(place, self.memory.opening, self.context)
+        of_plan = told.manner == "of_plan"
+        period = period_of(
+            replace(place, stop=place.figure.stop) if of_plan else place, self.memory.opening, self.context
+        )
         relation = relation_of(place, told, here, self.memory, self.context, self.meant, period)
         of_before = told.rule == "english_whole_share"
         subject = (
@@ -179,7 +209,7 @@ class Reader:
         sentence = place.sentence
         subject = _moving_thing(place, clause) or phrase(sentence, *clause.subject)
         if not clause.has_verb:
-            return "" if subject.lower().split()[-1:] and subject.split()[-1] in _MOVING_NOUNS else subject
+            return "" if subject and subject.lower().split()[-1] in _MOVING_NOUNS else subject
         thing = direct_object(place, clause)
         acted_on = sentence.words[clause.verb] in group("up", "down") and sentence.words[clause.verb] not in (
             "up",
@@ -255,7 +285,7 @@ class Reader:
 
 _POINTING = frozenset({"that", "this", "it", "they", "these", "both"})
 _RESULTS = frozenset({"profit", "loss", "surplus", "deficit", "gain"})
-_MOVING_NOUNS = group("up_nouns", "down_nouns")
+_MOVING_NOUNS = group("up_nouns", "down_nouns", "upward", "downward", "more", "less") | {"growth"}
 
 
 def _states_again(sentence: Sentence) -> bool:

@@ -17,7 +17,20 @@ from compare.figures.english.sentence import Place
 from compare.figures.english.words import group, is_plan_noun, phrase_at, phrase_before
 
 Manner = Literal["level", "reached", "moved", "share", "of_plan", "of_whole", "base", "target"]
-_PASSED = group("adverbs", "determiners") | {"by", "of", "some", "a", "roughly", "average", "more", "than", "-"}
+_PASSED = group("adverbs", "determiners") | {
+    "by",
+    "of",
+    "some",
+    "a",
+    "roughly",
+    "average",
+    "more",
+    "than",
+    "-",
+    "as",
+    "much",
+    "many",
+}
 _MOVING_SORTS = ("share", "points", "times")
 
 
@@ -109,7 +122,10 @@ def _plan_share(place: Place) -> Told | None:
     if place.figure.sort != "share":
         return None
     first, end = behind_figure(place.sentence, place.figure, place.stop, "of")
-    if first < end and says_plan(place.sentence, first, end) and not _planned_thing(place, end):
+    said = says_plan(place.sentence, first, end) or not group("planned").isdisjoint(place.sentence.words[first:end])
+    if first < end and said and not _planned_thing(place, end):
+        return Told("of_plan", "english_plan_share")
+    if _of_bare_plan(place):
         return Told("of_plan", "english_plan_share")
     behind = place.sentence.words[place.figure.stop : place.figure.stop + 6]
     what_planned = (
@@ -117,6 +133,13 @@ def _plan_share(place: Place) -> Told | None:
     )
     budget_spent = behind[:1] and behind[0] in group("used_up") and _subject_is_plan(place)
     return Told("of_plan", "english_plan_share") if what_planned or budget_spent else None
+
+
+def _of_bare_plan(place: Place) -> bool:
+    """Said: "72% of forecast": a plan's word alone, which reads as a verb by itself."""
+    sentence, at = place.sentence, place.figure.stop
+    named = sentence.word(at) == "of" and sentence.word(at + 1) in group("plan")
+    return named and sentence.tag(at + 2) in ("mark", "join", "prep", "time")
 
 
 def _subject_is_plan(place: Place) -> bool:
@@ -139,6 +162,8 @@ def _more_or_less(place: Place) -> Told | None:
     word = sentence.word(figure.stop)
     if figure.stop >= place.stop or word not in group("more", "less") or (place.bracketed and figure.sort == "count"):
         return None
+    if word in ("over", "under") and _moved(place):
+        return None  # "softened 6% over the same period"
     if figure.sort not in _MOVING_SORTS and not _of_a_base(place):
         return None
     return Told("moved", "english_more_or_less", 1 if word in group("more") else -1)
@@ -258,7 +283,8 @@ def _moved_from(place: Place, at: int) -> bool:
         before = sentence.figures[place.index - 1]
         return before.sort == place.figure.sort or "bare" in (before.sort, place.figure.sort) or before.sort == "points"
     return any(
-        sentence.words[i] in group("up", "down", "up_nouns", "down_nouns", "level") for i in range(place.start, at)
+        sentence.words[i] in group("up", "down", "up_nouns", "down_nouns", "level", "neutral")
+        for i in range(place.start, at)
     )
 
 
@@ -289,7 +315,9 @@ def _moved(place: Place) -> Told | None:
     words = sentence.words
     if at >= place.start and words[at] == "to":
         return Told("reached", "english_reached") if _moves(place, at) else None
-    while at > place.start and (words[at] in _PASSED or sentence.tags[at] == "time"):
+    while at > place.start and (
+        words[at] in _PASSED or (sentence.tags[at] in ("time", "adverb") and words[at] not in _UP_DOWN)
+    ):
         at -= 1
     if at < place.start:
         return None
@@ -298,16 +326,23 @@ def _moved(place: Place) -> Told | None:
         at -= 2  # "grew by a modest 1.8%"
         while at > place.start and words[at] in _PASSED:
             at -= 1
+    if words[at] in group("upward", "downward") and (
+        sentence.tag(at - 1) == "verb" or "by" in words[at : figure.first]
+    ):
+        return Told("moved", "english_moved", 1 if words[at] in group("upward") else -1)  # "edged lower 2.7 points"
     acts = sentence.tags[at] == "verb"
-    if not acts and (words[at] in group("up_nouns", "down_nouns") or words[at] in ("in", "at")):
+    if not acts and (words[at] in group("up_nouns", "down_nouns") or words[at] in ("in", "at", "growth")):
         return _moving_noun(place, at)
+    if words[at] == "up" and words[at + 1 : at + 2] == ["of"]:
+        return None  # "made up of 328 nurses"
     if figure.sort in ("count", "measure", "bare") and not _counts_change(place, at):
         return None
     if figure.sort == "money" and words[at] in group("taking_sums") and "by" not in words[at : figure.first]:
         return None  # "raised $18.4 million from donors"
-    if words[at] in ("up", "down") and at > place.start and words[at - 1] in group("phrasal"):
+    counted = figure.sort in ("count", "measure", "bare")
+    if counted and words[at] in ("up", "down") and at > place.start and words[at - 1] in group("phrasal"):
         return None  # "set up 188 savings groups"
-    if words[at] in group("up", "down") and (acts or words[at] in ("up", "down")):
+    if words[at] in group("up", "down") and (acts or (words[at] in ("up", "down") and sentence.tag(at - 1) != "inner")):
         return Told("moved", "english_moved", 1 if words[at] in group("up") else -1)
     return None
 
@@ -328,6 +363,9 @@ def _moving_noun(place: Place, at: int) -> Told | None:
     sentence, figure = place.sentence, place.figure
     if figure.sort not in _MOVING_SORTS and "of" not in sentence.words[at : figure.first]:
         return None
+    bare = at > place.start and sentence.tag(at - 1) in ("mark", "det", "prep") and sentence.words[at] == "growth"
+    if place.index and bare and "of" in sentence.words[at : figure.first]:
+        return Told("moved", "english_moving_noun")  # "totalled 480 tonnes, growth of 6.4% from a year earlier"
     for here in range(at, max(place.start - 1, at - 6), -1):
         if sentence.words[here] in group("up_nouns", "down_nouns") and sentence.tags[here] == "noun":
             return Told("moved", "english_moving_noun", 1 if sentence.words[here] in group("up_nouns") else -1)
@@ -336,7 +374,7 @@ def _moving_noun(place: Place, at: int) -> Told | None:
 
 def _moves(place: Place, stop: int) -> bool:
     """Whether something moves before `stop`, or a movement's figure stands just before the words of this one."""
-    movers = group("up", "down", "up_nouns", "down_nouns", "level", "bringing")
+    movers = group("up", "down", "up_nouns", "down_nouns", "level", "bringing", "neutral")
     return place.start > 0 or any(place.sentence.words[at] in movers for at in range(place.start, stop))
 
 
@@ -375,6 +413,8 @@ _EQUALLING = frozenset(
         "almost",
     }
 )
+_UP_DOWN = frozenset({"up", "down"})
+_BASES_BEHIND = frozenset({"compared", "on", "than", "versus", "against", "year", "relative"})
 _STATES = frozenset(
     {";", ":", "to", "(", "while", "for", "with", "at", "is", "was", "were", "of", "stood", "reached", "averaged"}
 )
@@ -398,13 +438,14 @@ def _continued(place: Place, clause: Clause, figure: Figure, told: Told) -> Told
     if figure.unit != place.figure.unit or place.figure.sort not in ("share", "points"):
         return None
     listed = clause.opened_by in ("and", ",") and not {";", ":", "("} & set(between)
+    rate = _names_rate(place, clause) and place.sentence.word(place.figure.stop) not in _BASES_BEHIND
     planned = told.manner == "of_plan" and listed and not clause.has_verb and not _names_rate(place, clause)
     if planned and phrase(place.sentence, *clause.subject):
         return Told("of_plan", "english_plan_share")  # "hit 112% of plan and pear production 97%"
     if told.manner == "share" and not clause.has_verb and not {";", ":", "("} & set(between):
         return Told("share", "english_share_on")
     moved = told.manner == "moved" and not clause.has_verb and not (_STATES & set(between))
-    if moved and not _names_rate(place, clause):
+    if moved and not rate:
         return Told("moved", "english_moved_on", told.sign)
     return None
 

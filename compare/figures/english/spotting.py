@@ -78,6 +78,8 @@ class _Spotter:
     def figure(self, numeral: Numeral, counted: bool) -> Figure | None:
         """The numeral with its unit: a currency before it, or what stands behind it."""
         tokens = self.tokens
+        if numeral.bound_first > 0 and words_joined(tokens, numeral.bound_first):
+            numeral = replace(numeral, bound="eq", bound_first=-1)  # "take-up to 84%"
         first = numeral.bound_first if numeral.bound_first >= 0 else numeral.first
         before = numeral.first - 1
         if before >= 0 and tokens[before].text in _CURRENCY:
@@ -150,6 +152,8 @@ class _Spotter:
         stop = found.stop if found and found.sort in ("measure", "times") else 0
         if scale < limit and (size := phrase_at("measure_phrases", words, scale, limit)):
             stop = scale + size
+        if words[scale : scale + 1] == ["meters"]:
+            return None  # devices, in most reports: "installed 1,220 meters"
         if not stop and scale < limit and (words[scale] in group("span_units", "measure_words")):
             stop = scale + 1
         if not stop or (words[scale] in group("span_units") and self._goes_on(stop, limit)):
@@ -239,6 +243,11 @@ class _Spotter:
             ago = at + 2 < len(words) and words[at + 2] in ("earlier", "ago", "before", "later")
             return ("", at) if ago else (f" per {words[at + 1]}", at + 2)
         return "", at
+
+
+def words_joined(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is the end of a hyphened one: "take-up"."""
+    return tokens[at].glued and tokens[at - 1].text == "-"
 
 
 @cache

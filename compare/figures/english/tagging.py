@@ -143,6 +143,8 @@ def _open_word(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
         and after in ("number", "mark", "det")
     ):
         return "verb"  # "commits us to recycling 65% of packaging"
+    if at and words[at - 1] in (",", "%") and after in ("det", "number") and word.endswith("ing") and is_running(word):
+        return "verb"  # ", meeting the target of 84%"
     if at and words[at - 1] == "to" and _is_infinitive(words, tags, at):
         return "verb"
     if word in group("either") or word in present_forms("nouns_too"):
@@ -195,6 +197,7 @@ def _either(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
 def _takes_no_share(words: Sequence[str], at: int) -> bool:
     """Whether a word that acts stands before a share of nothing: "stays rose 8% and day visits 5%" counts no visits."""
     acting = words[at] not in present_forms("nouns_too") and words[at] not in group("either", "level", "up", "down")
+    acting |= words[at] in ("cost", "costs")
     return acting and words[at + 2 : at + 3] == ["%"] and words[at + 3 : at + 4] != ["of"]
 
 

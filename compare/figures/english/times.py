@@ -13,7 +13,24 @@ from compare.observation import Role
 from compare.period import Period, parse
 
 _BASE_OPENERS = frozenset(
-    {"on", "than", "below", "above", "with", "against", "from", "over", "since", "versus", "same", "vs", "times"}
+    {
+        "on",
+        "than",
+        "below",
+        "above",
+        "with",
+        "against",
+        "from",
+        "over",
+        "since",
+        "versus",
+        "same",
+        "vs",
+        "times",
+        "relative",
+        "compared",
+        "comparison",
+    }
 )
 _PARTING = frozenset({";", "and", ","})
 _NEAR = 60  # words before a figure that may say what it is meant as
@@ -33,6 +50,9 @@ def opening_period(sentence: Sentence) -> tuple[Period | None, bool]:
             continue  # "Form B12 was replaced in June; 3,140 have since filed online"
         if mention.period and mention.sort in _OWN_TIMES and not is_base_time(sentence, mention):
             return mention.period, at_head
+        past = mention.sort == "previous" and mention.period and sentence.word(mention.stop) != "'"
+        if past and at_head and _BASE_OPENERS.isdisjoint(sentence.words[: mention.first]):
+            return mention.period, True  # "Last year 653 vehicles were tested"
         if at_head and mention.sort == "event" and mention.period and _of_stock(sentence, mention, limit):
             return mention.period, True
     return None, False
@@ -55,6 +75,8 @@ def mention_near(place: Place, start: int | None = None) -> Mention | None:
             return mention
         break
     before = sentence.mentions_in(place.start if start is None else start, figure.first)
+    if place.index and sentence.word(figure.first - 1) == "to":
+        before = [m for m in before if m.first > place.start + 1]  # "from 11% in 2022 to 14%": the year is the 11%'s
     near = next((m for m in reversed(before) if m.period is not None), None)
     return near if near and ";" not in sentence.words[near.stop : figure.first] else None
 
@@ -80,7 +102,10 @@ def is_base_time(sentence: Sentence, mention: Mention) -> bool:
     """Whether a time is said as a comparison's base: "on Q3 2021", "than in 2022", "below the 2022 crop"."""
     if mention.sort in ("same", "previous"):
         return True
-    return not _BASE_OPENERS.isdisjoint(sentence.words[max(0, mention.first - 4) : mention.first])
+    start = mention.first
+    while start > max(0, mention.first - 4) and sentence.tags[start - 1] not in ("number", "mark"):
+        start -= 1
+    return not _BASE_OPENERS.isdisjoint(sentence.words[start : mention.first])
 
 
 def running_since(place: Place, context: Context) -> Period | None:
