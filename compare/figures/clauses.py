@@ -32,6 +32,7 @@ class Tail:
     also: str = ""  # nouns that go with the counted one: "công chức" of "142 cán bộ, công chức"
     base: Base | None = None
     times: list[Mention] = field(default_factory=list)
+    aims: list[Mention] = field(default_factory=list)  # the times of a target named in it: "đề ra đến năm 2025"
     closed: bool = False  # a bracket closes in it: "(+6,86%) so với đầu năm"
 
 
@@ -88,7 +89,9 @@ def _nouns_beside(reading: Reading, gap: Sequence[Piece], head: Head, figure: Fi
         stop = size + 1
         while stop < len(gap) and gap[stop].kind == "word" and stop - size <= _NOUN:
             stop += 1
-        free = gap[stop].kind == "mark" or "from" in head.flags if stop < len(gap) else last
+        free = last if stop == len(gap) else gap[stop].kind == "mark" or "from" in head.flags
+        if stop < len(gap) and gap[stop].name == "link":
+            free = reading.text(gap[stop].first, gap[stop].stop) == "với"
         if stop == size + 1 or not free or not is_counted_noun(reading.words, gap[size + 1].first):
             break
         named = reading.text(gap[size + 1].first, gap[stop - 1].stop)
@@ -302,8 +305,8 @@ def _tail(reading: Reading, pieces: Sequence[Piece], context: Context, allows: A
             at = base.stop
             continue
         if piece.kind == "time" and piece.time:
-            if not any(other.name == "target" and other.kind == "cue" for other in pieces[:at]):
-                tail.times.append(piece.time)  # else the target's: "vượt mục tiêu đề ra đến năm 2025"
+            aimed = any(other.name == "target" and other.kind == "cue" for other in pieces[:at])
+            (tail.aims if aimed else tail.times).append(piece.time)
         elif piece.kind != "mark" or piece.name in "-/&\"“”'":
             words.append(piece)
         at += 1

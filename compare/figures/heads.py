@@ -111,13 +111,14 @@ _PLAN_PIECES = 6  # "/", "kế hoạch" and its year or who gave it
 def _assign(head: Head) -> None:
     """ "Đề án giao 150 tổ", "Tỉnh giao 150 tỷ đồng": what someone assigns is a target; who does is no name."""
     words = head.raw.split()
-    if len(words) > 1 and key(words[-1]) == _ASSIGN and key(words[-2]) != _HAND and not head.cue:
+    if len(words) > 1 and key(words[-1]) == _ASSIGN and key(words[-2]) not in _DONE and not head.cue:
         head.flags |= {"target", "aim"}
         measured = bool(naming.measure_head(head.raw))
         head.raw = head.name = " ".join(words[:-2]) if measured else ""
 
 
-_ASSIGN, _HAND = key("giao"), key("bàn")
+_ASSIGN = key("giao")
+_DONE = frozenset(map(key, ("bàn", "thành")))  # "bàn giao", "hoàn thành giao" are done, not assigned
 
 
 def _is_base_of_another(pieces: Sequence[Piece], at: int) -> bool:

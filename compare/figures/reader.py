@@ -31,6 +31,10 @@ from compare.quantity import Quantity
 
 _ECHO = 150  # how many pieces back a bare verb's fuller name is looked for
 _LEVELS_BACK = 8  # how many figures back the level is looked for that a difference names
+# "tăng 12% về lượng và 21% về giá trị": what the levels before are measured in.
+_AMOUNTS = frozenset({"lượng", "số lượng", "sản lượng", "khối lượng"})
+_VALUES = frozenset({"giá trị", "trị giá", "kim ngạch", "vốn", "số vốn", "số tiền", "tiền", "vốn đăng ký"})
+_BY_AMOUNT, _BY_VALUE = ("measure", "count"), ("money",)
 _PLANNED = frozenset({"plan", "term_target", "whole"})
 
 
@@ -78,7 +82,9 @@ class Reader:
             bare = one.sort == other.sort == "count" and not one.tail and one.quantity and one.name == one.quantity.unit
             between = self.reading.text(one.stop, other.first).strip()
             counted = one.sort == other.sort == "count" and not one.tail and _are_two_things(one, other)
-            if bare and other.tail.startswith("được ") and between == "và":
+            if bare and between == "với" and other.tail.startswith("đang "):
+                one.name = naming.joined(one.name, other.tail)  # "120 tàu cá với 960 ngư dân đang hoạt động"
+            elif bare and other.tail.startswith("được ") and between == "và":
                 one.name, one.tail = naming.joined(one.name, other.tail), other.tail
             elif between == "và" and one.sort == other.sort and one.tail and (deed := naming.undergone(other.tail)):
                 if not naming.undergone(one.tail):
@@ -272,6 +278,9 @@ class Reader:
         if len(words) < 2 or words[0] not in ("về", "số"):
             return None
         thing = " ".join(words[2:] if words[1] in ("số", "tổng") and len(words) > 2 else words[1:])
+        sorts = _BY_AMOUNT if thing in _AMOUNTS else _BY_VALUE if thing in _VALUES else ()
+        if words[0] == "về" and (level := self._last_level(sorts)) is not None:
+            return level
         for draft in reversed(self.drafts[-_LEVELS_BACK:]):
             if draft.quantity is not None and draft.quantity.unit.lower() == thing:
                 return draft
@@ -280,6 +289,11 @@ class Reader:
             if f" {thing} " in f" {draft.name} {unit} ".lower():
                 return draft
         return None
+
+    def _last_level(self, sorts: Sequence[str]) -> Draft | None:
+        """The level said last in a unit of these sorts: an amount in tonnes, a value in money."""
+        near = reversed(self.drafts[-_LEVELS_BACK:])
+        return next((draft for draft in near if draft.quantity is not None and draft.sort in sorts), None)
 
     def _falls(self, statement: Statement) -> str:
         """What a share of is to rise or fall: "số vụ cháy" of "phấn đấu giảm 5% số vụ cháy"; "" where none is said."""

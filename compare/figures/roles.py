@@ -18,12 +18,10 @@ def role_of(statement: Statement, memory: Memory, context: Context, period: Peri
     """
     head = statement.head
     front = memory.fresh and bool(head.first_flag)
-    if (head.flags & {"result"} or _is_done(statement, context, period)) and not head.flags & {
-        "target",
-        "estimate",
-        "expect",
-        "forecast",
-    }:
+    done = _is_done(statement, context, period)
+    of_topic = done and bool(head.topic) and "aim" not in head.flags  # "Chỉ tiêu doanh nghiệp: đến nay có 1.860"
+    ahead = {"estimate", "expect", "forecast"} if of_topic else {"target", "estimate", "expect", "forecast"}
+    if (head.flags & {"result"} or done) and not head.flags & ahead:
         memory.target_all = memory.estimate_all = False
         memory.role = "actual" if period.end < context.period.begin else context.role
         return _by_time(memory.role, period, context, statement)

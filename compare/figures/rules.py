@@ -145,6 +145,20 @@ def _count_again(reader: Reader, statement: Statement) -> bool:
     return True
 
 
+def _same_of_another(reader: Reader, statement: Statement) -> bool:
+    """Said "tăng 12,4% về lượng và 21% về giá trị": the verb holds for the second measure too."""
+    head, said = statement.head, reader.memory.relation
+    if said is None or said.kind != "delta" or head.name or head.cue or head.in_bracket or head.new_clause:
+        return False
+    near = unit_of(statement) == said.unit and statement.piece.first - said.stop <= 8
+    if not near or not statement.tail.name.lower().startswith("về ") or reader.memory.fresh:
+        return False
+    base = base_of(statement)
+    value = statement.figure.numeral.value.copy_sign(said.value)
+    reader.relate(statement, "delta", value, base, base.versus if base else said.versus)
+    return True
+
+
 def _same_again(reader: Reader, statement: Statement) -> bool:
     """Said "tăng 1,3% so với tháng trước và 12,7% so với cùng kỳ": the verb holds for the second base too."""
     head, said, base = statement.head, reader.memory.relation, base_of(statement)
@@ -205,7 +219,11 @@ def _planned(reader: Reader, statement: Statement) -> bool:
     draft.role, draft.restates = "target", None
     if head.slash:
         memory.role, memory.estimate_all, memory.target_all = scope
-    named = reader.statements[-2].tail.times if amount and len(reader.statements) > 1 else []
+    named = (
+        [*reader.statements[-2].tail.times, *reader.statements[-2].tail.aims]
+        if amount and len(reader.statements) > 1
+        else []
+    )
     times = [t for t in [*named, *head.times, *statement.tail.times] if t.period is not None]
     draft.period = _plan_period(reader, statement, times)
     memory.last = last if head.in_bracket or head.slash else draft
@@ -509,6 +527,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("slash_target", _slash_target),
     ("from_level", _from),
     ("difference", _same_difference),
+    ("difference", _same_of_another),
     ("difference", _same_again),
     ("difference", _count_again),
     ("times", _times),
