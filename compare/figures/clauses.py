@@ -143,10 +143,29 @@ def _thresholds_as_words(reading: Reading, sentence: Sequence[Piece]) -> list[Pi
     out = list(sentence)
     for index, piece in enumerate(out):
         if piece.figure is not None and (
-            _is_class(out, index) or _is_bound_of_count(out, index) or _is_within_name(reading, out, index)
+            _is_class(out, index)
+            or _is_denied(reading, out, index)
+            or _is_bound_of_count(out, index)
+            or _is_within_name(reading, out, index)
         ):
             out[index] = piece._replace(kind="word", figure=None)
     return out
+
+
+def _is_denied(reading: Reading, pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a bounded number tells what there is none of: "không còn xã đạt dưới 14 tiêu chí"."""
+    figure = pieces[at].figure
+    if figure is None or figure.numeral.bound not in ("ge", "gt", "le", "lt"):
+        return False
+    for here in range(at - 1, max(-1, at - 9), -1):
+        if pieces[here].kind in ("mark", "figure"):
+            return False
+        if reading.words[pieces[here].first] == _NO and pieces[here].stop < len(reading.words):
+            return reading.words[pieces[here].stop] in _BE
+    return False
+
+
+_NO, _BE = key("không"), frozenset(map(key, ("còn", "có", "để")))
 
 
 def _is_class(pieces: Sequence[Piece], at: int) -> bool:
@@ -312,4 +331,9 @@ def _tail(reading: Reading, pieces: Sequence[Piece], context: Context, allows: A
         at += 1
     tail.closed = bool(pieces) and pieces[0].name == ")"
     tail.name = words_in(reading, words)
+    if tail.name.lower() in _LINKS:
+        tail.name = ""  # "86 sản phẩm của 61 chủ thể"
     return tail
+
+
+_LINKS = ("của", "thuộc", "là", "cho", "với")

@@ -71,6 +71,7 @@ class Memory:
     names_cue: str = ""  # how the list is tied to its figures ("tăng lần lượt")
     years: list[Period] = field(default_factory=list)  # years still to be given out ("lần lượt các năm 2022, 2023")
     by_unit: dict[str, str] = field(default_factory=dict)  # what was said last in each unit
+    tails: dict[str, str] = field(default_factory=dict)  # the words behind what was counted last in each unit
     given: str = ""  # the name this figure takes of them
     stack: list[Draft | None] = field(default_factory=list)  # what was said before each opened bracket
     before: list[str] = field(default_factory=list)  # the name said right before each opened bracket

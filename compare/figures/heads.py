@@ -91,6 +91,8 @@ def read_head(reading: Reading, pieces: Sequence[Piece], context: Context, first
         _flags_of(reading, segment, head)
         _base_before(reading, segment, head, context)
     _read_segments(reading, chosen, head, context)
+    if head.cue_text == "phát sinh" and naming.measure_head(head.name):
+        head.raw, head.name = f"{head.raw} {head.cue_text}", f"{head.name} {head.cue_text}"  # "số hộ nghèo phát sinh"
     _assign(head)
     content = [p for p in pieces if p.kind != "mark"]
     head.opening_time = bool(content) and content[0].kind == "time"

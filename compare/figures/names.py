@@ -137,11 +137,27 @@ def _is_clock_or_day(tokens: Sequence[Token], words: Sequence[str], at: int, tak
     """Said: "lễ 30/4 và 1/5": a day without its year, said of a feast or beside another; "02/9" with a zero as well."""
     if at + 1 < len(tokens) and words[at + 1] == key("h") and tokens[at + 1].glued:
         return True
+    if _is_first_of_days(tokens, words, at):
+        return True
     found = day_at(tokens, at, 2000)
     if found is None or found[0] is None or tokens[at + 1].text != "/":
         return False
     before = words[at - 1] if at else ""
     return before in _FEASTS or not _noun_follows(tokens, words, found[1])
+
+
+def _is_first_of_days(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool:
+    """Said: "từ 15 đến 20/1", "ngày 10 và 11/8": a day whose month stands on the next one."""
+    here = at + 1
+    if len(tokens[at].text) > 2 or here >= len(tokens) or words[here] not in _TO_DAY:
+        return False
+    here += 2 if words[here + 1 : here + 2] == [key("ngày")] else 1
+    found = day_at(tokens, here, 2000) if here < len(tokens) else None
+    begun = at > 0 and words[at - 1] in (key("từ"), key("ngày"))
+    return begun and found is not None and found[0] is not None and not _noun_follows(tokens, words, found[1])
+
+
+_TO_DAY = frozenset(map(key, ("đến", "và", "-", "–")))
 
 
 def _noun_follows(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool:
@@ -198,7 +214,8 @@ def _by_what_follows(tokens: Sequence[Token], words: Sequence[str], at: int, aft
     after = _range_end(tokens, words, after)
     celsius = words[after : after + 2] == [key("độ"), key("C")]
     lasting = after < len(words) and words[after] in _HOURS and _is_of_time(words, at)
-    if after < len(words) and not (celsius or lasting) and _group("followed").at(words, after):
+    lived = after < len(words) and words[after] == _AGE and _is_mean_age(tokens, words, at)
+    if after < len(words) and not (celsius or lasting or lived) and _group("followed").at(words, after):
         return "age, grade or hour"
     if after >= len(words):
         return None
@@ -219,6 +236,15 @@ def _by_what_follows(tokens: Sequence[Token], words: Sequence[str], at: int, aft
     if whole and _group("sets").before(words, at) and _group("set").at(words, after):
         return "part of a document"
     return None
+
+
+_AGE, _MEAN = key("tuổi"), frozenset(map(key, ("thọ", "bình", "trung", "đời")))
+
+
+def _is_mean_age(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool:
+    """Whether an age is measured: "tuổi thọ bình quân 74,2 tuổi", "tuổi đời trung bình 46 tuổi"; no class of people."""
+    begun = range(max(0, at - _SUBJECT), at - 1)
+    return any(words[here] == _AGE and words[here + 1] in _MEAN for here in begun)
 
 
 _HOURS = frozenset(map(key, ("giờ", "phút", "giây")))
@@ -271,6 +297,8 @@ def _spread(
             return
         out[here + 1] = rule
         here += 2
-    listed = at + 3 < len(tokens) and words[at + 2] in (",", key("và")) and tokens[at + 3].sort == "number"
-    if rule == "part of a document" and listed and at + 4 < len(tokens) and _group("set").at(words, at + 4):
-        out[at + 3] = rule  # "gồm 4 phần, 12 mục"
+    named = _group("set").at(words, at + 1) if rule == "part of a document" and at + 1 < len(tokens) else None
+    after = at + 1 + named[0] if named else len(tokens)
+    listed = after + 2 < len(tokens) and words[after] in (",", key("và")) and tokens[after + 1].sort == "number"
+    if listed and _group("set").at(words, after + 2):
+        out[after + 1] = rule  # "gồm 4 phần, 12 mục"

@@ -89,7 +89,7 @@ class Reader:
             elif between == "và" and one.sort == other.sort and one.tail and (deed := naming.undergone(other.tail)):
                 if not naming.undergone(one.tail):
                     one.name = naming.joined(one.name, deed)  # "78 ha hoa màu và 12 ha ao nuôi bị thiệt hại"
-            elif counted and between == "," and naming.tells_deed(other.tail):
+            elif counted and between in (",", "và") and naming.tells_deed(other.tail):
                 one.name = naming.joined(one.name, other.tail)  # "74 vụ, 102 đối tượng phạm tội về ma túy"
 
     def _statement(self, statement: Statement) -> None:
@@ -300,7 +300,11 @@ class Reader:
         unit, tail = statement.figure.unit, naming.tidy_tail(statement.tail.name)
         share = unit is not None and unit.sort == "share" and statement.head.cue in ("up", "down")
         aimed = self.memory.target_all or "target" in statement.head.flags
-        return tail if share and aimed and naming.measure_head(tail) not in ("", tail) else ""
+        if not share or naming.measure_head(tail) in ("", tail):
+            return ""
+        last = self.memory.last
+        known = last is not None and set(tail.lower().split()) & set(last.name.lower().split())
+        return tail if aimed or (not known and len(tail.split()) > 2) else ""
 
     def _reached(self, owner: Draft) -> None:
         """A share of the plan alone is a result, though the plan is named first ("Chỉ tiêu thu … đạt 98% kế hoạch")."""

@@ -103,7 +103,7 @@ def _same_difference(reader: Reader, statement: Statement) -> bool:
     if sort_of(statement) != "share" or said is None or head.name.lower() not in _EQUAL_WORDS:
         return False
     told = head.in_bracket or head.cue == "equal" or head.name.lower() in ("tương ứng", "tương đương")
-    near = said.kind == "delta" and statement.piece.first - said.stop <= (3 if head.in_bracket else 10)
+    near = said.kind == "delta" and statement.piece.first - said.stop <= (6 if head.in_bracket else 10)
     owner = next((draft for draft in reversed(reader.drafts[-6:]) if said in draft.relations), None)
     if not near or not told or owner is None or said.unit.startswith("%") or statement.figure.numeral.value > 60:
         return False
@@ -498,6 +498,8 @@ def _level(reader: Reader, statement: Statement) -> bool:
         draft.sort = "count"
     draft.agent = memory.agent
     draft.verb, draft.tail = memory.verb, naming.tidy_tail(statement.tail.name)
+    if draft.tail and not memory.stack:
+        memory.tails[quantity.unit] = draft.tail
     memory.subject, memory.chain = name, chain
     return True
 

@@ -242,6 +242,9 @@ def _unnamed_count(statement: Statement, memory: Memory, noun: str) -> str:
         return naming.joined(noun, last.tail)  # "mở 4 lớp bồi dưỡng quốc phòng cho 312 cán bộ"
     if bare_noun and memory.whole is not None and memory.whole.tail:
         return naming.joined(noun, memory.whole.tail)
+    running = any(time.sort == "to_date" for time in head.times)
+    if running and bare_noun and statement.figure.unit is not None and statement.figure.unit.text in memory.tails:
+        return naming.joined(noun, memory.tails[statement.figure.unit.text])  # "lũy kế 98.450 thẻ"
     memory.verb = memory.verb if not head.new_clause else ""
     if head.cue == "equal" and last is not None and naming.is_rate(last.name):
         return naming.object_of(last.name)  # "tỷ lệ hộ nghèo còn 5,12%, tương ứng 1.236 hộ"
@@ -413,7 +416,7 @@ def _owner_words(memory: Memory) -> str:
     if last is None:
         return memory.topic
     if last.sort == "count" and last.verb:
-        return naming.joined(last.verb, last.tail)
+        return naming.joined(last.verb, last.tail or (last.quantity.unit if last.quantity is not None else ""))
     return naming.object_of(last.name) if naming.measure_head(last.name) else last.name
 
 
@@ -423,6 +426,8 @@ def _is_money(statement: Statement) -> bool:
 
 def _filled(statement: Statement, memory: Memory, name: str, compared: bool = False) -> str:
     """A name that does not stand alone, with its whole's or its neighbour's measure before it."""
+    if statement.head.raw.lower().startswith("về ") and memory.last is not None and " về " in memory.last.name:
+        return naming.joined(memory.last.name.rpartition(" về ")[0], "về", name)  # "xong về việc …, về tiền …"
     if naming.measure_head(name) and not naming.is_bare(name) and not naming.is_grade(name):
         return name
     if memory.whole is not None and naming.is_grade(name):
@@ -437,9 +442,8 @@ def _filled(statement: Statement, memory: Memory, name: str, compared: bool = Fa
         if not topic or naming.measure_head(name):
             return name
         return naming.joined(topic, name) if naming.measure_head(topic) else naming.joined(name, topic)
-    if (last.quantity is None or unit is None or last.sort == unit.sort) and (
-        other := naming.exchanged(last.name, name)
-    ):
+    alike = last.quantity is None or unit is None or last.sort == unit.sort
+    if alike and (other := naming.exchanged(last.name, name)):
         return other
     measure = topic if naming.measure_head(topic) else naming.measure_head(last.name)
     total = statement.figure.numeral.total
