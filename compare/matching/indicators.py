@@ -5,13 +5,14 @@ unit, or two different figures of one report and period. Figures help where word
 the text is the table's "Sản lượng khai thác hải sản 8.240 tấn".
 
 Nodes that no chain of pairs connects never share a row, so that each connected part is solved alone. What the user
-said of two figures is a constraint on the parts they stand in; all other parts keep their rows.
+said of two figures is a constraint on the parts they stand in; all other parts keep their rows. Within those parts only
+what the user named may find another row, under the same name: the cell that it leaves is no room for another indicator.
 """
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property, partial
 from itertools import combinations, product
@@ -22,7 +23,7 @@ from compare.kept import Kept, Same
 from compare.matching.assignment import Clusters
 from compare.matching.names import clash, unit_likeness
 from compare.matching.nodes import IndicatorLinks, Node, Places, Slot, differ_in_place, name_key, nodes_of, split
-from compare.matching.pairs import SURE_NAME, Edge, Pair, Scale, candidates, in_turn
+from compare.matching.pairs import LEAST, SURE_NAME, Edge, Pair, Scale, candidates, in_turn
 from compare.matching.rows import Draft, Laid, as_rows, draft
 
 
@@ -53,6 +54,8 @@ class _Part:
     edges: Sequence[Edge]
     joined: tuple[Pair, ...] = ()
     apart: tuple[Pair, ...] = ()
+    homes: Mapping[int, int] = field(default_factory=dict)  # the row of each before the user's word
+    free: frozenset[int] = frozenset()  # what the user named, which may find another row under the same name
 
 
 class _Base:
@@ -71,7 +74,9 @@ class _Base:
         self.edges: dict[int, list[Edge]] = {root: [] for root in self.members}
         for edge in edges:
             self.edges[self.root[edge.one]].append(edge)
+        self.doubtful = {(e.one, e.other) for e in edges if e.score < LEAST}
         self._solved: dict[int, tuple[Draft, ...]] = {}
+        self._rows: dict[int, list[list[int]]] = {}
         ids = [reading.id for reading in readings]
         self.node_of: Mapping[Key, int] = {  # at once, so that the first correction does not wait for it
             (ids[report], o.id): n for n, node in self.nodes.items() for report, o in node.observations
@@ -89,9 +94,17 @@ class _Base:
     def solved(self, root: int) -> tuple[Draft, ...]:
         """The rows of an unconstrained part."""
         if root not in self._solved:
-            part = _Part(root, {n: self.nodes[n] for n in self.members[root]}, self.edges[root])
-            self._solved[root] = _solve(self, part)
+            self._solved[root] = _solve(self, self._part(root))
         return self._solved[root]
+
+    def homes(self, root: int) -> Mapping[int, int]:
+        """The row of each node of an unconstrained part, named by its first."""
+        if root not in self._rows:
+            self._rows[root] = _rows(self._part(root))
+        return {n: row[0] for row in self._rows[root] for n in row}
+
+    def _part(self, root: int) -> _Part:
+        return _Part(root, {n: self.nodes[n] for n in self.members[root]}, self.edges[root])
 
 
 # What the user said -------------------------------------------------------------------------------------------------
@@ -104,14 +117,15 @@ def _constrained(base: _Base, links: Sequence[tuple[Key, Key, bool]]) -> tuple[s
         return set(), []
     split_nodes = _Split(base, {key for one, other, together in links if not together for key in (one, other)})
     joined, apart = split_nodes.said(links)
-    fresh = base.scale.edges(split_nodes.pairs(), split_nodes.nodes)
+    fresh = base.scale.edges(split_nodes.pairs(), split_nodes.nodes, split_nodes.was_best)
     linked = {n for pair in (*joined, *apart) for n in pair} | {n for e in fresh for n in (e.one, e.other)}
     touched = {base.root[n] for n in (linked | split_nodes.pieces.keys()) if n in base.root}
     members = {n for root in touched for n in base.members[root]} | {n for p in split_nodes.pieces.values() for n in p}
     left = [e for root in touched for e in base.edges[root] if not {e.one, e.other} & split_nodes.pieces.keys()]
     edges = [*left, *fresh]
     _, parts = _connected(sorted(members), [*((e.one, e.other) for e in edges), *joined])
-    return touched, [split_nodes.part(numbers, edges, joined, apart) for numbers in parts.values()]
+    homes = {n: home for root in touched for n, home in base.homes(root).items()}
+    return touched, [split_nodes.part(numbers, edges, joined, apart, homes) for numbers in parts.values()]
 
 
 class _Split:
@@ -122,6 +136,8 @@ class _Split:
         self.nodes = dict(base.nodes) if alone else base.nodes
         self.labels: dict[int, Hashable] = {}
         self.pieces: dict[int, list[int]] = {}
+        self.free: set[int] = set()  # what the user named, which may find another row
+        self._whole: dict[int, int] = {}
         self._of: dict[Key, int] = {}
         ids = [reading.id for reading in base.laid.readings]
         for n in sorted({base.node_of[key] for key in alone}):
@@ -132,7 +148,10 @@ class _Split:
                 keys = tuple((ids[report], o.id) for report, o in piece.observations)
                 self.nodes[number] = piece
                 self.labels[number] = (n, keys)
+                self._whole[number] = n
                 self._of.update(dict.fromkeys(keys, number))
+                if not here.isdisjoint(keys):
+                    self.free.add(number)
 
     def said(self, links: Iterable[tuple[Key, Key, bool]]) -> tuple[list[Pair], list[Pair]]:
         """What the user joined and separated, as pairs of nodes."""
@@ -152,17 +171,28 @@ class _Split:
                 found |= {(min(p), max(p)) for p in product(pieces, self.pieces.get(other, [other]))}
         return found
 
+    def was_best(self, edge: Edge) -> bool:
+        """Whether the wholes that the two are pieces of were each other's best."""
+        pair = sorted(self._whole.get(end, end) for end in (edge.one, edge.other))
+        return (pair[0], pair[1]) in self.base.doubtful
+
     def part(
-        self, numbers: Sequence[int], edges: Iterable[Edge], joined: Iterable[Pair], apart: Iterable[Pair]
+        self,
+        numbers: Sequence[int],
+        edges: Iterable[Edge],
+        joined: Iterable[Pair],
+        apart: Iterable[Pair],
+        homes: Mapping[int, int],
     ) -> _Part:
-        """One part, with a key that says all it is made of."""
+        """One part, with a key that says all it is made of; the pieces of a node are at home where the whole was."""
         nodes = {n: self.nodes[n] for n in numbers}
+        home = {n: homes[self._whole.get(n, n)] for n in numbers}
         here = tuple(pair for pair in joined if pair[0] in nodes)
         parted = tuple(pair for pair in apart if pair[0] in nodes and pair[1] in nodes)
         named = tuple(self.labels.get(n, n) for n in numbers)
         said = tuple(tuple((self.labels.get(a, a), self.labels.get(b, b)) for a, b in p) for p in (here, parted))
         inside = in_turn(e for e in edges if e.one in nodes)
-        return _Part((named, said), nodes, inside, here, parted)
+        return _Part((named, said), nodes, inside, here, parted, home, frozenset(self.free))
 
 
 def _connected(numbers: Iterable[int], pairs: Iterable[Pair]) -> tuple[dict[int, int], dict[int, list[int]]]:
@@ -188,10 +218,22 @@ def _connected(numbers: Iterable[int], pairs: Iterable[Pair]) -> tuple[dict[int,
 
 
 def _solve(base: _Base, part: _Part) -> tuple[Draft, ...]:
-    """The rows of a part: what was said first, then its pairs from the surest on."""
+    """The rows of a part as drafts."""
+    if len(part.nodes) == 1:
+        return (draft(base.laid, part.nodes, sorted(part.nodes), [], set()),)
+    hand = {n for pair in part.joined for n in pair}
+    rows = _rows(part)
+    row_of = {n: i for i, row in enumerate(rows) for n in row}
+    inside: list[list[Edge]] = [[] for _ in rows]
+    for edge in part.edges:
+        if row_of[edge.one] == row_of[edge.other]:
+            inside[row_of[edge.one]].append(edge)
+    return tuple(draft(base.laid, part.nodes, row, own, hand) for row, own in zip(rows, inside, strict=True))
+
+
+def _rows(part: _Part) -> list[list[int]]:
+    """The nodes of a part in rows: what was said first, then its pairs from the surest on."""
     numbers = sorted(part.nodes)
-    if len(numbers) == 1:
-        return (draft(base.laid, part.nodes, numbers, [], set()),)
     at = {n: i for i, n in enumerate(numbers)}
     clusters = Clusters([None] * len(numbers), [(at[a], at[b]) for a, b in part.apart])
     for one, other in part.joined:
@@ -201,13 +243,20 @@ def _solve(base: _Base, part: _Part) -> tuple[Draft, ...]:
         one, other = at[edge.one], at[edge.other]
         if clusters.same(one, other) or not clusters.allowed(one, other):
             continue
-        mine, theirs = ([part.nodes[numbers[i]] for i in clusters.members(end)] for end in (one, other))
+        ends = [[numbers[i] for i in clusters.members(end)] for end in (one, other)]
+        if part.homes and not _at_home(part, *ends, sure=edge.name >= SURE_NAME):
+            continue
+        mine, theirs = ([part.nodes[n] for n in end] for end in ends)
         if _fit(mine, theirs, edge.name >= SURE_NAME):
             clusters.merge(one, other)
-    inside = [e for e in part.edges if clusters.same(at[e.one], at[e.other])]
-    hand = {n for pair in part.joined for n in pair}
-    rows = ([numbers[i] for i in cluster] for cluster in clusters.all())
-    return tuple(draft(base.laid, part.nodes, row, [e for e in inside if e.one in row], hand) for row in rows)
+    return [[numbers[i] for i in cluster] for cluster in clusters.all()]
+
+
+def _at_home(part: _Part, mine: Sequence[int], theirs: Sequence[int], *, sure: bool) -> bool:
+    """Whether two groups were of one row before the user's word, or what he named has found its name elsewhere."""
+    if not {part.homes[n] for n in mine}.isdisjoint(part.homes[n] for n in theirs):
+        return True
+    return sure and (part.free.issuperset(mine) or part.free.issuperset(theirs))
 
 
 def _fit(mine: Sequence[Node], theirs: Sequence[Node], sure: bool) -> bool:

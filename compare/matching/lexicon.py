@@ -90,7 +90,7 @@ def fold(text: str, language: Language) -> Words:
     >>> fold("XD NTM", "vi") == fold("Xây dựng nông thôn mới", "vi")
     True
     """
-    words = match_key(text).replace("/", " ").replace("_", " ").split()
+    words = match_key(text.replace("/", " ").replace("_", " ")).split()
     spelt = _spelt_out(words, _abbreviations(language))
     return tuple(_ending_cut(w) for w in spelt) if language == "en" else tuple(spelt)
 
@@ -129,13 +129,15 @@ def _ending_cut(word: str) -> str:
             if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls":
                 word = word[:-1]
             break
-    for ending, least in (("ation", 9), ("ion", 7), ("al", 7)):  # inspection, inspected; renewal, renewed
+    if word.endswith("al") and len(word) >= 7:  # renewal, renewed; institutional, institutions
+        word = word[:-2]
+    for ending, least in (("ation", 9), ("ion", 7)):  # inspection, inspected
         if word.endswith(ending) and len(word) >= least:
             return word[: -len(ending)]
     if word.endswith("ment") and len(word) >= 9:  # enrolment, enrolled; treatment, treated
         word = word[:-4]
     word = word[:-1] if word.endswith("e") and len(word) > 4 else word
-    if word.endswith("at") and len(word) >= 7:  # vaccinated, vaccination
+    if word.endswith("at") and len(word) >= 6:  # vaccinated, vaccination; operating, operations
         return word[:-2]
     return word[:-1] if word.endswith("ll") and len(word) > 5 else word
 

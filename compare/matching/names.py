@@ -21,6 +21,7 @@ _LIGHT = 0.12  # the weight of a filler, against 1 for a word that matters
 _OF_UNIT = 0.5  # of a word that the unit says as well: "inspections" of 268 inspections
 _FULL: dict[Language, int] = {"vi": 3, "en": 2}  # words of a full name; a Vietnamese word is a syllable
 _BOTH_DIFFER = 0.25  # what it costs that each has a word of its own: "sản xuất công nghiệp", "sản xuất nông nghiệp"
+_PART_LEFT_OUT = 0.6  # of units one of which leaves out what it is of: "minutes per property" and "minutes"
 _TWO_NOUNS = 0.1  # of units that count two things ("xã", "thôn"): only one figure said twice can outweigh it
 _ONE_SIDED_NUMBER = 0.12  # "tàu cá từ 15 m" and "tàu cá": one name leaves the limit out
 
@@ -146,6 +147,8 @@ def unit_likeness(one: str | None, other: str | None) -> float:
     if not one.strip() or not other.strip():
         bare = b if not one.strip() else a
         return 0.75 if bare.counted or bare.factor != 1 else 0.4
+    if a.base == b.base and not a.is_money and (set(a.per) < set(b.per) or set(b.per) < set(a.per)):
+        return _PART_LEFT_OUT
     if not (a.counted and b.counted):
         return 0.0
     if fuzz.token_sort_ratio(a.base, b.base) >= 60:

@@ -16,14 +16,43 @@ from compare.comparison import Key, Reading, SectionRow
 from compare.dictionary import Dictionary
 from compare.matching.names import Name, read_name
 from compare.matching.profiles import read_heading
-from compare.observation import Observation
+from compare.observation import Observation, Relation
+from compare.period import Period
 from compare.quantity import parse_unit
+from compare.rounding import Interval, share_of_target
 from compare.wording import match_key
 
 IndicatorLinks = Iterable[tuple[Key, Key, bool]]
 Slot = tuple[int, str, bool]  # report, period, whether it is a target
 Time = tuple[str, bool]  # period, whether it is a target
 Stated = set[tuple[int | None, Decimal]]  # the row of a table, the amount
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a plan may come to, in base units, of which a figure of `period` is a stated share."""
+
+    period: Period
+    amount: Interval
+    of_term: bool
+
+    def is_of(self, goal: Period) -> bool:
+        """Whether a target for the time `goal` may be this plan."""
+        return goal.end >= self.period.end and (self.of_term or goal.begin <= self.period.end)
+
+    @property
+    def telling(self) -> float:
+        """How little chance there is in a target lying where this says, by how narrow it is: 0.15 to 1."""
+        low, high = self.amount.low, self.amount.high
+        width = (high - low) / high if high > 0 else 1
+        return next((worth for most, worth in _NARROW if width <= most), 0.15)
+
+
+_NARROW = ((Decimal("0.005"), 1.0), (Decimal("0.012"), 0.8), (Decimal("0.03"), 0.4))
+
+
+def _of_a_plan(relation: Relation) -> bool:
+    return relation.kind == "ratio" and relation.versus in ("plan", "term_target") and relation.value > 0
 
 
 @dataclass
@@ -50,6 +79,21 @@ class Node:
         for (_, period, is_target), amounts in self.figures.items():
             found.setdefault((period, is_target), set()).update(amounts)
         return found
+
+    @cached_property
+    def plans(self) -> Sequence[Plan]:
+        """The plans that its figures are stated shares of: "1.920 ha, bằng 24,5% kế hoạch" is of 7.821 to 7.853 ha."""
+        return [
+            Plan(o.period, share_of_target(o.quantity, r).times(parse_unit(o.quantity.unit).factor), r.versus != "plan")
+            for _, o in self.observations
+            for r in o.relations
+            if o.quantity is not None and o.role != "target" and _of_a_plan(r)
+        ]
+
+    @cached_property
+    def goals(self) -> Sequence[tuple[Period, Decimal]]:
+        """Its targets, in base units."""
+        return [(o.period, o.quantity.amount) for _, o in self.observations if o.quantity and o.role == "target"]
 
     @cached_property
     def sizes(self) -> Sequence[float]:

@@ -9,16 +9,23 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
 from compare.comparison import Part
+from compare.matching.lexicon import counters
 from compare.matching.names import clash, held, likeness, unit_likeness
-from compare.matching.nodes import Node, Places
+from compare.matching.nodes import Node, Places, unit_key
+from compare.quantity import parse_unit
 
 LEAST = 0.62  # of a pair of nodes that make one row
+# Below it, of a pair that are each other's best by `AHEAD` and stand in one section row, in two that say nothing, or in
+# two of different topics (never): "Operating costs" and "Spending on operations", the only sums of their sections.
+LEAST_AT_BEST = {"same": 0.38, "open": 0.46}
+AHEAD = 0.1
+SAME_PLAN = 0.4  # what a stated share adds whose plan is the other's target, or the other's plan
 SAME_FIGURE = 0.32  # what one figure of one report and period adds to two names
 SAME_SECTION = 0.12  # what standing in one section row adds
 HELD = 0.16  # what a short name wholly within a longer one adds, in one section row
@@ -32,6 +39,14 @@ _FEW = 2
 
 
 Pair = tuple[int, int]
+Best = Callable[["Edge"], bool]
+_LEAST_OF_ALL = min(LEAST_AT_BEST.values())
+_ALIKE = 0.7  # of the units of two that are each other's best
+_OF_ONE_SIZE = 0.5  # and of their figures
+_SURE_PLAN = 0.8  # from which on one plan makes two names worth a look that have no word in common
+_PLANS_OF_TWO = 0.6  # how far two stated shares of what may be one plan tell as much as a share and a target
+_RARE_UNIT = 0.1  # what it adds that a report has at most `_FEW` things in the unit: "moves per hour", "chi bộ"
+_NEAR_PLANS = 0.02  # what falls together for a look: plans and targets within so much of each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +72,23 @@ class Scale:
         most = math.log(len(nodes) + 2)
         self.rarity = {word: 0.4 + 0.6 * (1 - math.log(n) / most) for word, n in spread.items()}
         self.places = places
+        self._in_unit = Counter((report, unit_key(node.unit)) for node in nodes for report in node.reports)
 
-    def edges(self, pairs: Iterable[Pair], nodes: Mapping[int, Node]) -> list[Edge]:
-        """Those of `pairs` that may be one row, the surest first."""
-        found = (self.edge(one, other, nodes[one], nodes[other]) for one, other in pairs)
-        return in_turn(e for e in found if e is not None and e.score >= LEAST)
+    def edges(self, pairs: Iterable[Pair], nodes: Mapping[int, Node], best: Best | None = None) -> list[Edge]:
+        """Those of `pairs` that may be one row, the surest first.
+
+        A pair too doubtful by itself is one where the two are each other's best; `best` says so of pairs that are
+        looked at without all others beside them.
+        """
+        found = [e for one, other in pairs if (e := self.edge(one, other, nodes[one], nodes[other]))]
+        best = best or _Ranked(found, nodes).are_best
+        return in_turn(e for e in found if e.score >= LEAST or best(e))
 
     def edge(self, one: int, other: int, a: Node, b: Node) -> Edge | None:
         """How sure it is that two nodes are one row; None where they cannot be."""
         figure, differ = _figures(a, b)
-        if not figure and a.name.words.keys().isdisjoint(b.name.words):
+        plan = _plan(a, b)
+        if not figure and plan < _SURE_PLAN and a.name.words.keys().isdisjoint(b.name.words):
             return None  # letters alone never make a row
         unit = unit_likeness(a.unit, b.unit)
         if unit == 0 or clash(a.name, b.name):
@@ -75,18 +97,20 @@ class Scale:
         if a.place and b.place and near < 0 and not figure:
             return None  # "Inspections" of kitchens and of fire safety: such a name says what it means by its place
         name = max(likeness(a.name, b.name, self.rarity), self._as_written(a, b))
-        score = name * (0.6 + 0.4 * unit) + SAME_FIGURE * figure + near
+        score = name * (0.6 + 0.4 * unit) + max(SAME_FIGURE * figure, SAME_PLAN * plan) + near
         if near > 0:
             score += HELD * held(a.name, b.name, self.rarity)
         if differ and not figure and name < 0.9:
             score -= TWO_FIGURES
-        if score < LEAST:
+        if near >= 0 and score < LEAST and unit == 1 and self._is_rare(a) and self._is_rare(b):
+            score = min(score + _RARE_UNIT, LEAST - 0.01)  # tells only which of two doubtful ones it is
+        if score < _LEAST_OF_ALL:
             return None
         size = _size(a, b)
         parts = (
             Part("name", round(name, 4), 0.6),
             Part("unit", unit, 0.1),
-            Part("figure", round(figure, 4), 0.15),
+            Part("figure", round(max(figure, plan), 4), 0.15),
             Part("section", round(0.5 + near * 4, 4) if near < SAME_SECTION else 1.0, 0.1),
             Part("size", round(size, 4), 0.05),
         )
@@ -101,6 +125,13 @@ class Scale:
             return SAME_SECTION
         return 0.0 if self.places.is_within(mine, theirs) else -OTHER_SECTION
 
+    def _is_rare(self, node: Node) -> bool:
+        """Whether few things of its reports are told in its unit, which names them; a share or money names nothing."""
+        unit = parse_unit(node.unit or "")
+        if not unit.base or unit.base == "%" or (unit.is_money and not unit.per) or unit.base in counters():
+            return False
+        return all(self._in_unit[report, unit_key(node.unit)] <= _FEW for report in node.reports)
+
     def _as_written(self, a: Node, b: Node) -> float:
         """How alike a part's own full name is to one told without its whole: "trong đó có bằng cấp, chứng chỉ"."""
         part, alone = (a, b) if a.own is not None else (b, a)
@@ -108,6 +139,40 @@ class Scale:
             return 0.0
         alike = likeness(part.own, alone.name, self.rarity)
         return alike if alike >= SURE_NAME else 0.0
+
+
+class _Ranked:
+    """The scores of pairs by their nodes and reports, for telling which are each other's best."""
+
+    def __init__(self, edges: Iterable[Edge], nodes: Mapping[int, Node]) -> None:
+        self._nodes = nodes
+        self._first: dict[tuple[int, int], list[tuple[float, int]]] = {}  # node, report: its two best there
+        for edge in edges:
+            for end, partner in ((edge.one, edge.other), (edge.other, edge.one)):
+                for report in nodes[partner].reports:
+                    two = self._first.setdefault((end, report), [])
+                    two.append((-edge.score, partner))
+                    two.sort()
+                    del two[2:]
+
+    def are_best(self, edge: Edge) -> bool:
+        """Whether the two stand in no report together and neither has a partner nearly as good where the other is."""
+        a, b = self._nodes[edge.one], self._nodes[edge.other]
+        if not a.reports.isdisjoint(b.reports) or a.unit is None or b.unit is None:
+            return False
+        parts = {part.name: part.score for part in edge.parts}
+        least = LEAST_AT_BEST["same" if parts["section"] > 0.5 else "open"]
+        if edge.score < least or parts["section"] < 0.5 or parts["unit"] < _ALIKE or parts["size"] < _OF_ONE_SIZE:
+            return False
+        return all(
+            self._is_ahead(edge, end, report)
+            for end, other in ((edge.one, b), (edge.other, a))
+            for report in other.reports
+        )
+
+    def _is_ahead(self, edge: Edge, end: int, report: int) -> bool:
+        rivals = [-score for score, n in self._first[end, report] if n not in (edge.one, edge.other)]
+        return edge.score >= max(rivals, default=0.0) + AHEAD
 
 
 def in_turn(edges: Iterable[Edge]) -> list[Edge]:
@@ -124,11 +189,26 @@ def candidates(nodes: Sequence[Node]) -> set[Pair]:
         for time, amounts in node.times.items():
             for amount in amounts:
                 blocks[time[0], amount].append(n)
+        for place in _plan_places(node):
+            blocks[place].append(n)
     spread = {word: len(block) for word, block in blocks.items()}
     for key, block in blocks.items():
         if len(block) > _COMMON:
             block[:] = [n for n in block if key in _rarest(nodes[n], spread)]
     return {pair for block in blocks.values() if len(block) <= _TOO_COMMON for pair in combinations(block, 2)}
+
+
+def _plan_places(node: Node) -> set[object]:
+    """Where its targets and the plans it tells shares of stand on a scale of sizes, by its kind of unit."""
+    unit = parse_unit(node.unit or "")
+    kind = "" if unit.counted else unit.base
+    ends = [(goal, goal) for _, goal in node.goals] + [(p.amount.low, p.amount.high) for p in node.plans]
+    steps = [(_size_step(low), _size_step(high)) for low, high in ends if low > 0]
+    return {("plan", kind, step) for low, high in steps for step in range(low, min(high, low + 3) + 1)}
+
+
+def _size_step(amount: Decimal) -> int:
+    return math.floor(math.log(amount) / _NEAR_PLANS)
 
 
 def _rarest(node: Node, spread: Mapping[object, int]) -> list[str]:
@@ -144,6 +224,21 @@ def _figures(a: Node, b: Node) -> tuple[float, bool]:
             same = max(same, _telling(amount))
     differ = any(a.figures[slot].isdisjoint(b.figures[slot]) for slot in a.figures.keys() & b.figures.keys())
     return same, differ
+
+
+def _plan(a: Node, b: Node) -> float:
+    """How much it tells that a stated share of the one is of a plan that is the other's target, or the other's plan."""
+    found = 0.0
+    for one, other in ((a, b), (b, a)):
+        for plan in one.plans:
+            if any(plan.is_of(time) and plan.amount.holds(goal) for time, goal in other.goals):
+                found = max(found, plan.telling)
+    for plan in a.plans if not found else ():
+        for also in b.plans:
+            one_time = plan.of_term == also.of_term and (plan.of_term or plan.period.end.year == also.period.end.year)
+            if one_time and plan.amount.meets(also.amount):
+                found = max(found, _PLANS_OF_TWO * min(plan.telling, also.telling))
+    return found
 
 
 def _telling(amount: Decimal) -> float:

@@ -21,6 +21,7 @@ _GUTTER = 8.0  # points: the narrowest strip between two columns
 _PAGE_NUMBER = re.compile(
     r"\W*(?:(?:page|trang)\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|of|trên)\s*\d{1,4})?\W*", re.IGNORECASE
 )
+_STANDS = re.compile(r"[^\W_]")
 _DIGITS = re.compile(r"\d+")
 _NUMBERISH = re.compile(r"[<>≥≤~±-]?\s*\d[\d.,]*(?:\s*[-–/]\s*\d[\d.,]*)?\s*%?|[-–x]|…")
 _EDGE = 0.12  # share of the page's height, at its head and foot, where running lines are looked for
@@ -40,6 +41,7 @@ class Line:
     right: float = field(init=False)
     top: float = field(init=False)
     bottom: float = field(init=False)
+    base: float = field(init=False)  # where its letters stand, whether some reach below ("g", ",") or not
     size: float = field(init=False)
     text: str = field(init=False)
 
@@ -48,6 +50,7 @@ class Line:
         standing = [w for w in words if not w.raised] or words
         self.left, self.right = words[0].left, words[-1].right
         self.top, self.bottom = min(w.top for w in words), max(w.bottom for w in standing)
+        self.base = min((w.bottom for w in standing if _STANDS.search(w.text)), default=self.bottom)
         self.text = " ".join(w.text for w in words)
         sizes: dict[float, int] = {}
         for w in words:

@@ -28,7 +28,7 @@ def leading(lines: Sequence[Line]) -> dict[float, float]:
     told: dict[float, Counter[float]] = {}
     for one, other in itertools.pairwise(lines):
         if one.column == other.column and one.size == other.size:
-            step = round(other.bottom - one.bottom, 1)
+            step = round(other.base - one.base, 1)
             if 0 < step < 3 * one.size:
                 told.setdefault(one.size, Counter())[step] += 1
     return {size: min(counted.most_common(3), key=lambda c: (-c[1], c[0]))[0] for size, counted in told.items()}
@@ -69,7 +69,7 @@ def _breaks(group: Sequence[Line], line: Line, steps: dict[float, float]) -> boo
         return True
     if _LEADER.search(last.text):
         return True
-    step = line.bottom - last.bottom
+    step = line.base - last.base
     usual = steps.get(line.size, 1.3 * line.size)
     if step > usual + 0.25 * line.size or step < 0:
         return True

@@ -21,7 +21,6 @@ from compare.reading.pdf_fallback import rejoined
 _SPACES = frozenset(map(chr, (0x20, 0xA0, 0x09, 0x0A, 0x0D, 0x2002, 0x2003, 0x2009, 0x200B, 0)))
 _HYPHENS = frozenset((0x02, 0xFFFE))  # what pdfium gives for a hyphen at a line's end
 _BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
-_OVERLAP = 0.3  # letter sizes: how far the box of a letter with a horn (ơ, ư) reaches over the next one
 _THIN = 3.0  # points: a drawn shape no thicker is a rule
 _SHORTEST = 6.0  # points: a rule no shorter
 

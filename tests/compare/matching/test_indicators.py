@@ -138,3 +138,21 @@ def test_a_row_keeps_its_id_when_the_file_or_a_later_report_changes() -> None:
     later = reading("b", "2024-H1", text.format("2024-H1"))
     ids = [align(given, Links()).indicators[0].id for given in ([first], [again], [first, later])]
     assert len(set(ids)) == 1
+
+
+def test_the_cell_that_a_separated_figure_leaves_stays_empty() -> None:
+    plan = reading(
+        "a", "2024", "# Nông thôn mới\n= a | Số xã đạt chuẩn nông thôn mới nâng cao | 6 xã | 2024 | target", kind="plan"
+    )
+    half = reading(
+        "b",
+        "2024-H1",
+        """
+        # Nông thôn mới
+        = a | Số xã đạt chuẩn nông thôn mới nâng cao | 3 xã | 2024-H1 | actual
+        = b | Số xã đạt chuẩn nông thôn mới | 5 xã | 2024-H1 | actual
+        """,
+    )
+    links = Links(indicators=((("a", "o0"), ("b", "o0"), False),))
+    rows = align([plan, half], links).indicators
+    assert not [row.name for row in rows if len(row.cells) == 2]

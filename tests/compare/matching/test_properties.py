@@ -98,3 +98,18 @@ def test_every_observation_stands_in_one_row_and_every_section_in_one_at_least(g
     assert set().union(*_section_rows(alignment)) == {(r.id, s.id) for r in given_readings for s in r.report.sections}
     assert len({row.id for row in alignment.sections}) == len(alignment.sections)
     assert len({row.id for row in alignment.indicators}) == len(alignment.indicators)
+
+
+@settings(max_examples=80, deadline=None)
+@given(readings(), st.data())
+def test_what_the_user_did_not_name_stays_where_it_was(given_readings: list[Reading], data: st.DataObject) -> None:
+    observations: list[Key] = [(r.id, o.id) for r in given_readings for o in r.observations]
+    links = Links((), _pairs(data, observations))
+    named = {key for one, other, _ in links.indicators for key in (one, other)}
+    before = {frozenset(row - named) for row in _indicator_rows(align(given_readings, Links()))}
+    after = [row - named for row in _indicator_rows(align(given_readings, links))]
+    joined = [one for one, _, together in links.indicators if together]
+    for row in after:
+        homes = [home for home in before if home & row]
+        assert len(homes) <= 1 + len(joined)
+        assert joined or all(row <= home for home in homes)

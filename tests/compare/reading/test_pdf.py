@@ -170,20 +170,6 @@ def test_a_notes_number_is_not_glued_to_the_figure() -> None:
     assert texts(opened("a.pdf", pdf(draw))) == ["Revenue was 1,204 thousand euros on 12 km2 of land"]
 
 
-def test_a_word_whose_letters_come_from_two_fonts_is_one() -> None:
-    def draw(canvas: Canvas) -> None:
-        width = {part: canvas.stringWidth(part, "Helvetica", 11) for part in ("Sa", "Sam")}
-        for y in (720, 706):
-            write(canvas, ["Sa"], y=y)
-            canvas.drawString(72 + width["Sam"], y, "ple of water was taken")
-        canvas.setFont("Times-Roman", 12)  # the letter that the first font lacks is drawn last, and is a little wide
-        for y in (720, 706):
-            canvas.drawString(72 + width["Sa"] - 0.5, y, "m")
-
-    text = " ".join(texts(opened("two.pdf", pdf(draw))))
-    assert text == "Sample of water was taken Sample of water was taken"
-
-
 def test_every_word_has_its_place_on_the_page() -> None:
     def draw(canvas: Canvas) -> None:
         write(canvas, ["Revenue was 312 million"], x=100, y=700)
