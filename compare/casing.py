@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
+import resources
 from compare.comparison import Reading
 from compare.kept import Same
 from compare.wording import nfc
@@ -49,11 +50,12 @@ class Casing:
         if not said.isupper() or not self._text:
             return said
         words = _WORD.findall(said)
+        short = _abbreviated(words)
         at = iter(range(len(words)))
 
         def one(found: re.Match[str]) -> str:
             place, word = next(at), found.group()
-            if len(word) > 1 and self.is_abbreviation(word):
+            if place in short or (len(word) > 1 and self.is_abbreviation(word)):
                 return word
             before, after = (words[i].capitalize() if 0 <= i < len(words) else "" for i in (place - 1, place + 1))
             return word.capitalize() if self._stands_out(word.capitalize(), before, after) else word.lower()
@@ -76,6 +78,19 @@ class Casing:
             else:
                 self._known[key] = True if re.search(rf"{_MIDDLE}{capital}(?!\w)", self._text) else None
         return self._known[key]
+
+
+def _abbreviated(words: Sequence[str]) -> frozenset[int]:
+    """The places in a heading of abbreviations that offices use, whatever marks part their letters: "QP - AN"."""
+    known = _abbreviations()
+    spans = ((i, i + n) for n in (1, 2, 3) for i in range(len(words) - n + 1))
+    return frozenset(at for i, j in spans if "".join(words[i:j]) in known for at in range(i, j))
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    groups = resources.table("matching/abbreviations")["group"]
+    return frozenset("".join(_WORD.findall(short)) for group in groups for short in group["words"])
 
 
 def casing_of(readings: tuple[Reading, ...]) -> Casing:

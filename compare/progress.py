@@ -146,9 +146,13 @@ def _percent(row: IndicatorRow, actual: Quantity, target: Quantity) -> Decimal |
 
 
 def _expected(standing: Standing, whole: Period, readings: Sequence[Reading]) -> Decimal | None:
-    """The share of the target's time gone when a result was told, in %, of what builds up from its beginning."""
+    """The share of the target's time gone when a result was told, in %, of what builds up from its beginning.
+
+    A total to date is one of its year: within a term of several years, what one half year brought has no pace.
+    """
     period = standing.period
-    begins_with_it = period.begin == whole.begin or period.kind == "day" or standing.observation.cumulative
+    to_date = period.kind == "day" or standing.observation.cumulative
+    begins_with_it = period.begin == whole.begin or (to_date and period.end.year == whole.begin.year)
     if not begins_with_it or period.end > whole.end or period.end < whole.begin:
         return None
     return time_gone(standing, whole, readings)

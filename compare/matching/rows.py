@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from compare.comparison import IndicatorCell, IndicatorRow, Reading
+from compare.goals import looks_back
 from compare.matching.names import read_name
 from compare.matching.nodes import Node, Places, unit_key
 from compare.matching.pairs import Edge
@@ -89,9 +90,13 @@ def _row_key(earliest: Observation, report: Report) -> str:
 
 
 def _section(members: Sequence[Member], laid: Laid) -> str | None:
-    """The section row where most of the members stand; one on a topic before the table of all measures."""
+    """The section row where most of the members stand; one on a topic before the table of all measures.
+
+    Where a target document looks back on the time before it counts only for what is told nowhere else.
+    """
     counts: Counter[str] = Counter()
-    for report, observation, _ in members:
+    now = [m for m in members if not looks_back(laid.readings[m[0]].report, m[1])]
+    for report, observation, _ in now or members:
         rows = laid.places.rows(laid.readings[report].id, observation.anchor.section)
         for row in rows:
             counts[row] += 2 if len(rows) == 1 else 1

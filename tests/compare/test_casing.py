@@ -56,3 +56,9 @@ def test_without_any_text_a_heading_stays_as_it_is() -> None:
 
 def test_words_for_what_an_office_does_stay_small_in_its_name() -> None:
     assert office("BỆNH VIỆN ĐA KHOA KHU VỰC NẬM PHÈN") == "Bệnh viện đa khoa khu vực Nậm Phèn"
+
+
+def test_a_heading_of_abbreviations_stays_in_capitals() -> None:
+    assert TEXT.sentence_case("QP - AN") == "QP - AN"
+    assert TEXT.sentence_case("CÔNG TÁC QP-AN, TTATGT") == "Công tác QP-AN, TTATGT"
+    assert TEXT.sentence_case("XÂY DỰNG CƠ SỞ") == "Xây dựng cơ sở"

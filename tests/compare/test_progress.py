@@ -299,6 +299,18 @@ def test_the_budget_of_the_last_year_is_no_pace_for_an_earlier_one() -> None:
     assert (found.status, found.expected_percent) == ("in_progress", None)
 
 
+def test_what_one_half_year_brought_has_no_pace_within_a_term() -> None:
+    name, unit = "doanh nghiệp thành lập mới", "doanh nghiệp"
+    wanted = Said(name, "250", "250", unit, role="target")
+    reached = Said(name, "41", "41", unit, cumulative=True)
+    readings = [
+        reading(Made("nq.docx", "2025..2030", (Text("Chỉ tiêu 250.", (wanted,)),), kind="resolution")),
+        reading(Made("bc.docx", "2026-H1", (Text("Lũy kế 41.", (reached,)),), kind="half_year")),
+    ]
+    found = judged(row(name, readings), readings).progress
+    assert (found.status, found.expected_percent) == ("in_progress", None)
+
+
 def test_growth_has_no_way_from_where_it_began() -> None:
     found = of_a_term("tốc độ tăng trưởng", "%", start="6", goal="9", until="2025", now="8", period="2022").progress
     assert found.status == "in_progress"

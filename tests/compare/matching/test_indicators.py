@@ -115,6 +115,23 @@ def test_a_row_stands_in_its_topic_not_in_the_table_of_all_measures() -> None:
     assert next(s.title for s in found.sections if s.id == budget.section) == "Ngân sách, đầu tư"
 
 
+def test_a_row_stands_where_its_target_is_set_not_where_the_document_looks_back() -> None:
+    plan = reading(
+        "b",
+        "2025..2030",
+        """
+        # Đánh giá kết quả nhiệm kỳ qua
+        = a | Thu nhập bình quân đầu người | 84 triệu đồng | 2025 | target
+        # Mục tiêu về kinh tế
+        = b | Thu nhập bình quân đầu người | 130 triệu đồng | 2030 | target
+        """,
+        kind="resolution",
+    )
+    found = align([plan], Links())
+    (income,) = found.indicators
+    assert next(s.title for s in found.sections if s.id == income.section) == "Mục tiêu về kinh tế"
+
+
 def test_what_the_user_joined_and_separated() -> None:
     first = reading(
         "a",
