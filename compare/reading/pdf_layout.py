@@ -35,6 +35,9 @@ def document_of(kind: str, pages: Sequence[Page], seen: Collection[int] = (), do
         warnings.append(Warning("ocr", message("reading.by_ocr", count=len(seen), doubtful=doubtful)))
     if guessed:
         warnings.append(Warning("guessed_tables", message("reading.guessed_tables", count=guessed)))
+    if slanted := [text for page in pages for text in page.slanted if any(c.isalpha() for c in text)]:
+        told = "; ".join(dict.fromkeys(text[:40] for text in slanted[:20]))
+        warnings.append(Warning("slanted_text", message("reading.slanted_text", count=len(slanted), text=told[:160])))
     return Document(kind, parts, warnings, len(pages))
 
 

@@ -7,6 +7,7 @@ not by the order in the file, which is no reading order.
 from __future__ import annotations
 
 import ctypes
+import math
 import sys
 import unicodedata
 from dataclasses import dataclass, field
@@ -17,11 +18,13 @@ import pypdfium2.raw as raw
 from compare.reading import charsets
 from compare.reading.limits import limit
 from compare.reading.pdf_fallback import rejoined
+from compare.reading.pdf_view import Turned, View
 
 _SPACES = frozenset(map(chr, (0x20, 0xA0, 0x09, 0x0A, 0x0D, 0x2002, 0x2003, 0x2009, 0x200B, 0)))
 _HYPHENS = frozenset((0x02, 0xFFFE))  # what pdfium gives for a hyphen at a line's end
 _BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
 _THIN = 3.0  # points: a drawn shape no thicker is a rule
+_SLANT = 0.06  # quarters of a turn: text turned by no more is taken as not turned
 _SHORTEST = 6.0  # points: a rule no shorter
 
 
@@ -68,6 +71,7 @@ class Page:
     words: list[Word]
     rules: list[Rule]
     picture: bool
+    slanted: list[str] = field(default_factory=list)  # texts drawn aslant, as watermarks are: no part of the words
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,7 @@ class _Font:
     italic: bool
     size: float
     legacy: bool = False
+    turn: int = 0  # quarters that the text is turned by; -1 where it stands aslant
 
 
 _PLAIN = _Font("", False, False, 0.0)
@@ -86,24 +91,48 @@ def page_of(document: pdfium.PdfDocument, at: int) -> Page:
     """The page at index `at` of `document`."""
     page = document[at]
     try:
+        if _filled_in(page.raw) and raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS:
+            page.close()
+            page = document[at]
         left, bottom, right, top = page.get_cropbox()
-        rules, picture = _drawn(page, left, top, (right - left) * (top - bottom))
+        view = View(left, bottom, right, top, page.get_rotation() // 90)
+        rules, pictured = _drawn(page, view)
         text = page.get_textpage()
         try:
-            words = rejoined(_words(text.raw, left, top))
+            words, slanted = _words(text.raw, view)
         finally:
             text.close()
-        return Page(at + 1, right - left, top - bottom, words, rules, picture)
+        whole = view.width * view.height
+        return Page(
+            at + 1, view.width, view.height, rejoined(words), rules,
+            pictured > (0.5 if words else 0.02) * whole, slanted,
+        )  # fmt: skip
     finally:
         page.close()
 
 
-def _words(text: object, left: float, top: float) -> list[Word]:
+_FIELDS = (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP)
+
+
+def _filled_in(page: object) -> bool:
+    """Whether something was filled in or typed on the page over its own text."""
+    for n in range(min(raw.FPDFPage_GetAnnotCount(page), 200)):
+        note = raw.FPDFPage_GetAnnot(page, n)
+        kind = raw.FPDFAnnot_GetSubtype(note)
+        raw.FPDFPage_CloseAnnot(note)
+        if kind in _FIELDS:
+            return True
+    return False
+
+
+def _words(text: object, view: View) -> tuple[list[Word], list[str]]:
     signs = _signs(text)
     box = raw.FS_RECTF()
     place = ctypes.byref(box)
     box_of = raw.FPDFText_GetLooseCharBox
-    fonts = _Fonts(text)
+    fonts = _Fonts(text, view.quarters)
+    turned = Turned()
+    left, top, upright = view.left, view.top, not view.quarters
     words: list[Word] = []
     letters: list[str] = []
     levels: dict[float, float] = {}  # words of a line share their numbers: a long report has a hundred thousand words
@@ -113,16 +142,24 @@ def _words(text: object, left: float, top: float) -> list[Word]:
         if sign in _SPACES:
             _end(words, word, letters, form)
             word = None
+            turned.spaced = True
             continue
         if not box_of(text, i, place):
             continue
-        x0, x1, y0, y1 = box.left - left, box.right - left, top - box.top, top - box.bottom
+        if upright:
+            x0, x1, y0, y1 = box.left - left, box.right - left, top - box.top, top - box.bottom
+        else:
+            x0, y0, x1, y1 = view.seen(box.left, box.bottom, box.right, box.top)
         # Within a word only a digit is asked for its font: it may be the raised number of a note.
         if word is None or sign.isdigit() or x0 - word.right > 1.0:
             font = fonts.at(i, abs(y0 - y1))
         if word is not None and _apart(word, font, form, x0, x1, y0, y1, sign):
             _end(words, word, letters, form)
             word = None
+            font = fonts.at(i, abs(y0 - y1))
+        if word is None and font.turn:
+            turned.add(sign, (x0, y0, x1, y1), font.size, font.bold, font.turn)
+            continue
         if word is None:
             before = words[-1] if words else None
             raised = _raised(before, font, x0, y0, y1, sign)
@@ -134,7 +171,10 @@ def _words(text: object, left: float, top: float) -> list[Word]:
             word.right = x1
         letters.append(sign)
     _end(words, word, letters, form)
-    return words
+    for piece in turned.pieces:
+        if piece.turn > 0:
+            words.append(Word(piece.text, *piece.box, piece.size, piece.bold, False))
+    return words, [piece.text for piece in turned.pieces if piece.turn < 0]
 
 
 def _signs(text: object) -> list[str]:
@@ -152,8 +192,9 @@ def _signs(text: object) -> list[str]:
 class _Fonts:
     """The fonts of a page's characters, each looked at once."""
 
-    def __init__(self, text: object) -> None:
+    def __init__(self, text: object, quarters: int = 0) -> None:
         self._text = text
+        self._quarters = quarters
         self._known: dict[int, _Font] = {}
 
     def at(self, i: int, height: float) -> _Font:
@@ -162,7 +203,10 @@ class _Fonts:
         key = ctypes.c_void_p.from_buffer(holder).value or 0 if holder else 0  # a cast would leave a ring behind
         found = self._known.get(key)
         if found is None:
-            found = self._known[key] = _font(holder, height)
+            angle = raw.FPDFText_GetCharAngle(self._text, i) / (math.pi / 2) + self._quarters
+            nearest = round(angle)
+            turn = nearest % 4 if abs(angle - nearest) < _SLANT else -1
+            found = self._known[key] = _font(holder, height, turn)
         return found
 
 
@@ -204,7 +248,7 @@ def _end(words: list[Word], word: Word | None, letters: list[str], form: _Font) 
     letters.clear()
 
 
-def _font(holder: object, height: float) -> _Font:
+def _font(holder: object, height: float, turn: int) -> _Font:
     if not holder:
         return _Font("", False, False, height * 0.87)
     size = ctypes.c_float()
@@ -220,7 +264,7 @@ def _font(holder: object, height: float) -> _Font:
     stroked = raw.FPDFTextObj_GetTextRenderMode(holder) == 2
     bold = any(b in low for b in _BOLD_NAMES) or stroked or bool(flags > 0 and flags & (1 << 18))
     italic = "italic" in low or "oblique" in low or bool(flags > 0 and flags & (1 << 6))
-    return _Font(name, bold, italic, round(size.value * scale, 1), charsets.is_legacy(name))
+    return _Font(name, bold, italic, round(size.value * scale, 1), charsets.is_legacy(name), turn)
 
 
 def _font_name(font: object) -> str:
@@ -236,28 +280,28 @@ def _font_name(font: object) -> str:
     return name.split("+", 1)[1] if "+" in name[:8] else name
 
 
-def _drawn(page: pdfium.PdfPage, left: float, top: float, area: float) -> tuple[list[Rule], bool]:
-    """The rules drawn on the page, and whether a picture covers most of it."""
+def _drawn(page: pdfium.PdfPage, view: View) -> tuple[list[Rule], float]:
+    """The rules drawn on the page, and how much of it pictures cover, in points times points."""
     rules: list[Rule] = []
     pictured = 0.0  # scans may be cut into strips
     for count, item in enumerate(page.get_objects(max_depth=3)):
         if count > limit("page_objects"):
             break
         if item.type == raw.FPDF_PAGEOBJ_PATH:
-            rules.extend(_rules(item, left, top))
+            rules.extend(_rules(item, view))
         elif item.type == raw.FPDF_PAGEOBJ_IMAGE:
             x0, y0, x1, y1 = item.get_bounds()
             pictured += (x1 - x0) * (y1 - y0)
-    return rules, pictured > 0.5 * area
+    return rules, pictured
 
 
-def _rules(item: pdfium.PdfObject, left: float, top: float) -> list[Rule]:
+def _rules(item: pdfium.PdfObject, view: View) -> list[Rule]:
     try:
         x0, y0, x1, y1 = item.get_bounds()
     except pdfium.PdfiumError:
         return []
     segments = raw.FPDFPath_CountSegments(item.raw)
-    whole = Rule(x0 - left, top - y1, x1 - left, top - y0)
+    whole = Rule(*view.seen(x0, y0, x1, y1))
     thin = min(x1 - x0, y1 - y0) <= _THIN
     if thin:
         return [whole] if max(x1 - x0, y1 - y0) >= _SHORTEST else []
@@ -267,10 +311,10 @@ def _rules(item: pdfium.PdfObject, left: float, top: float) -> list[Rule]:
     raw.FPDFPath_GetDrawMode(item.raw, ctypes.byref(fill), ctypes.byref(stroke))
     if not stroke.value:
         return []
-    return _segments(item, segments, left, top)
+    return _segments(item, segments, view)
 
 
-def _segments(item: pdfium.PdfObject, count: int, left: float, top: float) -> list[Rule]:
+def _segments(item: pdfium.PdfObject, count: int, view: View) -> list[Rule]:
     matrix = raw.FS_MATRIX()
     if not raw.FPDFPageObj_GetMatrix(item.raw, ctypes.byref(matrix)):
         return []
@@ -280,9 +324,8 @@ def _segments(item: pdfium.PdfObject, count: int, left: float, top: float) -> li
     for i in range(count):
         segment = raw.FPDFPath_GetPathSegment(item.raw, i)
         raw.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
-        point = (
-            matrix.a * x.value + matrix.c * y.value + matrix.e - left,
-            top - (matrix.b * x.value + matrix.d * y.value + matrix.f),
+        point = view.point(
+            matrix.a * x.value + matrix.c * y.value + matrix.e, matrix.b * x.value + matrix.d * y.value + matrix.f
         )
         kind = raw.FPDFPathSegment_GetType(segment)
         if kind == raw.FPDF_SEGMENT_MOVETO:

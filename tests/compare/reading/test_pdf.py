@@ -240,3 +240,67 @@ def test_letters_from_another_font_drawn_after_their_line_stand_in_their_words()
             canvas.drawString(x, 700, piece)
 
     assert texts(opened("a.pdf", pdf(draw))) == ["Tổng thu ngân sách đạt 40 tỷ đồng"]
+
+
+def test_a_slanted_watermark_is_left_out_and_told() -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, wrapped(f"First {WORDS}.", 80), y=500)
+        canvas.saveState()
+        canvas.translate(150, 400)
+        canvas.rotate(45)
+        canvas.setFont("Helvetica", 50)
+        canvas.drawString(0, 0, "DRAFT COPY")
+        canvas.restoreState()
+
+    report = opened("a.pdf", pdf(draw))
+    assert texts(report) == [f"First {WORDS}."]
+    told = next(w for w in report.warnings if w.code == "slanted_text")
+    assert "DRAFT COPY" in str(told.message.values)
+
+
+def test_a_head_that_stands_upright_is_a_word_of_its_cell() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 11)
+        for x in (72, 112, 272, 372):
+            canvas.line(x, 600, x, 700)
+        for y in (600, 620, 700):
+            canvas.line(72, y, 372, y)
+        for x, text in ((76, "1"), (116, "Revenue"), (276, "312")):
+            canvas.drawString(x, 606, text)
+        canvas.drawString(116, 640, "Indicator")
+        canvas.drawString(276, 640, "Value")
+        canvas.saveState()
+        canvas.translate(96, 630)
+        canvas.rotate(90)
+        canvas.drawString(0, 0, "Row number")
+        canvas.restoreState()
+
+    assert tables(opened("a.pdf", pdf(draw))) == [[["Row number", "Indicator", "Value"], ["1", "Revenue", "312"]]]
+
+
+@pytest.mark.parametrize("quarters", [1, 2, 3])
+def test_a_page_that_is_turned_to_be_read_reads_the_same(quarters: int) -> None:
+    one, two = f"First {WORDS}.", f"Second {WORDS}."
+
+    def draw(canvas: Canvas) -> None:
+        width, height = 595.0, 842.0
+        canvas.setPageSize((width, height) if quarters % 2 else (width, height))
+        canvas.setPageRotation(90 * quarters)
+        canvas.transform(
+            *{1: (0, 1, -1, 0, height, 0), 2: (-1, 0, 0, -1, width, height), 3: (0, -1, 1, 0, 0, width)}[quarters]
+        )
+        y = write(canvas, wrapped(one, 80))
+        write(canvas, wrapped(two, 80), y=y - 10)
+
+    report = opened("a.pdf", pdf(draw))
+    assert texts(report) == [one, two]
+    box = report.blocks[0].boxes.within(0, 5)[0]
+    assert (round(box.left), box.top < 90) == (72, True)
+
+
+def test_what_is_typed_into_a_form_is_read() -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, ["Name of the office:"])
+        canvas.acroForm.textfield(value="Riverside", x=200, y=750, width=200, height=18, borderWidth=0)
+
+    assert "Riverside" in texts(opened("a.pdf", pdf(draw)))
