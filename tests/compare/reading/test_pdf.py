@@ -284,7 +284,7 @@ def test_a_page_that_is_turned_to_be_read_reads_the_same(quarters: int) -> None:
 
     def draw(canvas: Canvas) -> None:
         width, height = 595.0, 842.0
-        canvas.setPageSize((width, height) if quarters % 2 else (width, height))
+        canvas.setPageSize((width, height))
         canvas.setPageRotation(90 * quarters)
         canvas.transform(
             *{1: (0, 1, -1, 0, height, 0), 2: (-1, 0, 0, -1, width, height), 3: (0, -1, 1, 0, 0, width)}[quarters]
