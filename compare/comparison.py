@@ -32,7 +32,14 @@ CheckCode = Literal[
     "impossible_value",
 ]
 NoticeCode = Literal[
-    "restatement", "stale_figure", "leftover", "series_break", "doubtful_figure", "decision_lost", "rating_differs"
+    "restatement",
+    "stale_figure",
+    "leftover",
+    "series_break",
+    "doubtful_figure",
+    "decision_lost",
+    "rating_differs",
+    "silent_commitment",
 ]
 Chance = Literal["likely", "effort", "unlikely", "unknown"]
 

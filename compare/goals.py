@@ -142,7 +142,12 @@ def looks_ahead(report: Report, observation: Observation) -> bool:
     The topmost heading that speaks of either decides, by the word that stands first: under "Kết quả thực hiện nhiệm
     vụ" all is done, under "Nhiệm vụ 6 tháng cuối năm" nothing is.
     """
-    return not report.is_target and _turns_ahead(Same(report), observation.anchor.section)
+    return not report.is_target and turns_ahead(report, observation.anchor.section)
+
+
+def turns_ahead(report: Report, section: str) -> bool:
+    """Whether a section of a report tells what is to come, by the headings down to it."""
+    return _turns_ahead(Same(report), section)
 
 
 @lru_cache(maxsize=8192)

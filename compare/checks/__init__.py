@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from compare.checks.commitments import silent_commitments
 from compare.checks.contradictions import Claims, claims, contradictions
 from compare.checks.followed import changed_targets, dropped_indicators
 from compare.checks.growth import wrong_growth
@@ -75,8 +76,14 @@ def run(comparison: Comparison, kept: Kept | None = None, row_of: RowOf | None =
         *_in_turn(draft for row in rows for draft in row.drafts),
         *_in_turn(draft for n, reading in enumerate(facts.readings) for draft in _of_report(facts, n, reading, kept)),
         *kept.get(("two tiers", Same(facts)), lambda: tuple(two_tiers(facts))),
+        *kept.get(("silent", *_texts(facts)), lambda: tuple(silent_commitments(facts))),
     ]
     return _told(drafts, row_of or _rows_by_key(comparison.rows).get)
+
+
+def _texts(facts: Facts) -> tuple[Same, ...]:
+    """What the commitments are found in: a decision on a figure changes none of it."""
+    return tuple(Same(reading.report) for reading in facts.readings)
 
 
 def _of_row(facts: Facts, row: JudgedRow) -> _OfRow:
