@@ -7,7 +7,7 @@ Who closed and when is given by the caller; this module knows no clock.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 from typing import Any, Literal
@@ -111,32 +111,28 @@ def _figure(comparison: Comparison, row: JudgedRow, section: str) -> ClosedFigur
 
 
 def _pairs(
-    before: Iterable[ClosedFigure], after: Iterable[ClosedFigure]
+    before: Sequence[ClosedFigure], after: Sequence[ClosedFigure]
 ) -> list[tuple[ClosedFigure | None, ClosedFigure | None]]:
-    """Each figure of `after` with the same indicator's of `before`, each taken once."""
-    left = list(before)
-    now = list(after)
+    """Each figure of `after` with the same indicator's of `before`, each taken once; the surest likeness first."""
     found: dict[int, ClosedFigure] = {}
-    for alike in (_same_row, _same_name):
-        for figure in now:
-            if id(figure) in found:
-                continue
-            then = next((f for f in left if alike(f, figure)), None)
-            if then is not None:
-                found[id(figure)] = then
-                left = [f for f in left if f is not then]
-    return [(found.get(id(figure)), figure) for figure in now]
+    left = dict(enumerate(before))
+    for likeness in _LIKENESSES:
+        waiting: dict[object, list[int]] = {}
+        for at, figure in left.items():
+            waiting.setdefault(likeness(figure), []).append(at)
+        for at, figure in enumerate(after):
+            alike = waiting.get(likeness(figure), [])
+            if at not in found and alike:
+                found[at] = left.pop(alike.pop(0))
+    return [(found.get(at), figure) for at, figure in enumerate(after)]
 
 
-def _same_row(one: ClosedFigure, other: ClosedFigure) -> bool:
-    """The same row, by its id and name: an id alone may be another's once reports were taken away."""
-    return one.row == other.row and match_key(one.name) == match_key(other.name)
-
-
-def _same_name(one: ClosedFigure, other: ClosedFigure) -> bool:
-    """Another id but the same name under the same heading, or the same id under a name given since."""
-    named = (match_key(one.name), match_key(one.section)) == (match_key(other.name), match_key(other.section))
-    return named or one.row == other.row
+# An id alone may be another row's once reports were taken away, and a row may have been given another name since.
+_LIKENESSES: tuple[Callable[[ClosedFigure], object], ...] = (
+    lambda figure: (figure.row, match_key(figure.name)),
+    lambda figure: (match_key(figure.name), match_key(figure.section)),
+    lambda figure: figure.row,
+)
 
 
 def _aspects(then: ClosedFigure | None, now: ClosedFigure | None) -> tuple[Aspect, ...]:

@@ -47,7 +47,7 @@ def merge(ours: Sequence[Decision], theirs: Sequence[Decision]) -> Merge:
     for decision in _last_words(theirs).values():
         moved = _renamed(decision, ids)
         if moved is None:
-            left += [decision] if isinstance(decision, said.FindingDismissed) else []  # else of a report taken away
+            left += [decision] if _finding(decision) is not None else []  # else of a report taken away
             continue
         before = mine.get(_subject(moved))
         if before is None:
@@ -148,19 +148,25 @@ def _subject(decision: Decision) -> Hashable:
             return "indicators", frozenset((one, other))
         case said.ValueCorrected(figure) | said.FigureRemoved(figure):
             return "correction", figure
-        case said.FindingDismissed(key) | said.FindingAccepted(key) | said.FindingAsked(key):
-            return type(decision).__name__, key
         case said.PresetChosen():
             return "preset"
         case said.ThresholdSet(name) | said.BriefChoice(name):
             return type(decision).__name__, name
-    member = getattr(decision, "member", None)
-    return (type(decision).__name__, member) if member is not None else decision  # else it cannot clash
+    if (key := _finding(decision)) is not None:
+        return type(decision).__name__, key
+    about = getattr(decision, "member", None)
+    return (type(decision).__name__, about) if about is not None else decision  # else it cannot clash
+
+
+def _finding(decision: Decision) -> str | None:
+    """The key of the finding that a decision speaks of."""
+    key = getattr(decision, "key", None)
+    return key if isinstance(key, str) else None
 
 
 def _renamed(decision: Decision, ids: Mapping[str, str]) -> Decision | None:
     """`decision` with the other workspace's source ids as ours; None where it speaks of what cannot be named here."""
-    if isinstance(decision, said.FindingDismissed | said.FindingAccepted | said.FindingAsked):
+    if _finding(decision) is not None:
         return decision if all(one == other for one, other in ids.items()) else None
     told: dict[str, Any] = {}
     for part in fields(decision):

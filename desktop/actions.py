@@ -18,7 +18,12 @@ _ACTIONS: dict[str, tuple[str, QKeySequence.StandardKey | str]] = {
     "open": ("folder-open", _KEY.Open),
     "save": ("save", _KEY.Save),
     "new": ("file-text", "Ctrl+Shift+N"),
+    "save_copy": ("copy", ""),
+    "merge": ("link", ""),
     "sample": ("star", ""),
+    "close_figures": ("stamp", "Ctrl+Shift+L"),
+    "print": ("printer", _KEY.Print),
+    "print_pdf": ("printer", ""),
     "export": ("download", "Ctrl+E"),
     "quit": ("x", _KEY.Quit),
     "undo": ("undo-2", _KEY.Undo),
@@ -27,12 +32,14 @@ _ACTIONS: dict[str, tuple[str, QKeySequence.StandardKey | str]] = {
     "find": ("search", _KEY.Find),
     "thresholds": ("settings-2", ""),
     "dictionary": ("book-open", ""),
+    "palette": ("search", "Ctrl+Shift+P"),
     "board": ("list-checks", "Ctrl+1"),
     "sections": ("columns-2", "Ctrl+2"),
     "source": ("file-text", "Ctrl+3"),
     "findings": ("triangle-alert", "Ctrl+4"),
     "charts": ("trending-up", "Ctrl+5"),
     "targets": ("target", "Ctrl+6"),
+    "closing": ("stamp", "Ctrl+7"),
     "again": ("refresh-cw", _KEY.Refresh),
     "larger": ("zoom-in", "Ctrl++"),
     "smaller": ("zoom-out", "Ctrl+-"),
@@ -52,6 +59,7 @@ _ACTIONS: dict[str, tuple[str, QKeySequence.StandardKey | str]] = {
     "remove_figure": ("circle-x", ""),
     "settle": ("stamp", "Ctrl+L"),
     "note": ("sticky-note", "Ctrl+M"),
+    "responsible": ("flag", "Ctrl+U"),
     "ignore": ("eye-off", "Del"),
     # on the source that is selected
     "identity": ("settings-2", ""),
@@ -64,15 +72,17 @@ _ACTIONS: dict[str, tuple[str, QKeySequence.StandardKey | str]] = {
     "remove": ("trash-2", ""),
 }
 ROW = ("show_source", "join", "separate", "rename", "", "set_target", "direction_up", "direction_down", "settle",
-       "note", "", "correct", "set_period", "remove_figure", "", "ignore")  # fmt: skip
+       "responsible", "note", "", "correct", "set_period", "remove_figure", "", "ignore")  # fmt: skip
 SOURCE = ("identity", "as_target", "reading_report", "", "ocr", "original", "replace", "password", "", "remove")
 _MENUS = {
-    "file": ("add", "paste", "", "new", "open", "save", "sample", "", "export", "", "quit"),
-    "edit": ("undo", "redo", "", "copy", "find", "", "thresholds", "dictionary", "", "again"),
+    "file": ("add", "paste", "", "new", "open", "save", "save_copy", "merge", "sample", "",
+             "close_figures", "export", "", "print", "print_pdf", "", "quit"),
+    "edit": ("undo", "redo", "", "copy", "find", "palette", "", "thresholds", "dictionary", "", "again", "cancel"),
     "row": ROW,
-    "view": ("board", "sections", "source", "findings", "charts", "targets", "", "larger", "smaller"),
+    "source": SOURCE,
+    "view": ("board", "sections", "source", "findings", "charts", "targets", "closing", "", "larger", "smaller"),
     "help": ("help", "about"),
-}
+}  # fmt: skip
 _TOOLS = ("add", "", "undo", "redo", "", "join", "separate", "", "export")
 _THEMES = ("system", "light", "dark")
 _LANGUAGES = ("vi", "en")
@@ -120,6 +130,9 @@ class Actions(QObject):
 
     def view_menu(self) -> QMenu:
         return self._menus["view"]
+
+    def source_menu(self) -> QMenu:
+        return self._menus["source"]
 
     def fill(self, menu: QMenu | QToolBar, entries: tuple[str, ...]) -> None:
         """Put actions on a menu or a tool bar; "" is a line between groups."""

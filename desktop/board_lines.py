@@ -64,6 +64,12 @@ class Line:
         return charts.levels_of(self.row) if self.row else ()
 
     @property
+    def told(self) -> str:
+        """The row's name, and the unit that answers for it."""
+        who = self.row.responsible if self.row else None
+        return f"{self.title}\n{say('inspector.responsible', unit=who)}" if who else self.title
+
+    @property
     def trend_told(self) -> str:
         """The row's levels by period in words."""
         told = charts.trend(self.row, texts.language()) if self.row and self.levels else None
@@ -120,7 +126,7 @@ def line_of(result: Comparison, sources: tuple[str, ...], row: JudgedRow, sectio
         percent=float(progress.percent) if progress.percent is not None else None,
         percent_text=texts.percent(progress.percent),
         due=float(progress.expected_percent) if progress.expected_percent is not None else None,
-        key=match_key(f"{row.row.name} {row.note or ''}"),
+        key=match_key(f"{row.row.name} {row.note or ''} {row.responsible or ''}"),
         section=section,
         doubtful=any(is_doubtful(cell) for cell in row.row.cells.values()),
         sources=sources,

@@ -127,6 +127,10 @@ class BoardModel(QAbstractTableModel):
         at = column - REPORTS
         return self._sources[at] if 0 <= at < len(self._sources) else None
 
+    def headers(self) -> list[tuple[str, str]]:
+        """The two header lines of each report's column."""
+        return self._headers
+
     def column_of(self, source: str) -> int:
         """The column of a source; that of the name where it has none."""
         return REPORTS + self._sources.index(source) if source in self._sources else NAME
@@ -134,11 +138,12 @@ class BoardModel(QAbstractTableModel):
     def as_table(self, rows: Iterable[int]) -> str:
         """Those lines as text with tabs, for a spreadsheet."""
         heads = [say("board.name"), say("board.target"), say("board.status"), say("board.percent")]
-        out = [[*heads, *(" ".join(h) for h in self._headers)]]
+        out = [[*heads, *(" ".join(h) for h in self._headers), say("board.responsible")]]
         for at in rows:
             line = self._lines[at]
             figures = [f"{c.figure}; {c.under}" if c.under else c.figure for c in line.cells]
-            out.append([line.title, line.target, line.status, line.percent_text, *figures])
+            who = (line.row.responsible or "") if line.row else ""
+            out.append([line.title, line.target, line.status, line.percent_text, *figures, who])
         return "\n".join("\t".join(row) for row in out)
 
     # What Qt asks -------------------------------------------------------------------------------------------------
@@ -177,7 +182,7 @@ class BoardModel(QAbstractTableModel):
         """A cell in full, as a tool tip and for screen readers."""
         if column < REPORTS:
             target = f"{line.target} {line.target_under}"
-            return (line.title, target, line.status, line.percent_text, line.trend_told)[column]
+            return (line.told, target, line.status, line.percent_text, line.trend_told)[column]
         cell = line.cells[column - REPORTS]
         told = "\n".join(part for part in (cell.figure, cell.under) if part)
         return f"{told}\n{say('board.doubtful_cell')}" if cell.doubtful else told

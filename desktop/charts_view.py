@@ -149,6 +149,7 @@ class ChartsView(QWidget):
             for at, kind in enumerate(KINDS):
                 self._kind.setItemText(at, words(kind))
         self._kind.setAccessibleName(words("kind"))
+        self._area.setAccessibleName(texts.say("tab.charts"))
         for button, name, mark in ((self._copy, "copy", "copy"), (self._save, "save", "download")):
             button.setText(words(name))
             button.setToolTip(words(f"{name}_tip"))
@@ -201,15 +202,15 @@ class ChartsView(QWidget):
         column.addWidget(self._empty)
         column.addWidget(self.canvas)
         column.addStretch(1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidget(inside)
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area.setWidget(inside)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addLayout(top)
-        box.addWidget(area, 1)
+        box.addWidget(self._area, 1)
         self.setFocusProxy(self._kind)
 
     def _freshen(self) -> None:

@@ -108,7 +108,9 @@ class _RowDialog(FormDialog):
         self._rows = sorted((r for r in result.rows if r.id != row.id), key=lambda r: _unlikeness(row, r))
         self._search, self._list = QLineEdit(self), QListWidget(self)
         self._search.setPlaceholderText(say("board.search"))
+        self._search.setAccessibleName(say("board.search"))
         self._search.setClearButtonEnabled(True)
+        self._list.setAccessibleName(say("ask.join_title"))
         self._list.setMinimumSize(520, 260)
         for other in self._rows:
             unit = f"  ({other.row.unit})" if other.row.unit else ""

@@ -44,11 +44,14 @@ def ask_for_workspace(parent: QWidget, settings: Settings) -> Path | None:
 
 def ask_where_to_keep(parent: QWidget, settings: Settings, before: Path | None) -> Path | None:
     """Where the workspace is to be kept; its ending is put on where it was left out."""
-    start = str(before or Path(settings.folder) / f"{say('files.workspace_name')}{SUFFIX}")
-    kinds = f"{say('files.workspaces')} (*{SUFFIX})"
-    name, _ = QFileDialog.getSaveFileName(parent, say("files.save_title"), start, kinds)
-    chosen = _chosen(name, settings)
-    return chosen.with_name(chosen.name + SUFFIX) if chosen and chosen.suffix != SUFFIX else chosen
+    start = before or Path(settings.folder) / f"{say('files.workspace_name')}{SUFFIX}"
+    return _ask_where(parent, settings, say("files.save_title"), start)
+
+
+def ask_where_to_copy(parent: QWidget, settings: Settings, before: Path | None) -> Path | None:
+    """Where a copy of the workspace is to be written."""
+    stem = before.stem if before else say("files.workspace_name")
+    return _ask_where(parent, settings, say("files.copy_title"), Path(settings.folder) / f"{stem} (2){SUFFIX}")
 
 
 def from_clipboard(data: QMimeData) -> list[Path] | str:
@@ -74,6 +77,13 @@ def sample() -> list[Path]:
         return []
     endings = {f".{ending}" for ending in _REPORTS} - {".md", ".txt"}
     return sorted(p for p in folder.iterdir() if p.suffix.lower() in endings)
+
+
+def _ask_where(parent: QWidget, settings: Settings, title: str, start: Path) -> Path | None:
+    kinds = f"{say('files.workspaces')} (*{SUFFIX})"
+    name, _ = QFileDialog.getSaveFileName(parent, title, str(start), kinds)
+    chosen = _chosen(name, settings)
+    return chosen.with_name(chosen.name + SUFFIX) if chosen and chosen.suffix != SUFFIX else chosen
 
 
 def _chosen(name: str, settings: Settings) -> Path | None:

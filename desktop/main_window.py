@@ -13,15 +13,19 @@ from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
 from compare.comparison import Comparison, JudgedRow
 from compare.messages import Language, Message, message
 from compare.report import Anchor
-from desktop import members, texts, theme
+from desktop import members, texts, theme, view_state
 from desktop.actions import ROW, SOURCE
+from desktop.command_palette import CommandPalette, entries_of
 from desktop.file_commands import FileCommands
 from desktop.office_windows import OfficeWindows
+from desktop.print_commands import PrintCommands
 from desktop.reading_report import as_html, lines, ocr_chosen, original_chosen
+from desktop.record_commands import RecordCommands
 from desktop.requests import Exported
 from desktop.row_actions import ACTS as ROW_ACTS
 from desktop.session import Session
 from desktop.settings import Settings
+from desktop.sheet import Sheet
 from desktop.source_actions import ACTS as SOURCE_ACTS
 from desktop.targets_view import ONLY_CONFIRMED
 from desktop.texts import put, say
@@ -41,13 +45,17 @@ class MainWindow(WindowFrame):
         self._figure_at_hand = ""
         self._help_window: QWidget | None = None
         self.office = OfficeWindows(self, session, settings)
+        self._view_to_show = session.view  # where the user was when this workspace was left
         self.commands = FileCommands(self, session, settings, self.sources.selected)
+        self.records = RecordCommands(self, session, settings)
+        self.printing = PrintCommands(self, settings, self._sheet)
         self._wire()
         self.retranslate()
         self._restore()
         self._show_result(session.result)
         self._show_sources()
         self._show_history()
+        self.closing.show_closings(session.closings)
 
     # Wiring -------------------------------------------------------------------------------------------------------
 
@@ -70,6 +78,8 @@ class MainWindow(WindowFrame):
             session.page_drawn.connect(paged)
         session.opened.connect(self._remember_file)
         session.kept.connect(self._settings.remember)
+        session.leaving.connect(self._note_view)
+        session.closings_changed.connect(self.closing.show_closings)
 
     def _wire_views(self) -> None:
         session, commands = self._session, self.commands
@@ -101,6 +111,10 @@ class MainWindow(WindowFrame):
         self.charts.figure_selected.connect(self._open_figure)
         self.charts.told.connect(self._tell)
         self.findings.counted.connect(lambda _: self._name_tabs())
+        self.closing.row_selected.connect(self._open_row)
+        self.closing.row_pointed.connect(self.board.select_row)
+        self.closing.close_requested.connect(self.records.close_figures)
+        self.tabs.currentChanged.connect(lambda _: self._enable())
         # the sources
         self.sources.add_requested.connect(commands.add)
         self.sources.paste_requested.connect(commands.paste)
@@ -112,8 +126,10 @@ class MainWindow(WindowFrame):
         self.welcome.sample_requested.connect(commands.open_sample)
         self.banner.acted.connect(commands.new)
         commands.sample_opened.connect(self.banner.setVisible)
-        commands.told.connect(self._tell)
-        commands.problem.connect(self._show_problem)
+        for teller in (commands, self.records, self.printing, self.closing):
+            teller.told.connect(self._tell)
+        for teller in (commands, self.printing):
+            teller.problem.connect(self._show_problem)
 
     def _wire_actions(self) -> None:
         session, commands, act = self._session, self.commands, self.actions_
@@ -124,8 +140,11 @@ class MainWindow(WindowFrame):
             "again": session.update, "cancel": session.cancel, "copy": self.board.copy, "find": self._find,
             "larger": partial(self._resize_text, 1.0), "smaller": partial(self._resize_text, -1.0),
             "help": self._help, "about": self._about, "show_source": self._show_source_of_row,
-            "reading_report": self._show_reading_report, "thresholds": self.office.thresholds,
-            "dictionary": self.office.dictionary,
+            "reading_report": self._show_reading_report, "palette": self._find_action,
+            "thresholds": self.office.thresholds, "dictionary": self.office.dictionary,
+            "save_copy": self.records.save_copy, "merge": self.records.merge,
+            "close_figures": self.records.close_figures,
+            "print": self.printing.preview, "print_pdf": self.printing.as_pdf,
         }  # fmt: skip
         for name, run in plain.items():
             act[name].triggered.connect(lambda _=False, run=run: run())
@@ -138,6 +157,7 @@ class MainWindow(WindowFrame):
         # Delete means the row only where the board has the keyboard.
         act["ignore"].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.board.addAction(act["ignore"])
+        act.source_menu().aboutToShow.connect(self._enable_on_source)
         act.recent.aboutToShow.connect(lambda: commands.list_recent(act.recent))
         act.themes.triggered.connect(lambda chosen: self.set_theme(chosen.data()))
         act.languages.triggered.connect(lambda chosen: self.set_language(chosen.data()))
@@ -160,10 +180,14 @@ class MainWindow(WindowFrame):
         self.inspector.show_result(result)
         self.targets.show_choice(self._session.limits.is_on(ONLY_CONFIRMED))
         self.targets.show_result(result)
+        self.closing.show_result(result)
         if not self.board.selected_row() and self._figure_at_hand:
             self._find_row(self._source_at_hand, self._figure_at_hand)  # its row has become part of another
         if not self.board.selected_row():
             self.board.select_first()
+        if result.rows and self._view_to_show:
+            view_state.show(self, self._view_to_show)
+            self._view_to_show = ""
         self.sources.select(self.preview.shown_source())
         self._name_tabs()
         self._enable()
@@ -256,6 +280,8 @@ class MainWindow(WindowFrame):
         self.actions_.enable(ROW, row is not None)
         self.actions_["separate"].setEnabled(row is not None and len(row.row.cells) > 1)
         self.actions_.enable(("export", "copy", "find"), something)
+        self.actions_["close_figures"].setEnabled(bool(self._session.result.rows))
+        self.actions_.enable(("print", "print_pdf"), something and self._printable() is not None)
         self.actions_["again"].setEnabled(bool(self._session.sources) and not self._session.is_busy)
         self.actions_.enable(("cancel",), self._session.is_busy)
 
@@ -363,7 +389,13 @@ class MainWindow(WindowFrame):
         self._pop_up(ROW, where)
 
     def _show_source_menu(self, source: str, where: QPoint) -> None:
-        result = self._session.result
+        self._enable_on_source()
+        self._pop_up(SOURCE, where)
+
+    def _enable_on_source(self) -> None:
+        """What may be done with the source at the cursor."""
+        result, source = self._session.result, self.sources.selected()
+        self.actions_.enable(SOURCE, bool(source))
         unread = [u for u in result.unread if u.source.id == source]
         self.actions_.enable(("identity", "as_target"), any(r.id == source for r in result.readings))
         self.actions_["as_target"].setChecked(source in result.targets)
@@ -372,7 +404,6 @@ class MainWindow(WindowFrame):
             self.actions_[name].setChecked(bool(chosen))
         self.actions_["reading_report"].setEnabled(bool(lines(result, source)))
         self.actions_["password"].setVisible(any(u.needs_password for u in unread))
-        self._pop_up(SOURCE, where)
 
     def _show_section_menu(self, row_id: str, where: QPoint) -> None:
         menu = QMenu(self)
@@ -392,9 +423,34 @@ class MainWindow(WindowFrame):
 
     def _remember_file(self) -> None:
         """Another workspace is open, or this one has a name now."""
+        if not self._session.result.rows:
+            self._view_to_show = self._session.view
         if self._session.file is not None:
             self._settings.remember(self._session.file)
         self.retranslate()
+
+    def _note_view(self) -> None:
+        """Note in the workspace where the user is, to be shown again when it is opened."""
+        if self._session.result.rows:
+            self._session.keep_view(view_state.noted(self))
+
+    def _find_action(self) -> None:
+        self._enable_on_source()
+        dialog = CommandPalette(self, entries_of(self.menuBar()))
+        chosen = dialog.chosen() if dialog.exec() else None
+        dialog.deleteLater()
+        if chosen is not None:
+            chosen.trigger()
+
+    def _printable(self) -> Callable[[str], Sheet | None] | None:
+        """What puts the tab in front on paper; None where it has no form for it."""
+        views = {"board": self.board.printed, "sections": self.sections.printed, "closing": self.closing.printed}
+        return views.get(TABS[self.tabs.currentIndex()])
+
+    def _sheet(self) -> Sheet | None:
+        printed = self._printable()
+        name = self._session.file.stem if self._session.file else say("unnamed")
+        return printed(name) if printed else None
 
     def _open_exported(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._open_made.property("path"))))
@@ -463,6 +519,7 @@ class MainWindow(WindowFrame):
         self._settings.keep_bytes("state", self.saveState())
         self._settings.keep_bytes("board", self._split.saveState())
         self._settings.sync()
+        self._note_view()
         self.hide()  # at once: the worker may take a moment to end
         self._session.close()
         super().closeEvent(event)

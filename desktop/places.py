@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import getpass
+import platform
 from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile
@@ -21,13 +26,66 @@ def own_place(folder: Path) -> tuple[QLockFile | None, Path]:
     return None, folder / f"working-other{SUFFIX}"
 
 
-def locked(file: Path) -> QLockFile | None:
-    """A lock beside `file`; None where another window holds it."""
-    lock = QLockFile(str(file.with_name(f".{file.name}.lock")))
+class FileLock:
+    """A lock beside a user's file, with a note of who holds it; `release` takes both away."""
+
+    def __init__(self, file: Path, lock: QLockFile) -> None:
+        self._lock = lock
+        self._note = _note_of(file)
+
+    def release(self) -> None:
+        self._note.unlink(missing_ok=True)
+        self._lock.unlock()
+
+
+def locked(file: Path) -> FileLock | None:
+    """A lock beside `file`; None where another window holds it (`holder` says who)."""
+    lock = QLockFile(str(_lock_of(file)))
     lock.setStaleLockTime(0)
-    if lock.tryLock(0) or lock.error() == QLockFile.LockError.PermissionError:
-        return lock
-    return None
+    if lock.tryLock(0):
+        _write_note(file)
+        return FileLock(file, lock)
+    return FileLock(file, lock) if lock.error() == QLockFile.LockError.PermissionError else None
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds a file: the user's name, the machine, and since when ("14:05 02/07/2024"); "" where it is not known."""
+
+    user: str
+    machine: str
+    since: str
+
+
+def holder(file: Path) -> Holder:
+    """Who holds `file`, as noted beside it."""
+    try:
+        user, machine, since = _note_of(file).read_text("utf-8").split("\n")
+    except (OSError, ValueError):
+        return Holder("", "", "")
+    return Holder(user, machine, since)
+
+
+def _lock_of(file: Path) -> Path:
+    return file.with_name(f".{file.name}.lock")
+
+
+def _note_of(file: Path) -> Path:
+    return file.with_name(f".{file.name}.holder")
+
+
+def _write_note(file: Path) -> None:
+    """Say beside `file` who holds it: a lock names only a process, which tells a colleague nothing."""
+    lines = (_user(), platform.node(), datetime.now().strftime("%H:%M %d/%m/%Y"))
+    with suppress(OSError):
+        _note_of(file).write_text("\n".join(lines), "utf-8")
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no name is set on some machines
+        return ""
 
 
 def beside_of(path: Path) -> tuple[Path, ...]:

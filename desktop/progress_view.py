@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from compare.comparison import Comparison, JudgedRow
-from desktop import icons, members, theme
+from desktop import icons, members, printed, theme
 from desktop.board_delegates import CellDelegate, ProgressDelegate, TrendDelegate
 from desktop.board_lines import Wanted
 from desktop.board_model import NAME, PROGRESS, REPORTS, STATUS, TARGET, TREND, BoardModel
 from desktop.board_table import BoardTable
 from desktop.flow_layout import FlowLayout
+from desktop.sheet import Sheet
 from desktop.texts import say
 
 _STATUSES = (
@@ -85,6 +86,25 @@ class ProgressView(QWidget):
         index = self._right.currentIndex()
         cell = self.model.cell(index) if index.isValid() else None
         return cell.source if cell else ""
+
+    def selected_column(self) -> int:
+        """The column of the cell at the cursor."""
+        return self._current_column()
+
+    def scrolled(self) -> tuple[int, int]:
+        """How far the board is scrolled across and down, as its scroll bars count."""
+        return self._right.horizontalScrollBar().value(), self._right.verticalScrollBar().value()
+
+    def scroll_to(self, far: tuple[int, int]) -> None:
+        """Scroll to where `scrolled` was."""
+        self._right.horizontalScrollBar().setValue(far[0])
+        self._right.verticalScrollBar().setValue(far[1])
+
+    def printed(self, name: str) -> Sheet:
+        """The rows that are shown, for paper; `name` is the workspace's."""
+        lines = [self.model.line(at) for at in range(self.model.rowCount())]
+        kept = say("print.filtered", shown=self.model.shown(), total=self.model.total())
+        return printed.board(lines, self.model.headers(), name, "" if self._wanted().everything else kept)
 
     def select_row(self, row_id: str, column: int = NAME, scroll: bool = True) -> None:
         """Put the cursor on a row; a row that is filtered away is brought back by clearing the filters."""

@@ -16,6 +16,7 @@ from compare.decisions import Decision
 from compare.observation import Observation
 from desktop import decision_dialogs as ask
 from desktop import members, texts
+from desktop.closing_dialogs import ResponsibleDialog
 from desktop.members import named, row_member
 
 Act = Callable[[QWidget, Comparison, JudgedRow, str, str], Decision | None]
@@ -64,6 +65,11 @@ def note(parent: QWidget, result: Comparison, row: JudgedRow, source: str, obser
     return said.NoteWritten(row_member(result, row), text) if text is not None else None
 
 
+def responsible(parent: QWidget, result: Comparison, row: JudgedRow, source: str, observation: str) -> Decision | None:
+    dialog = ResponsibleDialog(parent, result, row)
+    return dialog.decision(row_member(result, row)) if dialog.exec() else None
+
+
 def correct(parent: QWidget, result: Comparison, row: JudgedRow, source: str, observation: str) -> Decision | None:
     found = figure(result, row, source, observation)
     if found is None:
@@ -107,6 +113,7 @@ ACTS: dict[str, Act] = {
     "direction_down": direction_down,
     "settle": settle,
     "note": note,
+    "responsible": responsible,
     "correct": correct,
     "set_period": set_period,
     "remove_figure": remove_figure,

@@ -26,11 +26,12 @@ from PySide6.QtWidgets import (
 
 from compare.comparison import Comparison, SectionRow
 from compare.report import Anchor
-from desktop import members, theme
+from desktop import members, printed, theme
 from desktop.draft_changes import DraftChanges
 from desktop.page_view import has_pages
 from desktop.requests import Drawn, Link, Linked, Words
 from desktop.section_panes import Gutter, Pane, grounds
+from desktop.sheet import Sheet
 from desktop.source_view import report_name
 from desktop.texts import say
 
@@ -94,6 +95,12 @@ class SectionsView(QWidget):
         self._show_changes()
         self._wash()
         self._settle.start()
+
+    def printed(self, name: str) -> Sheet:
+        """The chosen reports' sections beside each other, for paper; words that differ as on screen."""
+        on = self._words.isChecked() or self._drafts.isChecked()
+        washed = {pane.source: self._washed(at) for at, pane in enumerate(self._panes)} if on else {}
+        return printed.sections(self._result, list(dict.fromkeys(self._chosen)), washed, name)
 
     def mark_row(self, places: dict[str, list[Anchor]]) -> None:
         """Mark the figures of one indicator in every pane, without moving the panes."""
@@ -306,15 +313,19 @@ class SectionsView(QWidget):
         """Mark the words that differ: of each pair of neighbours what is gone at the left, what is new at the right."""
         on = self._words.isChecked() or self._drafts.isChecked()
         for at, pane in enumerate(self._panes):
-            words: list[tuple[Words, str]] = []
-            if on and at < len(self._gutters):
-                words += _left_words(self._links_of(self._gutters[at]))
-            if on and at > 0:
-                words += _right_words(self._links_of(self._gutters[at - 1]))
-            pane.wash(words)
+            pane.wash(self._washed(at) if on else [])
         for button in (self._next, self._previous):
             button.setVisible(on)
             button.setEnabled(bool(self._panes and self._panes[-1].heights()))
+
+    def _washed(self, at: int) -> list[tuple[Words, str]]:
+        """The words to be marked in the pane `at`, each with the name of its colour."""
+        words: list[tuple[Words, str]] = []
+        if at < len(self._gutters):
+            words += _left_words(self._links_of(self._gutters[at]))
+        if at > 0:
+            words += _right_words(self._links_of(self._gutters[at - 1]))
+        return words
 
     def _step(self, forward: bool) -> None:
         """Bring the next place into sight at which the last pane differs from the one before it."""

@@ -7,18 +7,21 @@ decision is committed to the workspace before anything is computed, so that noth
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from compare import office
+from compare.closing import Closing
 from compare.comparison import Comparison, JudgedRow, Reading
 from compare.decisions import Decision, Folded, SourceAdded, SourceReplaced, fold
-from compare.messages import message
+from compare.merging import Merge, merge
+from compare.messages import Message, message
 from compare.office import Office
 from compare.report import Source
 from compare.thresholds import Thresholds
@@ -26,7 +29,7 @@ from compare.workspace import Workspace, WorkspaceError, is_workspace
 from desktop import snapshot
 from desktop.decision_names import Names
 from desktop.jobs import Jobs
-from desktop.places import SUFFIX, beside_of, locked, own_place, with_folders
+from desktop.places import SUFFIX, FileLock, beside_of, holder, locked, own_place, with_folders
 from desktop.requests import Beside, Compared, Draw, Drawn, Export, Preview, Refused, Update
 
 _LARGEST = 200 * 1024 * 1024  # bytes: beyond this a file is no report, and reading it would only fill the memory
@@ -49,6 +52,8 @@ class Session(QObject):
     page_drawn = Signal(object, QImage)  # Drawn, and its picture
     opened = Signal()  # another workspace is open
     office_changed = Signal()  # other thresholds or another dictionary hold for every workspace
+    leaving = Signal()  # the workspace that is open is about to be left
+    closings_changed = Signal(object)  # the Closings
     kept = Signal(object)  # the file into which a workspace without a name was put when it was left
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
@@ -64,7 +69,7 @@ class Session(QObject):
         self._passwords: dict[str, str] = {}
         self._busy = False
         self._lock, working_copy = own_place(folder)
-        self._file_lock: QLockFile | None = None
+        self._file_lock: FileLock | None = None
         self._workspace = self._begin(working_copy)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -235,6 +240,65 @@ class Session(QObject):
         else:
             self.page_drawn.emit(Drawn(asked.number, source, page, width), QImage())
 
+    # Closed figures, and another workspace of the same reports ----------------------------------------------------
+
+    @property
+    def closings(self) -> tuple[Closing, ...]:
+        """The figures that were closed, the first first."""
+        return self._workspace.closings
+
+    def close_figures(self, closing: Closing) -> None:
+        """Keep `closing` for good: no undo takes it back."""
+        self._workspace.close_figures(closing)
+        self.closings_changed.emit(self.closings)
+        self._pause.start()
+
+    def compared_with(self, file: Path) -> Merge | None:
+        """What the workspace in `file` adds and where it differs; None, with the problem told, where it is none."""
+        with self._other(file) as other:
+            return merge(self.decisions, other.decisions) if other is not None else None
+
+    def take_over(self, file: Path, found: Merge, theirs: Iterable[int]) -> None:
+        """Put what was found in `file` into this workspace, with the other's word at the places `theirs`."""
+        said = found.decisions(theirs)
+        with self._other(file) as other:
+            if other is None:
+                return
+            for decision in said:
+                if isinstance(decision, SourceAdded | SourceReplaced):
+                    self._workspace.add_content(decision.source.digest, other.content(decision.source.digest))
+            for closing in other.closings:
+                if closing not in self.closings:
+                    self._workspace.close_figures(closing)
+        self.closings_changed.emit(self.closings)
+        self.decide(*said)
+
+    @contextmanager
+    def _other(self, file: Path) -> Iterator[Workspace | None]:
+        """Another workspace, opened to be read; None, with the problem told, where it cannot be."""
+        beside = self._workspace.path.with_suffix(".other")
+        try:
+            other = Workspace.open(file, beside)
+        except WorkspaceError as error:
+            self.problem.emit(error.said)
+            yield None
+            return
+        try:
+            yield other
+        finally:
+            other.close()
+            for left in (beside, *beside_of(beside)):
+                left.unlink(missing_ok=True)
+
+    @property
+    def view(self) -> str:
+        """What was on screen when this workspace was left, as it was given to `keep_view`."""
+        return self._workspace.view()
+
+    def keep_view(self, written: str) -> None:
+        """Note what is on screen, to be found again when this workspace is opened."""
+        self._workspace.keep_view(written)
+
     # The workspace file -------------------------------------------------------------------------------------------
 
     def new(self) -> None:
@@ -251,13 +315,13 @@ class Session(QObject):
             return True
         lock = locked(file)
         if lock is None:
-            self.problem.emit(message("window.problem.locked", file=file.name))
+            self.problem.emit(_held(file))
             return False
         beside = self._workspace.path.with_suffix(".opening")
         try:
             Workspace.open(file, beside).close()
         except WorkspaceError as error:
-            lock.unlock()
+            lock.release()
             self.problem.emit(error.said)
             return False
         self._leave()
@@ -274,12 +338,29 @@ class Session(QObject):
         if file != self.file:
             lock = locked(file)
             if lock is None:
-                self.problem.emit(message("window.problem.locked", file=file.name))
+                self.problem.emit(_held(file))
                 return False
             self._let_go()
             self._file_lock = lock
         self.file = file
         return self._save()
+
+    def save_copy(self, file: Path) -> bool:
+        """Write the workspace to `file` as it stands, and go on in the one that is open."""
+        if file == self.file:
+            return self._save()
+        lock = locked(file)
+        if lock is None:
+            self.problem.emit(_held(file))
+            return False
+        try:
+            self._workspace.save_to(file)
+        except WorkspaceError as error:
+            self.problem.emit(error.said)
+            return False
+        finally:
+            lock.release()
+        return True
 
     def recall(self) -> None:
         """Show what was on screen when the workspace was closed, and compare anew."""
@@ -322,6 +403,7 @@ class Session(QObject):
             self._save()
 
     def _leave(self) -> None:
+        self.leaving.emit()
         self._pause.stop()
         self._save_quietly()
         self._keep_unnamed()
@@ -350,13 +432,14 @@ class Session(QObject):
         self.result = Comparison()
         self._remember()
         self.changed.emit(self.result)
+        self.closings_changed.emit(self.closings)
         self.opened.emit()
         self._tell()
         self.update()
 
     def _let_go(self) -> None:
         if self._file_lock is not None:
-            self._file_lock.unlock()
+            self._file_lock.release()
             self._file_lock = None
 
     def _begin(self, working_copy: Path) -> Workspace:
@@ -453,3 +536,13 @@ class Session(QObject):
 
     def _has_already(self, source: Source, added: Iterable[Source]) -> bool:
         return any(s.digest == source.digest for s in (*self.sources, *added))
+
+
+def _held(file: Path) -> Message:
+    """Who holds `file`, in a line."""
+    who = holder(file)
+    if who.user:
+        return message(
+            "window.problem.held", file=file.name, user=who.user, machine=who.machine or "?", since=who.since
+        )
+    return message("window.problem.locked", file=file.name)

@@ -57,6 +57,15 @@ class Settings:
         self._kept.setValue("welcomed", "yes" if value else "")
 
     @property
+    def person(self) -> str:
+        """Who closed figures last on this machine."""
+        return str(self._kept.value("person", ""))
+
+    @person.setter
+    def person(self, value: str) -> None:
+        self._kept.setValue("person", value)
+
+    @property
     def folder(self) -> str:
         """The folder a file was last taken from or put into."""
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -6,7 +6,17 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QScrollBar,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from compare.comparison import Comparison, Reading
 from compare.report import Anchor, heading_path
@@ -31,6 +41,7 @@ class SourceView(QWidget):
         self._source = ""
         self._anchor: Anchor | None = None
         self._stale = True
+        self._wanted_scroll = 0  # where to scroll to once the report is laid out as far
         self._build()
         self.retranslate()
 
@@ -48,6 +59,7 @@ class SourceView(QWidget):
         if source not in {r.id for r in self._result.readings}:
             return
         self._source, self._anchor = source, anchor
+        self._wanted_scroll = 0
         with QSignalBlocker(self._chooser):
             self._chooser.setCurrentIndex(self._chooser.findData(source))
         self._freshen()
@@ -63,6 +75,25 @@ class SourceView(QWidget):
     def shown_source(self) -> str:
         """The id of the report that is shown, or ""."""
         return self._source
+
+    def scrolled(self) -> int:
+        """How far down the report is scrolled, in pixels."""
+        return self._bar().value()
+
+    def scroll_to(self, far: int) -> None:
+        """Scroll to where `scrolled` was, as soon as that much of the report is laid out."""
+        self._wanted_scroll = far
+        self._reach()
+
+    def _bar(self) -> QScrollBar:
+        view: PageView | ReportBrowser = self.pages if self._stack.currentWidget() is self.pages else self.browser
+        return view.verticalScrollBar()
+
+    def _reach(self) -> None:
+        bar = self._bar()
+        if self._wanted_scroll and bar.maximum() >= self._wanted_scroll:
+            bar.setValue(self._wanted_scroll)
+            self._wanted_scroll = 0
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -117,6 +148,8 @@ class SourceView(QWidget):
         self._stack = QStackedLayout()
         self._stack.addWidget(self.browser)
         self._stack.addWidget(self.pages)
+        for view in (self.browser, self.pages):
+            view.verticalScrollBar().rangeChanged.connect(lambda *_: self._reach())
         box.addLayout(self._stack, 1)
         self.setFocusProxy(self.browser)
 

@@ -72,6 +72,14 @@ def say(key: str, **values: Any) -> str:
     return render(message(f"window.{key}", **values), _Words.language)
 
 
+def other_words(key: str) -> str:
+    """The window's words for `key` in the language that is not in force; "" where it has none."""
+    try:
+        return words(f"window.{key}", "en" if _Words.language == "vi" else "vi").replace("&", "")
+    except KeyError:
+        return ""
+
+
 def chart(key: str) -> str:
     """The charts' words for `key`, in the language in force."""
     return words(f"charts.{key}", _Words.language)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop import theme
 from desktop.actions import Actions
 from desktop.charts_view import ChartsView
+from desktop.closing_view import ClosingView
 from desktop.findings_view import FindingsView
 from desktop.history_pane import HistoryPane
 from desktop.inspector import Inspector
@@ -31,7 +32,7 @@ from desktop.targets_view import TargetsView
 from desktop.texts import say
 from desktop.welcome import Banner, Welcome
 
-TABS = ("board", "sections", "source", "findings", "charts", "targets")
+TABS = ("board", "sections", "source", "findings", "charts", "targets", "closing")
 _TAB_ICONS = {
     "board": "list-checks",
     "sections": "columns-2",
@@ -39,6 +40,7 @@ _TAB_ICONS = {
     "findings": "triangle-alert",
     "charts": "trending-up",
     "targets": "target",
+    "closing": "stamp",
 }
 
 
@@ -60,6 +62,7 @@ class WindowFrame(QMainWindow):
         self.findings = FindingsView(self)
         self.charts = ChartsView(self)
         self.targets = TargetsView(self)
+        self.closing = ClosingView(self)
         self.inspector = Inspector(self)
         self.history = HistoryPane(self)
         self.welcome, self.banner = Welcome(self), Banner(self)
@@ -85,7 +88,8 @@ class WindowFrame(QMainWindow):
         self._split.setCollapsible(0, False)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
-        views = (self._split, self.sections, self.source, self.findings, self.charts, self.targets)
+        middle = (self._split, self.sections, self.source, self.findings, self.charts)
+        views = (*middle, self.targets, self.closing)
         for name, view in zip(TABS, views, strict=True):
             self.tabs.addTab(view, theme.icon(_TAB_ICONS[name]), "")
         self._stack = QStackedWidget(self)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import getpass
+import platform
 import sqlite3
 import weakref
 from collections.abc import Iterator
@@ -13,6 +15,7 @@ import pytest
 
 from compare.comparison import Comparison
 from compare.decisions import IdentitySet, IndicatorRenamed, SourceAdded, SourceRemoved
+from compare.messages import render
 from desktop.members import row_member
 from desktop.session import Session
 
@@ -277,10 +280,16 @@ def test_a_second_window_is_told_who_holds_the_file(qtbot: Any, still: Session, 
     other = Session(own_home)
     assert other.sources == (), "each window has a working copy of its own"
     told: list[str] = []
-    other.problem.connect(lambda said: told.append(said.key))
+    other.problem.connect(lambda said: told.append(render(said, "vi")))
     assert not other.open(kept)
-    assert told == ["window.problem.locked"]
+    assert not other.save_as(kept) and not other.save_copy(kept)
+    assert (
+        len(set(told)) == 1 and "x.doichieu" in told[0] and getpass.getuser() in told[0] and platform.node() in told[0]
+    )
+    still.new()
+    assert other.open(kept), "what was let go may be had"
     other.close()
+    assert not [p.name for p in tmp_path.iterdir() if p.name.startswith(".")]
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from desktop.application import make_window
 from desktop.board_model import NAME, REPORTS
 from desktop.decision_dialogs import StatusDialog
 from desktop.main_window import MainWindow
+from tests.desktop.conftest import done_with
 from tests.desktop.sample_result import comparison
 from tests.desktop.test_session import PATIENCE, PLAN, REPORT
 
@@ -33,7 +34,7 @@ def window(qtbot: Any, own_home: Path) -> Iterator[MainWindow]:
     made.show()
     QApplication.processEvents()  # what is begun after the first paint
     yield made
-    made.close()
+    done_with(made)
 
 
 @pytest.fixture

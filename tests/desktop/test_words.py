@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialogButtonBox
 
 import desktop
 import resources
-from compare import comparison, report
+from compare import closing, comparison, missing, report
 from desktop import actions, decision_names, texts
 
 
@@ -53,6 +53,8 @@ def test_every_key_named_in_the_code_has_words() -> None:
         ("detail", get_args(comparison.Detail)),
         ("code", (*get_args(comparison.CheckCode), *get_args(comparison.NoticeCode))),
         ("severity", get_args(comparison.Severity)),
+        ("closing.aspect", get_args(closing.Aspect)),
+        ("missing.lack", get_args(missing.Lack)),
         ("kind", get_args(report.ReportKind)),
         ("action", tuple(actions._ACTIONS)),
         ("did", tuple(decision_names.kinds())),

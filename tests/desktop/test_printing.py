@@ -1,0 +1,98 @@
+"""On paper: the board, the sections side by side and the lists, written as PDF and read back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+
+from compare.comparison import Comparison
+from desktop import paper, theme
+from desktop.progress_view import ProgressView
+from desktop.sections_view import SectionsView
+from desktop.sheet import Sheet
+from tests.desktop.sample_result import comparison
+
+pytestmark = pytest.mark.usefixtures("look")
+
+
+def _pages(sheet: Sheet, path: Path) -> list[str]:
+    """The text of each page."""
+    assert paper.write_pdf(sheet, path)
+    document = pypdfium2.PdfDocument(path)
+    found = [page.get_textpage().get_text_range().replace("\r\n", " ") for page in document]
+    document.close()
+    return found
+
+
+def _board(qtbot: Any, result: Comparison) -> ProgressView:
+    view = ProgressView()
+    qtbot.addWidget(view)
+    view.show_result(result)
+    return view
+
+
+def test_the_board_says_on_paper_what_it_says_on_screen(qtbot: Any, tmp_path: Path) -> None:
+    result = comparison()
+    view = _board(qtbot, result)
+    pages = _pages(view.printed("Hồ sơ A"), tmp_path / "bảng.pdf")
+    words = "".join(" ".join(pages).split())
+    for line in (view.model.line(at) for at in range(view.model.rowCount())):
+        assert "".join(line.title.split()) in words
+        assert "".join(line.status.split()) in words
+    assert f"1/{len(pages)}" in pages[0] and "Hồ sơ A" in pages[0]
+    assert all("Chỉ tiêu" in page for page in pages), "the head stands on every page"
+
+
+def test_a_filtered_board_says_what_was_left_out(qtbot: Any, tmp_path: Path) -> None:
+    view = _board(qtbot, comparison())
+    view._chips["with_target"].setChecked(True)
+    sheet = view.printed("x")
+    assert f"Chỉ in {view.model.shown()} trong {view.model.total()}" in sheet.html
+
+
+def test_the_dark_scheme_is_not_printed(qtbot: Any) -> None:
+    theme.apply("dark")
+    sheet = _board(qtbot, comparison()).printed("x")
+    assert theme.DARK.group not in sheet.html and theme.LIGHT.group in sheet.html
+
+
+def test_sections_stand_beside_each_other_with_what_is_absent_said(qtbot: Any, tmp_path: Path) -> None:
+    view = SectionsView()
+    qtbot.addWidget(view)
+    view.resize(900, 600)
+    view.show()
+    view.show_result(comparison())
+    (text,) = {" ".join(_pages(view.printed("Hồ sơ A"), tmp_path / "mục.pdf"))}
+    for source in view._chosen:
+        for block in comparison().reading(source).report.blocks:
+            if block.kind == "paragraph":
+                assert "".join(block.text.split()) in "".join(text.split())
+
+
+def test_a_long_list_breaks_into_pages_that_can_be_asked_for_alone(tmp_path: Path) -> None:
+    rows = "".join(f"<p>dòng {n}</p>" for n in range(400))
+    sheet = Sheet(rows, "chân trang")
+    pages = _pages(sheet, tmp_path / "dài.pdf")
+    assert len(pages) > 3 and all(f"{n}/{len(pages)}" in page for n, page in enumerate(pages, 1))
+    assert "dòng 0" in pages[0] and "dòng 399" in pages[-1]
+    printer = paper.printer_for(sheet)
+    printer.setOutputFileName(str(tmp_path / "hai.pdf"))
+    printer.setFromTo(2, 2)
+    assert paper.put_on(sheet, printer)
+    document = pypdfium2.PdfDocument(tmp_path / "hai.pdf")
+    assert len(document) == 1 and f"2/{len(pages)}" in document[0].get_textpage().get_text_range()
+    document.close()
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    assert not paper.write_pdf(Sheet("<p>x</p>", "x"), tmp_path / "không có" / "x.pdf")
+
+
+def test_words_in_reports_are_no_markup(qtbot: Any, tmp_path: Path) -> None:
+    result = comparison()
+    view = _board(qtbot, result)
+    sheet = view.printed("<b>A & B</b>")
+    assert "&lt;b&gt;A &amp; B&lt;/b&gt;" in sheet.html
