@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from compare.figures.bases import Base
 from compare.figures.naming import is_rate
 from compare.observation import RelationKind, Role, Versus
 from compare.period import Period
@@ -73,6 +74,7 @@ class Memory:
     by_unit: dict[str, str] = field(default_factory=dict)  # what was said last in each unit
     tails: dict[str, str] = field(default_factory=dict)  # the words behind what was counted last in each unit
     given: str = ""  # the name this figure takes of them
+    awaited: tuple[str, Base] | None = None  # the movement and its base, whose bracket stands before its figure
     stack: list[Draft | None] = field(default_factory=list)  # what was said before each opened bracket
     before: list[str] = field(default_factory=list)  # the name said right before each opened bracket
     kept: list[tuple[Period, Role, bool, bool]] = field(default_factory=list)  # and the scope in force there

@@ -65,7 +65,7 @@ class Numeral:
 
 _SHAPE = re.compile(r"\d+(?:[.,]\d+)*")
 _MARKED = re.compile(r"\d[.,]\d")  # a sieve before the two that follow
-_VI_SHOWN = re.compile(r"(?<![\d.,/-])\d{1,3}(?:(?:\.\d{3})+,\d+|(?:\.\d{3}){2,}|,\d{1,2}|,\d{4,})(?![\d.,/]\d|\d)")
+_VI_SHOWN = re.compile(r"(?<![\d.,/-])\d{1,3}(?:(?:\.\d{3})+,\d+|(?:\.\d{3}){2,}| ?,\d{1,2}|,\d{4,})(?![\d.,/]\d|\d)")
 _EN_SHOWN = re.compile(
     r"(?<![\d.,/-])\d{1,3}(?:(?:,\d{3})+\.\d+|(?:,\d{3}){2,}|\.\d{1,2}(?=\s?(?:%|tỷ|triệu|ha|tấn)))(?![\d,/]\d|\d)"
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -111,7 +111,7 @@ def _figures(
     out: list[tuple[int, int, Figure]] = []
     for numeral in numerals.scan(tokens, context.notation, context.language, taken):
         unit = unit_behind(tokens, words, numeral)
-        if (numeral.in_words and not _counts(words, numeral)) or (
+        if (numeral.in_words and not _counts(tokens, words, numeral)) or (
             unit is None and _is_name_number(tokens, words, numeral)
         ):
             continue
@@ -119,12 +119,22 @@ def _figures(
             unit = units.Found(numeral.scale, "money", numeral.stop, scaled_only=True)
         elif numeral.scale and unit:
             unit = units.Found(f"{numeral.scale} {unit.text}", unit.sort, unit.stop)
+        if unit is not None and unit.sort == "count" and not unit.scaled_only and not numeral.scale:
+            numeral = _as_count(numeral)
         first = numeral.bound_first if numeral.bound_first >= 0 else numeral.first
         sign, first = _sign(tokens, numeral, first)
         stop = unit.stop if unit else numeral.stop
         after = numerals.bound_after(words, stop)
         out.append((first, stop + after, Figure(numeral, unit, sign)))
     return out
+
+
+def _as_count(numeral: Numeral) -> Numeral:
+    """What is counted is whole: "1.214 hồ sơ" beside "98.6%" is 1214."""
+    other = numeral.other
+    if other is None or other != other.to_integral_value() or numeral.value == numeral.value.to_integral_value():
+        return numeral
+    return replace(numeral, value=other, other=None)
 
 
 def unit_behind(tokens: Sequence[Token], words: Sequence[str], numeral: Numeral) -> units.Found | None:
@@ -177,10 +187,24 @@ def _no_units() -> frozenset[str]:
     return frozenset(key(word) for word in resources.table("figures/units")["never"]["words"])
 
 
-def _counts(words: Sequence[str], numeral: Numeral) -> bool:
+def _is_spoken_measure(tokens: Sequence[Token], words: Sequence[str], numeral: Numeral) -> bool:
+    """Whether a number word stands before a sum or a measure ("hai héc ta"), "năm" and stretches of time left aside."""
+    if words[numeral.first] == key("năm") or numeral.stop >= len(words) or words[numeral.stop] in _TIMES:
+        return False
+    named = numeral.first > 0 and words[numeral.first - 1] in _NOT_AFTER  # "ngã ba Km 21"
+    found = units.unit_at(tokens, words, numeral.stop)
+    return not named and found is not None and found.sort in ("money", "measure") and not found.scaled_only
+
+
+_TIMES = frozenset(map(key, ("ngày", "tháng", "năm", "giờ", "phút", "điểm", "độ", "bao", "cm", "m")))
+
+
+def _counts(tokens: Sequence[Token], words: Sequence[str], numeral: Numeral) -> bool:
     """Whether a number word counts something: a known counted noun stands behind it ("ba xã", not "ba không")."""
     if words[numeral.stop : numeral.stop + 1] == [key("lần")]:
         return key("gấp") in words[max(0, numeral.first - 3) : numeral.first]
+    if _is_spoken_measure(tokens, words, numeral):
+        return True
     if not units.is_counted_noun(words, numeral.stop):
         return False
     before = words[numeral.first - 1] if numeral.first else ""
@@ -190,7 +214,7 @@ def _counts(words: Sequence[str], numeral: Numeral) -> bool:
 
 
 _ONE_AFTER = frozenset(map(key, ("chỉ", "ra", "có", "còn", "được")))
-_NOT_AFTER = frozenset(map(key, ("thứ", "cả", "số", "tháng", "quý", "lần", "những", "tòa")))
+_NOT_AFTER = frozenset(map(key, ("thứ", "cả", "số", "tháng", "quý", "lần", "những", "tòa", "ngã", "hạng", "loại")))
 
 
 def _sign(tokens: Sequence[Token], numeral: Numeral, first: int) -> tuple[int, int]:

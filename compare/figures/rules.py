@@ -191,7 +191,9 @@ def _share(reader: Reader, statement: Statement) -> bool:
     if statement.head.cue not in ("share", "contribute") or sort_of(statement) != "share":
         return False
     base = base_of(statement)
-    versus: Versus = base.versus if base and base.versus in ("plan", "term_target") else "whole"
+    planned = base is not None and base.versus in ("plan", "term_target")
+    of_sum = base is not None and (base.assigner or "").lower().startswith("tổng")  # "chiếm 24,6% tổng vốn đầu tư"
+    versus: Versus = base.versus if base is not None and planned and not of_sum else "whole"
     reader.memory.share_said = True
     reader.relate(statement, "ratio", statement.figure.numeral.value, base, versus)
     return True
@@ -311,6 +313,34 @@ def _same_period_level(reader: Reader, statement: Statement) -> bool:
     draft.period, draft.role = period, "actual"
     reader.memory.last = last
     return True
+
+
+def _base_level(reader: Reader, statement: Statement) -> bool:
+    """Said "thấp hơn bình quân cả nước (56,3%) 4,5 điểm phần trăm": the base's own level within its comparison."""
+    head, last = statement.head, reader.memory.last
+    moves = head.cue in ("up", "down") and head.base is not None and head.in_bracket
+    if not moves or head.base is None or last is None or last.quantity is None:
+        return False
+    if reader.reading.words[statement.piece.stop : statement.piece.stop + 1] != [")"]:
+        return False
+    if sort_of(statement) != last.sort or statement.figure.sign or head.base.versus not in ("other", "same_period"):
+        return False
+    mean = head.base.norm or head.base.versus == "other"
+    draft = reader.add(statement, naming.joined(last.name, "bình quân") if mean else last.name, stated(statement, last))
+    draft.role = "actual"
+    if head.base.versus == "same_period":
+        draft.period = last.period.year_before()
+    reader.memory.last, reader.memory.awaited = last, (head.cue, head.base)
+    return True
+
+
+def _awaited(reader: Reader, statement: Statement) -> bool:
+    """The difference that a comparison's bracket put off: "4,5 điểm phần trăm" of "(56,3%) 4,5 điểm phần trăm"."""
+    said, reader.memory.awaited = reader.memory.awaited, None
+    if said is None or statement.head.name or statement.head.cue or sort_of(statement) not in ("points", "share"):
+        return False
+    statement.head.cue, statement.head.base = said
+    return _difference(reader, statement)
 
 
 def _is_bracketed_base(reader: Reader, statement: Statement) -> bool:
@@ -524,6 +554,8 @@ def _versus(reader: Reader, statement: Statement, base: Base | None) -> Versus:
 RULES: tuple[tuple[str, Rule], ...] = (
     ("restated", _restated),
     ("restated", _share_counted),
+    ("difference", _awaited),
+    ("same_period_level", _base_level),
     ("same_period_level", _same_period_level),
     ("planned", _planned),
     ("slash_target", _slash_target),

@@ -22,7 +22,7 @@ PAST = frozenset(map(_K, ("trước", "ngoái")))
 COMING = frozenset(map(_K, ("tới", "sau")))
 _HOC = _K("học")
 _LASTING = frozenset(
-    map(_K, ("sau", "vòng", "suốt", "mùng", "mồng", "ngày"))
+    map(_K, ("sau", "vòng", "suốt", "mùng", "mồng", "ngày", "hạn"))
 )  # "sau 12 tháng tốt nghiệp" is how long, no period
 _SPANS = frozenset(
     {keys("giai đoạn"), keys("nhiệm kỳ"), keys("thời kỳ"), keys("năm học"), keys("niên độ"), keys("niên khóa")}

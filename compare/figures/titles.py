@@ -223,6 +223,12 @@ def _subject_again(statement: Statement, memory: Memory, noun: str) -> str:
         goes_on = bool(statement.tail.times or (head.times and head.cue != "have")) and not memory.fresh
         opens = memory.fresh and head.cue == "reach"
         falls = head.cue == "become" and not head.new_clause and _repeats(noun, memory.subject)
+        unit = statement.figure.unit.text if statement.figure.unit is not None else ""
+        other = last is not None and last.quantity is not None and last.quantity.unit != unit
+        if any(time.sort == "to_date" for time in head.times) and (unit in memory.tails or memory.topic):
+            return naming.joined(noun, memory.tails.get(unit, memory.topic))  # "cấp mới 6.802 thẻ …, lũy kế 98.450 thẻ"
+        if goes_on and other and unit in memory.by_unit:
+            return memory.by_unit[unit]  # "6 vụ, 7 người bị thương; cộng dồn 5 tháng 31 vụ"
         if memory.subject and (goes_on or opens or falls):
             return memory.subject  # "giảm 3 vụ (từ 8 vụ xuống còn 5 vụ)"
         if last is not None and head.in_bracket and naming.is_rate(last.name):
@@ -242,9 +248,6 @@ def _unnamed_count(statement: Statement, memory: Memory, noun: str) -> str:
         return naming.joined(noun, last.tail)  # "mở 4 lớp bồi dưỡng quốc phòng cho 312 cán bộ"
     if bare_noun and memory.whole is not None and memory.whole.tail:
         return naming.joined(noun, memory.whole.tail)
-    running = any(time.sort == "to_date" for time in head.times)
-    if running and bare_noun and statement.figure.unit is not None and statement.figure.unit.text in memory.tails:
-        return naming.joined(noun, memory.tails[statement.figure.unit.text])  # "lũy kế 98.450 thẻ"
     memory.verb = memory.verb if not head.new_clause else ""
     if head.cue == "equal" and last is not None and naming.is_rate(last.name):
         return naming.object_of(last.name)  # "tỷ lệ hộ nghèo còn 5,12%, tương ứng 1.236 hộ"
@@ -305,7 +308,7 @@ def _body_of(agent: str) -> str:
 def _noun_of(draft: Draft) -> str:
     """The noun a count is of: its name where that is short, else its unit."""
     unit = draft.quantity.unit if draft.quantity is not None else ""
-    return draft.name if len(draft.name.split()) <= _SHORT or not unit else unit
+    return unit if " " in unit or len(draft.name.split()) > _SHORT else draft.name
 
 
 _SHORT = 4  # words of a name that goes into another
@@ -435,6 +438,8 @@ def _filled(statement: Statement, memory: Memory, name: str, compared: bool = Fa
     last = memory.whole if statement.head.flags & {"parts", "particular"} else memory.last
     last = memory.whole or last
     topic = memory.topic if memory.topic and not naming.is_empty(memory.topic) else ""
+    if "," in topic and naming.measure_head(topic):
+        topic = naming.measure_head(topic)  # "Đàn gia súc, gia cầm gồm: trâu 12.400 con, bò 38.600 con"
     unit = statement.figure.unit
     if last is not None and statement.head.new_clause and not _goes_on(statement, memory, name):
         memory.whole = last = None

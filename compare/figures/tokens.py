@@ -134,7 +134,8 @@ def _broken_syllables(text: str) -> list[tuple[int, int]]:
     out = []
     previous: re.Match[str] | None = None
     for word in _WORDS.finditer(text):
-        if previous is not None and text[previous.end() : word.start()] == " " and _torn(previous[0], word[0]):
+        joined = previous is not None and text[previous.end() : word.start()] == " "
+        if previous is not None and joined and _torn(previous[0], word[0], _behind_number(text, previous.start())):
             out.append((previous.end(), word.start()))
             previous = None
         else:
@@ -152,17 +153,24 @@ def _stands_alone(word: str) -> bool:
     return len(word) > 6 or (is_syllable(word) and not is_rest(word)) or (word.isascii() and len(word) > 4)
 
 
-def _torn(left: str, right: str) -> bool:
+def _behind_number(text: str, at: int) -> bool:
+    """Whether a number stands right before `at`: what follows may be its unit."""
+    return text[max(0, at - 2) : at].strip()[-1:].isdigit()
+
+
+def _torn(left: str, right: str, counted: bool) -> bool:
     """Whether two words are one syllable torn apart: one of them is none by itself, together they are."""
     if len(left) > 4 or len(right) > 6 or not right.islower() or (len(left) > 1 and left.isupper()):
         return False
     if is_syllable(left) and is_syllable(right) and not is_rest(right):
         return False
-    if (len(left) == 1 and left.isupper()) or left in _SHORT_UNITS or right in _SHORT_UNITS:
+    unit = left in _SHORT_UNITS and (counted or left not in _ONSETS)
+    if (len(left) == 1 and left.isupper()) or unit or right in _SHORT_UNITS:
         return False
     return (not right.isascii() and is_syllable(left + right)) or (left + right) == "ha"
 
 
+_ONSETS = frozenset({"đ", "tr", "g", "kh"})  # of these units that begin a syllable too: "đ ạt", "tr ồng"
 _SHORT_UNITS = frozenset({"m", "km", "kg", "đ", "tr", "g", "ha", "kv", "kw"})
 
 

@@ -102,6 +102,8 @@ def unit_at(tokens: Sequence[Token], words: Sequence[str], at: int, language: La
     while stop < len(words) and words[stop] in lexicon.scales:
         stop += 1
     scaled = stop > at
+    if scaled and words[stop : stop + 2] == [".", key("đ")] and tokens[stop + 1].glued:
+        return Found(_text(tokens, at, stop + 2), "money", stop + 2)  # "18,6 tỷ.đ"
     head = _head(tokens, words, stop, lexicon, language)
     if head is None:
         if not scaled:
