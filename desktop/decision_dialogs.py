@@ -16,7 +16,15 @@ from PySide6.QtWidgets import (
 )
 
 from compare.comparison import Comparison, Finding, JudgedRow, Reading, Status
-from compare.decisions import FindingDismissed, IdentitySet, Member, StatusSettled, TargetSet, ValueCorrected
+from compare.decisions import (
+    FindingAsked,
+    FindingDismissed,
+    IdentitySet,
+    Member,
+    StatusSettled,
+    TargetSet,
+    ValueCorrected,
+)
 from compare.observation import Observation
 from compare.quantity import same_kind
 from compare.report import Report, ReportKind
@@ -88,6 +96,12 @@ def dismissal(parent: QWidget, finding: Finding) -> FindingDismissed | None:
     said, agreed = QInputDialog.getText(parent, say("ask.dismiss_title"), say("ask.dismiss"))
     reason = nfc(said).strip() or say("ask.no_reason")
     return FindingDismissed(finding.key, reason) if agreed else None
+
+
+def question(parent: QWidget, finding: Finding) -> FindingAsked | None:
+    """What the unit is to be asked of a finding; it may be left to the finding's own words."""
+    said, agreed = QInputDialog.getText(parent, say("ask.question_title"), say("ask.question"))
+    return FindingAsked(finding.key, True, nfc(said).strip()) if agreed else None
 
 
 class _PeriodDialog(FormDialog):

@@ -21,13 +21,16 @@ from PySide6.QtWidgets import (
 )
 
 from compare.comparison import Comparison, Finding, Place
-from compare.decisions import FindingDismissed
+from compare.decisions import FindingAccepted, FindingAsked, FindingDismissed
+from compare.questions import as_text, asked
 from desktop import decision_dialogs, texts, theme
+from desktop.flow_layout import FlowLayout
 from desktop.quotes import quote
 from desktop.texts import put, say
 from desktop.wrapping import WrappingDelegate
 
 _SEVERITIES = ("error", "warning", "info")
+_COMMITMENT = "silent_commitment"  # these stand in a group of their own: they are many, and of another kind
 _KEY = Qt.ItemDataRole.UserRole
 
 
@@ -72,6 +75,7 @@ class FindingsView(QWidget):
         self._tree.setAccessibleName(say("findings.title"))
         self._detail.setAccessibleName(say("findings.detail"))
         self._show_dismissed.setText(say("findings.show_dismissed"))
+        self._tree.setToolTip(say("findings.open_place"))
         self._beside.setText(say("findings.beside"))
         self._beside.setIcon(theme.icon("columns-2"))
         self._none.setText(say("findings.none"))
@@ -87,7 +91,7 @@ class FindingsView(QWidget):
         self._tree.setIndentation(12)
         self._tree.setRootIsDecorated(False)
         self._tree.currentItemChanged.connect(lambda *_: self._show_current())
-        self._tree.itemActivated.connect(lambda *_: self._open_first())
+        self._tree.itemActivated.connect(lambda *_: self._open())
         self._detail = QTextBrowser(self)
         self._detail.setOpenLinks(False)
         self._detail.setFrameShape(QFrame.Shape.NoFrame)
@@ -96,6 +100,10 @@ class FindingsView(QWidget):
         self._show_dismissed = QCheckBox(self)
         self._show_dismissed.toggled.connect(lambda _: self.show_result(self._result))
         self._dismissing, self._beside = QPushButton(self), QPushButton(self)
+        self._accepting, self._asking, self._questions = QPushButton(self), QPushButton(self), QPushButton(self)
+        self._accepting.clicked.connect(self._accept)
+        self._asking.clicked.connect(self._ask)
+        self._questions.clicked.connect(self._show_questions)
         self._dismissing.clicked.connect(self._dismiss)
         self._beside.clicked.connect(self._show_beside)
         self._none = QLabel(self)
@@ -106,22 +114,26 @@ class FindingsView(QWidget):
         self.setFocusProxy(self._tree)
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(10, 4, 10, 8)
-        buttons.addWidget(self._dismissing)
-        buttons.addWidget(self._beside)
-        buttons.addStretch(1)
+        bar = QWidget(self)
+        buttons = FlowLayout(bar)
+        for button in (self._beside, self._accepting, self._asking, self._dismissing):
+            buttons.addWidget(button)
         right = QWidget(self)
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._detail, 1)
-        column.addLayout(buttons)
+        column.addWidget(bar)
+        column.setContentsMargins(0, 0, 0, 6)
         left = QWidget(self)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 4)
         column.addWidget(self._none)
         column.addWidget(self._tree, 1)
-        column.addWidget(self._show_dismissed)
+        foot = QHBoxLayout()
+        foot.addWidget(self._questions)
+        foot.addStretch(1)
+        foot.addWidget(self._show_dismissed)
+        column.addLayout(foot)
         splitter = QSplitter(self)
         splitter.setHandleWidth(2)
         splitter.setChildrenCollapsible(False)
@@ -137,23 +149,29 @@ class FindingsView(QWidget):
         self._tree.clear()
         shown = [f for f in self._result.findings if self._show_dismissed.isChecked() or not f.dismissed]
         for severity in _SEVERITIES:
-            group = [f for f in shown if f.severity == severity]
+            group = [f for f in shown if f.severity == severity and f.code != _COMMITMENT]
             if group:
                 self._add_group(severity, group, current)
+        promised = [f for f in shown if f.code == _COMMITMENT]
+        if promised:
+            self._add_group("info", promised, current, say("findings.commitments"))
         self._tree.expandAll()
         head = self._tree.topLevelItem(0)
         first = head.child(0) if head is not None else None
         if self._tree.currentItem() is None and first is not None:
             self._tree.setCurrentItem(first)
         self._tree.blockSignals(False)
+        count = sum(len(group) for _, group in asked(self._result))
+        self._questions.setText(say("findings.questions", count=count))
+        self._questions.setVisible(count > 0)
         self._none.setVisible(not shown)
         self._tree.setVisible(bool(shown))
         self._show_dismissed.setVisible(any(f.dismissed for f in self._result.findings))
         self._show_current()
 
-    def _add_group(self, severity: str, findings: list[Finding], current: str) -> None:
+    def _add_group(self, severity: str, findings: list[Finding], current: str, words: str = "") -> None:
         mark, name = theme.SEVERITY_LOOKS[severity]
-        head = QTreeWidgetItem(self._tree, [f"{say(f'severity.{severity}')} ({len(findings)})"])
+        head = QTreeWidgetItem(self._tree, [f"{words or say(f'severity.{severity}')} ({len(findings)})"])
         head.setFlags(Qt.ItemFlag.ItemIsEnabled)
         head.setIcon(0, theme.icon(mark, name))
         font = self._tree.font()
@@ -163,6 +181,8 @@ class FindingsView(QWidget):
             item = QTreeWidgetItem(head, [put(finding.message)])
             item.setData(0, _KEY, finding.key)
             item.setToolTip(0, put(finding.message))
+            if finding.accepted or finding.asked is not None:
+                item.setIcon(0, theme.icon("check" if finding.accepted else "message-square-text", "good"))
             if finding.dismissed:
                 item.setForeground(0, QBrush(QColor(theme.colours().muted)))
             if finding.key == current:
@@ -175,13 +195,20 @@ class FindingsView(QWidget):
 
     def _show_current(self) -> None:
         finding = self._current()
-        self._dismissing.setVisible(finding is not None)
+        for button in (self._dismissing, self._accepting, self._asking):
+            button.setVisible(finding is not None)
         self._beside.setVisible(finding is not None and len(finding.places) > 1)
         if finding is None:
             self._detail.clear()
             return
         self._dismissing.setText(say("findings.restore" if finding.dismissed else "findings.dismiss"))
         self._dismissing.setIcon(theme.icon("undo-2" if finding.dismissed else "eye-off"))
+        self._accepting.setText(say("findings.unaccept" if finding.accepted else "findings.accept"))
+        self._accepting.setIcon(theme.icon("undo-2" if finding.accepted else "check"))
+        self._asking.setText(say("findings.unask" if finding.asked is not None else "findings.ask"))
+        self._asking.setIcon(theme.icon("undo-2" if finding.asked is not None else "message-square-text"))
+        for button in (self._accepting, self._asking):
+            button.setEnabled(not finding.dismissed)
         self._detail.setHtml(self._told(finding))
 
     def _told(self, finding: Finding) -> str:
@@ -192,6 +219,11 @@ class FindingsView(QWidget):
         if finding.dismissed:
             out.append(f'<p style="color:{colours.muted}">'
                        f'{escape(say("findings.dismissed_for", reason=finding.dismissed))}</p>')  # fmt: skip
+        if finding.accepted:
+            out.append(f'<p style="color:{colours.good}">{escape(say("findings.accepted"))}</p>')
+        if finding.asked is not None:
+            question = say("findings.asked", question=finding.asked) if finding.asked else say("findings.asked_plain")
+            out.append(f'<p style="color:{colours.good}">{escape(question)}</p>')
         out += [self._place(i, place) for i, place in enumerate(finding.places)]
         rows = [r for r in self._result.rows if r.id in finding.rows]
         links = ", ".join(f'<a href="row:{r.id}">{escape(texts.capital(r.row.name))}</a>' for r in rows)
@@ -225,9 +257,12 @@ class FindingsView(QWidget):
             place = finding.places[int(what)]
             self.place_opened.emit(place.source, place.anchor)
 
-    def _open_first(self) -> None:
+    def _open(self) -> None:
+        """Both places side by side; of one place alone, it in its report."""
         finding = self._current()
-        if finding and finding.places:
+        if finding and len(finding.places) > 1:
+            self._show_beside()
+        elif finding and finding.places:
             self.place_opened.emit(finding.places[0].source, finding.places[0].anchor)
 
     def _show_beside(self) -> None:
@@ -235,6 +270,27 @@ class FindingsView(QWidget):
         if finding and len(finding.places) > 1:
             one, other = finding.places[0], finding.places[1]
             self.side_by_side.emit(one.source, one.anchor, other.source, other.anchor)
+
+    def _accept(self) -> None:
+        finding = self._current()
+        if finding is not None:
+            self.decided.emit(FindingAccepted(finding.key, not finding.accepted))
+
+    def _ask(self) -> None:
+        finding = self._current()
+        if finding is None:
+            return
+        if finding.asked is not None:
+            self.decided.emit(FindingAsked(finding.key, False))
+            return
+        said = decision_dialogs.question(self, finding)
+        if said is not None:
+            self.decided.emit(said)
+
+    def _show_questions(self) -> None:
+        from desktop.questions_dialog import QuestionsDialog  # here: a start needs no questions
+
+        QuestionsDialog(self, as_text(self._result, texts.language())).exec()
 
     def _dismiss(self) -> None:
         finding = self._current()
