@@ -6,7 +6,7 @@ from compare.figures.english.clauses import Clause
 from compare.figures.english.drafts import Memory
 from compare.figures.english.phrases import before_of, behind, phrase, predicate
 from compare.figures.english.sentence import Place
-from compare.figures.english.words import group, table
+from compare.figures.english.words import group, past_of
 
 _RECORDS = frozenset({"recorded", "registered", "achieved", "ran", "held", "posted"})
 
@@ -31,8 +31,15 @@ def count_name(place: Place, clause: Clause, memory: Memory) -> str:
     says = verb and verb not in group("have", "level", "auxiliary", "estimate")
     says = says or (verb in _RECORDS and bool(memory.verb))  # "tested 22 homes and registered 844 samples"
     if says or (acting and verb in group("reaching")):
-        memory.verb = table("past").get(verb, verb)
-    return f"{noun} {said if not memory.verb or said else ''} {memory.verb}".replace("  ", " ").strip()
+        memory.verb = past_of(verb)
+    by = f"by {subject}" if says and _names_one(place, clause) else ""
+    return " ".join(filter(None, (noun, said, memory.verb, by))).strip()
+
+
+def _names_one(place: Place, clause: Clause) -> bool:
+    """Whether the subject is one thing known by its number: "Route 66 shuttle carried 18,300 riders"."""
+    first, stop = clause.subject
+    return any(place.sentence.tokens[at].sort == "number" for at in range(first, stop)) and stop - first <= 6
 
 
 def _subject_count(place: Place, noun: str, memory: Memory) -> str:
@@ -131,4 +138,7 @@ def carried_count(place: Place, clause: Clause, memory: Memory) -> str:
     elif said and memory.verb and sentence.tag(at) == "noun":
         said = f"{memory.verb} {said}"  # "940 concerned noise, 510 parking"
     first, end = behind(sentence, at, place.stop, "in", "for", "from")
+    last = memory.drafts[-1].name if memory.drafts else ""
+    if said.startswith("since") and last.startswith(memory.counted):
+        return f"{last} {said}"  # "154 homes were built in the quarter and 6,886 since the programme began"
     return f"{memory.counted} {said or phrase(sentence, first, end)}".strip()

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from compare.figures.english.figure import Figure
 from compare.figures.english.tagging import Tag
 from compare.figures.english.words import either_group, group, is_plural
+from compare.figures.mention import is_year
 from compare.figures.tokens import Token
 
 
@@ -44,7 +45,7 @@ def _is_code(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool:
         and (tokens[at - 3].text == "/" or (tokens[at - 2].text.isdigit() and len(tokens[at - 2].text) == 4))
     ):
         return True  # "2014/23/EU", "Resolution 2023/11"
-    if words[at + 1 : at + 2] in (["am"], ["pm"]):
+    if words[at + 1 : at + 2] in (["am"], ["pm"]) or _is_phone(tokens, at):
         return True
     if (
         before == "/"
@@ -62,6 +63,17 @@ def _completes(verb: str, particle: str) -> bool:
     if particle == "in":
         return verb in group("with_in")
     return particle in group("particles") and verb in group("with_particle")
+
+
+def _is_phone(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number is a row of digits that begins with a nought, or goes on with one: "0800 844 912"."""
+    for back in range(at, max(-1, at - 5), -1):
+        token = tokens[back]
+        if token.sort != "number" or not token.text.isdigit():
+            return False
+        if token.text[0] == "0" and len(token.text) > 2:
+            return True
+    return False
 
 
 def _joined_to_word(tokens: Sequence[Token], at: int) -> bool:
@@ -118,7 +130,7 @@ def names_something(tokens: Sequence[Token], words: Sequence[str], tags: Sequenc
     if at < 0 or tokens[at].sort != "word" or figure.numeral.in_words or figure.sort not in ("bare", "count"):
         return False
     word, capital = words[at], tokens[at].text[0].isupper()
-    if tags[at] == "verb" and at and (words[at - 1] == "to" or words[at - 1] in group("modals")):
+    if tags[at] == "verb" and at and not capital and (words[at - 1] == "to" or words[at - 1] in group("modals")):
         return False  # "to train 600 midwives"
     if word in group("labels") and (word not in group("loose_labels") or (capital and at > 0)):
         return True
@@ -128,7 +140,7 @@ def names_something(tokens: Sequence[Token], words: Sequence[str], tags: Sequenc
     if word in group("loose_labels") and figure.sort == "bare" and at and not capital:
         return word.rstrip("s") in ("lot", "item", "section", "page", "form", "step") and figure.numeral.value < 1000
     named = capital and at > 0 and words[at] not in _OPENERS and tokens[at - 1].text not in ".:-•(;\n"
-    return named and tags[at] == "noun"
+    return named and tags[at] in ("noun", "verb")
 
 
 def _names_one_thing(tokens: Sequence[Token], words: Sequence[str], tags: Sequence[Tag], figure: Figure) -> bool:
@@ -162,6 +174,8 @@ def _before_list(tokens: Sequence[Token], words: Sequence[str], at: int) -> int:
     for _ in range(6):
         if at < 2 or tokens[at - 1].sort != "number" or words[at] not in ("and", "to", ",", "-", "–", "or", "/", "."):
             break
+        if words[at] == "," and is_year(tokens[at - 1]):
+            break  # "Under the Weavers Act 2005, 48 looms"
         at -= 2
     return at
 
@@ -187,11 +201,11 @@ def only_where_or_how_long(words: Sequence[str], tags: Sequence[Tag], figure: Fi
         )
     if figure.sort != "count" or figure.numeral.total is not None or figure.numeral.high is not None:
         return False
-    if head in group("ranks") and before in ("up", "down"):
+    if head in group("ranks") and before in group("up", "down", "neutral"):
         return True  # "moved up two places"
     if at > 0 and tags[at - 1] == "verb" and _completes(words[at - 1], before):
         return False
-    given = at > 0 and tags[at - 1] == "verb" and words[at - 1] in group("estimate", "given")
+    given = at > 0 and tags[at - 1] == "verb" and words[at - 1] in group("estimate", "given") and words[at] == "at"
     stands = at > 0 and (given or words[at - 1] in group("level"))  # "stands at 21,480 students"
     if before == "from":
         return head in group("place_nouns")

@@ -15,7 +15,7 @@ from compare.figures.english.phrases import before_of, behind_figure, direct_obj
 from compare.figures.english.sentence import Place
 from compare.figures.english.shares import share_name
 from compare.figures.english.things import acts, kept_at, nominal, of_name, running_total, thing_behind, worth
-from compare.figures.english.words import group, table
+from compare.figures.english.words import group, past_of
 from compare.period import Period
 
 _BARE_NAMES = frozenset(
@@ -67,16 +67,17 @@ def _subject_name(place: Place, clause: Clause, memory: Memory, here: Draft | No
         return nominal(verb)  # "…, and invested €17 million"
     if not said and place.figure.sort != "measure":
         return memory.subject or behind or (here.name if here else "")
-    if place.figure.sort == "measure" and place.figure.unit.split()[-1] in group("span_units") and acts(verb):
-        return f"{place.figure.unit} {table('past').get(verb, verb)} by {said}"  # "volunteers gave 51,000 hours"
+    spanned = place.figure.unit.split(" per ")[0].split()[-1:]
+    if place.figure.sort == "measure" and spanned and spanned[0] in group("span_units") and acts(verb):
+        return f"{place.figure.unit} {past_of(verb)} by {said}"  # "volunteers gave 51,000 hours"
     if said and verb in group("covering") and place.figure.unit.split()[-1] in group("areas"):
         return memory.speak_of(said) + " area"  # "Rice covered 18,400 ha"
     if said and verb in group("neutral") and sentence.word(clause.verb + 1) in ("from", "to"):
         return memory.speak_of(said)  # "output went from 106 tonnes to 288 tonnes"
     if said and verb in group("put_at") and sentence.word(clause.verb + 1) in ("at", "to", "for", "below", "under"):
         return memory.speak_of(said)  # "spending is set at £46.9 million"
-    if acts(verb) and not behind and place.figure.sort == "measure" and is_agent(place, clause):
-        return f"{place.figure.unit} {table('past').get(verb, verb)}"  # "rangers patrolled 400 km"
+    if acts(verb) and not behind and place.figure.sort == "measure" and _object_alone(place, clause):
+        return f"{place.figure.unit} {past_of(verb)}"  # "rangers patrolled 400 km"
     if acts(verb) and not behind:
         return memory.speak_of(f"{said} {nominal(verb)}")
     base = _base_of_share(place)
@@ -84,6 +85,11 @@ def _subject_name(place: Place, clause: Clause, memory: Memory, here: Draft | No
         return f"{memory.speak_of(said)} as % of {base}" if base.lower() not in said.lower() else said
     raised = verb in group("up", "down") or verb not in group("level", "have")
     return memory.speak_of(behind if behind and raised else said or memory.subject)
+
+
+def _object_alone(place: Place, clause: Clause) -> bool:
+    """Whether a measure is all that is said of what was done by who acts: "rangers patrolled 400 km"."""
+    return " per " not in place.figure.unit and is_agent(place, clause)
 
 
 def _base_of_share(place: Place) -> str:

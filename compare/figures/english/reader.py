@@ -125,6 +125,7 @@ class Reader:
     def _level(self, place: Place, clause: Clause, told: Told, here: Draft | None, name: str = "") -> None:
         if told.rule == "english_plan_behind":
             name = self._planned_name(clause, place, here)
+        name = name or _named_behind(place)
         whole = None if name else whole_of(place, self.memory, here)
         if is_label_number(place) or not (name or whole or states_figure(place, self.memory)):
             return
@@ -137,7 +138,11 @@ class Reader:
             return  # a number of nothing
         role = "target" if told.manner == "target" else role_of(place, self.context)
         scope = whole or (here if here and _goes_on(here, role) else None)
-        later = time_behind_list(place) if role != "actual" and scope is None and self.memory.opening is None else None
+        later = (
+            time_behind_list(place, self.context)
+            if role != "actual" and scope is None and self.memory.opening is None
+            else None
+        )
         draft = Draft(
             name=name,
             figure=replace(place.figure, numeral=bound_said(place)),
@@ -320,6 +325,15 @@ def _goes_on(here: Draft, role: Role) -> bool:
     return not here.held_against and here.role == role and (role != "actual" or here.period.kind == "day")
 
 
+def _named_behind(place: Place) -> str:
+    """Said: "At €7.2bn, operating income was in line with plan": the subject stands behind a level that opens it."""
+    sentence, figure = place.sentence, place.figure
+    if figure.first != 1 or sentence.words[0] != "at" or sentence.word(figure.stop) != ",":
+        return ""
+    verb = next((at for at in range(figure.stop, len(sentence.words)) if sentence.tags[at] in ("verb", "aux")), 0)
+    return phrase(sentence, figure.stop + 1, verb) if verb else ""
+
+
 def _names_thing(place: Place, clause: Clause) -> bool:
     """Whether the clause says what reached its level: "(Q2: 1,390), cut average repair time to 3.2 days"."""
     return clause.has_verb and bool(direct_object(place, clause) or phrase(place.sentence, *clause.subject))
@@ -339,7 +353,7 @@ def _speaks_anew(place: Place, clause: Clause, here: Draft) -> bool:
 def _moving_thing(place: Place, clause: Clause) -> str:
     """Said: "an increase in rents of 3%": the thing that moves; "" without one."""
     for at in range(clause.start, clause.stop):
-        if place.sentence.words[at] in _MOVING_NOUNS and place.sentence.tags[at] == "noun":
+        if place.sentence.words[at] in group("up_nouns", "down_nouns") and place.sentence.tags[at] == "noun":
             first, end = behind(place.sentence, at + 1, clause.stop, "in", "of")
             return phrase(place.sentence, first, end) if first < end else ""
     return ""

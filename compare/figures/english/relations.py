@@ -81,6 +81,8 @@ def _list_end(place: Place) -> int:
     sentence, end = place.sentence, place.figure.stop
     for following in sentence.figures[place.index + 1 : place.index + 1 + _LIST]:
         between = sentence.words[end : following.first]
+        if sentence.word(following.stop) == "of":
+            break  # "(+26%), 77% of target"
         if following.sort != place.figure.sort or ";" in between or {"against", "target", "versus"} & set(between):
             break
         end = _base_end(sentence.words, following.stop, min(following.stop + 20, len(sentence.words)))

@@ -8,7 +8,7 @@ from compare.figures.english.drafts import Draft, Memory
 from compare.figures.english.phrases import behind_figure, noun_end, phrase, predicate
 from compare.figures.english.sentence import Place
 from compare.figures.english.things import states_of_subject
-from compare.figures.english.words import group, table
+from compare.figures.english.words import group, past_of
 
 
 def share_name(place: Place, clause: Clause, memory: Memory, here: Draft | None) -> str:
@@ -56,7 +56,7 @@ def _share_of(place: Place, clause: Clause, thing: str, end: int, memory: Memory
     memory.verb = (
         verb
         if acts_itself(place, clause) or not phrase(sentence, *clause.subject)
-        else (f"{table('past').get(verb, verb)} by {phrase(sentence, *clause.subject)}")
+        else (f"{past_of(verb)} by {phrase(sentence, *clause.subject)}")
     )
     behind = phrase(sentence, *clause.object)
     said = predicate(sentence, end, place.stop)

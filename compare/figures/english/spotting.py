@@ -10,7 +10,7 @@ from functools import cache
 from compare.figures.english.excluded import is_excluded, names_something, only_where_or_how_long
 from compare.figures.english.figure import Figure, Sort
 from compare.figures.english.tagging import Tag
-from compare.figures.english.words import either_group, group, is_plural, number_words, phrase_at
+from compare.figures.english.words import either_group, group, is_participle, is_plural, number_words, phrase_at
 from compare.figures.lexicon import Phrases, grouped
 from compare.figures.mention import Mention
 from compare.figures.numerals import Notation, Numeral, scan
@@ -103,7 +103,8 @@ class _Spotter:
         first, symbol = mark, tokens[mark].text
         if mark and words[mark - 1] in ("us", "a", "c", "nz", "hk") and tokens[mark].glued:
             first, symbol = mark - 1, tokens[mark - 1].text + symbol
-        sign = -1 if first and tokens[first - 1].text in "-−" and tokens[first].glued else 0
+        joins = first > 1 and tokens[first - 1].glued  # "$14m-$19m"
+        sign = -1 if first and tokens[first - 1].text in "-−" and tokens[first].glued and not joins else 0
         stop, unit = numeral.stop, symbol
         if stop < len(tokens) and words[stop] in _SCALES:
             unit += tokens[stop].text if tokens[stop].glued and len(words[stop]) < 3 else f" {words[stop]}"
@@ -161,7 +162,10 @@ class _Spotter:
         if stop < len(words) and words[stop] == "-" and tokens[stop].glued:
             return None
         rate, end = self._rates(stop)
-        return spelled(tokens, at, stop) + rate, "measure", end, None
+        if not rate:
+            rate, end = self._apiece(stop)
+        sums = words[stop - 1] in group("currencies") or (words[stop - 1] in ("pounds", "pence") and stop - at > 1)
+        return spelled(tokens, at, stop) + rate, "money" if sums else "measure", end, None
 
     def _goes_on(self, at: int, limit: int) -> bool:
         """Whether a stretch of time only opens a longer noun: "three night shelters"."""
@@ -232,6 +236,7 @@ class _Spotter:
         if words[at] == "per" and tokens[at + 1].sort == "number" and at + 2 < len(tokens):
             stop = max(self.noun_phrase(at + 2, len(tokens)), at + 3)
             stop = self._head(at + 2, stop) or at + 3  # "per 100,000 live births"
+            stop += self.tags[stop : stop + 1] == ["verb"] and is_participle(words[stop])  # "hours worked"
             return f" per {tokens[at + 1].text} {spelled(tokens, at + 2, stop)}", stop
         if (words[at] == "per" and (size := phrase_at("measure_phrases", words, at + 1))) or (
             words[at] == "per" and (size := phrase_at("per_phrases", words, at + 1))

@@ -257,6 +257,8 @@ def _find_verbs(words: Sequence[str], tags: list[Tag]) -> None:
         )
         if tag == "noun" and joined and at + 1 < len(tags) and tags[at + 1] in ("noun", "det", "part"):
             tags[at] = "verb"  # "will replace 8 km and hold losses to 14%"
+        if tag == "mark" and at and tags[at - 1] == "time" and tags[at + 1 : at + 2] == ["time"]:
+            continue  # "stocks in 2021, 2022 and 2023 were"
         if tag in ("mark", "number") or words[at] in ("while", "but", "that"):
             if candidate >= 0 and not verb_said and words[at] not in (":", "(", ")"):
                 tags[candidate] = "verb"

@@ -15,12 +15,16 @@ def of_name(place: Place, of: str, clause: Clause, here: Draft | None, memory: M
     """ "Savings of $7.9m have been delivered": the name with the participle behind the figure."""
     sentence, figure = place.sentence, place.figure
     last = of.lower().split()[-1]
-    if last in group("bare_of", "plan_heads"):
+    alone = last in group("bare_of") and len(of.split()) == 1  # "a rate of", not "a tax rate of"
+    if alone or last in group("totals_of", "plan_heads"):
         thing = phrase(sentence, *behind_figure(sentence, figure, place.stop, "of", "for", "on", "in"))
         subject = phrase(sentence, *clause.subject)
         thing = thing or _in_the_range(place, clause)
         return (
-            thing or (subject if not is_agent(place, clause) else "") or (here.name if here else memory.subject) or of
+            thing
+            or (subject if clause.has_verb and not is_agent(place, clause) else "")
+            or (here.name if here else memory.subject)
+            or of
         )
     if not clause.has_verb and sentence.tag(figure.stop) == "aux":
         said = predicate(sentence, figure.stop, min(place.stop, figure.stop + 4))

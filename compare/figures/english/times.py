@@ -81,13 +81,16 @@ def mention_near(place: Place, start: int | None = None) -> Mention | None:
     return near if near and ";" not in sentence.words[near.stop : figure.first] else None
 
 
-def time_behind_list(place: Place) -> Period | None:
+def time_behind_list(place: Place, context: Context) -> Period | None:
     """The time said once behind the last of a list: "to recycle 65% of packaging and to plant 400 trees by 2032"."""
     sentence = place.sentence
     if place.stop >= len(sentence.words):
         return None
     behind = sentence.mentions_in(place.figure.stop, len(sentence.words))
-    if len(behind) != 1 or behind[0].first < sentence.figures[-1].stop or behind[0].sort != "until":
+    if len(behind) != 1 or behind[0].first < sentence.figures[-1].stop or behind[0].period is None:
+        return None
+    later = behind[0].period.begin > context.period.end
+    if behind[0].sort != "until" and not (later and behind[0].sort in ("within", "next")):
         return None
     between = sentence.words[place.figure.stop : behind[0].first]
     return None if {";", "while", "but", "compared", "against", "from"} & set(between) else behind[0].period

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 import resources
-from compare.figures.english.inflection import forms, irregular_pasts, plain_forms, running_forms
+from compare.figures.english.inflection import forms, irregular_pasts, past_forms, plain_forms, running_forms
 
 _PLURAL_ENDS = ("children", "women", "men", "people", "folk", "staff", "craft", "fish", "stock", "crew", "cattle")
 _NOT_PARTICIPLES = frozenset(
@@ -67,6 +67,17 @@ def number_words() -> frozenset[str]:
 def table(name: str) -> Mapping[str, str]:
     """The words of a group that stand for another word: "spent" for "spending"."""
     return {str(word): str(other) for word, other in resources.table("figures/english")[name].items()}
+
+
+def past_of(verb: str) -> str:
+    """A verb in the form it has in a name: "carries" is "carried"; another word is itself."""
+    return table("past").get(verb) or _pasts().get(verb, verb)
+
+
+@cache
+def _pasts() -> Mapping[str, str]:
+    """The past forms of known verbs by their present ones."""
+    return {form: past_forms(base)[-1] for base in verbs_of("verbs") for form in plain_forms(base)}
 
 
 @cache
