@@ -50,7 +50,9 @@ def _mark_contents(items: Sequence[Paragraph | Grid]) -> None:
     """Marks a table of contents typed by hand: three or more lines that end in page numbers, and the word above
     them."""
     at = 0
-    lines = {item.text.casefold() for item in items if isinstance(item, Paragraph)}
+    lines: set[str] = set()
+    if any(isinstance(item, Paragraph) and item.text[-1:].isdigit() for item in items):
+        lines = {item.text.casefold() for item in items if isinstance(item, Paragraph) and len(item.text) < 200}
     while at < len(items):
         end = at
         last = 0

@@ -74,8 +74,10 @@ class _Page:
         if p.note or p.role in ("contents", "caption", "title", "subtitle") or not _fits(p.text):
             return None
         text = p.text.replace("\n", " ")
-        attached = bool(pattern("outline", "attachment").search(text))
         label = label_of(text, bare=p.level is not None or _bold(p))
+        if label is None and p.level is None and _is_text(text):
+            return None
+        attached = bool(pattern("outline", "attachment").search(text))
         if label is None and pattern("outline", "not_heading").search(text) and p.level is None:
             return None
         if self._in_signature(i, label, attached):
@@ -162,8 +164,6 @@ class _Page:
         )
 
     def _unnumbered(self, i: int, p: Paragraph, text: str, attached: bool) -> bool:
-        if len(text) > 160 or text[0] in "-–—+*•(" or not any(c.isalpha() for c in text) or text[-1] in ".;,!":
-            return False
         if attached and (self.plain or _bold(p) or _capitals(text) or self._larger(p) or p.align == "center"):
             return True
         marked = (_bold(p) and not self.bold_text) or self._larger(p)
@@ -360,6 +360,11 @@ def _bold(p: Paragraph) -> bool:
     start = len(p.text) - len(label.rest)
     covered = sum(max(0, r.end - max(r.start, start)) for r in p.runs if r.bold)
     return covered >= _SET_APART * len(label.rest)
+
+
+def _is_text(text: str) -> bool:
+    """Whether a line without a number is too long for a heading, is an item of a list, or ends as sentences do."""
+    return len(text) > 160 or text[0] in "-–—+*•(" or text[-1] in ".;,!" or not any(c.isalpha() for c in text)
 
 
 def _says(text: str) -> bool:

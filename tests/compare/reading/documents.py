@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import random
 import zipfile
 from collections.abc import Sequence
+
+from msoffcrypto.format.ooxml import OOXMLFile
 
 from compare.reading import ReadOptions, read, source_from
 from compare.report import Report, Unread, heading_path
@@ -86,6 +89,15 @@ def p(text: str, form: str = "", look: str = "") -> str:
 def bold(text: str, form: str = "") -> str:
     """A paragraph in bold."""
     return p(text, form, "<w:b/>")
+
+
+def locked(body: str, password: str) -> bytes:
+    """A Word document with the XML `body` under `password`."""
+    # A file too small is not encrypted right.
+    noise = "".join(p(random.Random(n).randbytes(40).hex()) for n in range(200))
+    out = io.BytesIO()
+    OOXMLFile(io.BytesIO(docx(body + noise))).encrypt(password, out)
+    return out.getvalue()
 
 
 def tbl(*rows: Sequence[str]) -> str:

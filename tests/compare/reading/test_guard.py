@@ -11,7 +11,7 @@ import psutil
 from compare.reading import ReadOptions, source_from
 from compare.reading.guard import Item, Limits, Readers
 from compare.report import Report, Unread
-from tests.compare.reading.documents import docx, p
+from tests.compare.reading.documents import docx, locked, p
 
 
 def item(text: str) -> Item:
@@ -64,7 +64,7 @@ def test_cancelling_gives_what_there_is() -> None:
 
 
 def test_a_locked_file_keeps_its_question_on_the_way() -> None:
-    content = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")
+    content = locked(p("Thu 312 tỷ đồng."), "bí mật")
     with Readers(processes=1) as readers:
         (found,) = readers.read_all([(source_from("a.docx", content), content, ReadOptions())])
     assert isinstance(found, Unread)

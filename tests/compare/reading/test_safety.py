@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import random
 
 import pytest
-from msoffcrypto.format.ooxml import OOXMLFile
 
 from compare.messages import Message, render
 from compare.reading import ReadOptions, read, source_from
 from compare.report import Report, Unread
-from tests.compare.reading.documents import CONTENT_TYPES, WORD, docx, opened, p, package, refused, tbl, texts
+from tests.compare.reading.documents import CONTENT_TYPES, WORD, docx, locked, opened, p, package, refused, tbl, texts
 from tests.compare.reading.test_formats import PAGE, RTF, odt
 
 SAID = "Thu ngân sách năm 2024 đạt 312 tỷ đồng."
@@ -66,17 +64,8 @@ def test_huge_spans_and_repeats_are_cut() -> None:
     assert len(report.blocks[1].rows) <= 1000
 
 
-def locked(password: str) -> bytes:
-    """A Word file under `password`."""
-    # A file too small is not encrypted right.
-    noise = "".join(p(random.Random(n).randbytes(40).hex()) for n in range(200))
-    out = io.BytesIO()
-    OOXMLFile(io.BytesIO(docx(p(SAID) + noise))).encrypt(password, out)
-    return out.getvalue()
-
-
 def test_an_encrypted_word_file_opens_with_its_password_only() -> None:
-    content = locked("bí mật")
+    content = locked(p(SAID), "bí mật")
     assert refused("a.docx", content).needs_password
     assert refused("a.docx", content, ReadOptions(password="sai")).reason.key == "reading.password_wrong"
     assert texts(opened("a.docx", content, ReadOptions(password="bí mật")))[0] == SAID
@@ -84,7 +73,7 @@ def test_an_encrypted_word_file_opens_with_its_password_only() -> None:
 
 def test_what_opens_a_file_is_what_comes_out_not_the_check_beside_it() -> None:
     """Word's own files fail the library's check of their password, and open with it all the same."""
-    content = locked("bí mật")
+    content = locked(p(SAID), "bí mật")
     at = content.index(b'encryptedVerifierHashInput="') + 28
     spoilt = content[:at] + (b"B" if content[at : at + 1] == b"A" else b"A") + content[at + 1 :]
     assert texts(opened("a.docx", spoilt, ReadOptions(password="bí mật")))[0] == SAID
@@ -92,7 +81,7 @@ def test_what_opens_a_file_is_what_comes_out_not_the_check_beside_it() -> None:
 
 
 def test_excels_own_password_is_not_asked_for() -> None:
-    assert texts(opened("a.docx", locked("VelvetSweatshop")))[0] == SAID
+    assert texts(opened("a.docx", locked(p(SAID), "VelvetSweatshop")))[0] == SAID
 
 
 GOOD = {
