@@ -324,7 +324,8 @@ def _tail(reading: Reading, pieces: Sequence[Piece], context: Context, allows: A
             at = base.stop
             continue
         if piece.kind == "time" and piece.time:
-            aimed = any(other.name == "target" and other.kind == "cue" for other in pieces[:at])
+            put_off = piece.name == "until" and bool(words) and reading.words[words[-1].first] in _PUT_OFF
+            aimed = put_off or any(other.name == "target" and other.kind == "cue" for other in pieces[:at])
             (tail.aims if aimed else tail.times).append(piece.time)
         elif piece.kind != "mark" or piece.name in "-/&\"“”'":
             words.append(piece)
@@ -336,4 +337,5 @@ def _tail(reading: Reading, pieces: Sequence[Piece], context: Context, allows: A
     return tail
 
 
+_PUT_OFF = frozenset(map(key, ("hạn", "dài", "lùi", "chuyển", "lại")))  # "2 dự án phải gia hạn đến quý II/2025"
 _LINKS = ("của", "thuộc", "là", "cho", "với")

@@ -186,6 +186,20 @@ def _names_a_target(reader: Reader, statement: Statement) -> bool:
     return last.sort == "share" and statement.figure.numeral.value > 30
 
 
+def _share_again(reader: Reader, statement: Statement) -> bool:
+    """Said "nông nghiệp chiếm 38,2%, công nghiệp 24,6%, dịch vụ 37,2%": the verb holds for the later members."""
+    head, last = statement.head, reader.memory.last
+    bare = sort_of(statement) == "share" and not head.cue and not head.in_bracket and bool(head.name)
+    if not bare or last is None or last.quantity is not None or not last.relations or reader.memory.fresh:
+        return False
+    said = last.relations[-1]
+    shared = said.kind == "ratio" and said.versus == "whole" and said is reader.memory.relation
+    if not shared or head.new_clause or naming.is_rate(head.name) or head.flags & {"parts", "target"}:
+        return False
+    statement.head.cue = "share"
+    return _share(reader, statement)
+
+
 def _share(reader: Reader, statement: Statement) -> bool:
     """Said: "chiếm 43,6% tổng dư nợ", "đóng góp 18% GRDP": a ratio to the whole."""
     if statement.head.cue not in ("share", "contribute") or sort_of(statement) != "share":
@@ -466,6 +480,22 @@ def _restated(reader: Reader, statement: Statement) -> bool:
     return True
 
 
+def _whole_behind(reader: Reader, statement: Statement) -> bool:
+    """Said "42,6 tỷ đồng/tổng số vốn 118 tỷ đồng": the whole of the sum before."""
+    last, head, quantity = reader.memory.last, statement.head, stated(statement, None)
+    if last is None or last.quantity is None or last.quantity.total is not None or not head.raw.startswith("tổng"):
+        return False
+    slashed = reader.reading.words[last.stop : last.stop + 2] == ["/", _TOTAL]
+    if not slashed or quantity.unit != last.quantity.unit or quantity.value < last.quantity.value:
+        return False
+    whole = last.quantity
+    last.quantity = Quantity(whole.value, whole.unit, whole.bound, whole.high, quantity.value)
+    return True
+
+
+_TOTAL = key("tổng")
+
+
 def _share_counted(reader: Reader, statement: Statement) -> bool:
     """Said "100% (27/27) không có phiếu thấp": the count that the share is of, named as it is."""
     last, numeral, head = reader.memory.last, statement.figure.numeral, statement.head
@@ -554,6 +584,7 @@ def _versus(reader: Reader, statement: Statement, base: Base | None) -> Versus:
 RULES: tuple[tuple[str, Rule], ...] = (
     ("restated", _restated),
     ("restated", _share_counted),
+    ("restated", _whole_behind),
     ("difference", _awaited),
     ("same_period_level", _base_level),
     ("same_period_level", _same_period_level),
@@ -568,6 +599,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("points", _points),
     ("difference", _delta),
     ("share", _share),
+    ("share", _share_again),
     ("ratio", _ratio),
     ("level", _level),
 )

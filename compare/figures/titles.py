@@ -197,6 +197,9 @@ def _count_name(statement: Statement, memory: Memory) -> str:
         return _subject_again(statement, memory, noun) or _unnamed_count(statement, memory, noun)
     if said.lower() == "quy mô" and memory.last is not None:
         return naming.joined(said, memory.last.name)
+    if head.cue == "equal" and head.cue_text == "hoàn thành" and not naming.measure_head(said):
+        memory.verb = head.cue_text
+        return naming.joined(noun, head.cue_text)  # "Điện lực tỉnh hoàn thành 14 công trình"
     if naming.is_bare(said):
         tail = memory.last.tail if memory.last is not None else ""
         return naming.joined(said, noun, tail) if bare_noun and head.cue == "become" else naming.joined(said, noun)

@@ -58,7 +58,13 @@ def _lexicon() -> _Lexicon:
     money += [
         (_spaced(short), "VND") for short, full in table["synonyms"].items() if "đồng" in full and "chí" not in full
     ]
-    counted = [word for short, full in table["synonyms"].items() for word in (short, full) if "triệu" not in full]
+    measured = {word for word, _ in measures}  # "ngày đêm" = "ngày": a stretch of time counts nothing
+    counted = [
+        word
+        for short, full in table["synonyms"].items()
+        for word in (short, full)
+        if "triệu" not in full and not measured & {short, full}
+    ]
     return _Lexicon(
         scales=frozenset(key(word) for scale in table["scale"] for word in scale["words"]),
         currencies=Phrases(money),
