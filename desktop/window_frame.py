@@ -88,6 +88,7 @@ class WindowFrame(QMainWindow):
         self._split.setCollapsible(0, False)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
+        self.tabs.setIconSize(QSize(14, 14))  # all seven tabs stand side by side on a screen of 1366 by 768
         middle = (self._split, self.sections, self.source, self.findings, self.charts)
         views = (*middle, self.targets, self.closing)
         for name, view in zip(TABS, views, strict=True):
