@@ -15,6 +15,7 @@ from compare.telling import Teller
 from compare.wording import nfc
 
 _LEAST = 3  # indicators that a group has on average
+_DEEPEST = 6  # levels of headings
 _COLUMNS: Mapping[str, tuple[Status, ...]] = {
     "reached": ("exceeded", "met"),
     "in_time": ("on_track",),
@@ -27,8 +28,10 @@ def grouped(rows: Sequence[JudgedRow], teller: Teller) -> list[tuple[str, list[J
     """`rows` under the titles of their sections, in the order of the first of each; the rest comes last."""
     titles = {section.id: nfc(section.title) for section in teller.comparison.sections}
     own = [row.row.section or "" for row in rows]
-    if len(rows) < _LEAST * len(set(own)):
-        above = _topmost(teller.comparison)
+    above = _above(teller.comparison) if len(rows) < _LEAST * len(set(own)) else {}
+    for _ in range(_DEEPEST):
+        if len(rows) >= _LEAST * len(set(own)):
+            break
         own = [above.get(section, section) for section in own]
     other = teller.words("table.other_sector")
     groups: dict[str, list[JudgedRow]] = {}
@@ -39,21 +42,19 @@ def grouped(rows: Sequence[JudgedRow], teller: Teller) -> list[tuple[str, list[J
     return list(groups.items())
 
 
-def _topmost(comparison: Comparison) -> dict[str, str]:
-    """The row of the topmost titled section above each section row, as the latest report that has it nests them."""
+def _above(comparison: Comparison) -> dict[str, str]:
+    """The row of the nearest titled section above each section row, as the latest report that has it nests them."""
     row_of = {(source, id_): row.id for row in comparison.sections for source, cell in row.cells.items()
-              for id_ in cell.sections}  # fmt: skip
+              for id_ in cell.sections if row.title.strip()}  # fmt: skip
     found: dict[str, str] = {}
     for reading in comparison.readings:  # the latest last
         parents = {section.id: section.parent for section in reading.report.sections}
-        headed = {section.id for section in reading.report.sections if section.heading}
         for section in parents:
-            at, top = section, section
-            while (above := parents.get(at)) is not None:
-                at = above
-                top = at if at in headed and (reading.id, at) in row_of else top
-            if (reading.id, section) in row_of and (reading.id, top) in row_of:
-                found[row_of[reading.id, section]] = row_of[reading.id, top]
+            at = parents[section]
+            while at is not None and (reading.id, at) not in row_of:
+                at = parents.get(at)
+            if at is not None and (reading.id, section) in row_of:
+                found[row_of[reading.id, section]] = row_of[reading.id, at]
     return found
 
 

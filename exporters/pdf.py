@@ -24,6 +24,7 @@ from reportlab.platypus import (
     PageTemplate,
     Spacer,
 )
+from reportlab.platypus import Paragraph as Flowing
 
 from compare.document import Appendix, Block, Brief, Chart, Heading, Paragraph, Table
 from compare.messages import words
@@ -31,6 +32,7 @@ from exporters.archive import write_archived
 from exporters.charts import drawing
 from exporters.layout import appendix_label, attached, closed, compacted, numbered
 from exporters.pdf_blocks import Blocks
+from exporters.pdf_closing import Closing
 from exporters.pdf_fonts import Fonts, fonts_of
 from exporters.pdf_front import contents_list, head, page_form, signature_block, title
 from exporters.pdf_notes import Notes, settled
@@ -81,7 +83,10 @@ def _story(brief: Brief, profile: Profile, blocks: Blocks) -> Iterator[Flowable]
     yield from (flowable for one in flowing[:-1] for flowable in one)
     signed = signature_block(brief.form, profile, blocks, across)
     last = flowing[-1] if flowing else []
-    yield from [KeepTogether([*last, *signed])] if signed and len(last) == 1 else [*last, *signed]
+    if signed and len(last) == 1 and isinstance(last[0], Flowing):
+        yield Closing(last[0], signed)
+    else:
+        yield from (*last, *signed)
     if not profile.verified:
         yield blocks.text(words("exporters.unverified", brief.language), "table_note")
     for place, appendix in enumerate(brief.appendices, 1):

@@ -39,18 +39,13 @@ def head(form: Form, profile: Profile, blocks: Blocks, across: float) -> list[Fl
     number = blocks.text(number_line(form, profile), "number")
     date = blocks.text(date_line(form, profile), "date")
     if profile.header == "party":
-        one += [blocks.text(profile.motto, "motto"), number]
-        two += [_Rule(_width(profile.state_name, "state_name", profile, blocks)), date]
+        one += [blocks.text(profile.motto, "motto")]
+        two += [_Rule(_width(profile.state_name, "state_name", profile, blocks))]
     else:
-        one += [_Rule(min(left, _width(issuer, "issuer", profile, blocks)) * profile.rule_share), number]
-        two += [
-            blocks.text(profile.motto, "motto"),
-            _Rule(_width(profile.motto, "motto", profile, blocks)),
-            date,
-        ]
-    if form.draft:
-        one.append(_boxed(profile.draft_mark, profile, blocks))
-    return [Grid([[one, two]], colWidths=[left, right], style=_BARE)]
+        one += [_Rule(min(left, _width(issuer, "issuer", profile, blocks)) * profile.rule_share)]
+        two += [blocks.text(profile.motto, "motto"), _Rule(_width(profile.motto, "motto", profile, blocks))]
+    drawn = [number, _boxed(profile.draft_mark, profile, blocks)] if form.draft else [number]
+    return [Grid([[one, two], [drawn, [date]]], colWidths=[left, right], style=_BARE)]  # number and date on one line
 
 
 def title(form: Form, profile: Profile, blocks: Blocks, across: float) -> list[Flowable]:

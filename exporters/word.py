@@ -65,9 +65,8 @@ class _Writer:
         blocks = closed(self.brief.blocks, self.profile)
         for block in blocks:
             self._block(block, False)
-        if blocks and isinstance(blocks[-1], Paragraph):  # a signature does not stand on a page alone
-            last = document.paragraphs[-1].paragraph_format
-            last.keep_with_next = last.keep_together = True
+        if blocks and isinstance(blocks[-1], Paragraph):  # the last lines of the text stand with the signature
+            document.paragraphs[-1].paragraph_format.keep_with_next = True
         front.signature()
         if not self.profile.verified:
             self._say("table_note", words("exporters.unverified", self.brief.language))

@@ -38,7 +38,7 @@ class Front:
             return
         right = round(right_column(form, profile, self._across / _POINT) * _POINT)
         left = self._across - right
-        one, two = self._columns(left, right)
+        (one, two), (below, beside) = self._columns(left, right, 2)
         issuer = balanced(blank(form.issuer).upper(), "issuer", profile, left / _POINT)
         if superior := balanced(form.superior.upper(), "superior", profile, left / _POINT):
             self._say(one, "superior", superior)
@@ -51,10 +51,10 @@ class Front:
             self._rule(one, issuer, "issuer", profile.rule_share, left)
             self._say(two, "motto", profile.motto)
             self._rule(two, profile.motto, "motto", 1.0, right)
-        self._say(one, "number", number_line(form, profile))
-        self._say(two, "date", date_line(form, profile))
+        self._say(below, "number", number_line(form, profile))  # on one line with place and date
+        self._say(beside, "date", date_line(form, profile))
         if form.draft:
-            self._boxed(one, profile.draft_mark, left)
+            self._boxed(below, profile.draft_mark, left)
 
     def title(self) -> None:
         """The kind of document and what it is about, with the rule under it."""
@@ -73,7 +73,7 @@ class Front:
         gap = self._document.add_paragraph().paragraph_format
         gap.keep_with_next, gap.line_spacing = True, Pt(12)
         left = round(self._across * 0.47)
-        one, two = self._columns(left, self._across - left)
+        ((one, two),) = self._columns(left, self._across - left, 1)
         for name, lines in (("recipients_label", [said.recipients_label]), ("recipients", said.recipients)):
             for line in filter(None, lines):
                 self._say(one, name, line)
@@ -82,20 +82,21 @@ class Front:
                 self._say(two, name, line).paragraph_format.keep_with_next = True
         self._say(two, "signer", blank(said.signer))
 
-    def _columns(self, left: int, right: int) -> list[Column]:
-        """The two cells of a table of one row without borders, that is not torn apart."""
-        grid = self._document.add_table(1, 2)
+    def _columns(self, left: int, right: int, rows: int) -> list[list[Column]]:
+        """The cells of a table of two columns without borders, row by row, none of which is torn apart."""
+        grid = self._document.add_table(rows, 2)
         grid.autofit = False
         # Readers give a table without a style margins of their own.
         none = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("left", "right"))
         margins = parse_xml(f"<w:tblCellMar {nsdecls('w')}>{none}</w:tblCellMar>")
         grid._tbl.tblPr.find(f"{{{margins.nsmap['w']}}}tblLook").addprevious(margins)
-        row = grid.rows[0]
-        row._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
-        cells = list(row.cells)
-        for column, cell, wide in zip(grid.columns, cells, (left, right), strict=True):
-            column.width = cell.width = Twips(wide)
-        return cells
+        made: list[list[Column]] = []
+        for row in grid.rows:
+            row._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
+            made.append(list(row.cells))
+            for column, cell, wide in zip(grid.columns, made[-1], (left, right), strict=True):
+                column.width = cell.width = Twips(wide)
+        return made
 
     def _say(self, holder: Opened | Column, name: str, text: str) -> Paragraph:
         """`text` in the form's style `name`, in the first line of a fresh cell or in a new one."""

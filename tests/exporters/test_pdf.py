@@ -12,7 +12,7 @@ import pypdfium2
 import pytest
 
 from compare import brief
-from compare.document import Brief
+from compare.document import Brief, Paragraph, Span
 from exporters import export
 from exporters.profile import NAMES, load
 from tests.exporters.reading_back import Line, figures, link_ends, pdf_lines, pdf_text
@@ -179,3 +179,20 @@ def test_a_row_is_not_torn_where_the_next_page_holds_it(tmp_path: Path) -> None:
     lines = pdf_lines(export(made, tmp_path / "rows.pdf", load("administrative")).path)
     for n in range(len(rows)):
         assert line(lines, f"Dòng{n} ").page == next(f.page for f in lines if f"cuối{n}" in f.text.split()), n
+
+
+@pytest.mark.parametrize("filled", range(12, 24, 3))
+def test_the_last_lines_of_the_text_stand_with_the_signature_and_no_page_is_left_empty(
+    tmp_path: Path, filled: int
+) -> None:
+    page = load("administrative").page
+    made = composed(signer="Trần Văn Khải", parts=["summary"])
+    lines = [Paragraph((Span("Một dòng."),)) for _ in range(filled)]
+    last = Paragraph((Span(" ".join(f"chữ{n}" for n in range(160))),))
+    path = export(replace(made, blocks=(*lines, last), appendices=()), tmp_path / "b.pdf", load("administrative")).path
+    found = pdf_lines(path)
+    signed = line(found, "Trần Văn Khải").page
+    assert sum("chữ" in f.text for f in found if f.page == signed) >= 2
+    for full in range(signed):
+        foot = max(f.top for f in found if f.page == full)
+        assert foot > (page.height - page.bottom - 30) * MM, full
