@@ -29,6 +29,7 @@ from compare.brief_tables import (
 from compare.comparison import Comparison, JudgedRow
 from compare.document import Appendix, Block, Brief, Form, Paragraph, Span, Table
 from compare.evidence import Ledger
+from compare.naming import office_code
 from compare.period import Period
 from compare.telling import Teller
 
@@ -204,7 +205,8 @@ def _form(c: Composer) -> Form:
     """The form as chosen, with what it says of itself filled in."""
     chosen, teller = c.choices.form, c.teller
     kind = chosen.document_type or teller.words("document_type")
-    return replace(chosen, document_type=kind, subject=c.choices.title or _subject(c))
+    code = chosen.office_code or office_code(chosen.issuer)
+    return replace(chosen, document_type=kind, subject=c.choices.title or _subject(c), office_code=code)
 
 
 def _subject(c: Composer) -> str:

@@ -9,9 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 
-from compare.comparison import Status
+from compare.comparison import Comparison, Status
 from compare.document import EvidenceMode, Form
 from compare.messages import Language
+from compare.naming import is_party_body
 from compare.wording import nfc
 
 Kind = Literal["full", "one_page", "sector", "appendix"]
@@ -20,6 +21,9 @@ Part = Literal[
     "summary", "sectors", "off_track", "chart", "reached", "changes", "sections",
     "indicators", "others", "change_table", "section_table", "evidence", "sources", "findings",
 ]  # fmt: skip
+
+TEMPLATES: tuple[Template, ...] = get_args(Template)
+_LONGEST_ISSUER = 70  # letters: a longer one is a title that was taken for an office
 
 # What a brief of each kind holds where nothing else is chosen: what a leader reads, the table behind it, what an
 # auditor follows. Long tables are there to be chosen, and all of them are in the workbook; findings stay in the office.
@@ -56,6 +60,20 @@ class Choices:
     contents: bool | None = None
     pair: int | None = None
     form: Form = field(default=Form("", ""))
+
+
+def usual_template(issuer: str, language: str) -> Template:
+    """The form that goes with who issues: a Party body's own, the state's else; in English the plain one."""
+    if language == "en":
+        return "plain"
+    return "party" if is_party_body(issuer) else "administrative"
+
+
+def usual_issuer(comparison: Comparison) -> str:
+    """The office that issued the newest report of results, where its name reads like one."""
+    readings = sorted(comparison.readings, key=lambda r: r.id in comparison.targets, reverse=True)
+    issuers = [reading.report.identity.issuer or "" for reading in readings]
+    return next((i for i in reversed(issuers) if i and len(i) <= _LONGEST_ISSUER), "")
 
 
 def choices_from(mapping: Mapping[str, Any]) -> Choices:

@@ -11,7 +11,7 @@ from functools import cache
 
 import resources
 from compare.casing import Casing
-from compare.wording import nfc
+from compare.wording import match_key, nfc
 
 _SYLLABLE = re.compile(r"[^\W\d_]+")
 _NO_TEXT = Casing()
@@ -59,6 +59,22 @@ def is_office(name: str) -> bool:
     words = plain.split()
     begins = any(plain == b or plain.startswith(f"{b} ") for b in table["begins"])
     return (begins or any(word in table["english"] for word in words)) and len(words) <= table["longest"]
+
+
+def is_party_body(name: str) -> bool:
+    """Whether `name` is one of a body of the Party: "Đảng ủy xã Trầm Vân", "BAN THƯỜNG VỤ TỈNH ỦY"."""
+    table = resources.table("brief")["offices"]
+    key = match_key(name)
+    if any(key.startswith(match_key(begin)) for begin in table["no_party"]):
+        return False
+    return any(re.search(rf"(?<!\w){re.escape(match_key(body))}(?!\w)", key) for body in table["party"])
+
+
+def office_code(name: str) -> str:
+    """The letters for an office in a document's number ("UBND", "ĐU"); "" where the table has none for it."""
+    key = match_key(name)
+    codes: dict[str, str] = resources.table("brief")["offices"]["codes"]
+    return next((code for begin, code in codes.items() if key.startswith(match_key(begin))), "")
 
 
 def _uncapped(name: str, casing: Casing) -> str:

@@ -17,7 +17,7 @@ from multiprocessing import freeze_support
 from pathlib import Path
 from typing import Any, NoReturn
 
-from compare import brief, pipeline
+from compare import brief, brief_choices, pipeline
 from compare.comparison import Comparison
 from compare.decisions import Decision, Folded, IdentitySet, SourceAdded, fold
 from compare.engine import Engine, reading_options
@@ -25,7 +25,8 @@ from compare.messages import Language, Message, message, render
 from compare.reading import ReadOptions, source_from
 from compare.report import Report, Source, Unread
 from compare.workspace import Workspace, WorkspaceError, is_workspace
-from desktop import contract
+from desktop import contract, own_forms
+from desktop.application import data_folder
 from desktop.items import observe_item
 
 DONE, NOT_ALL_DONE, WRONG_USAGE = 0, 1, 2
@@ -202,10 +203,11 @@ def _run_brief(options: argparse.Namespace) -> int:
         return opened.status or _fail(options.out, message("command_line.nothing_to_brief"), opened.language)
     chosen: Mapping[str, Any] = fold(opened.decisions).brief
     language = options.language or chosen.get("language") or "vi"
-    template = options.template or chosen.get("template") or ("plain" if language == "en" else "administrative")
+    issuer = str(chosen.get("issuer") or brief_choices.usual_issuer(comparison))
+    template = options.template or chosen.get("template") or brief_choices.usual_template(issuer, language)
     choices = brief.choices_from({**chosen, "language": language, "template": template})
     try:
-        exported = export(brief.compose(comparison, choices), out, load(template))
+        exported = export(brief.compose(comparison, choices), out, load(_form(str(template))))
     except ExportError as error:
         return _fail(options.out, error.said, opened.language)
     _print(
@@ -217,6 +219,13 @@ def _run_brief(options: argparse.Namespace) -> int:
         }
     )
     return opened.status
+
+
+def _form(template: str) -> str:
+    """The form that is meant: a shipped one, the file of that name, else the one kept in the app's own folder."""
+    if template in brief_choices.TEMPLATES or Path(template).is_file():
+        return template
+    return str(own_forms.folder(data_folder()) / template)
 
 
 def _compared(opened: Opened, options: argparse.Namespace) -> Comparison:
@@ -270,7 +279,8 @@ def _parser() -> argparse.ArgumentParser:
     made = command("brief", "write the brief as .docx, .pdf or .xlsx", _run_brief)
     with_files(made, targets=True)
     made.add_argument("-o", "--out", required=True, metavar="OUT", help="the file to write, by its ending")
-    made.add_argument("--template", choices=["administrative", "party", "plain"], help="the form of the brief")
+    known = ", ".join(brief_choices.TEMPLATES)
+    made.add_argument("--template", metavar="FORM", help=f"{known}, or an office's own .toml or .docx")
     return parser
 
 

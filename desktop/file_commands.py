@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -15,18 +15,25 @@ from desktop.texts import say
 
 
 class FileCommands(QObject):
-    """The commands; `chosen` gives the id of the source at the cursor, or ""."""
+    """The commands; `chosen` gives the id of the source at the cursor, or "", `rows` those chosen on the board."""
 
     told = Signal(str)  # a line for the status bar
     problem = Signal(object)  # a Message
     sample_opened = Signal(bool)  # whether what is open now is the sample
 
-    def __init__(self, window: QWidget, session: Session, settings: Settings, chosen: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        settings: Settings,
+        chosen: Callable[[], str],
+        rows: Callable[[], Sequence[str]] = tuple,
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._session = session
         self._settings = settings
-        self._chosen = chosen
+        self._chosen, self._rows = chosen, rows
 
     def add(self) -> None:
         self._session.add_files(files.ask_for_reports(self._window, self._settings))
@@ -89,18 +96,20 @@ class FileCommands(QObject):
     def export(self) -> None:
         from desktop.brief_dialog import BriefDialog  # here: a start needs no brief
 
-        dialog = BriefDialog(self._window, self._session.result, self._session.brief_choices, self._settings)
-        session = self._session
+        session, rows = self._session, self._rows()
+        dialog = BriefDialog(self._window, session.result, session.brief_choices, self._settings, rows)
         dialog.preview_wanted.connect(session.preview)
         dialog.pages.page_wanted.connect(session.draw_page)
         session.previewed.connect(dialog.show_preview)
+        session.problem.connect(dialog.show_problem)
         session.page_drawn.connect(dialog.pages.take)
         dialog.ask_for_preview()
         done = dialog.exec()
         session.previewed.disconnect(dialog.show_preview)
+        session.problem.disconnect(dialog.show_problem)
         session.page_drawn.disconnect(dialog.pages.take)
         dialog.deleteLater()
         if done:
             self._session.decide(*dialog.decisions())
-            self._session.export(dialog.path(), dialog.choices())
+            self._session.export(dialog.path(), dialog.wanted())
             self.told.emit(say("brief.writing"))

@@ -46,7 +46,7 @@ class MainWindow(WindowFrame):
         self._help_window: QWidget | None = None
         self.office = OfficeWindows(self, session, settings)
         self._view_to_show = session.view  # where the user was when this workspace was left
-        self.commands = FileCommands(self, session, settings, self.sources.selected)
+        self.commands = FileCommands(self, session, settings, self.sources.selected, self.board.selected_rows)
         self.records = RecordCommands(self, session, settings)
         self.printing = PrintCommands(self, settings, self._sheet)
         self._wire()

@@ -139,6 +139,11 @@ class ProgressView(QWidget):
             chip.setChecked(False)
         self._filter()
 
+    def selected_rows(self) -> tuple[str, ...]:
+        """The ids of the rows chosen, in the order shown."""
+        lines = (self.model.line(at) for at in sorted({index.row() for index in self._selection.selectedIndexes()}))
+        return tuple(line.row.id for line in lines if line.row is not None)
+
     def focus_search(self) -> None:
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
@@ -17,6 +19,7 @@ class Settings:
     """The choices, each with what it is when nothing was chosen."""
 
     def __init__(self, folder: Path) -> None:
+        self.home = folder  # the app's own folder, where an office's own forms are as well
         self._kept = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
 
     @property
@@ -75,6 +78,20 @@ class Settings:
     @folder.setter
     def folder(self, value: str) -> None:
         self._kept.setValue("folder", value)
+
+    @property
+    def brief(self) -> dict[str, Any]:
+        """What was last said of the office for a brief: who issues, signs and receives it."""
+        try:
+            kept = json.loads(str(self._kept.value("brief", "{}")))
+        except ValueError:
+            return {}
+        return kept if isinstance(kept, dict) else {}
+
+    @brief.setter
+    def brief(self, value: Mapping[str, Any]) -> None:
+        said = {name: told for name, told in value.items() if told}
+        self._kept.setValue("brief", json.dumps(said, ensure_ascii=False, sort_keys=True))
 
     @property
     def recent(self) -> list[Path]:

@@ -32,6 +32,6 @@ def test_the_pages_follow_the_choices(qtbot: Any, own_home: Path) -> None:
     qtbot.waitUntil(lambda: bool(dialog.pages._pictures), timeout=PATIENCE)
     assert first.args[0].pages >= 1
     with qtbot.waitSignal(session.previewed, timeout=PATIENCE) as second:
-        dialog._lines["issuer"].setText("ỦY BAN NHÂN DÂN XÃ LÂM TRUNG")
+        dialog.form_page.lines["issuer"].setText("ỦY BAN NHÂN DÂN XÃ LÂM TRUNG")
     assert second.args[0].source != first.args[0].source
     session.close()

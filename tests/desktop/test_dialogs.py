@@ -138,7 +138,7 @@ def test_the_brief_remembers_what_was_chosen_and_refuses_a_folder_that_is_none(q
     assert dialog.decisions() == ()  # what was offered is nothing to undo
     dialog._format.setCurrentIndex(dialog._format.findData("pdf"))
     assert dialog.path() == tmp_path / "Phieu tom tat.pdf"
-    dialog._recipients.setPlainText("Như trên;\nLưu: VT.")
+    dialog.form_page.recipients.setPlainText("Như trên;\nLưu: VT.")
     said = {d.name: d.value for d in dialog.decisions()}
     assert said["recipients"] == ["Như trên;", "Lưu: VT."] and said["format"] == "pdf"
     assert "template" not in said and "superior" not in said
