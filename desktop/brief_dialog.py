@@ -55,7 +55,7 @@ class BriefDialog(FormDialog):
         selected: Sequence[str] = (),
     ) -> None:
         super().__init__(parent, say("brief.title"), say("brief.explained"))
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(740)
         self._settings = settings
         known = {**settings.brief, **before}
         known.setdefault("issuer", usual_issuer(result))
@@ -120,7 +120,7 @@ class BriefDialog(FormDialog):
     def _build_pages(self) -> None:
         """The choices in two tabs at the left, the brief's own pages at the right."""
         tabs = QTabWidget(self)
-        tabs.setMinimumWidth(430)
+        tabs.setMinimumWidth(400)
         for name, page in (("contents", self.contents), ("form", self.form_page)):
             area = QScrollArea(tabs)
             area.setWidgetResizable(True)
@@ -129,7 +129,7 @@ class BriefDialog(FormDialog):
             area.setWidget(page)
             tabs.addTab(area, say(f"brief.tab_{name}"))
         self.pages = PageView(self)
-        self.pages.setMinimumWidth(300)
+        self.pages.setMinimumWidth(280)
         self.pages.setAccessibleName(say("brief.preview"))
         self._counted = QLabel(say("brief.preview"), self)
         self._counted.setObjectName("muted")
