@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 from compare.comparison import Comparison, IndicatorCell, JudgedRow, Part, Reading, Target
 from compare.decisions import Decision, TargetChosen
 from compare.messages import message
+from compare.naming import office
 from compare.observation import Observation
 from desktop import texts, theme
 from desktop.board_lines import status_words
@@ -166,7 +167,7 @@ class Inspector(QTextBrowser):
         said = escape(texts.quantity(target.quantity))
         if target.source and target.observation:
             said = self._link(target.source, target.observation.id, said)
-        notes = [texts.period(target.period), target.issuer or ""]
+        notes = [texts.period(target.period), office(target.issuer or "")]
         if not target.stated:
             notes.append(say("board.derived"))
         if target.confirmed:

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from compare.comparison import Comparison, JudgedRow, Key, Reading, Target
 from compare.decisions import Member, TargetChosen, TargetConfirmed, TargetRejected, ThresholdSet, member_of
+from compare.naming import office
 from compare.target_list import TargetLine, proposed_parts, target_lines
 from desktop import members, texts, theme
 from desktop.flow_layout import FlowLayout
@@ -217,7 +218,13 @@ class TargetsView(QWidget):
         state = say(f"targets.state_{line.state}")
         if line.in_force:
             state = f"{state} · {say('targets.used')}"
-        return [texts.capital(line.observation.indicator), goal, texts.period(line.period), line.issuer or "", state]
+        return [
+            texts.capital(line.observation.indicator),
+            goal,
+            texts.period(line.period),
+            office(line.issuer or ""),
+            state,
+        ]
 
     def _line(self) -> TargetLine | None:
         item = self._tree.currentItem()
@@ -278,7 +285,7 @@ class TargetsView(QWidget):
 
     @staticmethod
     def _other(row: JudgedRow, target: Target) -> str:
-        said = [texts.quantity(target.quantity), texts.period(target.period), target.issuer or "",
+        said = [texts.quantity(target.quantity), texts.period(target.period), office(target.issuer or ""),
                 "" if target.stated else say("targets.derived"), put(target.why)]  # fmt: skip
         line = escape(" · ".join(part for part in said if part))
         return f"<p style='margin:0 0 0 12px'>{f'<b>{line}</b>' if target == row.target else line}</p>"
