@@ -26,6 +26,7 @@ from compare.wording import match_key
 Form = Literal["ratio", "delta", "share"]
 
 _LONGEST = 160  # a longer heading is a text and compares nothing by its slashes
+_OF_BASE = re.compile(r"^\s*(?:tỷ lệ\s+)?%|(?:%|\bper ?cent|\bpercentage)\s+of\b", re.IGNORECASE)
 _PLUS_MINUS = re.compile(r"\+\s*[/,;()]*\s*[-–−]|±|tăng\s*\(\+\)", re.IGNORECASE)
 _POINTS = re.compile(
     r"điểm\s*(?:%|phần trăm)|percentage points?|\bpp\b|\bppts?\b|\bppt\b|basis points|\bbps\b", re.IGNORECASE
@@ -64,7 +65,7 @@ def comparing_of(path: tuple[str, ...], cells: list[str]) -> Comparing | None:
     change = bool(found_in(text, "comparing.change")) or bool(_PLUS_MINUS.search(text))
     groups = (*ROLE_GROUPS, *COMPARING_GROUPS, "filler.words", "comparing.base.other", "comparing.base.whole")
     silent = not residue(said_in(without_brackets(leaf))[1], groups)
-    of_base = bool(re.match(r"\s*(?:tỷ lệ\s+)?%", leaf) and versus_words(leaf))
+    of_base = bool(_OF_BASE.search(leaf) and versus_words(leaf))
     completion = percent and silent and bool(found_in(leaf, "comparing.completion") or _reached(leaf))
     share = silent and percent and not role_of(path[-1:]) and _is_share(leaf, path, cells)
     if not (marker or (change and (silent or versus_words(text))) or of_base or completion or share):

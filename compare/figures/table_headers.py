@@ -32,6 +32,7 @@ from compare.wording import match_key
 ColumnKind = Literal["number", "name", "group", "unit", "level", "comparison", "text"]
 
 
+_OWN_YEAR_END = re.compile(r"^(?!.*\b(?:prior|previous|last)\b).*\byear[\s-]end\b", re.IGNORECASE)
 _NUMERIC = 0.3  # the share of figures among the cells that say something, from which a column is one of figures
 
 
@@ -174,6 +175,7 @@ def _choose_name(kinds: list[ColumnKind], paths: list[tuple[str, ...]], bodies: 
         named = [texts[0]]
     if not named and "unit" in kinds:
         named = [kinds.index("unit")]
+    named = [c for c in named if c < first_level] or named
     exact = [c for c in named if paths[c] and is_one_of(paths[c][-1], "columns.name")]
     beside = [c for c in texts if named and c > named[0] and c not in named]
     chosen = (exact or named or [0])[-1]
@@ -203,6 +205,8 @@ def _figure_column(index: int, path: tuple[str, ...], cells: list[str]) -> Colum
     comparing = comparing_of(path, cells)
     role = role_of(path)
     text = " ".join(path)
+    if role and comparing is None and _OWN_YEAR_END.search(text):
+        said = replace(said, relative=None)  # "Year-end actual" is this year's
     measure = _measure(path[:-1] if comparing else path, role)
     return Column(
         index,
@@ -223,7 +227,9 @@ def _measure(path: tuple[str, ...], role: Role | None) -> str:
     """The words of a heading beside role and time, from the topmost row down."""
     pieces: list[str] = []
     for text in path:
-        left = said_in(without_brackets(text).replace("%", " "))[1]
+        head, comma, tail = text.rpartition(",")
+        bare = head if comma and is_known_unit(tail.strip()) else text  # "Loans, $ million"
+        left = said_in(without_brackets(bare).replace("%", " "))[1]
         groups = (*ROLE_GROUPS, "filler.words", "comparing.share", "columns.name", "rows.part", "rows.total")
         if is_known_unit(clean_unit(text)) or not residue(left, (*groups, *COMPARING_GROUPS[5:])):
             continue

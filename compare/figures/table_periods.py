@@ -293,6 +293,8 @@ _FORMS = tuple(
         (rf"\bquý\s*(?P<q>iv|i{{1,3}}|[1-4])\b{_MAYBE_YEAR}", _quarter),
         (rf"\bquarter\s(?P<q>[1-4])\b(?:[\s,/'’\-]*(?P<year>{_YEAR})\b)?", _quarter),
         (rf"\bq\s?(?P<q>[1-4])\b(?:[\s/'’\-]*(?P<year>{_YEAR}|\d\d)\b)?", _quarter),
+        (rf"\b(?P<q>[1-4])q\b(?:[\s/'’\-]*(?P<year>{_YEAR}|\d\d)\b)?", _quarter),
+        (r"\b(?P<q>[1-4])q(?P<year>\d\d)\b", _quarter),
         (rf"\b(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)\s+quarter\b{_MAYBE_YEAR}", _quarter),
         (rf"\bh\s?(?P<h>[12])\b(?:[\s/'’\-]*(?P<year>{_YEAR}|\d\d)\b)?", _half),
         (rf"\b(?P<h>first|second|1st|2nd)\s+half\b{_MAYBE_YEAR}", _half),

@@ -17,6 +17,7 @@ _UNIT_LABEL = re.compile(
     r"^(?:đvt|đv tính|đơn vị tính|đơn vị|units?)\s*[:：]\s*|^(?:đvt|đv tính|đơn vị tính)\s+", re.IGNORECASE
 )
 _THOUSANDS = re.compile(r"^(US\$|[$£€])\s?[’']?000s?$")
+_OTHER_WAY = frozenset({"under", "over", "decrease", "deficit", "loss", "adverse", "shortfall", "unfavourable"})
 _LOOSE_DIGIT = re.compile(r"(?<![A-Za-z])\d")  # not "kt CO2e"
 _SCALED_UNIT = re.compile(r"^1[.,]?000\s+(?=\D)")
 _MONEY_TAIL = re.compile(r"(?:US\$|[$£€])\s?(?:k|m|mn|bn|tn|million|billion|thousand|’?000)?\s*$", re.IGNORECASE)
@@ -80,6 +81,8 @@ def _as_unit(inside: str) -> str:
     unit = clean_unit(inside)
     if not unit or is_known_unit(unit):
         return unit
+    if unit.lower() in _OTHER_WAY:
+        return ""
     labelled = unit != inside.strip(" :.;")
     said, left = said_in(unit)
     groups = (*ROLE_GROUPS, *COMPARING_GROUPS, "comparing.base.whole", "rows.part", "rows.generic", "filler.edges")
