@@ -19,7 +19,7 @@ from compare.figures.heads import Head, read_head
 from compare.figures.lexicon import key
 from compare.figures.mention import Mention
 from compare.figures.pieces import Figure, Piece, Reading
-from compare.figures.units import is_counted_noun, unit_at
+from compare.figures.units import is_counted_noun, is_counted_with, unit_at
 
 _ENDS = frozenset(",;:()[]\n")
 
@@ -29,6 +29,7 @@ class Tail:
     """What stands behind a figure: words of the counted noun, a base, a time of its own."""
 
     name: str = ""
+    size: int = 0  # how many pieces of the gap it took
     also: str = ""  # nouns that go with the counted one: "công chức" of "142 cán bộ, công chức"
     base: Base | None = None
     times: list[Mention] = field(default_factory=list)
@@ -64,10 +65,8 @@ def statements(reading: Reading, sentence: Sequence[Piece], context: Context) ->
         size = _tail_size(reading, gap, context, last=number + 1 == len(places), compares=_compares(head, piece.figure))
         if size == 0 and out and _restates(out[-1], head, piece.figure, gap):
             size = 1 + _tail_size(reading, gap[1:], context, last=number + 1 == len(places), compares=False)
-        nouns = _nouns_beside(reading, gap, head, piece.figure, last=number + 1 == len(places))
-        size = max(size, nouns)
-        tail = _tail(reading, gap[nouns:size], context, _allowed(head, piece.figure))
-        tail.also = reading.text(gap[1].first, gap[nouns - 1].stop) if nouns else ""
+        tail = _tail_with_nouns(reading, gap, size, head, piece.figure, context, last=number + 1 == len(places))
+        size = max(size, tail.size)
         if tail.closed and tail.name and out and not out[-1].tail.name:
             out[-1].tail.name = tail.name
         out.append(Statement(piece, piece.figure, head, tail))
@@ -75,32 +74,72 @@ def statements(reading: Reading, sentence: Sequence[Piece], context: Context) ->
     return out
 
 
+def _tail_with_nouns(
+    reading: Reading, gap: Sequence[Piece], size: int, head: Head, figure: Figure, context: Context, last: bool
+) -> Tail:
+    """The tail of `size` pieces; more where nouns counted together stand in it ("12/12 phường, xã đạt chuẩn")."""
+    allows = _allowed(head, figure)
+    noun, nouns = _nouns_beside(reading, gap, head, figure, last)
+    if not nouns:
+        tail = _tail(reading, gap[:size], context, allows)
+        tail.size = size
+        return tail
+    size = max(size, nouns + _tail_size(reading, gap[nouns:], context, last, compares=_compares(head, figure)))
+    tail = _tail(reading, gap[nouns:size], context, allows)
+    tail.size = size
+    said = reading.text(gap[noun + 1].first, gap[nouns - 1].stop)
+    if noun:
+        tail.name = f"{reading.text(gap[0].first, gap[noun - 1].stop)}, {said} {tail.name}".strip()
+    else:
+        tail.also = said
+    return tail
+
+
 _NOUN = 7  # words of a noun beside the counted one
 
 
-def _nouns_beside(reading: Reading, gap: Sequence[Piece], head: Head, figure: Figure, last: bool) -> int:
-    """How many pieces of a gap name what is counted too: ", thị trấn" of "17 xã, thị trấn"; 0 where none do.
+def _nouns_beside(reading: Reading, gap: Sequence[Piece], head: Head, figure: Figure, last: bool) -> tuple[int, int]:
+    """Where the comma stands and where nouns end that are counted too: ", thị trấn" of "17 xã, thị trấn"; else zeros.
 
-    Such a noun stands bare between marks; one that a figure or a verb follows is a subject of its own.
+    Such a noun stands bare between marks, or goes with the counted one ("phường, xã đạt chuẩn"); one that a figure
+    follows is a subject of its own. Of a share the counted noun stands before the comma ("96% thôn, bản").
     """
-    size = 0
-    counted = figure.unit is not None and figure.unit.sort == "count" and not head.slash
-    while counted and size < len(gap) and gap[size].kind == "mark" and gap[size].name == ",":
-        stop = size + 1
-        while stop < len(gap) and gap[stop].kind == "word" and stop - size <= _NOUN:
-            stop += 1
-        free = last if stop == len(gap) else gap[stop].kind == "mark" or "from" in head.flags
-        if stop < len(gap) and gap[stop].name == "link":
-            free = reading.text(gap[stop].first, gap[stop].stop) == "với"
-        if stop == size + 1 or not free or not is_counted_noun(reading.words, gap[size + 1].first):
-            break
-        named = reading.text(gap[size + 1].first, gap[stop - 1].stop)
-        found = unit_at(reading.tokens, reading.words, gap[size + 1].first)
-        known = found is not None and found.stop > gap[size + 1].first + 1  # "kiến nghị" is a noun and a verb
-        if not known and (naming.begins_with_verb(named) or naming.measure_head(named)):
+    sort = figure.unit.sort if figure.unit is not None else ""
+    if sort not in ("count", "share") or head.slash:
+        return 0, 0
+    comma = next((at for at, piece in enumerate(gap[:4]) if piece.kind != "word"), 0)
+    if sort == "count" or not comma:
+        comma = 0
+    size = comma
+    while size + 1 < len(gap) and gap[size].kind == "mark" and gap[size].name == ",":
+        stop = _noun_end(reading, gap, size, comma, head, figure, last)
+        if not stop:
             break
         size = stop
-    return size
+    return (comma, size) if size > comma else (0, 0)
+
+
+def _noun_end(
+    reading: Reading, gap: Sequence[Piece], at: int, comma: int, head: Head, figure: Figure, last: bool
+) -> int:
+    """Where the noun behind the comma at `at` ends, if it is counted too; else 0."""
+    stop = at + 1
+    while stop < len(gap) and gap[stop].kind == "word" and stop - at <= _NOUN:
+        stop += 1
+    free = last if stop == len(gap) else gap[stop].kind == "mark" or "from" in head.flags
+    if stop < len(gap) and gap[stop].name == "link":
+        free = reading.text(gap[stop].first, gap[stop].stop) == "với"
+    noun = gap[0].first if comma else gap[at].first - len(figure.unit.text.split()) if figure.unit is not None else 0
+    pair = is_counted_with(reading.words, noun, gap[at + 1].first)
+    if pair and (last or any(piece.kind == "mark" and piece.name in ",;." for piece in gap[at + 1 :])):
+        return at + 1 + pair
+    if comma or stop == at + 1 or not free or not is_counted_noun(reading.words, gap[at + 1].first):
+        return 0
+    named = reading.text(gap[at + 1].first, gap[stop - 1].stop)
+    found = unit_at(reading.tokens, reading.words, gap[at + 1].first)
+    known = found is not None and found.stop > gap[at + 1].first + 1  # "kiến nghị" is a noun and a verb
+    verb = not known and (naming.begins_with_verb(named) or bool(naming.measure_head(named)))
+    return 0 if verb else stop
 
 
 def _restates(before: Statement, head: Head, figure: Figure, gap: Sequence[Piece]) -> bool:

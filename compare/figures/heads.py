@@ -83,7 +83,9 @@ def read_head(reading: Reading, pieces: Sequence[Piece], context: Context, first
     head.slash = _is_slash(pieces)
     head.bracket = _bracketed(reading, pieces)
     pieces = _without_closed_brackets(pieces)
-    head.times = [p.time for at, p in enumerate(pieces) if p.time is not None and not _is_base_of_another(pieces, at)]
+    over = max((at for at, p in enumerate(pieces) if p.kind == "mark" and p.name == ";"), default=-1)
+    opening = next((at for at, p in enumerate(pieces) if p.kind != "mark"), 0) if first else -1
+    head.times = [p.time for at, p in enumerate(pieces) if p.time is not None and (at > over or at == opening)]
     pieces = _split_topic(reading, _after_semicolon(reading, pieces, head), head)
     segments = _segments(pieces)
     chosen = _choose(reading, segments)
@@ -121,12 +123,6 @@ def _assign(head: Head) -> None:
 
 _ASSIGN = key("giao")
 _DONE = frozenset(map(key, ("bàn", "thành")))  # "bàn giao", "hoàn thành giao" are done, not assigned
-
-
-def _is_base_of_another(pieces: Sequence[Piece], at: int) -> bool:
-    """Whether a time is the base of a comparison in a clause that is over: "tăng 6 bậc so với năm 2022; xây dựng"."""
-    based = at > 0 and pieces[at - 1].kind == "cue" and pieces[at - 1].name == "versus"
-    return based and any(piece.kind == "mark" and piece.name == ";" for piece in pieces[at + 1 :])
 
 
 def _bracketed(reading: Reading, pieces: Sequence[Piece]) -> str:
@@ -309,7 +305,7 @@ def _read_segments(reading: Reading, segments: Sequence[Sequence[Piece]], head: 
             _sort_piece(reading, piece, words, head, piece is pieces[-1])
         if words:
             names.append(words_in(reading, words))
-    head.raw = ", ".join(names)
+    head.raw = naming.behind_turn(", ".join(names))
     head.name = naming.tidy(head.raw)
     head.segments = tuple(names)
 

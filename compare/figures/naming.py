@@ -52,7 +52,9 @@ def _opens(words: Sequence[str]) -> int:
         return 1
     if (measure := _group("measure").at(marks, 0)) and measure[0] > 1:
         return 0
-    found = _group("opening").at(marks, 0)
+    found, verb = _group("opening").at(marks, 0), _verb_at(marks, 0)
+    if found and verb and verb[0] > found[0]:
+        return 0  # "giao quân" is no "giao"
     return found[0] if found else 0
 
 
@@ -116,6 +118,20 @@ def is_agent(name: str) -> bool:
     found = _group("agent").at(marks, 0) if marks else None
     measure = _group("measure").at(marks, 0) if marks else None
     return found is not None and (measure is None or measure[0] <= found[0])  # "lực lượng lao động" is a measure
+
+
+@lru_cache(maxsize=4096)
+def behind_turn(name: str) -> str:
+    """The measure a sentence turns to: "tỷ lệ hồ sơ trễ hạn" of "Cải cách đạt kết quả nhưng tỷ lệ hồ sơ trễ hạn"."""
+    words = name.split()
+    for at in range(len(words) - 2, 0, -1):
+        if key(words[at]) in _TURNS and measure_head(" ".join(words[at + 1 :])):
+            rest = " ".join(words[at + 1 :])
+            return rest if measure_head(rest) != rest else name
+    return name
+
+
+_TURNS = frozenset(map(key, ("nhưng", "song", "nâng", "khiến", "mà")))
 
 
 @lru_cache(maxsize=4096)

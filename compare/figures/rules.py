@@ -387,6 +387,9 @@ def _ratio(reader: Reader, statement: Statement) -> bool:
     base = base_of(statement)
     named = subject_of(statement, memory)
     compares = base is not None and base.versus not in ("other",)
+    if _is_share_again(reader, statement, named):
+        reader.relate(statement, "ratio", statement.figure.numeral.value, None, "plan")
+        return True
     if head.cue == "equal" or (compares and base is not None and _is_base_for_share(base, statement, named)):
         if not named and memory.last is None and not memory.subject:
             return False
@@ -408,6 +411,17 @@ def _ratio(reader: Reader, statement: Statement) -> bool:
         memory.equalled.add(versus)
     reader.relate(statement, "ratio", statement.figure.numeral.value, base, versus)
     return True
+
+
+def _is_share_again(reader: Reader, statement: Statement, named: str) -> bool:
+    """Said "thu tiền sử dụng đất đạt 41,7% dự toán; thu ngoài quốc doanh đạt 58,3%": of the plan too, no level."""
+    last, said, measure = reader.memory.last, reader.memory.relation, naming.measure_head(named)
+    if last is None or last.quantity is not None or said is None or reader.memory.fresh or not measure:
+        return False
+    alike = measure.split()[0].lower() == naming.measure_head(last.name).partition(" ")[0].lower()
+    planned = said.kind == "ratio" and said.versus == "plan" and said in last.relations
+    bare = statement.head.cue == "reach" and base_of(statement) is None and not statement.tail.name
+    return alike and planned and bare and not naming.is_rate(named)
 
 
 def _new_noun(statement: Statement) -> bool:

@@ -234,7 +234,8 @@ def _subject_again(statement: Statement, memory: Memory, noun: str) -> str:
             return memory.by_unit[unit]  # "6 vụ, 7 người bị thương; cộng dồn 5 tháng 31 vụ"
         if memory.subject and (goes_on or opens or falls):
             return memory.subject  # "giảm 3 vụ (từ 8 vụ xuống còn 5 vụ)"
-        if last is not None and head.in_bracket and naming.is_rate(last.name):
+        shared = last is not None and last.sort == "share" and last.quantity is not None
+        if last is not None and head.in_bracket and (shared or naming.is_rate(last.name)):
             counted = naming.object_of(last.name)
             return counted if _repeats(noun, counted) else ""  # "Tỷ lệ thôn có nhà văn hóa đạt 92,6% (125/135 thôn)"
     if head.times and head.cue != "have" and f" {noun.lower()} " in f" {memory.subject.lower()} ":
@@ -351,6 +352,8 @@ def _share_name(statement: Statement, memory: Memory) -> str:
         whole = memory.whole.name if memory.whole is not None else ""
         noun = naming.counted_noun(whole) if tail and not naming.counted_noun(tail) else ""
         return naming.joined(noun, tail) or said
+    if "assigned" in head.flags and tail:
+        return tail  # "khuyến khích lập tổ đoàn kết, phấn đấu 85% tàu cá tham gia"
     if naming.begins_with_verb(said):
         return naming.joined(tail, naming.without_agent(said))
     if head.cue in ("reach", "become", "have") and naming.measure_head(said):

@@ -177,6 +177,19 @@ _PER_SO_MANY = frozenset({"100", "1000", "1.000", "10.000", "10000", "100.000", 
 _TWO_WORDS = frozenset(map(key, ("bé", "trẻ", "người", "hộ", "học", "phụ", "lao")))  # "/100 bé gái", "/1.000 trẻ em"
 
 
+@cache
+def _together() -> Phrases[str]:
+    lists = resources.table("figures/units")["together"]["lists"]
+    words = {word for group in lists for word in group}
+    return Phrases((word, "".join(str(at) for at, group in enumerate(lists) if word in group)) for word in words)
+
+
+def is_counted_with(words: Sequence[str], noun: int, other: int) -> int:
+    """How many words the noun at `other` has where it is counted together with the one at `noun`; else 0."""
+    one, two = _together().at(words, noun), _together().at(words, other)
+    return two[0] if one and two and set(one[1]) & set(two[1]) else 0
+
+
 def _text(tokens: Sequence[Token], at: int, stop: int) -> str:
     """The tokens as a cleaned unit: one space between words, none around "/" and "."."""
     out = ""
