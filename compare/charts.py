@@ -40,6 +40,7 @@ class Point:
     source: str
     observation: str
     joined: bool = True
+    broken: bool = False  # between it and the point before, boundaries changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +101,12 @@ def tells_share(row: JudgedRow) -> bool:
     return row.direction != "down" and row.progress.percent is not None
 
 
-def trend(row: JudgedRow, language: Language) -> Trend | None:
+def trend(row: JudgedRow, language: Language, after: frozenset[str] = frozenset()) -> Trend | None:
     """The levels of `row` by period, with its target; None where fewer than two periods have a level.
 
     Of several figures for one period a final one stands before an estimate, and one of a later report before one of an
-    earlier. Levels of another unit are said in that of the newest; those that cannot be are left out.
+    earlier. Levels of another unit are said in that of the newest; those that cannot be are left out. `after` are the
+    sources on the new ground of a change of boundaries (`compare.boundaries`): no line leads from one to the other.
     """
     levels = _by_period(row)
     if len(levels) < 2:
@@ -118,9 +120,12 @@ def trend(row: JudgedRow, language: Language) -> Trend | None:
             found.role == "estimate",
             source,
             found.id,
-            joined,
+            joined and not broken,
+            broken,
         )
-        for (period, source, found, quantity), joined in zip(levels, _joined(row, levels), strict=True)
+        for (period, source, found, quantity), joined, broken in zip(
+            levels, _joined(row, levels), _broken(levels, after), strict=True
+        )
         if (value := _in(quantity, unit)) is not None
     )
     if len(points) < 2:
@@ -129,11 +134,13 @@ def trend(row: JudgedRow, language: Language) -> Trend | None:
     said = written(row.target.quantity, language) if row.target and target is not None else ""
     title = _capital(row.row.name)
     told = "; ".join(f"{p.label}: {p.said}" for p in points)
+    if any(p.broken for p in points):
+        told += f". {words('charts.broken', language)}"
     aim = f" {words('charts.target', language)}: {said}." if said else ""
     return Trend(title, f"{title}. {told}.{aim}", unit, points, target, said)
 
 
-def levels_of(row: JudgedRow) -> tuple[tuple[float, bool], ...]:
+def levels_of(row: JudgedRow, after: frozenset[str] = frozenset()) -> tuple[tuple[float, bool], ...]:
     """The levels of `row` by period in one unit, each with whether a line leads to it, for a sparkline.
 
     Empty where there are fewer than two.
@@ -143,8 +150,8 @@ def levels_of(row: JudgedRow) -> tuple[tuple[float, bool], ...]:
         return ()
     unit = _unit(row, levels)
     known = [
-        (float(value), joined)
-        for (*_, quantity), joined in zip(levels, _joined(row, levels), strict=True)
+        (float(value), joined and not broken)
+        for (*_, quantity), joined, broken in zip(levels, _joined(row, levels), _broken(levels, after), strict=True)
         if (value := _in(quantity, unit)) is not None
     ]
     return tuple(known) if len(known) > 1 else ()
@@ -208,6 +215,12 @@ def _joined(row: JudgedRow, levels: Sequence[_Level]) -> list[bool]:
     if row.progress.expected_percent is None and not any(found.cumulative for _, _, found, _ in levels):
         return [True] * len(levels)  # a level or a rate: the length of its period does not matter
     return [False, *(_comparable(before[0], after[0]) for before, after in pairwise(levels))]
+
+
+def _broken(levels: Sequence[_Level], after: frozenset[str]) -> list[bool]:
+    """For each level, whether boundaries changed between it and the one before it."""
+    crossed = ((before[1] in after) != (now[1] in after) for before, now in pairwise(levels))
+    return [False, *crossed][: len(levels)]
 
 
 def _comparable(before: Period, after: Period) -> bool:

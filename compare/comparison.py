@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from compare.messages import Message
 from compare.observation import Observation
 from compare.period import Period
 from compare.quantity import Quantity
 from compare.report import Anchor, Report, Unread
+
+if TYPE_CHECKING:  # decisions name what stands here
+    from compare.decisions import Member
 
 Direction = Literal["up", "down"]
 Status = Literal["exceeded", "met", "on_track", "at_risk", "behind", "missed", "in_progress", "no_target", "unknown"]
@@ -260,6 +263,7 @@ class Comparison:
     findings: tuple[Finding, ...] = ()
     unread: tuple[Unread, ...] = ()
     targets: frozenset[str] = field(default=frozenset())  # ids of the sources that set targets
+    ignored: tuple[tuple[Member, JudgedRow], ...] = ()  # rows that the user set aside, by the member that was named
 
     def reading(self, source: str) -> Reading:
         """The reading of the source with that id; KeyError where it was not read."""

@@ -60,8 +60,7 @@ def compare(
     target_sources = frozenset(r.id for r in readings if r.report.is_target)
     row_of = _row_of(alignment.indicators, kept)
     by_hand = _by_hand(row_of, folded, members)
-    named = [members.observation(member) for member in sorted(folded.ignored, key=repr)]
-    ignored = {row_of[key].id for key in named if key is not None and key in row_of}
+    named = {key: m for m, key in _by_key(folded.ignored, members).items() if key in row_of}
     together = kept.one(*readings)
     judge = partial(_judged, cast(tuple[Reading, ...], together), target_sources, rules)
     judged = {r.id: r for r in kept.each(("judged", Same(together), Same(rules)), alignment.indicators, judge)}
@@ -69,11 +68,11 @@ def compare(
         if row.id in by_hand:
             said = ("by hand", Same(row), Same(together), Same(rules), repr(by_hand[row.id]))
             judged[row.id] = kept.get(said, partial(judge, row, by_hand[row.id]))
-    for row_id in ignored:
-        del judged[row_id]
+    ignored = {row_of[key].id: member for key, member in named.items()}
+    aside = tuple((member, judged.pop(row_id)) for row_id, member in ignored.items())
 
     unread = tuple(sorted((u for u in read if isinstance(u, Unread)), key=lambda u: (u.source.name, u.source.id)))
-    comparison = Comparison(readings, alignment.sections, tuple(judged.values()), (), unread, target_sources)
+    comparison = Comparison(readings, alignment.sections, tuple(judged.values()), (), unread, target_sources, aside)
     lost = [finding for a in amended for finding in a.lost] + members.lost + list(rules.lost)
 
     def judged_row(key: Key) -> JudgedRow | None:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from compare.bases import change_of
+from compare.boundaries import after
 from compare.comparison import ByHand, Direction, IndicatorRow, JudgedRow, Progress, Reading, Target
 from compare.directions import Way, measure, observations, way
 from compare.goals import course
@@ -165,4 +166,7 @@ def _last_year(case: Case) -> Decimal | None:
     whole = at(case.row, case.target.period.year_before(), case.readings, unit)
     if before is None or whole is None or whole.level.amount == 0 or case.ended:
         return None
+    new_ground = after(case.readings)
+    if (before.source in new_ground) != (case.standing.source in new_ground):
+        return None  # what was reached on other ground is no measure
     return cents(before.level.amount * 100 / whole.level.amount)

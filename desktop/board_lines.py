@@ -48,6 +48,7 @@ class Line:
     doubtful: bool = False
     sources: tuple[str, ...] = ()
     targets: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()  # the sources on the new ground of a change of boundaries
     periods: Mapping[str, Period | None] = field(default_factory=dict)
 
     @cached_property
@@ -61,7 +62,13 @@ class Line:
     @cached_property
     def levels(self) -> tuple[tuple[float, bool], ...]:
         """The row's levels by period, each with whether a line leads to it, for its sparkline."""
-        return charts.levels_of(self.row) if self.row else ()
+        return charts.levels_of(self.row, self.after) if self.row else ()
+
+    @cached_property
+    def changed(self) -> bool:
+        """Whether the newest report that speaks of the row tells another figure than the report before."""
+        told = [cell for cell in self.cells if cell.source and cell.source not in self.targets]
+        return len(told) > 1 and told[-1].figure != told[-2].figure
 
     @property
     def told(self) -> str:
@@ -72,18 +79,21 @@ class Line:
     @property
     def trend_told(self) -> str:
         """The row's levels by period in words."""
-        told = charts.trend(self.row, texts.language()) if self.row and self.levels else None
-        return "\n".join(f"{point.label}: {point.said}" for point in told.points) if told else ""
+        told = charts.trend(self.row, texts.language(), self.after) if self.row and self.levels else None
+        lines = [f"{point.label}: {point.said}" for point in told.points] if told else []
+        return "\n".join([*lines, *([texts.chart("broken")] if told and any(p.broken for p in told.points) else [])])
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the board is to show: words sought, statuses (none: all), the doubtful or those with a target alone."""
+    """What the board is to show: words sought, statuses (none: all), a section ("" all), the doubtful alone, …"""
 
     words: str = ""
     statuses: frozenset[str] = frozenset()
     doubtful: bool = False
     with_target: bool = False
+    changed: bool = False
+    section: str = ""
 
     @property
     def everything(self) -> bool:
@@ -108,7 +118,9 @@ def _header(result: Comparison, source: str) -> tuple[str, str]:
     return (when or kind, kind if when else result.reading(source).report.source.name)
 
 
-def line_of(result: Comparison, sources: tuple[str, ...], row: JudgedRow, section: str) -> Line:
+def line_of(
+    result: Comparison, sources: tuple[str, ...], row: JudgedRow, section: str, after: frozenset[str] = frozenset()
+) -> Line:
     progress = row.progress
     name, colour = theme.progress_look(progress)
     target = texts.quantity(row.target.quantity) if row.target else ""
@@ -131,6 +143,7 @@ def line_of(result: Comparison, sources: tuple[str, ...], row: JudgedRow, sectio
         doubtful=any(is_doubtful(cell) for cell in row.row.cells.values()),
         sources=sources,
         targets=result.targets,
+        after=after,
         periods={r.id: r.report.identity.period for r in result.readings},
     )
 

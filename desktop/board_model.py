@@ -14,6 +14,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush, QColor, QFont
 
+from compare import boundaries
 from compare.comparison import Comparison
 from compare.wording import match_key, plain
 from desktop import theme
@@ -49,6 +50,7 @@ class BoardModel(QAbstractTableModel):
         self._lines: list[Line] = []
         self._headers: list[tuple[str, str]] = []
         self._sources: tuple[str, ...] = ()
+        self._after: frozenset[str] = frozenset()  # the sources on the new ground of a change of boundaries
         self._wanted = Wanted()
         self._sort: tuple[int, bool] | None = None
         self._bold = QFont()
@@ -64,7 +66,11 @@ class BoardModel(QAbstractTableModel):
         self._sources = tuple(sorted((r.id for r in result.readings), key=lambda s: s in result.targets))
         self._headers = headers(result, self._sources)
         titles = {s.id: s.title for s in result.sections}
-        self._all = [line_of(result, self._sources, row, titles.get(row.row.section or "", "")) for row in result.rows]
+        self._after = boundaries.after(result.readings)
+        self._all = [
+            line_of(result, self._sources, row, titles.get(row.row.section or "", ""), self._after)
+            for row in result.rows
+        ]
         self._arrange()
         self.endResetModel()
 
@@ -200,7 +206,16 @@ class BoardModel(QAbstractTableModel):
         if section < REPORTS:
             return say(f"board.{('name', 'target', 'status', 'percent', 'trend')[section]}") + self._mark(section)
         upper, lower = self._headers[section - REPORTS]
-        return f"{upper}{self._mark(section)}\n{lower}"
+        new = self._sources[section - REPORTS] in self._after
+        if role == _TOOLTIP and new:
+            return f"{upper}\n{lower}\n{say('board.new_ground')}"
+        return f"{'‖ ' if new else ''}{upper}{self._mark(section)}\n{lower}"
+
+    def sections(self) -> list[str]:
+        """The sections that rows stand in, in the order of the reports."""
+        order = [s.title for s in self._result.sections if s.title]
+        known = {line.section for line in self._all}
+        return [title for title in dict.fromkeys(order) if title in known]
 
     def _mark(self, section: int) -> str:
         if self._sort is None or self._sort[0] != section:
@@ -249,6 +264,8 @@ class BoardModel(QAbstractTableModel):
         if wanted.statuses and (line.row is None or line.row.progress.status not in wanted.statuses):
             return False
         if (wanted.doubtful and not line.doubtful) or (wanted.with_target and not line.target):
+            return False
+        if (wanted.section and line.section != wanted.section) or (wanted.changed and not line.changed):
             return False
         return not wanted.words or match_key(wanted.words) in line.key or plain(wanted.words) in plain(line.key)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from desktop.board_model import ROW_MIME
@@ -12,12 +12,14 @@ from desktop.board_model import ROW_MIME
 class BoardTable(QTableView):
     """One half of the board; a row can be dragged onto another."""
 
-    dropped = Signal(str, int)  # the id of the row dragged, the line it was dropped on
+    dropped = Signal(QModelIndex, int)  # the cell that was dragged, the line it was dropped on
+    sort_wanted = Signal(int)  # a column
     opened = Signal(QModelIndex)
     menu_wanted = Signal(QModelIndex, QPoint)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._pressed = QPersistentModelIndex()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -34,9 +36,16 @@ class BoardTable(QTableView):
         header.setSectionsClickable(True)
         header.setMinimumSectionSize(60)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = QPersistentModelIndex(self.indexAt(event.position().toPoint()))
+        super().mousePressEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex())
+            return
+        if event.key() == Qt.Key.Key_F3 and self.currentIndex().isValid():
+            self.sort_wanted.emit(self.currentIndex().column())
             return
         super().keyPressEvent(event)
 
@@ -49,8 +58,13 @@ class BoardTable(QTableView):
 
     def dropEvent(self, event: QDropEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        dragged = bytes(event.mimeData().data(ROW_MIME).data()).decode()
+        start = event.source()
         event.setDropAction(Qt.DropAction.IgnoreAction)  # nothing moves in the model: a decision is made
         event.accept()
-        if index.isValid() and dragged:
-            self.dropped.emit(dragged, index.row())
+        if index.isValid() and event.mimeData().hasFormat(ROW_MIME) and isinstance(start, BoardTable):
+            self.dropped.emit(start.dragged(), index.row())
+
+    def dragged(self) -> QModelIndex:
+        """The cell that the drag began at."""
+        model = self.model()
+        return model.index(self._pressed.row(), self._pressed.column()) if self._pressed.isValid() else QModelIndex()

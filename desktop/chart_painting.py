@@ -205,9 +205,21 @@ def _trend(painter: QPainter, shown: Trend, area: QRectF, look: Look) -> list[Sp
     places = [QPointF(plot.left() + step * (n + 0.5), y_of(level)) for n, level in enumerate(levels)]
     painter.setPen(QPen(QColor(look.colours.accent), 2))
     _join(painter, places, [p.joined for p in shown.points])
+    for n in (n for n, point in enumerate(shown.points) if point.broken and n):
+        _break(painter, places[n].x() - step / 2, plot, look)
     for place, point in zip(places, shown.points, strict=True):
         _point(painter, place, point, step, plot, look)
     return [(QRectF(p.x() - step / 2, plot.top(), step, area.bottom() - plot.top()), n) for n, p in enumerate(places)]
+
+
+def _break(painter: QPainter, x: float, plot: QRectF, look: Look) -> None:
+    """A dashed line where boundaries changed: what stands on its two sides is not of one ground."""
+    line = look.metrics.height()
+    painter.save()
+    painter.setPen(QPen(QColor(look.colours.poor), 1.5, Qt.PenStyle.DashLine))
+    painter.drawLine(QPointF(x, plot.top() - line), QPointF(x, plot.bottom()))
+    _text(painter, QRectF(x + 5, plot.top() - line, 240, line), _LEFT, texts.chart("break"), look, muted=True)
+    painter.restore()
 
 
 def _join(painter: QPainter, places: Sequence[QPointF], joined: Sequence[bool]) -> None:

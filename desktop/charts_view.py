@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from compare import charts
+from compare import boundaries, charts
 from compare.comparison import Comparison, JudgedRow
 from desktop import texts, theme
 from desktop.chart_painting import Description, Look, Spot, draw, height
@@ -229,7 +229,7 @@ class ChartsView(QWidget):
         language = texts.language()
         if self.kind() == "trend":
             row = next((r for r in self._result.rows if r.id == self._row), None)
-            return charts.trend(row, language) if row else None
+            return charts.trend(row, language, boundaries.after(self._result.readings)) if row else None
         if self.kind() == "sectors":
             return charts.sectors(self._result, language, self._rows)
         barred = [row for row in self._rows if charts.tells_share(row)][:_MOST_BARS]

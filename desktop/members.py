@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from compare.comparison import Comparison, IndicatorCell, JudgedRow, SectionRow
 from compare.decisions import (
+    IndicatorMoved,
     IndicatorsJoined,
     IndicatorsSeparated,
     Member,
@@ -68,6 +69,19 @@ def row_member(result: Comparison, row: JudgedRow) -> Member:
 def joined(result: Comparison, one: JudgedRow, other: JudgedRow) -> IndicatorsJoined:
     """What is said by joining two rows."""
     return IndicatorsJoined(row_member(result, one), row_member(result, other))
+
+
+def moved(
+    result: Comparison, row: JudgedRow, source: str, observation: str, to: JudgedRow
+) -> IndicatorMoved | IndicatorsJoined:
+    """What is said by dragging one report's cell of `row` onto another row; a row's only cell takes the row along."""
+    others = [s for s in _order(result, row) if s != source]
+    cell = row.row.cells.get(source)
+    found = next((o for o in cell.observations if o.id == observation), None) if cell else None
+    if not others or found is None:
+        return joined(result, to, row)
+    apart = named(result, others[0], row.row.cells[others[0]].observations[0])
+    return IndicatorMoved(named(result, source, found), row_member(result, to), apart)
 
 
 def separated(result: Comparison, row: JudgedRow, source: str) -> IndicatorsSeparated | None:

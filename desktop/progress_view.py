@@ -6,11 +6,16 @@ scrolling). Emits what the user did; knows neither the session nor the other vie
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
+    QComboBox,
+    QInputDialog,
     QLabel,
     QLineEdit,
+    QMenu,
     QSplitter,
     QToolButton,
     QVBoxLayout,
@@ -18,7 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 from compare.comparison import Comparison, JudgedRow
-from desktop import icons, members, printed, theme
+from compare.decisions import IndicatorIgnored
+from desktop import icons, members, printed, texts, theme
 from desktop.board_delegates import CellDelegate, ProgressDelegate, TrendDelegate
 from desktop.board_lines import Wanted
 from desktop.board_model import NAME, PROGRESS, REPORTS, STATUS, TARGET, TREND, BoardModel
@@ -50,6 +56,7 @@ class ProgressView(QWidget):
         self._result = Comparison()
         self.model = BoardModel(self)
         self._chips: dict[str, QToolButton] = {}
+        self._hidden: set[str] = set()  # the sources whose columns are hidden
         self._waiting = False
         self._build()
         self._link()
@@ -135,6 +142,7 @@ class ProgressView(QWidget):
     def clear_filters(self) -> None:
         """Show every row."""
         self._search.clear()
+        self._section.setCurrentIndex(0)
         for chip in self._chips.values():
             chip.setChecked(False)
         self._filter()
@@ -183,6 +191,11 @@ class ProgressView(QWidget):
         chips = QWidget(self)
         self._flow = FlowLayout(chips)
         self._flow.addWidget(self._search)
+        self._section = QComboBox(self)
+        self._section.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._section.setMinimumContentsLength(13)
+        self._section.activated.connect(lambda _: self._filter())
+        self._flow.addWidget(self._section)
         self._left, self._right = BoardTable(self), BoardTable(self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setHandleWidth(2)
@@ -199,8 +212,13 @@ class ProgressView(QWidget):
         box.addWidget(chips)
         box.addWidget(self._splitter, 1)
         self.setFocusProxy(self._left)
-        for name in ("with_target", *_STATUSES, "doubtful"):
+        for name in ("with_target", *_STATUSES, "doubtful", "changed"):
             self._chips[name] = self._chip(name)
+        self._ignored = QToolButton(self)
+        self._ignored.setObjectName("chip")
+        self._ignored.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._ignored.clicked.connect(self._take_back)
+        self._flow.addWidget(self._ignored)
 
     def _chip(self, name: str) -> QToolButton:
         chip = QToolButton(self)
@@ -220,6 +238,9 @@ class ProgressView(QWidget):
             half.menu_wanted.connect(self._ask_menu)
             half.dropped.connect(self._join)
             half.horizontalHeader().sectionClicked.connect(self._sort)
+            half.sort_wanted.connect(self._sort)
+            half.horizontalHeader().setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            half.horizontalHeader().customContextMenuRequested.connect(partial(self._ask_column, half))
             half.setItemDelegate(CellDelegate(half) if half is self._right else half.itemDelegate())
         self._left.setItemDelegateForColumn(TARGET, CellDelegate(self._left))
         self._right.setItemDelegateForColumn(PROGRESS, ProgressDelegate(self._right))
@@ -256,7 +277,8 @@ class ProgressView(QWidget):
         trends = self.model.has_trends()
         for column in range(self.model.columnCount()):
             self._left.setColumnHidden(column, column > STATUS)
-            self._right.setColumnHidden(column, column <= STATUS or (column == TREND and not trends))
+            hidden = self.model.source(column) in self._hidden
+            self._right.setColumnHidden(column, column <= STATUS or (column == TREND and not trends) or hidden)
         for column in range(REPORTS, self.model.columnCount()):
             self._right.setColumnWidth(column, self._report_width(column))
         self._lay_out_headings()
@@ -281,16 +303,37 @@ class ProgressView(QWidget):
         counts = self.model.counts()
         for name, chip in self._chips.items():
             count, words, mark, colour = self._chip_says(name, counts[name])
-            chip.setText(f"{words} {count}")
+            chip.setText(words if name == "changed" else f"{words} {count}")
             chip.setIcon(icons.icon(mark, colour))
-            chip.setToolTip(say("board.chip_tip", words=words))
+            tip = say("board.changed_tip") if name == "changed" else say("board.chip_tip", words=words)
+            chip.setToolTip(tip)
             chip.setVisible(count > 0 or chip.isChecked())
+        self._ignored.setVisible(bool(self._result.ignored))
+        self._ignored.setText(f"{say('board.ignored')} {len(self._result.ignored)}")
+        self._ignored.setToolTip(say("board.ignored_tip"))
+        self._ignored.setIcon(theme.icon("eye-off", "muted"))
+        self._offer_sections()
         self._say_if_empty()
+
+    def _offer_sections(self) -> None:
+        """The sections to choose one of, the choice kept."""
+        chosen = self._section.currentData()
+        with QSignalBlocker(self._section):
+            self._section.clear()
+            self._section.addItem(say("board.all_sections"), "")
+            for title in self.model.sections():
+                self._section.addItem(title, title)
+            self._section.setCurrentIndex(max(0, self._section.findData(chosen)))
+        self._section.setToolTip(say("board.sections"))
+        self._section.setAccessibleName(say("board.sections"))
+        self._section.setVisible(self._section.count() > 2)
 
     def _chip_says(self, name: str, count: int) -> tuple[int, str, str, str]:
         """A chip's count, words, mark and colour."""
         if name == "doubtful":
             return self.model.doubtful(), say("board.doubtful"), "circle-help", theme.colours().poor
+        if name == "changed":
+            return int(self.model.has_trends()), say("board.changed"), "trending-up", theme.colours().accent
         if name == "with_target":
             return self.model.with_target(), say("board.with_target"), "target", theme.colours().accent
         return count, say(f"status.{name}"), *theme.status_look(name)
@@ -308,7 +351,12 @@ class ProgressView(QWidget):
     def _wanted(self) -> Wanted:
         on = {name for name, chip in self._chips.items() if chip.isChecked()}
         return Wanted(
-            self._search.text().strip(), frozenset(on & set(_STATUSES)), "doubtful" in on, "with_target" in on
+            self._search.text().strip(),
+            frozenset(on & set(_STATUSES)),
+            "doubtful" in on,
+            "with_target" in on,
+            "changed" in on,
+            str(self._section.currentData() or ""),
         )
 
     def _filter(self) -> None:
@@ -385,8 +433,38 @@ class ProgressView(QWidget):
         cell = self.model.cell(index)
         self.menu_requested.emit(line.row.id, cell.source if cell else "", where)
 
-    def _join(self, dragged: str, at: int) -> None:
+    def _join(self, dragged: QModelIndex, at: int) -> None:
+        """A cell was dragged onto a line: its figure moves there, or the whole row where its name was dragged."""
         other = self.model.line(at).row
-        one = next((r for r in self._result.rows if r.id == dragged), None)
-        if one is not None and other is not None and one.id != other.id:
+        one = self.model.line(dragged.row()).row if dragged.isValid() else None
+        if one is None or other is None or one.id == other.id:
+            return
+        cell = self.model.cell(dragged)
+        if cell is None:
             self.decided.emit(members.joined(self._result, other, one))
+        else:
+            self.decided.emit(members.moved(self._result, one, cell.source, cell.observation, other))
+
+    def _ask_column(self, half: BoardTable, at: QPoint) -> None:
+        """The menu of a column's head: sort by it, hide it, bring hidden ones back."""
+        column = half.horizontalHeader().logicalIndexAt(at)
+        menu = QMenu(self)
+        menu.addAction(say("board.sort_column")).triggered.connect(lambda: self._sort(column))
+        source = self.model.source(column)
+        if source is not None:
+            menu.addAction(say("board.hide_column")).triggered.connect(lambda: self._hide(source))
+        if self._hidden:
+            menu.addAction(say("board.show_columns")).triggered.connect(lambda: self._hide(None))
+        menu.exec(half.horizontalHeader().mapToGlobal(at))
+
+    def _hide(self, source: str | None) -> None:
+        """Hide a report's column; None brings all back."""
+        self._hidden = self._hidden | {source} if source is not None else set()
+        self._lay_out()
+
+    def _take_back(self) -> None:
+        """Choose an ignored row to bring back."""
+        names = [texts.capital(row.row.name) for _, row in self._result.ignored]
+        said, agreed = QInputDialog.getItem(self, say("board.ignored_title"), say("board.ignored_why"), names, 0, False)
+        if agreed and said in names:
+            self.decided.emit(IndicatorIgnored(self._result.ignored[names.index(said)][0], False))

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from compare import boundaries
 from compare.checks.place import Draft, Facts, Told, finding, key, lexicon, named, says, words_of
 from compare.comparison import Finding, JudgedRow, Place, Reading
 from compare.messages import message
@@ -134,14 +135,10 @@ def _place(reading: Reading, block: Block, start: int, end: int) -> Place:
 
 def two_tiers(facts: Facts) -> Iterator[Draft]:
     """Reports of different offices on both sides of 1 July 2025: their ground is not the same."""
-    since = date.fromisoformat(lexicon()["levels"]["since"])
-    timed = [(r, p) for r in facts.readings if (p := r.report.identity.period) and not r.report.is_target]
-    old = [r for r, p in timed if p.end < since and r.report.identity.language == "vi"]
-    new = [r for r, p in timed if p.end >= since and r.report.identity.language == "vi"]
-    if not old or not new or not new[0].report.blocks:
+    found = boundaries.sides(facts.readings)
+    if found is None or not found[1].report.blocks:
         return
-    if match_key(old[-1].report.identity.issuer or "") == match_key(new[0].report.identity.issuer or ""):
-        return
-    place = _place(new[0], new[0].report.blocks[0], 0, 0)
-    said = message("checks.two_tiers", first=old[-1].report.source.name, second=new[0].report.source.name)
+    old, new = found
+    place = _place(new, new.report.blocks[0], 0, 0)
+    said = message("checks.two_tiers", first=old.report.source.name, second=new.report.source.name)
     yield Draft(Finding(key("series_break", (place,)), "series_break", "info", said, (), (place,), True))

@@ -153,3 +153,25 @@ def test_an_offices_threshold_holds_until_the_workspace_says_another(reports: Se
     assert row(compared(reports, office=office), BUDGET).progress.status == "at_risk"
     own = d.ThresholdSet("pace.on_track", "1.0")
     assert row(compared(reports, own, office=office), BUDGET).progress.status == "on_track"
+
+
+def test_a_figure_moved_by_hand_leaves_its_row_and_joins_the_other_in_one_step(reports: Sequence[Report]) -> None:
+    before = compared(reports)
+    moved = d.IndicatorMoved(
+        line(before, WATER, "s1", "actual"), line(before, RICE, "s1", "actual"), line(before, WATER)
+    )
+    result = compared(reports, moved)
+    told = {frozenset((s, o.indicator) for s, c in r.row.cells.items() for o in c.observations) for r in result.rows}
+    water, rice = "Tỷ lệ hộ dùng nước sạch", "Sản lượng lúa"
+    assert frozenset({("s0", water)}) in told
+    assert frozenset({("s0", rice), ("s1", rice), ("s1", water)}) in told
+
+
+def test_an_ignored_row_is_kept_aside_and_comes_back(reports: Sequence[Report]) -> None:
+    before = compared(reports)
+    ignored = d.IndicatorIgnored(line(before, WATER))
+    result = compared(reports, ignored)
+    assert not any(WATER in r.row.name.lower() for r in result.rows)
+    ((member, kept),) = result.ignored
+    assert kept == row(before, WATER)
+    assert compared(reports, ignored, d.IndicatorIgnored(member, False)).rows == before.rows

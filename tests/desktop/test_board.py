@@ -8,11 +8,16 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QInputDialog
 
-from compare.decisions import IndicatorsJoined
+from compare.comparison import Reading
+from compare.decisions import IndicatorIgnored, IndicatorMoved, IndicatorsJoined
+from compare.period import parse
+from compare.wording import match_key
 from desktop import texts
 from desktop.board_lines import Wanted
 from desktop.board_model import NAME, PROGRESS, REPORTS, STATUS, TARGET, BoardModel
+from desktop.members import row_member
 from desktop.progress_view import ProgressView
 from tests.desktop.sample_result import comparison
 
@@ -158,10 +163,104 @@ def test_a_row_dropped_on_another_joins_them(qtbot: Any) -> None:
     at = view.model.position("r2")
     assert at is not None
     with qtbot.waitSignal(view.decided) as told:
-        view._left.dropped.emit("r9", at)
+        view._left.dropped.emit(view.model.index(view.model.position("r9") or 0, NAME), at)
     said = told.args[0]
     assert isinstance(said, IndicatorsJoined)
     assert said.one.source == "nq" and said.other.source == "q1"
+
+
+def test_a_cell_dragged_onto_another_row_moves_its_figure_alone(qtbot: Any) -> None:
+    view = ProgressView()
+    qtbot.addWidget(view)
+    view.show_result(comparison())
+    row = next(r for r in view._result.rows if len(r.row.cells) > 2)
+    source = [s for s in row.row.cells if s not in view._result.targets][-1]
+    other = next(r for r in view._result.rows if r.id != row.id)
+    dragged = view.model.index(view.model.position(row.id) or 0, view.model.column_of(source))
+    with qtbot.waitSignal(view.decided) as told:
+        view._right.dropped.emit(dragged, view.model.position(other.id))
+    said = told.args[0]
+    assert isinstance(said, IndicatorMoved)
+    assert said.member.source == source
+    assert said.to.label == match_key(other.row.name) or said.to.source in other.row.cells
+    assert said.apart is not None and said.apart.source != source
+
+
+def test_one_section_alone_is_shown_and_all_again(qtbot: Any) -> None:
+    view = ProgressView()
+    qtbot.addWidget(view)
+    view.show_result(comparison())
+    view._section.setCurrentIndex(view._section.findData("Kinh tế"))
+    view._section.activated.emit(view._section.currentIndex())
+    headings = [view.model.line(i).title for i in range(view.model.rowCount()) if view.model.line(i).row is None]
+    assert headings == ["Kinh tế"]
+    view.clear_filters()
+    assert view.model.shown() == view.model.total()
+
+
+def test_rows_whose_figure_changed_are_shown_alone() -> None:
+    model = _model()
+    model.want(Wanted(changed=True))
+    shown = [model.line(at) for at in range(model.rowCount()) if model.line(at).row]
+    assert 0 < len(shown) < model.total()
+    for line in shown:
+        told = [cell.figure for cell in line.cells if cell.source and cell.source not in line.targets]
+        assert told[-1] != told[-2]
+
+
+def test_a_column_is_hidden_and_brought_back(qtbot: Any) -> None:
+    view = ProgressView()
+    qtbot.addWidget(view)
+    view.show_result(comparison())
+    column = view.model.column_of("q1")
+    view._hide("q1")
+    assert view._right.isColumnHidden(column)
+    view.show_result(comparison())
+    assert view._right.isColumnHidden(column)
+    view._hide(None)
+    assert not view._right.isColumnHidden(column)
+
+
+def test_an_ignored_row_is_named_and_taken_back(qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    view = ProgressView()
+    qtbot.addWidget(view)
+    result = comparison()
+    row = result.rows[0]
+    member = row_member(result, row)
+    view.show_result(dataclasses.replace(result, rows=result.rows[1:], ignored=((member, row),)))
+    view.show()
+    assert view._ignored.isVisible() and view._ignored.text() == "Đã bỏ qua 1"
+    monkeypatch.setattr(QInputDialog, "getItem", lambda *a, **_: (a[3][0], True))
+    with qtbot.waitSignal(view.decided) as told:
+        view._ignored.click()
+    assert told.args == [IndicatorIgnored(member, False)]
+
+
+def test_f3_sorts_by_the_column_at_the_cursor(qtbot: Any) -> None:
+    view = ProgressView()
+    qtbot.addWidget(view)
+    view.show_result(comparison())
+    view.select_row("r1", PROGRESS)
+    qtbot.keyClick(view._right, Qt.Key.Key_F3)
+    assert view.model.sorted_by == (PROGRESS, False)
+
+
+def test_a_change_of_boundaries_is_marked_on_its_column_and_breaks_the_trend() -> None:
+    result = comparison()
+
+    def on_other_ground(reading: Reading) -> Reading:
+        told = reading.report.with_identity(period=parse("2025-9M"), issuer="UBND xã Lâm Trung Mới")
+        return dataclasses.replace(reading, report=told) if reading.id == "h1" else reading
+
+    model = BoardModel()
+    model.show(dataclasses.replace(result, readings=tuple(on_other_ground(r) for r in result.readings)))
+    column = model.column_of("h1")
+    assert str(model.headerData(column, Qt.Orientation.Horizontal)).startswith("‖ ")
+    tip = model.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    assert "địa giới mới" in str(tip)
+    lines = [model.line(at) for at in range(model.rowCount())]
+    crossing = [line for line in lines if line.row and {"q1", "h1"} <= line.row.row.cells.keys() and line.levels]
+    assert crossing and all(not line.levels[-1][1] for line in crossing)
 
 
 def test_the_board_is_copied_as_a_table(qtbot: Any) -> None:

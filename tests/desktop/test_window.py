@@ -157,7 +157,7 @@ def test_a_drop_of_one_row_on_another_is_one_decision(shown: MainWindow, monkeyp
     monkeypatch.setattr(shown._session._workspace, "decide", lambda *d: said.extend(d))
     at = shown.board.model.position("r2")
     assert at is not None
-    shown.board._left.dropped.emit("r9", at)
+    shown.board._left.dropped.emit(shown.board.model.index(shown.board.model.position("r9") or 0, NAME), at)
     assert [type(d) for d in said] == [IndicatorsJoined]
 
 
