@@ -41,7 +41,8 @@ class Observation:
 
     `quantity` is None where only a comparison is stated. `whole` is the id of the observation this one is a part of
     ("trong đó …", a sub-row); `restates` that of the one it says again in other words. `rules` names the rules that
-    made it, in order, for `extract --explain`; `doubts` says what a person should look at.
+    made it, in order, for `extract --explain`; `doubts` says what a person should look at. `aside` marks a rate that was
+    told beside another figure (`compare.asides`).
     """
 
     id: str
@@ -58,4 +59,5 @@ class Observation:
     doubts: tuple[Message, ...] = ()
     rules: tuple[str, ...] = ()
     by_hand: bool = False
+    aside: bool = False
     issuer: str | None = None  # of a target, where the user said whose it is

@@ -15,7 +15,7 @@ from decimal import Decimal, InvalidOperation
 from functools import partial
 from typing import TypeVar, cast
 
-from compare import checks, figures, matching, progress, targets
+from compare import asides, checks, figures, matching, progress, targets
 from compare.amendments import Amended, amend, identify, lost_decision
 from compare.comparison import ByHand, Comparison, Finding, IndicatorRow, JudgedRow, Key, Links, Reading, Target
 from compare.decisions import Folded, Member, TargetSet, find_observation, find_section
@@ -56,7 +56,10 @@ def compare(
     readings = tuple(sorted((a.reading for a in amended), key=reading_order))
     members = Members(amended, kept)
 
-    alignment = matching.align(readings, _links(members, folded), kept, rules.words)
+    aligned = matching.align(readings, _links(members, folded), kept, rules.words)
+    rows, told_aside = asides.wanted(aligned.indicators, readings)
+    alignment = replace(aligned, indicators=rows)
+    readings = tuple(_shown(reading, told_aside, kept) for reading in readings)
     target_sources = frozenset(r.id for r in readings if r.report.is_target)
     row_of = _row_of(alignment.indicators, kept)
     by_hand = _by_hand(row_of, folded, members)
@@ -80,6 +83,12 @@ def compare(
 
     findings = [*checks.run(comparison, kept, judged_row), *lost]
     return replace(comparison, findings=tuple(_as_settled(f, folded) for f in findings))
+
+
+def _shown(reading: Reading, told_aside: set[Key], kept: Kept) -> Reading:
+    """`reading` with those of its asides that stand in a row."""
+    own = frozenset(key for key in told_aside if key[0] == reading.id)
+    return kept.get(("shown", Same(reading), own), lambda: asides.without(reading, set(own)))
 
 
 def reading_order(reading: Reading) -> tuple[object, ...]:
@@ -185,7 +194,10 @@ def _amended(report: Report, folded: Folded, observe: Observe, kept: Kept, words
     said, marks = folded.identities.get(source), folded.headings.get(source, ())
     identified = kept.get(("identified", Same(report), said, marks), lambda: identify(report, said, marks))
     told = observe(identified)
-    observations = kept.get(("units", Same(told), Same(words)), lambda: words.with_units(told))
+    language = identified.identity.language
+    observations = kept.get(
+        ("units", Same(told), Same(words), language), lambda: asides.of(words.with_units(told), language)
+    )
     decided = tuple(
         tuple((m, d) for m, d in decisions.items() if m.source == source)
         for decisions in (folded.periods, folded.roles, folded.corrections, folded.target_lines)

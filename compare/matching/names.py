@@ -157,8 +157,5 @@ def unit_likeness(one: str | None, other: str | None) -> float:
 
 
 def unit_words(unit: str | None, language: Language) -> tuple[str, ...]:
-    """The words of a counted noun, which names of its count often repeat."""
-    if not unit:
-        return ()
-    parsed = parse_unit(unit)
-    return fold(unit, language) if parsed.counted else ()
+    """The words of a unit, which names often repeat: "fire inspections" counted, "megalitres held" measured."""
+    return fold(unit, language) if unit else ()

@@ -104,7 +104,7 @@ def _of_report(number: int, reading: Reading, start: int) -> list[Profile]:
     place = {section.id: start + i for i, section in enumerate(sections)}
     children = Counter(section.parent for section in sections)
     words, names = _texts(reading)
-    stated = Counter(o.anchor.section for o in reading.observations)
+    stated = Counter(o.anchor.section for o in reading.observations if not o.aside)
     made: dict[str, Profile] = {}
     headings = [read_heading(s.heading or report.identity.title or "", report.identity.language) for s in sections]
     lists = Counter(s.parent for s, h in zip(sections, headings, strict=True) if h.function == "measures")
@@ -176,7 +176,7 @@ def _texts(reading: Reading) -> tuple[dict[str, Counter[str]], dict[str, Counter
                 counted.update(text_words(blocks.get(block, ""), language))
         words[section.id] = counted
     for observation in reading.observations:
-        if observation.anchor.section in names:
+        if observation.anchor.section in names and not observation.aside:
             names[observation.anchor.section].update(_name_words(observation, language))
     return words, names
 
