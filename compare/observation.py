@@ -41,7 +41,7 @@ class Observation:
 
     `quantity` is None where only a comparison is stated. `whole` is the id of the observation this one is a part of
     ("trong đó …", a sub-row); `restates` that of the one it says again in other words. `rules` names the rules that
-    made it, in order, for `extract --explain`; `doubts` says what a person should look at. `aside` marks a rate that was
+    made it, in order, for `extract --explain`; `doubts` says what a person should look at. `aside` marks a rate that is
     told beside another figure (`compare.asides`).
     """
 
