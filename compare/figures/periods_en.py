@@ -263,7 +263,7 @@ def _whole_day(at: int, stop: int, year: int, month: int, day: str) -> Mention |
 
 def _years(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
     """Said: "2024/25", "2020-2025", "2023"."""
-    if not is_year(tokens[at]):
+    if not is_year(tokens[at]) or _numbers_paper(tokens, words, at):
         return None
     spans = at > 0 and words[at - 1] == "between" and words[at + 1 : at + 2] == ["and"]
     if at + 2 < len(tokens) and (words[at + 1] in _DASHES or spans) and tokens[at + 2].text.isdigit():
@@ -277,6 +277,12 @@ def _years(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Pe
         if words[at + 1] == "/" and tokens[at + 2].glued:
             return None  # "Regulation 2019/881"
     return Mention(at, at + 1, parse(words[at]), "event" if _in_name(tokens, words, at) else "within")
+
+
+def _numbers_paper(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool:
+    """Whether a year is the end of a paper's number: "Circular 12/2021"."""
+    joined = at > 2 and words[at - 1] == "/" and tokens[at].glued and tokens[at - 2].sort == "number"
+    return joined and tokens[at - 3].sort == "word" and tokens[at - 3].text[:1].isupper()
 
 
 def _in_name(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool:

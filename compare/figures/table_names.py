@@ -149,7 +149,7 @@ def _leads(text: str) -> int:
 
 def _entity(row: Row, names: Column) -> str:
     """The row's name with the noun its heading gives it: "Loại án" over "Hình sự" is "án Hình sự"."""
-    noun = _class_noun(names)
+    noun = _class_noun(names) if not (names.path and names.path[-1].isascii()) else ""  # "vehicle Buses" is no English
     return (
         f"{noun} {row.name}" if noun and match_key(noun) not in match_key(row.name) and not row.is_total else row.name
     )

@@ -32,6 +32,9 @@ def _is_code(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool:
     before = tokens[at - 1].text if at and tokens[at].glued else ""
     after = tokens[at + 1].text if at + 1 < len(tokens) and tokens[at + 1].glued else ""
     beyond = tokens[at + 2] if at + 2 < len(tokens) and tokens[at + 2].glued else None
+    lettered = len(after) == 1 and after.isupper() and at > 0 and tokens[at - 1].text[:1].isupper()
+    if lettered and tokens[at - 1].sort == "word":
+        return True  # "Runway 09L", "Flat 3B"
     if before == "#" or (before == ":" and at > 1 and tokens[at - 2].sort == "number" and tokens[at - 1].glued):
         return True
     if after == ":" and beyond is not None and beyond.sort == "number":
@@ -190,6 +193,8 @@ def only_where_or_how_long(words: Sequence[str], tags: Sequence[Tag], figure: Fi
     if at and before in either_group("just only", "determiners"):
         before = words[at - 1]
     head = (figure.unit.split() or [""])[0].lower()
+    if figure.sort == "count" and head in group("paper_parts"):
+        return True  # "The report has 12 chapters"
     if head in group("span_units") and figure.sort == "measure" and " per " not in figure.unit:
         after = words[figure.stop] if figure.stop < len(words) else ""
         timed = before.startswith("last") and head in ("seconds", "minutes", "hours")  # "each dive lasted 40 minutes"

@@ -42,7 +42,7 @@ def _ends_label(sentence: Sentence, at: int, start: int, colon: int) -> bool:
 
 def _only_plan(sentence: Sentence, start: int, stop: int) -> bool:
     """Whether a label says no more than that targets follow: "Q4 2023 targets:"."""
-    loose = group("plan", "determiners", "prepositions", "adverbs")
+    loose = group("plan", "headings", "determiners", "prepositions", "adverbs")
     return all(sentence.tags[at] == "time" or sentence.words[at] in loose for at in range(start, stop))
 
 

@@ -35,8 +35,9 @@ def near_unit(near: Draft | None) -> str:
 
 def _noun_of(name: str, near: Draft | None) -> str:
     words = name.split()
-    if len(words) > 1 and words[-1].lower() == "numbers":
-        return words[-2].lower()  # "Staff numbers"
+    if len(words) > 1 and words[-1].lower() in ("numbers", "volumes", "totals", "counts"):
+        noun = words[-2].lower()  # "Staff numbers", "Parcel volumes"
+        return noun if is_plural(noun) else f"{noun}s"
     for word in name.lower().split():
         if counted := counted_by(word):
             return counted

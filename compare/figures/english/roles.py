@@ -437,7 +437,7 @@ def _continued(place: Place, clause: Clause, figure: Figure, told: Told) -> Told
         return Told("moved", "english_gapped", told.sign)
     if figure.unit != place.figure.unit or place.figure.sort not in ("share", "points"):
         return None
-    listed = clause.opened_by in ("and", ",") and not {";", ":", "("} & set(between)
+    listed = clause.opened_by in ("and", ",", "but", "while") and not {";", ":", "("} & set(between)
     rate = _names_rate(place, clause) and place.sentence.word(place.figure.stop) not in _BASES_BEHIND
     planned = told.manner == "of_plan" and listed and not clause.has_verb and not _names_rate(place, clause)
     if planned and phrase(place.sentence, *clause.subject):

@@ -20,6 +20,7 @@ from compare.quantity import Bound
 
 _CURRENCY = frozenset("$£€")
 _SCALES = frozenset({"thousand", "million", "billion", "trillion", "m", "bn", "k", "mn", "tn"})
+_ONE_SPAN = frozenset({"minute", "hour", "day", "week", "month", "year", "night", "decade", "quarter", "season"})
 _RATES = frozenset({"day", "week", "month", "year", "hour", "minute", "night", "quarter", "annum", "head"})
 
 
@@ -78,7 +79,7 @@ class _Spotter:
     def figure(self, numeral: Numeral, counted: bool) -> Figure | None:
         """The numeral with its unit: a currency before it, or what stands behind it."""
         tokens = self.tokens
-        if numeral.bound_first > 0 and words_joined(tokens, numeral.bound_first):
+        if numeral.bound_first > 0 and (words_joined(tokens, numeral.bound_first) or self._went_up_to(numeral)):
             numeral = replace(numeral, bound="eq", bound_first=-1)  # "take-up to 84%"
         first = numeral.bound_first if numeral.bound_first >= 0 else numeral.first
         before = numeral.first - 1
@@ -91,6 +92,11 @@ class _Spotter:
             return None
         unit, sort, stop, noun = self._unit_behind(numeral, counted)
         return Figure(numeral, unit, sort, first, stop, noun, sign)
+
+    def _went_up_to(self, numeral: Numeral) -> bool:
+        """Whether "up to" says where something went, not a bound: "edged up to 17,900 tonnes"."""
+        at = numeral.bound_first
+        return self.words[at : at + 2] == ["up", "to"] and self.words[at - 1] in group("going", "neutral", "up")
 
     def _opens_sign(self, at: int) -> bool:
         """Whether a plus or a minus is a sign, not a dash between two words or a bullet."""
@@ -159,6 +165,12 @@ class _Spotter:
             stop = scale + 1
         if not stop or (words[scale] in group("span_units") and self._goes_on(stop, limit)):
             return None
+        if (
+            words[scale] in _ONE_SPAN
+            and words[at - 1] not in ("1", "one", "a")
+            and self.tags[stop : stop + 1] == ["noun"]
+        ):
+            return None  # "the Line 5 night service"
         if stop < len(words) and words[stop] == "-" and tokens[stop].glued:
             return None
         rate, end = self._rates(stop)

@@ -189,7 +189,7 @@ def _either(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
         return "noun"  # "water use", "sales visits", not "losses total 7%", "the loss totals 7%"
     leads = after in ("number", "adverb") or ahead in ("by", "to", "from", "at", "$", "£", "€", "some", "about", "over")
     bare = before == "number" and after == "noun" and words[at] in present_forms("pure_verbs")
-    if after == "number" and _takes_no_share(words, at):
+    if after in ("number", "adverb") and _takes_no_share(words, at):
         return "noun"
     return "verb" if leads or bare or before in ("pron", "aux") else "noun"
 
@@ -198,7 +198,8 @@ def _takes_no_share(words: Sequence[str], at: int) -> bool:
     """Whether a word that acts stands before a share of nothing: "stays rose 8% and day visits 5%" counts no visits."""
     acting = words[at] not in present_forms("nouns_too") and words[at] not in group("either", "level", "up", "down")
     acting |= words[at] in ("cost", "costs")
-    return acting and words[at + 2 : at + 3] == ["%"] and words[at + 3 : at + 4] != ["of"]
+    sign = at + 3 if words[at + 1] in ("only", "just", "some", "about", "nearly", "almost") else at + 2
+    return acting and words[sign : sign + 1] == ["%"] and words[sign + 1 : sign + 2] != ["of"]
 
 
 def _is_past(word: str) -> bool:

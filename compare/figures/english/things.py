@@ -109,6 +109,8 @@ def thing_behind(place: Place, clause: Clause, memory: Memory) -> str:
     verb = sentence.words[clause.verb] if clause.has_verb else memory.verb
     acts = bool(verb) and verb not in group("level", "have", "auxiliary")
     first, end = behind_figure(sentence, figure, place.stop, "of", "in")
+    if first < end and sentence.words[figure.stop] == "in" and verb in group("investing"):
+        return memory.speak_of(f"{nominal(verb)} in {phrase(sentence, first, end)}")  # "invested €23 million in mains"
     if first < end:
         thing = phrase(sentence, first, end)
         memory.verb = verb if acts else memory.verb

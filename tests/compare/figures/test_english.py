@@ -245,7 +245,7 @@ MOVEMENTS: list[Case] = [
     ("2021..2023", "Since 2021 the number of bakers has dropped by 22%.",
      ["bakers | - | 2021..2023 | delta -22 % term_start"]),
     ("2024", "Swan counts were 6% higher than in 2023 at 412.",
-     ["Swan counts | 412 counts | 2024 | delta 6 % previous_year"]),
+     ["Swan counts | 412 swans | 2024 | delta 6 % previous_year"]),
 ]  # fmt: skip
 
 SHARES_BASES_TARGETS: list[Case] = [
