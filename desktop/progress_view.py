@@ -58,6 +58,7 @@ class ProgressView(QWidget):
         self._chips: dict[str, QToolButton] = {}
         self._hidden: set[str] = set()  # the sources whose columns are hidden
         self._waiting = False
+        self._low: set[int] | None = None  # the lines of headings, which are low ones; None: any line may be
         self._build()
         self._link()
         self.retranslate()
@@ -258,6 +259,7 @@ class ProgressView(QWidget):
         self._set_row_height()
 
     def _set_row_height(self) -> None:
+        self._low = None
         for half in (self._left, self._right):
             half.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * _ROW_HEIGHT))
 
@@ -292,12 +294,17 @@ class ProgressView(QWidget):
     def _lay_out_headings(self) -> None:
         """A heading's words run over the name, the target and the status; its line is a low one."""
         self._left.clearSpans()
-        low = round(self.fontMetrics().height() * 1.6)
-        for at in range(self.model.rowCount()):
-            if self.model.line(at).row is None:
-                self._left.setSpan(at, NAME, 1, 3)
-                for half in (self._left, self._right):
-                    half.setRowHeight(at, low)
+        high, low = (round(self.fontMetrics().height() * lines) for lines in (_ROW_HEIGHT, 1.6))
+        headings = {at for at in range(self.model.rowCount()) if self.model.line(at).row is None}
+        for at in sorted(headings):
+            self._left.setSpan(at, NAME, 1, 3)
+        before = set(range(self.model.rowCount())) if self._low is None else self._low
+        for half in (self._left, self._right):
+            for at in headings if self._low is None else headings - before:
+                half.setRowHeight(at, low)
+            for at in before - headings:  # a table keeps a line's height when another row comes to stand there
+                half.setRowHeight(at, high)
+        self._low = headings
 
     def _show_counts(self) -> None:
         counts = self.model.counts()

@@ -266,6 +266,7 @@ QLabel#problem {{ color: {c.bad}; }}
 QHeaderView::section {{ background: {c.window}; color: {c.text}; border: 0; border-right: 1px solid {c.line};
   border-bottom: 1px solid {c.line}; padding: 4px 6px; }}
 QTableView {{ gridline-color: {c.line}; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QDockWidget {{ font-weight: bold; }}
 QSplitter::handle {{ background: {c.line}; }}
 """

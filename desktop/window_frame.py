@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDockWidget,
     QLabel,
@@ -88,7 +89,9 @@ class WindowFrame(QMainWindow):
         self._split.setCollapsible(0, False)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
-        self.tabs.setIconSize(QSize(14, 14))  # all seven tabs stand side by side on a screen of 1366 by 768
+        self.tabs.setIconSize(QSize(14, 14))
+        self._counts: dict[str, int] = {}
+        self.tabs.installEventFilter(self)
         middle = (self._split, self.sections, self.source, self.findings, self.charts)
         views = (*middle, self.targets, self.closing)
         for name, view in zip(TABS, views, strict=True):
@@ -143,10 +146,23 @@ class WindowFrame(QMainWindow):
 
     def name_tabs(self, counts: dict[str, int]) -> None:
         """The tabs' words, each with how many things it holds."""
-        for at, name in enumerate(TABS):
-            words = say(f"tab.{name}")
-            self.tabs.setTabText(at, f"{words} ({counts[name]})" if counts.get(name) else words)
-            self.tabs.setTabIcon(at, theme.icon(_TAB_ICONS[name]))
+        self._counts = counts
+        self._fit_tabs()
+
+    def _fit_tabs(self) -> None:
+        """Show the tabs with icons and counts as far as all of them stand side by side; a tab out of sight is lost."""
+        for icons, counted in ((True, True), (False, True), (False, False)):
+            for at, name in enumerate(TABS):
+                words, count = say(f"tab.{name}"), self._counts.get(name) if counted else None
+                self.tabs.setTabText(at, f"{words} ({count})" if count else words)
+                self.tabs.setTabIcon(at, theme.icon(_TAB_ICONS[name]) if icons else QIcon())
+            if self.tabs.tabBar().sizeHint().width() <= self.tabs.width():
+                return
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.tabs and event.type() == QEvent.Type.Resize:
+            self._fit_tabs()
+        return super().eventFilter(watched, event)
 
     def go(self, name: str) -> None:
         """Bring a tab to the front."""
