@@ -58,7 +58,7 @@ class ProgressView(QWidget):
         self._chips: dict[str, QToolButton] = {}
         self._hidden: set[str] = set()  # the sources whose columns are hidden
         self._waiting = False
-        self._low: set[int] | None = None  # the lines of headings, which are low ones; None: any line may be
+        self._low: set[int] | None = set()  # the lines of headings, which are low ones; None: any line may be
         self._build()
         self._link()
         self.retranslate()
@@ -259,7 +259,7 @@ class ProgressView(QWidget):
         self._set_row_height()
 
     def _set_row_height(self) -> None:
-        self._low = None
+        self._low = None if self.model.rowCount() else set()
         for half in (self._left, self._right):
             half.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * _ROW_HEIGHT))
 
@@ -300,7 +300,7 @@ class ProgressView(QWidget):
             self._left.setSpan(at, NAME, 1, 3)
         before = set(range(self.model.rowCount())) if self._low is None else self._low
         for half in (self._left, self._right):
-            for at in headings if self._low is None else headings - before:
+            for at in headings:
                 half.setRowHeight(at, low)
             for at in before - headings:  # a table keeps a line's height when another row comes to stand there
                 half.setRowHeight(at, high)

@@ -283,3 +283,18 @@ def test_both_halves_scroll_together(qtbot: Any) -> None:
     assert view._left.verticalScrollBar().value() == 60
     view._left.verticalScrollBar().setValue(20)
     assert view._right.verticalScrollBar().value() == 20
+
+
+def test_a_line_is_as_high_as_its_words_need_wherever_a_heading_stood(qtbot: Any, look: None) -> None:
+    view = ProgressView()
+    qtbot.addWidget(view)
+    view.show_result(comparison())
+    high, low = view._left.rowHeight(1), view._left.rowHeight(0)
+    assert low < high and view.model.line(0).row is None
+    view._sort(STATUS)
+    assert {view._left.rowHeight(at) for at in range(view.model.rowCount())} == {high}
+    assert {view._right.rowHeight(at) for at in range(view.model.rowCount())} == {high}
+    view._sort(STATUS)
+    view._sort(STATUS)
+    heights = [view._left.rowHeight(at) for at in range(view.model.rowCount())]
+    assert heights == [low if view.model.line(at).row is None else high for at in range(view.model.rowCount())]
