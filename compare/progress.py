@@ -38,7 +38,8 @@ def judge(
     seen = _way(row, targets, by_hand)
     progress = _progress(row, readings, target, seen.direction, limits or standard())
     if by_hand.status:
-        progress = replace(progress, status=by_hand.status, settled=True, computed=progress.status)
+        # The detail ("ahead", "nearly met") is of the computed status: beside the person's own it would deny it.
+        progress = replace(progress, status=by_hand.status, detail=None, settled=True, computed=progress.status)
     return JudgedRow(row, seen.direction, seen.why, target, targets, progress, by_hand.note)
 
 

@@ -268,6 +268,18 @@ def test_what_a_person_settled_is_kept_beside_what_was_computed() -> None:
     assert (found.direction, found.note) == ("down", "đã hỏi")
 
 
+def test_a_detail_of_the_computed_status_does_not_stand_beside_what_a_person_settled() -> None:
+    goal = Said("lượt khách", "100", "100", "lượt", role="target", bound="ge")
+    readings = [
+        reading(Made("nq.docx", "2023", (Text("Đạt 100.", (goal,)),), kind="resolution")),
+        reading(Made("bc.docx", "2023", (Text("Đạt 98,5.", (Said("lượt khách", "98,5", "98.5", "lượt"),)),))),
+    ]
+    of = row("lượt khách", readings)
+    assert judged(of, readings).progress.detail == "nearly_met"
+    found = judged(of, readings, by_hand=ByHand(status="met")).progress
+    assert (found.status, found.detail, found.computed) == ("met", None, "missed")
+
+
 def of_a_term(indicator: str, unit: str, *, start: str, goal: str, until: str, now: str, period: str) -> JudgedRow:
     """A congress's resolution with where the term began, and the review of its first half."""
     begun = Said(indicator, start, start, unit, "2020")

@@ -271,6 +271,7 @@ class Story:
     def picture(self, name: str) -> None:
         """The whole screen as it is."""
         print(name, flush=True)
+        self.rest(0.3)
         self.window.screen().grabWindow(0).save(str(self.pictures / f"{name}.png"))
 
 
