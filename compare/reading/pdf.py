@@ -15,7 +15,8 @@ from compare.reading.form import Document, ReadingError
 from compare.reading.limits import limit
 from compare.reading.pdf_file import opened
 from compare.reading.pdf_layout import document_of
-from compare.reading.pdf_words import Page, page_of
+from compare.reading.pdf_page import Page
+from compare.reading.pdf_words import page_of
 from compare.reading.scanned import Recognised, lacking, page_read
 from compare.report import Warning
 
@@ -39,7 +40,7 @@ def read(content: bytes, password: str | None, ocr: bool = False) -> Document:
         raise ReadingError(message("reading.damaged")) from broken
     finally:
         document.close()
-    if not any(page.words for page in pages):
+    if not any(len(page.words) for page in pages):
         raise ReadingError(_wordless(scanned, ocr))
     seen = {r.page.number for r in recognised}
     found = document_of("pdf", pages, seen, sum(r.doubtful for r in recognised))
@@ -54,7 +55,7 @@ def read(content: bytes, password: str | None, ocr: bool = False) -> Document:
 
 def _is_scan(page: Page) -> bool:
     """Whether a page is a picture, with no words or only those of a stamp put on it."""
-    return page.picture and sum(len(word.text) for word in page.words) < _STAMP
+    return page.picture and page.words.letters < _STAMP
 
 
 def _wordless(scanned: Sequence[Page], ocr: bool) -> Message:

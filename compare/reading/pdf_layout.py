@@ -5,23 +5,26 @@ The pages come from a PDF's own text (`pdf_words`) or from OCR (`scanned`).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections import Counter, deque
+from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 
 from compare.messages import message
 from compare.reading.form import Document, Grid, Paragraph, Part, ReadingError
 from compare.reading.pdf_lines import Line, bands_of, borderless, columns_of, rows_of, without_running
+from compare.reading.pdf_page import Page, Word
 from compare.reading.pdf_paragraphs import continues, leading, made, paragraphs
 from compare.reading.pdf_tables import Found, mended, ruled, stitched
-from compare.reading.pdf_words import Page, Word
 from compare.report import Warning
 
+_SAMPLE = 8  # stretches of lines and tables, some four pages, looked at ahead for how far apart the lines stand
 Piece = list[Line] | Found  # lines between tables, or a table
 
 
 def document_of(kind: str, pages: Sequence[Page], seen: Collection[int] = (), doubtful: int = 0) -> Document:
     """The document of `pages`; what stands on those whose number was `seen` by OCR is marked so, and how many of its
     words are `doubtful`."""
-    if not any(page.words for page in pages):
+    if not any(len(page.words) for page in pages):
         raise ReadingError(message("reading.ocr_nothing"))
     without_running(pages)
     parts, guessed = _parts(pages)
@@ -43,51 +46,71 @@ def document_of(kind: str, pages: Sequence[Page], seen: Collection[int] = (), do
 
 def _parts(pages: Sequence[Page]) -> tuple[list[Part], int]:
     """The paragraphs and tables of all pages, and how many of the tables were guessed."""
-    pieces: list[Piece] = []
-    columns = 0
-    for page in pages:
-        found, columns = _pieces(page, columns)
-        pieces.extend(found)
-    lines = [line for piece in pieces if isinstance(piece, list) for line in piece]
-    steps = leading(lines)
-    known = {w.text.strip(".,;:()").lower() for line in lines for w in line.words}
-    parts: list[Part] = []
-    open_: list[Line] = []
-    tables: list[Found] = []
-    guessed = 0
-
-    def close_lines() -> None:
-        nonlocal open_
-        if open_:
-            parts.append(made(open_, known))
-            open_ = []
-
-    def close_tables() -> None:
-        nonlocal guessed
-        if tables:
-            guessed += tables[0].guessed
-            for table in tables:
-                mended(table, known)
-            parts.append(stitched(tables))
-            tables.clear()
-
+    pieces = _all_pieces(pages)
+    ahead = deque(islice(pieces, _SAMPLE))
+    joined = _Joined()
+    for piece in ahead:
+        joined.learn(piece)
+    while ahead:
+        joined.add(ahead.popleft())
     for piece in pieces:
+        joined.learn(piece)
+        joined.add(piece)
+    return joined.done(), joined.guessed
+
+
+class _Joined:
+    """The pieces of pages, in order, made paragraphs and tables; both may run over pages."""
+
+    def __init__(self) -> None:
+        self.guessed = 0
+        self._parts: list[Part] = []
+        self._lines: list[Line] = []  # of the paragraph that may go on
+        self._tables: list[Found] = []  # of the table that may go on
+        self._steps: dict[float, Counter[float]] = {}
+        self._known: set[str] = set()
+
+    def learn(self, piece: Piece) -> None:
+        """Takes note of how far apart the lines of `piece` stand, and of its words."""
         if isinstance(piece, Found):
-            close_lines()
-            if tables and not _runs_on(tables[-1], piece):
-                close_tables()
-            tables.append(piece)
-            continue
-        for group in paragraphs(piece, steps):
-            close_tables()
-            if open_ and open_[-1].page == group[0].page and open_[-1].top < group[0].top:
-                close_lines()
-            if open_ and not continues(open_, group):
-                close_lines()
-            open_.extend(group)
-    close_lines()
-    close_tables()
-    return [p for p in parts if not isinstance(p, Grid) or p.rows], guessed
+            return
+        leading(piece, self._steps)
+        self._known.update(word.text.strip(".,;:()").lower() for line in piece for word in line.words)
+
+    def add(self, piece: Piece) -> None:
+        """Puts `piece` after what was added before."""
+        if isinstance(piece, Found):
+            self._close_lines()
+            if self._tables and not _runs_on(self._tables[-1], piece):
+                self._close_tables()
+            self._tables.append(piece)
+            return
+        for group in paragraphs(piece, leading((), self._steps)):
+            self._close_tables()
+            last = self._lines[-1] if self._lines else None
+            if last and ((last.page == group[0].page and last.top < group[0].top) or not continues(self._lines, group)):
+                self._close_lines()
+            self._lines.extend(group)
+
+    def done(self) -> list[Part]:
+        """The parts, once all pieces are in."""
+        self._close_lines()
+        self._close_tables()
+        return [p for p in self._parts if not isinstance(p, Grid) or p.rows]
+
+    def _close_lines(self) -> None:
+        if self._lines:
+            self._parts.append(made(self._lines, self._known))
+            self._lines = []
+
+    def _close_tables(self) -> None:
+        if not self._tables:
+            return
+        self.guessed += self._tables[0].guessed
+        for table in self._tables:
+            mended(table, self._known)
+        self._parts.append(stitched(self._tables))
+        self._tables = []
 
 
 def _runs_on(table: Found, other: Found) -> bool:
@@ -99,11 +122,21 @@ def _runs_on(table: Found, other: Found) -> bool:
     return all(abs((b - a) - shift) < 0.03 * width + 2 for a, b in zip(table.xs, other.xs, strict=True))
 
 
+def _all_pieces(pages: Sequence[Page]) -> Iterator[Piece]:
+    """The tables and stretches of lines of all pages, page by page; no more than a page is held at once."""
+    columns = 0
+    for page in pages:
+        found, columns = _pieces(page, columns)
+        yield from found
+
+
 def _pieces(page: Page, columns: int) -> tuple[list[Piece], int]:
     """A page's tables and the lines between them, in reading order; `columns` numbers its columns on."""
     tables = ruled(page.number, page.rules)
     rest = []
-    for word in page.words:
+    words = list(page.words)
+    edges = (min(w.left for w in words), max(w.right for w in words)) if words else (0.0, page.width)
+    for word in words:
         table = next((t for t in tables if t.holds(word)), None)
         if table is not None:
             table.take(word)
@@ -116,12 +149,12 @@ def _pieces(page: Page, columns: int) -> tuple[list[Piece], int]:
     for row in rows_of(rest):
         top = min(w.middle for part in row for w in part)
         while waiting and waiting[0].bottom < top:
-            found, columns = _stretch(page, stretch, columns)
+            found, columns = _stretch(page, edges, stretch, columns)
             out.extend(found)
             out.append(waiting.pop(0))
             stretch = []
         stretch.append(row)
-    found, columns = _stretch(page, stretch, columns)
+    found, columns = _stretch(page, edges, stretch, columns)
     out.extend(found)
     out.extend(waiting)
     return out, columns
@@ -131,11 +164,13 @@ def _holds_table(table: Found) -> bool:
     return bool(table.words)
 
 
-def _stretch(page: Page, rows: Sequence[list[list[Word]]], columns: int) -> tuple[list[Piece], int]:
-    """The lines, and tables without rules, of the rows between two tables."""
+def _stretch(
+    page: Page, edges: tuple[float, float], rows: Sequence[list[list[Word]]], columns: int
+) -> tuple[list[Piece], int]:
+    """The lines, and tables without rules, of the rows between two tables; `edges` are those of the page's text."""
     out: list[Piece] = []
     lines: list[Line] = []
-    left, right = _text_edges(page)
+    left, right = edges
     for band, strips in bands_of(rows):
         table = borderless(page.number, band, strips) if strips else None
         if table is not None:
@@ -154,10 +189,3 @@ def _stretch(page: Page, rows: Sequence[list[list[Word]]], columns: int) -> tupl
     if lines:
         out.append(lines)
     return out, columns
-
-
-def _text_edges(page: Page) -> tuple[float, float]:
-    """The left and right edge of the text of a page: where most of its lines begin and end."""
-    lefts = sorted(w.left for w in page.words)
-    rights = sorted(w.right for w in page.words)
-    return (lefts[0], rights[-1]) if lefts else (0.0, page.width)

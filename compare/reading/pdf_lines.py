@@ -11,8 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from compare.reading.pdf_page import Page, Word
 from compare.reading.pdf_tables import Found, lines_of, ruled
-from compare.reading.pdf_words import Page, Word
 
 _GAP = 1.5  # heights of a letter: a gap between words as wide parts a row
 _HANGING = 60.0  # points: the widest gap between a number or bullet and its text
@@ -63,26 +63,25 @@ def without_running(pages: Sequence[Page]) -> None:
 
     Page numbers and years in such lines may differ; words of ruled tables are none of them.
     """
-    edges: list[tuple[Page, str, list[Word]]] = []
+    edges: list[tuple[Page, str, float, list[int]]] = []
     places: dict[str, list[float]] = {}
     for page in pages:
-        for line in _edge_lines(page):
+        words = page.words.outside(_EDGE * page.height, (1 - _EDGE) * page.height)
+        numbers = {id(word): n for n, word in words.items()}
+        for line in _edge_lines(page, list(words.values())):
             text = " ".join(w.text for w in line)
-            edges.append((page, text, line))
+            edges.append((page, text, line[0].middle, [numbers[id(w)] for w in line]))
             places.setdefault(_DIGITS.sub("#", text), []).append(line[0].middle)
     often = max(2, len(pages) // 3)
-    for page, text, line in edges:
-        at = line[0].middle
+    for page, text, at, line_numbers in edges:
         repeated = sum(abs(other - at) < 4 for other in places[_DIGITS.sub("#", text)])
         if _PAGE_NUMBER.fullmatch(text) or (repeated >= often and len(text) < 200):
-            gone = {id(w) for w in line}
-            page.words = [w for w in page.words if id(w) not in gone]
+            page.words.drop(line_numbers)
 
 
-def _edge_lines(page: Page) -> list[list[Word]]:
-    """The first and last two lines of a page that stand in its head or foot, outward in."""
+def _edge_lines(page: Page, edge: Sequence[Word]) -> list[list[Word]]:
+    """The first and last two lines of the words at a page's `edge` that stand in its head or foot, outward in."""
     tables = ruled(page.number, page.rules)
-    edge = [w for w in page.words if not _EDGE * page.height <= w.middle <= (1 - _EDGE) * page.height]
     free = [w for w in edge if not any(t.holds(w) for t in tables)]
     head = [w for w in free if w.middle < _EDGE * page.height]
     foot = [w for w in free if w.middle > (1 - _EDGE) * page.height]

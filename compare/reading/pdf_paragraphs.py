@@ -23,9 +23,8 @@ _ENDS = ".:;!?…"
 _NOTE = re.compile(r"\d{1,3}$")
 
 
-def leading(lines: Sequence[Line]) -> dict[float, float]:
-    """The usual distance from a line to the next, by size of letters."""
-    told: dict[float, Counter[float]] = {}
+def leading(lines: Sequence[Line], told: dict[float, Counter[float]]) -> dict[float, float]:
+    """The usual distance from a line to the next, by size of letters, in `lines` and those already `told`."""
     for one, other in itertools.pairwise(lines):
         if one.column == other.column and one.size == other.size:
             step = round(other.base - one.base, 1)

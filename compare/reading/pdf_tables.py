@@ -9,7 +9,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from compare.reading.form import Grid
-from compare.reading.pdf_words import Rule, Word
+from compare.reading.pdf_page import Rule, Word
 from compare.report import Span, WordBoxes
 
 _PLACE, _LEFT = attrgetter("middle", "left"), attrgetter("left")

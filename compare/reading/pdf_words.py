@@ -10,7 +10,7 @@ import ctypes
 import math
 import sys
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -18,6 +18,7 @@ import pypdfium2.raw as raw
 from compare.reading import charsets
 from compare.reading.limits import limit
 from compare.reading.pdf_fallback import rejoined
+from compare.reading.pdf_page import Kept, Page, Rule, Word
 from compare.reading.pdf_view import Turned, View
 
 _SPACES = frozenset(map(chr, (0x20, 0xA0, 0x09, 0x0A, 0x0D, 0x2002, 0x2003, 0x2009, 0x200B, 0)))
@@ -26,52 +27,6 @@ _BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
 _THIN = 3.0  # points: a drawn shape no thicker is a rule
 _SLANT = 0.06  # quarters of a turn: text turned by no more is taken as not turned
 _SHORTEST = 6.0  # points: a rule no shorter
-
-
-@dataclass(slots=True)
-class Word:
-    """A word as printed; `raised` for a small one above the line (a note's number, an exponent)."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    size: float
-    bold: bool
-    italic: bool
-    raised: bool = False
-    middle: float = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.middle = (self.top + self.bottom) / 2
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A straight line, lying (`top` about `bottom`) or standing."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def lying(self) -> bool:
-        return self.right - self.left > self.bottom - self.top
-
-
-@dataclass(slots=True)
-class Page:
-    """A page's words and rules, its size, and whether it has a picture that fills it."""
-
-    number: int
-    width: float
-    height: float
-    words: list[Word]
-    rules: list[Rule]
-    picture: bool
-    slanted: list[str] = field(default_factory=list)  # texts drawn aslant, as watermarks are: no part of the words
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +59,7 @@ def page_of(document: pdfium.PdfDocument, at: int) -> Page:
             text.close()
         whole = view.width * view.height
         return Page(
-            at + 1, view.width, view.height, rejoined(words), rules,
+            at + 1, view.width, view.height, Kept(rejoined(words)), rules,
             pictured > (0.5 if words else 0.02) * whole, slanted,
         )  # fmt: skip
     finally:

@@ -25,7 +25,7 @@ from compare.reading.form import Document, ReadingError
 from compare.reading.limits import limit
 from compare.reading.pages import rendered
 from compare.reading.pdf_layout import document_of
-from compare.reading.pdf_words import Page, Word
+from compare.reading.pdf_page import Kept, Page, Word
 from compare.reading.picture_files import grey_map, size_of
 from compare.wording import nfc
 
@@ -77,7 +77,7 @@ def page_read(document: pdfium.PdfDocument, at: int, page: Page) -> Recognised:
     rows, width, scale = rendered(document, at, round(page.width * dots / 72), grey=True)
     found = _words(grey_map(rows, width), round(72 * scale), 1 / scale)
     words, doubtful = found.get(1, ([], 0))
-    return Recognised(Page(page.number, page.width, page.height, words, page.rules, page.picture), doubtful)
+    return Recognised(Page(page.number, page.width, page.height, Kept(words), page.rules, page.picture), doubtful)
 
 
 def read(content: bytes) -> Document:
@@ -92,7 +92,7 @@ def read(content: bytes) -> Document:
     points = 595.0 / min(size.width, size.height)  # the narrow side of a page of A4
     found = _words(content, round(72 / points), points)
     pages = [
-        Recognised(Page(number, size.width * points, size.height * points, words, [], True), doubtful)
+        Recognised(Page(number, size.width * points, size.height * points, Kept(words), [], True), doubtful)
         for number, (words, doubtful) in sorted(found.items())
     ]
     seen = [p.page.number for p in pages]
