@@ -19,7 +19,7 @@ from compare.document import Cell, Column, Evidence, Ratio, Row, Span, Table
 from compare.evidence import shortened
 from compare.messages import number
 from compare.naming import office
-from compare.narrative import relation, standing_word
+from compare.narrative import is_by_hand, relation, standing_word
 from compare.observation import Observation
 from compare.period import Period, label
 from compare.quantity import Quantity, parse_unit, same_kind, written
@@ -178,9 +178,17 @@ def _target_cell(target: Target | None, unit: str, teller: Teller) -> Cell:
     if target is None:
         return Cell((Span("–"),))
     cell = figure_cell(target.quantity, unit, teller.ledger.of_target(target), teller)
+    if is_by_hand(target):
+        return _by_hand(cell, teller)
     if target.stated and target.base is None:
         return cell
     text = teller.text("table.derived", value=cell.text)
+    return Cell((Span(text, evidence=cell.spans[0].evidence),), cell.number, cell.unit)
+
+
+def _by_hand(cell: Cell, teller: Teller) -> Cell:
+    """`cell`, saying that its figure is the user's."""
+    text = teller.text("table.hand", value=cell.text)
     return Cell((Span(text, evidence=cell.spans[0].evidence),), cell.number, cell.unit)
 
 
@@ -200,6 +208,8 @@ def _report_cell(row: JudgedRow, reading: Reading, unit: str, teller: Teller, co
     text = cell.text
     if told.role == "estimate":
         text = teller.text("table.estimate", value=text)
+    if told.by_hand:
+        text = teller.text("table.hand", value=text)
     if (common or reading.report.identity.period) not in (None, told.period):
         text = teller.text("table.with_period", value=text, period=briefly(told.period, teller.language))
     return Cell((Span(text, evidence=evidence),), cell.number, cell.unit)
@@ -292,6 +302,7 @@ def _board_row(place: int, sector: str, row: JudgedRow, reports: Sequence[Readin
     actual = Cell((Span("–"),))
     if progress.actual is not None:
         actual = figure_cell(progress.actual, unit, bare.of(told) if told else (), teller)
+        actual = _by_hand(actual, teller) if told is not None and told.by_hand else actual
     cells = [
         Cell((Span(str(place)),), number=Decimal(place)),
         Cell((Span(sector),)),

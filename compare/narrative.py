@@ -60,6 +60,8 @@ def figures(observation: Observation, teller: Teller, share: Spans = (), counted
     """
     evidence = teller.ledger.of(observation)
     parts = [counted or figure(observation.quantity, teller.language)] if observation.quantity else []
+    if parts and observation.by_hand:
+        parts[0] = f"{parts[0]} ({teller.words('table.by_hand')})"
     parts += [clause for said in observation.relations if (clause := relation(said, teller))]
     return joined((Span(", ".join(parts), evidence=evidence), *(fill(", {share}", share=share) if share else ())))
 
@@ -82,6 +84,7 @@ def target_words(target: Target, teller: Teller, others: Sequence[Target] = ()) 
     issuer = target.issuer if target.issuer and is_office(target.issuer) else None
     document = _document(target, teller)
     key = "based" if target.base is not None else "derived" if not target.stated else "stated"
+    key = "by_hand" if is_by_hand(target) else key
     if key == "stated" and len(rivals - {None}) > 1 and (issuer or document):
         key = "issued" if issuer else "by_document"
     when = label(target.period, teller.language)
@@ -92,6 +95,11 @@ def target_words(target: Target, teller: Teller, others: Sequence[Target] = ()) 
     return teller.say(
         f"target.{key}", period=when, figure=said, issuer=whose, document=teller.within(document or ""), base=base
     )
+
+
+def is_by_hand(target: Target) -> bool:
+    """Whether the user set `target`, so that it stands in no report."""
+    return target.anchor is None and target.observation is None
 
 
 def _setter(target: Target, teller: Teller) -> str | None:
