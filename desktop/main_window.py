@@ -103,7 +103,7 @@ class MainWindow(WindowFrame):
         self.sections.menu_requested.connect(self._show_section_menu)
         self.findings.place_opened.connect(self._open_place)
         self.targets.place_opened.connect(self._open_place)
-        self.targets.row_selected.connect(self._open_row)
+        self.targets.row_selected.connect(self.inspector.show_row)
         self.findings.row_selected.connect(self._open_row)
         self.findings.side_by_side.connect(self._open_beside)
         self.board.filtered.connect(lambda: self.charts.show_rows(self.board.shown_rows()))

@@ -43,7 +43,7 @@ _LOOKS = {
     "rejected": ("eye-off", "muted"),
     "no_base": ("triangle-alert", "bad"),
 }
-_NAME, _GOAL, _PERIOD, _ISSUER, _STATE = range(5)
+_NAME, _GOAL, _PERIOD, _ISSUER, _STATE, _USED = range(6)
 _BUTTONS = ("confirm", "correct", "split", "give_base", "reject", "use", "confirm_all")
 _ICONS = {"confirm": "check", "correct": "pencil", "split": "unlink", "give_base": "flag", "reject": "eye-off",
           "use": "target", "confirm_all": "check-check"}  # fmt: skip
@@ -96,7 +96,9 @@ class TargetsView(QWidget):
     def retranslate(self) -> None:
         self._explained.setText(say("targets.explained"))
         self._tree.setAccessibleName(say("targets.title"))
-        self._tree.setHeaderLabels([say(f"targets.{key}") for key in ("name", "goal", "period", "issuer", "state")])
+        self._tree.setHeaderLabels(
+            [say(f"targets.{key}") for key in ("name", "goal", "period", "issuer", "state", "used")]
+        )
         self._detail.setAccessibleName(say("targets.title"))
         self._only.setText(say("targets.only_confirmed"))
         self._only.setToolTip(say("targets.only_confirmed_tip"))
@@ -115,7 +117,7 @@ class TargetsView(QWidget):
             label.setWordWrap(True)
         self._tree = QTreeWidget(self)
         self._tree.setFrameShape(QFrame.Shape.NoFrame)
-        self._tree.setColumnCount(5)
+        self._tree.setColumnCount(6)
         self._tree.setRootIsDecorated(False)
         self._tree.setIndentation(10)
         self._tree.setAlternatingRowColors(True)
@@ -123,9 +125,9 @@ class TargetsView(QWidget):
         head = self._tree.header()
         head.setStretchLastSection(False)
         head.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((_GOAL, 150), (_PERIOD, 90), (_ISSUER, 150), (_STATE, 190)):
+        for column, width in ((_GOAL, 148), (_PERIOD, 84), (_ISSUER, 136), (_STATE, 128), (_USED, 48)):
             head.resizeSection(column, width)
-        self._tree.currentItemChanged.connect(lambda *_: self._show_line())
+        self._tree.currentItemChanged.connect(lambda *_: self._went())
         self._tree.itemDoubleClicked.connect(lambda *_: self._correct())
         self._detail = QTextBrowser(self)
         self._detail.setFrameShape(QFrame.Shape.NoFrame)
@@ -207,6 +209,9 @@ class TargetsView(QWidget):
                     item.setForeground(column, QBrush(QColor(theme.colours().muted)))
             item.setToolTip(_NAME, item.text(_NAME))
             item.setToolTip(_ISSUER, item.text(_ISSUER))
+            if line.in_force:
+                item.setToolTip(_USED, say("targets.in_force"))
+                item.setData(_USED, Qt.ItemDataRole.AccessibleTextRole, say("targets.in_force"))
             if line.key == current:
                 self._tree.setCurrentItem(item)
 
@@ -216,20 +221,19 @@ class TargetsView(QWidget):
         if not line.stated:
             goal = f"{goal} ({say('targets.derived')})"
         state = say(f"targets.state_{line.state}")
-        if line.in_force:
-            state = f"{state} · {say('targets.used')}"
-        return [
-            texts.capital(line.observation.indicator),
-            goal,
-            texts.period(line.period),
-            office(line.issuer or ""),
-            state,
-        ]
+        name, used = texts.capital(line.observation.indicator), "✓" if line.in_force else ""
+        return [name, goal, texts.period(line.period), office(line.issuer or ""), state, used]
 
     def _line(self) -> TargetLine | None:
         item = self._tree.currentItem()
         key = item.data(0, _KEY) if item else None
         return self._lines.get(tuple(key)) if key else None
+
+    def _went(self) -> None:
+        line = self._line()
+        self._show_line()
+        if line is not None and line.row is not None:
+            self.row_selected.emit(line.row.id)
 
     def _show_line(self) -> None:
         line = self._line()
@@ -304,6 +308,9 @@ class TargetsView(QWidget):
     def _confirm(self) -> None:
         line = self._line()
         if line is None or line.state == "rejected":
+            return
+        if line.state == "no_base":  # what it comes to is not known: there is nothing to confirm yet
+            self._give_base()
             return
         self._go_on()
         self.decided.emit(TargetConfirmed(self._member(line), line.state != "confirmed"))

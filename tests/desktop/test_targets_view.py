@@ -64,7 +64,7 @@ class Screen:
     def row(self, words: str) -> list[str]:
         tree = self.view._tree
         item = tree.findItems(words, Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive, 0)[0]
-        return [item.text(column) for column in range(5)]
+        return [item.text(column) for column in range(6)]
 
 
 @pytest.fixture
@@ -73,9 +73,9 @@ def screen(qtbot: Any, reports: Sequence[Report]) -> Screen:
 
 
 def test_each_line_shows_its_figure_its_time_and_its_sentence(screen: Screen) -> None:
-    name, goal, period, _, state = screen.row("nước sạch")
+    name, goal, period, _, state, used = screen.row("nước sạch")
     assert (name, goal, period) == ("Tỷ lệ hộ dùng nước sạch", "95%", "Năm 2025")
-    assert state.startswith("Chưa xác nhận")
+    assert (state, used) == ("Chưa xác nhận", "✓")
     screen.go("nước sạch")
     assert "Tỷ lệ hộ dùng nước sạch đạt 95%." in screen.view._detail.toPlainText()
     assert screen.view.to_confirm() == 4
@@ -83,8 +83,10 @@ def test_each_line_shows_its_figure_its_time_and_its_sentence(screen: Screen) ->
 
 def test_enter_confirms_line_after_line_and_the_count_falls(qtbot: Any, screen: Screen) -> None:
     screen.go("Thu ngân sách")
-    for _ in range(2):
-        qtbot.keyClick(screen.view, Qt.Key.Key_Return)
+    qtbot.keyClick(screen.view, Qt.Key.Key_Return)
+    assert screen.view._line() is not None and screen.view._line().state == "no_base"  # type: ignore[union-attr]
+    screen.go("nước sạch")
+    qtbot.keyClick(screen.view, Qt.Key.Key_Return)
     assert [type(d) for d in screen.said] == [TargetConfirmed, TargetConfirmed]
     assert screen.said[0] != screen.said[1]
     assert screen.row("Thu ngân sách")[4].startswith("Đã xác nhận")
@@ -156,10 +158,10 @@ def test_the_target_of_a_report_is_put_in_force_by_hand(screen: Screen) -> None:
     tree.setCurrentItem(report.child(0))
     screen.press("use")
     assert isinstance(screen.said[-1], TargetChosen)
-    assert "đang dùng" in tree.topLevelItem(1).child(0).text(4)  # type: ignore[union-attr]
+    assert tree.topLevelItem(1).child(0).text(5) == "✓"  # type: ignore[union-attr]
     screen.press("use")
     assert screen.said[-1].chosen is None
-    assert "đang dùng" in screen.row("Thu ngân sách")[4]
+    assert screen.row("Thu ngân sách")[5] == "✓"
 
 
 def test_only_what_was_confirmed_judges_where_that_is_wanted(screen: Screen) -> None:
