@@ -30,6 +30,7 @@ _ACTIONS: dict[str, tuple[str, QKeySequence.StandardKey | str]] = {
     "redo": ("redo-2", "Ctrl+Y"),
     "copy": ("copy", "Ctrl+Shift+C"),
     "find": ("search", _KEY.Find),
+    "sort": ("arrow-down", "F3"),
     "thresholds": ("settings-2", ""),
     "dictionary": ("book-open", ""),
     "palette": ("search", "Ctrl+Shift+P"),
@@ -77,7 +78,8 @@ SOURCE = ("identity", "as_target", "reading_report", "", "ocr", "original", "rep
 _MENUS = {
     "file": ("add", "paste", "", "new", "open", "save", "save_copy", "merge", "sample", "",
              "close_figures", "export", "", "print", "print_pdf", "", "quit"),
-    "edit": ("undo", "redo", "", "copy", "find", "palette", "", "thresholds", "dictionary", "", "again", "cancel"),
+    "edit": ("undo", "redo", "", "copy", "find", "sort", "palette", "",
+             "thresholds", "dictionary", "", "again", "cancel"),
     "row": ROW,
     "source": SOURCE,
     "view": ("board", "sections", "source", "findings", "charts", "targets", "closing", "", "larger", "smaller"),

@@ -13,7 +13,6 @@ class BoardTable(QTableView):
     """One half of the board; a row can be dragged onto another."""
 
     dropped = Signal(QModelIndex, int)  # the cell that was dragged, the line it was dropped on
-    sort_wanted = Signal(int)  # a column
     opened = Signal(QModelIndex)
     menu_wanted = Signal(QModelIndex, QPoint)
 
@@ -43,9 +42,6 @@ class BoardTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.opened.emit(self.currentIndex())
-            return
-        if event.key() == Qt.Key.Key_F3 and self.currentIndex().isValid():
-            self.sort_wanted.emit(self.currentIndex().column())
             return
         super().keyPressEvent(event)
 

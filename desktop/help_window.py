@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html import unescape
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, QSignalBlocker, Qt, QUrl
@@ -44,11 +45,16 @@ class Page:
 def pages(language: Language) -> list[Page]:
     """The pages in their order."""
     found = []
-    for path in sorted(resources.path(f"help/{language}").glob("*.html")):
+    for path in sorted(resources.path(f"help/{language}").glob("*.html"), key=_number):
         html = path.read_text("utf-8")
         title = _TITLE.search(html)
         found.append(Page(path.stem, unescape(title[1]) if title else path.stem, html))
     return found
+
+
+def _number(path: Path) -> int:
+    """The number a page's name begins with."""
+    return int(path.stem.partition("-")[0])
 
 
 class _Text(QTextBrowser):

@@ -138,6 +138,7 @@ class MainWindow(WindowFrame):
             "new": commands.new, "open": commands.open, "save": commands.save, "sample": commands.open_sample,
             "export": commands.export, "quit": self.close, "undo": session.undo, "redo": session.redo,
             "again": session.update, "cancel": session.cancel, "copy": self.board.copy, "find": self._find,
+            "sort": self.board.sort,
             "larger": partial(self._resize_text, 1.0), "smaller": partial(self._resize_text, -1.0),
             "help": self._help, "about": self._about, "show_source": self._show_source_of_row,
             "reading_report": self._show_reading_report, "palette": self._find_action,
@@ -279,7 +280,7 @@ class MainWindow(WindowFrame):
         something = bool(self._session.result.readings)
         self.actions_.enable(ROW, row is not None)
         self.actions_["separate"].setEnabled(row is not None and len(row.row.cells) > 1)
-        self.actions_.enable(("export", "copy", "find"), something)
+        self.actions_.enable(("export", "copy", "find", "sort"), something)
         self.actions_["close_figures"].setEnabled(bool(self._session.result.rows))
         self.actions_.enable(("print", "print_pdf"), something and self._printable() is not None)
         self.actions_["again"].setEnabled(bool(self._session.sources) and not self._session.is_busy)

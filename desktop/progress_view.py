@@ -239,7 +239,6 @@ class ProgressView(QWidget):
             half.menu_wanted.connect(self._ask_menu)
             half.dropped.connect(self._join)
             half.horizontalHeader().sectionClicked.connect(self._sort)
-            half.sort_wanted.connect(self._sort)
             half.horizontalHeader().setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             half.horizontalHeader().customContextMenuRequested.connect(partial(self._ask_column, half))
             half.setItemDelegate(CellDelegate(half) if half is self._right else half.itemDelegate())
@@ -374,6 +373,10 @@ class ProgressView(QWidget):
         if row and self.model.position(row) is not None:
             self.select_row(row, column)
         self.filtered.emit()
+
+    def sort(self) -> None:
+        """Sort by the column at the cursor, as a press on its head does."""
+        self._sort(self._current_column())
 
     def _sort(self, column: int) -> None:
         """Up, down, and then the order of the reports again."""

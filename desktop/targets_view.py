@@ -9,7 +9,7 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QUrl, Signal
-from PySide6.QtGui import QBrush, QColor, QKeyEvent
+from PySide6.QtGui import QBrush, QColor, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -61,14 +61,17 @@ class TargetsView(QWidget):
         super().__init__(parent)
         self._result = Comparison()
         self._lines: dict[Key, TargetLine] = {}
+        self._stale = True
         self._build()
         self.retranslate()
 
     def show_result(self, result: Comparison) -> None:
-        """Show `result`, the cursor kept on its line."""
+        """Show `result`, the cursor kept on its line; while the tab is hidden nothing is laid out."""
         self._result = result
-        line = self._line()
-        self._fill(line.key if line else None)
+        self._stale = not self.isVisible()
+        if not self._stale:
+            line = self._line()
+            self._fill(line.key if line else None)
 
     def show_choice(self, only_confirmed: bool) -> None:
         """Whether only what was confirmed judges."""
@@ -76,14 +79,22 @@ class TargetsView(QWidget):
             self._only.setChecked(only_confirmed)
 
     def to_confirm(self) -> int:
-        """How many lines of target documents nobody has looked at."""
-        lines = self._lines.values()
-        return sum(line.state in ("read", "no_base") for line in lines if line.source in self._result.targets)
+        """How many targets of target documents nobody has looked at, those that want a base among them."""
+        documents = self._result.targets
+        unseen = sum(
+            t.source in documents and t.stated and not t.confirmed for row in self._result.rows for t in row.targets
+        )
+        return unseen + sum(row.progress.detail == "no_base" for row in self._result.rows)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
             self.retranslate()
         super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.show_result(self._result)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete:

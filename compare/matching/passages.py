@@ -22,6 +22,7 @@ from compare.report import Report
 LEAST = 0.55  # of two sentences that say the same thing of two periods
 _MOVED = 0.8  # likeness of a sentence that counts as the same one at another place
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_NUMBER = re.compile(r"\s*\(?(?:\d{1,2}(?:\.\d{1,2})*|[IVXLC]+|[a-zđ])[.)]")
 _GAP = re.compile(r"(?<=[.;!?])\s+|\n+")
 
 
@@ -106,6 +107,9 @@ def _sentences(report: Report, row: SectionRow) -> Iterator[Passage]:
 def _sentence_ends(text: str) -> Iterator[int]:
     """Where sentences end: before a new line, or a stop with a capital or a dash after it."""
     for gap in _GAP.finditer(text):
+        line = text[text.rfind("\n", 0, gap.start()) + 1 : gap.start()]
+        if _NUMBER.fullmatch(line) and "\n" not in gap.group():
+            continue  # "1. Thu ngân sách …": what a line is numbered by is no sentence of its own
         after = text[gap.end() : gap.end() + 1]
         if "\n" in gap.group() or after.isupper() or after in tuple('-–•+“"('):
             yield gap.start()

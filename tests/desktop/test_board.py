@@ -236,12 +236,12 @@ def test_an_ignored_row_is_named_and_taken_back(qtbot: Any, monkeypatch: pytest.
     assert told.args == [IndicatorIgnored(member, False)]
 
 
-def test_f3_sorts_by_the_column_at_the_cursor(qtbot: Any) -> None:
+def test_the_column_at_the_cursor_is_sorted_by(qtbot: Any) -> None:
     view = ProgressView()
     qtbot.addWidget(view)
     view.show_result(comparison())
     view.select_row("r1", PROGRESS)
-    qtbot.keyClick(view._right, Qt.Key.Key_F3)
+    view.sort()
     assert view.model.sorted_by == (PROGRESS, False)
 
 

@@ -84,3 +84,19 @@ def test_sentences_that_stayed_moved_changed_came_and_went() -> None:
     assert gone is not None and gone.text == "Sẽ hoàn thành đường liên thôn trong tháng 5."
     block = next(b for b in first.blocks if b.id == gone.block)
     assert block.text[gone.start : gone.end] == gone.text
+
+
+def test_what_a_paragraph_is_numbered_by_is_no_sentence_of_its_own() -> None:
+    text = "# Kinh tế\n1. Thu ngân sách đạt {0} tỷ đồng. Chi đạt 40 tỷ đồng.\na) Sản lượng lúa đạt 1.900 tấn."
+    one, other = (
+        written(name, "quarter", "2023-Q1", "vi", text.format(value)).reading.report
+        for name, value in (("a", 52), ("b", 61))
+    )
+    row = SectionRow(
+        "s", "Kinh tế", {"a": SectionCell(("s0",), "Kinh tế", 1.0), "b": SectionCell(("s0",), "Kinh tế", 1.0)}
+    )
+    assert [m.one.text for m in passages(one, other, row) if m.one] == [
+        "1. Thu ngân sách đạt 52 tỷ đồng.",
+        "Chi đạt 40 tỷ đồng.",
+        "a) Sản lượng lúa đạt 1.900 tấn.",
+    ]
