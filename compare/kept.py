@@ -6,7 +6,7 @@ saves time and changes nothing: without it every value is made again and is the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from typing import TypeVar, cast
 
 _T = TypeVar("_T")
@@ -43,9 +43,16 @@ class Kept:
         self._now[key] = value
         return cast(_T, value)
 
-    def each(self, key: Hashable, values: Sequence[_V], make: Callable[[_V], _T]) -> list[_T]:
-        """What `make` gives for each of `values`, made again only for those that were not there the last time."""
+    def each(
+        self, key: Hashable, values: Sequence[_V], make: Callable[[_V], _T], anew: Collection[int] = ()
+    ) -> list[_T]:
+        """What `make` gives for each of `values`, made again only for those that were not there the last time.
+
+        And for those whose `id` is in `anew`: what they were made from beside themselves is another.
+        """
         known = cast("dict[int, tuple[_V, _T]]", self._now.get(key) or self._before.get(key) or {})
+        if anew:
+            known = {number: made for number, made in known.items() if number not in anew}
         found = {id(v): known.get(id(v)) or (v, make(v)) for v in values}  # the value kept beside keeps its id its own
         self._now[key] = found
         return [made for _, made in found.values()]

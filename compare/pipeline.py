@@ -17,6 +17,7 @@ from typing import TypeVar, cast
 
 from compare import asides, checks, figures, matching, progress, targets
 from compare.amendments import Amended, amend, identify, lost_decision
+from compare.changes import framed
 from compare.comparison import ByHand, Comparison, Finding, IndicatorRow, JudgedRow, Key, Links, Reading, Target
 from compare.decisions import Folded, Member, TargetSet, find_observation, find_section
 from compare.dictionary import Dictionary
@@ -56,17 +57,20 @@ def compare(
     readings = tuple(sorted((a.reading for a in amended), key=reading_order))
     members = Members(amended, kept)
 
-    aligned = matching.align(readings, _links(members, folded), kept, rules.words)
+    aligned = matching.align(readings, _links(members, folded), kept, rules.words, framed(readings, kept))
     rows, told_aside = asides.wanted(aligned.indicators, readings)
     alignment = replace(aligned, indicators=rows)
     readings = tuple(_shown(reading, told_aside, kept) for reading in readings)
+    frame = framed(readings, kept, "shown")
     target_sources = frozenset(r.id for r in readings if r.report.is_target)
     row_of = _row_of(alignment.indicators, kept)
     by_hand = _by_hand(row_of, folded, members)
     named = {key: m for m, key in _by_key(folded.ignored, members).items() if key in row_of}
     together = kept.one(*readings)
     judge = partial(_judged, cast(tuple[Reading, ...], together), target_sources, rules)
-    judged = {r.id: r for r in kept.each(("judged", Same(together), Same(rules)), alignment.indicators, judge)}
+    beside = {id(row_of[key]) for key in frame.touched if key in row_of}
+    judging = ("judged", Same(frame.frame), Same(rules))
+    judged = {r.id: r for r in kept.each(judging, alignment.indicators, judge, beside)}
     for row in alignment.indicators if by_hand else ():
         if row.id in by_hand:
             said = ("by hand", Same(row), Same(together), Same(rules), repr(by_hand[row.id]))
@@ -81,7 +85,7 @@ def compare(
     def judged_row(key: Key) -> JudgedRow | None:
         return judged.get(row_of[key].id) if key in row_of else None
 
-    findings = [*checks.run(comparison, kept, judged_row), *lost]
+    findings = [*checks.run(comparison, kept, judged_row, frame), *lost]
     return replace(comparison, findings=tuple(_as_settled(f, folded) for f in findings))
 
 

@@ -12,13 +12,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from compare.changes import Frame, framed
 from compare.checks.commitments import silent_commitments
 from compare.checks.contradictions import Claims, claims, contradictions
 from compare.checks.followed import changed_targets, dropped_indicators
 from compare.checks.growth import wrong_growth
 from compare.checks.impossible import falling_counts, fractions_over_one, parts_over_whole, shares_over_whole
 from compare.checks.notices import doubtful_figures, leftovers, other_ratings, series_breaks, stale_figures, two_tiers
-from compare.checks.place import Draft, Facts, RowOf, settle, told_by
+from compare.checks.place import Draft, Facts, RowOf, TellsOf, settle
 from compare.checks.shares import wrong_fractions, wrong_shares
 from compare.checks.sums import wrong_sums, wrong_table_sums
 from compare.checks.units import unit_slips
@@ -60,17 +61,21 @@ class _OfRow:
     claims: Claims
 
 
-def run(comparison: Comparison, kept: Kept | None = None, row_of: RowOf | None = None) -> tuple[Finding, ...]:
+def run(
+    comparison: Comparison, kept: Kept | None = None, row_of: RowOf | None = None, frame: Frame | None = None
+) -> tuple[Finding, ...]:
     """All findings of all checks, the gravest first and notices last; each told once, in an order that stays.
 
-    `row_of` gives the row of an observation, where the caller knows it already.
+    `row_of` gives the row of an observation and `frame` what changed, where the caller knows them already.
     """
     kept = kept or Kept()
-    readings = kept.one(*comparison.readings)
-    told = [kept.get(("told", n, Same(r)), partial(told_by, r, n)) for n, r in enumerate(comparison.readings)]
-    key = ("facts", Same(readings), comparison.targets)
+    frame = frame or framed(comparison.readings, kept, "checks")
+    row_of = row_of or _rows_by_key(comparison.rows).get
+    told = [kept.get(("told", n, Same(r)), partial(TellsOf, r, n)) for n, r in enumerate(comparison.readings)]
+    key = ("facts", *map(Same, told), comparison.targets)
     facts = kept.get(key, lambda: Facts(comparison.readings, comparison.targets, told))
-    rows = kept.each(("rows", Same(facts)), comparison.rows, partial(_of_row, facts))
+    beside = {id(row) for row in map(row_of, _read_anew(facts, frame, kept)) if row is not None}
+    rows = kept.each(("rows", Same(frame.frame), comparison.targets), comparison.rows, partial(_of_row, facts), beside)
     drafts = [
         *contradictions(row.claims for row in rows),
         *_in_turn(draft for row in rows for draft in row.drafts),
@@ -78,7 +83,18 @@ def run(comparison: Comparison, kept: Kept | None = None, row_of: RowOf | None =
         *kept.get(("two tiers", Same(facts)), lambda: tuple(two_tiers(facts))),
         *kept.get(("silent", *_texts(facts)), lambda: tuple(silent_commitments(facts))),
     ]
-    return _told(drafts, row_of or _rows_by_key(comparison.rows).get)
+    return _told(drafts, row_of)
+
+
+def _read_anew(facts: Facts, frame: Frame, kept: Kept) -> Iterator[Key]:
+    """The figures that are read beside one that changed, and all of a table whose columns the text tells otherwise."""
+    yield from frame.touched
+    known = kept.last("columns told", dict[str, TellsOf])
+    for reading in {change.report for change in frame.changes}:
+        source = facts.readings[reading].id
+        if source not in known or known[source].told_in_text != facts.tells(source).told_in_text:
+            yield from (t.key for t in facts.of(facts.readings[reading]))
+    kept.put("columns told", {reading.id: facts.tells(reading.id) for reading in facts.readings})
 
 
 def _texts(facts: Facts) -> tuple[Same, ...]:

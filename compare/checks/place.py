@@ -113,17 +113,16 @@ class Told:
 class Facts:
     """All that is told by the readings of a comparison; `targets` are the ids of the sources that set targets."""
 
-    def __init__(self, readings: Sequence[Reading], targets: frozenset[str], told: Iterable[tuple[Told, ...]]) -> None:
+    def __init__(self, readings: Sequence[Reading], targets: frozenset[str], told: Iterable[TellsOf]) -> None:
         self.readings = tuple(readings)
         self.targets = targets
         self._of = {reading.id: by_it for reading, by_it in zip(self.readings, told, strict=True)}
-        self._by_key = {t.key: t for told in self._of.values() for t in told}
 
     def told(self, row: JudgedRow) -> tuple[Told, ...]:
         """All that is told of `row`, in the order of the reports and of their text."""
         cells = row.row.cells
         return tuple(
-            self._by_key[reading.id, o.id]
+            self._of[reading.id].by_id[o.id]
             for reading in self.readings
             if reading.id in cells
             for o in cells[reading.id].observations
@@ -131,11 +130,15 @@ class Facts:
 
     def of(self, reading: Reading) -> tuple[Told, ...]:
         """All that `reading` tells, in a row or not."""
-        return self._of[reading.id]
+        return self._of[reading.id].told
+
+    def tells(self, source: str) -> TellsOf:
+        """All that the source tells, with what stands beside what."""
+        return self._of[source]
 
     def at(self, source: str, observation: str | None) -> Told | None:
         """The figure of that source and id."""
-        return self._by_key.get((source, observation or ""))
+        return self._of[source].by_id.get(observation or "") if source in self._of else None
 
     def beside(self, t: Told) -> tuple[Told, ...]:
         """What stands beside a figure of a text and belongs to it, whatever row it was put in.
@@ -143,11 +146,11 @@ class Facts:
         The targets and the earlier figures that follow in the sentence, up to the next figure of the same time:
         "4.180 lượt, đạt 46% kế hoạch (11.000 lượt), tăng 8% so với cùng kỳ (3.870 lượt); thu phí …".
         """
-        return self._beside.get(t.key, ())
+        return self._of[t.source].beside.get(t.observation.id, ())
 
     def siblings(self, t: Told) -> Sequence[Told]:
         """The targets that stand in the same row of a table as a target, or as the result itself."""
-        return self._targets_in_rows.get(t.spot, ()) if t.observation.anchor.row is not None else ()
+        return self._of[t.source].targets_in_rows.get(t.spot, ()) if t.observation.anchor.row is not None else ()
 
     def one_basis(self, one: Told, other: Told) -> bool:
         """Whether an estimate in a table and a figure of the same report's text that is not called one mean the same.
@@ -159,18 +162,7 @@ class Facts:
         if one.source != other.source or said.observation.anchor.row is not None or not cell.is_estimate:
             return False
         column = (cell.source, cell.observation.anchor.block, cell.observation.anchor.column)
-        return self._told_in_text.get(column, 0) >= _ONE_BASIS
-
-    @cached_property
-    def _told_in_text(self) -> Mapping[tuple[object, ...], int]:
-        """How many estimates of each column of a table its report's text tells as measured."""
-        measured = {_exactly(t) for t in self._by_key.values() if t.observation.anchor.row is None and _is_measured(t)}
-        cells = (t for t in self._by_key.values() if t.observation.anchor.row is not None and t.is_estimate)
-        return Counter(
-            (t.source, t.observation.anchor.block, t.observation.anchor.column)
-            for t in cells
-            if t.quantity is not None and _exactly(t) in measured
-        )
+        return self._of[cell.source].told_in_text.get(column, 0) >= _ONE_BASIS
 
     @cached_property
     def newest(self) -> Reading | None:
@@ -178,23 +170,44 @@ class Facts:
         reports = [r for r in self.readings if r.id not in self.targets and not r.report.is_target]
         return reports[-1] if len(reports) > 1 else None
 
+
+class TellsOf:
+    """All that one reading tells, the `order`th of all, with what stands beside what in it."""
+
+    def __init__(self, reading: Reading, order: int) -> None:
+        self.told = tuple(Told(reading.report, o, order) for o in reading.observations)
+        self.by_id = {t.observation.id: t for t in self.told}
+
     @cached_property
-    def _beside(self) -> Mapping[Key, tuple[Told, ...]]:
+    def told_in_text(self) -> Mapping[tuple[object, ...], int]:
+        """How many estimates of each column of a table its report's text tells as measured."""
+        cells = [t for t in self.told if t.observation.anchor.row is not None and t.is_estimate]
+        measured = {_exactly(t) for t in self.told if cells and t.observation.anchor.row is None and _is_measured(t)}
+        return Counter(
+            (t.source, t.observation.anchor.block, t.observation.anchor.column)
+            for t in cells
+            if t.quantity is not None and _exactly(t) in measured
+        )
+
+    @cached_property
+    def beside(self) -> Mapping[str, tuple[Told, ...]]:
+        """What stands beside each figure, by its id (`Facts.beside`)."""
         by_spot: dict[tuple[object, ...], list[Told]] = {}
-        for t in self._by_key.values():
+        for t in self.told:
             if t.observation.anchor.row is None and t.quantity is not None:
                 by_spot.setdefault(t.spot, []).append(t)
-        beside: dict[Key, tuple[Told, ...]] = {}
+        beside: dict[str, tuple[Told, ...]] = {}
         for spot in by_spot.values():
             spot.sort(key=lambda t: t.observation.anchor.start)
             for i, t in enumerate(spot):
-                beside[t.key] = tuple(_belonging(t, spot[i + 1 :]))
+                beside[t.observation.id] = tuple(_belonging(t, spot[i + 1 :]))
         return beside
 
     @cached_property
-    def _targets_in_rows(self) -> Mapping[tuple[object, ...], Sequence[Told]]:
+    def targets_in_rows(self) -> Mapping[tuple[object, ...], Sequence[Told]]:
+        """The targets in each row of a table (`Facts.siblings`)."""
         rows: dict[tuple[object, ...], list[Told]] = {}
-        for t in self._by_key.values():
+        for t in self.told:
             if t.observation.anchor.row is not None and t.is_target:
                 rows.setdefault(t.spot, []).append(t)
         return rows
@@ -207,11 +220,6 @@ def _is_measured(t: Told) -> bool:
 def _exactly(t: Told) -> tuple[object, ...]:
     assert t.quantity is not None
     return t.source, t.period, t.amount_kind, t.quantity.amount
-
-
-def told_by(reading: Reading, order: int) -> tuple[Told, ...]:
-    """All that `reading`, the `order`th of all, tells."""
-    return tuple(Told(reading.report, o, order) for o in reading.observations)
 
 
 def _belonging(t: Told, later: Iterable[Told]) -> Iterator[Told]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from compare.changes import Frame
 from compare.comparison import Alignment, Links, Reading
 from compare.dictionary import Dictionary
 from compare.kept import Kept
@@ -18,16 +19,22 @@ __all__ = ["align"]
 
 
 def align(
-    readings: Sequence[Reading], links: Links, kept: Kept | None = None, words: Dictionary | None = None
+    readings: Sequence[Reading],
+    links: Links,
+    kept: Kept | None = None,
+    words: Dictionary | None = None,
+    frame: Frame | None = None,
 ) -> Alignment:
     """The rows of `readings`, with what the user joined and separated held; the same in whatever order they come.
 
-    With `kept` only what the links touch is solved again. `words` gives names that an office says for one thing.
+    With `kept` only what the links touch is solved again, and of figures that changed (`frame`) only their own rows.
+    `words` gives names that an office says for one thing.
     """
     kept = kept or Kept()
     ordered = sorted(readings, key=_order)
-    sections = section_rows(ordered, links.sections, kept)
-    return Alignment(sections, indicator_rows(ordered, sections, links.indicators, kept, words))
+    framed_by = frame.frame if frame else tuple(ordered)
+    sections = section_rows(ordered, links.sections, kept, framed_by)
+    return Alignment(sections, indicator_rows(ordered, sections, links.indicators, kept, words, framed_by))
 
 
 def _order(reading: Reading) -> tuple[object, ...]:

@@ -11,19 +11,33 @@ what the user named may find another row, under the same name: the cell that it 
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property, partial
+from functools import partial
 from itertools import combinations, product
+from operator import is_
+from typing import cast
 
+from compare.changes import Change, changes_of
 from compare.comparison import IndicatorRow, Key, Reading, SectionRow
 from compare.dictionary import Dictionary
 from compare.kept import Kept, Same
 from compare.matching.assignment import Clusters
 from compare.matching.names import clash, unit_likeness
-from compare.matching.nodes import IndicatorLinks, Node, Places, Slot, differ_in_place, name_key, nodes_of, split
-from compare.matching.pairs import LEAST, SURE_NAME, Edge, Pair, Scale, candidates, in_turn
+from compare.matching.nodes import (
+    IndicatorLinks,
+    Node,
+    Places,
+    Slot,
+    differ_in_place,
+    name_key,
+    nodes_of,
+    split,
+    with_figures,
+)
+from compare.matching.pairs import LEAST, SURE_NAME, Candidates, Edge, Pair, Ranked, Scale, in_turn
 from compare.matching.rows import Draft, Laid, as_rows, draft
 
 
@@ -33,11 +47,18 @@ def indicator_rows(
     links: IndicatorLinks,
     kept: Kept | None = None,
     words: Dictionary | None = None,
+    frame: tuple[Reading, ...] | None = None,
 ) -> tuple[IndicatorRow, ...]:
-    """The rows of `readings`, which are in their order already; every observation stands in one row."""
+    """The rows of `readings`, which are in their order already; every observation stands in one row.
+
+    Where only figures changed since the last time in one `frame`, only the parts they stand in are solved again.
+    """
     kept = kept or Kept()
-    together = kept.one(*readings)
-    base = kept.get(("base", Same(together), Same(sections), Same(words)), lambda: _Base(readings, sections, words))
+    key = ("base", Same(kept.one(*(frame or readings))), Same(sections), Same(words))
+    known = kept.last(key, lambda: cast("_Base | None", None))
+    base = known.after(readings) if known else None
+    base = base or _Base(readings, sections, words)
+    kept.put(key, base)
     touched, parts = _constrained(base, tuple(links))
     drafts = [made for root in base.members if root not in touched for made in base.solved(root)]
     for part in parts:
@@ -68,8 +89,11 @@ class _Base:
         self.nodes = dict(enumerate(nodes_of(readings, places, words or Dictionary())))
         self.laid = Laid(tuple(readings), places)
         self.scale = Scale(list(self.nodes.values()), places)
-        self._pairs = sorted(candidates(list(self.nodes.values())))
-        edges = self.scale.edges(self._pairs, self.nodes)
+        self.candidates = Candidates(self.nodes)
+        found = self.scale.doubtful(self.candidates.pairs, self.nodes)
+        best = Ranked(found, self.nodes).are_best
+        edges = in_turn(e for e in found if e.score >= LEAST or best(e))
+        self.beside = _beside(self.candidates.pairs, {(e.one, e.other): e for e in found})
         self.root, self.members = _connected(self.nodes, ((e.one, e.other) for e in edges))
         self.edges: dict[int, list[Edge]] = {root: [] for root in self.members}
         for edge in edges:
@@ -82,14 +106,67 @@ class _Base:
             (ids[report], o.id): n for n, node in self.nodes.items() for report, o in node.observations
         }
 
-    @cached_property
-    def partners(self) -> Mapping[int, Sequence[int]]:
-        """The nodes worth a look beside each."""
-        found: dict[int, list[int]] = {n: [] for n in self.nodes}
-        for one, other in self._pairs:
-            found[one].append(other)
-            found[other].append(one)
-        return found
+    def after(self, readings: Sequence[Reading]) -> _Base | None:
+        """The base of `readings` in which only figures changed; None where that changes which nodes there are."""
+        changes = changes_of(self.laid.readings, readings)
+        if not changes:
+            return self if changes is not None and all(map(is_, readings, self.laid.readings)) else None
+        changed = self._changed(changes)
+        if changed is None:
+            return None
+        made = copy(self)
+        made.laid = self.laid.with_figures(tuple(readings))
+        made.nodes = {**self.nodes, **changed}
+        made.candidates, differ = self.candidates.after(self.nodes, changed)
+        made._connect_again(changed.keys(), differ)
+        return made
+
+    def _changed(self, changes: Sequence[Change]) -> dict[int, Node] | None:
+        """The nodes whose figures changed, as they are now."""
+        ids = [reading.id for reading in self.laid.readings]
+        figures = {(c.report, c.after.id): c.after for c in changes}
+        groups = {self.nodes[self.node_of[ids[c.report], c.after.id]].group for c in changes}
+        made: dict[int, Node] = {}
+        for group in groups:
+            numbers = [n for n, node in self.nodes.items() if node.group == group]
+            nodes = with_figures([self.nodes[n] for n in numbers], figures, self.laid, self.laid.places)
+            if nodes is None:
+                return None
+            made.update(zip(numbers, nodes, strict=True))
+        return made
+
+    def _connect_again(self, changed: Collection[int], differ: Collection[Pair]) -> None:
+        """The parts in which `changed` nodes stand, or pairs that `differ`, with their edges as they are now.
+
+        What a pair scores says of all pairs of its two nodes which of them are each other's best.
+        """
+        anew = {(min(n, m), max(n, m)) for n in changed for m in self.beside.get(n, ())}.union(differ)
+        here = anew & self.candidates.pairs
+        scored = {(e.one, e.other): e for e in self.scale.doubtful(here, self.nodes)}
+        ends = {n for pair in anew for n in pair}.union(changed)
+        self.beside = {**self.beside, **{n: dict(self.beside.get(n, {})) for n in ends}}
+        for one, other in anew:
+            _put_beside(self.beside, one, other, scored.get((one, other)), worth=(one, other) in here)
+        edges = self._edges_at(ends)
+        roots = {self.root[n] for n in ends} | {self.root[n] for e in edges for n in _ends(e)}
+        edges += [e for root in roots for e in self.edges[root] if ends.isdisjoint(_ends(e))]
+        again, members = _connected(sorted(n for root in roots for n in self.members[root]), map(_ends, edges))
+        self.root = {**self.root, **again}
+        self.members = {root: nodes for root, nodes in self.members.items() if root not in roots} | members
+        self.edges = {root: inside for root, inside in self.edges.items() if root not in roots}
+        self.edges |= {root: in_turn(e for e in edges if again[e.one] == root) for root in members}
+        self.doubtful = {pair for pair in self.doubtful if ends.isdisjoint(pair)}
+        self.doubtful |= {_ends(e) for e in edges if e.score < LEAST}
+        self._solved = {root: rows for root, rows in self._solved.items() if root not in roots}
+        self._rows = {root: rows for root, rows in self._rows.items() if root not in roots}
+
+    def _edges_at(self, ends: Collection[int]) -> list[Edge]:
+        """The edges that end at one of `ends`: the sure ones, and those of two that are each other's best."""
+        at = {_ends(e): e for n in ends for e in self.beside.get(n, {}).values() if e}
+        nodes = {n for pair in at for n in pair}
+        around = {_ends(e): e for n in nodes for e in self.beside.get(n, {}).values() if e}
+        best = Ranked(around.values(), self.nodes).are_best
+        return [e for e in at.values() if e.score >= LEAST or best(e)]
 
     def solved(self, root: int) -> tuple[Draft, ...]:
         """The rows of an unconstrained part."""
@@ -105,6 +182,30 @@ class _Base:
 
     def _part(self, root: int) -> _Part:
         return _Part(root, {n: self.nodes[n] for n in self.members[root]}, self.edges[root])
+
+
+_Beside = dict[int, dict[int, Edge | None]]  # what is worth a look beside each node, with its edge where there is one
+
+
+def _ends(edge: Edge) -> Pair:
+    return edge.one, edge.other
+
+
+def _beside(pairs: Iterable[Pair], edges: Mapping[Pair, Edge]) -> _Beside:
+    found: _Beside = {}
+    for one, other in pairs:
+        edge = edges.get((one, other))
+        found.setdefault(one, {})[other] = edge
+        found.setdefault(other, {})[one] = edge
+    return found
+
+
+def _put_beside(beside: _Beside, one: int, other: int, edge: Edge | None, *, worth: bool) -> None:
+    for end, partner in ((one, other), (other, one)):
+        if worth:
+            beside[end][partner] = edge
+        else:
+            beside[end].pop(partner, None)
 
 
 # What the user said -------------------------------------------------------------------------------------------------
@@ -167,7 +268,7 @@ class _Split:
         """The pairs to look at anew: of the pieces among themselves and with what was worth a look beside the whole."""
         found = {pair for pieces in self.pieces.values() for pair in combinations(pieces, 2)}
         for n, pieces in self.pieces.items():
-            for other in self.base.partners[n]:
+            for other in self.base.beside.get(n, ()):
                 found |= {(min(p), max(p)) for p in product(pieces, self.pieces.get(other, [other]))}
         return found
 

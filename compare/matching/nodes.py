@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, cast
 
 from compare.comparison import Key, Reading, SectionRow
 from compare.dictionary import Dictionary
@@ -21,6 +22,9 @@ from compare.period import Period
 from compare.quantity import parse_unit
 from compare.rounding import Interval, share_of_target
 from compare.wording import match_key
+
+if TYPE_CHECKING:
+    from compare.matching.rows import Laid
 
 IndicatorLinks = Iterable[tuple[Key, Key, bool]]
 Slot = tuple[int, str, bool]  # report, period, whether it is a target
@@ -63,6 +67,7 @@ class Node:
     unit: str | None
     place: str | None  # the section row of a name that says too little alone
     own: Name | None = None  # the name as written, where that of the whole was put before it
+    group: object = None  # what it shares with other nodes of its name, where one paragraph tells several such things
     observations: list[tuple[int, Observation]] = field(default_factory=list)
     sections: Counter[str] = field(default_factory=Counter)
     figures: dict[Slot, set[Decimal]] = field(default_factory=dict)
@@ -174,13 +179,37 @@ def nodes_of(readings: Sequence[Reading], places: Places, said: Dictionary) -> l
             name = read_name(said.name(_full_name(observation, by_id)), reading.report.identity.language, unit)
             rows = places.rows(reading.id, observation.anchor.section)
             place = rows[0] if rows and name.weight < 1.6 else None
-            key: object = (name_key(name), unit_key(unit), place)
+            group = key = cast(object, (name_key(name), unit_key(unit), place))
             while key in nodes and not name.is_full and _says_otherwise(nodes[key], number, observation):
                 key = (key, "another")
             own = read_name(observation.indicator, reading.report.identity.language, unit)
-            node = nodes.setdefault(key, Node(name, unit, place, own if own.text != name.text else None))
+            node = nodes.setdefault(key, Node(name, unit, place, own if own.text != name.text else None, group))
             _put(node, number, observation, rows)
     return list(nodes.values())
+
+
+def with_figures(
+    group: Sequence[Node], changed: Mapping[tuple[int, str], Observation], laid: Laid, places: Places
+) -> list[Node] | None:
+    """The nodes of one group with some of their figures changed; None where they would be other nodes.
+
+    They would where a short name tells two figures in one paragraph that were one before, or the other way round.
+    """
+    made = [Node(node.name, node.unit, node.place, node.own, node.group) for node in group]
+    told = [(report, o, n) for n, node in enumerate(group) for report, o in node.observations]
+    for report, before, number in sorted(told, key=laid.at):
+        observation = changed.get((report, before.id), before)
+        found = 0
+        while made[found].observations and not made[found].name.is_full:
+            if not _says_otherwise(made[found], report, observation):
+                break
+            found += 1
+            if found == len(made):
+                return None
+        if found != number:
+            return None
+        _put(made[number], report, observation, places.rows(laid.readings[report].id, observation.anchor.section))
+    return made
 
 
 def _slot(report: int, observation: Observation) -> Slot:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
@@ -80,9 +81,13 @@ class Scale:
         A pair too doubtful by itself is one where the two are each other's best; `best` says so of pairs that are
         looked at without all others beside them.
         """
-        found = [e for one, other in pairs if (e := self.edge(one, other, nodes[one], nodes[other]))]
-        best = best or _Ranked(found, nodes).are_best
+        found = self.doubtful(pairs, nodes)
+        best = best or Ranked(found, nodes).are_best
         return in_turn(e for e in found if e.score >= LEAST or best(e))
+
+    def doubtful(self, pairs: Iterable[Pair], nodes: Mapping[int, Node]) -> list[Edge]:
+        """Those of `pairs` that may be one row, the doubtful among them."""
+        return [e for one, other in pairs if (e := self.edge(one, other, nodes[one], nodes[other]))]
 
     def edge(self, one: int, other: int, a: Node, b: Node) -> Edge | None:
         """How sure it is that two nodes are one row; None where they cannot be."""
@@ -141,7 +146,7 @@ class Scale:
         return alike if alike >= SURE_NAME else 0.0
 
 
-class _Ranked:
+class Ranked:
     """The scores of pairs by their nodes and reports, for telling which are each other's best."""
 
     def __init__(self, edges: Iterable[Edge], nodes: Mapping[int, Node]) -> None:
@@ -180,25 +185,55 @@ def in_turn(edges: Iterable[Edge]) -> list[Edge]:
     return sorted(edges, key=lambda e: (-e.score, e.one, e.other))
 
 
-def candidates(nodes: Sequence[Node]) -> set[Pair]:
+class Candidates:
     """Pairs worth a look: with a word that few names have, or that is among the rarest of both, or with one figure."""
-    blocks: dict[object, list[int]] = defaultdict(list)
-    for n, node in enumerate(nodes):
-        for word in node.name.heavy:
-            blocks[word].append(n)
-        for time, amounts in node.times.items():
-            for amount in amounts:
-                blocks[time[0], amount].append(n)
-        for place in _plan_places(node):
-            blocks[place].append(n)
-    spread = {word: len(block) for word, block in blocks.items()}
-    for key, block in blocks.items():
-        if len(block) > _COMMON:
-            block[:] = [n for n in block if key in _rarest(nodes[n], spread)]
-    return {pair for block in blocks.values() if len(block) <= _TOO_COMMON for pair in combinations(block, 2)}
+
+    def __init__(self, nodes: Mapping[int, Node]) -> None:
+        words: dict[str, list[int]] = defaultdict(list)
+        self._told: dict[Hashable, list[int]] = defaultdict(list)
+        for n, node in nodes.items():
+            for word in node.name.heavy:
+                words[word].append(n)
+            for figure in _told(node):
+                self._told[figure].append(n)
+        spread = {word: len(block) for word, block in words.items()}
+        for word, block in words.items():
+            if len(block) > _COMMON:
+                block[:] = [n for n in block if word in _rarest(nodes[n], spread)]
+        self._named = {pair for block in words.values() if len(block) <= _TOO_COMMON for pair in combinations(block, 2)}
+        self.pairs = self._named.union(*map(_pairs_of, self._told.values()))
+
+    def after(self, before: Mapping[int, Node], changed: Mapping[int, Node]) -> tuple[Candidates, set[Pair]]:
+        """The pairs with the figures of some nodes `changed`, and those of them that are new or no longer there."""
+        made = copy(self)
+        made._told = copy(self._told)
+        figures = {figure for n in changed for node in (before[n], changed[n]) for figure in _told(node)}
+        gone = set[Pair]().union(*(_pairs_of(self._told.get(figure, ())) for figure in figures))
+        for figure in figures:
+            others = [n for n in self._told.get(figure, ()) if n not in changed]
+            made._told[figure] = sorted([*others, *(n for n in changed if figure in _told(changed[n]))])
+        found = set[Pair]().union(*(_pairs_of(made._told[figure]) for figure in figures))
+        here = {n: changed.get(n) or before[n] for pair in gone for n in pair}
+        gone = {pair for pair in gone - found - self._named if not made._one_figure(here[pair[0]], here[pair[1]])}
+        made.pairs = (self.pairs - gone) | found
+        return made, gone | (found - self.pairs)
+
+    def _one_figure(self, a: Node, b: Node) -> bool:
+        """Whether both tell one figure that few nodes tell."""
+        return any(len(self._told[figure]) <= _COMMON for figure in _told(a) & _told(b))
 
 
-def _plan_places(node: Node) -> set[object]:
+def _told(node: Node) -> set[Hashable]:
+    """What a node's figures find candidates by: each with its period, and its plans and targets by their size."""
+    return {(time[0], amount) for time, amounts in node.times.items() for amount in amounts} | _plan_places(node)
+
+
+def _pairs_of(block: Sequence[int]) -> Iterable[Pair]:
+    """The pairs of nodes that tell one figure; none where so many tell it that it says nothing."""
+    return combinations(block, 2) if len(block) <= _COMMON else ()
+
+
+def _plan_places(node: Node) -> set[Hashable]:
     """Where its targets and the plans it tells shares of stand on a scale of sizes, by its kind of unit."""
     unit = parse_unit(node.unit or "")
     kind = "" if unit.counted else unit.base
@@ -211,7 +246,7 @@ def _size_step(amount: Decimal) -> int:
     return math.floor(math.log(amount) / _NEAR_PLANS)
 
 
-def _rarest(node: Node, spread: Mapping[object, int]) -> list[str]:
+def _rarest(node: Node, spread: Mapping[str, int]) -> list[str]:
     """The words of a node's name that fewest names have."""
     return sorted(node.name.heavy, key=lambda w: (spread[w], w))[:_FEW]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 
 from compare.comparison import IndicatorCell, IndicatorRow, Reading
@@ -32,6 +33,12 @@ class Laid:
         self.position = {
             (number, o.id): i for number, reading in enumerate(readings) for i, o in enumerate(reading.observations)
         }
+
+    def with_figures(self, readings: tuple[Reading, ...]) -> Laid:
+        """The same places for readings of which only figures changed."""
+        laid = copy(self)
+        laid.readings = readings
+        return laid
 
     def at(self, member: Member) -> tuple[int, int]:
         """What sorts members in reading order."""

@@ -47,10 +47,18 @@ class _Row:
         return sorted({*self.core, *self.added})
 
 
-def section_rows(readings: Sequence[Reading], links: SectionLinks, kept: Kept | None = None) -> tuple[SectionRow, ...]:
-    """The rows of `readings`, which are in their order already; every section with a heading stands in one at least."""
+def section_rows(
+    readings: Sequence[Reading],
+    links: SectionLinks,
+    kept: Kept | None = None,
+    frame: tuple[Reading, ...] | None = None,
+) -> tuple[SectionRow, ...]:
+    """The rows of `readings`, which are in their order already; every section with a heading stands in one at least.
+
+    Figures and their times say nothing of sections: what was found for a `frame` holds as long as that does.
+    """
     kept = kept or Kept()
-    together = Same(kept.one(*readings))
+    together = Same(kept.one(*(frame or readings)))
     links = tuple(links)
     compared = kept.get(("sections", together), lambda: _compared(readings))
     return kept.get(("section rows", together, links), lambda: _rows(readings, compared, links))

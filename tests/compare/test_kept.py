@@ -59,6 +59,8 @@ def one_decision(draw: st.DrawFn, of: Sequence[Reading]) -> Decision:
         d.PeriodSet(one, "2022"),
         d.ResponsibleSet(one, draw(st.sampled_from(("Phòng Kinh tế", "")))),
         d.ValueCorrected(one, "7", "tấn", "gõ nhầm"),
+        d.ValueCorrected(one, other.seen or "8", one.unit or "", "gõ nhầm"),  # the figure of another
+        d.RoleSet(one, draw(st.sampled_from(("actual", "target", "estimate")))),
         d.FigureRemoved(one),
         d.SectionsJoined(first, second),
         d.SectionsSeparated(first, second),
@@ -77,6 +79,33 @@ def test_a_decision_gives_what_the_rebuild_gives(given_readings: list[Reading], 
             said.pop()  # a step back
         else:
             said.append(data.draw(one_decision(given_readings)))
+        assert compared(given_readings, said, kept) == compared(given_readings, said)
+
+
+@SETTINGS
+@given(readings(), st.data())
+def test_figures_put_right_one_after_the_other_give_what_the_rebuild_gives(
+    given_readings: list[Reading], data: st.DataObject
+) -> None:
+    every = members(given_readings)
+    if not every:
+        return
+    kept, said = Kept(), list[Decision]()
+    compared(given_readings, said, kept)
+    figures = st.sampled_from([*{m.seen or "1" for m in every}, "3"])
+    for _ in range(6):
+        one = data.draw(st.sampled_from(every))
+        decision = data.draw(
+            st.sampled_from(
+                (
+                    d.ValueCorrected(one, data.draw(figures), one.unit or "", "gõ nhầm"),
+                    d.PeriodSet(one, data.draw(st.sampled_from(("2022", "2023-H1", one.period)))),
+                    d.RoleSet(one, data.draw(st.sampled_from(("actual", "target")))),
+                    d.IndicatorsSeparated(one, data.draw(st.sampled_from(every))),
+                )
+            )
+        )
+        said = said[:-1] if data.draw(st.booleans()) else [*said, decision]
         assert compared(given_readings, said, kept) == compared(given_readings, said)
 
 
