@@ -19,6 +19,8 @@ def count_name(place: Place, clause: Clause, memory: Memory) -> str:
     if _opens_subject(place, clause):
         return _subject_count(place, noun, memory)
     verb = place.sentence.words[clause.verb] if clause.has_verb else ""
+    if subject and subject.lower().split()[-1] in group("plan", "plan_heads", "planned") and verb in group("level"):
+        return f"{noun} {_behind_noun(place)}".strip()  # "The plan is for 120 nurses to be recruited"
     if states_level(place, clause):
         return memory.speak_of(_with_noun(subject, noun)) if subject else memory.speak_of(noun)
     if before := before_of(place.sentence, clause):

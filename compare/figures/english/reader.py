@@ -152,7 +152,7 @@ class Reader:
             unit=unit_of(place.figure, name, whole or here, self.memory),
             rules=[told.rule],
             whole=whole,
-            held_against=told.rule == "english_plan_behind",
+            held_against=told.rule == "english_plan_behind" or _passes_plan(place, clause, told),
         )
         self.memory.drafts.append(draft)
 
@@ -332,6 +332,12 @@ def _named_behind(place: Place) -> str:
         return ""
     verb = next((at for at in range(figure.stop, len(sentence.words)) if sentence.tags[at] in ("verb", "aux")), 0)
     return phrase(sentence, figure.stop + 1, verb) if verb else ""
+
+
+def _passes_plan(place: Place, clause: Clause, told: Told) -> bool:
+    """Whether a target is only what the subject passed or missed: "replanting exceeded its target of 600 ha by 45 ha"."""
+    verb = place.sentence.words[clause.verb] if clause.has_verb else ""
+    return told.rule == "english_plan_named" and verb in group("beats", "misses", "passing")
 
 
 def _names_thing(place: Place, clause: Clause) -> bool:

@@ -75,10 +75,10 @@ def _led_to(place: Place, clause: Clause, figure: Figure, told: Told) -> Told | 
     """Said: "6% higher than in 2021 at $2.4 million": the level behind its movement, or behind its plan."""
     opener = place.sentence.word(place.figure.first - 1)
     at = opener == "at" and not clause.has_verb
-    if told.rule == "english_plan_behind" and not place.sentence.has_tag("mark", place.start, place.figure.first):
+    if told.rule in ("english_plan_behind", "english_plan_named") and not place.sentence.has_tag("mark", place.start, place.figure.first):
         if opener == "by":
             return Told("moved", "english_past_plan", _past_plan(place, figure))
-        if opener in ("at", "with"):
+        if opener in ("at", "with") and told.rule == "english_plan_behind":
             return Told("reached", "english_led_to")
     moving = figure.sort in _MOVING_SORTS or (opener == "at" and place.sentence.word(place.figure.first - 2) == ",")
     if told.manner == "moved" and (at or opener in group("leading")) and moving and place.start:
@@ -123,6 +123,7 @@ def _plan_share(place: Place) -> Told | None:
         return None
     first, end = behind_figure(place.sentence, place.figure, place.stop, "of")
     said = says_plan(place.sentence, first, end) or not group("planned").isdisjoint(place.sentence.words[first:end])
+    said = said or (first < end and place.sentence.word(end) in group("planned"))  # "91% of the volume planned"
     if first < end and said and not _planned_thing(place, end):
         return Told("of_plan", "english_plan_share")
     if _of_bare_plan(place):

@@ -187,6 +187,8 @@ def _either(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
     agreeing = before != "noun" or words[at] in irregular_pasts() or _is_past(words[at])
     if not agreeing and is_plural(words[at - 1]) == words[at].endswith("s"):
         return "noun"  # "water use", "sales visits", not "losses total 7%", "the loss totals 7%"
+    if ahead == "to" and words[at + 2 : at + 3] and words[at + 2] in present_forms("up", "down", "level", "verbs"):
+        return "noun"  # "waiting lists to fall below 3,000"
     leads = after in ("number", "adverb") or ahead in ("by", "to", "from", "at", "$", "£", "€", "some", "about", "over")
     bare = before == "number" and after == "noun" and words[at] in present_forms("pure_verbs")
     if after in ("number", "adverb") and _takes_no_share(words, at):
