@@ -7,6 +7,8 @@ target (`roles`), named (`names`, `counts`, `parts`), dated (`times`) and put to
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from compare.figures.context import Context
 from compare.figures.english.glued import tokens_of
 from compare.figures.english.reader import Reader
@@ -15,7 +17,7 @@ from compare.figures.english.sentences import sentences
 from compare.figures.english.words import number_words
 from compare.figures.numerals import ENGLISH, Notation, notation_of
 from compare.figures.periods_en import find
-from compare.figures.tokens import meant
+from compare.figures.tokens import Token, meant
 from compare.observation import Observation
 
 
@@ -29,11 +31,16 @@ def observe(text: str, context: Context) -> list[Observation]:
     tokens = tokens_of(as_meant.text)
     notation = _notation(as_meant.text, context)
     reader = Reader(context, as_meant)
+    before: tuple[Sequence[Token], Sequence[str]] | None = None  # a sentence without a number
     for start, stop in sentences(tokens):
         part = tokens[start:stop]
         words = [token.text.lower() for token in part]
         if not any(token.sort == "number" for token in part) and number_words().isdisjoint(words):
+            before = part, words
             continue
+        if words[0] in ("it", "they") and before is not None:
+            reader.speak_of(sentence_of(*before, [], notation))
+        before = None
         reader.read(sentence_of(part, words, find(part, words, context.period), notation))
     return reader.observations()
 

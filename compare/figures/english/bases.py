@@ -72,6 +72,8 @@ def _of_period(named: Period, reference: Period) -> Versus | None:
         return "term_start" if named.begin.year == reference.begin.year else None
     if named.end > reference.end or named == reference:
         return None
+    if named.kind == "year" and named.end.year == reference.end.year:
+        return None  # "2.1% in 2023 as a whole"
     if named.kind == "year":
         return "previous_year" if named.end.year == reference.end.year - 1 else "other"
     if named.text == reference.year_before().text or named.end == reference.year_before().end:

@@ -46,13 +46,23 @@ def _names_one(place: Place, clause: Clause) -> bool:
 
 def _subject_count(place: Place, noun: str, memory: Memory) -> str:
     """A count that opens its clause: what is said of it, else the verb of the list before ("and 4,820 emails")."""
-    said = predicate(place.sentence, place.figure.end, place.stop)
+    said = predicate(place.sentence, *_past_brackets(place))
     acts = place.sentence.tag(place.figure.end) in ("aux", "verb")
     memory.subject = noun
     if memory.verb and place.index and not acts:
         return f"{noun} {said} {memory.verb}".replace("  ", " ")
     memory.verb = ""
     return f"{noun} {said}".strip()
+
+
+def _past_brackets(place: Place) -> tuple[int, int]:
+    """Where what is said of a figure begins and ends, past a bracket behind it: "46 invoices (79%) were settled"."""
+    sentence, at = place.sentence, place.figure.end
+    if sentence.word(at) != "(":
+        return at, place.stop
+    close = next((here for here in range(at, min(at + 9, len(sentence.words))) if sentence.words[here] == ")"), at)
+    following = [figure.first for figure in sentence.figures if figure.first > close]
+    return close + 1, following[0] if following else len(sentence.words)
 
 
 def _noun(place: Place) -> str:

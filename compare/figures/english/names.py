@@ -72,10 +72,14 @@ def _subject_name(place: Place, clause: Clause, memory: Memory, here: Draft | No
         return f"{place.figure.unit} {past_of(verb)} by {said}"  # "volunteers gave 51,000 hours"
     if said and verb in group("covering") and place.figure.unit.split()[-1] in group("areas"):
         return memory.speak_of(said) + " area"  # "Rice covered 18,400 ha"
+    if said and sentence.word(clause.verb + 1) in ("through", "past", "above") and verb in group("passing"):
+        return memory.speak_of(said)  # "Bookings broke through the £2bn barrier"
     if said and verb in group("neutral") and sentence.word(clause.verb + 1) in ("from", "to"):
         return memory.speak_of(said)  # "output went from 106 tonnes to 288 tonnes"
     if said and verb in group("put_at") and sentence.word(clause.verb + 1) in ("at", "to", "for", "below", "under"):
         return memory.speak_of(said)  # "spending is set at £46.9 million"
+    if acts(verb) and not behind and not said and place.figure.sort == "measure":
+        return f"{place.figure.unit.split(' per ')[0]} {past_of(verb)}"  # "and processes 42,000 litres a day"
     if acts(verb) and not behind and place.figure.sort == "measure" and _object_alone(place, clause):
         return f"{place.figure.unit} {past_of(verb)}"  # "rangers patrolled 400 km"
     if acts(verb) and not behind:

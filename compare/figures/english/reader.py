@@ -73,6 +73,10 @@ class Reader:
             draft.relations.append(relation)
         self.memory.drafts.append(draft)
 
+    def speak_of(self, sentence: Sentence) -> None:
+        """The subject of a sentence without figures, kept for "It averaged 78%"."""
+        self.memory.speak_of(phrase(sentence, *clause_before(sentence, 0, len(sentence.words)).subject))
+
     def observations(self) -> list[Observation]:
         """All that was read, in order."""
         return observations(self.memory.drafts, self.context, self.meant)
@@ -186,7 +190,9 @@ class Reader:
         )
         if told.manner == "share" and clause.has_verb and not subject and here and here.states:
             subject = self.memory.actor if self.memory.actor != here.name else ""  # "held 38% of posts and made up 54%"
-        again = here is not None and not subject and _told_of_earlier(place)
+        again = here is not None and not subject and (_told_of_earlier(place) or _of_other_time(place, here))
+        if here is not None and subject == here.name and not here.relations:
+            subject = ""  # "At 5.9 million, attendances were 12% short of"
         if here is not None and not subject and not again:
             here.relations.append(relation)
             here.rules.append(told.rule)
@@ -231,7 +237,10 @@ class Reader:
         sentence, figure = place.sentence, place.figure
         average = _average_named(place)
         said = before_of(sentence, clause) if not average and (here is None or figure.sort == "money") else ""
-        if here and said in _RESULTS:
+        behind_it = sentence.word(figure.stop)
+        if here and not said and behind_it in _RESULTS:
+            said = behind_it  # "against a $2.3m profit in 2023"
+        elif here and said in _RESULTS:
             said = " ".join([*here.name.split()[:-1], said])  # "a net profit of …, against a loss of …"
         if clause.has_verb and sentence.words[clause.verb] in group("up", "down") and not average:
             said = said or phrase(sentence, *clause.subject)  # "the dropout rate eased from 18%"
@@ -335,7 +344,7 @@ def _named_behind(place: Place) -> str:
 
 
 def _passes_plan(place: Place, clause: Clause, told: Told) -> bool:
-    """Whether a target is only what the subject passed or missed: "replanting exceeded its target of 600 ha by 45 ha"."""
+    """Whether a target is only what the subject passed or missed: "exceeded its target of 600 ha by 45 ha"."""
     verb = place.sentence.words[clause.verb] if clause.has_verb else ""
     return told.rule == "english_plan_named" and verb in group("beats", "misses", "passing")
 
@@ -422,6 +431,15 @@ def _owned(place: Place, clause: Clause) -> str:
     thing = phrase(place.sentence, *behind(place.sentence, at, place.stop, "of"))
     subject = phrase(place.sentence, *clause.subject)
     return f"{thing} of {subject}" if thing and subject and words[clause.verb] in group("losing") else ""
+
+
+def _of_other_time(place: Place, here: Draft) -> bool:
+    """Whether a movement is of a time of its own: "grew 0.4% in the fourth quarter and 2.1% in 2023"."""
+    mention = next(iter(place.sentence.mentions_in(place.figure.stop, min(place.stop, place.figure.stop + 3))), None)
+    if mention is None or mention.period is None or mention.sort != "within" or not here.relations:
+        return False
+    opened = place.sentence.words[place.figure.stop] in ("in", "for", "during")
+    return opened and mention.period != here.period and mention.period.text != here.period.text
 
 
 def _told_of_earlier(place: Place) -> bool:

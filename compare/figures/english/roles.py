@@ -75,7 +75,9 @@ def _led_to(place: Place, clause: Clause, figure: Figure, told: Told) -> Told | 
     """Said: "6% higher than in 2021 at $2.4 million": the level behind its movement, or behind its plan."""
     opener = place.sentence.word(place.figure.first - 1)
     at = opener == "at" and not clause.has_verb
-    if told.rule in ("english_plan_behind", "english_plan_named") and not place.sentence.has_tag("mark", place.start, place.figure.first):
+    if told.rule in ("english_plan_behind", "english_plan_named") and not place.sentence.has_tag(
+        "mark", place.start, place.figure.first
+    ):
         if opener == "by":
             return Told("moved", "english_past_plan", _past_plan(place, figure))
         if opener in ("at", "with") and told.rule == "english_plan_behind":
@@ -123,7 +125,8 @@ def _plan_share(place: Place) -> Told | None:
         return None
     first, end = behind_figure(place.sentence, place.figure, place.stop, "of")
     said = says_plan(place.sentence, first, end) or not group("planned").isdisjoint(place.sentence.words[first:end])
-    said = said or (first < end and place.sentence.word(end) in group("planned"))  # "91% of the volume planned"
+    if first < end and place.sentence.word(end) in group("planned") and place.sentence.tag(end + 1) in ("mark", "join"):
+        return Told("of_plan", "english_plan_share")  # "91% of the volume planned"
     if first < end and said and not _planned_thing(place, end):
         return Told("of_plan", "english_plan_share")
     if _of_bare_plan(place):
@@ -237,6 +240,9 @@ def _held_against(place: Place) -> Told | None:
                 return None  # "the children vaccinated against measles were 70,100"
             if says_plan(sentence, at, figure.first) or group("planned") & set(words[at : figure.first]):
                 return Told("target", "english_target")
+            closed = sentence.tag(figure.stop + 1) in ("mark", "join") or figure.stop + 1 >= len(words)
+            if sentence.word(figure.stop) in group("plan", "plan_heads") and closed:
+                return Told("target", "english_target")  # "87% vs 85% plan"
             if figure.numeral.high is not None or (at < figure.first and words[figure.first - 1] in ("at", "to")):
                 return None
             if words[at - size] == "from" and not _moved_from(place, at):

@@ -52,6 +52,9 @@ def bound_said(place: Place) -> Numeral:
     before = first - 1 if words[first - 1] not in ("the", "its", "a") else first - 2
     marked = before == first - 1 or "mark" in words[place.figure.stop : place.figure.stop + 2]
     passing = before >= place.start and words[before] in group("passing") and marked
+    barrier = words[place.figure.stop : place.figure.stop + 1] in (["barrier"], ["mark"], ["threshold"], ["milestone"])
+    through = {"through", "past", "above", "beyond", "over"} & set(words[max(place.start, first - 3) : first])
+    passing = passing or bool(barrier and through)
     if numeral.bound != "eq" or not passing:
         return numeral
     negated = {"not", "never"} & set(words[max(place.start, first - 4) : first])

@@ -65,7 +65,9 @@ def tags_of(tokens: Sequence[Token], words: Sequence[str], mentions: Sequence[Me
     for at, word in enumerate(words):
         if word == "half" and words[at + 1 : at + 2] in (["a"], ["of"]):
             tags[at : at + 3] = ["adverb"] * len(tags[at : at + 3])  # "up half a point": no figure, no thing
-        if word in aside_openers() and (size := phrase_at("asides", words, at)):
+        size = phrase_at("asides", words, at) if word in aside_openers() else 0
+        describing = word == "like" and tags[at + size : at + size + 1] == ["noun"]  # "like-for-like sales"
+        if size and not describing:
             _set_aside(words, tags, at, at + size)
         if word in _ON_BASE and (size := phrase_at("on_base", words, at)):
             tags[at : at + size] = ["time"] * size
@@ -143,6 +145,8 @@ def _open_word(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
         and after in ("number", "mark", "det")
     ):
         return "verb"  # "commits us to recycling 65% of packaging"
+    if before == "aux" and word in group("bound_to") and words[at + 1 : at + 2] == ["to"]:
+        return "adverb"  # "is likely to be"
     if at and words[at - 1] in (",", "%") and after in ("det", "number") and word.endswith("ing") and is_running(word):
         return "verb"  # ", meeting the target of 84%"
     if at and words[at - 1] == "to" and _is_infinitive(words, tags, at):
@@ -172,8 +176,14 @@ def _either(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
     ahead = words[at + 1] if at + 1 < len(words) else ""
     if _is_past(words[at]) and at and words[at - 1] in (",", "and"):
         return "verb"  # ", cut waiting times to 3 days"
+    if words[at - 1] == "and" and after == "number" and words[at] in present_forms("verbs") and words[at].endswith("s"):
+        return (
+            "verb" if "aux" in tags[:at] and not _takes_no_share(words, at) else "noun"
+        )  # "has 118 staff and processes 42 t"
     if before not in ("noun", "pron", "aux", "adverb", "number", "time", "inner"):
         return "noun"
+    if is_plural(words[at]) and _counted_from(tags, at):
+        return "noun"  # "21 home visits a week"
     if before == "pron" and (is_participle(ahead) or ahead in group("level")):
         return "noun"  # "data show that exports amounted to"
     if before == "number" and words[at].endswith("s") and words[at] in present_forms("only_verbs"):
@@ -194,6 +204,14 @@ def _either(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
     if after in ("number", "adverb") and _takes_no_share(words, at):
         return "noun"
     return "verb" if leads or bare or before in ("pron", "aux") else "noun"
+
+
+def _counted_from(tags: Sequence[Tag], at: int) -> bool:
+    """Whether a number opens the few nouns before `at`."""
+    back = at - 1
+    while back > at - 4 and back >= 0 and tags[back] in ("noun", "inner"):
+        back -= 1
+    return at - 1 > back >= 0 and tags[back] == "number"
 
 
 def _takes_no_share(words: Sequence[str], at: int) -> bool:
@@ -266,7 +284,7 @@ def _find_verbs(words: Sequence[str], tags: list[Tag]) -> None:
             if candidate >= 0 and not verb_said and words[at] not in (":", "(", ")"):
                 tags[candidate] = "verb"
             candidate, verb_said = -1, False
-        verb_said = verb_said or tag in ("verb", "aux")
+        verb_said = verb_said or tag == "aux" or (tag == "verb" and not words[at].endswith("ing"))
         behind = at and (tags[at - 1] == "noun" or (tags[at - 1] == "adverb" and at > 1 and tags[at - 2] == "noun"))
         if tag == "noun" and candidate < 0 and behind and _may_act(words, tags, at):
             candidate = at
@@ -275,6 +293,8 @@ def _find_verbs(words: Sequence[str], tags: list[Tag]) -> None:
 def _may_act(words: Sequence[str], tags: Sequence[Tag], at: int) -> bool:
     """Whether a noun may be a verb that agrees with the noun before it and has an object behind it."""
     word = words[at]
+    if is_plural(word) and _counted_from(tags, at):
+        return False
     known = word in group("either") or word in present_forms("nouns_too") or is_present(word) or _is_past(word)
     subject = words[at - 1] if tags[at - 1] == "noun" else words[at - 2]
     agrees = _is_past(word) or is_plural(subject) != word.endswith("s")

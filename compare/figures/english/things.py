@@ -64,7 +64,7 @@ def running_total(place: Place, clause: Clause, here: Draft) -> str:
     return " ".join([here.name, *(word for word in longer if word.lower() not in here.name.lower().split())])
 
 
-_TOTALS = frozenset({"total", "number", "figure", "tally"})
+_TOTALS = frozenset({"total", "number", "figure", "tally", "count", "sum"})
 
 
 def kept_at(place: Place, clause: Clause) -> str:

@@ -33,6 +33,7 @@ _BASE_OPENERS = frozenset(
     }
 )
 _PARTING = frozenset({";", "and", ","})
+_BASE_NOUNS = frozenset({"peak", "level", "levels", "high", "low", "record", "baseline", "crop", "harvest"})
 _NEAR = 60  # words before a figure that may say what it is meant as
 _PLANNED = frozenset(
     {"set", "budgeted", "planned", "targeted", "capped", "forecast", "projected", "limited", "due", "to"}
@@ -105,6 +106,8 @@ def is_base_time(sentence: Sentence, mention: Mention) -> bool:
     """Whether a time is said as a comparison's base: "on Q3 2021", "than in 2022", "below the 2022 crop"."""
     if mention.sort in ("same", "previous"):
         return True
+    if sentence.word(mention.stop) in _BASE_NOUNS:
+        return True  # "short of their 2019 peak"
     start = mention.first
     while start > max(0, mention.first - 4) and sentence.tags[start - 1] not in ("number", "mark"):
         start -= 1
@@ -125,7 +128,14 @@ def running_since(place: Place, context: Context) -> Period | None:
     to_end = sentence.words[mention.first] in ("to", "until", "through", "till")
     if to_end and mention.period.kind == "month" and mention.period.end == context.period.end:
         return to_date(context.period)  # "emissions to the end of September: 2,390 tonnes"
-    if "since" not in opener or moved or mention.period.kind != "year" or " per " in figure.unit:
+    record = {"largest", "highest", "lowest", "most", "best", "worst", "biggest", "fewest", "smallest", "first"}
+    if (
+        "since" not in opener
+        or record & set(sentence.words[figure.stop : mention.first])
+        or moved
+        or mention.period.kind != "year"
+        or " per " in figure.unit
+    ):
         return None
     first, end = mention.period.begin.year, to_date(context.period)
     return parse(f"{first}..{end.text}") if first < end.begin.year else None
