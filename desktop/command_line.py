@@ -155,7 +155,10 @@ def _run_extract(options: argparse.Namespace) -> int:
                 print(f"# {report.source.name}\n{figures.explain(report)}")
             return opened.status
         found = [
-            {"file": r.source.name, "observations": [contract.observation_json(o) for o in engine.observe(r)]}
+            {
+                "file": r.source.name,
+                "observations": [contract.observation_json(o, language=r.identity.language) for o in engine.observe(r)],
+            }
             for r in reports
         ]
     _print({"version": contract.VERSION, "reports": found})

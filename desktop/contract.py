@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from compare.comparison import Comparison, Finding, IndicatorCell, JudgedRow, Progress, SectionRow, Target
+from compare.figures.context import is_known
 from compare.messages import Language, render
 from compare.observation import Observation, Relation
 from compare.quantity import Quantity
@@ -39,16 +40,20 @@ def report_json(report: Report, language: Language) -> Json:
     }
 
 
-def observation_json(observation: Observation, source: bool = True) -> Json:
-    """An observation as `extract` prints it; without its place where `source` is False."""
+def observation_json(observation: Observation, source: bool = True, language: Language = "vi") -> Json:
+    """An observation as `extract` prints it; without its place where `source` is False. Doubts are said in `language`.
+
+    A figure of which neither the text nor its report says the time has no period.
+    """
     quantity = observation.quantity
     written: Json = {
         "indicator": observation.indicator,
         **_quantity_json(quantity),
-        "period": observation.period.text,
+        "period": observation.period.text if is_known(observation.period) else None,
         "role": observation.role,
         "comparisons": [_relation_json(relation) for relation in observation.relations],
         "confidence": round(observation.confidence, 3),
+        "doubts": [render(doubt, language) for doubt in observation.doubts],
     }
     if source:
         written["source"] = _anchor_json(observation.anchor)
@@ -159,16 +164,16 @@ def _row_json(judged: JudgedRow, ids: Iterable[str], index: Mapping[str, int], l
         "section": judged.row.section,
         "target": _target_json(judged.target, index) if judged.target else None,
         "targets": [_target_json(target, index) for target in judged.targets],
-        "cells": [_cell_json(judged.row.cells.get(source)) for source in ids],
+        "cells": [_cell_json(judged.row.cells.get(source), language) for source in ids],
         "progress": _progress_json(judged.progress, index, language),
     }
 
 
-def _cell_json(cell: IndicatorCell | None) -> Json | None:
+def _cell_json(cell: IndicatorCell | None, language: Language) -> Json | None:
     if cell is None:
         return None
     return {
-        "observations": [observation_json(o) for o in cell.observations],
+        "observations": [observation_json(o, language=language) for o in cell.observations],
         "confidence": round(cell.confidence, 3),
     }
 

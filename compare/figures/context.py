@@ -13,8 +13,14 @@ from compare.observation import Role
 from compare.period import Period, parse
 from compare.report import Anchor, ReportKind
 
-# Stands in for the period of a report that names none: figures are still found, their period is a guess.
-NO_PERIOD = parse("2000")
+# Stands in for the period of a report that names none: figures are still found, their time is not known. No document
+# names this year or the ones beside it, so that "năm trước" and "tháng 8" of such a report are told from real times.
+NO_PERIOD = parse("1900")
+
+
+def is_known(period: Period) -> bool:
+    """Whether a period is one: not that of a report which names none, nor one reckoned from it ("tháng trước")."""
+    return period.end.year > NO_PERIOD.end.year + 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from compare.figures.context import NO_PERIOD, Context
+from compare.figures.context import Context, is_known
 from compare.figures.drafts import Draft
 from compare.messages import Message, message
 from compare.observation import Observation
 from compare.report import Block
 
 TWO_READINGS = 0.6  # 1.250 where the document writes decimals with both marks
+SETTLED = 0.9  # …and the paragraph's own arithmetic shows which
 OWN_PERIOD_UNKNOWN = 0.7  # nothing says the time, and the report has none
 BY_OCR = 0.8  # letters were guessed from a picture
 UNIT_GUESSED = 0.8  # "doanh thu đạt 40": the unit is that of the figure before
@@ -24,7 +25,9 @@ NAME_CARRIED = 0.9  # "Đạt 40 tỷ đồng.": the name is that of the sentenc
 def of_draft(draft: Draft, context: Context) -> tuple[float, tuple[Message, ...]]:
     """The confidence in a figure of prose, and its doubts."""
     found: list[tuple[float, Message]] = []
-    if draft.quantity is not None and draft.other is not None and context.notation.against > 0:
+    if draft.settled is not None and (draft.reread or context.notation.against > 0):
+        found.append((SETTLED, draft.settled))
+    elif draft.quantity is not None and draft.other is not None and context.notation.against > 0:
         told = message("figures.two_readings", value=draft.quantity.value, other=draft.other)
         found.append((TWO_READINGS, told))
     if draft.unit_guessed and draft.quantity is not None:
@@ -39,6 +42,6 @@ def of_paper(observation: Observation, block: Block) -> Observation:
     sure, doubts = observation.confidence, observation.doubts
     if block.by_ocr:
         sure, doubts = min(sure, BY_OCR), (*doubts, message("figures.by_ocr"))
-    if observation.period == NO_PERIOD:
+    if not is_known(observation.period):
         sure, doubts = min(sure, OWN_PERIOD_UNKNOWN), (*doubts, message("figures.no_period"))
     return replace(observation, confidence=sure, doubts=doubts) if doubts != observation.doubts else observation

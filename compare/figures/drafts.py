@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from compare.figures.bases import Base
 from compare.figures.naming import is_rate
+from compare.messages import Message
 from compare.observation import RelationKind, Role, Versus
 from compare.period import Period
 from compare.quantity import Bound, Quantity
@@ -48,6 +49,8 @@ class Draft:
     verb: str = ""
     agent: str = ""  # who acts, left out of the name
     other: Decimal | None = None  # a second reading of its number (1.250 as 1,250)
+    settled: Message | None = None  # the arithmetic that shows its reading
+    reread: bool = False  # the reading is not the one of the document's notation
     unit_guessed: bool = False  # a number alone took the unit of what was said before
     carried: bool = False  # its name is that of the sentence before
     tail: str = ""  # the words behind the counted noun

@@ -48,8 +48,19 @@ def _by_sentence(reading: Reading, found: Sequence[Observation], language: Langu
         for at, rule in left_out.items():
             why = words(f"figures.names.{_key(rule)}", language)
             yield "  " + render(message("figures.left_out", text=reading.text(at, at + 1), rule=why), language)
+        for piece in sentence:
+            if piece.kind == "figure" and not _is_used(reading, piece, found):
+                text = reading.text(piece.first, piece.stop)
+                yield "  " + render(message("figures.unused", text=text), language)
         for observation in made:
             yield from _observation(observation, language)
+
+
+def _is_used(reading: Reading, piece: Piece, found: Sequence[Observation]) -> bool:
+    """Whether a figure became a level or a comparison of some observation."""
+    start, end = reading.place(piece.first, piece.stop)
+    anchors = [anchor for o in found for anchor in (o.anchor, *(r.anchor for r in o.relations)) if anchor is not None]
+    return any(anchor.start < end and start < anchor.end for anchor in anchors)
 
 
 def _piece(reading: Reading, piece: Piece, language: Language) -> str:

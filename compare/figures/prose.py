@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compare.figures import doubting, naming
+from compare.figures import doubting, naming, settling
 from compare.figures.clauses import Statement, statements
 from compare.figures.context import Context
 from compare.figures.drafts import Draft, DraftRelation
@@ -44,6 +44,7 @@ def read_paragraph(text: str, context: Context) -> Read:
             reader.sentence(statements(reading, sentence, context))
         elif sentence[-1].name == ":":
             reader.memory.lead = naming.lead(reading.text(sentence[0].first, sentence[-1].first))
+    settling.settle(reader.drafts)
     return Read(reading, reader.statements, reader.drafts)
 
 

@@ -233,6 +233,20 @@ def test_items_are_answered_in_order_and_a_bad_line_is_named(
     assert status == 1 and "2" in err and len(err.splitlines()) == 1
 
 
+def test_an_item_without_a_period_has_that_of_its_words_or_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The period an item's own words name; where they name none, null, and the doubt says so: never a year made up."""
+    items = tmp_path / "items.jsonl"
+    texts = ("Năm 2022 đón 86 lượt khách.", "Trong tháng 8 đón 86 lượt khách.")
+    lines = (json.dumps({"id": str(n), "lang": "vi", "text": text}) for n, text in enumerate(texts))
+    items.write_text("\n".join(lines), encoding="utf-8")
+    _, out, _ = _run(capsys, "extract-items", items)
+    found = [json.loads(line)["observations"][0] for line in out.splitlines()]
+    assert [observation["period"] for observation in found] == ["2022", None]
+    assert [bool(observation["doubts"]) for observation in found] == [False, True]
+
+
 def test_the_command_runs_as_a_program_with_any_locale(files: tuple[Path, Path, Path]) -> None:
     """Started as a user starts it, in a C locale, where Python would write ASCII."""
     done = subprocess.run(

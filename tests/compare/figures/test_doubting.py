@@ -14,6 +14,22 @@ MIXED = "Sản lượng muối đạt 1.250 tấn. Thu 3.5 tỷ đồng, chi 12,
 CASES = {
     "a plain figure": ("Thu ngân sách năm 2023 đạt 40 tỷ đồng.", "", []),
     "both notations": (MIXED, "", ["figures.two_readings"]),
+    "a share shows the reading": (
+        "Thu đạt 1.250 tỷ đồng, bằng 50% kế hoạch (2,5 tỷ đồng).",
+        "",
+        ["figures.settled_by_share"],
+    ),
+    "a share that both readings agree with": (
+        MIXED.replace("tấn.", "tấn, bằng 50% kế hoạch (2.500 tấn).", 1),
+        "",
+        ["figures.two_readings"] * 2,
+    ),
+    "a sum shows the reading": (
+        "Thu 3.5 tỷ đồng, chi 12,4 tỷ đồng. Diện tích rừng 2.500 ha, trong đó rừng sản xuất 1.400,5 ha, "
+        "rừng đặc dụng 1.099,5 ha.",
+        "",
+        ["figures.settled_by_sum"],
+    ),
     "a unit guessed": ("Doanh thu năm 2022 đạt 40 tỷ đồng. Lợi nhuận đạt 12.", "", ["figures.unit_guessed"]),
     "a rate says its unit": ("Doanh thu đạt 40 tỷ đồng. Tỷ lệ hộ nghèo còn 3,2.", "", []),
     "a name carried": ("Thu phí năm 2022 đạt 40 tỷ đồng. Năm 2023 đạt 44 tỷ đồng.", "", ["figures.name_carried"]),
