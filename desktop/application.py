@@ -157,7 +157,7 @@ def _parser() -> argparse.ArgumentParser:
     shown.add_argument("--language", choices=("vi", "en"), default="vi")
     shown.add_argument("--theme", choices=("light", "dark"), default="light")
     shown.add_argument(
-        "--tab", choices=("board", "sections", "source", "findings", "charts", "targets"), default="board"
+        "--tab", choices=("board", "sections", "source", "findings", "charts", "targets", "closing"), default="board"
     )
     shown.add_argument("--chart", choices=("progress", "trend", "sectors"), help="the chart on its tab")
     return parser

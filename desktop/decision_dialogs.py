@@ -30,7 +30,7 @@ from compare.quantity import same_kind
 from compare.report import Report, ReportKind
 from compare.wording import match_key, nfc, plain
 from desktop import icons, texts, theme
-from desktop.dialog_parts import DayField, FormDialog, NumberField, PeriodField, likely_periods
+from desktop.dialog_parts import DayField, FormDialog, NumberField, PeriodField, agreed, likely_periods
 from desktop.quotes import quote
 from desktop.target_dialogs import GoalDialog
 from desktop.texts import say
@@ -70,13 +70,13 @@ def long_text(parent: QWidget, what: str, before: str) -> str | None:
 def period(parent: QWidget, current: str, figure: str) -> str | None:
     """The period a figure is for."""
     dialog = _PeriodDialog(parent, current, figure)
-    return dialog.field.text() if dialog.exec() else None
+    return dialog.field.text() if agreed(dialog) else None
 
 
 def choose_row(parent: QWidget, result: Comparison, row: JudgedRow) -> JudgedRow | None:
     """The row to join `row` with."""
     dialog = _RowDialog(parent, result, row)
-    return dialog.chosen() if dialog.exec() else None
+    return dialog.chosen() if agreed(dialog) else None
 
 
 def choose_report(parent: QWidget, result: Comparison, row: JudgedRow) -> str:

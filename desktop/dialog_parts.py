@@ -17,6 +17,17 @@ from desktop.texts import say
 _GROUPED = {"vi": re.compile(r"[+-]?\d{1,3}(\.\d{3})+(,\d+)?"), "en": re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")}
 
 
+def agreed(dialog: QDialog) -> bool:
+    """Ask; whether the user agreed.
+
+    The dialog stays to be read by whoever asked, and is gone when the event loop comes round: one left over would be
+    kept by its window, and take part in every later change of looks and language.
+    """
+    done = dialog.exec()
+    dialog.deleteLater()
+    return bool(done)
+
+
 class FormDialog(QDialog):
     """A question with fields; the problem with an answer stands above the buttons until it is put right."""
 

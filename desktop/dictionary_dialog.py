@@ -35,7 +35,7 @@ from compare.messages import message
 from compare.wording import match_key, nfc, plain
 from desktop import theme
 from desktop.collation import sort_key
-from desktop.dialog_parts import FormDialog
+from desktop.dialog_parts import FormDialog, agreed
 from desktop.settings import Settings
 from desktop.texts import put, say
 
@@ -216,7 +216,7 @@ class DictionaryDialog(QDialog):
 
     def _take_learned(self) -> None:
         dialog = _LearnDialog(self, self._learned)
-        if dialog.exec():
+        if agreed(dialog):
             self._want(self._words.merged(dialog.chosen()))
 
     def _read_file(self) -> None:

@@ -89,7 +89,8 @@ class FileCommands(QObject):
         """Fill `menu` with the workspaces opened last."""
         menu.clear()
         for file in self._settings.recent:
-            menu.addAction(file.stem).triggered.connect(lambda _=False, file=file: self._session.open(file))
+            name = f"{file.stem}   ({file.parent.name})"  # two of one name are told apart by their folders
+            menu.addAction(name).triggered.connect(lambda _=False, file=file: self._session.open(file))
         if not self._settings.recent:
             menu.addAction(say("files.no_recent")).setEnabled(False)
 

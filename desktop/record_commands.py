@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop import closed_words, files
+from desktop.dialog_parts import agreed
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.texts import put, say
@@ -32,7 +33,7 @@ class RecordCommands(QObject):
         if not self._session.result.rows:
             return
         dialog = ClosingDialog(self._window, self._session.result, self._settings.person)
-        if dialog.exec():
+        if agreed(dialog):
             self._settings.person = dialog.person()
             closing = dialog.closing(date.today())
             self._session.close_figures(closing)
@@ -62,6 +63,6 @@ class RecordCommands(QObject):
             return
         names = self._session.names
         dialog = MergeDialog(self._window, found, file.stem, lambda decision: put(names.of(decision)))
-        if dialog.exec():
+        if agreed(dialog):
             self._session.take_over(file, found, dialog.theirs())
             self.told.emit(say("merge.done", name=file.stem, count=len(found.decisions(dialog.theirs()))))

@@ -17,6 +17,7 @@ from compare.observation import Observation
 from desktop import decision_dialogs as ask
 from desktop import members, texts
 from desktop.closing_dialogs import ResponsibleDialog
+from desktop.dialog_parts import agreed
 from desktop.members import named, row_member
 
 Act = Callable[[QWidget, Comparison, JudgedRow, str, str], Decision | None]
@@ -44,7 +45,7 @@ def ignore(parent: QWidget, result: Comparison, row: JudgedRow, source: str, obs
 
 def set_target(parent: QWidget, result: Comparison, row: JudgedRow, source: str, observation: str) -> Decision | None:
     dialog = ask.TargetDialog(parent, row)
-    return dialog.decision(row_member(result, row)) if dialog.exec() else None
+    return dialog.decision(row_member(result, row)) if agreed(dialog) else None
 
 
 def direction_up(parent: QWidget, result: Comparison, row: JudgedRow, source: str, obs: str) -> Decision | None:
@@ -57,7 +58,7 @@ def direction_down(parent: QWidget, result: Comparison, row: JudgedRow, source: 
 
 def settle(parent: QWidget, result: Comparison, row: JudgedRow, source: str, observation: str) -> Decision | None:
     dialog = ask.StatusDialog(parent, row)
-    return dialog.decision(row_member(result, row)) if dialog.exec() else None
+    return dialog.decision(row_member(result, row)) if agreed(dialog) else None
 
 
 def note(parent: QWidget, result: Comparison, row: JudgedRow, source: str, observation: str) -> Decision | None:
@@ -67,7 +68,7 @@ def note(parent: QWidget, result: Comparison, row: JudgedRow, source: str, obser
 
 def responsible(parent: QWidget, result: Comparison, row: JudgedRow, source: str, observation: str) -> Decision | None:
     dialog = ResponsibleDialog(parent, result, row)
-    return dialog.decision(row_member(result, row)) if dialog.exec() else None
+    return dialog.decision(row_member(result, row)) if agreed(dialog) else None
 
 
 def correct(parent: QWidget, result: Comparison, row: JudgedRow, source: str, observation: str) -> Decision | None:
@@ -75,7 +76,7 @@ def correct(parent: QWidget, result: Comparison, row: JudgedRow, source: str, ob
     if found is None:
         return None
     dialog = ask.ValueDialog(parent, result.reading(found[0]), found[1])
-    return dialog.decision(named(result, *found)) if dialog.exec() else None
+    return dialog.decision(named(result, *found)) if agreed(dialog) else None
 
 
 def set_period(parent: QWidget, result: Comparison, row: JudgedRow, source: str, observation: str) -> Decision | None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from compare.comparison import Comparison
 from compare.decisions import Decision, IdentitySet, ReadingChosen, SourceRemoved
 from desktop.decision_dialogs import IdentityDialog
+from desktop.dialog_parts import agreed
 from desktop.reading_report import ocr_chosen, original_chosen
 
 Act = Callable[[QWidget, Comparison, str], Decision | None]
@@ -20,7 +21,7 @@ def identity(parent: QWidget, result: Comparison, source: str) -> Decision | Non
     if reading is None:
         return None
     dialog = IdentityDialog(parent, reading.report)
-    return dialog.decision() if dialog.exec() else None
+    return dialog.decision() if agreed(dialog) else None
 
 
 def as_target(parent: QWidget, result: Comparison, source: str) -> Decision | None:

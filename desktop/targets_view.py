@@ -30,6 +30,7 @@ from compare.decisions import Member, TargetChosen, TargetConfirmed, TargetRejec
 from compare.naming import office
 from compare.target_list import TargetLine, proposed_parts, target_lines
 from desktop import members, texts, theme
+from desktop.dialog_parts import agreed
 from desktop.flow_layout import FlowLayout
 from desktop.quotes import quote
 from desktop.target_dialogs import BaseDialog, SplitDialog, correction
@@ -348,7 +349,7 @@ class TargetsView(QWidget):
         if line is None or line.state == "rejected" or line.source not in self._result.targets:
             return
         dialog = correction(self, line, self._sentence(line))
-        if dialog.exec():
+        if agreed(dialog):
             self.decided.emit(dialog.corrected(self._member(line)))
 
     def _split(self) -> None:
@@ -357,7 +358,7 @@ class TargetsView(QWidget):
             return
         sentence = self._sentence(line)
         dialog = SplitDialog(self, sentence, proposed_parts(sentence))
-        if dialog.exec():
+        if agreed(dialog):
             self.decided.emit(dialog.decision(self._member(line)))
 
     def _give_base(self) -> None:
@@ -365,7 +366,7 @@ class TargetsView(QWidget):
         if line is None or line.change is None:
             return
         dialog = BaseDialog(self, line)
-        if dialog.exec():
+        if agreed(dialog):
             self.decided.emit(dialog.decision(self._member(line)))
 
     def _use(self) -> None:
