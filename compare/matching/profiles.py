@@ -26,6 +26,7 @@ _FEW_WORDS = 25  # a section with fewer own words only holds others: its text is
 # Sections for one of these are for the whole report, even where the heading adds a topic ("Summary for Council").
 _WHOLE_REPORT = frozenset({"measures", "proposals", "summary", "introduction", "implementation", "context", "lessons"})
 _MANY_FIGURES = 5  # indicators in one section that make aims a list of targets
+_MOST = 0.6  # of a target document's targets: where they stand is where it sets them
 _MOST_WORDS = 400  # of a section's text: more does not tell its topic better
 
 
@@ -107,6 +108,8 @@ def _of_report(number: int, reading: Reading, start: int) -> list[Profile]:
     stated = Counter(o.anchor.section for o in reading.observations if not o.aside)
     made: dict[str, Profile] = {}
     headings = [read_heading(s.heading or report.identity.title or "", report.identity.language) for s in sections]
+    if report.is_target:
+        headings = _with_aims(headings, sections, reading)
     lists = Counter(s.parent for s, h in zip(sections, headings, strict=True) if h.function == "measures")
     for i, (section, own) in enumerate(zip(sections, headings, strict=True)):
         above = made.get(section.parent or "")
@@ -135,6 +138,23 @@ def _of_report(number: int, reading: Reading, start: int) -> list[Profile]:
             above is None,
         )
     return list(made.values())
+
+
+def _with_aims(headings: Sequence[Heading], sections: Sequence[Section], reading: Reading) -> list[Heading]:
+    """`headings` of a target document with the one that its targets stand under named for aims, where none is.
+
+    "Our priorities" or "Nhiệm vụ năm 2025" names tasks, but some document must set its targets, and here it does.
+    """
+    if any(h.function in ("aims", "measures") for h in headings):
+        return list(headings)
+    set_in = Counter(o.anchor.section for o in reading.observations if o.role == "target" and not o.aside)
+    total = sum(set_in.values())
+    found = list(headings)
+    for i, (heading, section) in enumerate(zip(headings, sections, strict=True)):
+        own = _subtree(section.id, sections, {s.id: Counter({"set": set_in[s.id]}) for s in sections})["set"]
+        if heading.function == "tasks" and own >= max(_MANY_FIGURES, _MOST * total):
+            found[i] = replace(heading, function="aims")
+    return found
 
 
 def headed(report: Report) -> list[Section]:
