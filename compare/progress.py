@@ -43,6 +43,18 @@ def judge(
     return JudgedRow(row, seen.direction, seen.why, target, targets, progress, by_hand.note)
 
 
+def reached(row: JudgedRow) -> Decimal | None:
+    """How far the target is reached, in %, as a reader takes it: of what is to be low, the target over the result.
+
+    A poverty rate of 3% against 2% is 66.67, not 150. What builds up under a cap ("no more than 1,900 complaints") is
+    told as the share of the cap, which the share of the time gone is held against.
+    """
+    share = row.progress.percent
+    if share is None or row.direction != "down" or row.progress.expected_percent is not None:
+        return share
+    return cents(Decimal(10000) / share) if share > 0 else Decimal(100)
+
+
 def _way(row: IndicatorRow, targets: tuple[Target, ...], by_hand: ByHand) -> Way:
     if by_hand.direction:
         return Way(by_hand.direction, message("judgement.direction.by_hand"))

@@ -12,6 +12,7 @@ from PySide6.QtGui import QIcon
 from compare import charts
 from compare.comparison import Comparison, IndicatorCell, JudgedRow
 from compare.period import Period
+from compare.progress import reached
 from compare.wording import match_key
 from desktop import icons, texts, theme
 from desktop.members import SURE, headline
@@ -122,6 +123,7 @@ def line_of(
     result: Comparison, sources: tuple[str, ...], row: JudgedRow, section: str, after: frozenset[str] = frozenset()
 ) -> Line:
     progress = row.progress
+    share = reached(row)
     name, colour = theme.progress_look(progress)
     target = texts.quantity(row.target.quantity) if row.target else ""
     under = ""
@@ -135,8 +137,8 @@ def line_of(
         status=status_words(row),
         icon=icons.icon(name, colour),
         colour=colour,
-        percent=float(progress.percent) if progress.percent is not None else None,
-        percent_text=texts.percent(progress.percent),
+        percent=float(share) if share is not None else None,
+        percent_text=texts.percent(share),
         due=float(progress.expected_percent) if progress.expected_percent is not None else None,
         key=match_key(f"{row.row.name} {row.note or ''} {row.responsible or ''}"),
         section=section,

@@ -12,6 +12,7 @@ from compare.decisions import Decision, TargetChosen
 from compare.messages import message
 from compare.naming import office
 from compare.observation import Observation
+from compare.progress import reached
 from desktop import texts, theme
 from desktop.board_lines import status_words
 from desktop.members import SURE, named, row_member
@@ -96,8 +97,8 @@ class Inspector(QTextBrowser):
         colour = theme.progress_look(progress)[1]
         out = [_heading(say("inspector.status"))]
         out.append(f'<p><b style="color:{colour}">{escape(status_words(row))}</b>')
-        if progress.percent is not None:
-            out.append(escape(" – " + say("inspector.percent", percent=texts.percent(progress.percent))))
+        if (share := reached(row)) is not None:
+            out.append(escape(" – " + say("inspector.percent", percent=texts.percent(share))))
         out.append("</p>")
         if progress.expected_percent is not None:
             out.append(_quiet(say("inspector.due", percent=texts.percent(progress.expected_percent))))

@@ -30,7 +30,9 @@ _JOINT = re.compile(r"[,;]|\bvà\b|\band\b|&|\bcùng\b|\bcùng với\b")
 _PERCENT = re.compile(r"\d[\d.,]*\s*%")
 _LAST_JOINT = re.compile(r"\bvà\b|\band\b|&")
 _SUMMED = re.compile(
-    r"gồm|:|\(|\bcompris|\bconsist|\bmade up|\bsplit|\bdivided|\bbroken down|\bnamely|chia ra|cụ thể", re.I
+    r"gồm|:|\(|\bcompris|\bconsist|\bmade up|\bsplit|\bdivided|\bbroken down|\bnamely|chia ra|cụ thể"
+    r"|\bof wh(?:ich|om)\b|trong đó",
+    re.I,
 )
 
 
@@ -117,15 +119,20 @@ def _parts(sentence: str, whole: _Figure, later: Sequence[_Figure]) -> list[_Fig
         if len(inside) > 1 and not _tells_other_things(sentence[bracket:close]) and _is_list(sentence, inside):
             return inside if _fit(whole, inside) and _only_unit_before(first_gap) else None
         return _bracketed(sentence, whole, later)
-    if _claims_all(first_gap):
-        parts = [later[0]]
-        for one, other in pairwise(later):
-            if not _joined(sentence[one.end : other.start]):
-                break
-            parts.append(other)
-        if len(parts) > 1 and _is_list(sentence, parts) and _fit(whole, parts):
-            return parts
-    return None
+    parts = [later[0]]
+    for one, other in pairwise(later):
+        if not _joined(sentence[one.end : other.start]):
+            break
+        parts.append(other)
+    if not _claims_all(first_gap) and not (says(first_gap, "partial") and _ends_with_the_rest(sentence, parts)):
+        return None
+    return parts if len(parts) > 1 and _is_list(sentence, parts) and _fit(whole, parts) else None
+
+
+def _ends_with_the_rest(sentence: str, parts: Sequence[_Figure]) -> bool:
+    """Whether the last of several parts is what is left: "of which 265 about billing and 90 about other matters"."""
+    last = re.split(r"[.;,)]", sentence[parts[-1].end :], maxsplit=1)[0]
+    return len(parts) > 2 and says(last, "rest")
 
 
 def _bracketed(sentence: str, whole: _Figure, later: Sequence[_Figure]) -> list[_Figure] | None:

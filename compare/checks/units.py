@@ -54,7 +54,11 @@ def slip(one: Quantity, other: Quantity) -> bool:
         return False
     if parse_unit(one.unit).factor != parse_unit(other.unit).factor:
         return max(one.value, other.value) / min(one.value, other.value) <= alike
-    return amounts in (Decimal(1000), Decimal(1_000_000))
+    if amounts in (Decimal(1000), Decimal(1_000_000)):
+        return True
+    least = min(one.value, other.value)
+    near = Decimal(limits["thousand_within"])
+    return least >= Decimal(limits["least_of_scale"]) and 1000 / near <= amounts <= 1000 * near
 
 
 def _level(t: Told) -> Quantity:

@@ -47,6 +47,8 @@ _OF_ONE_SIZE = 0.5  # and of their figures
 _SURE_PLAN = 0.8  # from which on one plan makes two names worth a look that have no word in common
 _PLANS_OF_TWO = 0.6  # how far two stated shares of what may be one plan tell as much as a share and a target
 _RARE_UNIT = 0.1  # what it adds that a report has at most `_FEW` things in the unit: "moves per hour", "chi bộ"
+_ONLY_IN_UNIT = 0.22  # or that each has one alone: "Residential burglaries", "Burglaries of homes"
+_AGAIN = 0.5  # what a second figure in both adds to the first
 _NEAR_PLANS = 0.02  # what falls together for a look: plans and targets within so much of each other
 
 
@@ -108,14 +110,15 @@ class Scale:
         if differ and not figure and name < 0.9:
             score -= TWO_FIGURES
         if near >= 0 and score < LEAST and unit == 1 and self._is_rare(a) and self._is_rare(b):
-            score = min(score + _RARE_UNIT, LEAST - 0.01)  # tells only which of two doubtful ones it is
+            alone = self._is_rare(a, 1) and self._is_rare(b, 1)  # tells only which of two doubtful ones it is
+            score = min(score + (_ONLY_IN_UNIT if alone else _RARE_UNIT), LEAST - 0.01)
         if score < _LEAST_OF_ALL:
             return None
         size = _size(a, b)
         parts = (
             Part("name", round(name, 4), 0.6),
             Part("unit", unit, 0.1),
-            Part("figure", round(max(figure, plan), 4), 0.15),
+            Part("figure", round(min(1.0, max(figure, plan)), 4), 0.15),
             Part("section", round(0.5 + near * 4, 4) if near < SAME_SECTION else 1.0, 0.1),
             Part("size", round(size, 4), 0.05),
         )
@@ -130,12 +133,12 @@ class Scale:
             return SAME_SECTION
         return 0.0 if self.places.is_within(mine, theirs) else -OTHER_SECTION
 
-    def _is_rare(self, node: Node) -> bool:
+    def _is_rare(self, node: Node, most: int = _FEW) -> bool:
         """Whether few things of its reports are told in its unit, which names them; a share or money names nothing."""
         unit = parse_unit(node.unit or "")
         if not unit.base or unit.base == "%" or (unit.is_money and not unit.per) or unit.base in counters():
             return False
-        return all(self._in_unit[report, unit_key(node.unit)] <= _FEW for report in node.reports)
+        return all(self._in_unit[report, unit_key(node.unit)] <= most for report in node.reports)
 
     def _as_written(self, a: Node, b: Node) -> float:
         """How alike a part's own full name is to one told without its whole: "trong đó có bằng cấp, chứng chỉ"."""
@@ -161,11 +164,11 @@ class Ranked:
                     del two[2:]
 
     def are_best(self, edge: Edge) -> bool:
-        """Whether the two stand in no report together and neither has a partner nearly as good where the other is."""
+        """Whether neither has a partner nearly as good where the other is; in one report only with one figure told."""
         a, b = self._nodes[edge.one], self._nodes[edge.other]
-        if not a.reports.isdisjoint(b.reports) or a.unit is None or b.unit is None:
-            return False
         parts = {part.name: part.score for part in edge.parts}
+        if (not a.reports.isdisjoint(b.reports) and parts["figure"] < 1) or a.unit is None or b.unit is None:
+            return False
         least = LEAST_AT_BEST["same" if parts["section"] > 0.5 else "open"]
         if edge.score < least or parts["section"] < 0.5 or parts["unit"] < _ALIKE or parts["size"] < _OF_ONE_SIZE:
             return False
@@ -252,11 +255,11 @@ def _rarest(node: Node, spread: Mapping[str, int]) -> list[str]:
 
 
 def _figures(a: Node, b: Node) -> tuple[float, bool]:
-    """How much one figure in both tells (0 to 1, by its digits), and whether one report gives two for one period."""
-    same = 0.0
-    for time in a.times.keys() & b.times.keys():
-        for amount in a.times[time] & b.times[time]:
-            same = max(same, _telling(amount))
+    """How much figures in both tell (1 of three digits, 1.5 of two), and whether one report gives two for one time."""
+    told = sorted(
+        _telling(amount) for time in a.times.keys() & b.times.keys() for amount in a.times[time] & b.times[time]
+    )
+    same = told[-1] + _AGAIN * sum(told[-2:-1]) if told else 0.0
     differ = any(a.figures[slot].isdisjoint(b.figures[slot]) for slot in a.figures.keys() & b.figures.keys())
     return same, differ
 

@@ -8,6 +8,7 @@ import pytest
 
 from compare.comparison import ByHand, JudgedRow
 from compare.messages import render
+from compare.progress import reached
 from tests.compare.building import Made, Said, Text, judged, ratio, reading, row
 
 # name, unit, target (value, bound, high), report's period, result -> status, detail, percent, share due
@@ -191,6 +192,16 @@ def test_scales_are_converted() -> None:
     goal = Said("thu", "1,5", "1.5", "tỷ đồng", role="target")
     found = told(("Thu 900 triệu đồng.", Said("thu", "900", "900", "triệu đồng")), goal=goal)
     assert found.progress.percent == Decimal("60.00")
+
+
+def test_what_is_to_be_low_is_reached_the_more_the_lower_it_is() -> None:
+    def share(result: str) -> Decimal | None:
+        goal = Said("tỷ lệ hộ nghèo", "2", "2", "%", role="target", bound="le")
+        return reached(told((f"Còn {result}%.", Said("tỷ lệ hộ nghèo", result, result, "%")), goal=goal))
+
+    assert share("3") == Decimal("66.67") and share("2") == Decimal("100.00") and share("1") == Decimal("200.00")
+    assert share("0") == Decimal(100)
+    assert reached(case("running cap, half used")) == Decimal("50.00")  # a share of the cap, beside that of the time
 
 
 def test_a_fraction_is_held_against_a_percentage() -> None:

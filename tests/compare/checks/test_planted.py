@@ -139,6 +139,16 @@ FAULTS: dict[str, tuple[str, Sequence[Made]]] = {
             )
         ],
     ),
+    "parts whose last is the rest": (
+        "sum_mismatch",
+        [
+            one(
+                "Wardens issued 840 notices, of which 410 for parking, 260 for noise and 150 for other matters.",
+                Said("notices", "840 notices", "840", "notices"),
+                language="en",
+            )
+        ],
+    ),
     "parts after a colon": (
         "sum_mismatch",
         [
@@ -173,6 +183,16 @@ FAULTS: dict[str, tuple[str, Sequence[Made]]] = {
         between(
             ("Thu phí 61,5 tỷ đồng.", Said("thu phí", "61,5 tỷ đồng", "61.5", "tỷ đồng")),
             ("Thu phí 128,4 triệu đồng.", Said("thu phí", "128,4 triệu đồng", "128.4", "triệu đồng")),
+        ),
+    ),
+    "thousands under the word for millions": (
+        "unit_mismatch",
+        between(
+            ("Capital investment: £22.3 million.", Said("capital investment", "£22.3 million", "22.3", "£ million")),
+            (
+                "Capital investment: £37,600 million.",
+                Said("capital investment", "£37,600 million", "37600", "£ million"),
+            ),
         ),
     ),
     "a fraction over one": (
