@@ -72,7 +72,7 @@ def commitments(reading: Reading) -> Iterator[Sentence]:
         blocks = {b.id: b for b in reading.report.blocks if b.kind == "paragraph" and not b.note}
         for name in section.blocks:
             block = blocks.get(name)
-            if block is not None and name != section.heading_block:
+            if block is not None and name != section.heading_block and (ahead or _may_promise(block.text)):
                 yield from (s for s in _sentences(block, section.id) if _promises(s.text, ahead))
 
 
@@ -114,6 +114,12 @@ def _promises(text: str, ahead: bool) -> bool:
     if not ahead:
         return promised and _holds(spaced, "deadline")
     return promised or _holds(spaced, "task") or bool(_FIGURE.search(_NUMBER.sub("", text)))
+
+
+def _may_promise(text: str) -> bool:
+    """Whether a paragraph of results holds a word of a day at all: most do not, and need no splitting."""
+    low = text.lower()
+    return any(word in low for word in resources.table("judgement/commitments")["deadline"]["words"])
 
 
 def _holds(spaced: str, group: str) -> bool:
