@@ -8,7 +8,7 @@ alarm costs trust. What was found of a row or a report is kept as long as it sta
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -50,6 +50,7 @@ OF_REPORTS: tuple[ReportCheck, ...] = (
     leftovers,
     doubtful_figures,
 )
+OF_TEXTS = frozenset({leftovers})  # those of them that ask nothing of the figures
 _WEIGHT: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
 
 
@@ -71,10 +72,14 @@ def run(
     kept = kept or Kept()
     frame = frame or framed(comparison.readings, kept, "checks")
     row_of = row_of or _rows_by_key(comparison.rows).get
-    told = [kept.get(("told", n, Same(r)), partial(TellsOf, r, n)) for n, r in enumerate(comparison.readings)]
+    before = kept.last("told", dict[str, TellsOf])
+    told = [
+        kept.get(("told", n, Same(r)), partial(TellsOf, r, n, before.get(r.id)))
+        for n, r in enumerate(comparison.readings)
+    ]
     key = ("facts", *map(Same, told), comparison.targets)
     facts = kept.get(key, lambda: Facts(comparison.readings, comparison.targets, told))
-    beside = {id(row) for row in map(row_of, _read_anew(facts, frame, kept)) if row is not None}
+    beside = {id(row) for row in map(row_of, _read_anew(facts, frame, before)) if row is not None}
     rows = kept.each(("rows", Same(frame.frame), comparison.targets), comparison.rows, partial(_of_row, facts), beside)
     drafts = [
         *contradictions(row.claims for row in rows),
@@ -83,18 +88,17 @@ def run(
         *kept.get(("two tiers", Same(facts)), lambda: tuple(two_tiers(facts))),
         *kept.get(("silent", *_texts(facts)), lambda: tuple(silent_commitments(facts))),
     ]
+    kept.put("told", {reading.id: by_it for reading, by_it in zip(comparison.readings, told, strict=True)})
     return _told(drafts, row_of)
 
 
-def _read_anew(facts: Facts, frame: Frame, kept: Kept) -> Iterator[Key]:
+def _read_anew(facts: Facts, frame: Frame, before: Mapping[str, TellsOf]) -> Iterator[Key]:
     """The figures that are read beside one that changed, and all of a table whose columns the text tells otherwise."""
     yield from frame.touched
-    known = kept.last("columns told", dict[str, TellsOf])
     for reading in {change.report for change in frame.changes}:
         source = facts.readings[reading].id
-        if source not in known or known[source].told_in_text != facts.tells(source).told_in_text:
+        if source not in before or before[source].told_in_text != facts.tells(source).told_in_text:
             yield from (t.key for t in facts.of(facts.readings[reading]))
-    kept.put("columns told", {reading.id: facts.tells(reading.id) for reading in facts.readings})
 
 
 def _texts(facts: Facts) -> tuple[Same, ...]:
@@ -110,10 +114,16 @@ def _of_row(facts: Facts, row: JudgedRow) -> _OfRow:
 def _of_report(facts: Facts, order: int, reading: Reading, kept: Kept) -> tuple[tuple[int, Draft], ...]:
     """What is found of one report, by check; nothing of it depends on other reports or on rows."""
 
-    def found() -> tuple[tuple[int, Draft], ...]:
-        return tuple((turn, draft) for turn, check in enumerate(OF_REPORTS) for draft in check(facts, reading))
+    found: list[tuple[int, Draft]] = []
+    for turn, check in enumerate(OF_REPORTS):
+        of = Same(reading.report if check in OF_TEXTS else reading)
+        drafts = kept.get((check, order, of), partial(_all, check, facts, reading))
+        found += [(turn, draft) for draft in drafts]
+    return tuple(found)
 
-    return kept.get(("report", order, Same(reading)), found)
+
+def _all(check: ReportCheck, facts: Facts, reading: Reading) -> tuple[Draft, ...]:
+    return tuple(check(facts, reading))
 
 
 def _in_turn(found: Iterable[tuple[int, Draft]]) -> list[Draft]:

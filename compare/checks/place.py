@@ -146,7 +146,7 @@ class Facts:
         The targets and the earlier figures that follow in the sentence, up to the next figure of the same time:
         "4.180 lượt, đạt 46% kế hoạch (11.000 lượt), tăng 8% so với cùng kỳ (3.870 lượt); thu phí …".
         """
-        return self._of[t.source].beside.get(t.observation.id, ())
+        return self._of[t.source].beside(t)
 
     def siblings(self, t: Told) -> Sequence[Told]:
         """The targets that stand in the same row of a table as a target, or as the result itself."""
@@ -174,9 +174,18 @@ class Facts:
 class TellsOf:
     """All that one reading tells, the `order`th of all, with what stands beside what in it."""
 
-    def __init__(self, reading: Reading, order: int) -> None:
-        self.told = tuple(Told(reading.report, o, order) for o in reading.observations)
-        self.by_id = {t.observation.id: t for t in self.told}
+    def __init__(self, reading: Reading, order: int, before: TellsOf | None = None) -> None:
+        """Of what was told `before` and is told still, what was found out holds."""
+        report, known = reading.report, before.by_id if before else {}
+
+        def told(o: Observation) -> Told:
+            old = known.get(o.id)
+            same = old is not None and old.observation is o and old.report is report and old.order == order
+            return old if same and old is not None else Told(report, o, order)
+
+        self.told = tuple(map(told, reading.observations))
+        self.by_id: dict[str, Told] = {t.observation.id: t for t in self.told}
+        self._beside: dict[str, Mapping[str, tuple[Told, ...]]] = {}
 
     @cached_property
     def told_in_text(self) -> Mapping[tuple[object, ...], int]:
@@ -189,19 +198,21 @@ class TellsOf:
             if t.quantity is not None and _exactly(t) in measured
         )
 
+    def beside(self, t: Told) -> tuple[Told, ...]:
+        """What stands beside a figure of a text and belongs to it (`Facts.beside`); found out a paragraph at a time."""
+        block = t.observation.anchor.block
+        if block not in self._beside:
+            self._beside[block] = _beside(self._in_text.get(block, ()))
+        return self._beside[block].get(t.observation.id, ())
+
     @cached_property
-    def beside(self) -> Mapping[str, tuple[Told, ...]]:
-        """What stands beside each figure, by its id (`Facts.beside`)."""
-        by_spot: dict[tuple[object, ...], list[Told]] = {}
+    def _in_text(self) -> Mapping[str, Sequence[Told]]:
+        """The figures of each paragraph."""
+        found: dict[str, list[Told]] = {}
         for t in self.told:
             if t.observation.anchor.row is None and t.quantity is not None:
-                by_spot.setdefault(t.spot, []).append(t)
-        beside: dict[str, tuple[Told, ...]] = {}
-        for spot in by_spot.values():
-            spot.sort(key=lambda t: t.observation.anchor.start)
-            for i, t in enumerate(spot):
-                beside[t.observation.id] = tuple(_belonging(t, spot[i + 1 :]))
-        return beside
+                found.setdefault(t.observation.anchor.block, []).append(t)
+        return found
 
     @cached_property
     def targets_in_rows(self) -> Mapping[tuple[object, ...], Sequence[Told]]:
@@ -211,6 +222,19 @@ class TellsOf:
             if t.observation.anchor.row is not None and t.is_target:
                 rows.setdefault(t.spot, []).append(t)
         return rows
+
+
+def _beside(told: Iterable[Told]) -> Mapping[str, tuple[Told, ...]]:
+    """What stands beside each figure of one paragraph, by its id."""
+    by_spot: dict[tuple[object, ...], list[Told]] = {}
+    for t in told:
+        by_spot.setdefault(t.spot, []).append(t)
+    beside: dict[str, tuple[Told, ...]] = {}
+    for spot in by_spot.values():
+        spot.sort(key=lambda t: t.observation.anchor.start)
+        for i, t in enumerate(spot):
+            beside[t.observation.id] = tuple(_belonging(t, spot[i + 1 :]))
+    return beside
 
 
 def _is_measured(t: Told) -> bool:

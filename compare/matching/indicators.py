@@ -12,6 +12,7 @@ what the user named may find another row, under the same name: the cell that it 
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from copy import copy
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -135,7 +136,7 @@ class _Base:
             made.update(zip(numbers, nodes, strict=True))
         return made
 
-    def _connect_again(self, changed: Collection[int], differ: Collection[Pair]) -> None:
+    def _connect_again(self, changed: AbstractSet[int], differ: Collection[Pair]) -> None:
         """The parts in which `changed` nodes stand, or pairs that `differ`, with their edges as they are now.
 
         What a pair scores says of all pairs of its two nodes which of them are each other's best.
@@ -152,13 +153,16 @@ class _Base:
         edges += [e for root in roots for e in self.edges[root] if ends.isdisjoint(_ends(e))]
         again, members = _connected(sorted(n for root in roots for n in self.members[root]), map(_ends, edges))
         self.root = {**self.root, **again}
+        stood = {root: self.members[root] for root in roots}
         self.members = {root: nodes for root, nodes in self.members.items() if root not in roots} | members
-        self.edges = {root: inside for root, inside in self.edges.items() if root not in roots}
-        self.edges |= {root: in_turn(e for e in edges if again[e.one] == root) for root in members}
+        known, inside = self.edges, {root: in_turn(e for e in edges if again[e.one] == root) for root in members}
+        self.edges = {root: here for root, here in known.items() if root not in roots} | inside
         self.doubtful = {pair for pair in self.doubtful if ends.isdisjoint(pair)}
         self.doubtful |= {_ends(e) for e in edges if e.score < LEAST}
-        self._solved = {root: rows for root, rows in self._solved.items() if root not in roots}
-        self._rows = {root: rows for root, rows in self._rows.items() if root not in roots}
+        same = {r for r, nodes in members.items() if nodes == stood.get(r) and inside[r] == known[r]}
+        lost = {r for r in roots if r not in same or not changed.isdisjoint(stood[r])}
+        self._solved = {root: rows for root, rows in self._solved.items() if root not in lost}
+        self._rows = {root: rows for root, rows in self._rows.items() if root not in lost}
 
     def _edges_at(self, ends: Collection[int]) -> list[Edge]:
         """The edges that end at one of `ends`: the sure ones, and those of two that are each other's best."""
