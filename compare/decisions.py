@@ -118,11 +118,11 @@ class IndicatorsSeparated:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorMoved:
-    """A figure belongs to the row of `to` and not to that of `apart` (None: it stood alone)."""
+    """A figure belongs to the row of `to` and no longer with `apart`: a figure of each report of the row it leaves."""
 
     member: Member
     to: Member
-    apart: Member | None = None
+    apart: tuple[Member, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -477,8 +477,7 @@ class _State:
             case IndicatorsJoined(one, other) | IndicatorsSeparated(one, other):
                 self.links["indicator"][frozenset((one, other))] = isinstance(decision, IndicatorsJoined)
             case IndicatorMoved(member, to, apart):
-                if apart is not None:
-                    self.links["indicator"][frozenset((member, apart))] = False
+                self.links["indicator"] |= dict.fromkeys((frozenset((member, other)) for other in apart), False)
                 self.links["indicator"][frozenset((member, to))] = True
             case FindingDismissed(key, reason):
                 self.dismissed[key] = reason
@@ -647,9 +646,11 @@ def from_json(written: Mapping[str, Any]) -> Decision:
     kind = _KINDS.get(values.pop("decision", ""))
     if kind is None:
         raise ValueError(f"an unknown decision: {written!r}")
-    for name in ("one", "other", "member", "to", "apart", "chosen"):
+    for name in ("one", "other", "member", "to", "chosen"):
         if isinstance(values.get(name), Mapping):
-            values[name] = Member(**{**values[name], "path": tuple(values[name]["path"])})
+            values[name] = _member(values[name])
+    if kind is IndicatorMoved:
+        values["apart"] = tuple(_member(written) for written in values["apart"])
     if kind is PresetChosen:
         values["values"] = tuple((name, value) for name, value in values["values"])
     if kind is TargetSplit:
@@ -657,3 +658,7 @@ def from_json(written: Mapping[str, Any]) -> Decision:
     if kind in (SourceAdded, SourceReplaced):
         values["source"] = Source(**values["source"])
     return kind(**values)
+
+
+def _member(written: Mapping[str, Any]) -> Member:
+    return Member(**{**written, "path": tuple(written["path"])})

@@ -171,10 +171,13 @@ def _renamed(decision: Decision, ids: Mapping[str, str]) -> Decision | None:
     told: dict[str, Any] = {}
     for part in fields(decision):
         value = getattr(decision, part.name)
-        source = value.source if isinstance(value, Member) else value if part.name == "source" else None
-        if source is None:
-            continue
-        if source not in ids:
+        named = value if isinstance(value, tuple) else (value,)
+        sources = {v.source for v in named if isinstance(v, Member)} | ({value} if part.name == "source" else set())
+        if not sources <= ids.keys():
             return None
-        told[part.name] = replace(value, source=ids[source]) if isinstance(value, Member) else ids[source]
+        if part.name == "source":
+            told[part.name] = ids[value]
+        elif sources:
+            moved = tuple(replace(v, source=ids[v.source]) for v in named)
+            told[part.name] = moved if isinstance(value, tuple) else moved[0]
     return replace(decision, **told)

@@ -80,7 +80,7 @@ def moved(
     found = next((o for o in cell.observations if o.id == observation), None) if cell else None
     if not others or found is None:
         return joined(result, to, row)
-    apart = named(result, others[0], row.row.cells[others[0]].observations[0])
+    apart = tuple(named(result, other, row.row.cells[other].observations[0]) for other in others)
     return IndicatorMoved(named(result, source, found), row_member(result, to), apart)
 
 

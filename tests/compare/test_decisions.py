@@ -31,7 +31,7 @@ EACH = [
     d.IndicatorRenamed(M, "Thu NSNN"),
     d.IndicatorIgnored(M),
     d.TargetSet(M, "1150", "tỷ đồng", "ge", None, "2023", "HĐND"),
-    d.IndicatorMoved(M, N, replace(M, seen="270")),
+    d.IndicatorMoved(M, N, (replace(M, seen="270"), replace(N, seen="302"))),
     d.TargetConfirmed(M),
     d.TargetRejected(M, True, "là số năm trước"),
     d.TargetCorrected(M, "95", "%", "ge", None, "2025", "HĐND tỉnh"),

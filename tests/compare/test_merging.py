@@ -96,3 +96,11 @@ def test_a_corrected_file(
 def test_what_was_taken_away_there_stays_here() -> None:
     found = merge(BOTH, [*BOTH, d.NoteWritten(M, "x"), d.SourceRemoved("s1")])
     assert found.decisions() == ()
+
+
+def test_a_figure_moved_by_hand_is_taken_over_with_all_that_it_names() -> None:
+    moved = d.IndicatorMoved(M, replace(M, label="chi"), (N,))
+    ours: list[Decision] = [d.SourceAdded(replace(A, id="s7")), d.SourceAdded(replace(B, id="s8"))]
+    (taken,) = merge(ours, [*BOTH, moved]).additions
+    assert isinstance(taken, d.IndicatorMoved)
+    assert [taken.member.source, taken.to.source, *(m.source for m in taken.apart)] == ["s7", "s7", "s8"]

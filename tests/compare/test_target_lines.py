@@ -158,7 +158,7 @@ def test_an_offices_threshold_holds_until_the_workspace_says_another(reports: Se
 def test_a_figure_moved_by_hand_leaves_its_row_and_joins_the_other_in_one_step(reports: Sequence[Report]) -> None:
     before = compared(reports)
     moved = d.IndicatorMoved(
-        line(before, WATER, "s1", "actual"), line(before, RICE, "s1", "actual"), line(before, WATER)
+        line(before, WATER, "s1", "actual"), line(before, RICE, "s1", "actual"), (line(before, WATER),)
     )
     result = compared(reports, moved)
     told = {frozenset((s, o.indicator) for s, c in r.row.cells.items() for o in c.observations) for r in result.rows}
