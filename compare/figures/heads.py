@@ -85,7 +85,8 @@ def read_head(reading: Reading, pieces: Sequence[Piece], context: Context, first
     pieces = _without_closed_brackets(pieces)
     over = max((at for at, p in enumerate(pieces) if p.kind == "mark" and p.name == ";"), default=-1)
     opening = next((at for at, p in enumerate(pieces) if p.kind != "mark"), 0) if first else -1
-    head.times = [p.time for at, p in enumerate(pieces) if p.time is not None and (at > over or at == opening)]
+    said = [at for at, p in enumerate(pieces) if p.time is not None and (at > over or at == opening)]
+    head.times = [p.time for at in said if (p := pieces[at]).time is not None and not _is_base(pieces, at)]
     pieces = _split_topic(reading, _after_semicolon(reading, pieces, head), head)
     segments = _segments(pieces)
     chosen = _choose(reading, segments)
@@ -123,6 +124,11 @@ def _assign(head: Head) -> None:
 
 _ASSIGN = key("giao")
 _DONE = frozenset(map(key, ("bàn", "thành")))  # "bàn giao", "hoàn thành giao" are done, not assigned
+
+
+def _is_base(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a time is what a comparison is with: "So với năm 2023, nông thôn tăng 3,1%"."""
+    return at > 0 and pieces[at - 1].kind == "cue" and pieces[at - 1].name == "versus"
 
 
 def _bracketed(reading: Reading, pieces: Sequence[Piece]) -> str:

@@ -213,7 +213,8 @@ def _by_what_follows(tokens: Sequence[Token], words: Sequence[str], at: int, aft
     """Ages, grades, hours, stretches of time, places, a document's parts: by the words behind the number."""
     after = _range_end(tokens, words, after)
     celsius = words[after : after + 2] == [key("độ"), key("C")]
-    lasting = after < len(words) and words[after] in _HOURS and _is_of_time(words, at)
+    hours = after < len(words) and words[after] in _HOURS
+    lasting = hours and (_is_of_time(words, at) or words[after + 1 : after + 2] == ["/"])  # "18,5 giờ/ngày"
     lived = after < len(words) and words[after] == _AGE and _is_mean_age(tokens, words, at)
     if after < len(words) and not (celsius or lasting or lived) and _group("followed").at(words, after):
         return "age, grade or hour"
@@ -248,6 +249,7 @@ def _is_mean_age(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool
 
 
 _HOURS = frozenset(map(key, ("giờ", "phút", "giây")))
+_WITHIN = key("trong")
 _TIME = (key("thời"), key("gian"))
 _SUBJECT = 14  # words back in which a figure's subject is looked for
 
@@ -275,6 +277,8 @@ def _range_end(tokens: Sequence[Token], words: Sequence[str], after: int) -> int
 
 def _measured(tokens: Sequence[Token], words: Sequence[str], at: int, after: int) -> bool:
     """Whether a stretch of time is itself the figure: "lưu trú 2,1 ngày", "rút ngắn 3 ngày", "2,1-2,3 ngày"."""
+    if at and words[at - 1] == _WITHIN:
+        return False  # "trong 2,5 ngày"
     if not tokens[at].text.isdigit():
         return True
     places = range(at, max(0, at - 2) - 1, -1)

@@ -213,6 +213,8 @@ class Reader:
         unit, unit_sort = unit_of(statement), statement.figure.unit.sort if statement.figure.unit else ""
         if kind == "ratio" and statement.head.cue in ("up", "down") and not unit:
             unit = "lần"
+        if kind == "delta" and not unit and owner.quantity is not None:
+            unit = owner.quantity.unit  # "38 trang trại, tăng 4"
         numeral = statement.figure.numeral
         if "bình quân" in unit:
             unit = unit.replace("bình quân", "").strip()
@@ -306,6 +308,17 @@ class Reader:
         known = last is not None and set(tail.lower().split()) & set(last.name.lower().split())
         return tail if aimed or (not known and len(tail.split()) > 2) else ""
 
+    def _said_behind(self, statement: Statement) -> str:
+        """What a clause of its own says behind its share: "giảm 15% phát thải khí nhà kính"; "" where it names none."""
+        unit, tail = statement.figure.unit, naming.tidy_tail(statement.tail.name)
+        share = unit is not None and unit.sort == "share" and statement.head.cue in ("up", "down")
+        own = statement.head.new_clause and not self.memory.fresh and statement.head.base is None
+        return (
+            tail
+            if share and own and len(tail.split()) > 1 and tail.split()[0].lower() not in ("về", "so", "số")
+            else ""
+        )
+
     def _reached(self, owner: Draft) -> None:
         """A share of the plan alone is a result, though the plan is named first ("Chỉ tiêu thu … đạt 98% kế hoạch")."""
         planned = owner.role == "target" and self.context.role != "target" and not owner.relations
@@ -319,7 +332,7 @@ class Reader:
         name = subject_of(statement, memory)
         if not name and kind == "delta" and (about := self._about(statement)) is not None:
             return about
-        if not name and kind == "delta" and (thing := self._falls(statement)):
+        if not name and kind == "delta" and (thing := self._falls(statement) or self._said_behind(statement)):
             return self.add(statement, thing, None)
         planned = head.in_bracket and head.first_flag == "target" and kind == "delta"
         if not name and memory.last is not None and not planned and not _own_time(statement, memory):
@@ -370,7 +383,7 @@ def _is_past_parts(statement: Statement, memory: Memory) -> bool:
 def _own_time(statement: Statement, memory: Memory) -> bool:
     """Whether a comparison without a name has a period of its own, another than the one said last."""
     head = statement.head
-    named = [time for time in head.times if time.sort == "within" and time.period is not None]
+    named = [time for time in head.times if time.sort in ("within", "until") and time.period is not None]
     return bool(named) and memory.last is not None and named[-1].period != memory.last.period and head.base is None
 
 

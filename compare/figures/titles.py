@@ -40,7 +40,8 @@ def _names_again(statement: Statement, memory: Memory) -> bool:
     đoàn kết, đạt 45% kế hoạch"; without that comma the name is a subject of its own.
     """
     last, head = memory.last, statement.head
-    if head.apart and naming.is_verb(head.name) and last is not None and not head.new_clause:
+    goes_on = last is not None and naming.ends_in_verb(last.tail) and naming.begins_with_verb(head.name)
+    if head.apart and (goes_on or naming.is_verb(head.name)) and last is not None and not head.new_clause:
         return True  # "2.296 em được chăm sóc, trợ giúp, đạt 99,05%"
     if last is None or last.quantity is None or last.sort != "count" or head.new_clause:
         return False
@@ -267,7 +268,8 @@ def _count_of_subject(statement: Statement, memory: Memory, noun: str, said: str
     head, last, whole, bare_noun = statement.head, memory.last, memory.whole, not statement.tail.name
     if bare_noun and naming.is_classifier(noun):
         return _filled(statement, memory, said)
-    if _repeats(noun, said) or (head.cue in ("reach", "become") and not naming.is_agent(said)):
+    listed = head.cue == "reach" and not head.cue_text and len(said.split()) > 1  # "Doanh nghiệp mới: 312 DN"
+    if listed or _repeats(noun, said) or (head.cue in ("reach", "become") and not naming.is_agent(said)):
         return _filled(statement, memory, said if bare_noun else naming.joined(said, statement.tail.name))
     if naming.is_agent(said):
         return naming.joined(noun, _body_of(said)) if noun.lower() in _MEMBERS else noun
@@ -381,7 +383,7 @@ def _measure_name(statement: Statement, memory: Memory) -> str:
         return naming.joined(said, head.cue_text)
     parts = bool(head.flags & {"parts", "particular"}) or memory.whole is not None
     if naming.is_bare(said):
-        return naming.joined(said, _owner_words(memory))
+        return naming.joined(said, tail or _owner_words(memory))
     if parts:
         given = head.cue_text if head.cue == "contribute" else ""
         return naming.joined(_filled(statement, memory, said), given, tail)
@@ -407,6 +409,9 @@ def _measure_name(statement: Statement, memory: Memory) -> str:
     return name
 
 
+_PRODUCED = ("sản lượng", "khối lượng")  # measures of lists whose members have units of their own
+
+
 def _goes_on(statement: Statement, memory: Memory, name: str) -> bool:
     """Whether a clause behind ";" goes on with a list: the same unit, and a name that is no measure or deed."""
     unit, last = statement.figure.unit, memory.last
@@ -414,7 +419,9 @@ def _goes_on(statement: Statement, memory: Memory, name: str) -> bool:
         return True
     if last is None or last.quantity is None or unit is None or naming.begins_with_verb(name):
         return False
-    return unit.text == last.quantity.unit and statement.head.cue not in ("have",)
+    produced = naming.measure_head(last.name).lower() in _PRODUCED and unit.text.lower() not in _AREAS
+    amount = produced and unit.sort in ("measure", "count") and last.sort in ("measure", "count")
+    return (unit.text == last.quantity.unit or amount) and statement.head.cue not in ("have",)
 
 
 def _owner_words(memory: Memory) -> str:
