@@ -6,7 +6,7 @@ from compare.figures.english.clauses import Clause
 from compare.figures.english.drafts import Memory
 from compare.figures.english.phrases import before_of, behind, phrase, predicate
 from compare.figures.english.sentence import Place
-from compare.figures.english.words import group, past_of
+from compare.figures.english.words import either_group, group, past_of
 
 _RECORDS = frozenset({"recorded", "registered", "achieved", "ran", "held", "posted"})
 
@@ -68,7 +68,8 @@ def _past_brackets(place: Place) -> tuple[int, int]:
 def _noun(place: Place) -> str:
     assert place.figure.noun is not None
     first, stop = place.figure.noun
-    while first < stop - 1 and place.sentence.words[first] in ("planned", "more", "further", "additional", "total"):
+    loose = either_group("more further additional total", "planned")
+    while first < stop - 1 and place.sentence.words[first] in loose:
         first += 1
     return phrase(place.sentence, first, stop)
 
@@ -125,6 +126,9 @@ def _opens_subject(place: Place, clause: Clause) -> bool:
     if clause.has_verb:
         between = sentence.words[clause.verb + 1 : figure.first]
         return between[-1:] == ["and"] and sentence.tag(figure.end) in ("aux", "verb")
+    before = before_of(sentence, clause).lower().split()
+    if before and before[-1] not in group("totals_of", "bare_of"):
+        return False  # "a backlog of no more than 171 jobs"
     return not phrase(sentence, clause.start, clause.stop) or sentence.word(figure.first - 1) in (":", ",", "and", "of")
 
 

@@ -18,6 +18,8 @@ from compare.figures.tokens import Token
 def is_excluded(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool:
     """Whether the number (or number word) at `at` is part of a code, a word, an ordinal or a proportion."""
     number = tokens[at].sort == "number"
+    if words[at] == "one" and at and words[at - 1] in _NO_COUNT:
+        return True  # "with a further one due"
     if at and words[at - 1] in ("per", "every"):
         return True  # "complaints per 1,000 orders"
     return (
@@ -99,6 +101,7 @@ def _is_ordinal(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool:
     return ordinal or ranked  # "4th out of 32"
 
 
+_NO_COUNT = frozenset({"further", "another", "new", "last", "next", "other", "the", "this", "that", "each", "every", "no"})
 _RANKED = frozenset(
     {
         "st",
@@ -195,6 +198,8 @@ def only_where_or_how_long(words: Sequence[str], tags: Sequence[Tag], figure: Fi
     head = (figure.unit.split() or [""])[0].lower()
     if figure.sort == "count" and head in group("paper_parts"):
         return True  # "The report has 12 chapters"
+    if at > 0 and tags[at - 1] == "verb" and _completes(words[at - 1], before):
+        return False  # "put in 2,271 hours"
     if head in group("span_units") and figure.sort == "measure" and " per " not in figure.unit:
         after = words[figure.stop] if figure.stop < len(words) else ""
         timed = before.startswith("last") and head in ("seconds", "minutes", "hours")  # "each dive lasted 40 minutes"

@@ -166,6 +166,9 @@ def _more_or_less(place: Place) -> Told | None:
     word = sentence.word(figure.stop)
     if figure.stop >= place.stop or word not in group("more", "less") or (place.bracketed and figure.sort == "count"):
         return None
+    of_time = sentence.word(figure.stop + 1) == "the" and sentence.word(figure.stop + 2) in _STRETCHES
+    if word == "over" and of_time:
+        return None  # "campsite nights 23% over the same period of 2022"
     if word in ("over", "under") and _moved(place):
         return None  # "softened 6% over the same period"
     if figure.sort not in _MOVING_SORTS and not _of_a_base(place):
@@ -419,6 +422,9 @@ _EQUALLING = frozenset(
         "is",
         "almost",
     }
+)
+_STRETCHES = frozenset(
+    {"same", "corresponding", "year", "quarter", "month", "week", "period", "past", "last", "equivalent", "season"}
 )
 _UP_DOWN = frozenset({"up", "down"})
 _BASES_BEHIND = frozenset({"compared", "on", "than", "versus", "against", "year", "relative"})

@@ -27,6 +27,7 @@ _BASE_OPENERS = frozenset(
         "same",
         "vs",
         "times",
+        "as",
         "relative",
         "compared",
         "comparison",
@@ -160,7 +161,7 @@ def role_of(place: Place, context: Context) -> Role:
     if context.role != "target" and reading.perfect_to_come() and not _is_later(place, context):
         return "estimate"
     if reading.says("aim") or (
-        figure.noun and not figure.numeral.total and sentence.words[figure.noun[0]] in ("planned", "target", "budgeted")
+        figure.noun and not figure.numeral.total and sentence.words[figure.noun[0]] in group("planned")
     ):
         return "target"
     if reading.says("assigned"):
