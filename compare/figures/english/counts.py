@@ -8,7 +8,22 @@ from compare.figures.english.phrases import before_of, behind, phrase, predicate
 from compare.figures.english.sentence import Place
 from compare.figures.english.words import either_group, group, past_of
 
-_RECORDS = frozenset({"recorded", "registered", "achieved", "ran", "held", "posted"})
+_RECORDS = frozenset(
+    {
+        "settled",
+        "matched",
+        "marked",
+        "weighed",
+        "passed",
+        "tallied",
+        "posted",
+        "recorded",
+        "registered",
+        "achieved",
+        "ran",
+        "held",
+    }
+)
 
 
 def count_name(place: Place, clause: Clause, memory: Memory) -> str:
@@ -31,7 +46,9 @@ def count_name(place: Place, clause: Clause, memory: Memory) -> str:
     memory.subject = subject or memory.subject
     acting = bool(subject) or "pron" in place.sentence.tags[clause.start : clause.stop]
     says = verb and verb not in group("have", "level", "auxiliary", "estimate")
-    says = says or (verb in _RECORDS and bool(memory.verb))  # "tested 22 homes and registered 844 samples"
+    says = says or (
+        verb in _RECORDS and (bool(memory.verb) or is_agent(place, clause))
+    )  # "tested 22 homes and registered 844 samples"
     if says or (acting and verb in group("reaching")):
         memory.verb = past_of(verb)
     by = f"by {subject}" if says and _names_one(place, clause) else ""

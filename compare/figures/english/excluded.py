@@ -101,7 +101,10 @@ def _is_ordinal(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool:
     return ordinal or ranked  # "4th out of 32"
 
 
-_NO_COUNT = frozenset({"further", "another", "new", "last", "next", "other", "the", "this", "that", "each", "every", "no"})
+_SUM_ENDS = frozenset({"million", "billion", "thousand", "m", "bn", "k"})
+_NO_COUNT = frozenset(
+    {"further", "another", "new", "last", "next", "other", "the", "this", "that", "each", "every", "no"}
+)
 _RANKED = frozenset(
     {
         "st",
@@ -198,7 +201,7 @@ def only_where_or_how_long(words: Sequence[str], tags: Sequence[Tag], figure: Fi
     head = (figure.unit.split() or [""])[0].lower()
     if figure.sort == "count" and head in group("paper_parts"):
         return True  # "The report has 12 chapters"
-    if at > 0 and tags[at - 1] == "verb" and _completes(words[at - 1], before):
+    if at > 0 and head in group("span_units") and tags[at - 1] == "verb" and _completes(words[at - 1], before):
         return False  # "put in 2,271 hours"
     if head in group("span_units") and figure.sort == "measure" and " per " not in figure.unit:
         after = words[figure.stop] if figure.stop < len(words) else ""
@@ -217,6 +220,9 @@ def only_where_or_how_long(words: Sequence[str], tags: Sequence[Tag], figure: Fi
         return False
     given = at > 0 and tags[at - 1] == "verb" and words[at - 1] in group("estimate", "given") and words[at] == "at"
     stands = at > 0 and (given or words[at - 1] in group("level"))  # "stands at 21,480 students"
-    if before == "from":
+    invested = (
+        before == "in" and words[at - 1] in _SUM_ENDS and not group("investing").isdisjoint(words[max(0, at - 12) : at])
+    )
+    if before == "from" or invested:  # "invested $751 million in 230 bakeries" says how many
         return head in group("place_nouns")
     return before in group("places") and not stands
