@@ -170,6 +170,8 @@ def _one_run(early: Told, late: Told, flows: bool) -> bool:
         return False
     if early.period.kind == "span" and late.period.begin > early.period.begin and late.period.kind != "year":
         return False  # the term to date goes on in another term to date, not in a part of a year
+    if early.period.kind == "year" and late.period.kind == "span":
+        return False  # the year that a term begins from is its base, and no part of its total
     if _is_said_to_run(early, "running_over_years") and _is_said_to_run(late, "running_over_years"):
         return True
     if early.period.begin != late.period.begin and early.period.end.year != late.period.end.year:

@@ -266,7 +266,8 @@ def _compiled(form: str) -> re.Pattern[str]:
     return re.compile(form, re.IGNORECASE)
 
 
-_TERM_TO_DATE = re.compile(r"\b(?:từ|lũy kế|luỹ kế) đầu nhiệm kỳ\b", re.IGNORECASE)
+# "Thực hiện nửa đầu nhiệm kỳ" is what was done since it began, not the level it began from.
+_TERM_TO_DATE = re.compile(r"\b(?:(?:từ|lũy kế|luỹ kế) đầu nhiệm kỳ|nửa (?:đầu )?nhiệm kỳ)\b", re.IGNORECASE)
 _TO_DATE = r"(?:ytd|year[\s-]to[\s-]date|cumulative)"
 _MAYBE_YEAR = rf"(?:{_GLUE}(?P<year>{_YEAR})\b)?"
 _FORMS = tuple(
