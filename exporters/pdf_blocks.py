@@ -1,38 +1,32 @@
 """Paragraphs and tables of a PDF: runs, links to evidence, cells.
 
-A cell of one form is broken into lines and drawn as a plain string, the others are paragraphs: a table of hundreds of
-rows is then laid out in a fraction of the time.
+A cell of one form is broken into lines, the others are paragraphs: a table of hundreds of rows is then laid out in a
+fraction of the time (`pdf_table`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import replace
 from xml.sax.saxutils import escape
 
-from reportlab.lib import colors
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.lib.utils import simpleSplit
-from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import CondPageBreak, Flowable
 from reportlab.platypus import Paragraph as Flowing
-from reportlab.platypus import Table as Grid
 
 from compare.document import Brief, Cell, Column, Paragraph, Row, Span, Table
 from exporters.layout import cell_form, mark, note_words
 from exporters.pdf_fonts import Fonts
 from exporters.pdf_notes import Notes
+from exporters.pdf_table import PAD, RAISED, RISE, Content, Lines, Ruled, TableRow, broken, marks_width, table_row
 from exporters.profile import Profile, TextForm
 
 SINGLE = 1.149  # single spacing in Times New Roman, of its size
 _ALIGN = {"left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT, "justify": TA_JUSTIFY}
 _PARAGRAPHS = {"body": "body", "lead": "lead", "bullet": "bullet", "note": "table_note", "caption": "caption"}
-_PAD = 3.4  # points between a cell's edge and its text, left and right
 _LEAST_ROOM = 110  # points that a table's title, head and first rows need at the foot of a page
-_WHOLE_PAGE = 400  # points of room that only a page at its beginning offers, a landscape one too
-_RAISED, _RISE = 0.65, 0.35  # marks of evidence: their size, and how high they stand, of the text's size
 
 
 class Blocks:
@@ -82,58 +76,46 @@ class Blocks:
         """A table with full borders, its head repeated on every page, and its note."""
         whole = sum(column.weight for column in table.columns)
         widths = [across * column.weight / whole for column in table.columns]
-        head = [self.text(column.title, "table_head") for column in table.columns]
+        head = table_row([self.text(column.title, "table_head") for column in table.columns], widths)
         name = cell_form(table)
-        rows = [head, *(self._row(row, table.columns, widths, name) for row in table.rows)]
-        made = _Rows(rows, colWidths=widths, repeatRows=1, style=self._form(table))
+        made = Ruled(widths, head, [self._row(row, table.columns, widths, name) for row in table.rows])
         made.spaceBefore = 4
         note = [self.text(table.note, "table_note")] if table.note else []
         title = [CondPageBreak(_LEAST_ROOM), self.text(table.title, "caption")] if table.title else []
         return [*title, made, *note]
 
-    def _form(self, table: Table) -> list[tuple[Any, ...]]:
-        form = self._profile.text[cell_form(table)]
-        leading = form.size * SINGLE
-        commands: list[tuple[Any, ...]] = [
-            ("GRID", (0, 0), (-1, -1), 0.5, colors.black),
-            ("BACKGROUND", (0, 0), (-1, 0), colors.HexColor(0xE7E6E6)),
-            ("VALIGN", (0, 0), (-1, 0), "MIDDLE"),
-            ("VALIGN", (0, 1), (-1, -1), "TOP"),
-            ("FONT", (0, 1), (-1, -1), self.fonts.of(form), form.size, leading),
-            ("LEFTPADDING", (0, 0), (-1, -1), _PAD),
-            ("RIGHTPADDING", (0, 0), (-1, -1), _PAD),
-            ("TOPPADDING", (0, 0), (-1, -1), 1.4),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 2.6),
-        ]
-        commands += [("ALIGN", (i, 1), (i, -1), c.align.upper()) for i, c in enumerate(table.columns)]
-        groups = [i for i, row in enumerate(table.rows, 1) if row.is_group]
-        commands += [("SPAN", (0, i), (-1, i)) for i in groups]
-        commands += [("NOSPLIT", (0, i), (0, i + 1)) for i in groups if i < len(table.rows)]
-        return commands
-
-    def _row(self, row: Row, columns: Sequence[Column], widths: Sequence[float], name: str) -> list[Any]:
+    def _row(self, row: Row, columns: Sequence[Column], widths: Sequence[float], name: str) -> TableRow:
         if row.is_group:
-            return [self._cell(row.cells[0], "left", sum(widths), name), *[""] * (len(columns) - 1)]
-        return [self._cell(c, col.align, w, name) for c, col, w in zip(row.cells, columns, widths, strict=True)]
+            return table_row([self._cell(row.cells[0], "left", sum(widths), name)], widths, is_group=True)
+        cells = [self._cell(c, col.align, w, name) for c, col, w in zip(row.cells, columns, widths, strict=True)]
+        return table_row(cells, widths)
 
-    def _cell(self, cell: Cell, align: str, wide: float, name: str) -> Any:
-        form = self._profile.text[name]
-        only = cell.spans[0] if len(cell.spans) == 1 else None
-        if only and cell.target is None and not (only.evidence or only.bold or only.italic):
-            room, font = wide - 2 * _PAD, self.fonts.of(form)
-            lines = simpleSplit(self.fonts.shown(only.text), font, form.size, room)
-            if all(stringWidth(said, font, form.size) <= room for said in lines):  # else a word is to be broken
-                return "\n".join(lines)
-        if only and (only.evidence or cell.target) and not (only.bold or only.italic or "\n" in only.text):
-            links = [(mark((n,)), _place(n) if n in self._listed else "") for n in only.evidence]
-            place = _place(cell.target) if cell.target is not None else ""
-            line = _Line(self.fonts.shown(only.text), links, self.fonts.of(form), form.size, align, place)
-            if line.needs <= wide - 2 * _PAD:
-                return line
+    def _cell(self, cell: Cell, align: str, wide: float, name: str) -> Content:
+        only = cell.spans[0] if len(cell.spans) == 1 else Span("") if not cell.spans else None
+        plain = self._lines(cell, only, align, wide - 2 * PAD, name) if only is not None else None
+        if plain is not None:
+            return plain
         inside = "".join(self._span(span) for span in cell.spans)
         if cell.target is not None:
             inside = f'<a name="{_place(cell.target)}"/>{inside}'
         return self._flowing(inside, self._aligned[name, align])
+
+    def _lines(self, cell: Cell, only: Span, align: str, room: float, name: str) -> Lines | None:
+        """A cell of one form as lines; None where a word of it, or its marks, are too long for one."""
+        form = self._profile.text[name]
+        font = self.fonts.of(replace(form, bold=form.bold or only.bold, italic=form.italic or only.italic))
+        lines = broken(self.fonts.shown(only.text), font, form.size, room)
+        if lines is None:
+            return None
+        marks = tuple((mark((n,)), _place(n) if n in self._listed else "") for n in only.evidence)
+        if marks:
+            behind = marks_width(marks, font, form.size)
+            whole = broken(f"{lines[-1]}", font, form.size, room - behind)
+            if whole is None:
+                return None
+            lines = (*lines[:-1], *whole)
+        place = _place(cell.target) if cell.target is not None else ""
+        return Lines(lines, font, form.size, form.size * SINGLE, align, marks, place)
 
     def _span(self, span: Span, notes: Notes | None = None) -> str:
         inside = escape(self.fonts.shown(span.text)).replace("\n", "<br/>")
@@ -154,13 +136,13 @@ class Blocks:
             lambda n: Flowing(f'<super size="65%" rise="25%">({n})</super> {escape(self.fonts.shown(said))}', form)
         )
         drawn = f'<onDraw name="note_stands" label="{place}"/>'
-        return f'<super size="{_RAISED:.0%}" rise="{_RISE:.0%}">({place})</super>{drawn}'
+        return f'<super size="{RAISED:.0%}" rise="{RISE:.0%}">({place})</super>{drawn}'
 
     def _mark(self, number: int) -> str:
         text = mark((number,))
         if number in self._listed:
             text = f'<link href="#{_place(number)}" color="black">{text}</link>'
-        return f'<super size="{_RAISED:.0%}" rise="{_RISE:.0%}">{text}</super>'
+        return f'<super size="{RAISED:.0%}" rise="{RISE:.0%}">{text}</super>'
 
     def _plain(self, text: str, form: TextForm) -> str:
         said = escape(self.fonts.shown(text.upper() if form.upper else text)).replace("\n", "<br/>")
@@ -168,52 +150,6 @@ class Blocks:
 
     def _flowing(self, markup: str, style: ParagraphStyle) -> Flowing:
         return Flowing(markup, style)
-
-
-class _Rows(Grid):  # type: ignore[misc]
-    """A table that tears no row that could stand whole on the next page; one longer than a page it must tear."""
-
-    def split(self, wide: float, high: float) -> list[Flowable]:
-        self.splitInRow = 0
-        parts: list[Flowable] = super().split(wide, high)
-        if not parts and high > _WHOLE_PAGE:
-            self.splitInRow = 1
-            parts = super().split(wide, high)
-        return parts
-
-
-class _Line(Flowable):  # type: ignore[misc]
-    """A short text with its marks of evidence on one line: what a paragraph would draw, at a tenth of its cost."""
-
-    def __init__(
-        self, text: str, marks: Sequence[tuple[str, str]], font: str, size: float, align: str, name: str = ""
-    ) -> None:
-        super().__init__()
-        self._name = name  # where links to it end
-        self._text, self._marks, self._font, self._size, self._align = text, marks, font, size, align
-        self._text_width = stringWidth(text, font, size)
-        self._mark_widths = [stringWidth(said, font, size * _RAISED) for said, _ in marks]
-        self.needs = self._text_width + sum(self._mark_widths)
-
-    def wrap(self, wide: float, _: float) -> tuple[float, float]:
-        self.width, self.height = wide, self._size * SINGLE
-        return self.width, self.height
-
-    def draw(self) -> None:
-        room = self.width - self.needs
-        x = {"left": 0.0, "center": room / 2, "right": room}[self._align]
-        base = self.height - self._size
-        if self._name:
-            self.canv.bookmarkHorizontal(self._name, 0, self.height)
-        self.canv.setFont(self._font, self._size)
-        self.canv.drawString(x, base, self._text)
-        x += self._text_width
-        self.canv.setFont(self._font, self._size * _RAISED)
-        for (said, place), wide in zip(self._marks, self._mark_widths, strict=True):
-            self.canv.drawString(x, base + self._size * _RISE, said)
-            if place:
-                self.canv.linkRect("", place, (x, base, x + wide, base + self._size), relative=1, thickness=0)
-            x += wide
 
 
 def paragraph_style(name: str, form: TextForm, fonts: Fonts) -> ParagraphStyle:

@@ -18,6 +18,17 @@ def median_seconds(run: Callable[[], object], times: int = 5) -> float:
     return statistics.median(taken)
 
 
+def median_cpu_seconds(run: Callable[[], object], times: int = 5) -> float:
+    """As `median_seconds`, but the time of the processor alone: what others do on the machine does not count."""
+    run()
+    taken = []
+    for _ in range(times):
+        start = time.process_time()
+        run()
+        taken.append(time.process_time() - start)
+    return statistics.median(taken)
+
+
 def line(name: str, seconds: float, floor: float | None = None, more: str = "") -> None:
     """Print one result: its time, and how many times the floor it is."""
     ratio = f"{seconds / floor:8.1f} x floor" if floor else " " * 16

@@ -14,7 +14,7 @@ import pytest
 from compare import brief
 from compare.document import Brief, Paragraph, Span
 from exporters import export
-from exporters.profile import NAMES, load
+from exporters.profile import NAMES, Profile, load
 from tests.exporters.reading_back import Line, figures, link_ends, pdf_lines, pdf_text
 from tests.exporters.samples import commune, many
 
@@ -50,6 +50,58 @@ def test_sizes_fonts_and_places_of_the_administrative_form(tmp_path: Path) -> No
     ):
         found = line(lines, beginning)
         assert (found.size, found.font.split("+")[-1]) == (text[name].size, font), beginning
+
+
+FRONT = {
+    "administrative": {
+        "state_name": "CỘNG HÒA",
+        "motto": "Độc lập",
+        "number": "Số: ……/BC-UBND",
+        "date": "Đông Hòa, ngày",
+    },
+    "party": {"state_name": "ĐẢNG CỘNG SẢN", "motto": "*", "number": "Số ……-BC/UBND", "date": "Đông Hòa, ngày"},
+    "plain": {"issuer": "UBND huyện"},
+}
+TEXT = {
+    "vi": {"document_type": "BÁO CÁO", "subject": "Kết quả đối chiếu", "body": "Qua đối chiếu",
+           "heading1": "TỔNG HỢP CHUNG", "heading2": "Chỉ tiêu chưa đạt", "table_head": "Lĩnh vực",
+           "caption": "Tình hình các"},
+    "en": {"document_type": "BRIEF", "subject": "Progress against", "body": "Comparing",
+           "heading1": "SUMMARY", "heading2": "Missed, behind", "table_head": "Sector", "caption": "Indicators with"},
+}  # fmt: skip
+OFFICE = {"superior": "UBND huyện", "issuer": "UBND xã Đông Hòa", "place": "Đông Hòa", "signer_title": "CHỦ TỊCH",
+          "signer": "Trần Văn Khải", "authority": "TM. ỦY BAN", "recipients": ["- Như trên;"]}  # fmt: skip
+SIGNED = {"signer": "Trần Văn Khải", "signer_title": "CHỦ TỊCH", "authority": "TM. ỦY BAN", "recipients": "- Như trên;"}
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("template", NAMES)
+def test_every_form_is_the_profile_s_in_both_languages(tmp_path: Path, template: str, language: str) -> None:
+    profile = load(template)
+    lines = pdf_lines(written(tmp_path, template, language=language, **OFFICE))
+    for name, beginning in {**FRONT[template], **TEXT[language], **SIGNED}.items():
+        form = profile.text[name]
+        wanted = beginning if form.upper or name != "heading1" else beginning.capitalize()
+        found = next(f for f in lines if wanted in f.text[: len(wanted) + 8])
+        face = {(0, 0): "", (1, 0): "-Bold", (0, 1): "-Italic", (1, 1): "-BoldItalic"}[form.bold, form.italic]
+        assert (found.size, found.font.split("+")[-1]) == (form.size, f"LiberationSerif{face}"), name
+    _first_line_and_pitch(lines, profile, TEXT[language]["body"])
+
+
+def _first_line_and_pitch(lines: list[Line], profile: Profile, beginning: str) -> None:
+    """The indent of a paragraph of running text, and how far its lines stand apart."""
+    body = profile.text["body"]
+    at = next(i for i, found in enumerate(lines) if found.text.startswith(beginning))
+    first, second = lines[at], next(f for f in lines[at + 1 :] if f.size == body.size and f.top > lines[at].top + 1)
+    assert abs(first.left - (profile.page.left + body.first_line) * MM) < 1
+    assert abs(second.left - profile.page.left * MM) < 1.5  # a figure begins within its own room
+    pitch = body.exact_line or body.size * 1.149 * body.line
+    assert abs(_base(lines, second) - _base(lines, first) - pitch) < 2.5  # the tops of two lines, by their letters
+
+
+def _base(lines: list[Line], of: Line) -> float:
+    """The upper edge of the line that `of` stands on."""
+    return min(found.top for found in lines if found.page == of.page and abs(found.top - of.top) < of.size * 0.5)
 
 
 @pytest.mark.parametrize("template", NAMES)
