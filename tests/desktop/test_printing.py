@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 
 from compare.comparison import Comparison
-from desktop import paper, theme
+from desktop import paper, texts, theme
 from desktop.progress_view import ProgressView
 from desktop.sections_view import SectionsView
 from desktop.sheet import Sheet
@@ -96,3 +96,19 @@ def test_words_in_reports_are_no_markup(qtbot: Any, tmp_path: Path) -> None:
     view = _board(qtbot, result)
     sheet = view.printed("<b>A & B</b>")
     assert "&lt;b&gt;A &amp; B&lt;/b&gt;" in sheet.html
+
+
+def test_the_preview_and_its_questions_speak_vietnamese(qtbot: Any) -> None:
+    from PySide6.QtGui import QAction
+    from PySide6.QtPrintSupport import QPrintDialog, QPrintPreviewDialog
+    from PySide6.QtWidgets import QAbstractButton
+
+    texts.use("vi")
+    printer = paper.printer_for(Sheet("<p>x</p>", "x"))
+    preview, asked = QPrintPreviewDialog(printer), QPrintDialog(printer)
+    for dialog in (preview, asked):
+        qtbot.addWidget(dialog)
+    said = {action.text() for action in preview.findChildren(QAction)}
+    said |= {button.text() for button in asked.findChildren(QAbstractButton)}
+    english = {text for text in said if text and text.isascii() and any(c.isalpha() for c in text)}
+    assert english - {"In", "Trang sau"} == set(), "those two are Vietnamese without marks"
