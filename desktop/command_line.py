@@ -17,7 +17,7 @@ from multiprocessing import freeze_support
 from pathlib import Path
 from typing import Any, NoReturn
 
-from compare import brief, brief_choices, pipeline
+from compare import brief, brief_choices, office, pipeline
 from compare.comparison import Comparison
 from compare.decisions import Decision, Folded, IdentitySet, SourceAdded, fold
 from compare.engine import Engine, reading_options
@@ -234,8 +234,11 @@ def _form(template: str) -> str:
 def _compared(opened: Opened, options: argparse.Namespace) -> Comparison:
     """The opened files compared, with the decisions of a workspace in them."""
     folded: Folded = fold(opened.decisions)
+    set_by_office = office.read(Path(options.office)) if options.office else None
+    for said in set_by_office.problems if set_by_office else ():
+        opened.complain(options.office, said)
     with Engine() as engine:
-        return pipeline.compare(_read(engine, opened, options), folded, engine.observe)
+        return pipeline.compare(_read(engine, opened, options), folded, engine.observe, office=set_by_office)
 
 
 def _language_of(comparison: Comparison) -> Language:
@@ -271,6 +274,7 @@ def _parser() -> argparse.ArgumentParser:
         added.add_argument("--ocr", action="store_true", help="read scanned pages and pictures by Tesseract")
         if targets:
             added.add_argument("--targets", action="append", metavar="FILE", help="a document that sets targets")
+            added.add_argument("--office", metavar="FOLDER", help="an office's thresholds.toml and dictionary.toml")
 
     with_files(command("read", "what each file is and holds, as JSON", _run_read), targets=False)
     extract = command("extract", "the figures of each file, as JSON", _run_extract)

@@ -125,6 +125,21 @@ def test_compare_lines_up_and_judges(capsys: pytest.CaptureFixture[str], files: 
     assert economy["cells"][1]["heading"] == "LĨNH VỰC KINH TẾ"
 
 
+def test_an_offices_thresholds_and_dictionary_hold_where_they_are_named(
+    capsys: pytest.CaptureFixture[str], files: tuple[Path, Path, Path], tmp_path: Path
+) -> None:
+    office = tmp_path / "office"
+    office.mkdir()
+    (office / "thresholds.toml").write_text('[pace]\non_track = "1.2"\nlạ = 1\n', "utf-8")
+    status, _, told = _run(capsys, "compare", *files[:2], "--targets", files[2], "--office", office)
+    assert status == 1 and len(told.splitlines()) == 1  # the name is none of TOML's: said in one line, nothing else
+    (office / "thresholds.toml").write_text('[pace]\non_track = "1.2"\n', "utf-8")
+    (office / "dictionary.toml").write_text('[names]\n"Thu ngân sách trên địa bàn" = "Tổng thu"\n', "utf-8")
+    _, out, _ = _run(capsys, "compare", *files[:2], "--targets", files[2], "--office", office)
+    row = next(r for r in json.loads(out)["indicators"] if r["name"] == "Tổng thu")
+    assert row["progress"]["status"] == "at_risk"
+
+
 def test_the_order_of_the_files_changes_the_columns_and_nothing_else(
     capsys: pytest.CaptureFixture[str], files: tuple[Path, Path, Path]
 ) -> None:
