@@ -215,6 +215,8 @@ def _with_tab_tables(items: list[Paragraph | Grid]) -> list[Paragraph | Grid]:
         end = _tabbed_until(items, at)
         if end - at >= 3:
             lines = [item.text.split("\t") for item in items[at:end] if isinstance(item, Paragraph)]
+            width = max(map(len, lines))
+            lines = [[*line, *[""] * (width - len(line))] for line in lines]
             page = items[at].page
             out.append(_without_empty(Grid(tuple(tuple(c.strip() for c in line) for line in lines), page=page)))
             at = end
@@ -235,7 +237,12 @@ def _tabbed_until(items: Sequence[Paragraph | Grid], start: int) -> int:
     end = start
     while end < len(items):
         item = items[end]
-        if not isinstance(item, Paragraph) or item.text.count("\t") != tabs or len(item.text) > 300:
+        if not isinstance(item, Paragraph) or len(item.text) > 300:
+            break
+        count = item.text.count("\t")
+        if count != tabs and not (
+            item.plain and max(2, tabs - 2) <= count < tabs
+        ):  # empty cells that end a line are lost
             break
         end += 1
     body = [i for i in items[start + 1 : end] if isinstance(i, Paragraph) and _DIGIT.search(i.text)]

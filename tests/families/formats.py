@@ -1,0 +1,97 @@
+"""One report saved in every format: the same sections, tables and figures from each.
+
+`python -m tests.families.formats [FAMILY/text/NAME.txt]` prints the table; formats that LibreOffice writes are left out
+where it is missing.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+from compare.figures import observe
+from compare.reading import read, source_from
+from compare.report import Report
+from tests.families.make import HERE, produce
+from tests.families.markup import Marked, parse
+
+OWN = ("docx", "docm", "html", "mht", "txt", "md")
+CONVERTED = ("odt", "fodt", "rtf", "doc", "pdf")
+USUAL = HERE / "F5" / "text" / "6-thang.txt"
+
+
+def saved(marked: Marked, ending: str, folder: Path) -> bytes:
+    """The report saved in the format `ending`."""
+    if ending in ("txt", "md"):
+        return _text(marked, ending).encode()
+    made = {"docm": "docx", "mht": "html"}.get(ending, ending)
+    path = folder / f"report.{made}"
+    produce(marked, path, messy=False)
+    if ending != "mht":
+        return path.read_bytes()
+    head = b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\nContent-Type: text/html; "
+    return head + b"charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n" + path.read_bytes() + b"\r\n--b--\r\n"
+
+
+def _text(marked: Marked, ending: str) -> str:
+    out: list[str] = []
+    for part in marked.parts:
+        if part.kind == "table":
+            mark = "|" if ending == "md" else "\t"
+            rows = [mark.join(_repeated(part.rows, r)) for r in range(len(part.rows))]
+            if ending == "md":
+                rows = [f"|{row}|" for row in rows]
+                rows.insert(1, "|" + "---|" * len(part.rows[0]))
+            out.append("\n".join(rows))
+        elif ending == "md" and part.kind == "heading":
+            out.append(f"{'#' * part.level} {part.lines[0]}")
+        else:
+            out.append("\n\n".join(part.lines))
+    return "\n\n".join(out) + "\n"
+
+
+def _repeated(rows: list[list[str]], r: int) -> list[str]:
+    return [text if text not in ("<", "^") else "" for text in rows[r]]
+
+
+def opened(marked: Marked, ending: str, folder: Path) -> Report:
+    """The report as it is read from the format `ending`."""
+    content = saved(marked, ending, folder)
+    report = read(source_from(f"report.{ending}", content), content)
+    assert isinstance(report, Report), (ending, report)
+    return report
+
+
+def parts(report: Report) -> dict[str, list[str]]:
+    """What must come out of every format: the sections by their headings, the rows of tables, and the figures."""
+    rows = [row for block in report.blocks if block.kind == "table" for row in block.rows]
+    return {
+        "sections": [f"{s.level} {' '.join(s.heading.split())}" for s in report.sections if s.heading],
+        "tables": [" | ".join(" ".join(cell.split()) for cell in row) for row in rows],
+        "figures": [
+            f"{o.indicator} {o.quantity} {o.period} {o.role} {[(r.kind, str(r.value), r.unit) for r in o.relations]}"
+            for o in observe(report)
+        ],
+    }
+
+
+def main() -> None:
+    """Prints what of the Word file's sections, tables and figures each other format gives."""
+    marked = parse(Path(sys.argv[1]) if len(sys.argv) > 1 else USUAL)
+    with tempfile.TemporaryDirectory() as folder:
+        first = opened(marked, "docx", Path(folder))
+        for ending in (*OWN, *(CONVERTED if shutil.which("soffice") else ())):
+            report = opened(marked, ending, Path(folder))
+            told = []
+            for name in ("sections", "tables", "figures"):
+                due, got = Counter(parts(first)[name]), Counter(parts(report)[name])
+                same = (due & got).total()
+                told.append(f"{name} {same} of {due.total()}, {got.total() - same} other")
+            print(f"{ending:5} {report.format:5} {'; '.join(told)}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,27 @@
+"""One report saved in every format gives the same sections, tables and figures from each."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.families.formats import CONVERTED, OWN, USUAL, opened, parts
+from tests.families.markup import parse
+
+
+@pytest.mark.parametrize("ending", OWN)
+def test_the_report_is_the_same_in_every_format_written_here(ending: str, tmp_path: Path) -> None:
+    marked = parse(USUAL)
+    found, due = parts(opened(marked, ending, tmp_path)), parts(opened(marked, "docx", tmp_path))
+    assert len(due["figures"]) > 30
+    assert {name: sorted(found[name]) for name in found} == {name: sorted(due[name]) for name in due}
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not here to write these formats")
+@pytest.mark.parametrize("ending", CONVERTED)
+def test_the_report_is_the_same_in_every_format_libreoffice_writes(ending: str, tmp_path: Path) -> None:
+    marked = parse(USUAL)
+    found, due = parts(opened(marked, ending, tmp_path)), parts(opened(marked, "docx", tmp_path))
+    assert {name: sorted(found[name]) for name in found} == {name: sorted(due[name]) for name in due}
