@@ -49,6 +49,8 @@ def read(
     while at < len(pieces) and pieces[at].kind == "cue" and pieces[at].name in ("versus", "equal", "adverb"):
         versus_said = versus_said or pieces[at].name == "versus"
         at += 1
+    if versus_said and (season := _season_before(reading, pieces, at)):
+        return Base("same_period", season)
     while versus_said and at < len(pieces) and _is_filler(reading, pieces[at]):
         at += 1
     if at >= len(pieces):
@@ -77,6 +79,22 @@ def is_enrolment(name: str) -> bool:
 @cache
 def _enrolments() -> Phrases[str]:
     return Phrases(entry for entry in grouped("bases") if entry[1] == "enrolment")
+
+
+_SEASON, _BEFORE, _SEASON_WORDS = key("vụ"), frozenset(map(key, ("trước", "ngoái"))), 4
+
+
+def _season_before(reading: Reading, pieces: Sequence[Piece], at: int) -> int:
+    """Where "vụ mùa năm 2023", "vụ đông xuân năm trước", "vụ trước" ends: the season a year before; 0 where none is."""
+    if at >= len(pieces) or pieces[at].kind != "word" or reading.words[pieces[at].first] != _SEASON:
+        return 0
+    for here in range(at + 1, min(len(pieces), at + 1 + _SEASON_WORDS)):
+        piece = pieces[here]
+        if piece.kind == "time" or (piece.kind == "word" and reading.words[piece.first] in _BEFORE):
+            return here + 1
+        if piece.kind != "word":
+            return 0
+    return 0
 
 
 def names_merger(words: Sequence[str], first: int, stop: int) -> bool:

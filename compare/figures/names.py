@@ -179,8 +179,8 @@ def _holds(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool:
     found = _group("holder").before(words, at)
     if found is None or not tokens[at].text.replace(".", "").isdigit():
         return False
-    if "." in tokens[at].text and words[at - 1] in _LEVELS:
-        return False  # "cấp 15.870 thẻ căn cước"
+    if words[at - 1] in _LEVELS and ("." in tokens[at].text or (words[at - 1] == _LEVEL and int(tokens[at].text) > 12)):
+        return False  # "cấp 15.870 thẻ căn cước", "cấp 46 mã số"
     start = at - found[0]
     if found[0] == 1 and _group("other_word").before(words, at):
         return False
@@ -195,6 +195,7 @@ def _holds(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool:
     return not _counts_on(tokens, words, at, start)
 
 
+_LEVEL = key("cấp")
 _LEVELS = frozenset(map(key, ("cấp", "mức", "loại", "hạng", "nhóm", "lớp", "tổ", "đội", "giải", "kỳ", "đoàn", "phòng")))
 _TIMES_ORDINAL = (key("lần"), key("thứ"))
 _COUNTED_SO = frozenset(map(key, ("tổng", "trên", "trong", "dân", "con", "quân", "doanh", "một", "chỉ", "hệ")))

@@ -339,7 +339,10 @@ class Reader:
             if kind == "delta" and (thing := self._new_thing(statement)):
                 return self.add(statement, thing, None)
             return self._of_unit(statement, memory.last) if kind == "delta" else memory.last
-        draft = self.add(statement, name or memory.subject or naming.tidy_tail(statement.tail.name), None)
+        unit = statement.figure.unit
+        counted = unit.text if unit is not None and unit.sort == "count" else ""  # "Toàn tỉnh giảm 12 xã"
+        tail = naming.tidy_tail(statement.tail.name)
+        draft = self.add(statement, name or memory.subject or naming.joined(counted, tail), None)
         memory.subject = draft.name
         if head.flags & {"parts", "particular"}:
             draft.whole = memory.whole

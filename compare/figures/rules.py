@@ -164,7 +164,8 @@ def _same_again(reader: Reader, statement: Statement) -> bool:
     head, said, base = statement.head, reader.memory.relation, base_of(statement)
     if said is None or base is None or head.name or head.cue or head.in_bracket or head.new_clause:
         return False
-    if said.kind != "delta" or not said.said or base.versus in ("whole", said.versus):
+    again = base.versus == said.versus and said.versus != "plan"  # two plans may be exceeded
+    if said.kind != "delta" or not said.said or again or base.versus == "whole":
         return False
     owner = reader.memory.last
     alike = unit_of(statement) == said.unit and statement.piece.first - said.stop <= 14
@@ -226,7 +227,8 @@ def _planned(reader: Reader, statement: Statement) -> bool:
     said = head.base is not None and head.base.versus in ("plan", "term_target") and head.cue not in COMPARING
     bare = not head.name or head.name.lower() in _PLAN_NAMES
     labelled = head.first_flag == "target" and bare and (head.in_bracket or head.cue in ("", "reach"))
-    both_shares = sort_of(statement) != "share" or last.sort == "share"
+    of_share = head.in_bracket and memory.relation in last.relations and memory.relation.versus == "whole"
+    both_shares = sort_of(statement) != "share" or last.sort == "share" or of_share  # "đạt 86,2% (mục tiêu 85%)"
     amount = _is_plans_amount(reader, statement)
     if head.cue in ("up", "down") or not (amount or behind or exceeds or ((said or labelled) and bare and both_shares)):
         return False
