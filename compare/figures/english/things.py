@@ -20,6 +20,8 @@ def of_name(place: Place, of: str, clause: Clause, here: Draft | None, memory: M
         thing = phrase(sentence, *behind_figure(sentence, figure, place.stop, "of", "for", "on", "in"))
         subject = phrase(sentence, *clause.subject)
         thing = thing or _in_the_range(place, clause)
+        if not thing and here and not clause.has_verb and sentence.word(figure.stop) == "since":
+            return f"{here.name} {predicate(sentence, figure.stop, place.stop)}"  # "for a total of 2,115 since launch"
         return (
             thing
             or (subject if clause.has_verb and not is_agent(place, clause) else "")
