@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from compare.checks.place import Draft, Facts, Told, finding, named
+from compare.checks.units import slip
 from compare.comparison import JudgedRow
 from compare.issuers import level_of
 from compare.messages import message
@@ -54,6 +55,8 @@ def _of_share(facts: Facts, t: Told, relation: Relation, targets: Sequence[Told]
         return  # the plan of another issuer, in the next column
     if any(_gives(t.quantity, base.quantity, s) for s in _told_with(t, relation) for base in bases if base.quantity):
         return  # two shares of one figure are of two plans, and the known one is the other's
+    if bases[0].quantity is not None and slip(t.quantity, bases[0].quantity):
+        return  # the unit is wrong and the share right: `units` says so
     yield _share_finding(t, bases[0], relation)
 
 
@@ -131,7 +134,8 @@ def _share_finding(t: Told, base: Told, relation: Relation) -> Draft:
         first=named(t),
         second=named(base),
     )
-    return finding("percent_mismatch", "error", said, (t, base))
+    told_again = ("share", t.source, t.quantity.amount, base.quantity.amount, stated)  # in the text and in the table
+    return finding("percent_mismatch", "error", said, (t, base), once=told_again)
 
 
 def _fraction_finding(t: Told, quantity: Quantity, relation: Relation) -> Draft:

@@ -64,6 +64,26 @@ FAULTS: dict[str, tuple[str, Sequence[Made]]] = {
             )
         ],
     ),
+    "one wrong share told in two places": (
+        "percent_mismatch",
+        [
+            report(
+                "ke-hoach.docx",
+                YEAR,
+                Text("Sản lượng lúa 12.000 tấn.", (Said(GRAIN, "12.000 tấn", "12000", "tấn", role="target"),)),
+                kind="plan",
+            ),
+            report(
+                "6-thang.docx",
+                "2023-H1",
+                *(
+                    Text(text, (Said(GRAIN, "5.460 tấn", "5460", "tấn", relations=(ratio("54.5"),)),))
+                    for text in ("Sản lượng lúa 5.460 tấn, bằng 54,5% kế hoạch.", "Lúa: 5.460 tấn (54,5% kế hoạch).")
+                ),
+                kind="half_year",
+            ),
+        ],
+    ),
     "a share of the plan's target": (
         "percent_mismatch",
         [
