@@ -10,11 +10,19 @@ import sys
 from functools import cache
 from importlib import util
 from pathlib import Path
+from random import Random
 from types import ModuleType
 from typing import Any
 
 import pytest
 
+from compare import figures
+from compare.decisions import fold
+from compare.kept import Kept
+from compare.observation import Observation
+from compare.pipeline import compare
+from compare.reading import ReadOptions, read, source_from
+from compare.report import Report
 from desktop.command_line import main
 
 HERE = Path(__file__).parent / "families"
@@ -109,3 +117,41 @@ def test_every_figure_of_a_table_stands_in_its_own_row(family: str) -> None:
 def _words(text: str) -> set[str]:
     """The words of a row, without the marks between its cells and those of merged cells and bounds."""
     return set(re.sub("[|<^]", " ", text).split())
+
+
+@cache
+def opened(family: str) -> tuple[Report, ...]:
+    """The family's files, read."""
+    told = []
+    for file in gold(family)["files"]:
+        data = (HERE / family / file).read_bytes()
+        report = read(source_from(file, data), data, ReadOptions())
+        assert isinstance(report, Report)
+        told.append(report)
+    return tuple(told)
+
+
+_OBSERVED: dict[str, tuple[Observation, ...]] = {}
+
+
+def observed(report: Report) -> tuple[Observation, ...]:
+    """The figures of `report`, found once."""
+    if report.source.id not in _OBSERVED:
+        _OBSERVED[report.source.id] = figures.observe(report)
+    return _OBSERVED[report.source.id]
+
+
+def test_files_shuffled_ten_times_give_the_same_comparison() -> None:
+    reports = list(opened("F10"))
+    first = compare(reports, fold([]), observed)
+    for seed in range(10):
+        Random(seed).shuffle(reports)
+        assert compare(reports, fold([]), observed) == first
+
+
+def test_a_report_added_and_removed_gives_the_same_as_before() -> None:
+    *reports, last = opened("F10")
+    kept = Kept()
+    before = compare(reports, fold([]), observed, kept)
+    compare([*reports, last], fold([]), observed, kept)
+    assert compare(reports, fold([]), observed, kept) == before == compare(reports, fold([]), observed)
