@@ -7,26 +7,20 @@ import time
 from collections.abc import Callable
 
 
-def median_seconds(run: Callable[[], object], times: int = 5) -> float:
-    """The median time of `times` runs of `run`, after one that is not counted."""
+def median_seconds(run: Callable[[], object], times: int = 5, clock: Callable[[], float] = time.perf_counter) -> float:
+    """The median time of `times` runs of `run` by `clock`, after one that is not counted."""
     run()
     taken = []
     for _ in range(times):
-        start = time.process_time()
+        start = clock()
         run()
-        taken.append(time.process_time() - start)
+        taken.append(clock() - start)
     return statistics.median(taken)
 
 
 def median_cpu_seconds(run: Callable[[], object], times: int = 5) -> float:
     """As `median_seconds`, but the time of the processor alone: what others do on the machine does not count."""
-    run()
-    taken = []
-    for _ in range(times):
-        start = time.process_time()
-        run()
-        taken.append(time.process_time() - start)
-    return statistics.median(taken)
+    return median_seconds(run, times, time.process_time)
 
 
 def line(name: str, seconds: float, floor: float | None = None, more: str = "") -> None:
