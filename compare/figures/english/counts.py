@@ -50,15 +50,22 @@ def count_name(place: Place, clause: Clause, memory: Memory) -> str:
         verb in _RECORDS and (bool(memory.verb) or is_agent(place, clause))
     )  # "tested 22 homes and registered 844 samples"
     if says or (acting and verb in group("reaching")):
-        memory.verb = past_of(verb)
+        memory.verb = f"{past_of(verb)} {_particle(place, clause)}".strip()
     by = f"by {subject}" if says and _names_one(place, clause) else ""
     return " ".join(filter(None, (noun, said, memory.verb, by))).strip()
+
+
+def _particle(place: Place, clause: Clause) -> str:
+    """The particle that completes the verb: "out" of "carried out 2,310 visits"."""
+    following = place.sentence.word(clause.verb + 1)
+    return following if following in group("completing") else ""
 
 
 def _names_one(place: Place, clause: Clause) -> bool:
     """Whether the subject is one thing known by its number: "Route 66 shuttle carried 18,300 riders"."""
     first, stop = clause.subject
-    return any(place.sentence.tokens[at].sort == "number" for at in range(first, stop)) and stop - first <= 6
+    numbered = (at for at in range(first, stop) if place.sentence.tokens[at].sort == "number")
+    return any(place.sentence.tags[at] != "time" for at in numbered) and stop - first <= 6
 
 
 def _subject_count(place: Place, noun: str, memory: Memory) -> str:

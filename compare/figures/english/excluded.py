@@ -207,7 +207,8 @@ def only_where_or_how_long(words: Sequence[str], tags: Sequence[Tag], figure: Fi
         after = words[figure.stop] if figure.stop < len(words) else ""
         timed = before.startswith("last") and head in ("seconds", "minutes", "hours")  # "each dive lasted 40 minutes"
         moved = before == "by" and words[at - 1] in group("up", "down")  # "shortened by 0.4 days"
-        return not moved and (
+        measured = before == "of" and at > 0 and words[at - 1] in either_group("wait time", "plan", "plan_heads")
+        return not (moved or measured) and (
             (before in group("spans") and not timed)
             or after in group("span_tails")
             or before in ("first", "next", "last")

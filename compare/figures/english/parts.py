@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from compare.figures.english.clauses import Clause
 from compare.figures.english.drafts import Draft, Memory
-from compare.figures.english.phrases import before_of, behind_figure, phrase, predicate
+from compare.figures.english.phrases import before_of, behind_figure, noun_end, phrase, predicate
 from compare.figures.english.roles import opens_parts
 from compare.figures.english.sentence import Place
 from compare.figures.english.words import group, is_plural
@@ -62,8 +62,24 @@ def part_name(place: Place, clause: Clause, whole: Draft, memory: Memory) -> str
     own = f"{said} {subject} {behind}".replace("  ", " ").strip()
     if said and counts_itself(said):
         return own
+    if _told_what_they_are(place):
+        memory.counted = own
+        return own
     pointed = sentence.word(place.figure.first - 1) in group("parts_of") and whole.figure.sort == "count"
     return f"{memory.counted if pointed and memory.counted else _head_of(whole.name, own)} {own}".strip()
+
+
+def _told_what_they_are(place: Place) -> bool:
+    """Said: "of which 412 were dwelling fires": the part is told by a noun of its own, not by what befell it."""
+    sentence, at = place.sentence, place.figure.stop
+    if place.figure.noun or place.figure.sort == "share" or sentence.tag(at) != "aux":
+        return False
+    first = at + 1
+    while first < place.stop and sentence.tags[first] == "det":
+        first += 1
+    end = noun_end(sentence, first, place.stop)
+    plain = all(sentence.tags[here] in ("noun", "inner") for here in range(first, end))
+    return plain and end > first and is_plural(sentence.words[end - 1])
 
 
 def _head_of(name: str, own: str) -> str:

@@ -111,6 +111,17 @@ def behind(sentence: Sentence, at: int, stop: int, *openers: str) -> Span:
     return at, end
 
 
+def moving_noun(sentence: Sentence, figure: Figure, stop: int) -> int | None:
+    """Where the noun stands that makes the figure before it a movement: "a 14% year-on-year increase"; else None."""
+    if figure.sort not in ("share", "points", "times"):
+        return None
+    at = figure.stop
+    while at < stop and sentence.words[at] in group("before_movement"):
+        at += 1
+    moving = at < stop and sentence.words[at] in group("up_nouns", "down_nouns", "growing")
+    return at if moving and sentence.tags[at] == "noun" else None
+
+
 def noun_end(sentence: Sentence, at: int, stop: int) -> int:
     """Where the noun phrase that begins at `at` ends."""
     while at < stop and (sentence.tags[at] in ("noun", "part", "inner")):

@@ -16,7 +16,7 @@ from compare.figures.english.labels import label
 from compare.figures.english.measures import unit_of
 from compare.figures.english.names import name_of
 from compare.figures.english.parts import part_name, whole_of
-from compare.figures.english.phrases import before_of, behind, direct_object, noun_end, phrase, plan_behind
+from compare.figures.english.phrases import before_of, behind, direct_object, moving_noun, noun_end, phrase, plan_behind
 from compare.figures.english.relations import relation_of
 from compare.figures.english.respectively import Share, shared_out
 from compare.figures.english.roles import Told, tell
@@ -213,7 +213,7 @@ class Reader:
 
     def _new_subject(self, place: Place, clause: Clause) -> str:
         """The subject named between the last figure and this one, where there is one."""
-        if said := label(place):
+        if said := label(place) or _moved_behind(place):
             return said
         if place.start and not clause.has_verb and not opens_again(place, clause):
             return ""
@@ -372,6 +372,12 @@ def _moving_thing(place: Place, clause: Clause) -> str:
             first, end = behind(place.sentence, at + 1, clause.stop, "in", "of")
             return phrase(place.sentence, first, end) if first < end else ""
     return ""
+
+
+def _moved_behind(place: Place) -> str:
+    """Said: "a 14% increase in complaints": the thing that moves; "" where none stands behind the noun."""
+    at = moving_noun(place.sentence, place.figure, place.stop)
+    return "" if at is None else phrase(place.sentence, *behind(place.sentence, at + 1, place.stop, "in", "of"))
 
 
 def _end_behind(sentence: Sentence, figure: Figure, stop: int) -> int:

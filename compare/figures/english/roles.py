@@ -12,7 +12,7 @@ from typing import Literal
 
 from compare.figures.english.clauses import Clause
 from compare.figures.english.figure import Figure
-from compare.figures.english.phrases import behind_figure, direct_object, phrase, plan_behind, says_plan
+from compare.figures.english.phrases import behind_figure, direct_object, moving_noun, phrase, plan_behind, says_plan
 from compare.figures.english.sentence import Place
 from compare.figures.english.words import group, is_plan_noun, phrase_at, phrase_before
 
@@ -158,6 +158,14 @@ def _planned_thing(place: Place, end: int) -> bool:
     """Said: "38% of target households were reached": the plan's word only describes a thing with a verb of its own."""
     head = place.sentence.word(end - 1)
     return head not in group("plan") and place.sentence.tag(end) in ("aux", "verb")
+
+
+def _noun_of_movement(place: Place) -> Told | None:
+    """Said: "a 14% increase in complaints", "a 3% year-on-year fall": the noun behind the figure says which way."""
+    at = moving_noun(place.sentence, place.figure, place.stop)
+    if at is None:
+        return None
+    return Told("moved", "english_noun_behind", -1 if place.sentence.words[at] in group("down_nouns") else 1)
 
 
 def _more_or_less(place: Place) -> Told | None:
@@ -464,8 +472,8 @@ def _continued(place: Place, clause: Clause, figure: Figure, told: Told) -> Told
 
 
 _RULES: tuple[Rule, ...] = (
-    _signed, _plan_behind, _plan_share, _more_or_less, _multiple, _whole_share, _held_against, _shared, _moved,
-    _share_in_brackets,
+    _signed, _plan_behind, _plan_share, _noun_of_movement, _more_or_less, _multiple, _whole_share, _held_against,
+    _shared, _moved, _share_in_brackets,
 )  # fmt: skip
 
 

@@ -196,7 +196,9 @@ class _Cues:
     def says(self, name: str) -> bool:
         """Whether a cue stands before the figure, or before the first figure of the list it belongs to."""
         sentence, figure = self.place.sentence, self.place.figure
-        if self._cued(name, max(self.place.start, figure.first - _NEAR), figure.first):
+        words = sentence.words[: figure.first]
+        clause = len(words) - words[::-1].index(";") if ";" in words else 0
+        if self._cued(name, max(self.place.start, clause, figure.first - _NEAR), figure.first):
             return True
         first = sentence.figures[0].first
         if self._headed(name, first):

@@ -67,7 +67,22 @@ SAID = {
         "2024",
         ["patients treated | 4100 patients | 2024", "patients children | 38 % | 2024"],
     ),
-    "a verb with up": ("Wardens set up 64 night patrols.", "2024-H1", ["night patrols set | 64 patrols | 2024-H1"]),
+    "the noun of a movement behind its figure": (
+        "Overtime cost £312,000, a 14% increase on last year; there was a 3% year-on-year fall in complaints.",
+        "2024",
+        ["Overtime | 312000 £ | 2024 | delta 14 % previous_year", "complaints | None | 2024 | delta -3 % previous_year"],
+    ),
+    "a time that is a target": (
+        "The wait was 9.2 minutes, against a target of 8 minutes; 87.4% of calls were answered.",
+        "2024",
+        ["wait | 9.2 minutes | 2024", "wait | 8 minutes | 2024 target", "calls answered | 87.4 % | 2024"],
+    ),
+    "parts that are told what they are": (
+        "Crews attended 1,482 incidents, of which 412 were dwelling fires.",
+        "2024",
+        ["incidents attended | 1482 incidents | 2024", "dwelling fires | 412 incidents | 2024"],
+    ),
+    "a verb with up": ("Wardens set up 64 night patrols.", "2024-H1", ["night patrols set up | 64 patrols | 2024-H1"]),
     "against that names no base": (
         "The number of lambs vaccinated against tetanus was 3,140 lambs.",
         "2024",
