@@ -70,7 +70,10 @@ SAID = {
     "the noun of a movement behind its figure": (
         "Overtime cost £312,000, a 14% increase on last year; there was a 3% year-on-year fall in complaints.",
         "2024",
-        ["Overtime | 312000 £ | 2024 | delta 14 % previous_year", "complaints | None | 2024 | delta -3 % previous_year"],
+        [
+            "Overtime | 312000 £ | 2024 | delta 14 % previous_year",
+            "complaints | - | 2024 | delta -3 % previous_year",
+        ],
     ),
     "a time that is a target": (
         "The wait was 9.2 minutes, against a target of 8 minutes; 87.4% of calls were answered.",
