@@ -65,9 +65,11 @@ class Workspace:
         """The user's `file`, worked on as `working_copy`; WorkspaceError where it is no workspace of this version."""
         _check(file)
         copy_whole(file, working_copy)
+        connection = _connect(working_copy)
         try:
-            return cls(working_copy, _connect(working_copy))
+            return cls(working_copy, connection)
         except (ValueError, TypeError, KeyError) as error:  # a decision that this version has no words for
+            connection.close()
             raise WorkspaceError(message("workspace.newer", file=file.name)) from error
 
     def __enter__(self) -> Workspace:
