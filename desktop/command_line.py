@@ -140,7 +140,9 @@ def _run_read(options: argparse.Namespace) -> int:
     opened = _open(options)
     with Engine() as engine:
         reports = _read(engine, opened, options)
-    _print({"version": contract.VERSION, "reports": [contract.report_json(r, opened.language) for r in reports]})
+        figures = [len(engine.observe(report)) for report in reports]
+    told = [contract.report_json(r, opened.language, count) for r, count in zip(reports, figures, strict=True)]
+    _print({"version": contract.VERSION, "reports": told})
     return opened.status
 
 

@@ -14,14 +14,15 @@ from compare.figures.context import is_known
 from compare.messages import Language, render
 from compare.observation import Observation, Relation
 from compare.quantity import Quantity
+from compare.reading.account import summary
 from compare.report import Anchor, Block, Report, Section, Source
 
 VERSION = 1
 Json = dict[str, Any]
 
 
-def report_json(report: Report, language: Language) -> Json:
-    """A report as `read` prints it; warnings are said in `language`."""
+def report_json(report: Report, language: Language, figures: int) -> Json:
+    """A report as `read` prints it; warnings, and last how much was read with its `figures`, are said in `language`."""
     identity = report.identity
     return {
         "file": report.source.name,
@@ -36,7 +37,10 @@ def report_json(report: Report, language: Language) -> Json:
         "pages": report.pages,
         "sections": [_section_json(section) for section in report.sections],
         "blocks": [_block_json(block) for block in report.blocks],
-        "warnings": [{"code": w.code, "message": render(w.message, language)} for w in report.warnings],
+        "warnings": [
+            *({"code": w.code, "message": render(w.message, language)} for w in report.warnings),
+            {"code": "summary", "message": render(summary(report, figures), language)},
+        ],
     }
 
 

@@ -15,7 +15,8 @@ Group = Literal["unread", "guessed", "hidden", "noticed"]
 GROUPS: tuple[Group, ...] = get_args(Group)
 _GROUP_OF: dict[str, Group] = {
     "scan": "unread", "pictures": "unread", "embedded": "unread", "sheet_cut": "unread", "sheet_unread": "unread",
-    "formats_lost": "unread", "formulas": "unread", "no_period": "unread",
+    "formats_lost": "unread", "formulas": "unread", "formula_errors": "unread", "slanted_text": "unread",
+    "no_period": "unread",
     "guessed_tables": "guessed", "encoding": "guessed", "legacy_font": "guessed", "no_headings": "guessed",
     "ocr": "guessed", "dates": "guessed", "converted": "guessed",
     "hidden_text": "hidden", "hidden_rows": "hidden", "hidden_sheet": "hidden",
