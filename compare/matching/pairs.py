@@ -218,8 +218,11 @@ class Candidates:
         found = set[Pair]().union(*(_pairs_of(made._told[figure]) for figure in figures))
         here = {n: changed.get(n) or before[n] for pair in gone for n in pair}
         gone = {pair for pair in gone - found - self._named if not made._one_figure(here[pair[0]], here[pair[1]])}
-        made.pairs = (self.pairs - gone) | found
-        return made, gone | (found - self.pairs)
+        fresh = found - self.pairs
+        made.pairs = self.pairs.copy()  # once: there may be a hundred thousand
+        made.pairs -= gone
+        made.pairs |= fresh
+        return made, gone | fresh
 
     def _one_figure(self, a: Node, b: Node) -> bool:
         """Whether both tell one figure that few nodes tell."""
