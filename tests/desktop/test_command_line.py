@@ -91,6 +91,10 @@ def test_read_gives_identity_sections_and_blocks(
     assert [s["heading"] for s in reports[0]["sections"] if s["heading"]] == ["KINH TẾ", "XÃ HỘI"]
     blocks = {b["id"] for b in reports[0]["blocks"]}
     assert {b for s in reports[0]["sections"] for b in s["blocks"]} == blocks
+    told = reports[0]["warnings"][-1]
+    assert (
+        told["code"] == "summary" and told["message"].startswith("2 đề mục, 0 bảng") and "3 số liệu" in told["message"]
+    )
 
 
 def test_extract_points_at_the_figure_in_the_blocks_text(
