@@ -9,6 +9,7 @@ holds.
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -167,8 +168,19 @@ def _add_covering(rows: list[_Row], found: Sequence[Profile], like: Likeness, sa
     ]
     for row, node in additions:
         row.added.append(node)
-    added = {node for _, node in additions}
-    rows[:] = [row for row in rows if len(row.core) > 1 or row.core[0] not in added]
+    _drop_covered(rows)
+
+
+def _drop_covered(rows: list[_Row]) -> None:
+    """Drops each row of one section alone that another row holds as well; of two that hold each other, one stays."""
+    holders = Counter(node for row in rows for node in row.nodes)
+    kept = []
+    for row in rows:
+        if len(row.core) == 1 and holders[row.core[0]] > 1:
+            holders.subtract(row.nodes)
+        else:
+            kept.append(row)
+    rows[:] = kept
 
 
 def _covering(row: _Row, home: Mapping[int, _Row], found: Sequence[Profile], like: Likeness, said: _Said) -> list[int]:

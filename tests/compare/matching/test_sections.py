@@ -137,3 +137,11 @@ def test_a_row_keeps_its_id_when_a_later_report_comes() -> None:
     second = reading("b", "2023-H1", "# Phát triển kinh tế\n# Lĩnh vực văn hóa - xã hội")
     before = {row.id for row in section_rows([first], ())}
     assert before == {row.id for row in section_rows([first, second], ())}
+
+
+def test_two_sections_of_one_heading_both_have_a_row() -> None:
+    first = reading("a", "2023-Q1", "# Kinh tế\n# Giáo dục, y tế")
+    other = reading("d", "2023", "# Y tế\n# Y tế")
+    held = {(source, id_) for row in align([first, other], Links()).sections
+            for source, cell in row.cells.items() for id_ in cell.sections}  # fmt: skip
+    assert held == {("a", "s0"), ("a", "s1"), ("d", "s0"), ("d", "s1")}
