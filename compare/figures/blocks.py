@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from compare.figures import doubting, english
 from compare.figures.context import NO_PERIOD, Context
+from compare.figures.english.preface import counted_from
 from compare.figures.explaining import explain_blocks
 from compare.figures.numerals import notation_of
 from compare.figures.prose import observe_paragraph
@@ -45,6 +46,7 @@ def contexts(report: Report) -> Iterator[tuple[Block, Context]]:
     scopes = {id: heading_scope(path, own, identity.kind, identity.language) for id, path in paths.items()}
     early = identity.kind == "year" and identity.date is not None and identity.date <= own.end
     term = term_of(report)
+    counted = counted_from(report, own) if identity.language == "en" else None
     lead = ""
     for block in report.blocks:
         section = sections.get(block.id)
@@ -61,6 +63,7 @@ def contexts(report: Report) -> Iterator[tuple[Block, Context]]:
                 kind=kind,
                 early=early and period == own,
                 term=term,
+                counted=counted if period == own else None,
                 headings=paths[section.id] if section else (),
                 notation=notation,
                 lead=lead,

@@ -179,9 +179,19 @@ def _more_or_less(place: Place) -> Told | None:
         return None  # "campsite nights 23% over the same period of 2022"
     if word in ("over", "under") and _moved(place):
         return None  # "softened 6% over the same period"
+    if word == "under" and figure.sort == "count" and not _under_a_base(place):
+        return None  # "640 permits under the new scheme"
     if figure.sort not in _MOVING_SORTS and not _of_a_base(place):
         return None
     return Told("moved", "english_more_or_less", 1 if word in group("more") else -1)
+
+
+def _under_a_base(place: Place) -> bool:
+    """Whether "under" behind a count opens what it falls short of: a plan, a time; not an act or a scheme."""
+    sentence, at = place.sentence, place.figure.stop + 1
+    stop = min(place.stop, at + 6)
+    timed = sentence.has_tag("time", at, min(stop, at + 3))
+    return timed or stop <= at or says_plan(sentence, at, stop) or sentence.tag(at) in ("mark", "join", "number")
 
 
 def _of_a_base(place: Place) -> bool:

@@ -149,7 +149,17 @@ def period_of(place: Place, opening: Period | None, context: Context) -> Period:
     mention = mention_near(place)
     if mention and mention.period and mention.sort != "event" and not is_base_time(place.sentence, mention):
         return mention.period
-    return opening or context.period
+    return opening or (context.counted if context.counted and _builds_up(place) else context.period)
+
+
+def _builds_up(place: Place) -> bool:
+    """Whether a figure may be one of the counts that a report gives for the year to date: no rate, no state."""
+    sentence, figure = place.sentence, place.figure
+    if figure.sort not in ("count", "money", "measure") or " per " in figure.unit:
+        return False
+    near = sentence.words[place.start : min(place.stop, figure.end + 3)]
+    spanned = figure.unit.split()[-1:] and figure.unit.split()[-1] in group("span_units")
+    return not spanned and {"now", "currently", "today", "average", "averaged"}.isdisjoint(near)
 
 
 def role_of(place: Place, context: Context) -> Role:

@@ -1,0 +1,26 @@
+"""What a report says once of the time of all its counts is what its counts are of."""
+
+from __future__ import annotations
+
+import pytest
+
+from compare.figures import observe
+from tests.compare.matching.build import written
+
+PREFACES = {
+    "run from January": ("Unless a period is given, counts run from January to September.", "2025-9M"),
+    "for the year to date": ("Counts are for the year to date; percentages are for the quarter.", "2025-9M"),
+    "cumulative": ("Totals given below are cumulative from 1 January.", "2025-9M"),
+    "of the quarter": ("Counts are for the quarter; charges run from January.", "2025-Q3"),
+    "nothing said": ("The counts were checked by two people.", "2025-Q3"),
+}
+FIGURES = "Trees planted: 5,200 trees. Sickness absence: 3.1%. Visits in August: 310 visits."
+
+
+@pytest.mark.parametrize(("said", "period"), PREFACES.values(), ids=PREFACES)
+def test_counts_are_of_the_time_said_once_for_all(said: str, period: str) -> None:
+    report = written("r", "quarter", "2025-Q3", "en", f"# In brief\n{said}\n# Figures\n{FIGURES}").reading.report
+    periods = {o.indicator: o.period.text for o in observe(report)}
+    assert periods["Trees planted"] == period
+    assert periods["Sickness absence"] == "2025-Q3"
+    assert periods["Visits"] == "2025-M08"
