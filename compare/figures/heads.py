@@ -82,7 +82,7 @@ def read_head(reading: Reading, pieces: Sequence[Piece], context: Context, first
     head.closed = any(p.name == ")" and p.kind == "mark" for p in pieces)
     head.slash = _is_slash(pieces)
     head.bracket = _bracketed(reading, pieces)
-    pieces = _without_closed_brackets(pieces)
+    pieces = _without_unchanged(_without_closed_brackets(pieces))
     over = max((at for at, p in enumerate(pieces) if p.kind == "mark" and p.name == ";"), default=-1)
     opening = next((at for at, p in enumerate(pieces) if p.kind != "mark"), 0) if first else -1
     said = [at for at, p in enumerate(pieces) if p.time is not None and (at > over or at == opening)]
@@ -154,6 +154,20 @@ def _without_closed_brackets(pieces: Sequence[Piece]) -> list[Piece]:
             out = []
             continue
         out.append(piece)
+    return out
+
+
+def _without_unchanged(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces without a stretch between commas that tells what did not move: "không tăng giảm số người chết"."""
+    out: list[Piece] = []
+    still = False
+    for piece in pieces:
+        if piece.kind == "mark" and piece.name in ",;":
+            still = False
+        elif piece.kind == "cue" and piece.name == "unchanged" and (not out or out[-1].kind == "mark"):
+            still = True
+        if not still:
+            out.append(piece)
     return out
 
 
@@ -312,6 +326,8 @@ def _read_segments(reading: Reading, segments: Sequence[Sequence[Piece]], head: 
         if words:
             names.append(words_in(reading, words))
     head.raw = naming.behind_turn(", ".join(names))
+    if head.apart or (segments and head.flags & {"result"} and len(segments) > 1 and not _has_words(segments[-1])):
+        head.raw = naming.without_state(head.raw)
     head.name = naming.tidy(head.raw)
     head.segments = tuple(names)
 

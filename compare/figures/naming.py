@@ -211,6 +211,20 @@ def undergone(tail: str) -> str:
 _DONE_TO = frozenset(map(key, ("bị", "được")))
 
 
+def planned_thing(plan: str) -> str:
+    """What a plan is for: "giao quân" of "chỉ tiêu giao quân hằng năm"; "" where only whose plan is said."""
+    words = plan.split()
+    marks = _keys(words)
+    first = next((size for size in (2, 1) if tuple(marks[:size]) in _exact("plan")), 0)
+    thing = tidy(" ".join(words[first:])) if first else ""
+    assigned = tuple(_keys(leading_verb(thing).split())) == (_ASSIGNED,)  # "kế hoạch giao"
+    named = begins_with_verb(thing) or measure_head(thing)
+    return thing if named and not assigned and len(thing.split()) > 1 else ""
+
+
+_ASSIGNED = key("giao")
+
+
 def tells_deed(tail: str) -> bool:
     """Whether the words behind a count tell what it did or what was done to it ("phạm tội về ma túy")."""
     marks = _keys(tail.split())
@@ -218,6 +232,16 @@ def tells_deed(tail: str) -> bool:
 
 
 _DEED = 8  # words; a longer tail tells of more than what was counted
+
+
+def without_state(name: str) -> str:
+    """A measure's name without how it stands: "Tỷ lệ giải ngân vốn" of "Tỷ lệ giải ngân vốn còn thấp"."""
+    words = name.split()
+    marks = _keys(words)
+    found = _group("state").before(marks, len(marks)) if measure_head(name) else None
+    bare = found is None or len(marks) - found[0] <= len(measure_head(name).split())
+    kept = _group("kept").before(marks, len(marks))
+    return name if bare or found is None or kept else " ".join(words[: -found[0]])
 
 
 def is_circumstance(name: str) -> bool:

@@ -43,6 +43,6 @@ def _borrowed_unit(statement: Statement, last: Draft | None) -> str:
     known = bool(noun) and (counts or is_counted_noun([key(word) for word in noun.split()], 0))
     if noun and (last is None or statement.figure.numeral.total is not None):
         return noun
-    if known and statement.head.cue == "reach":
+    if known and (statement.head.cue == "reach" or (counts and statement.head.cue == "become")):
         return noun  # "số vụ là 12"; "lợi nhuận đạt 12" goes on in the unit of the sum before
     return last.quantity.unit if last is not None and last.quantity is not None else noun

@@ -389,6 +389,12 @@ def _ratio(reader: Reader, statement: Statement) -> bool:
     base = base_of(statement)
     named = subject_of(statement, memory)
     compares = base is not None and base.versus not in ("other",)
+    if not named and (thing := _planned_alone(reader, statement, base)):
+        draft = reader.add(statement, thing, None)
+        draft.role = reader.context.role
+        reader.memory.subject, named = thing, ""
+        reader.relate(statement, "ratio", statement.figure.numeral.value, base, _versus(reader, statement, base))
+        return True
     if _is_share_again(reader, statement, named):
         reader.relate(statement, "ratio", statement.figure.numeral.value, None, "plan")
         return True
@@ -413,6 +419,15 @@ def _ratio(reader: Reader, statement: Statement) -> bool:
         memory.equalled.add(versus)
     reader.relate(statement, "ratio", statement.figure.numeral.value, base, versus)
     return True
+
+
+def _planned_alone(reader: Reader, statement: Statement, base: Base | None) -> str:
+    """What "Hoàn thành 100% chỉ tiêu giao quân" names behind its plan, where nothing was said before it; else ""."""
+    opens = reader.memory.fresh or statement.head.new_clause
+    planned = base is not None and base.versus in ("plan", "term_target")
+    if not opens or not planned or base is None or statement.head.cue not in ("equal", "reach", "exceed"):
+        return ""
+    return naming.planned_thing(base.assigner or "")
 
 
 def _is_share_again(reader: Reader, statement: Statement, named: str) -> bool:

@@ -203,6 +203,8 @@ def _count_name(statement: Statement, memory: Memory) -> str:
         return naming.joined(noun, head.cue_text)  # "Điện lực tỉnh hoàn thành 14 công trình"
     if naming.is_bare(said):
         tail = memory.last.tail if memory.last is not None else ""
+        if "/" in noun and memory.last is not None and memory.last.sort == "count" and not head.new_clause:
+            return naming.joined(memory.last.name, said)  # "kết nạp 1.142 đảng viên, bình quân 228 đảng viên/năm"
         return naming.joined(said, noun, tail) if bare_noun and head.cue == "become" else naming.joined(said, noun)
     verb = naming.without_agent(head.raw or said)
     if (
@@ -238,6 +240,8 @@ def _subject_again(statement: Statement, memory: Memory, noun: str) -> str:
         shared = last is not None and last.sort == "share" and last.quantity is not None
         if last is not None and head.in_bracket and (shared or naming.is_rate(last.name)):
             counted = naming.object_of(last.name)
+            if not _repeats(noun, counted) and naming.begins_with_verb(counted):
+                return naming.joined(noun, counted)  # "tỷ lệ điều tra khám phá đạt 84,6% (11/13 vụ)"
             return counted if _repeats(noun, counted) else ""  # "Tỷ lệ thôn có nhà văn hóa đạt 92,6% (125/135 thôn)"
     if head.times and head.cue != "have" and f" {noun.lower()} " in f" {memory.subject.lower()} ":
         return memory.subject
@@ -340,8 +344,11 @@ _AREAS = ("ha", "m2", "hecta", "héc ta")
 def _repeats(noun: str, said: str) -> bool:
     """Whether a subject holds the counted noun already ("số người tham gia … 3.214 người")."""
     words = noun.lower().split()
+    acts = naming.is_agent(said)
+    if acts and (deed := naming.trailing_verb(said)):
+        said = deed  # "Liên minh Hợp tác xã thành lập mới 23 hợp tác xã"
     whole = f" {said.lower()} "
-    if len(words) > 1 and naming.is_agent(said) and f" {words[0]} {words[1]} " not in whole:
+    if len(words) > 1 and acts and f" {words[0]} {words[1]} " not in whole:
         return False  # "Hội Cựu chiến binh huyện quản lý 3.912 hội viên"
     return bool(words) and f" {words[0]} " in whole
 
@@ -358,7 +365,8 @@ def _share_name(statement: Statement, memory: Memory) -> str:
         return tail  # "khuyến khích lập tổ đoàn kết, phấn đấu 85% tàu cá tham gia"
     if naming.begins_with_verb(said):
         return naming.joined(tail, naming.without_agent(said))
-    if head.cue in ("reach", "become", "have") and naming.measure_head(said):
+    reached = head.cue in ("reach", "become", "have") or (not head.cue and "result" in head.flags)
+    if reached and naming.measure_head(said):
         return said
     return naming.joined(tail, naming.without_agent(said)) if head.cue == "have" else naming.joined(said, tail)
 
@@ -389,6 +397,8 @@ def _measure_name(statement: Statement, memory: Memory) -> str:
         return naming.joined(_filled(statement, memory, said), given, tail)
     if memory.lead and memory.fresh and naming.measure_head(said) == said:
         return naming.joined(said, memory.lead)
+    if naming.is_rate(said) and (counted_thing := _rate_of_deed(statement, memory, said)):
+        return counted_thing
     if naming.is_own(said) and memory.last is not None and naming.measure_head(memory.last.name):
         known = naming.object_of(memory.last.name)
         return said if known == memory.last.name else naming.joined(said, known)
@@ -401,12 +411,40 @@ def _measure_name(statement: Statement, memory: Memory) -> str:
         memory.verb = naming.leading_verb(said)
         if memory.echo and naming.is_verb(said) and not tail:
             return memory.echo
+        if "result" in head.flags and not tail and (thing := _said_of(statement, memory, said)):
+            return thing
+        said = said.removesuffix(" tiền") if naming.is_paid(said) else said  # "phạt tiền" is "tiền phạt"
         money = "tiền" if _is_money(statement) and naming.is_paid(said) and not memory.topic else ""
         return naming.joined(memory.topic, money, said, tail)
     name = _filled(statement, memory, said)
     if tail and not naming.measure_head(said):
         name = naming.joined(name, tail)
     return name
+
+
+def _rate_of_deed(statement: Statement, memory: Memory, said: str) -> str:
+    """The rate of a deed done to what was counted: "thu hồi 27/34 mặt bằng; tỷ lệ thu hồi đạt 79,4%"; else ""."""
+    last, deed = memory.last, naming.object_of(said)
+    if memory.fresh or statement.head.in_bracket or last is None or last.sort != "count" or last.quantity is None:
+        return ""
+    if not naming.is_verb(deed):
+        return ""
+    done = f" {deed.lower()} " in f" {last.name.lower()} "
+    return naming.joined(said, last.quantity.unit) if done else ""
+
+
+def _said_of(statement: Statement, memory: Memory, verb: str) -> str:
+    """What a bare deed of money was done with: the sum said before it ("Vốn giao 386 tỷ đồng; đã giải ngân 142")."""
+    last = memory.last
+    if last is None or last.quantity is None or not _is_money(statement) or last.sort != "money":
+        return ""
+    if not naming.is_verb(verb) or statement.figure.numeral.value > last.quantity.value:
+        return ""
+    told = naming.leading_verb(last.name)
+    rest = last.name[len(told) :].strip()
+    if last.role == "target" and not told:
+        return naming.joined(verb, last.name)
+    return naming.joined(verb, rest) if told and rest else ""
 
 
 _PRODUCED = ("sản lượng", "khối lượng")  # measures of lists whose members have units of their own

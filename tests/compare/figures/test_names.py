@@ -55,6 +55,34 @@ NAMES = {
         "Trồng 300 ha chè bằng giống mới trong cả nhiệm kỳ.",
         ["Trồng chè"],
     ),
+    "how a rate stands is no part of its name, nor is the cause": (
+        "Tỷ lệ giải ngân vốn còn thấp, mới đạt 32,5% do vướng mắc mặt bằng.",
+        ["Tỷ lệ giải ngân vốn"],
+    ),
+    "a thing planned that stands only behind its plan": (
+        "Hoàn thành 100% chỉ tiêu giao quân hằng năm.",
+        ["giao quân"],
+    ),
+    "whose plan it is names nothing": (
+        "Doanh thu 40 tỷ đồng. Đạt 96% kế hoạch tỉnh giao.",
+        ["Doanh thu"],
+    ),
+    "the count in a rate's bracket has the rate's deed": (
+        "Tỷ lệ giải quyết đạt 84,6% (11/13 đơn).",
+        ["Tỷ lệ giải quyết", "đơn giải quyết"],
+    ),
+    "the rate of a deed done to what was counted": (
+        "Thu hồi 27 mặt bằng; tỷ lệ thu hồi đạt 79,4%.",
+        ["mặt bằng Thu hồi", "tỷ lệ thu hồi mặt bằng"],
+    ),
+    "money done with out of the sum before": (
+        "Phát hiện sai phạm 2,3 tỷ đồng, đã thu hồi 1,9 tỷ đồng.",
+        ["Phát hiện sai phạm", "thu hồi sai phạm"],
+    ),
+    "a mean of what was counted": (
+        "Kết nạp 1.142 đảng viên, bình quân 228 đảng viên/năm.",
+        ["đảng viên Kết nạp", "đảng viên Kết nạp bình quân"],
+    ),
 }
 
 
@@ -67,6 +95,15 @@ def test_a_clause_of_another_unit_is_no_part() -> None:
     whole, part, other = read("Thực hiện 815 ca mổ, trong đó 196 ca nội soi; 112.600 lượt xét nghiệm.")
     assert part.whole == whole.id
     assert other.whole is None
+
+
+def test_what_did_not_move_takes_no_movement() -> None:
+    """Three counts and their bracket: each movement belongs to its own, and "không tăng giảm" is none."""
+    said = read(
+        "Xảy ra 3 vụ tai nạn, làm 1 người chết, 2 người bị thương "
+        "(so với cùng kỳ giảm 1 vụ, không tăng giảm số người chết, giảm 2 người bị thương)."
+    )
+    assert [[str(r.value) for r in o.relations] for o in said] == [["-1"], [], ["-2"]]
 
 
 def read(text: str) -> tuple[Observation, ...]:
