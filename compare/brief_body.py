@@ -25,7 +25,7 @@ from compare.narrative import counting, extreme, indicator_sentence, is_silent, 
 from compare.period import Period
 from compare.quantity import parse_unit
 from compare.telling import Spans, Teller, joined, listed, rounded
-from compare.wording import nfc
+from compare.wording import match_key, nfc
 
 _OFF_TRACK: tuple[Status, ...] = ("missed", "behind", "at_risk")
 _REACHED: tuple[Status, ...] = ("exceeded", "met", "on_track")
@@ -150,6 +150,7 @@ def _chart(c: Composer) -> list[Block]:
             number(rounded(row.progress.percent or Decimal(0)), teller.language),
             rounded(row.progress.expected_percent) if row.progress.expected_percent is not None else None,
             row.progress.status,
+            row.progress.detail,
         )
         for row in told
     )
@@ -255,14 +256,21 @@ def _sections(c: Composer) -> list[Block]:
     names = {"before": report_noun(before, teller), "now": report_noun(now, teller)}
     fresh = [s for s in sections if now.id in s.cells and before.id not in s.cells]
     gone = [s for s in sections if before.id in s.cells and now.id not in s.cells]
-    for key, found in (("fresh", fresh), ("gone", gone)):
+    for key, found, reading in (("fresh", fresh, now), ("gone", gone, before)):
         if found:
-            cased = (teller.casing.sentence_case(s.title) for s in found)
+            cased = dict.fromkeys(teller.casing.sentence_case(_called(s, reading, c)) for s in found)
             titles = listed([f"“{shortened(title, 90)}”" for title in cased], teller, c.limit("names"), "more_topics")
             blocks.append(Paragraph(teller.say(f"sections.{key}", titles=titles, **names), "bullet"))
     if not gone:
         blocks.append(Paragraph(teller.say("sections.same", **names)))
     return blocks
+
+
+def _called(section: SectionRow, reading: Reading, c: Composer) -> str:
+    """What `reading` calls a topic, where the row bears the name that a document of targets gave it."""
+    lent = any(match_key(section.cells[t].heading) == match_key(section.title)
+               for t in c.comparison.targets if t in section.cells)  # fmt: skip
+    return section.cells[reading.id].heading or section.title if lent else section.title
 
 
 def _section_lead(sections: Sequence[SectionRow], reports: Sequence[Reading], c: Composer) -> Spans:

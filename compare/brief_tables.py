@@ -85,7 +85,7 @@ def indicator_table(rows: Sequence[JudgedRow], teller: Teller, with_target: bool
     groups = grouped(rows, teller)
     for title, members in groups:
         if len(groups) > 1:
-            out.append(Row((Cell((Span(title, bold=True),)),), is_group=True))
+            out.append(Row((Cell((Span(teller.casing.sentence_case(title), bold=True),)),), is_group=True))
         for row in members:
             place += 1
             line = _indicator_row(place, row, shown, common, teller)
@@ -261,7 +261,9 @@ def rating_cell(row: JudgedRow, teller: Teller) -> Cell:
     progress = row.progress
     mark = resources.table("brief")["marks"][progress.status]
     mark = f"{mark} " if mark else ""
-    word = teller.words(f"status.{standing_word(progress)}")
+    standing = standing_word(progress)
+    silent = standing == "unknown" and progress.observation is None
+    word = teller.words("status.silent" if silent else f"status.{standing}")
     if progress.settled:
         word = teller.text("status.settled", status=word)
     said = f"\n{teller.text('status.said', said=shortened(progress.said, 60))}" if progress.said else ""

@@ -85,6 +85,7 @@ def progress_chart(rows: Iterable[JudgedRow], language: Language) -> Chart | Non
             number(share, language),
             _rounded(row.progress.expected_percent),
             row.progress.status,
+            row.progress.detail,
         )
         for row in rows
         if tells_share(row) and (share := _rounded(row.progress.percent)) is not None

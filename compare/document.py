@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from compare.comparison import Status
+from compare.comparison import Detail, Status
 from compare.messages import Language
 
 ParagraphKind = Literal["body", "lead", "bullet", "note", "caption"]  # a lead stays with what follows it
@@ -114,6 +114,7 @@ class Bar:
     said: str  # the value in the brief's notation
     due: Decimal | None = None
     status: Status = "unknown"
+    detail: Detail | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,8 +144,8 @@ def _bar(painter: QPainter, bar: Bar, row: QRectF, plot: QRectF, reach: float, l
     scale = plot.width() / reach
     thick = row.height() * 0.5
     wide = max(0.0, min(float(bar.value), reach)) * scale
-    mark, _ = theme.status_look(bar.status)
-    colour = theme.status_colour(bar.status, look.colours)
+    mark, _ = theme.status_look(bar.status, bar.detail)
+    colour = theme.status_colour(bar.status, look.colours, bar.detail)
     painter.fillRect(QRectF(plot.left(), row.center().y() - thick / 2, wide, thick), QColor(colour))
     if float(bar.value) > reach:  # a bar cut off at the scale's end says so by a notch
         _text(painter, QRectF(plot.right() - 18, row.top(), 16, row.height()), _CENTRE, "»", look, ground=True)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, QSignalBlocker, Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QPixmap, QTextDocument
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPixmap, QTextDocument
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
 import resources
@@ -81,6 +81,8 @@ class HelpWindow(QWidget):
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(self._find)
         self._list = QListWidget(self)
+        self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.currentRowChanged.connect(lambda _: self._show())
         self._text = _Text(self)
         self._text.setOpenExternalLinks(False)
@@ -122,6 +124,12 @@ class HelpWindow(QWidget):
             self._list.setCurrentRow(min(at, len(self._pages) - 1))
         self._find()
         self._show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):

@@ -126,6 +126,7 @@ class MainWindow(WindowFrame):
         self.welcome.sample_requested.connect(commands.open_sample)
         self.banner.acted.connect(commands.new)
         commands.sample_opened.connect(self.banner.setVisible)
+        commands.sample_opened.connect(lambda _: self.go("board"))
         for teller in (commands, self.records, self.printing, self.closing):
             teller.told.connect(self._tell)
         for teller in (commands, self.printing):

@@ -188,7 +188,7 @@ class ProgressView(QWidget):
     def _build(self) -> None:
         self._search = QLineEdit(self)
         self._search.setClearButtonEnabled(True)
-        self._search.setFixedWidth(170)
+        self._search.setFixedWidth(150)
         chips = QWidget(self)
         self._flow = FlowLayout(chips)
         self._flow.addWidget(self._search)

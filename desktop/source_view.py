@@ -138,6 +138,7 @@ class SourceView(QWidget):
         self._pages_button.toggled.connect(self._turn)
         top = QHBoxLayout()
         top.setContentsMargins(6, 3, 6, 3)
+        top.setSpacing(8)
         top.addWidget(self._chooser)
         top.addWidget(self._where, 1)
         top.addWidget(self._pages_button)

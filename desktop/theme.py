@@ -155,9 +155,9 @@ def status_look(status: str, detail: str | None = None) -> tuple[str, str]:
     return name, str(getattr(colours(), colour))
 
 
-def status_colour(status: str, within: Colours) -> str:
+def status_colour(status: str, within: Colours, detail: str | None = None) -> str:
     """The colour of a status in a scheme, which need not be the one in force."""
-    return str(getattr(within, _STATUS_LOOKS[status][1]))
+    return str(getattr(within, _DETAIL_LOOKS.get(detail or "", _STATUS_LOOKS[status])[1]))
 
 
 def progress_look(progress: Progress) -> tuple[str, str]:

@@ -340,7 +340,7 @@ def _past_face(items: Sequence[Item], end: int) -> int:
             or pattern("identity", "number_line").search(text)
             or item.role == "subtitle"
             or (english.is_office(text) and len(text) < 60)
-            or (end < 12 and _is_office_vi(text))
+            or (end < 12 and label_of(text) is None and _is_office_vi(text))
         )
         if not face:
             break

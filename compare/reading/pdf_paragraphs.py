@@ -72,11 +72,14 @@ def _breaks(group: Sequence[Line], line: Line, steps: dict[float, float]) -> boo
     usual = steps.get(line.size, 1.3 * line.size)
     if step > usual + 0.25 * line.size or step < 0:
         return True
-    if _fits(last, line):
+    indented = _indented(last, line)
+    if _fits(last, line, indented):
         return True
-    if _centred(line) != _centred(last) and not (_full(last) or _full(line)):
+    if not indented and _centred(line) != _centred(last) and not (_full(last) or _full(line)):
         return True
-    if _bold(line) and (_heads(line) or (_centred(last, 0.4) and not _centred(line, 0.4) and not _full(line))):
+    if _bold(line) and (
+        _heads(line) or (not indented and _centred(last, 0.4) and not _centred(line, 0.4) and not _full(line))
+    ):
         return True
     hanging = bool(_BULLET.match(group[0].text) or label_of(group[0].text))
     if len(group) == 1 and hanging:
@@ -97,9 +100,21 @@ def _heads(line: Line) -> bool:
     return label is not None and label.rest[:1].isupper() and line.left < line.start + 4 * line.size
 
 
-def _fits(last: Line, line: Line) -> bool:
-    """Whether the next line's first word would still have found room on the last."""
-    room = (last.end - last.start) - (last.right - last.left) if _centred(last) else last.end - last.right
+def _indented(last: Line, line: Line) -> bool:
+    """Whether `last` is a numbered line set in as the first of a paragraph, over one at the left edge.
+
+    Such a line looks centred where its right end leaves about as much room as its indent.
+    """
+    if label_of(last.text) is None or not 0 < last.left - last.start < 4 * last.size:
+        return False
+    middle = last.middle is not None and abs((last.left + last.right) / 2 - last.middle) < 2
+    return not middle and line.left - line.start < 0.2 * line.size
+
+
+def _fits(last: Line, line: Line, indented: bool = False) -> bool:
+    """Whether the next line's first word would still have found room on the last; what is `indented` is not centred."""
+    centred = not indented and _centred(last)
+    room = (last.end - last.start) - (last.right - last.left) if centred else last.end - last.right
     first = line.words[0]
     return room > first.right - first.left + 0.45 * line.size
 

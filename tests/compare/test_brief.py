@@ -179,7 +179,19 @@ def test_no_difference_is_worked_out_of_figures_in_doubt() -> None:
 def test_sections_that_came_and_went_are_told() -> None:
     told = text_of(composed().blocks)
     assert "Nội dung mới có ở báo cáo 9 tháng năm 2023: “III. Quốc phòng - an ninh”" in told
-    assert "không có ở báo cáo 9 tháng năm 2023: “Kiến nghị, đề xuất”" in told
+    assert "không có ở báo cáo 9 tháng năm 2023: “IV. Kiến nghị, đề xuất”" in told
+
+
+def test_a_topic_that_came_bears_its_reports_heading_not_that_of_the_targets() -> None:
+    base = commune()
+    (target,) = base.targets
+    now = [reading.id for reading in base.readings if reading.id not in base.targets][-1]
+    cell = replace(base.sections[0].cells[target], heading="Chỉ tiêu giao")
+    lent = replace(base.sections[0], id="lent", title="Chỉ tiêu giao",
+                   cells={target: cell, now: replace(cell, heading="KẾT QUẢ ĐẠT ĐƯỢC")})  # fmt: skip
+    told = text_of(composed(replace(base, sections=(*base.sections, lent))).blocks)
+    assert "“Kết quả đạt được”" in told
+    assert "“Chỉ tiêu giao”" not in told
 
 
 def test_topics_of_target_documents_are_counted_apart_from_those_of_the_reports() -> None:

@@ -70,3 +70,9 @@ def test_without_figures_it_says_what_to_do(view: ChartsView) -> None:
     view.choose("trend")
     assert not view.canvas.isVisible()
     assert "bảng tiến độ" in view._empty.text()
+
+
+def test_a_bar_bears_the_finer_colour_of_its_row_on_the_board() -> None:
+    """What is ahead of time is green on the board, and so here, though its status is "on track"."""
+    assert theme.status_colour("on_track", theme.LIGHT, "ahead") == theme.LIGHT.good
+    assert theme.status_colour("on_track", theme.LIGHT) == theme.LIGHT.fair

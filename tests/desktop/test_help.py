@@ -6,7 +6,9 @@ import re
 from typing import Any, get_args
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 
 import resources
 from compare.messages import Language
@@ -52,3 +54,14 @@ def test_the_search_needs_no_tone_marks(qtbot: Any) -> None:
     texts.use("en")
     window._search.clear()
     assert window._list.item(0).text() == "First steps"
+
+
+def test_titles_are_whole_and_escape_closes_the_window(qtbot: Any) -> None:
+    window = HelpWindow()
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(window.isVisible)
+    assert window._list.wordWrap()
+    assert not window._list.horizontalScrollBar().isVisible()
+    QTest.keyClick(window._search, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.isVisible())

@@ -220,3 +220,9 @@ def test_no_shortcut_is_given_twice(shown: MainWindow) -> None:
     used = [a.shortcut().toString() for a in shown.actions_._all.values() if not a.shortcut().isEmpty()]
     assert len(used) == len(set(used))
     assert NAME == 0
+
+
+def test_a_new_workspace_begins_at_the_board(shown: MainWindow) -> None:
+    shown.go("closing")
+    shown.commands.new()
+    assert shown.shows("board")

@@ -50,6 +50,15 @@ def test_the_states_name_read_along_with_the_offices_is_no_part_of_it(state: str
     assert opened("a.docx", docx(text)).identity.issuer == "ĐẢNG ỦY PHƯỜNG TÂN LẬP"
 
 
+def test_a_numbered_heading_under_the_title_is_no_office() -> None:
+    """ "QUỐC PHÒNG" holds the word for an office."""
+    left = p("TỈNH ỦY BẮC SƠN") + bold("ĐẢNG ỦY PHƯỜNG TÂN LẬP") + p("Số 112-BC/ĐU")
+    first = "PHÁT TRIỂN KINH TẾ - XÃ HỘI, QUỐC PHÒNG - AN NINH"
+    title = bold("BÁO CÁO", CENTRE) + bold("kết quả công tác quý I năm 2026", CENTRE)
+    text = tbl([left, STATE]) + title + bold(f"I- {first}") + bold("1. Về kinh tế") + p(BODY)
+    assert [s.heading for s in opened("a.docx", docx(text)).sections if s.heading] == [first, "Về kinh tế"]
+
+
 TITLES = [
     ("BÁO CÁO|Tình hình kinh tế - xã hội quý I năm 2024", "quarter", "2024-Q1"),
     ("BÁO CÁO|Kết quả quý II và phương hướng quý III năm 2024", "quarter", "2024-Q2"),

@@ -204,6 +204,22 @@ def test_bold_lines_and_larger_lines_are_headings() -> None:
     assert headings(report) == ["Transit", "Transit > Challenges", "Roads"]
 
 
+def test_a_numbered_heading_set_in_goes_on_at_the_left_edge() -> None:
+    """Set in by 28 points with 40 free at its end, its first line looks centred; the next word did not fit."""
+    left, right = 72.0, 523.0
+
+    def draw(canvas: Canvas) -> None:
+        head, last = "I- CONTEXT AND HOW THE RESOLUTION WAS", "ORGANISED"
+        size = 12 * (right - 40 - left - 28) / canvas.stringWidth(head, "Helvetica-Bold", 12)
+        write(canvas, [head], x=left + 28, y=760, size=size, font="Helvetica-Bold")
+        write(canvas, [last], x=left, y=760 - 1.3 * size, size=size, font="Helvetica-Bold")
+        body = wrapped(f"Text {WORDS} {WORDS}.", 75)
+        wide = max(canvas.stringWidth(line, "Helvetica", 12) for line in body)
+        write(canvas, body, x=left, y=700, size=12 * (right - left) / wide, step=16)
+
+    assert headings(opened("a.pdf", pdf(draw)))[:1] == ["CONTEXT AND HOW THE RESOLUTION WAS ORGANISED"]
+
+
 def test_a_locked_file_asks_for_its_password() -> None:
     def draw(canvas: Canvas) -> None:
         write(canvas, ["Revenue in 2024 was 312 million."])
