@@ -107,8 +107,8 @@ def _nouns_beside(reading: Reading, gap: Sequence[Piece], head: Head, figure: Fi
     sort = figure.unit.sort if figure.unit is not None else ""
     if sort not in ("count", "share") or head.slash:
         return 0, 0
-    comma = next((at for at, piece in enumerate(gap[:4]) if piece.kind != "word"), 0)
-    if sort == "count" or not comma:
+    comma = next((at for at, piece in enumerate(gap[:_BEFORE_COMMA]) if piece.kind != "word"), 0)
+    if (sort == "count" or comma > _BARE_NOUN) and not _together_at(reading, gap, comma):
         comma = 0
     size = comma
     while size + 1 < len(gap) and gap[size].kind == "mark" and gap[size].name == ",":
@@ -117,6 +117,18 @@ def _nouns_beside(reading: Reading, gap: Sequence[Piece], head: Head, figure: Fi
             break
         size = stop
     return (comma, size) if size > comma else (0, 0)
+
+
+_BARE_NOUN, _BEFORE_COMMA = 3, 7  # words before the comma: of a bare noun, and of one that owns what is listed
+
+
+def _together_at(reading: Reading, gap: Sequence[Piece], comma: int) -> int:
+    """Where the listed noun before a comma begins: "xã" of "98% trạm y tế xã, phường có bác sĩ"; 0 where none does."""
+    if not comma or comma + 1 >= len(gap) or gap[comma].name != ",":
+        return 0
+    starts = range(max(1, comma - _BARE_NOUN), comma)
+    other = gap[comma + 1].first
+    return next((at for at in starts if is_counted_with(reading.words, gap[at].first, other)), 0)
 
 
 def _noun_end(
@@ -129,7 +141,13 @@ def _noun_end(
     free = last if stop == len(gap) else gap[stop].kind == "mark" or "from" in head.flags
     if stop < len(gap) and gap[stop].name == "link":
         free = reading.text(gap[stop].first, gap[stop].stop) == "với"
-    noun = gap[0].first if comma else gap[at].first - len(figure.unit.text.split()) if figure.unit is not None else 0
+    noun = (
+        gap[_together_at(reading, gap, comma)].first
+        if comma
+        else gap[at].first - len(figure.unit.text.split())
+        if figure.unit is not None
+        else 0
+    )
     pair = is_counted_with(reading.words, noun, gap[at + 1].first)
     if pair and (last or any(piece.kind == "mark" and piece.name in ",;." for piece in gap[at + 1 :])):
         return at + 1 + pair

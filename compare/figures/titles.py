@@ -218,8 +218,18 @@ def _count_name(statement: Statement, memory: Memory) -> str:
         if memory.topic and bare_noun and not naming.is_empty(memory.topic):
             deed = "" if naming.measure_head(memory.topic) or not naming.begins_with_verb(memory.topic) else noun
             return naming.joined(deed, memory.topic, memory.verb)
-        return naming.joined(noun, memory.verb)
+        return naming.joined(noun, _kind_again(memory, noun) if bare_noun else "", memory.verb)
     return _count_of_subject(statement, memory, noun, said)
+
+
+def _kind_again(memory: Memory, noun: str) -> str:
+    """What kind of thing a bare noun still is: "thanh tra" of "tiến hành 14 cuộc thanh tra, kết thúc 11 cuộc"."""
+    last = memory.last
+    same = not memory.fresh and last is not None and last.sort == "count" and last.quantity is not None
+    if not same or last is None or last.quantity is None or last.quantity.unit != noun or not last.verb:
+        return ""
+    plain = len(last.tail.split()) <= _SHORT and not naming.undergone(f"{noun} {last.tail}")
+    return last.tail if plain and not naming.tells_deed(last.tail) else ""
 
 
 def _subject_again(statement: Statement, memory: Memory, noun: str) -> str:
@@ -264,7 +274,11 @@ def _unnamed_count(statement: Statement, memory: Memory, noun: str) -> str:
         memory.verb = head.cue_text
         return naming.joined(noun, memory.verb)
     carried = bare_noun or (len(statement.tail.name.split()) == 1 and len(memory.verb.split()) < 3)
+    carried = carried and head.link not in _WITHIN_DEED
     return naming.joined(noun, memory.verb if carried else "", memory.topic if bare_noun else "")
+
+
+_WITHIN_DEED = ("phục vụ",)  # "biểu diễn 86 buổi, phục vụ 31.500 lượt người xem": the verb was the first count's
 
 
 def _count_of_subject(statement: Statement, memory: Memory, noun: str, said: str) -> str:

@@ -79,6 +79,18 @@ NAMES = {
         "Phát hiện sai phạm 2,3 tỷ đồng, đã thu hồi 1,9 tỷ đồng.",
         ["Phát hiện sai phạm", "thu hồi sai phạm"],
     ),
+    "nouns that share what they do, behind one they belong to": (
+        "98% trạm y tế xã, phường có bác sĩ.",
+        ["trạm y tế xã, phường có bác sĩ"],
+    ),
+    "the kind of thing counted, said once for two deeds": (
+        "Tiến hành 14 cuộc thanh tra, kết thúc 11 cuộc.",
+        ["cuộc thanh tra Tiến hành", "cuộc thanh tra kết thúc"],
+    ),
+    "who is served takes no verb of the count before": (
+        "Biểu diễn 86 buổi, phục vụ 31.500 lượt người xem.",
+        ["buổi Biểu diễn", "lượt người xem"],
+    ),
     "a mean of what was counted": (
         "Kết nạp 1.142 đảng viên, bình quân 228 đảng viên/năm.",
         ["đảng viên Kết nạp", "đảng viên Kết nạp bình quân"],
