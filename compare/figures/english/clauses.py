@@ -103,7 +103,8 @@ def _opening(sentence: Sentence, start: int, stop: int) -> int:
         said_that = word == "that" and saying
         if word == "," and last > at and (past_aside := _aside_end(sentence, at, stop, verb_said)):
             continue  # ", which opened in May, treated 400 patients": the subject stands before the aside
-        listed = word in ("and", "or") and verb_said and last > at
+        after_span = at > start and sentence.words[start] == "within" and sentence.tag(at + 1) == "verb"
+        listed = word in ("and", "or") and (verb_said or after_span) and last > at
         if word == "," and verb_said and _goes_on(sentence, at + 1):
             continue
         if closing or word in _HARD or said_that or (word == "," and last > at) or listed:

@@ -192,6 +192,12 @@ def _before_list(tokens: Sequence[Token], words: Sequence[str], at: int) -> int:
 _OPENERS = frozenset({"the", "in", "of", "and", "only", "some", "about", "all", "over", "nearly", "ytd", "to", "by"})
 
 
+def is_mean_span(words: Sequence[str], figure: Figure) -> bool:
+    """Said: "Complaints were closed in 58 days on average": how long something takes is what is measured."""
+    spanned = (figure.unit.split() or [""])[0].lower() in group("span_units")
+    return spanned and words[figure.stop : figure.stop + 2] == ["on", "average"]
+
+
 def only_where_or_how_long(words: Sequence[str], tags: Sequence[Tag], figure: Figure) -> bool:
     """A place of an action ("in 12 countries") or a stretch of time ("within 30 days", "two weeks late")."""
     at = figure.first - 1
@@ -208,7 +214,7 @@ def only_where_or_how_long(words: Sequence[str], tags: Sequence[Tag], figure: Fi
         timed = before.startswith("last") and head in ("seconds", "minutes", "hours")  # "each dive lasted 40 minutes"
         moved = before == "by" and words[at - 1] in group("up", "down")  # "shortened by 0.4 days"
         measured = before == "of" and at > 0 and words[at - 1] in either_group("wait time", "plan", "plan_heads")
-        return not (moved or measured) and (
+        return not (moved or measured or is_mean_span(words, figure)) and (
             (before in group("spans") and not timed)
             or after in group("span_tails")
             or before in ("first", "next", "last")

@@ -10,6 +10,7 @@ import re
 from compare.figures.english.clauses import Clause
 from compare.figures.english.counts import carried_count, count_name, is_agent
 from compare.figures.english.drafts import Draft, Memory
+from compare.figures.english.excluded import is_mean_span
 from compare.figures.english.labels import in_brackets, label
 from compare.figures.english.phrases import before_of, behind_figure, direct_object, phrase, predicate
 from compare.figures.english.sentence import Place
@@ -45,6 +46,10 @@ def name_of(place: Place, clause: Clause, memory: Memory, here: Draft | None, re
         return memory.speak_of(kept)
     if figure.sort == "share" and memory.counted and _counts_on(place, clause):
         return f"{memory.counted} {predicate(place.sentence, figure.stop, place.stop)}"
+    if figure.sort == "share" and here and (shared := _share_of_them(place, here)):
+        return shared
+    if figure.sort == "share" and (opened := _share_of_opening(place, clause)):
+        return memory.speak_of(opened)
     if figure.sort == "share" and (shared := share_name(place, clause, memory, here)):
         return shared
     if figure.sort not in ("share", "bare") and (thing := thing_behind(place, clause, memory)):
@@ -67,9 +72,11 @@ def _subject_name(place: Place, clause: Clause, memory: Memory, here: Draft | No
         return nominal(verb)  # "…, and invested €17 million"
     if not said and place.figure.sort != "measure":
         return memory.subject or behind or (here.name if here else "")
+    if said and acts(verb) and is_mean_span(sentence.words, place.figure):
+        return f"{behind or said} {past_of(verb)} on average"  # "Complaints were closed in 58 days on average"
     spanned = place.figure.unit.split(" per ")[0].split()[-1:]
     if place.figure.sort == "measure" and spanned and spanned[0] in group("span_units") and acts(verb):
-        return f"{place.figure.unit} {past_of(verb)} by {said}"  # "volunteers gave 51,000 hours"
+        return f"{place.figure.unit} {past_of(verb)} by {said}".removesuffix(" by ")  # "volunteers gave 51,000 hours"
     if said and verb in group("covering") and place.figure.unit.split()[-1] in group("areas"):
         return memory.speak_of(said) + " area"  # "Rice covered 18,400 ha"
     if said and sentence.word(clause.verb + 1) in ("through", "past", "above") and verb in group("passing"):
@@ -108,6 +115,28 @@ def _counts_on(place: Place, clause: Clause) -> bool:
     """Whether a share goes on counting what the sentence opened with: "Of 2,640 complaints, 58% concerned noise"."""
     opened = place.index > 0 and place.sentence.words[0] == "of"
     return opened and not clause.has_verb and place.sentence.tag(place.figure.stop) == "verb"
+
+
+def _share_of_opening(place: Place, clause: Clause) -> str:
+    """Said: "Of the patients seen at home, 84% were satisfied": of whom the share is, with what is said of it."""
+    sentence = place.sentence
+    opened = place.index == 0 and sentence.words[0] == "of" and sentence.word(place.figure.first - 1) == ","
+    thing = phrase(sentence, 1, place.figure.first - 1) if opened else ""
+    said = predicate(sentence, place.figure.stop, place.stop)
+    acting = sentence.tag(place.figure.stop) in ("aux", "verb")
+    return f"{thing} {said}" if thing and said and acting and thing.lower().split()[0] not in _POINTED else ""
+
+
+def _share_of_them(place: Place, here: Draft) -> str:
+    """Said: "reached 910 people, 52% of them women and girls": a part of what was counted, told by a noun."""
+    at = place.figure.stop
+    if place.sentence.words[at : at + 1] != ["of"] or place.sentence.word(at + 1) not in _POINTED:
+        return ""
+    said = predicate(place.sentence, at + 2, place.stop)
+    return f"{here.name} {said}" if said and here.figure.sort in ("count", "bare") else ""
+
+
+_POINTED = frozenset({"these", "them", "those", "which", "whom"})
 
 
 def _points_back(name: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from compare.figures.english.clauses import Clause
 from compare.figures.english.figure import Figure
 from compare.figures.english.sentence import Place, Sentence, Span
-from compare.figures.english.words import group, has_phrase, phrase_at
+from compare.figures.english.words import group, has_phrase, is_plural, phrase_at
 
 _LOOSE = frozenset({"det", "join", "prep", "adverb", "pron", "mark", "aux"})
 _PREDICATE_WORDS = 9
@@ -82,7 +82,17 @@ def predicate(sentence: Sentence, start: int, stop: int) -> str:
     end = at
     while end < min(stop, at + _PREDICATE_WORDS) and _goes_on(sentence, end, stop):
         end += 1
+    end = _past_pair(sentence, at, end, stop)
     return phrase(sentence, at, end, joined=True) if end > at else ""
+
+
+def _past_pair(sentence: Sentence, at: int, end: int, stop: int) -> int:
+    """Where a predicate ends that is two plurals and no more: "40% were women and girls"; else `end`."""
+    alone = end == at + 1 and is_plural(sentence.words[at]) and sentence.word(end) == "and" and end + 1 < stop
+    if not alone or sentence.tag(end + 1) != "noun" or not is_plural(sentence.words[end + 1]):
+        return end
+    closed = end + 2 >= len(sentence.words) or sentence.words[end + 2] in (".", ",", ";", ")")
+    return end + 2 if closed else end
 
 
 def _goes_on(sentence: Sentence, at: int, stop: int) -> bool:
@@ -132,6 +142,8 @@ def noun_end(sentence: Sentence, at: int, stop: int) -> int:
 def _past_determiners(sentence: Sentence, at: int, stop: int) -> int:
     while at < stop and sentence.tags[at] in ("det", "time"):
         at += 1
+    if sentence.tag(at) == "number" and sentence.tag(at + 1) == "inner" and at + 2 < stop:
+        return at + 2  # "35% of the three-year programme"
     return at
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from compare.figures.english.clauses import Clause
 from compare.figures.english.drafts import Memory
+from compare.figures.english.excluded import is_mean_span
 from compare.figures.english.sentence import Place
 from compare.figures.english.words import group
 from compare.figures.numerals import Numeral
@@ -49,6 +50,8 @@ def states_figure(place: Place, memory: Memory) -> bool:
 def bound_said(place: Place) -> Numeral:
     """The numeral with the bound its verb says: "exceeded $2.1bn", "must not exceed 8 minutes"."""
     numeral, words, first = place.figure.numeral, place.sentence.words, place.figure.first
+    if numeral.bound == "eq" and words[first - 1] == "within" and is_mean_span(words, place.figure):
+        return replace(numeral, bound="le")
     before = first - 1 if words[first - 1] not in ("the", "its", "a") else first - 2
     marked = before == first - 1 or "mark" in words[place.figure.stop : place.figure.stop + 2]
     passing = before >= place.start and words[before] in group("passing") and marked

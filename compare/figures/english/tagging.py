@@ -151,6 +151,8 @@ def _open_word(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
         return "verb"  # ", meeting the target of 84%"
     if at and words[at - 1] == "to" and _is_infinitive(words, tags, at):
         return "verb"
+    if before == "pron" and word in group("estimate", "wills") and words[at + 1 : at + 2] == ["to"]:
+        return "verb"  # "we expect to have reached 1.4 million people"
     if word in group("either") or word in present_forms("nouns_too"):
         return _either(words, tags, at)
     if is_participle(word):
@@ -276,7 +278,7 @@ def _find_verbs(words: Sequence[str], tags: list[Tag]) -> None:
         joined = (
             modal_said and at and words[at - 1] in ("and", ",") and words[at] in present_forms("verbs", "up", "down")
         )
-        if tag == "noun" and joined and at + 1 < len(tags) and tags[at + 1] in ("noun", "det", "part"):
+        if tag == "noun" and joined and at + 1 < len(tags) and tags[at + 1] in ("noun", "det", "part", "number"):
             tags[at] = "verb"  # "will replace 8 km and hold losses to 14%"
         if tag == "mark" and at and tags[at - 1] == "time" and tags[at + 1 : at + 2] == ["time"]:
             continue  # "stocks in 2021, 2022 and 2023 were"

@@ -106,6 +106,44 @@ SAID = {
         "2024",
         ["Reserves | 6.3 £ million | 2024", "Reserves | 6.2 £ million | 2024"],
     ),
+    "how long things take on average": (
+        "Planning applications were decided in 41 days on average.",
+        "2025-Q2",
+        ["Planning applications decided on average | 41 days | 2025-Q2"],
+    ),
+    "a count under a scheme": (
+        "Officers issued 640 permits under the new scheme.",
+        "2025-Q2",
+        ["permits under the new scheme issued | 640 permits | 2025-Q2"],
+    ),
+    "a count under its plan": (
+        "Sales were 200 tonnes, 12 tonnes under the budget.",
+        "2025-Q2",
+        ["Sales | 200 tonnes | 2025-Q2 | delta -12 tonnes plan"],
+    ),
+    "a share of them": (
+        "We expect to have served 1,370 guests by the end of the year, 52% of them men and boys.",
+        "2025",
+        ["guests served | 1370 guests | 2025 estimate", "guests served men and boys | 52 % | 2025 estimate"],
+    ),
+    "a share of those the sentence opens with": (
+        "Of the patients treated at home, 84% were satisfied.",
+        "2025",
+        ["patients treated at home satisfied | 84 % | 2025"],
+    ),
+    "a verb behind how fast": (
+        "The port will answer 92% of radio calls within ten seconds and reach 88% of cargo ships within two hours.",
+        "2025",
+        [
+            "radio calls answer within ten seconds | 92 % | 2025 target",
+            "cargo ships within two hours | 88 % | 2025 target",
+        ],
+    ),
+    "a share of a plan of years": (
+        "Track renewal in 2023 came to £25 million, 25% of the four-year programme of £100 million.",
+        "2023",
+        ["Track renewal | 25 £ million | 2023 | ratio 25 % plan", "Track renewal | 100 £ million | 2023 target"],
+    ),
 }
 
 
