@@ -86,7 +86,7 @@ def _progress(
         wanted = _without_base(row)
         return replace(known, status="unknown", detail="no_base", rule=wanted) if wanted else known
     kind = measure(row, (target,))
-    stated = _stated_percent(standing.observation, target)
+    stated = _stated_of(row, standing, target)
     percent = _percent(row, standing.level, target.quantity)
     if stated is not None and not target.stated and target.observation is standing.observation:
         percent = stated  # the target was worked back from it, and rounded
@@ -132,6 +132,22 @@ def _without_base(row: IndicatorRow) -> Message | None:
 
 def _share(observation: Observation, versus: tuple[str, ...] = ("plan", "term_target")) -> Decimal | None:
     return next((r.value for r in observation.relations if r.kind == "ratio" and r.versus in versus), None)
+
+
+def _stated_of(row: IndicatorRow, standing: Standing, target: Target) -> Decimal | None:
+    """The share stated beside the newest figure; where a table gives that figure bare, beside its twin in the prose."""
+    stated = _stated_percent(standing.observation, target)
+    twins = (
+        o
+        for o in observations(row)
+        if stated is None and o.role != "target" and o.period == standing.period and _same_level(o, standing)
+    )
+    return stated if stated is not None else next(filter(None, (_stated_percent(o, target) for o in twins)), None)
+
+
+def _same_level(observation: Observation, standing: Standing) -> bool:
+    told, level = observation.quantity, standing.level
+    return told is not None and told.amount == level.amount and told.total == level.total
 
 
 def _stated_percent(observation: Observation, target: Target) -> Decimal | None:

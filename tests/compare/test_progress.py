@@ -267,6 +267,16 @@ def test_the_stated_share_is_kept_beside_the_computed_one() -> None:
     assert (found.stated_percent, found.percent) == (Decimal(52), Decimal("50.00"))
 
 
+@pytest.mark.parametrize("table_first", [True, False])
+def test_the_share_is_found_beside_the_same_figure_told_again(table_first: bool) -> None:
+    goal = Said("thu", "120", "120", "tỷ đồng", role="target")
+    bare = ("Tổng 60 tỷ đồng.", Said("thu", "60", "60", "tỷ đồng"))
+    shared = ("Thu 60 tỷ đồng.", Said("thu", "60", "60", "tỷ đồng", relations=(ratio("52"),)))
+    other = ("Thu quý I 30 tỷ đồng.", Said("thu", "30", "30", "tỷ đồng", "2023-Q1", relations=(ratio("25"),)))
+    found = told(other, *((bare, shared) if table_first else (shared, bare)), goal=goal).progress
+    assert found.stated_percent == Decimal(52)
+
+
 def test_a_share_told_alone_is_no_figure() -> None:
     found = told(("Đạt 52% kế hoạch.", Said("thu", "52", None, relations=(ratio("52"),)))).progress
     assert (found.status, found.actual, found.stated_percent) == ("unknown", None, Decimal(52))
