@@ -124,6 +124,7 @@ def fitted(columns: Sequence[Column], rows: Sequence[Row], widest: int) -> tuple
 
 
 # Millimetres: a letter at 11 points and a bold one, the page between its margins, the most a long word may claim.
+_FOUR_DIGITS = 1000  # the first number that needs a wider column
 _LETTER, _BOLD, _PAGE, _MOST = 1.95, 2.3, 252.0, 38.0
 _MOST_ROWS = 85  # % of the rows
 
@@ -414,7 +415,8 @@ def evidence_table(evidence: Sequence[Evidence], teller: Teller) -> Table:
 def evidence_list(evidence: Sequence[Evidence], teller: Teller) -> Table:
     """Each piece of evidence by its number, two on a line, report, place and words in one cell: for paper."""
     word = teller.words
-    pair = (Column(word("table.numbered"), 8, "center"), Column(word("table.evidence"), 92))
+    number = 8 if len(evidence) < _FOUR_DIGITS else 11  # percent of the width
+    pair = (Column(word("table.numbered"), number, "center"), Column(word("table.evidence"), 100 - number))
     cells = [
         (
             Cell((Span(f"[{e.number}]"),), target=e.number),

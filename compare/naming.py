@@ -33,8 +33,12 @@ def within_sentence(name: str, casing: Casing = _NO_TEXT) -> str:
 
 def with_capital_name(name: str, casing: Casing = _NO_TEXT) -> str:
     """A name as it stands at the head of a line or in a cell: its first letter a capital, but for "pH", "eBooks"."""
-    plain = _uncapped(nfc(name), casing)
-    return plain if plain[1:2].isupper() else plain[:1].upper() + plain[1:]
+    return at_head(_uncapped(nfc(name), casing))
+
+
+def at_head(name: str) -> str:
+    """`name` with its first letter a capital, but for "pH", "eBooks"; the others as they are."""
+    return name if name[1:2].isupper() else name[:1].upper() + name[1:]
 
 
 def office(name: str) -> str:

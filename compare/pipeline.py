@@ -17,13 +17,14 @@ from typing import TypeVar, cast
 
 from compare import asides, checks, figures, matching, progress, targets
 from compare.amendments import Amended, amend, identify, lost_decision
+from compare.casing import Casing, casing_of
 from compare.changes import framed
 from compare.comparison import ByHand, Comparison, Finding, IndicatorRow, JudgedRow, Key, Links, Reading, Target
 from compare.decisions import Folded, Member, TargetSet, find_observation, find_section
 from compare.dictionary import Dictionary
 from compare.kept import Kept, Same
 from compare.messages import message
-from compare.naming import with_capital_name
+from compare.naming import at_head, with_capital_name
 from compare.observation import Observation
 from compare.office import Office
 from compare.period import Period, parse
@@ -58,8 +59,10 @@ def compare(
     members = Members(amended, kept)
 
     aligned = matching.align(readings, _links(members, folded), kept, rules.words, framed(readings, kept))
-    rows, told_aside = asides.wanted(aligned.indicators, readings)
-    alignment = replace(aligned, indicators=rows)
+    wanted, told_aside = asides.wanted(aligned.indicators, readings)
+    casing = casing_of(readings)
+    rows = kept.each(("cased", Same(casing), Same(rules)), wanted, partial(_cased, casing, rules.words))
+    alignment = replace(aligned, indicators=tuple(rows))
     readings = tuple(_shown(reading, told_aside, kept) for reading in readings)
     frame = framed(readings, kept, "shown")
     target_sources = frozenset(r.id for r in readings if r.report.is_target)
@@ -287,14 +290,20 @@ def _judged(
     row: IndicatorRow,
     by_hand: ByHand = _NOTHING,
 ) -> JudgedRow:
-    name = by_hand.name or with_capital_name(rules.words.name(row.name))
-    named = replace(row, name=name) if name != row.name else row
+    named = replace(row, name=by_hand.name) if by_hand.name else row
     only_confirmed = bool(rules.limits.of("targets", "confirmed_only"))
     chosen = targets.choose(named, readings, target_sources, by_hand.target, targets.said(by_hand, only_confirmed))
     usual = rules.words.direction(_names(named)) if rules.words.directions else None
     judged = progress.judge(named, readings, chosen, replace(by_hand, usual_direction=usual), rules.limits)
     who = by_hand.responsible or (rules.words.answers_for(_names(named)) if rules.words.responsible else None)
     return replace(judged, responsible=who, confirmed=by_hand.confirmed) if who or by_hand.confirmed else judged
+
+
+def _cased(casing: Casing, words: Dictionary, row: IndicatorRow) -> IndicatorRow:
+    """`row` under the name that the board shows, its capitals as the reports write them; the office's own as it is."""
+    own = words.name(row.name)
+    name = at_head(own) if own != row.name else with_capital_name(own, casing)
+    return replace(row, name=name) if name != row.name else row
 
 
 def _names(row: IndicatorRow) -> Iterator[str]:

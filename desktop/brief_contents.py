@@ -50,7 +50,7 @@ class ContentsPage(QWidget):
         self.section = self._combo("section", titles, before.get("section"))
         standings = {name: say(f"brief.standing_{name}") for name in _STANDINGS}
         self.standing = self._combo("standing", standings, _named(before.get("statuses")))
-        self.chosen_rows = QCheckBox(say("brief.chosen_rows", count=len(self._selected)), self)
+        self.chosen_rows = QCheckBox(_chosen(len(self._selected)), self)
         self.chosen_rows.setEnabled(bool(self._selected))
         self.chosen_rows.toggled.connect(self.changed)
         self._form.addRow("", self.chosen_rows)
@@ -147,6 +147,10 @@ class ContentsPage(QWidget):
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsDropEnabled)
             item.setCheckState(Qt.CheckState.Checked if part in chosen else Qt.CheckState.Unchecked)
         self.parts.blockSignals(False)
+
+
+def _chosen(rows: int) -> str:
+    return say("brief.chosen_row") if rows == 1 else say("brief.chosen_rows", count=rows)
 
 
 def _holds(result: Comparison, section: str) -> bool:

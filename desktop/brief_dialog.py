@@ -33,6 +33,7 @@ from desktop.page_view import PageView
 from desktop.requests import Previewed
 from desktop.settings import Settings
 from desktop.texts import say
+from exporters import other_name, refusal
 
 _FORMATS = ("docx", "pdf", "xlsx")
 _REST = 400  # ms for which the choices must stay before the pages are laid out
@@ -88,10 +89,13 @@ class BriefDialog(FormDialog):
         self._counted.setText(render(said, texts.language()))
 
     def accept(self) -> None:
+        """Close where a file can be written; where one is open elsewhere, say so and offer another name for it."""
         super().accept()
         if self.result():
             said = self.choices()
             self._settings.brief = {name: said[name] for name in REMEMBERED}
+        elif self._path.text().strip() and self.path().is_file() and refusal(self.path()) is not None:
+            self._path.setText(str(other_name(self.path())))
 
     def problem(self) -> str:
         path = self.path()
@@ -99,7 +103,8 @@ class BriefDialog(FormDialog):
             return say("brief.no_folder")
         if path.suffix.lower() != f".{self._ending()}":
             return say("brief.wrong_ending", ending=self._ending())
-        return self.contents.problem()
+        refused = refusal(path)
+        return render(refused, texts.language()) if refused else self.contents.problem()
 
     def path(self) -> Path:
         """Where the file goes."""

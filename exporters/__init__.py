@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from itertools import count
 from pathlib import Path
 
 from compare.document import Brief
@@ -19,10 +20,11 @@ from compare.messages import Message, message
 from exporters.problem import ExportError
 from exporters.profile import Profile, paired
 
-__all__ = ["ENDINGS", "ExportError", "Exported", "export", "preview"]
+__all__ = ["ENDINGS", "ExportError", "Exported", "export", "other_name", "preview", "refusal"]
 
 # Each writer is a module with `write(brief, path, profile)`, fetched when first needed: its library takes time to load.
 ENDINGS = {".docx": "word", ".pdf": "pdf", ".xlsx": "spreadsheet"}
+_SHORT = 6  # letters of a name that Word keeps whole
 Write = Callable[[Brief, Path, Profile], int | None]
 
 
@@ -37,6 +39,8 @@ class Exported:
 def export(brief: Brief, path: Path, profile: Profile) -> Exported:
     """Write `brief` to `path` in the form of `profile`; ExportError where it cannot be written there."""
     module = ENDINGS.get(path.suffix.lower())
+    if _opened_in(path):
+        raise ExportError(_locked(path))
     if module is None:
         raise ExportError(message("exporters.ending", file=path.name, endings=", ".join(ENDINGS)))
     write: Write = import_module(f"exporters.{module}").write
@@ -51,6 +55,34 @@ def preview(brief: Brief, profile: Profile) -> bytes:
     """
     lay_out: Callable[[Brief, Profile], tuple[bytes, int]] = import_module(f"exporters.{ENDINGS['.pdf']}").laid_out
     return lay_out(brief, paired(profile, brief.pair))[0]
+
+
+def refusal(path: Path) -> Message | None:
+    """Why no file can be written at `path` now, asked before anything is made; None where one can."""
+    if _opened_in(path):
+        return _locked(path)
+    try:
+        with tempfile.NamedTemporaryFile(prefix=f".{path.stem[:40]}-", dir=path.parent):
+            return None
+    except OSError as error:
+        return message("exporters.unwritable", file=str(path), why=_why(error))
+
+
+def other_name(path: Path) -> Path:
+    """The first path beside `path` that no file has: "brief (2).docx"."""
+    tried = (path.with_name(f"{path.stem} ({number}){path.suffix}") for number in count(2))
+    return next(one for one in tried if not one.exists() and not _opened_in(one))
+
+
+def _opened_in(path: Path) -> bool:
+    """Whether Word, Excel or LibreOffice has `path` open: each lays a file of its own beside it as long as it does.
+
+    Word's leaves out the first two letters of a long name, one of a name of seven.
+    """
+    name, letters = path.name, len(path.stem)
+    word = name if letters <= _SHORT else name[1:] if letters == _SHORT + 1 else name[2:]
+    owners = {f"~${name}", f"~${word}", f".~lock.{name}#"}
+    return path.exists() and any(path.with_name(owner).exists() for owner in owners)
 
 
 def _in_place(path: Path, write: Callable[[Path], int | None]) -> int | None:
@@ -86,8 +118,12 @@ def _keep_rights(beside: Path, path: Path) -> None:
 def _refused(path: Path, error: OSError) -> Message:
     """A file that is there but may not be replaced is most likely open in another program."""
     if path.is_file():
-        return message("exporters.locked", file=str(path), other=f"{path.stem} (2){path.suffix}")
+        return _locked(path)
     return message("exporters.unwritable", file=str(path), why=_why(error))
+
+
+def _locked(path: Path) -> Message:
+    return message("exporters.locked", file=str(path), other=other_name(path).name)
 
 
 def _why(error: OSError) -> str:

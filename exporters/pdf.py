@@ -12,6 +12,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from reportlab import rl_config
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
@@ -37,6 +38,8 @@ from exporters.pdf_fonts import Fonts, fonts_of
 from exporters.pdf_front import contents_list, head, page_form, signature_block, title
 from exporters.pdf_notes import Notes, settled
 from exporters.profile import Profile
+
+rl_config.useA85 = 0  # no file is sent as seven bits any more: writing pages so makes them longer and takes its time
 
 _LOCALES = {"vi": "vi-VN", "en": "en-GB"}
 

@@ -7,7 +7,6 @@ fraction of the time (`pdf_table`).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from xml.sax.saxutils import escape
 
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
@@ -91,7 +90,8 @@ class Blocks:
         return table_row(cells, widths)
 
     def _cell(self, cell: Cell, align: str, wide: float, name: str) -> Content:
-        only = cell.spans[0] if len(cell.spans) == 1 else Span("") if not cell.spans else None
+        said = [span for span in cell.spans if span.text or span.evidence]
+        only = said[0] if len(said) == 1 else None if said else Span("")
         plain = self._lines(cell, only, align, wide - 2 * PAD, name) if only is not None else None
         if plain is not None:
             return plain
@@ -103,7 +103,7 @@ class Blocks:
     def _lines(self, cell: Cell, only: Span, align: str, room: float, name: str) -> Lines | None:
         """A cell of one form as lines; None where a word of it, or its marks, are too long for one."""
         form = self._profile.text[name]
-        font = self.fonts.of(replace(form, bold=form.bold or only.bold, italic=form.italic or only.italic))
+        font = self.fonts.face(form.bold or only.bold, form.italic or only.italic)
         lines = broken(self.fonts.shown(only.text), font, form.size, room)
         if lines is None:
             return None

@@ -23,23 +23,23 @@ class Fonts:
     bold: str
     italic: str
     bold_italic: str
-    known: frozenset[int]
+    known: frozenset[str]
 
     def of(self, form: TextForm) -> str:
         """The font for `form`."""
-        return (
-            (self.bold_italic if form.italic else self.bold)
-            if form.bold
-            else self.italic
-            if form.italic
-            else self.regular
-        )
+        return self.face(form.bold, form.italic)
+
+    def face(self, bold: bool, italic: bool) -> str:
+        """The bold, italic, upright font."""
+        if bold:
+            return self.bold_italic if italic else self.bold
+        return self.italic if italic else self.regular
 
     def shown(self, text: str) -> str:
         """`text` with a box for what the fonts cannot show."""
-        if text.isascii():
+        if text.isascii() or self.known.issuperset(text):
             return text
-        return "".join(c if ord(c) in self.known or c in "\n\t" else _ABSENT for c in text)
+        return "".join(c if c in self.known or c in "\n\t" else _ABSENT for c in text)
 
 
 def fonts_of(profile: Profile) -> Fonts:
@@ -48,7 +48,7 @@ def fonts_of(profile: Profile) -> Fonts:
     made = [_registered(file) for file in files]
     regular, bold, italic, bold_italic = (font.fontName for font in made)
     pdfmetrics.registerFontFamily(regular, regular, bold, italic, bold_italic)
-    known = frozenset.intersection(*(frozenset(font.face.charToGlyph) for font in made))
+    known = frozenset.intersection(*(frozenset(map(chr, font.face.charToGlyph)) for font in made))
     return Fonts(regular, bold, italic, bold_italic, known)
 
 

@@ -140,8 +140,7 @@ class Ruled(Flowable):  # type: ignore[misc]
             for cell, wide in zip(row.cells, [self.width] if row.is_group else self._widths, strict=True):
                 if isinstance(cell, Lines):
                     links += self._write(text, cell, x + PAD, y - _ABOVE, wide - 2 * PAD)
-                elif row is not self._head:
-                    cell.wrap(wide - 2 * PAD, 100_000)
+                elif row is not self._head:  # it was broken into lines when its row was measured
                     cell.drawOn(self.canv, x + PAD, y - _ABOVE - cell.height)
                 x += wide
             y -= row.high
@@ -181,8 +180,7 @@ class Ruled(Flowable):  # type: ignore[misc]
         x = 0.0
         for cell, wide in zip(self._head.cells, self._widths, strict=True):
             if not isinstance(cell, Lines):
-                high = cell.wrap(wide - 2 * PAD, 100_000)[1]
-                cell.drawOn(self.canv, x + PAD, top - (self._head.high + high) / 2)
+                cell.drawOn(self.canv, x + PAD, top - (self._head.high + cell.height) / 2)
             x += wide
 
     def _write(
@@ -193,29 +191,35 @@ class Ruled(Flowable):  # type: ignore[misc]
         share = {"left": 0.0, "center": 0.5, "right": 1.0}[cell.align]
         base = top - cell.size
         last = len(cell.lines) - 1
-        text.setFont(cell.font, cell.size)
+        _set_font(text, cell.font, cell.size)
         at = x
         for place, line in enumerate(cell.lines):
             wide = sum(_width(word, cell.font) for word in line.split()) + line.count(" ") * _width(" ", cell.font)
             wide *= cell.size
             at = x + (room - wide - (behind if place == last else 0)) * share
             text.setTextOrigin(at, base - place * cell.leading)
-            text.textOut(line)
+            text.textLine(line)
             at += wide
         if cell.name:
             self.canv.bookmarkHorizontal(cell.name, 0, top)
         foot = base - last * cell.leading
         links: list[tuple[str, tuple[float, float, float, float]]] = []
         if cell.marks:
-            text.setFont(cell.font, cell.size * RAISED)
+            _set_font(text, cell.font, cell.size * RAISED)
         for said, end in cell.marks:
             wide = _width(said, cell.font) * cell.size * RAISED
             text.setTextOrigin(at, foot + cell.size * RISE)
-            text.textOut(said)
+            text.textLine(said)
             if end:
                 links.append((end, (at, foot, at + wide, foot + cell.size)))
             at += wide
         return links
+
+
+def _set_font(text: Any, font: str, size: float) -> None:
+    """Go on in `font`; said again for each cell it would be written out for each."""
+    if (text._fontname, text._fontsize) != (font, size):
+        text.setFont(font, size)
 
 
 def _cut(cell: Content, room: float, high: float) -> tuple[Content, Content]:

@@ -18,7 +18,7 @@ import resources
 from compare.comparison import CheckCode, Finding, JudgedRow, Key, NoticeCode, Place, Reading, Severity
 from compare.goals import is_target, looks_ahead, period_told
 from compare.messages import Message
-from compare.naming import with_capital_name
+from compare.naming import at_head
 from compare.observation import Observation
 from compare.period import Period
 from compare.quantity import Quantity, parse_unit
@@ -267,7 +267,7 @@ def settle(draft: Draft, row_of: RowOf) -> Finding:
     rows = [row_of(key) for key in draft.keys]
     said = draft.finding.message
     if rows and rows[0] is not None:
-        name = with_capital_name(rows[0].row.name)  # the words of every finding begin with it
+        name = at_head(rows[0].row.name)  # the words of every finding begin with it
         said = replace(said, values=tuple((k, name if k == "name" else v) for k, v in said.values))
     return replace(draft.finding, message=said, rows=tuple(dict.fromkeys(row.id for row in rows if row is not None)))
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from compare.brief_choices import PARTS, choices_from
-from desktop import own_forms
+from desktop import own_forms, texts
 from desktop.brief_dialog import BriefDialog
 from desktop.settings import Settings
 from tests.exporters.samples import commune
@@ -109,3 +109,16 @@ def test_an_office_s_own_form_is_copied_and_named_by_its_file(opened: Any, tmp_p
     assert Path(dialog.wanted()["template"]).read_bytes() == b"a form"
     assert opened({"template": "mau.docx"}).choices()["template"] == "mau.docx"
     assert opened({"template": "gone.docx"}).choices()["template"] == "administrative"
+
+
+def test_a_file_open_elsewhere_keeps_the_dialog_and_another_name_is_offered(opened: Any, tmp_path: Path) -> None:
+    dialog = opened(selected=("r1",))
+    assert "1 " not in dialog.contents.chosen_rows.text() or texts.language() == "vi"
+    taken = dialog.path()
+    taken.write_bytes(b"an earlier brief")
+    (tmp_path / f"~${taken.name[2:]}").write_bytes(b"")
+    dialog.accept()
+    assert not dialog.result() and taken.name in dialog._problem.text()
+    assert dialog.path() == taken.with_name(f"{taken.stem} (2).docx")
+    dialog.accept()
+    assert dialog.result() and taken.read_bytes() == b"an earlier brief"

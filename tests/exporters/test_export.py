@@ -11,7 +11,7 @@ import pytest
 from compare import brief
 from compare.document import Brief
 from compare.messages import render
-from exporters import ExportError, export
+from exporters import ExportError, export, refusal
 from exporters.profile import NAMES, load
 from tests.exporters.reading_back import figures, pdf_text, word_text
 from tests.exporters.samples import commune
@@ -107,3 +107,22 @@ def test_profiles_are_within_what_the_forms_allow(name: str) -> None:
     assert 13 <= body.size <= 14 and body.before >= 6 and body.align == "justify" and body.first_line in (10, 12.7)
     assert 13 <= profile.page_number.size <= 14 and profile.page_number.hide_first
     assert profile.verified is (name == "administrative")
+
+
+@pytest.mark.parametrize("lock", ["~$o cáo năm.docx", "~$Báo cáo năm.docx", ".~lock.Báo cáo năm.docx#"])
+def test_a_file_that_is_open_in_a_program_is_left_alone_and_a_free_name_told(tmp_path: Path, lock: str) -> None:
+    path = tmp_path / "Báo cáo năm.docx"
+    (tmp_path / lock).write_bytes(b"")
+    assert refusal(path) is None  # what a program left behind, of a file that is gone
+    path.write_bytes(b"open")
+    path.with_name("Báo cáo năm (2).docx").write_bytes(b"another")
+    with pytest.raises(ExportError) as caught:
+        export(composed(), path, load("administrative"))
+    assert refusal(path) == caught.value.said and "Báo cáo năm (3).docx" in render(caught.value.said, "vi")
+    assert path.read_bytes() == b"open" and len(list(tmp_path.iterdir())) == 3
+
+
+def test_a_folder_that_takes_no_file_is_told_before_anything_is_made(tmp_path: Path) -> None:
+    said = refusal(tmp_path / "none" / "brief.pdf")
+    assert said is not None and "none" in render(said, "en")
+    assert refusal(tmp_path / "brief.pdf") is None and not list(tmp_path.iterdir())

@@ -36,7 +36,8 @@ from tests.exporters.reading_back import pdf_text, word_text
 
 GOLD = Path(__file__).resolve().parents[3] / "shared" / "gold" / "documents"
 OWN = Path(__file__).resolve().parents[1] / "families"
-FAMILIES = [GOLD / "D1", GOLD / "D2", *(OWN / name for name in ("F1", "F3", "F4", "F5", "F6"))]
+NAMES = ("F1", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F10", "F11")
+FAMILIES = [GOLD / "D1", GOLD / "D2", *(OWN / name for name in NAMES)]
 CORRECTED = OWN / "F2"  # read as a person left it: a value corrected, a target set, a name given, a status settled
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 _MARKS = re.compile(r"\[\d+\]")
