@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from compare import pipeline
 from compare.casing import Casing
+from compare.decisions import fold
 from compare.naming import office, with_capital_name, within_sentence
+from tests.compare.matching.build import written
 
 TEXT = Casing(
     [
@@ -62,3 +65,17 @@ def test_a_heading_of_abbreviations_stays_in_capitals() -> None:
     assert TEXT.sentence_case("QP - AN") == "QP - AN"
     assert TEXT.sentence_case("CÔNG TÁC QP-AN, TTATGT") == "Công tác QP-AN, TTATGT"
     assert TEXT.sentence_case("XÂY DỰNG CƠ SỞ") == "Xây dựng cơ sở"
+
+
+def test_the_board_writes_a_name_as_the_reports_do() -> None:
+    reading = written(
+        "r", "quarter", "2023-Q1", "vi",
+        """
+        # Kết quả
+        Vốn đầu tư tăng; vốn đầu tư của xã Trầm Vân và các hộ Trầm Vân đều tăng.
+        = a | tổng số vốn Đầu tư | 12 tỷ đồng | 2023-Q1 | actual
+        = b | số hộ Trầm Vân | 30 hộ | 2023-Q1 | actual
+        """,
+    ).reading  # fmt: skip
+    compared = pipeline.compare([reading.report], fold(()), lambda _: reading.observations)
+    assert {row.row.name for row in compared.rows} == {"Tổng số vốn đầu tư", "Số hộ Trầm Vân"}
