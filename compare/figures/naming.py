@@ -216,13 +216,15 @@ def planned_thing(plan: str) -> str:
     words = plan.split()
     marks = _keys(words)
     first = next((size for size in (2, 1) if tuple(marks[:size]) in _exact("plan")), 0)
+    if len(marks) > first + 2 and marks[-2] == _YEAR and marks[-1].isdigit():
+        words = words[:-2]  # "kế hoạch vốn đầu tư công năm 2026"
     thing = tidy(" ".join(words[first:])) if first else ""
     assigned = tuple(_keys(leading_verb(thing).split())) == (_ASSIGNED,)  # "kế hoạch giao"
     named = begins_with_verb(thing) or measure_head(thing)
     return thing if named and not assigned and len(thing.split()) > 1 else ""
 
 
-_ASSIGNED = key("giao")
+_ASSIGNED, _YEAR = key("giao"), key("năm")
 
 
 def tells_deed(tail: str) -> bool:

@@ -63,6 +63,10 @@ NAMES = {
         "Hoàn thành 100% chỉ tiêu giao quân hằng năm.",
         ["giao quân"],
     ),
+    "a plan's year is no part of what is planned": (
+        "Hoàn thành 95% kế hoạch vốn đầu tư công năm 2023.",
+        ["vốn đầu tư công"],
+    ),
     "whose plan it is names nothing": (
         "Doanh thu 40 tỷ đồng. Đạt 96% kế hoạch tỉnh giao.",
         ["Doanh thu"],
