@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QResizeEvent, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from compare.comparison import Reading
@@ -34,6 +34,8 @@ class ReportBrowser(QTextBrowser):
         self._so_far: Pages | None = None
         self._wanted: tuple[list[Anchor], bool] | None = None
         self._scrolled = 0
+        self._brought: int | None = None  # the place brought into sight, until the view is scrolled away
+        self.verticalScrollBar().valueChanged.connect(lambda _: self._let_go())
         self._next_slice = QTimer(self)
         self._next_slice.timeout.connect(self._lay_slice)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -87,6 +89,7 @@ class ReportBrowser(QTextBrowser):
         self.setDocument(document)
         if before is not None:
             before.document.deleteLater()  # a browser keeps the documents that it did not make itself
+        self._brought = None
         self.verticalScrollBar().setValue(scrolled)
 
     def mark(self, anchors: Iterable[Anchor], scroll: bool = True) -> None:
@@ -107,12 +110,22 @@ class ReportBrowser(QTextBrowser):
         self._draw()
 
     def bring(self, position: int) -> None:
-        """Scroll so that a place stands at a third of the height."""
+        """Scroll so that a place stands at a third of the height; it stays in sight where the view is resized."""
         cursor = QTextCursor(self.document())
         cursor.setPosition(min(position, max(0, self.document().characterCount() - 1)))
         top = self.cursorRect(cursor).top()
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + top - self.viewport().height() // 3)
+        self._brought = position
+
+    def _let_go(self) -> None:
+        self._brought = None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        brought = self._brought
+        super().resizeEvent(event)
+        if brought is not None:  # lines break elsewhere, as when a tab first takes its size
+            self.bring(brought)
 
     def offset(self, position: int) -> float:
         """How far down the document a place stands, in pixels."""

@@ -119,3 +119,24 @@ def test_a_quote_is_the_sentence_or_the_row(ident: str, before: str, figure: str
     assert found is not None
     assert (found.before, found.figure) == (before, figure)
     assert found.after.startswith(after)
+
+
+def test_a_marked_place_stays_in_sight_when_the_view_takes_its_size(qtbot: Any) -> None:
+    long = tuple(Block(f"b{n}", "paragraph", "một câu dài để chữ phải xuống dòng " * 8) for n in range(60))
+    browser = ReportBrowser()
+    qtbot.addWidget(browser)
+    browser.resize(900, 300)
+    browser.show()
+    browser.show_reading(_reading(*long))
+    browser.mark([Anchor("a", "s1", "b40", 0, 6)])
+
+    def top() -> int:
+        cursor = QTextCursor(browser.document())
+        cursor.setPosition(browser._current[0][0])
+        return browser.cursorRect(cursor).top()
+
+    browser.resize(400, 300)
+    assert 0 <= top() < browser.viewport().height()
+    browser.verticalScrollBar().setValue(0)
+    browser.resize(500, 300)
+    assert browser.verticalScrollBar().value() == 0  # scrolled away, it is left alone
