@@ -46,6 +46,7 @@ class FindingsView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._result = Comparison()
+        self._waiting = False
         self._build()
         self.retranslate()
 
@@ -55,6 +56,11 @@ class FindingsView(QWidget):
         current = self._current()
         self._fill(current.key if current else "")
         self.counted.emit(sum(not f.dismissed for f in result.findings))
+
+    def show_waiting(self, waiting: bool) -> None:
+        """Say that a result is on its way rather than that there is nothing."""
+        self._waiting = waiting
+        self._none.setText(say("busy.comparing" if waiting else "findings.none"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
@@ -78,7 +84,7 @@ class FindingsView(QWidget):
         self._tree.setToolTip(say("findings.open_place"))
         self._beside.setText(say("findings.beside"))
         self._beside.setIcon(theme.icon("columns-2"))
-        self._none.setText(say("findings.none"))
+        self._none.setText(say("busy.comparing" if self._waiting else "findings.none"))
         current = self._current()
         self._fill(current.key if current else "")
 

@@ -197,11 +197,15 @@ class MainWindow(WindowFrame):
     def _show_sources(self) -> None:
         sources = self._session.sources
         self.sources.show_sources(sources, self._session.is_busy)
-        self.board.show_waiting(self._session.is_busy)
+        self._show_waiting(self._session.is_busy)
         self._stack.setCurrentIndex(1 if sources else 0)
         if not sources:
             self.banner.hide()
         self._enable()
+
+    def _show_waiting(self, waiting: bool) -> None:
+        for view in (self.board, self.findings, self.targets):
+            view.show_waiting(waiting)
 
     def _show_history(self) -> None:
         names = self._session.names
@@ -219,6 +223,7 @@ class MainWindow(WindowFrame):
         if busy:
             QTimer.singleShot(250, self._show_if_busy)  # what is done sooner needs no notice
             return
+        self._show_waiting(False)
         self._progress.hide()
         self._stop.hide()
         self._told.setText("")

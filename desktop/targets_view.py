@@ -61,6 +61,7 @@ class TargetsView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._result = Comparison()
+        self._waiting = False
         self._lines: dict[Key, TargetLine] = {}
         self._stale = True
         self._build()
@@ -86,6 +87,11 @@ class TargetsView(QWidget):
             t.source in documents and t.stated and not t.confirmed for row in self._result.rows for t in row.targets
         )
         return unseen + sum(row.progress.detail == "no_base" for row in self._result.rows)
+
+    def show_waiting(self, waiting: bool) -> None:
+        """Say that a result is on its way rather than that there is nothing."""
+        self._waiting = waiting
+        self._none.setText(say("busy.comparing" if waiting else "targets.none"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
@@ -114,7 +120,7 @@ class TargetsView(QWidget):
         self._detail.setAccessibleName(say("targets.title"))
         self._only.setText(say("targets.only_confirmed"))
         self._only.setToolTip(say("targets.only_confirmed_tip"))
-        self._none.setText(say("targets.none"))
+        self._none.setText(say("busy.comparing" if self._waiting else "targets.none"))
         for name, button in self._buttons.items():
             button.setText(say(f"targets.{name}"))
             button.setIcon(theme.icon(_ICONS[name]))

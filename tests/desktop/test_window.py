@@ -226,3 +226,11 @@ def test_a_new_workspace_begins_at_the_board(shown: MainWindow) -> None:
     shown.go("closing")
     shown.commands.new()
     assert shown.shows("board")
+
+
+def test_while_reports_are_read_no_view_says_that_there_is_nothing(window: MainWindow) -> None:
+    views = (window.findings, window.targets)
+    window._show_waiting(True)
+    assert {view._none.text() for view in views} == {texts.say("busy.comparing")}
+    window._show_busy(False)
+    assert [view._none.text() for view in views] == [texts.say("findings.none"), texts.say("targets.none")]
