@@ -264,6 +264,7 @@ class Comparison:
     unread: tuple[Unread, ...] = ()
     targets: frozenset[str] = field(default=frozenset())  # ids of the sources that set targets
     ignored: tuple[tuple[Member, JudgedRow], ...] = ()  # rows that the user set aside, by the member that was named
+    kept_secrets: frozenset[str] = frozenset()  # ids of the sources kept in the workspace though stamped as secret
 
     def reading(self, source: str) -> Reading:
         """The reading of the source with that id; KeyError where it was not read."""

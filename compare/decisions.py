@@ -66,11 +66,16 @@ class IdentitySet:
 
 @dataclass(frozen=True, slots=True)
 class ReadingChosen:
-    """How a file is read: its scanned pages by OCR, its tracked changes "accepted" or "original"; None leaves it."""
+    """How a file is read and held; None leaves it.
+
+    `ocr`: its scanned pages are read by OCR; `tracked_changes`: they are taken as "accepted", or the text as it was
+    ("original"); `kept`: though it bears a stamp of secrecy, its bytes are kept in the workspace.
+    """
 
     source: str
     ocr: bool | None = None
     tracked_changes: TrackedChanges | None = None
+    kept: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

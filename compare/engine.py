@@ -15,6 +15,7 @@ from compare import figures, pipeline
 from compare.comparison import Comparison
 from compare.decisions import Decision, Folded, fold
 from compare.kept import Kept, Same
+from compare.messages import message
 from compare.observation import Observation
 from compare.office import Office
 from compare.reading import VERSION, ReadOptions
@@ -52,10 +53,15 @@ class Engine:
         progress: Progress | None = None,
         cancelled: Cancelled | None = None,
     ) -> list[Report | Unread]:
-        """The sources read, in their order. `content` gives the bytes of a digest, `options` those of a source id."""
+        """The sources read, in their order. `content` gives the bytes of a digest, `options` those of a source id.
+
+        A source whose bytes are not there (`content` raises KeyError) comes back `Unread`.
+        """
         chosen = _options_of(sources, options)
         keys = {s.id: (VERSION, s.digest, chosen[s.id]) for s in sources}
-        missing = [s for s in sources if keys[s.id] not in self._read]
+        lost = {s.id: Unread(s, message("reading.not_kept")) for s in sources
+                if keys[s.id] not in self._read and not _is_there(content, s)}  # fmt: skip
+        missing = [s for s in sources if keys[s.id] not in self._read and s.id not in lost]
         items = [(s, content(s.digest), chosen[s.id]) for s in missing]
         for source, result in zip(missing, self._readers.read_all(items, progress, cancelled), strict=True):
             if not (cancelled and cancelled()):
@@ -63,7 +69,8 @@ class Engine:
         for source in sources:
             if keys[source.id] in self._read:  # the same object each time, by which later stages keep what they made
                 self._read[keys[source.id]] = self._read[keys[source.id]].of(source)
-        return [self._read[keys[s.id]].of(s) for s in sources if keys[s.id] in self._read]
+        told = {s.id: self._read[keys[s.id]].of(s) for s in sources if keys[s.id] in self._read}
+        return [found for s in sources if (found := told.get(s.id) or lost.get(s.id))]
 
     def update(
         self,
@@ -105,6 +112,14 @@ def reading_options(
             ocr = before.ocr if said.ocr is None else said.ocr
             chosen[source] = replace(before, ocr=ocr, tracked_changes=said.tracked_changes or before.tracked_changes)
     return chosen
+
+
+def _is_there(content: Callable[[str], bytes], source: Source) -> bool:
+    try:
+        content(source.digest)
+    except KeyError:
+        return False
+    return True
 
 
 def _options_of(sources: Sequence[Source], options: Mapping[str, ReadOptions] | None) -> dict[str, ReadOptions]:

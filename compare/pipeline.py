@@ -82,7 +82,9 @@ def compare(
     aside = tuple((member, judged.pop(row_id)) for row_id, member in ignored.items())
 
     unread = tuple(sorted((u for u in read if isinstance(u, Unread)), key=lambda u: (u.source.name, u.source.id)))
-    comparison = Comparison(readings, alignment.sections, tuple(judged.values()), (), unread, target_sources, aside)
+    secrets = frozenset(source for source, said in folded.readings.items() if said.kept)
+    rows_judged = tuple(judged.values())
+    comparison = Comparison(readings, alignment.sections, rows_judged, (), unread, target_sources, aside, secrets)
     lost = [finding for a in amended for finding in a.lost] + members.lost + list(rules.lost)
 
     def judged_row(key: Key) -> JudgedRow | None:

@@ -156,6 +156,18 @@ class Workspace:
         with self._connection:
             self._connection.execute("INSERT OR IGNORE INTO content VALUES (?, ?)", (digest, content))
 
+    def remove_content(self, digest: str) -> None:
+        """Keep the bytes of a source no longer; nothing of them is left in the working copy."""
+        if self.has_content(digest):
+            with self._connection:
+                self._connection.execute("DELETE FROM content WHERE digest = ?", (digest,))
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def has_content(self, digest: str) -> bool:
+        """Whether there are bytes kept under `digest`."""
+        row = self._connection.execute("SELECT 1 FROM content WHERE digest = ?", (digest,)).fetchone()
+        return row is not None
+
     def content(self, digest: str) -> bytes:
         """The bytes kept under `digest`; KeyError where there are none."""
         row = self._connection.execute("SELECT bytes FROM content WHERE digest = ?", (digest,)).fetchone()
@@ -232,6 +244,7 @@ def _connect(working_copy: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(working_copy)
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=FULL")
+    connection.execute("PRAGMA secure_delete=ON")  # what is removed is gone from the disk too
     connection.executescript(_SCHEMA)
     connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version={FORMAT}")

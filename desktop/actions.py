@@ -67,6 +67,7 @@ _ACTIONS: dict[str, tuple[str, QKeySequence.StandardKey | str]] = {
     "as_target": ("target", ""),
     "ocr": ("search", ""),
     "original": ("undo-2", ""),
+    "keep_secret": ("save", ""),
     "reading_report": ("info", ""),
     "replace": ("refresh-cw", ""),
     "password": ("file-text", ""),
@@ -74,7 +75,19 @@ _ACTIONS: dict[str, tuple[str, QKeySequence.StandardKey | str]] = {
 }
 ROW = ("show_source", "join", "separate", "rename", "", "set_target", "direction_up", "direction_down", "settle",
        "responsible", "note", "", "correct", "set_period", "remove_figure", "", "ignore")  # fmt: skip
-SOURCE = ("identity", "as_target", "reading_report", "", "ocr", "original", "replace", "password", "", "remove")
+SOURCE = (
+    "identity",
+    "as_target",
+    "reading_report",
+    "",
+    "ocr",
+    "original",
+    "keep_secret",
+    "replace",
+    "password",
+    "",
+    "remove",
+)
 _MENUS = {
     "file": ("add", "paste", "", "new", "open", "save", "save_copy", "merge", "sample", "",
              "close_figures", "export", "", "print", "print_pdf", "", "quit"),
@@ -105,7 +118,7 @@ class Actions(QObject):
                 action.setShortcut(QKeySequence(shortcut))
             action.setShortcutVisibleInContextMenu(True)
             self._all[name] = action
-        for name in ("as_target", "ocr", "original"):
+        for name in ("as_target", "ocr", "original", "keep_secret"):
             self[name].setCheckable(True)
         self.themes = self._choices("theme", _THEMES)
         self.languages = self._choices("language", _LANGUAGES)

@@ -101,7 +101,8 @@ class Opened:
                     self.decisions.extend(workspace.decisions)
                     for source in fold(workspace.decisions).sources:
                         self.sources.append(source)
-                        self.content[source.digest] = workspace.content(source.digest)
+                        if workspace.has_content(source.digest):  # the engine tells which are not there
+                            self.content[source.digest] = workspace.content(source.digest)
             except WorkspaceError as error:
                 self.complain(str(path), error.said)
 

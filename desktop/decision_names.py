@@ -43,6 +43,8 @@ class Names:
         match decision:
             case said.SourceAdded(source) | said.SourceReplaced(source):
                 return _named(decision, name=_short(source.name))
+            case said.ReadingChosen(source, kept=bool() as kept):
+                return message(f"window.did.{'SecretKept' if kept else 'SecretKeptOut'}", name=self.source(source))
             case said.SourceRemoved(source) | said.IdentitySet(source=source) | said.ReadingChosen(source=source):
                 return _named(decision, name=self.source(source))
             case said.HeadingMarked() | said.HeadingUnmarked():

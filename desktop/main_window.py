@@ -19,7 +19,7 @@ from desktop.command_palette import CommandPalette, entries_of
 from desktop.file_commands import FileCommands
 from desktop.office_windows import OfficeWindows
 from desktop.print_commands import PrintCommands
-from desktop.reading_report import as_html, lines, ocr_chosen, original_chosen
+from desktop.reading_report import as_html, lines, ocr_chosen, original_chosen, secret_kept
 from desktop.record_commands import RecordCommands
 from desktop.requests import Exported
 from desktop.row_actions import ACTS as ROW_ACTS
@@ -406,7 +406,8 @@ class MainWindow(WindowFrame):
         unread = [u for u in result.unread if u.source.id == source]
         self.actions_.enable(("identity", "as_target"), any(r.id == source for r in result.readings))
         self.actions_["as_target"].setChecked(source in result.targets)
-        for name, chosen in (("ocr", ocr_chosen(result, source)), ("original", original_chosen(result, source))):
+        choices = {"ocr": ocr_chosen, "original": original_chosen, "keep_secret": secret_kept}
+        for name, chosen in ((name, chosen_in(result, source)) for name, chosen_in in choices.items()):
             self.actions_[name].setVisible(chosen is not None)
             self.actions_[name].setChecked(bool(chosen))
         self.actions_["reading_report"].setEnabled(bool(lines(result, source)))

@@ -41,6 +41,12 @@ def original_chosen(result: Comparison, source: str) -> bool | None:
     return True if "reading.tracked_original" in keys else False if "reading.tracked_accepted" in keys else None
 
 
+def secret_kept(result: Comparison, source: str) -> bool | None:
+    """Whether `source`, stamped as secret, is kept in the workspace all the same; None where it bears no such stamp."""
+    stamped = any(said.key == "reading.secret" for said in _said(result, source))
+    return source in result.kept_secrets if stamped else None
+
+
 def lines(result: Comparison, source: str) -> list[Line]:
     """The reading report of `source`: the file, how much was read, and what is to be known by group."""
     for unread in result.unread:

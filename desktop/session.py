@@ -27,12 +27,14 @@ from compare.report import Source
 from compare.thresholds import Thresholds
 from compare.workspace import Workspace, WorkspaceError, is_workspace
 from desktop import snapshot
+from desktop.contents import Contents
 from desktop.decision_names import Names
 from desktop.jobs import Jobs
 from desktop.places import SUFFIX, FileLock, beside_of, holder, locked, own_place, with_folders
 from desktop.requests import Beside, Compared, Draw, Drawn, Export, Preview, Refused, Update
 
 _LARGEST = 200 * 1024 * 1024  # bytes: beyond this a file is no report, and reading it would only fill the memory
+_PLACES = "places.json"
 _OFFICE = "office"  # the folder, within the app's own, of what holds for every workspace
 _PAUSE = 1500  # ms of rest after which the user's own file is brought up to date
 
@@ -67,6 +69,7 @@ class Session(QObject):
         self._readings: dict[str, Reading] = {}  # what the worker sent; kept, since it sends each reading once
         self._rows: dict[str, JudgedRow] = {}  # the same
         self._passwords: dict[str, str] = {}
+        self._contents = Contents(folder / _PLACES)
         self._busy = False
         self._lock, working_copy = own_place(folder)
         self._file_lock: FileLock | None = None
@@ -154,8 +157,11 @@ class Session(QObject):
             if is_workspace(content):
                 self.open(path)
                 continue
-            source = self._keep(path.name, content, len(added))
-            if self._has_already(source, added):
+            source = self._keep(path.name, content, len(added), path)
+            if self._is_lost(source):
+                self._contents.hold(source.digest, content, path)
+                self.update()
+            elif self._has_already(source, added):
                 self.problem.emit(message("window.problem.already", file=path.name))
             else:
                 added.append(source)
@@ -169,7 +175,7 @@ class Session(QObject):
         """Put a corrected file in the place of an older one; what was decided of it stays."""
         content = self._bytes_of(path)
         if content is not None:
-            kept = self._keep(path.name, content, 0)
+            kept = self._keep(path.name, content, 0, path)
             self.decide(SourceReplaced(replace(kept, id=source)))
 
     def unlock(self, source: str, password: str) -> None:
@@ -197,7 +203,8 @@ class Session(QObject):
             self._set_busy(False)
             return
         missing = {s.digest for s in sources if not self._jobs.has_content(s.digest)}
-        contents = {digest: self._workspace.content(digest) for digest in missing}
+        found = {digest: self._contents.get(self._workspace, digest) for digest in missing}
+        contents = {digest: content for digest, content in found.items() if content is not None}
         self._set_busy(True)
         self._jobs.ask(
             Update(
@@ -265,7 +272,7 @@ class Session(QObject):
             if other is None:
                 return
             for decision in said:
-                if isinstance(decision, SourceAdded | SourceReplaced):
+                if isinstance(decision, SourceAdded | SourceReplaced) and other.has_content(decision.source.digest):
                     self._workspace.add_content(decision.source.digest, other.content(decision.source.digest))
             for closing in other.closings:
                 if closing not in self.closings:
@@ -373,7 +380,7 @@ class Session(QObject):
         """Bring the file up to date and end the worker."""
         self._pause.stop()
         self._save_quietly()
-        if self._busy or not self.result.readings:
+        if self._busy or not self.result.readings or self._holds_secrets():
             self._snapshot.unlink(missing_ok=True)
         else:
             snapshot.keep(self._snapshot, self.decisions, self.result)
@@ -383,6 +390,10 @@ class Session(QObject):
         self._let_go()
         if self._lock is not None:
             self._lock.unlock()
+
+    def _holds_secrets(self) -> bool:
+        """Whether what was read must not be left on the disk: of files opened with a password, or kept out."""
+        return bool(self._passwords) or self._contents.has_kept_out(self._workspace, self.sources)
 
     @property
     def _snapshot(self) -> Path:
@@ -429,6 +440,7 @@ class Session(QObject):
 
     def _entered(self) -> None:
         self._passwords.clear()
+        self._contents.forget()
         self.result = Comparison()
         self._remember()
         self.changed.emit(self.result)
@@ -486,7 +498,15 @@ class Session(QObject):
         self._rows = {row: self._rows[row] for row in answer.rows}
         told = replace(answer.result, readings=tuple(self._readings.values()), rows=tuple(self._rows.values()))
         self._show(told)
+        self._settle_contents()
         self._set_busy(False)
+
+    def _settle_contents(self) -> None:
+        """Keep in the workspace what was read and may be kept; tell of what is stamped as secret and is not."""
+        for source in self._contents.settle(self._workspace, self.result, self.sources):
+            self.problem.emit(message("window.problem.secret_not_kept", file=source.name))
+        if self.file is not None:
+            self._pause.start()
 
     def _show(self, result: Comparison) -> None:
         self.result = result
@@ -523,16 +543,21 @@ class Session(QObject):
             self.problem.emit(message("window.problem.unreadable", file=path.name, why=why))
             return None
 
-    def _keep(self, name: str, content: bytes, beside: int) -> Source:
-        """Keep the bytes, and give them a name that no source of this workspace has had."""
+    def _keep(self, name: str, content: bytes, beside: int, path: Path | None = None) -> Source:
+        """Hold the bytes until they are read, and give them a name that no source of this workspace has had."""
         digest = hashlib.sha256(content).hexdigest()
-        self._workspace.add_content(digest, content)
+        if not self._workspace.has_content(digest):
+            self._contents.hold(digest, content, path)
         every = (*self._workspace.decisions, *self._workspace.undone)
         taken = {d.source.id for d in every if isinstance(d, SourceAdded)}
         number = len(taken) + 1 + beside
         while f"s{number}" in taken:
             number += 1
         return Source(f"s{number}", name, digest)
+
+    def _is_lost(self, source: Source) -> bool:
+        """Whether it is a source of this workspace whose bytes are nowhere, and which has now come back."""
+        return any(u.source.digest == source.digest and u.reason.key == "reading.not_kept" for u in self.result.unread)
 
     def _has_already(self, source: Source, added: Iterable[Source]) -> bool:
         return any(s.digest == source.digest for s in (*self.sources, *added))

@@ -10,7 +10,7 @@ from compare.comparison import Comparison
 from compare.decisions import Decision, IdentitySet, ReadingChosen, SourceRemoved
 from desktop.decision_dialogs import IdentityDialog
 from desktop.dialog_parts import agreed
-from desktop.reading_report import ocr_chosen, original_chosen
+from desktop.reading_report import ocr_chosen, original_chosen, secret_kept
 
 Act = Callable[[QWidget, Comparison, str], Decision | None]
 
@@ -39,6 +39,11 @@ def original(parent: QWidget, result: Comparison, source: str) -> Decision | Non
     return ReadingChosen(source, tracked_changes="accepted" if original_chosen(result, source) else "original")
 
 
+def keep_secret(parent: QWidget, result: Comparison, source: str) -> Decision | None:
+    """Whether its bytes are kept in the workspace though it bears a stamp of secrecy: the other way than now."""
+    return ReadingChosen(source, kept=not secret_kept(result, source))
+
+
 def remove(parent: QWidget, result: Comparison, source: str) -> Decision | None:
     """Taken out of the workspace."""
     return SourceRemoved(source)
@@ -49,5 +54,6 @@ ACTS: dict[str, Act] = {
     "as_target": as_target,
     "ocr": ocr,
     "original": original,
+    "keep_secret": keep_secret,
     "remove": remove,
 }

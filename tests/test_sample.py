@@ -129,3 +129,14 @@ def test_the_findings_name_what_is_planted(planted: dict[str, Any], found: dict[
 def test_each_document_is_known_for_what_it_is(name: str, kind: str, period: str, found: dict[str, Any]) -> None:
     report = next(report for report in found["read"]["reports"] if Path(report["file"]).name == name)
     assert (report["kind"], report["period"]) == (kind, period)
+
+
+def test_the_headings_of_the_pdf_are_those_of_its_text(found: dict[str, Any]) -> None:
+    name = "bao-cao-so-ket-giua-nhiem-ky"
+    text = (Path(__file__).parent / "sample" / f"{name}.txt").read_text("utf-8")
+    written = [line.lstrip("#").strip() for line in text.splitlines() if line.startswith("#")]
+    report = next(report for report in found["read"]["reports"] if Path(report["file"]).stem == name)
+    read = [section["heading"] for section in report["sections"] if section["heading"]]
+    assert [heading for heading in written if not any(heading.endswith(one) for one in read)] == []
+    appendix = [one for one in read if not any(heading.endswith(one) for heading in written)]
+    assert len(appendix) == 2 and appendix[0] == "PHỤ LỤC"

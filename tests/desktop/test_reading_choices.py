@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import io
+import random
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msoffcrypto.format.ooxml import OOXMLFile
+from openpyxl import Workbook
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
 
+import resources
 from compare.comparison import Comparison
 from compare.decisions import HeadingMarked, ReadingChosen
 from compare.messages import message
 from compare.report import Source, Unread
 from desktop import texts
-from desktop.reading_report import lines, ocr_chosen, original_chosen
+from desktop.reading_report import lines, ocr_chosen, original_chosen, secret_kept
 from desktop.session import Session
 from desktop.source_actions import ACTS
-from tests.compare.reading.documents import docx, p
+from tests.compare.reading.documents import docx, locked, p
 from tests.desktop.test_session import REPORT, _compared, session
 
 __all__ = ["session"]
@@ -117,3 +127,122 @@ def test_the_reading_report_tells_how_much_was_read_and_what_to_look_at(
     assert "Cần lưu ý" in told and any("sửa đổi được theo dõi" in text for text in told)
     assert next(line.text for line in lines(result, "s2")) == "hỏng.docx"
     assert lines(result, "gone") == []
+
+
+SECRET = p("TỐI MẬT") + p("BÁO CÁO") + p("Kết quả năm 2024") + p("Thu ngân sách trên địa bàn đạt 52 tỷ đồng.")
+
+
+def _lies_in(folder: Path, what: bytes) -> list[str]:
+    """The files under `folder` that hold `what`."""
+    return [str(file) for file in folder.rglob("*") if file.is_file() and what in file.read_bytes()]
+
+
+def test_a_secret_file_is_kept_out_of_the_workspace_until_the_user_says_so(
+    qtbot: Any, own_home: Path, tmp_path: Path
+) -> None:
+    file, beside = tmp_path / "mật.docx", tmp_path / "hồ sơ.doichieu"
+    content = docx(SECRET)
+    file.write_bytes(content)
+    session = Session(own_home)
+    told: list[str] = []
+    session.problem.connect(lambda said: told.append(said.key))
+    session.add_files([file])
+    result = _compared(qtbot, session)
+    assert secret_kept(result, "s1") is False and told == ["window.problem.secret_not_kept"]
+    assert session.save_as(beside)
+    piece = content[40:140]
+    assert not _lies_in(own_home, piece) and _lies_in(tmp_path, piece) == [str(file)] and _kept(beside) == []
+
+    _act("keep_secret", session)
+    result = _compared(qtbot, session)
+    assert secret_kept(result, "s1") is True
+    assert texts.put(session.names.of(session.decisions[-1])) == "lưu tệp có dấu mật mật.docx vào hồ sơ"
+    assert session.save_as(beside) and _kept(beside) == [content] and _lies_in(own_home, piece)
+
+    session.undo()
+    assert secret_kept(_compared(qtbot, session), "s1") is False
+    assert session.save_as(beside) and _kept(beside) == [] and not _lies_in(own_home, piece)
+    session.close()
+    assert not _lies_in(own_home, "Thu ngân sách trên địa bàn".encode())  # no picture of the last result either
+
+
+def _kept(file: Path) -> list[bytes]:
+    """The bytes of sources that the workspace `file` holds."""
+    with closing(sqlite3.connect(file)) as connection:
+        return [bytes(row[0]) for row in connection.execute("SELECT bytes FROM content")]
+
+
+def test_a_workspace_without_its_secret_file_takes_it_from_its_place_or_asks_for_it(
+    qtbot: Any, own_home: Path, tmp_path: Path
+) -> None:
+    file, beside, moved = tmp_path / "mật.docx", tmp_path / "hồ sơ.doichieu", tmp_path / "nơi khác.docx"
+    file.write_bytes(docx(SECRET))
+    session = Session(own_home)
+    session.add_files([file])
+    _compared(qtbot, session)
+    assert session.save_as(beside)
+    session.close()
+    session = Session(own_home)
+    session.recall()
+    assert "52" in _values(_compared(qtbot, session))  # from where it lies
+
+    session.close()
+    file.rename(moved)
+    session = Session(own_home)
+    session.recall()
+    assert [u.reason.key for u in _compared(qtbot, session).unread] == ["reading.not_kept"]
+    session.add_files([moved])
+    result = _compared(qtbot, session)
+    assert "52" in _values(result) and len(session.sources) == 1 and secret_kept(result, "s1") is False
+    session.close()
+
+
+@pytest.mark.parametrize("ending", ["docx", "xlsx", "pdf"])
+def test_a_locked_file_opens_with_its_password_which_is_kept_nowhere(
+    qtbot: Any, own_home: Path, tmp_path: Path, ending: str
+) -> None:
+    file, beside, word = tmp_path / f"khóa.{ending}", tmp_path / "hồ sơ.doichieu", "mở ra 4711"
+    file.write_bytes(_locked(ending, word))
+    session = Session(own_home)
+    session.add_files([file])
+    (unread,) = _compared(qtbot, session).unread
+    assert unread.needs_password and unread.reason.key == "reading.password_needed"
+    session.unlock("s1", "sai")
+    (unread,) = _compared(qtbot, session).unread
+    assert unread.needs_password and unread.reason.key == "reading.password_wrong"
+    session.unlock("s1", word)
+    (reading,) = _compared(qtbot, session).readings
+    assert any("Thu ngân sách" in str((block.text, block.rows)) for block in reading.report.blocks)
+    assert session.save_as(beside)
+    session.close()
+    for kept in (word, "52 t", "bàn đạt"):
+        assert not _lies_in(own_home, kept.encode()) and kept.encode() not in beside.read_bytes()
+
+    again = Session(own_home)
+    again.recall()
+    (unread,) = _compared(qtbot, again).unread
+    assert unread.needs_password
+    again.close()
+
+
+def _locked(ending: str, word: str) -> bytes:
+    said = "Thu ngân sách trên địa bàn năm 2024 đạt 52 tỷ đồng."
+    if ending == "docx":
+        return locked(p("BÁO CÁO") + p("Kết quả năm 2024") + p(said), word)
+    out = io.BytesIO()
+    if ending == "pdf":
+        pdfmetrics.registerFont(TTFont("Locked", str(next(resources.path("fonts").glob("*Regular.ttf")))))
+        canvas = Canvas(out, encrypt=word)
+        canvas.setFont("Locked", 12)
+        canvas.drawString(72, 700, said)
+        canvas.save()
+        return out.getvalue()
+    book = Workbook()
+    for row in (("Chỉ tiêu", "Đơn vị", "Năm 2024"), ("Thu ngân sách trên địa bàn", "Tỷ đồng", 52)):
+        book.active.append(row)
+    for n in range(300):  # a file too small is not encrypted right
+        book.active.append((random.Random(n).randbytes(40).hex(),))
+    book.save(out)
+    sealed = io.BytesIO()
+    OOXMLFile(io.BytesIO(out.getvalue())).encrypt(word, sealed)
+    return sealed.getvalue()

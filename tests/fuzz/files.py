@@ -11,6 +11,8 @@ import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from PIL import Image
+
 from compare.reading.pages import page_picture
 from tests.benchmarks import documents
 
@@ -28,11 +30,18 @@ def good_files() -> dict[str, bytes]:
         "docx": documents.word(1), "pdf": documents.pdf(1), "xlsx": documents.workbook(20),
         "txt": text.encode(), "md": f"# Báo cáo\n\n{text}\n\n| a | b |\n| - | - |\n| 1 | 2 |\n".encode(),
         "csv": rows.encode("utf-16"), "mht": _web_archive(text), "png": page_picture(documents.pdf(1), 1, 400).png,
+        "jpg": _as_jpeg(page_picture(documents.pdf(1), 1, 400).png),
     }  # fmt: skip
     for ending, origin in _CONVERTED.items():
         if (content := _converted(found[origin], origin, ending)) is not None:
             found[ending] = content
     return found
+
+
+def _as_jpeg(png: bytes) -> bytes:
+    out = io.BytesIO()
+    Image.open(io.BytesIO(png)).convert("RGB").save(out, "JPEG")
+    return out.getvalue()
 
 
 def _web_archive(text: str) -> bytes:

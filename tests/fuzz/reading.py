@@ -18,6 +18,7 @@ from compare.report import Report
 from tests.fuzz.files import broken, good_files
 
 _BATCH = 100
+_PICTURES = ("png", "jpg")
 _LIMITS = Limits(20, 1000)
 _BAD = ("killed", "too_slow", "too_much", "broken")
 
@@ -28,29 +29,38 @@ def main() -> None:
     for ending, good in good_files().items():
         if options.only and ending not in options.only:
             continue
-        times = options.times // 20 if ending == "doc" else options.times  # LibreOffice takes a second for each
+        slow = ending == "doc" or (ending in _PICTURES and options.ocr)  # a second or so for each
+        times = options.times // 20 if slow else options.times
         start = time.monotonic()
         told: Counter[str] = Counter()
         with Readers(_LIMITS, processes=options.processes) as readers:
             for first in range(0, times, _BATCH):
-                items = [_item(good, ending, number) for number in range(first, min(first + _BATCH, times))]
+                if options.seconds and time.monotonic() - start > options.seconds:
+                    break
+                numbers = range(first, min(first + _BATCH, times))
+                items = [_item(good, ending, number, options.ocr) for number in numbers]
                 for item, result in zip(items, readers.read_all(items), strict=True):
                     told[_outcome(item, result, keep)] += 1
-        print(f"{ending:5}{times:6} files {time.monotonic() - start:7.1f} s  {dict(told.most_common())}", flush=True)
+        print(
+            f"{ending:5}{told.total():6} files {time.monotonic() - start:7.1f} s  {dict(told.most_common())}",
+            flush=True,
+        )
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--times", type=int, default=2000)
+    parser.add_argument("--seconds", type=float, help="begin no more of a format once it has taken this long")
+    parser.add_argument("--ocr", action="store_true", help="pictures and scans are read by OCR")
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--only", nargs="*", help="the formats to break, by their endings")
     parser.add_argument("--keep", default="fuzz-found")
     return parser.parse_args()
 
 
-def _item(good: bytes, ending: str, number: int) -> Item:
+def _item(good: bytes, ending: str, number: int, ocr: bool) -> Item:
     content = broken(good, ending, random.Random(f"{ending} {number}"))
-    return source_from(f"{number}.{ending}", content), content, ReadOptions()
+    return source_from(f"{number}.{ending}", content), content, ReadOptions(ocr=ocr)
 
 
 def _outcome(item: Item, result: Result, keep: Path) -> str:
