@@ -48,7 +48,9 @@ def theirs(session: Session, tmp_path: Path) -> Path:
     assert session.save_copy(file)
     other = Session(tmp_path / "their home")
     assert other.open(file)
-    other.add_text("báo cáo năm.txt", REPORT.replace("6 tháng đầu năm 2024", "năm 2024"))
+    report = REPORT.replace("6 tháng đầu năm 2024", "năm 2024")
+    other.add_text("báo cáo năm.txt", report)
+    other._workspace.add_content(other.sources[-1].digest, report.encode())  # as once it has been read
     other.decide(
         said.IndicatorRenamed(MEMBER, "Tổng thu"),
         said.NoteWritten(MEMBER, "hỏi lại"),
