@@ -120,8 +120,14 @@ def _header(result: Comparison, source: str) -> tuple[str, str]:
 
 
 def line_of(
-    result: Comparison, sources: tuple[str, ...], row: JudgedRow, section: str, after: frozenset[str] = frozenset()
+    result: Comparison,
+    sources: tuple[str, ...],
+    row: JudgedRow,
+    section: str,
+    after: frozenset[str],
+    periods: Mapping[str, Period | None],
 ) -> Line:
+    """The line of `row`; `sources`, `after` and `periods` (each report's own) are made once for a whole board."""
     progress = row.progress
     share = reached(row)
     name, colour = theme.progress_look(progress)
@@ -146,7 +152,7 @@ def line_of(
         sources=sources,
         targets=result.targets,
         after=after,
-        periods={r.id: r.report.identity.period for r in result.readings},
+        periods=periods,
     )
 
 

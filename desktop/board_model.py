@@ -67,8 +67,9 @@ class BoardModel(QAbstractTableModel):
         self._headers = headers(result, self._sources)
         titles = {s.id: s.title for s in result.sections}
         self._after = boundaries.after(result.readings)
+        periods = {r.id: r.report.identity.period for r in result.readings}
         self._all = [
-            line_of(result, self._sources, row, titles.get(row.row.section or "", ""), self._after)
+            line_of(result, self._sources, row, titles.get(row.row.section or "", ""), self._after, periods)
             for row in result.rows
         ]
         self._arrange()
