@@ -17,16 +17,15 @@ from compare.comparison import Finding, Reading
 from compare.decisions import (
     FigureAdded,
     FigureRemoved,
-    Folded,
     IdentitySet,
-    Member,
     PeriodSet,
     RoleSet,
     TargetLineSaid,
     TargetRejected,
     ValueCorrected,
-    find_observation,
 )
+from compare.folding import Folded
+from compare.members import Member, find_observation
 from compare.messages import message
 from compare.observation import Observation
 from compare.period import parse

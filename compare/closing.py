@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from compare.comparison import Comparison, JudgedRow, Status
-from compare.decisions import Member, member_of
+from compare.members import Member, member_of
 from compare.quantity import Quantity
 from compare.quoting import quote
 from compare.wording import match_key

@@ -18,7 +18,7 @@ from compare.quantity import Quantity
 from compare.report import Anchor, Report, Unread
 
 if TYPE_CHECKING:  # decisions name what stands here
-    from compare.decisions import Member
+    from compare.members import Member
 
 Direction = Literal["up", "down"]
 Status = Literal["exceeded", "met", "on_track", "at_risk", "behind", "missed", "in_progress", "no_target", "unknown"]

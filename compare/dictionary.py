@@ -14,7 +14,9 @@ from functools import cached_property
 from typing import cast
 
 from compare.comparison import Comparison, Direction, JudgedRow
-from compare.decisions import Folded, Member, ValueCorrected
+from compare.decisions import ValueCorrected
+from compare.folding import Folded
+from compare.members import Member
 from compare.messages import Message, message
 from compare.observation import Observation
 from compare.wording import match_key, tidy

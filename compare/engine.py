@@ -13,7 +13,8 @@ from types import TracebackType
 
 from compare import figures, pipeline
 from compare.comparison import Comparison
-from compare.decisions import Decision, Folded, fold
+from compare.decisions import Decision
+from compare.folding import Folded, fold
 from compare.kept import Kept, Same
 from compare.messages import message
 from compare.observation import Observation

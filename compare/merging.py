@@ -12,7 +12,9 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from compare import decisions as said
-from compare.decisions import Decision, Member
+from compare.decisions import Decision
+from compare.folding import fold
+from compare.members import Member
 from compare.report import Source
 
 
@@ -63,11 +65,11 @@ def merge(ours: Sequence[Decision], theirs: Sequence[Decision]) -> Merge:
 def _identify(ours: Sequence[Decision], theirs: Sequence[Decision]) -> tuple[dict[str, str], tuple[Source, ...]]:
     """Their ids as ours, by the bytes a source has or had; and the sources that are new here, with free ids."""
     had = _digests(ours)
-    known = {digest: source.id for source in said.fold(ours).sources for digest in had[source.id]}
+    known = {digest: source.id for source in fold(ours).sources for digest in had[source.id]}
     taken = {d.source.id for d in ours if isinstance(d, said.SourceAdded)}
     ids: dict[str, str] = {}
     new = []
-    for source in said.fold(theirs).sources:
+    for source in fold(theirs).sources:
         same = next((known[digest] for digest in _digests(theirs)[source.id] if digest in known), None)
         if same is None:
             same = _free(taken)
@@ -94,11 +96,11 @@ def _free(taken: Iterable[str]) -> str:
 
 def _replacements(ours: Sequence[Decision], theirs: Sequence[Decision], ids: Mapping[str, str]) -> Merge:
     """Another file in a report's place: taken over where ours is the older one, else a choice."""
-    mine = {s.id: s for s in said.fold(ours).sources}
+    mine = {s.id: s for s in fold(ours).sources}
     had, their_had = _digests(ours), _digests(theirs)
     additions: list[Decision] = []
     differences = []
-    for source in said.fold(theirs).sources:
+    for source in fold(theirs).sources:
         own = mine.get(ids[source.id])
         if own is None or source.digest in had[own.id]:
             continue

@@ -20,9 +20,11 @@ from compare.amendments import Amended, amend, identify, lost_decision
 from compare.casing import Casing, casing_of
 from compare.changes import framed
 from compare.comparison import ByHand, Comparison, Finding, IndicatorRow, JudgedRow, Key, Links, Reading, Target
-from compare.decisions import Folded, Member, TargetSet, find_observation, find_section
+from compare.decisions import TargetSet
 from compare.dictionary import Dictionary
+from compare.folding import Folded
 from compare.kept import Kept, Same
+from compare.members import Member, find_observation, find_section
 from compare.messages import message
 from compare.naming import at_head, with_capital_name
 from compare.observation import Observation

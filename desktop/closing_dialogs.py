@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QSiz
 
 from compare.closing import Closing, close
 from compare.comparison import Comparison, JudgedRow
-from compare.decisions import Member, ResponsibleSet
+from compare.decisions import ResponsibleSet
+from compare.members import Member
 from compare.missing import missing
 from compare.wording import nfc
 from desktop import texts

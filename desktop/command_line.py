@@ -19,8 +19,9 @@ from typing import Any, NoReturn
 
 from compare import brief, brief_choices, office, pipeline
 from compare.comparison import Comparison
-from compare.decisions import Decision, Folded, IdentitySet, SourceAdded, fold
+from compare.decisions import Decision, IdentitySet, SourceAdded
 from compare.engine import Engine, reading_options
+from compare.folding import Folded, fold
 from compare.messages import Language, Message, message, render
 from compare.reading import ReadOptions, source_from
 from compare.report import Report, Source, Unread

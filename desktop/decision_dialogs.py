@@ -16,15 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from compare.comparison import Comparison, Finding, JudgedRow, Reading, Status
-from compare.decisions import (
-    FindingAsked,
-    FindingDismissed,
-    IdentitySet,
-    Member,
-    StatusSettled,
-    TargetSet,
-    ValueCorrected,
-)
+from compare.decisions import FindingAsked, FindingDismissed, IdentitySet, StatusSettled, TargetSet, ValueCorrected
+from compare.members import Member
 from compare.observation import Observation
 from compare.quantity import same_kind
 from compare.report import Report, ReportKind

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from compare import decisions as said
 from compare.comparison import Comparison
-from compare.decisions import Decision, Member
+from compare.decisions import Decision
+from compare.members import Member
 from compare.messages import Message, message
 from compare.report import Source
 from compare.wording import match_key

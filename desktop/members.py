@@ -7,16 +7,8 @@ what keeps the row's id.
 from __future__ import annotations
 
 from compare.comparison import Comparison, IndicatorCell, JudgedRow, SectionRow
-from compare.decisions import (
-    IndicatorMoved,
-    IndicatorsJoined,
-    IndicatorsSeparated,
-    Member,
-    SectionsJoined,
-    SectionsSeparated,
-    member_of,
-    section_member,
-)
+from compare.decisions import IndicatorMoved, IndicatorsJoined, IndicatorsSeparated, SectionsJoined, SectionsSeparated
+from compare.members import Member, member_of, section_member
 from compare.observation import Observation
 from compare.period import Period
 

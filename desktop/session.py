@@ -19,7 +19,8 @@ from PySide6.QtGui import QImage
 from compare import office
 from compare.closing import Closing
 from compare.comparison import Comparison, JudgedRow, Reading
-from compare.decisions import Decision, Folded, SourceAdded, SourceReplaced, fold
+from compare.decisions import Decision, SourceAdded, SourceReplaced
+from compare.folding import Folded, fold
 from compare.merging import Merge, merge
 from compare.messages import Message, message
 from compare.office import Office

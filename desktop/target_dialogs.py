@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from compare.decisions import BaseGiven, Member, TargetCorrected, TargetPart, TargetSplit
+from compare.decisions import BaseGiven, TargetCorrected, TargetPart, TargetSplit
+from compare.members import Member
 from compare.messages import number
 from compare.quantity import Bound, Quantity
 from compare.target_list import TargetLine

@@ -26,7 +26,8 @@ from PySide6.QtWidgets import (
 )
 
 from compare.comparison import Comparison, JudgedRow, Key, Reading, Target
-from compare.decisions import Member, TargetChosen, TargetConfirmed, TargetRejected, ThresholdSet, member_of
+from compare.decisions import TargetChosen, TargetConfirmed, TargetRejected, ThresholdSet
+from compare.members import Member, member_of
 from compare.naming import office
 from compare.target_list import TargetLine, proposed_parts, target_lines
 from desktop import members, texts, theme

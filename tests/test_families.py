@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from compare import figures
-from compare.decisions import fold
+from compare.folding import fold
 from compare.kept import Kept
 from compare.observation import Observation
 from compare.pipeline import compare

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from compare import checks, figures, matching, pipeline
 from compare.comparison import Links, Reading
-from compare.decisions import Folded
+from compare.folding import Folded
 from compare.observation import Observation
 from compare.period import first_months
 from compare.reading import read, source_from

@@ -16,18 +16,16 @@ from compare.decisions import (
     IndicatorRenamed,
     IndicatorsJoined,
     IndicatorsSeparated,
-    Member,
     PeriodSet,
     RoleSet,
     SectionsJoined,
     StatusSettled,
     TargetSet,
     ValueCorrected,
-    fold,
-    member_of,
-    section_member,
 )
+from compare.folding import fold
 from compare.kept import Kept
+from compare.members import Member, member_of, section_member
 from compare.observation import Observation, Relation
 from compare.period import first_months
 from compare.quantity import Quantity

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from compare import asides, figures
-from compare.decisions import fold
+from compare.folding import fold
 from compare.pipeline import compare
 from compare.reading import ReadOptions, read, source_from
 from compare.report import Report

@@ -6,7 +6,7 @@ import pytest
 
 from compare import pipeline
 from compare.casing import Casing
-from compare.decisions import fold
+from compare.folding import fold
 from compare.naming import office, with_capital_name, within_sentence
 from tests.compare.matching.build import written
 

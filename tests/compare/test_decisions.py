@@ -9,12 +9,14 @@ from decimal import Decimal
 import pytest
 
 from compare import decisions as d
+from compare.folding import fold
+from compare.members import Member, find_observation, find_section, member_of, section_member
 from compare.observation import Observation
 from compare.period import parse
 from compare.quantity import Quantity
 from compare.report import Anchor, Block, Identity, Report, Section, Source
 
-M = d.Member("a", ("I. KINH TẾ", "1. Ngân sách"), "thu ngân sách", "actual", "2023", "tỷ đồng", 0, "268")
+M = Member("a", ("I. KINH TẾ", "1. Ngân sách"), "thu ngân sách", "actual", "2023", "tỷ đồng", 0, "268")
 N = replace(M, source="b", seen="301")
 EACH = [
     d.SourceAdded(Source("a", "x.docx", "00")),
@@ -71,7 +73,7 @@ def test_an_unknown_decision_is_refused() -> None:
 
 
 def test_the_last_word_wins() -> None:
-    folded = d.fold(
+    folded = fold(
         [
             d.IndicatorsJoined(M, N), d.IndicatorsSeparated(N, M),
             d.IndicatorRenamed(M, "A"), d.IndicatorRenamed(M, "B"),
@@ -90,15 +92,15 @@ def test_the_last_word_wins() -> None:
 
 def test_the_last_word_on_each_heading_stands_under_its_source() -> None:
     said = [d.HeadingMarked("a", "b1", 1), d.HeadingUnmarked("b", "b1"), d.HeadingUnmarked("a", "b1")]
-    assert d.fold(said).headings == {"a": (said[2],), "b": (said[1],)}
+    assert fold(said).headings == {"a": (said[2],), "b": (said[1],)}
 
 
 def test_a_replaced_source_keeps_its_place_and_a_removed_one_is_gone() -> None:
     first, second = Source("a", "x.docx", "00"), Source("b", "y.docx", "01")
     corrected = Source("a", "x sửa.docx", "02")
     said = [d.SourceAdded(first), d.SourceAdded(second), d.SourceReplaced(corrected)]
-    assert d.fold(said).sources == (corrected, second)
-    assert d.fold([*said, d.SourceRemoved("b")]).sources == (corrected,)
+    assert fold(said).sources == (corrected, second)
+    assert fold([*said, d.SourceRemoved("b")]).sources == (corrected,)
 
 
 def _report() -> tuple[Report, list[Observation]]:
@@ -125,31 +127,31 @@ def _report() -> tuple[Report, list[Observation]]:
 def test_a_member_finds_its_own_observation_among_equal_ones() -> None:
     report, observations = _report()
     for observation in observations:
-        member = d.member_of(report, observations, observation)
-        assert d.find_observation(member, report, observations) == observation
+        member = member_of(report, observations, observation)
+        assert find_observation(member, report, observations) == observation
 
 
 def test_a_figure_that_is_another_now_is_not_found() -> None:
     report, observations = _report()
-    member = d.member_of(report, observations, observations[2])
+    member = member_of(report, observations, observations[2])
     changed = [*observations[:2], replace(observations[2], quantity=Quantity(Decimal(999), "tỷ đồng"))]
-    assert d.find_observation(member, report, changed) is None
+    assert find_observation(member, report, changed) is None
 
 
 def test_a_member_outlives_a_period_set_for_the_whole_report() -> None:
     report, observations = _report()
-    member = d.member_of(report, observations, observations[2])
+    member = member_of(report, observations, observations[2])
     moved = [replace(o, period=parse("2023-H1")) for o in observations]
-    assert d.find_observation(member, report, moved) == moved[2]
+    assert find_observation(member, report, moved) == moved[2]
 
 
 def test_equal_headings_are_told_apart_by_parents_and_order() -> None:
     report, _ = _report()
     for section in ("s2", "s4", "s5"):
-        assert d.find_section(d.section_member(report, section), report) == section
+        assert find_section(section_member(report, section), report) == section
 
 
 def test_how_a_file_is_read_is_said_in_parts() -> None:
-    folded = d.fold([d.ReadingChosen("a", ocr=True), d.ReadingChosen("a", tracked_changes="original")])
+    folded = fold([d.ReadingChosen("a", ocr=True), d.ReadingChosen("a", tracked_changes="original")])
     assert folded.readings == {"a": d.ReadingChosen("a", True, "original")}
-    assert d.fold([d.ReadingChosen("a", ocr=True), d.ReadingChosen("a", ocr=False)]).readings["a"].ocr is False
+    assert fold([d.ReadingChosen("a", ocr=True), d.ReadingChosen("a", ocr=False)]).readings["a"].ocr is False

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from compare import decisions as d
 from compare import dictionary
-from compare.decisions import fold
 from compare.dictionary import Dictionary
+from compare.folding import fold
 from compare.messages import render
 from compare.office import Office
 from compare.wording import match_key, tidy

@@ -8,8 +8,10 @@ from decimal import Decimal
 import pytest
 
 from compare.amendments import amend
-from compare.decisions import Decision, FigureAdded, FigureRemoved, RoleSet, ValueCorrected, fold, member_of
+from compare.decisions import Decision, FigureAdded, FigureRemoved, RoleSet, ValueCorrected
 from compare.figures import observe
+from compare.folding import fold
+from compare.members import member_of
 from compare.period import parse
 from compare.pipeline import compare
 from compare.report import Block, Identity, Report, Section, Source

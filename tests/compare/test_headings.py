@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from compare.amendments import amend, identify
-from compare.decisions import HeadingMarked, HeadingUnmarked, fold
+from compare.decisions import HeadingMarked, HeadingUnmarked
+from compare.folding import fold
 from compare.pipeline import compare
 from compare.report import Report, heading_path
 from tests.compare.reading.documents import opened

@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 from compare import decisions as d
 from compare import pipeline
 from compare.comparison import Comparison, Reading
-from compare.decisions import Decision, Member, fold
+from compare.decisions import Decision
 from compare.dictionary import Dictionary
+from compare.folding import fold
 from compare.kept import Kept
+from compare.members import Member, member_of, section_member
 from compare.observation import Observation
 from compare.office import Office
 from compare.report import Report, Source
@@ -37,13 +39,13 @@ def compared(
 
 
 def members(of: Sequence[Reading]) -> list[Member]:
-    return [d.member_of(r.report, r.observations, o) for r in of for o in r.observations]
+    return [member_of(r.report, r.observations, o) for r in of for o in r.observations]
 
 
 @st.composite
 def one_decision(draw: st.DrawFn, of: Sequence[Reading]) -> Decision:
     every = members(of)
-    sections = [d.section_member(r.report, s.id) for r in of for s in r.report.sections]
+    sections = [section_member(r.report, s.id) for r in of for s in r.report.sections]
     if not every:
         return d.FindingDismissed("x", "y")
     one, other = draw(st.sampled_from(every)), draw(st.sampled_from(every))

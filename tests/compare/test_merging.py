@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 from compare import decisions as d
-from compare.decisions import Decision, Member, fold
+from compare.decisions import Decision
+from compare.folding import fold
+from compare.members import Member
 from compare.merging import Difference, merge
 from compare.report import Source
 

@@ -9,7 +9,9 @@ import pytest
 
 from compare import decisions as d
 from compare.comparison import Comparison, JudgedRow
-from compare.decisions import Decision, Member, fold, member_of
+from compare.decisions import Decision
+from compare.folding import fold
+from compare.members import Member, member_of
 from compare.office import Office
 from compare.pipeline import compare
 from compare.reading import read

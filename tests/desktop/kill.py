@@ -22,7 +22,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from compare.closing import ClosedFigure, Closing
-from compare.decisions import Decision, FindingDismissed, Member, NoteWritten, to_json
+from compare.decisions import Decision, FindingDismissed, NoteWritten, to_json
+from compare.members import Member
 from compare.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parent.parent.parent

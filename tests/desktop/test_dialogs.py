@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from compare.comparison import Comparison, JudgedRow
-from compare.decisions import BriefChoice, IdentitySet, Member, StatusSettled, TargetSet, ValueCorrected
+from compare.decisions import BriefChoice, IdentitySet, StatusSettled, TargetSet, ValueCorrected
+from compare.members import Member
 from desktop import decision_dialogs as ask
 from desktop import members, row_actions, texts
 from desktop.brief_dialog import BriefDialog

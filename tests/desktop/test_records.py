@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from compare import decisions as said
 from compare.closing import ClosedFigure, Closing
-from compare.decisions import Member
+from compare.folding import fold
+from compare.members import Member
 from desktop import texts
 from desktop.closing_dialogs import ClosingDialog
 from desktop.decision_values import value_of
@@ -69,7 +70,7 @@ def test_a_colleagues_workspace_is_put_in_as_chosen(session: Session, theirs: Pa
     assert [s.name for s in found.sources] == ["báo cáo năm.txt"]
     assert [type(d) for d in found.additions] == [said.NoteWritten]
     session.take_over(theirs, found, [1])
-    folded = said.fold(session.decisions)
+    folded = fold(session.decisions)
     assert folded.names == {MEMBER: "Thu"} and folded.responsible == {MEMBER: "Phòng Tài chính"}
     assert folded.notes == {MEMBER: "hỏi lại"}
     assert session._workspace.content(session.sources[-1].digest).decode().startswith("BÁO CÁO")

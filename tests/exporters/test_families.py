@@ -23,10 +23,10 @@ from compare.decisions import (
     StatusSettled,
     TargetSet,
     ValueCorrected,
-    fold,
 )
 from compare.document import Paragraph
 from compare.engine import Engine
+from compare.folding import fold
 from compare.messages import Language
 from compare.reading import source_from
 from desktop import members

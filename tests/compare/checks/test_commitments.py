@@ -6,7 +6,7 @@ import pytest
 
 from compare.checks.commitments import commitments
 from compare.comparison import Reading
-from compare.decisions import fold
+from compare.folding import fold
 from compare.pipeline import compare
 from compare.reading import read
 from compare.report import Report, Source
