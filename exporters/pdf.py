@@ -179,7 +179,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
         canvas.drawCentredString(middle, high - form.from_edge * mm - form.size * 0.891, str(self._counted))
         canvas.restoreState()
 
-    def beforePage(self) -> None:  # noqa: N802
+    def beforePage(self) -> None:
         """Leave room for the notes of the page, and be told which marks come to stand on it."""
         if self._notes is None:
             return
@@ -190,12 +190,12 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
         notes, page = self._notes, self.page
         self.canv.setNamedCB("note_stands", lambda canvas, kind, number: notes.stands(int(number), page))
 
-    def afterPage(self) -> None:  # noqa: N802
+    def afterPage(self) -> None:
         """Write the notes of the page at its foot."""
         if self._notes is not None:
             self._notes.draw(self.canv, self.page, self._profile.page.left * mm, self._profile.page.bottom * mm)
 
-    def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802
+    def afterFlowable(self, flowable: Flowable) -> None:
         """Put what stands in the outline there."""
         entry = getattr(flowable, "outline_entry", None)
         if entry is not None:
@@ -204,7 +204,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
             self.canv.addOutlineEntry(text, key, level, closed=False)
             self._places[key] = self._counted
 
-    def _endBuild(self) -> None:  # noqa: N802
+    def _endBuild(self) -> None:
         """Draw the page numbers of the table of contents, which are known by now."""
         for key, number in self._places.items() if self._has_contents else ():
             self.canv.beginForm(page_form(key), -40, -4, 4, 20)

@@ -27,7 +27,7 @@ class Closing(Flowable):  # type: ignore[misc]
         self.height = sum(self._heights)
         return wide, self.height
 
-    def getSpaceBefore(self) -> float:  # noqa: N802
+    def getSpaceBefore(self) -> float:
         return float(self._paragraph.getSpaceBefore())
 
     def split(self, wide: float, high: float) -> list[Flowable]:

@@ -113,7 +113,7 @@ class _Entry(Flowable):  # type: ignore[misc]
         self.width, (_, self.height) = wide, self._text.wrap(wide - _NUMBER_ROOM, high)
         return self.width, self.height
 
-    def getSpaceBefore(self) -> float:  # noqa: N802
+    def getSpaceBefore(self) -> float:
         return float(self._text.getSpaceBefore())
 
     def draw(self) -> None:

@@ -17,7 +17,7 @@ from tests.compare.test_kept import compared, members
 RICE = "# Nông nghiệp\n= x | Sản lượng lúa | {} | {} | {}\n= y | Cá tra | 45 tấn | {} | actual"
 
 
-def _reading(name: str, period: str, rice: str, role: str = "actual"):  # type: ignore[no-untyped-def]
+def _reading(name: str, period: str, rice: str, role: str = "actual"):
     return written(name, "quarter", period, "vi", RICE.format(rice, period, role, period)).reading
 
 

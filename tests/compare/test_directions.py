@@ -63,7 +63,7 @@ def test_the_kind_of_measure_is_read_from_unit_and_name(name: str, unit: str) ->
 
 @pytest.mark.parametrize(("bound", "expected"), [("le", "down"), ("lt", "down"), ("ge", "up"), ("eq", "up")])
 def test_a_bound_of_the_target_goes_before_the_lexicon(bound: str, expected: str) -> None:
-    said = Said("số cuộc họp", "12 cuộc", "12", "cuộc", role="target", bound=bound)  # type: ignore[arg-type]
+    said = Said("số cuộc họp", "12 cuộc", "12", "cuộc", role="target", bound=bound)
     readings = [reading(Made("kh.docx", "2023", (Text("Tổ chức 12 cuộc.", (said,)),), kind="plan"))]
     goals = choose(row("số cuộc họp", readings), readings, frozenset({"kh.docx"}), None)
     assert way(row("số cuộc họp", readings), goals).direction == expected

@@ -145,7 +145,7 @@ CASES: dict[str, tuple[tuple[str, str], tuple[str, str, str | None], tuple[str, 
 def case(name: str) -> JudgedRow:
     (indicator, unit), (value, bound, high), (period, actual), _ = CASES[name]
     value, _, other_unit = value.partition(" ")
-    goal = Said(indicator, value, value, other_unit or unit, role="target", bound=bound, high=high)  # type: ignore[arg-type]
+    goal = Said(indicator, value, value, other_unit or unit, role="target", bound=bound, high=high)
     readings = [
         reading(Made("nq.docx", "2023", (Text(f"Đạt {value}.", (goal,)),), kind="resolution")),
         reading(Made("bc.docx", period, (Text(f"Đạt {actual}.", (Said(indicator, actual, actual, unit),)),))),
@@ -173,7 +173,7 @@ def test_the_status_by_its_rule(name: str) -> None:
 @pytest.mark.parametrize("name", CASES)
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_the_rule_is_said_in_words(name: str, language: str) -> None:
-    said = render(case(name).progress.rule, language)  # type: ignore[arg-type]
+    said = render(case(name).progress.rule, language)
     assert said
     assert "{" not in said
 

@@ -129,7 +129,7 @@ def test_every_target_says_why_it_stands_where_it_does(language: str) -> None:
         Made("nq.docx", "2023", (goal("60"), goal("70", period="2024"), goal("9", "%")), kind="resolution"),
         Made("bc.docx", "2023-H1", (result("31"), goal("55", period="2023"))),
     )
-    said = [render(t.why, language) for t in found]  # type: ignore[arg-type]
+    said = [render(t.why, language) for t in found]
     assert len(set(said)) == 4
 
 

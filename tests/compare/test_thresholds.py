@@ -39,7 +39,7 @@ def test_a_folder_that_is_not_there_sets_nothing(tmp_path: Path) -> None:
 
 
 def _plan(value: str, unit: str = "tấn", bound: str = "eq") -> Made:
-    said = Said("r", value, value, unit, "2023", "target", bound=bound)  # type: ignore[arg-type]
+    said = Said("r", value, value, unit, "2023", "target", bound=bound)
     return Made("NQ", "2023", (Text(f"Phấn đấu {value} {unit}", (said,)),), "resolution")
 
 

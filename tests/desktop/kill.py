@@ -146,7 +146,7 @@ def work(folder: Path, seed: int) -> None:
         time.sleep(chance.choice((0.0, 0.0, 0.01, 0.05)))
 
 
-def _step(window, chance: random.Random) -> None:  # type: ignore[no-untyped-def]
+def _step(window, chance: random.Random) -> None:
     session = window._session
     done, undone, closed = session.decisions, session.undone, len(session.closings)
     what = chance.choices(("decide", "two", "undo", "redo", "close", "save"), (8, 3, 4, 3, 2, 2))[0]

@@ -304,7 +304,7 @@ def _row(ident: str, name: str, readings: Sequence[Reading]) -> JudgedRow:
         actual.anchor.source if actual else None,
         Decimal(percent) if percent else None,
         expected_percent=Decimal(expected) if expected else None,
-        detail=detail,  # type: ignore[arg-type]
+        detail=detail,
     )
     first = all_found[0]
     section = "k" if first.anchor.section == "s2" else "x"

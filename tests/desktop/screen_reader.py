@@ -10,7 +10,7 @@ import json
 import sys
 import time
 
-import pyatspi  # type: ignore[import-not-found]  # of the system's Python; not among the project's libraries
+import pyatspi  # of the system's Python; not among the project's libraries
 
 _PATIENCE = 90.0  # seconds that the window may take to come and to have its rows
 _MOST = 60  # children of one object that are looked at: the cells of a table are alike
@@ -29,17 +29,17 @@ def main() -> None:
     print(json.dumps(heard, ensure_ascii=False))
 
 
-def _application(name: str):  # type: ignore[no-untyped-def]
+def _application(name: str):
     desktop = pyatspi.Registry.getDesktop(0)
     return next((app for app in desktop if app is not None and app.name == name), None)
 
 
-def _cells(app):  # type: ignore[no-untyped-def]
+def _cells(app):
     tables = [node for node in _walk(app) if node.getRole() in (pyatspi.ROLE_TABLE, pyatspi.ROLE_TREE_TABLE)]
     return any(table.childCount > 20 for table in tables)
 
 
-def _wait_for(look, what: str):  # type: ignore[no-untyped-def]
+def _wait_for(look, what: str):
     began = time.monotonic()
     while time.monotonic() - began < _PATIENCE:
         try:
@@ -52,7 +52,7 @@ def _wait_for(look, what: str):  # type: ignore[no-untyped-def]
     sys.exit(f"{what} did not come")
 
 
-def _walk(node):  # type: ignore[no-untyped-def]
+def _walk(node):
     yield node
     for at in range(min(node.childCount, _MOST)):
         try:
@@ -63,14 +63,14 @@ def _walk(node):  # type: ignore[no-untyped-def]
             yield from _walk(child)
 
 
-def _showing(node) -> bool:  # type: ignore[no-untyped-def]
+def _showing(node) -> bool:
     try:
         return bool(node.getState().contains(pyatspi.STATE_SHOWING))
     except Exception:  # it went away
         return False
 
 
-def _told(node, tab: str) -> dict[str, object]:  # type: ignore[no-untyped-def]
+def _told(node, tab: str) -> dict[str, object]:
     states = node.getState()
     return {
         "tab": tab,

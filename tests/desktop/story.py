@@ -44,8 +44,8 @@ class Story:
     def open(self) -> MainWindow:
         """A window over the whole screen, as on a machine with that screen."""
         window = make_window(data_folder())
-        window.set_language(self.look[0])  # type: ignore[arg-type]
-        window.set_theme(self.look[1])  # type: ignore[arg-type]
+        window.set_language(self.look[0])
+        window.set_theme(self.look[1])
         window.setGeometry(window.screen().availableGeometry())
         window.show()
         self.rest()
@@ -223,11 +223,11 @@ class Story:
     # What they are made of ----------------------------------------------------------------------------------------
 
     @property
-    def session(self):  # type: ignore[no-untyped-def]
+    def session(self):
         return self.window._session
 
     @property
-    def result(self):  # type: ignore[no-untyped-def]
+    def result(self):
         return self.session.result
 
     def row(self, row_id: str) -> JudgedRow:

@@ -59,7 +59,7 @@ def test_every_action_is_found_first_or_nearly_by_its_name_without_marks(window:
 )
 def test_a_few_letters_are_enough(window: QMainWindow, typed: str, first: str) -> None:
     found = matching(entries_of(window.menuBar()), typed)[0].action
-    name = found.objectName() or f"{found.parent().objectName()} {found.data()}"  # type: ignore[union-attr]
+    name = found.objectName() or f"{found.parent().objectName()} {found.data()}"
     assert name == first
 
 

@@ -112,7 +112,7 @@ def test_the_kind_and_the_period_of_a_report_are_put_right(qtbot: Any) -> None:
 
 def test_rows_to_join_with_begin_with_the_likely_ones_and_are_narrowed_by_typing(qtbot: Any) -> None:
     result = comparison()
-    dialog = ask._RowDialog(None, result, _row(result, "r5"))  # type: ignore[arg-type]
+    dialog = ask._RowDialog(None, result, _row(result, "r5"))
     qtbot.addWidget(dialog)
     assert dialog._list.item(0).text().startswith("Tỷ lệ người dân")
     dialog._search.setText("tai nan")
@@ -132,7 +132,7 @@ def test_a_separated_cell_is_told_apart_from_the_earliest_of_the_others() -> Non
 def test_the_brief_remembers_what_was_chosen_and_refuses_a_folder_that_is_none(qtbot: Any, tmp_path: Path) -> None:
     settings = Settings(tmp_path)
     settings.folder = str(tmp_path)
-    dialog = BriefDialog(None, comparison(), {"template": "party", "signer": "Lê Văn An"}, settings)  # type: ignore[arg-type]
+    dialog = BriefDialog(None, comparison(), {"template": "party", "signer": "Lê Văn An"}, settings)
     qtbot.addWidget(dialog)
     assert dialog.choices()["template"] == "party"
     assert dialog.choices()["issuer"] == "UBND xã Lâm Trung"

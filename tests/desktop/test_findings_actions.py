@@ -34,7 +34,7 @@ def view(qtbot: Any) -> Iterator[FindingsView]:
 def _with_first(result: Comparison, **said: object) -> Comparison:
     first = result.findings[0]
     rows = tuple(replace(r, responsible="Phòng Kinh tế") if r.id in first.rows else r for r in result.rows)
-    return replace(result, findings=(replace(first, **said), *result.findings[1:]), rows=rows)  # type: ignore[arg-type]
+    return replace(result, findings=(replace(first, **said), *result.findings[1:]), rows=rows)
 
 
 def test_a_finding_is_accepted_and_says_so(qtbot: Any, view: FindingsView) -> None:

@@ -96,7 +96,7 @@ def test_the_dialog_names_what_is_added_and_asks_what_differs(qtbot: Any, sessio
 @pytest.mark.parametrize("decision", EACH, ids=lambda d: type(d).__name__)
 def test_every_decision_says_its_value_in_both_languages(decision: said.Decision) -> None:
     for language in ("vi", "en"):
-        texts.use(language)  # type: ignore[arg-type]
+        texts.use(language)
         assert value_of(decision).strip()
 
 
@@ -123,7 +123,7 @@ def test_closing_asks_who_and_no_undo_takes_it_back(
     qtbot: Any, session: Session, own_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings = Settings(own_home)
-    commands = RecordCommands(None, session, settings)  # type: ignore[arg-type]  # no window is needed to hold it
+    commands = RecordCommands(None, session, settings)  # no window is needed to hold it
     session.result = replace(comparison())
     monkeypatch.setattr(ClosingDialog, "exec", lambda self: self._person.setText("Nguyễn Văn A") or 1)
     told: list[str] = []
@@ -143,7 +143,7 @@ def test_the_command_asks_for_a_file_and_says_when_there_is_nothing_to_merge(
     file = tmp_path / "y hệt.doichieu"
     session.save_copy(file)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
-    commands = RecordCommands(None, session, Settings(own_home))  # type: ignore[arg-type]
+    commands = RecordCommands(None, session, Settings(own_home))
     told: list[str] = []
     commands.told.connect(told.append)
     commands.merge()

@@ -96,7 +96,7 @@ def _figures(result: Comparison) -> set[str]:
 _CASES: dict[str, Check] = {
     "rename": lambda r: any(row.row.name == "Tổng thu" for row in r.rows),
     "ignore": lambda r: not any("ngân sách" in row.row.name.lower() for row in r.rows),
-    "target": lambda r: str(_budget(r).target.quantity.value) == "30",  # type: ignore[union-attr]
+    "target": lambda r: str(_budget(r).target.quantity.value) == "30",
     "direction": lambda r: _budget(r).direction == "down",
     "status": lambda r: _budget(r).progress.status == "missed" and _budget(r).progress.settled,
     "note": lambda r: _budget(r).note == "hỏi lại kế toán",

@@ -84,7 +84,7 @@ def test_each_line_shows_its_figure_its_time_and_its_sentence(screen: Screen) ->
 def test_enter_confirms_line_after_line_and_the_count_falls(qtbot: Any, screen: Screen) -> None:
     screen.go("Thu ngân sách")
     qtbot.keyClick(screen.view, Qt.Key.Key_Return)
-    assert screen.view._line() is not None and screen.view._line().state == "no_base"  # type: ignore[union-attr]
+    assert screen.view._line() is not None and screen.view._line().state == "no_base"
     screen.go("nước sạch")
     qtbot.keyClick(screen.view, Qt.Key.Key_Return)
     assert [type(d) for d in screen.said] == [TargetConfirmed, TargetConfirmed]
@@ -158,7 +158,7 @@ def test_the_target_of_a_report_is_put_in_force_by_hand(screen: Screen) -> None:
     tree.setCurrentItem(report.child(0))
     screen.press("use")
     assert isinstance(screen.said[-1], TargetChosen)
-    assert tree.topLevelItem(1).child(0).text(5) == "✓"  # type: ignore[union-attr]
+    assert tree.topLevelItem(1).child(0).text(5) == "✓"
     screen.press("use")
     assert screen.said[-1].chosen is None
     assert screen.row("Thu ngân sách")[5] == "✓"

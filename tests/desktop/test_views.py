@@ -106,7 +106,7 @@ def test_a_finding_is_put_aside_with_its_reason_and_taken_back(qtbot: Any, monke
     view.show_result(dataclasses.replace(result, findings=(first, *result.findings[1:])))
     assert view._tree.topLevelItemCount() == 2
     view._show_dismissed.setChecked(True)
-    view._tree.setCurrentItem(view._tree.topLevelItem(0).child(0))  # type: ignore[union-attr]
+    view._tree.setCurrentItem(view._tree.topLevelItem(0).child(0))
     assert "số trong bảng là dự ước" in view._detail.toPlainText()
     with qtbot.waitSignal(view.decided) as told:
         view._dismissing.click()

@@ -182,11 +182,11 @@ def test_everything_that_can_be_reached_by_tab_has_a_name(shown: MainWindow) -> 
         shown.go(name)
         for widget in shown.findChildren(object):
             policy = getattr(widget, "focusPolicy", None)
-            if policy is None or not widget.isVisible() or not policy() & Qt.FocusPolicy.TabFocus:  # type: ignore[attr-defined]
+            if policy is None or not widget.isVisible() or not policy() & Qt.FocusPolicy.TabFocus:
                 continue
             found = QAccessible.queryAccessibleInterface(widget)
             if found and not found.text(QAccessible.Text.Name):
-                nameless.append(f"{name}: {type(widget).__name__} {widget.objectName()}")  # type: ignore[attr-defined]
+                nameless.append(f"{name}: {type(widget).__name__} {widget.objectName()}")
     assert sorted(set(nameless)) == []
 
 

@@ -118,7 +118,7 @@ class Walk:
     def _seen(self) -> list[QWidget]:
         return [view.viewport() for view in self.window.findChildren(QAbstractScrollArea) if view.isVisible()]
 
-    def _row(self):  # type: ignore[no-untyped-def]
+    def _row(self):
         rows = self.session.result.rows
         return self.chance.choice(rows) if rows else None
 

@@ -14,7 +14,7 @@ TARGETS = ("resolution", "plan")
 
 
 def report(name: str, period: str, *texts: Text, kind: str = "quarter", language: str = "vi") -> Made:
-    return Made(name, period, texts, kind=kind, language=language)  # type: ignore[arg-type]
+    return Made(name, period, texts, kind=kind, language=language)
 
 
 def one(text: str, *said: Said, period: str = "2023-H1", language: str = "vi") -> Made:

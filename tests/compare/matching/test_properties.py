@@ -47,7 +47,7 @@ def readings(draw: st.DrawFn) -> list[Reading]:
 @given(readings(), st.randoms(use_true_random=False))
 def test_the_order_of_opening_does_not_matter(given_readings: list[Reading], random: object) -> None:
     shuffled = list(given_readings)
-    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    random.shuffle(shuffled)
     assert align(given_readings, Links()) == align(shuffled, Links())
 
 
