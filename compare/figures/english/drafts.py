@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from compare.figures.context import Context
 from compare.figures.english.figure import Figure
-from compare.figures.english.roles import Told
+from compare.figures.english.roles.told import Told
 from compare.figures.english.sentence import Sentence, Span
 from compare.figures.tokens import Meant
 from compare.observation import Observation, Relation, Role

@@ -5,9 +5,8 @@ from __future__ import annotations
 from compare.figures.english.clauses import Clause
 from compare.figures.english.drafts import Draft, Memory
 from compare.figures.english.phrases import before_of, behind_figure, noun_end, phrase, predicate
-from compare.figures.english.roles import opens_parts
 from compare.figures.english.sentence import Place
-from compare.figures.english.words import group, is_plural
+from compare.figures.english.words import group, is_plural, phrase_at
 
 
 def whole_of(place: Place, memory: Memory, here: Draft | None) -> Draft | None:
@@ -23,7 +22,7 @@ def whole_of(place: Place, memory: Memory, here: Draft | None) -> Draft | None:
         and len(between) < 3
     )
     owners = between[-1:] == ["("] and here.figure.sort == "count" and len(between) > 1
-    if opens_parts(place) or listed or owners or _included(place, here):
+    if _opens_parts(place) or listed or owners or _included(place, here):
         memory.parted = True
         return here.whole or here
     continues = not between or between[-1] in (",", "and", "(", "&")
@@ -31,6 +30,16 @@ def whole_of(place: Place, memory: Memory, here: Draft | None) -> Draft | None:
         return here.whole
     memory.parted = False
     return None
+
+
+def _opens_parts(place: Place) -> bool:
+    """Whether the words before the figure say that parts follow: "comprising", "of which"."""
+    start = max(
+        (at for at in range(place.start, place.figure.first) if place.sentence.words[at] == ";"), default=place.start
+    )
+    return any(
+        phrase_at("parts", place.sentence.words, at, place.figure.first) for at in range(start, place.figure.first)
+    )
 
 
 _PART_OPENERS = ("for", "in", "from", "on", "of", "about", "with", "by", "at", "to", "under", "over", "through")

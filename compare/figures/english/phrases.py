@@ -170,3 +170,38 @@ def plan_behind(sentence: Sentence, figure: Figure, stop: int) -> int:
 def says_plan(sentence: Sentence, start: int, stop: int) -> bool:
     """Whether a plan, a target or a budget is named between `start` and `stop`."""
     return has_phrase("plan", sentence.words, start, stop)
+
+
+def end_behind(sentence: Sentence, figure: Figure, stop: int) -> int:
+    """Where what belongs to a figure ends: its unit, its noun, and "of coastline", "in rural districts" behind it."""
+    at = max(figure.end, plan_behind(sentence, figure, stop))
+    moving = figure.sort in ("share", "points", "times") or sentence.tag(at + 1) not in ("noun", "part", "inner")
+    if at < stop and moving and sentence.words[at] in group("more", "less"):
+        at += 1
+    elif figure.sort == "share" and sentence.tag(noun_end(sentence, at, stop)) in ("mark", "join"):
+        at = noun_end(sentence, at, stop)  # "95% uptime and a backlog below 150"
+    if sentence.words[at : at + 2] in (["of", "them"], ["of", "these"], ["of", "those"]):
+        at += 2
+    for _ in range(2):
+        if at >= stop or sentence.words[at] not in (
+            "of",
+            "in",
+            "for",
+            "to",
+            "on",
+            "at",
+            "with",
+            "from",
+            "across",
+            "about",
+            "under",
+        ):
+            break
+        end = at + 1
+        while end < stop and sentence.tags[end] in ("det", "noun", "part", "inner", "time"):
+            end += 1
+        closed = end < stop and sentence.words[end] in (",", ";", "(", ")", "and", ".", "\n")
+        if end == at + 1 or not (closed or sentence.tag(end) == "prep") or (end + 1 >= stop and not closed):
+            break
+        at = end
+    return at

@@ -11,18 +11,23 @@ from dataclasses import replace
 from compare.figures.context import Context
 from compare.figures.english.clauses import Clause, clause_before
 from compare.figures.english.drafts import Draft, Memory, observations, span_of
-from compare.figures.english.figure import Figure
-from compare.figures.english.labels import label
 from compare.figures.english.measures import unit_of
 from compare.figures.english.names import name_of
 from compare.figures.english.parts import part_name, whole_of
-from compare.figures.english.phrases import before_of, behind, direct_object, moving_noun, noun_end, phrase, plan_behind
+from compare.figures.english.phrases import (
+    before_of,
+    direct_object,
+    end_behind,
+    phrase,
+)
 from compare.figures.english.relations import relation_of
 from compare.figures.english.respectively import Share, shared_out
-from compare.figures.english.roles import Told, tell
+from compare.figures.english.roles import tell
+from compare.figures.english.roles.told import Told
 from compare.figures.english.sentence import Place, Sentence
-from compare.figures.english.statements import bound_said, is_label_number, opens_again, states_figure
-from compare.figures.english.things import nominal, running_total
+from compare.figures.english.statements import bound_said, is_label_number, states_figure
+from compare.figures.english.subjects import average_named, before_bracket, more_of, named_behind, new_subject, owned
+from compare.figures.english.things import running_total
 from compare.figures.english.times import mention_near, opening_period, period_of, role_of, time_behind_list
 from compare.figures.english.words import group
 from compare.figures.periods_en import previous
@@ -45,7 +50,7 @@ class Reader:
         shares = shared_out(sentence)
         for index, figure in enumerate(sentence.figures):
             following = sentence.figures[index + 1].first if index + 1 < len(sentence.figures) else len(sentence.words)
-            start = _end_behind(sentence, sentence.figures[index - 1], figure.first) if index else 0
+            start = end_behind(sentence, sentence.figures[index - 1], figure.first) if index else 0
             if index in shares:
                 self._share_out(Place(sentence, index, shares[index].figure, start, following), shares[index])
             else:
@@ -122,14 +127,14 @@ class Reader:
         """Whether a target is of a subject of its own; one whose plan stands behind it has one only with a verb."""
         if told.rule == "english_plan_behind" and not clause.has_verb:
             return False
-        return bool(self._new_subject(place, clause))
+        return bool(new_subject(place, clause))
 
     # Levels ----------------------------------------------------------------------------------------------------------
 
     def _level(self, place: Place, clause: Clause, told: Told, here: Draft | None, name: str = "") -> None:
         if told.rule == "english_plan_behind":
             name = self._planned_name(clause, place, here)
-        name = name or _named_behind(place)
+        name = name or named_behind(place)
         whole = None if name else whole_of(place, self.memory, here)
         if is_label_number(place) or not (name or whole or states_figure(place, self.memory)):
             return
@@ -185,9 +190,7 @@ class Reader:
         )
         relation = relation_of(place, told, here, self.memory, self.context, self.meant, period)
         of_before = told.rule == "english_whole_share"
-        subject = (
-            "" if of_before else _more_of(place, clause) or _owned(place, clause) or self._new_subject(place, clause)
-        )
+        subject = "" if of_before else more_of(place, clause) or owned(place, clause) or new_subject(place, clause)
         if told.manner == "share" and clause.has_verb and not subject and here and here.states:
             subject = self.memory.actor if self.memory.actor != here.name else ""  # "held 38% of posts and made up 54%"
         again = here is not None and not subject and (_told_of_earlier(place) or _of_other_time(place, here))
@@ -198,7 +201,7 @@ class Reader:
             here.rules.append(told.rule)
             return
         last = self.memory.drafts[-1].name if self.memory.drafts else ""
-        name = here.name if again and here else subject or self.memory.subject or last or _before_bracket(place)
+        name = here.name if again and here else subject or self.memory.subject or last or before_bracket(place)
         draft = Draft(
             name=self.memory.speak_of(name),
             figure=place.figure,
@@ -211,31 +214,12 @@ class Reader:
         )
         self.memory.drafts.append(draft)
 
-    def _new_subject(self, place: Place, clause: Clause) -> str:
-        """The subject named between the last figure and this one, where there is one."""
-        if said := label(place) or _moved_behind(place):
-            return said
-        if place.start and not clause.has_verb and not opens_again(place, clause):
-            return ""
-        sentence = place.sentence
-        subject = _moving_thing(place, clause) or phrase(sentence, *clause.subject)
-        if not clause.has_verb:
-            return "" if subject and subject.lower().split()[-1] in _MOVING_NOUNS else subject
-        thing = direct_object(place, clause)
-        acted_on = sentence.words[clause.verb] in group("up", "down") and sentence.words[clause.verb] not in (
-            "up",
-            "down",
-        )
-        if thing and acted_on:
-            return thing  # "The council cut waiting times by 12%"
-        return subject or (thing if place.start == 0 else "")
-
     # Bases and targets -----------------------------------------------------------------------------------------------
 
     def _base(self, place: Place, clause: Clause, told: Told, here: Draft | None) -> None:
         """A base that is stated: an observation of its own, of its own period."""
         sentence, figure = place.sentence, place.figure
-        average = _average_named(place)
+        average = average_named(place)
         said = before_of(sentence, clause) if not average and (here is None or figure.sort == "money") else ""
         behind_it = sentence.word(figure.stop)
         if here and not said and behind_it in _RESULTS:
@@ -299,7 +283,6 @@ class Reader:
 
 _POINTING = frozenset({"that", "this", "it", "they", "these", "both"})
 _RESULTS = frozenset({"profit", "loss", "surplus", "deficit", "gain"})
-_MOVING_NOUNS = group("up_nouns", "down_nouns", "upward", "downward", "more", "less") | {"growth"}
 
 
 def _states_again(sentence: Sentence) -> bool:
@@ -308,13 +291,6 @@ def _states_again(sentence: Sentence) -> bool:
     return sentence.word(1) in verbs or (
         sentence.word(1) in ("figure", "total", "result") and sentence.word(2) in verbs
     )
-
-
-def _before_bracket(place: Place) -> str:
-    """The subject of the words before a bracket: "Violent crime decreased again (-3.9%)"."""
-    if not place.bracketed or place.start:
-        return ""
-    return phrase(place.sentence, *clause_before(place.sentence, 0, place.figure.first - 1).subject)
 
 
 def _then_in_brackets(place: Place) -> bool:
@@ -332,15 +308,6 @@ def _then_in_brackets(place: Place) -> bool:
 def _goes_on(here: Draft, role: Role) -> bool:
     """Whether the time of the draft before holds on: of an estimate or a target, or a day ("at 31 March 2024")."""
     return not here.held_against and here.role == role and (role != "actual" or here.period.kind == "day")
-
-
-def _named_behind(place: Place) -> str:
-    """Said: "At €7.2bn, operating income was in line with plan": the subject stands behind a level that opens it."""
-    sentence, figure = place.sentence, place.figure
-    if figure.first != 1 or sentence.words[0] != "at" or sentence.word(figure.stop) != ",":
-        return ""
-    verb = next((at for at in range(figure.stop, len(sentence.words)) if sentence.tags[at] in ("verb", "aux")), 0)
-    return phrase(sentence, figure.stop + 1, verb) if verb else ""
 
 
 def _passes_plan(place: Place, clause: Clause, told: Told) -> bool:
@@ -365,80 +332,6 @@ def _speaks_anew(place: Place, clause: Clause, here: Draft) -> bool:
     return bool(phrase(place.sentence, *clause.subject)) or (bool(thing) and here.name not in thing.split(" of ")[0])
 
 
-def _moving_thing(place: Place, clause: Clause) -> str:
-    """Said: "an increase in rents of 3%": the thing that moves; "" without one."""
-    for at in range(clause.start, clause.stop):
-        if place.sentence.words[at] in group("up_nouns", "down_nouns") and place.sentence.tags[at] == "noun":
-            first, end = behind(place.sentence, at + 1, clause.stop, "in", "of")
-            return phrase(place.sentence, first, end) if first < end else ""
-    return ""
-
-
-def _moved_behind(place: Place) -> str:
-    """Said: "a 14% increase in complaints": the thing that moves; "" where none stands behind the noun."""
-    at = moving_noun(place.sentence, place.figure, place.stop)
-    return "" if at is None else phrase(place.sentence, *behind(place.sentence, at + 1, place.stop, "in", "of"))
-
-
-def _end_behind(sentence: Sentence, figure: Figure, stop: int) -> int:
-    """Where what belongs to a figure ends: its unit, its noun, and "of coastline", "in rural districts" behind it."""
-    at = max(figure.end, plan_behind(sentence, figure, stop))
-    moving = figure.sort in ("share", "points", "times") or sentence.tag(at + 1) not in ("noun", "part", "inner")
-    if at < stop and moving and sentence.words[at] in group("more", "less"):
-        at += 1
-    elif figure.sort == "share" and sentence.tag(noun_end(sentence, at, stop)) in ("mark", "join"):
-        at = noun_end(sentence, at, stop)  # "95% uptime and a backlog below 150"
-    if sentence.words[at : at + 2] in (["of", "them"], ["of", "these"], ["of", "those"]):
-        at += 2
-    for _ in range(2):
-        if at >= stop or sentence.words[at] not in (
-            "of",
-            "in",
-            "for",
-            "to",
-            "on",
-            "at",
-            "with",
-            "from",
-            "across",
-            "about",
-            "under",
-        ):
-            break
-        end = at + 1
-        while end < stop and sentence.tags[end] in ("det", "noun", "part", "inner", "time"):
-            end += 1
-        closed = end < stop and sentence.words[end] in (",", ";", "(", ")", "and", ".", "\n")
-        if end == at + 1 or not (closed or sentence.tag(end) == "prep") or (end + 1 >= stop and not closed):
-            break
-        at = end
-    return at
-
-
-def _more_of(place: Place, clause: Clause) -> str:
-    """Said: "carried 14% more people": the thing of which there is more, with its verb."""
-    sentence, at = place.sentence, place.figure.stop + 1
-    if sentence.word(place.figure.stop) not in ("more", "fewer", "less"):
-        return ""
-    thing = phrase(sentence, at, noun_end(sentence, at, place.stop))
-    verb = sentence.words[clause.verb] if clause.has_verb else ""
-    return f"{thing} {nominal(verb)}" if thing and verb and verb not in group("level", "auxiliary") else thing
-
-
-def _owned(place: Place, clause: Clause) -> str:
-    """Said: "Bus 14 lost 9% of its passengers": what the subject has less of."""
-    words, at = place.sentence.words, place.figure.stop
-    if (
-        words[at : at + 1] != ["of"]
-        or place.sentence.word(at + 1) not in ("their", "its", "our")
-        or not clause.has_verb
-    ):
-        return ""
-    thing = phrase(place.sentence, *behind(place.sentence, at, place.stop, "of"))
-    subject = phrase(place.sentence, *clause.subject)
-    return f"{thing} of {subject}" if thing and subject and words[clause.verb] in group("losing") else ""
-
-
 def _of_other_time(place: Place, here: Draft) -> bool:
     """Whether a movement is of a time of its own: "grew 0.4% in the fourth quarter and 2.1% in 2023"."""
     mention = next(iter(place.sentence.mentions_in(place.figure.stop, min(place.stop, place.figure.stop + 3))), None)
@@ -451,15 +344,3 @@ def _of_other_time(place: Place, here: Draft) -> bool:
 def _told_of_earlier(place: Place) -> bool:
     """Whether the movement is told of an earlier time: "declined 5%, after rising 12% in 2022"."""
     return bool({"after", "following", "having"} & set(place.sentence.words[place.start : place.figure.first]))
-
-
-def _average_named(place: Place) -> str:
-    """Said: "compared with a national average of 88%": the mean that the base is."""
-    sentence = place.sentence
-    for at in range(place.start, place.figure.first):
-        if sentence.words[at] in ("average", "mean", "median", "benchmark", "norm"):
-            first = at
-            while first > place.start and sentence.tags[first - 1] in ("noun", "inner"):
-                first -= 1
-            return phrase(sentence, first, at + 1)
-    return ""

@@ -8,7 +8,7 @@ from compare.figures.context import Context
 from compare.figures.english import bases
 from compare.figures.english.drafts import Draft, Memory, span_of
 from compare.figures.english.phrases import behind_figure, says_plan
-from compare.figures.english.roles import Told
+from compare.figures.english.roles.told import Told
 from compare.figures.english.sentence import Place
 from compare.figures.english.words import group, phrase_at
 from compare.figures.tokens import Meant

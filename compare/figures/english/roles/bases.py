@@ -1,0 +1,61 @@
+"""Rules of what a figure is held against: "against a target of $12m", "compared with 141 in Q1", "up from 61%"."""
+
+from __future__ import annotations
+
+from compare.figures.english.phrases import says_plan
+from compare.figures.english.roles.plans import names_plan
+from compare.figures.english.roles.told import Told
+from compare.figures.english.sentence import Place
+from compare.figures.english.words import group, phrase_before
+
+
+def held_against(place: Place) -> Told | None:
+    """Said: "against a target of $12m", "compared with 141 in Q1", "up from 61%"; "(plan 12,000)"."""
+    sentence, figure, start = place.sentence, place.figure, place.start
+    words = sentence.words
+    for at in range(figure.first, max(start, figure.first - 9), -1):
+        if words[at - 1] in (",", ";", ":"):
+            break
+        if size := phrase_before("against", words, at, start):
+            if sentence.has_tag("aux", at, figure.first):
+                return None  # "the children vaccinated against measles were 70,100"
+            if says_plan(sentence, at, figure.first) or group("planned") & set(words[at : figure.first]):
+                return Told("target", "english_target")
+            closed = sentence.tag(figure.stop + 1) in ("mark", "join") or figure.stop + 1 >= len(words)
+            if sentence.word(figure.stop) in group("plan", "plan_heads") and closed:
+                return Told("target", "english_target")  # "87% vs 85% plan"
+            if figure.numeral.high is not None or (at < figure.first and words[figure.first - 1] in ("at", "to")):
+                return None
+            if words[at - size] == "from" and not _moved_from(place, at):
+                return None
+            near = figure.first - at <= 4 or sentence.has_tag("time", at, figure.first)
+            far_from = words[at - size] == "from" and figure.first - at > 2
+            if near and not far_from and figure.sort not in ("points", "times"):
+                return Told("base", "english_base")
+            return None
+    if names_plan(place):
+        return Told("target", "english_plan_named")
+    return None
+
+
+def _moved_from(place: Place, at: int) -> bool:
+    """Whether "from" opens what something moved from, not where it came from: "£86,000 raised from 1,300 donors"."""
+    sentence = place.sentence
+    if place.index:
+        before = sentence.figures[place.index - 1]
+        return before.sort == place.figure.sort or "bare" in (before.sort, place.figure.sort) or before.sort == "points"
+    return any(
+        sentence.words[i] in group("up", "down", "up_nouns", "down_nouns", "level", "neutral")
+        for i in range(place.start, at)
+    )
+
+
+def base_in_brackets(place: Place, before: Told) -> Told | None:
+    """Said: "up 11% on H1 2024 (334,500 items)": the base of the movement before."""
+    told = place.sentence.figures[place.index - 1].stop if place.index else place.start
+    timed = place.sentence.has_tag("time", told, place.figure.first)
+    if before.manner == "share" and timed and place.sentence.word(place.figure.first - 1) == ":":
+        return Told("base", "english_share_then")
+    if place.bracketed and before.manner == "moved" and timed:
+        return Told("base", "english_base_in_brackets")
+    return None

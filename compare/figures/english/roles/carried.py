@@ -1,0 +1,70 @@
+"""What the figure before still tells: the level its movement led to, a movement or a share that goes on."""
+
+from __future__ import annotations
+
+from compare.figures.english.clauses import Clause
+from compare.figures.english.figure import Figure
+from compare.figures.english.phrases import phrase
+from compare.figures.english.roles.told import MOVING_SORTS, Told
+from compare.figures.english.sentence import Place
+from compare.figures.english.words import group
+
+
+def led_to(place: Place, clause: Clause, figure: Figure, told: Told) -> Told | None:
+    """Said: "6% higher than in 2021 at $2.4 million": the level behind its movement, or behind its plan."""
+    opener = place.sentence.word(place.figure.first - 1)
+    at = opener == "at" and not clause.has_verb
+    if told.rule in ("english_plan_behind", "english_plan_named") and not place.sentence.has_tag(
+        "mark", place.start, place.figure.first
+    ):
+        if opener == "by":
+            return Told("moved", "english_past_plan", _past_plan(place, figure))
+        if opener in ("at", "with") and told.rule == "english_plan_behind":
+            return Told("reached", "english_led_to")
+    moving = figure.sort in MOVING_SORTS or (opener == "at" and place.sentence.word(place.figure.first - 2) == ",")
+    if told.manner == "moved" and (at or opener in group("leading")) and moving and place.start:
+        return Told("reached", "english_led_to")
+    return None
+
+
+def _past_plan(place: Place, figure: Figure) -> int:
+    """Which way the verb before a plan goes: "exceeded the 90% target by 3.4 points", "missed it by 2 points"."""
+    words = place.sentence.words[max(0, figure.first - 8) : figure.first]
+    return -1 if group("misses", "less", "down") & set(words) else 1
+
+
+_BASES_BEHIND = frozenset({"compared", "on", "than", "versus", "against", "year", "relative"})
+
+_STATES = frozenset(
+    {";", ":", "to", "(", "while", "for", "with", "at", "is", "was", "were", "of", "stood", "reached", "averaged"}
+)
+
+
+def _names_rate(place: Place, clause: Clause) -> bool:
+    """Whether the subject is a rate of its own: "sales rose 5%, operating margin 12%"."""
+    words = phrase(place.sentence, *clause.subject).lower().split()
+    return bool(words) and words[-1] in group("rate_nouns")
+
+
+def continued(place: Place, clause: Clause, figure: Figure, told: Told) -> Told | None:
+    """A figure that goes on with the movement or the share before it.
+
+    Said: "up 1.9% on June and 6.7% on July"; "accounted for 58% of electricity, wind for 12%".
+    """
+    between = place.sentence.words[place.start : place.figure.first]
+    by = between[-1:] == ["by"] and not clause.has_verb
+    if told.manner == "moved" and by and phrase(place.sentence, *clause.subject):
+        return Told("moved", "english_gapped", told.sign)
+    if figure.unit != place.figure.unit or place.figure.sort not in ("share", "points"):
+        return None
+    listed = clause.opened_by in ("and", ",", "but", "while") and not {";", ":", "("} & set(between)
+    rate = _names_rate(place, clause) and place.sentence.word(place.figure.stop) not in _BASES_BEHIND
+    planned = told.manner == "of_plan" and listed and not clause.has_verb and not _names_rate(place, clause)
+    if planned and phrase(place.sentence, *clause.subject):
+        return Told("of_plan", "english_plan_share")  # "hit 112% of plan and pear production 97%"
+    if told.manner == "share" and not clause.has_verb and not {";", ":", "("} & set(between):
+        return Told("share", "english_share_on")
+    moved = told.manner == "moved" and not clause.has_verb and not (_STATES & set(between))
+    if moved and not rate:
+        return Told("moved", "english_moved_on", told.sign)
+    return None

@@ -1,0 +1,103 @@
+"""What a comparison is said of: the subject before it, the thing that moves behind it ("a 14% increase in complaints").
+
+Each gives "" where nothing is named: then the comparison is of what was said before.
+"""
+
+from __future__ import annotations
+
+from compare.figures.english.clauses import Clause, clause_before
+from compare.figures.english.labels import label
+from compare.figures.english.phrases import behind, direct_object, moving_noun, noun_end, phrase
+from compare.figures.english.sentence import Place
+from compare.figures.english.statements import opens_again
+from compare.figures.english.things import nominal
+from compare.figures.english.words import group
+
+_MOVING_NOUNS = group("up_nouns", "down_nouns", "upward", "downward", "more", "less") | {"growth"}
+
+
+def new_subject(place: Place, clause: Clause) -> str:
+    """The subject named between the last figure and this one, where there is one."""
+    if said := label(place) or _moved_behind(place):
+        return said
+    if place.start and not clause.has_verb and not opens_again(place, clause):
+        return ""
+    sentence = place.sentence
+    subject = _moving_thing(place, clause) or phrase(sentence, *clause.subject)
+    if not clause.has_verb:
+        return "" if subject and subject.lower().split()[-1] in _MOVING_NOUNS else subject
+    thing = direct_object(place, clause)
+    acted_on = sentence.words[clause.verb] in group("up", "down") and sentence.words[clause.verb] not in (
+        "up",
+        "down",
+    )
+    if thing and acted_on:
+        return thing  # "The council cut waiting times by 12%"
+    return subject or (thing if place.start == 0 else "")
+
+
+def _moving_thing(place: Place, clause: Clause) -> str:
+    """Said: "an increase in rents of 3%": the thing that moves; "" without one."""
+    for at in range(clause.start, clause.stop):
+        if place.sentence.words[at] in group("up_nouns", "down_nouns") and place.sentence.tags[at] == "noun":
+            first, end = behind(place.sentence, at + 1, clause.stop, "in", "of")
+            return phrase(place.sentence, first, end) if first < end else ""
+    return ""
+
+
+def _moved_behind(place: Place) -> str:
+    """Said: "a 14% increase in complaints": the thing that moves; "" where none stands behind the noun."""
+    at = moving_noun(place.sentence, place.figure, place.stop)
+    return "" if at is None else phrase(place.sentence, *behind(place.sentence, at + 1, place.stop, "in", "of"))
+
+
+def more_of(place: Place, clause: Clause) -> str:
+    """Said: "carried 14% more people": the thing of which there is more, with its verb."""
+    sentence, at = place.sentence, place.figure.stop + 1
+    if sentence.word(place.figure.stop) not in ("more", "fewer", "less"):
+        return ""
+    thing = phrase(sentence, at, noun_end(sentence, at, place.stop))
+    verb = sentence.words[clause.verb] if clause.has_verb else ""
+    return f"{thing} {nominal(verb)}" if thing and verb and verb not in group("level", "auxiliary") else thing
+
+
+def owned(place: Place, clause: Clause) -> str:
+    """Said: "Bus 14 lost 9% of its passengers": what the subject has less of."""
+    words, at = place.sentence.words, place.figure.stop
+    if (
+        words[at : at + 1] != ["of"]
+        or place.sentence.word(at + 1) not in ("their", "its", "our")
+        or not clause.has_verb
+    ):
+        return ""
+    thing = phrase(place.sentence, *behind(place.sentence, at, place.stop, "of"))
+    subject = phrase(place.sentence, *clause.subject)
+    return f"{thing} of {subject}" if thing and subject and words[clause.verb] in group("losing") else ""
+
+
+def named_behind(place: Place) -> str:
+    """Said: "At €7.2bn, operating income was in line with plan": the subject stands behind a level that opens it."""
+    sentence, figure = place.sentence, place.figure
+    if figure.first != 1 or sentence.words[0] != "at" or sentence.word(figure.stop) != ",":
+        return ""
+    verb = next((at for at in range(figure.stop, len(sentence.words)) if sentence.tags[at] in ("verb", "aux")), 0)
+    return phrase(sentence, figure.stop + 1, verb) if verb else ""
+
+
+def before_bracket(place: Place) -> str:
+    """The subject of the words before a bracket: "Violent crime decreased again (-3.9%)"."""
+    if not place.bracketed or place.start:
+        return ""
+    return phrase(place.sentence, *clause_before(place.sentence, 0, place.figure.first - 1).subject)
+
+
+def average_named(place: Place) -> str:
+    """Said: "compared with a national average of 88%": the mean that the base is."""
+    sentence = place.sentence
+    for at in range(place.start, place.figure.first):
+        if sentence.words[at] in ("average", "mean", "median", "benchmark", "norm"):
+            first = at
+            while first > place.start and sentence.tags[first - 1] in ("noun", "inner"):
+                first -= 1
+            return phrase(sentence, first, at + 1)
+    return ""

@@ -1,0 +1,105 @@
+"""Rules of the base's own level: "(cùng kỳ 330 vụ)", "bình quân cả nước (56,3%)", "tăng từ 58% lên 66%"."""
+
+from __future__ import annotations
+
+from compare.figures import naming
+from compare.figures.clauses import Statement
+from compare.figures.quantities import stated
+from compare.figures.rules.contract import Reader
+from compare.figures.statements import sort_of
+from compare.figures.table_periods import previous
+from compare.figures.titles import level_name, subject_of
+from compare.observation import Versus
+from compare.period import Period
+
+
+def same_period_level(reader: Reader, statement: Statement) -> bool:
+    """Said: "(cùng kỳ 330 vụ)", "(năm trước 12 vụ)": the base's own level."""
+    head, last = statement.head, reader.memory.last
+    bases_said = [t for t in head.times if t.sort in ("same", "previous")]
+    if _is_bracketed_base(reader, statement):
+        assert last is not None
+        draft = reader.add(statement, last.name, stated(statement, last))
+        said = reader.memory.relation
+        draft.period, draft.role = last.period.year_before(), "actual"
+        if said is not None and said.versus == "previous_period":
+            draft.period = previous(last.period)
+        reader.memory.last = last
+        return True
+    if last is None or not bases_said or head.name or head.cue in ("up", "down", "times", "equal", "exceed"):
+        return False
+    if head.base is not None and head.base.versus not in ("same_period", "previous_year", "previous_period"):
+        return False
+    period = bases_said[-1].period
+    if period is None or (sort_of(statement) == "share" and last.sort != "share"):
+        return False
+    draft = reader.add(statement, last.name, stated(statement, last))
+    draft.period, draft.role = period, "actual"
+    reader.memory.last = last
+    return True
+
+
+def base_level(reader: Reader, statement: Statement) -> bool:
+    """Said "thấp hơn bình quân cả nước (56,3%) 4,5 điểm phần trăm": the base's own level within its comparison."""
+    head, last = statement.head, reader.memory.last
+    moves = head.cue in ("up", "down") and head.base is not None and head.in_bracket
+    if not moves or head.base is None or last is None or last.quantity is None:
+        return False
+    if reader.reading.words[statement.piece.stop : statement.piece.stop + 1] != [")"]:
+        return False
+    if sort_of(statement) != last.sort or statement.figure.sign or head.base.versus not in ("other", "same_period"):
+        return False
+    mean = head.base.norm or head.base.versus == "other"
+    draft = reader.add(statement, naming.joined(last.name, "bình quân") if mean else last.name, stated(statement, last))
+    draft.role = "actual"
+    if head.base.versus == "same_period":
+        draft.period = last.period.year_before()
+    reader.memory.last, reader.memory.awaited = last, (head.cue, head.base)
+    return True
+
+
+def _is_bracketed_base(reader: Reader, statement: Statement) -> bool:
+    """Said: "bằng 96,4% cùng kỳ năm trước (330 vụ)": a level right behind the base it belongs to."""
+    head, last, said = statement.head, reader.memory.last, reader.memory.relation
+    if (
+        not head.in_bracket
+        or head.name
+        or head.cue
+        or head.times
+        or last is None
+        or last.quantity is None
+        or said is None
+    ):
+        return False
+    meant: tuple[Versus, ...] = ("same_period", "previous_year")
+    if last.period.kind in ("month", "quarter"):
+        meant = (*meant, "previous_period")
+    based = said.said and said.versus in meant and said.stop + 8 > statement.piece.first
+    unit = statement.figure.unit
+    alike = unit is not None and unit.sort == last.sort and unit.text.split()[0] == last.quantity.unit.split()[0]
+    return based and alike and said in last.relations and statement.figure.sign == 0
+
+
+def moved_from(reader: Reader, statement: Statement) -> bool:
+    """Said: "tăng từ 58% (năm 2020) lên 66%": the first is the level of the time before."""
+    if "from" not in statement.head.flags or statement.figure.numeral.bound == "range":
+        return False
+    if statement.head.cue == "have":
+        return False  # "có từ 85% chi đoàn …" sets the least of them
+    named = subject_of(statement, reader.memory)
+    if not named and sort_of(statement) == "count" and (reader.memory.fresh or statement.tail.also):
+        named = level_name(statement, reader.memory)  # "toàn huyện giảm từ 24 xã xuống còn 17 xã"
+    named = named or reader.memory.subject
+    if not named:
+        return False
+    draft = reader.add(statement, named, stated(statement, reader.memory.last))
+    draft.role = "actual"
+    if not any(t.period for t in statement.tail.times if t.sort in ("within", "end", "start")):
+        draft.period = _before(reader.memory.period)
+    reader.memory.subject = named
+    return True
+
+
+def _before(period: Period) -> Period:
+    """The period before, of the same kind; the year before for what is no year, quarter or month."""
+    return period.year_before()

@@ -1,0 +1,150 @@
+"""Rules of growth and decline: "tăng 8,5%", "giảm 7 vụ so với năm 2020", "gấp 3,4 lần".
+
+A difference said once may hold for the next figure too: in per cent, of a second count, measure or base.
+"""
+
+from __future__ import annotations
+
+from compare.figures import naming
+from compare.figures.bases import Base
+from compare.figures.clauses import Statement
+from compare.figures.rules.contract import Reader, versus_of
+from compare.figures.rules.targets import names_a_target
+from compare.figures.statements import base_of, sign_of, sort_of, unit_of
+
+
+def times(reader: Reader, statement: Statement) -> bool:
+    """Said: "gấp 3,4 lần cùng kỳ", "tăng 1,4 lần": a ratio."""
+    if sort_of(statement) != "times" or statement.head.cue not in ("times", "up", "down", "equal"):
+        return False
+    base = base_of(statement)
+    versus = versus_of(reader, statement, base)
+    reader.relate(statement, "ratio", statement.figure.numeral.value, base, versus)
+    return True
+
+
+def points(reader: Reader, statement: Statement) -> bool:
+    """Said: "tăng 0,06 điểm phần trăm": a difference; "đóng góp 2,1 điểm phần trăm" is a level."""
+    if sort_of(statement) != "points" or (
+        statement.head.cue in ("contribute", "reach") and "contribute" in statement.head.cue
+    ):
+        return False
+    return _difference(reader, statement)
+
+
+def _difference(reader: Reader, statement: Statement) -> bool:
+    base = base_of(statement)
+    versus = versus_of(reader, statement, base)
+    if statement.head.cue in ("exceed", "short") and (base is None or (base.versus == "other" and not _is_norm(base))):
+        versus = "plan"
+    value = statement.figure.numeral.value * sign_of(statement)
+    reader.relate(statement, "delta", value, base, versus)
+    return True
+
+
+def _is_norm(base: Base) -> bool:
+    """Whether a base is a norm or a mean, no plan: "còn thiếu 173 người so với định mức"."""
+    return base.norm
+
+
+def delta(reader: Reader, statement: Statement) -> bool:
+    """Said "tăng 8,5%", "giảm 7 vụ so với năm 2020", "vượt 3,6% kế hoạch", "(+6,86%)"."""
+    head = statement.head
+    if statement.figure.sign and (head.in_bracket or head.cue == "") and (reader.memory.last or head.name):
+        return _difference(reader, statement)
+    if not head.cue and head.front_cue and statement.figure.unit is not None:
+        head.cue, head.name = head.front_cue, naming.tidy(" ".join(head.raw.split()[1:]))
+    if head.cue not in ("up", "down", "exceed", "short") or "from" in head.flags:
+        return False
+    if head.cue == "exceed" and names_a_target(reader, statement):
+        return False
+    if statement.figure.numeral.total is not None:
+        return False
+    return _difference(reader, statement)
+
+
+def same_difference(reader: Reader, statement: Statement) -> bool:
+    """Said "giảm 22 vụ (10,7%)", "tăng 215 thuê bao, tương ứng 9,8%": the same difference in per cent."""
+    head, said = statement.head, reader.memory.relation
+    if sort_of(statement) != "share" or said is None or head.name.lower() not in _EQUAL_WORDS:
+        return False
+    told = head.in_bracket or head.cue == "equal" or head.name.lower() in ("tương ứng", "tương đương")
+    near = said.kind == "delta" and statement.piece.first - said.stop <= (6 if head.in_bracket else 10)
+    owner = next((draft for draft in reversed(reader.drafts[-6:]) if said in draft.relations), None)
+    if not near or not told or owner is None or said.unit.startswith("%") or statement.figure.numeral.value > 60:
+        return False
+    base = base_of(statement)
+    if head.cue not in ("", "equal", "up", "down") or (
+        head.cue == "equal" and base is not None and not head.in_bracket
+    ):
+        return False
+    value = statement.figure.numeral.value.copy_sign(said.value)
+    last, reader.memory.last = reader.memory.last, owner
+    reader.relate(statement, "delta", value, base, base.versus if base else said.versus)
+    reader.memory.last = last
+    return True
+
+
+_EQUAL_WORDS = ("", "tương ứng", "tương đương")
+
+
+def count_again(reader: Reader, statement: Statement) -> bool:
+    """Said "giảm 3 vụ và 4 em so với năm 2021": the verb holds for the second count, of the level said in its unit."""
+    head, said, unit = statement.head, reader.memory.relation, statement.figure.unit
+    if said is None or said.kind != "delta" or head.name or head.cue or head.new_clause or unit is None:
+        return False
+    directly = statement.piece.first - said.stop == 1 and unit.sort == "count" and reader.memory.fresh is False
+    if not directly or statement.tail.name or statement.figure.numeral.total is not None:
+        return False
+    owner = next(
+        (d for d in reversed(reader.drafts[-5:]) if d.quantity is not None and d.quantity.unit == unit.text), None
+    )
+    if owner is None or said in owner.relations or not any(said in d.relations for d in reader.drafts[-6:]):
+        return False
+    base = base_of(statement)
+    last, reader.memory.last = reader.memory.last, owner
+    value = statement.figure.numeral.value.copy_sign(said.value)
+    reader.relate(statement, "delta", value, base, base.versus if base else said.versus)
+    if base is not None and not said.said:
+        said.versus, said.said = base.versus, base.said
+    reader.memory.last = last
+    return True
+
+
+def same_of_another(reader: Reader, statement: Statement) -> bool:
+    """Said "tăng 12,4% về lượng và 21% về giá trị": the verb holds for the second measure too."""
+    head, said = statement.head, reader.memory.relation
+    if said is None or said.kind != "delta" or head.name or head.cue or head.in_bracket or head.new_clause:
+        return False
+    near = unit_of(statement) == said.unit and statement.piece.first - said.stop <= 8
+    if not near or not statement.tail.name.lower().startswith("về ") or reader.memory.fresh:
+        return False
+    base = base_of(statement)
+    value = statement.figure.numeral.value.copy_sign(said.value)
+    reader.relate(statement, "delta", value, base, base.versus if base else said.versus)
+    return True
+
+
+def same_again(reader: Reader, statement: Statement) -> bool:
+    """Said "tăng 1,3% so với tháng trước và 12,7% so với cùng kỳ": the verb holds for the second base too."""
+    head, said, base = statement.head, reader.memory.relation, base_of(statement)
+    if said is None or base is None or head.name or head.cue or head.in_bracket or head.new_clause:
+        return False
+    again = base.versus == said.versus and said.versus != "plan"  # two plans may be exceeded
+    if said.kind != "delta" or not said.said or again or base.versus == "whole":
+        return False
+    owner = reader.memory.last
+    alike = unit_of(statement) == said.unit and statement.piece.first - said.stop <= 14
+    if not alike or owner is None or said not in owner.relations or reader.memory.fresh:
+        return False
+    reader.relate(statement, "delta", statement.figure.numeral.value.copy_sign(said.value), base, base.versus)
+    return True
+
+
+def awaited(reader: Reader, statement: Statement) -> bool:
+    """The difference that a comparison's bracket put off: "4,5 điểm phần trăm" of "(56,3%) 4,5 điểm phần trăm"."""
+    said, reader.memory.awaited = reader.memory.awaited, None
+    if said is None or statement.head.name or statement.head.cue or sort_of(statement) not in ("points", "share"):
+        return False
+    statement.head.cue, statement.head.base = said
+    return _difference(reader, statement)

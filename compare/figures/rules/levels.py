@@ -1,0 +1,94 @@
+"""Rules of levels: a figure of something named, and the fraction or the whole said of it ("1.206/1.233 tàu")."""
+
+from __future__ import annotations
+
+from compare.figures import naming
+from compare.figures.clauses import Statement
+from compare.figures.drafts import Memory
+from compare.figures.lexicon import key
+from compare.figures.quantities import stated
+from compare.figures.rules.contract import Reader
+from compare.figures.titles import level_name
+from compare.quantity import Quantity
+
+
+def restated(reader: Reader, statement: Statement) -> bool:
+    """Said: "đạt 97,8% (1.206/1.233 tàu)" behind "1.206 tàu": the whole of the count said before."""
+    last, numeral = reader.memory.last, statement.figure.numeral
+    if numeral.total is None or not statement.head.in_bracket or statement.head.name or last is None:
+        return False
+    if last.quantity is None or last.quantity.value != numeral.value or last.quantity.total is not None:
+        return False
+    last.quantity = Quantity(
+        last.quantity.value, last.quantity.unit, last.quantity.bound, last.quantity.high, numeral.total
+    )
+    return True
+
+
+def whole_behind(reader: Reader, statement: Statement) -> bool:
+    """Said "42,6 tỷ đồng/tổng số vốn 118 tỷ đồng": the whole of the sum before."""
+    last, head, quantity = reader.memory.last, statement.head, stated(statement, None)
+    if last is None or last.quantity is None or last.quantity.total is not None or not head.raw.startswith("tổng"):
+        return False
+    slashed = reader.reading.words[last.stop : last.stop + 2] == ["/", _TOTAL]
+    if not slashed or quantity.unit != last.quantity.unit or quantity.value < last.quantity.value:
+        return False
+    whole = last.quantity
+    last.quantity = Quantity(whole.value, whole.unit, whole.bound, whole.high, quantity.value)
+    return True
+
+
+_TOTAL = key("tổng")
+
+
+def share_counted(reader: Reader, statement: Statement) -> bool:
+    """Said "100% (27/27) không có phiếu thấp": the count that the share is of, named as it is."""
+    last, numeral, head = reader.memory.last, statement.figure.numeral, statement.head
+    bare = head.in_bracket and not head.name and statement.figure.unit is None
+    if not bare or last is None or last.quantity is None or last.sort != "share" or not numeral.total:
+        return False
+    if abs(numeral.value * 100 / numeral.total - last.quantity.value) >= 1:
+        return False
+    counts = [d.quantity.unit for d in reader.drafts[-4:] if d.sort == "count" and d.quantity is not None]
+    unit = naming.counted_noun(statement.tail.name) or naming.counted_noun(last.name) or (counts[-1] if counts else "")
+    if not unit:
+        return False
+    reader.add(statement, last.name, Quantity(numeral.value, unit, numeral.bound, None, numeral.total))
+    reader.memory.last = last
+    return True
+
+
+def level(reader: Reader, statement: Statement) -> bool:
+    """Anything else is a level, where a unit or a list says of what."""
+    memory = reader.memory
+    memory.agent = ""
+    name = level_name(statement, memory)
+    chain = memory.chain or memory.last if statement.head.slash else None
+    quantity = stated(statement, memory.last)
+    if not name and statement.figure.unit is not None and not statement.head.in_bracket:
+        name = memory.subject or naming.tidy(statement.head.planned)  # "Dự toán thu năm 2025 được giao 214 tỷ đồng"
+    if not name or (statement.figure.unit is None and not _is_level(statement, memory)):
+        return False
+    numeral = statement.figure.numeral
+    if statement.figure.unit is None and numeral.total is not None and numeral.value > numeral.total:
+        return False
+    draft = reader.add(statement, name, quantity)
+    memory.by_unit[quantity.unit] = name
+    if statement.figure.unit is None and memory.last is not None:
+        draft.sort = "count"
+    draft.agent = memory.agent
+    draft.verb, draft.tail = memory.verb, naming.tidy_tail(statement.tail.name)
+    if draft.tail and not memory.stack:
+        memory.tails[quantity.unit] = draft.tail
+    memory.subject, memory.chain = name, chain
+    return True
+
+
+def _is_level(statement: Statement, memory: Memory) -> bool:
+    """Whether a number without a unit is a level all the same: in a list, behind "là", as a fraction of a name."""
+    head = statement.head
+    if statement.figure.numeral.total is not None:
+        return bool(head.name or memory.given)
+    return bool(head.name or head.times or memory.given) and (
+        head.cue in ("reach", "become") or memory.last is not None or memory.whole is not None
+    )

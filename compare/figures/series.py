@@ -1,0 +1,113 @@
+"""What the figures of one sentence share: a unit said once, a predicate, names given out in turn, a base for all.
+
+Before the rules are tried `share_units` and `mark_lists` tell the figures what later ones say of them; behind them
+`share_predicate`, `fill_bases` and `tell_apart` look back over all that the sentence made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from compare.figures import naming
+from compare.figures.clauses import Statement
+from compare.figures.drafts import Draft, DraftRelation
+from compare.figures.pieces import Reading
+from compare.figures.units import Found
+from compare.observation import Versus
+from compare.period import Period
+
+_PLANNED = frozenset({"plan", "term_target", "whole"})
+
+
+def share_predicate(reading: Reading, drafts: Sequence[Draft]) -> None:
+    """What is said of the last of two counts joined by "và" holds for both: "17 hộ và 6 tổ được hỗ trợ"."""
+    for one, other in pairwise(drafts):
+        bare = one.sort == other.sort == "count" and not one.tail and one.quantity and one.name == one.quantity.unit
+        between = reading.text(one.stop, other.first).strip()
+        counted = one.sort == other.sort == "count" and not one.tail and _are_two_things(one, other)
+        if bare and between == "với" and other.tail.startswith("đang "):
+            one.name = naming.joined(one.name, other.tail)  # "120 tàu cá với 960 ngư dân đang hoạt động"
+        elif bare and other.tail.startswith("được ") and between == "và":
+            one.name, one.tail = naming.joined(one.name, other.tail), other.tail
+        elif between == "và" and one.sort == other.sort and one.tail and (deed := naming.undergone(other.tail)):
+            if not naming.undergone(one.tail):
+                one.name = naming.joined(one.name, deed)  # "78 ha hoa màu và 12 ha ao nuôi bị thiệt hại"
+        elif counted and between in (",", "và") and naming.tells_deed(other.tail):
+            one.name = naming.joined(one.name, other.tail)  # "74 vụ, 102 đối tượng phạm tội về ma túy"
+
+
+def _are_two_things(one: Draft, other: Draft) -> bool:
+    return one.quantity is not None and other.quantity is not None and one.quantity.unit != other.quantity.unit
+
+
+def share_units(found: Sequence[Statement]) -> None:
+    """A unit said at the end of a list holds for its members: "năm 2021: 38, năm 2022: 41, năm 2023: 36 đồng chí"."""
+    unit: Found | None = None
+    for index in range(len(found) - 1, -1, -1):
+        statement = found[index]
+        if statement.figure.unit is not None:
+            unit = statement.figure.unit if statement.figure.unit.sort in ("count", "money", "measure") else None
+        elif unit is not None and _takes_unit(found, index):
+            statement.figure = replace(statement.figure, unit=unit)
+
+
+def _takes_unit(found: Sequence[Statement], index: int) -> bool:
+    """Whether a number's unit stands on a later one: of a series, of those given out in turn, "26/KH 30 đảng viên"."""
+    if index + 1 < len(found) and found[index + 1].head.slash:
+        return True
+    in_turn = any("respectively" in statement.head.flags for statement in found[: index + 1])
+    return (bool(found[index].head.times) or in_turn) and _opens(found, index)
+
+
+def turns(found: Sequence[Statement], index: int) -> int:
+    """How many figures are given out in turn from this one on: itself and those without a name of their own; else 0."""
+    if "respectively" not in found[index].head.flags:
+        return 0
+    last = next((at for at in range(index + 1, len(found)) if found[at].head.name or found[at].head.cue), len(found))
+    return last - index
+
+
+def _opens(found: Sequence[Statement], index: int) -> bool:
+    """Whether no figure up to this one has a unit, and it is no fraction."""
+    earlier = all(statement.figure.unit is None for statement in found[:index])
+    return earlier and found[index].figure.numeral.total is None
+
+
+def mark_lists(found: Sequence[Statement]) -> None:
+    """Names joined by dashes before as many shares are given out in turn: "nông nghiệp - công nghiệp - dịch vụ: …"."""
+    for index, statement in enumerate(found):
+        count = statement.head.name.count(" - ") + 1
+        after = found[index + 1 : index + count]
+        if count > 2 and len(after) == count - 1 and not any(other.head.name for other in after):
+            statement.head.flags.add("respectively")
+
+
+def tell_apart(drafts: Sequence[Draft]) -> None:
+    """Counts of one name by two who act keep them: "Ban Chấp hành họp 21 phiên; Ban Thường vụ họp 99 phiên"."""
+    agents: dict[tuple[str, str], set[str]] = {}
+    for draft in drafts:
+        agents.setdefault((draft.name, draft.period.text), set()).add(draft.agent)
+    for draft in drafts:
+        if draft.agent and len(agents[draft.name, draft.period.text]) > 1:
+            draft.name = f"{draft.name} của {draft.agent}"
+
+
+def fill_bases(relations: list[tuple[DraftRelation, Period]]) -> None:
+    """A base said once holds for growth without one: for the later members, or, said at the end, for all before.
+
+    The month before is no base of a figure of another stretch: "tháng 10 tăng 3% so với tháng 9; 10 tháng tăng 4,8%".
+    """
+    growth = [(r, own) for r, own in relations if r.growth and (r.said or r.versus not in _PLANNED)]
+    said: tuple[Versus, Period] | None = None
+    first_said = len(growth)
+    for index, (relation, own) in enumerate(growth):
+        if relation.said and relation.versus not in _PLANNED:
+            said, first_said = (relation.versus, own), min(first_said, index)
+        elif not relation.said and said and not (said[0] == "previous_period" and own != said[1]):
+            relation.versus = said[0]
+    if first_said < len(growth) and growth[first_said][0].versus != "other":
+        for relation, _ in growth[:first_said]:
+            if not relation.said:
+                relation.versus = growth[first_said][0].versus

@@ -1,0 +1,197 @@
+"""The name of a count: its noun with the words behind it and what is done to it, or the subject it repeats."""
+
+from __future__ import annotations
+
+from compare.figures import naming
+from compare.figures.clauses import Statement
+from compare.figures.drafts import Memory
+from compare.figures.lexicon import key
+from compare.figures.titles.measures import SHORT
+from compare.figures.titles.whole import begins_with_noun, filled
+
+
+def _noun(statement: Statement) -> str:
+    """The counted noun, without scale words, with the words behind it."""
+    unit = statement.figure.unit
+    if unit is None:
+        return naming.tidy_tail(statement.tail.name)
+    text = unit.text.removesuffix(".km")
+    words = text.split()
+    while words and key(words[0]) in _SCALES:
+        words = words[1:]
+    noun = " ".join(words)
+    if statement.tail.also:
+        noun = f"{noun}, {statement.tail.also}"
+    return f"{noun} {naming.tidy_tail(statement.tail.name)}".strip()
+
+
+def _noun_alone(statement: Statement) -> str:
+    """The counted noun without where it is: "hộ" of "31 hộ thuộc 9 xã"."""
+    noun = _noun(statement)
+    for place in (" trực thuộc", " thuộc", " tại", " ở"):
+        noun = noun.partition(place)[0]
+    return noun
+
+
+def _fuller(noun: str, statement: Statement, memory: Memory) -> str:
+    """A noun said by its first word ("163 tổ" behind "150 tổ công nghệ số cộng đồng") in full."""
+    last = memory.last
+    short = last is not None and last.quantity is not None and not statement.tail.name and len(noun.split()) == 1
+    if not short or last is None or last.quantity is None or memory.whole is not None:
+        return noun
+    return last.quantity.unit if last.quantity.unit.lower().startswith(f"{noun.lower()} ") else noun
+
+
+_SCALES = frozenset(map(key, ("nghìn", "ngàn", "triệu", "tỷ", "vạn")))
+
+
+def count_name(statement: Statement, memory: Memory) -> str:
+    """The name of a count: its noun with its words and what is done to it, or the subject said before it."""
+    head, noun = statement.head, _fuller(_noun(statement), statement, memory)
+    said = "" if naming.is_empty(head.name) else head.name
+    bare_noun = not statement.tail.name
+    if not said:
+        return _subject_again(statement, memory, noun) or _unnamed_count(statement, memory, noun)
+    if said.lower() == "quy mô" and memory.last is not None:
+        return naming.joined(said, memory.last.name)
+    if head.cue == "equal" and head.cue_text == "hoàn thành" and not naming.measure_head(said):
+        memory.verb = head.cue_text
+        return naming.joined(noun, head.cue_text)  # "Điện lực tỉnh hoàn thành 14 công trình"
+    if naming.is_bare(said):
+        tail = memory.last.tail if memory.last is not None else ""
+        if "/" in noun and memory.last is not None and memory.last.sort == "count" and not head.new_clause:
+            return naming.joined(memory.last.name, said)  # "kết nạp 1.142 đảng viên, bình quân 228 đảng viên/năm"
+        return naming.joined(said, noun, tail) if bare_noun and head.cue == "become" else naming.joined(said, noun)
+    verb = naming.without_agent(head.raw or said)
+    if (
+        not (bare_noun and naming.is_classifier(noun))
+        and naming.begins_with_verb(verb)
+        and not naming.measure_head(said)
+        and not _repeats(noun, said)
+    ):
+        memory.verb = naming.tidy_tail(verb)
+        memory.agent = naming.tidy_tail((head.raw or said).removesuffix(verb))
+        if memory.topic and bare_noun and not naming.is_empty(memory.topic):
+            deed = "" if naming.measure_head(memory.topic) or not naming.begins_with_verb(memory.topic) else noun
+            return naming.joined(deed, memory.topic, memory.verb)
+        return naming.joined(noun, _kind_again(memory, noun) if bare_noun else "", memory.verb)
+    return _count_of_subject(statement, memory, noun, said)
+
+
+def _kind_again(memory: Memory, noun: str) -> str:
+    """What kind of thing a bare noun still is: "thanh tra" of "tiến hành 14 cuộc thanh tra, kết thúc 11 cuộc"."""
+    last = memory.last
+    same = not memory.fresh and last is not None and last.sort == "count" and last.quantity is not None
+    if not same or last is None or last.quantity is None or last.quantity.unit != noun or not last.verb:
+        return ""
+    plain = len(last.tail.split()) <= SHORT and not naming.undergone(f"{noun} {last.tail}")
+    return last.tail if plain and not naming.tells_deed(last.tail) else ""
+
+
+def _subject_again(statement: Statement, memory: Memory, noun: str) -> str:
+    """The subject said before, where a count without a name only says it again; "" where it counts another thing."""
+    head, last = statement.head, memory.last
+    if not statement.tail.name:
+        goes_on = bool(statement.tail.times or (head.times and head.cue != "have")) and not memory.fresh
+        opens = memory.fresh and head.cue == "reach"
+        falls = head.cue == "become" and not head.new_clause and _repeats(noun, memory.subject)
+        unit = statement.figure.unit.text if statement.figure.unit is not None else ""
+        other = last is not None and last.quantity is not None and last.quantity.unit != unit
+        if any(time.sort == "to_date" for time in head.times) and (unit in memory.tails or memory.topic):
+            return naming.joined(noun, memory.tails.get(unit, memory.topic))  # "cấp mới 6.802 thẻ …, lũy kế 98.450 thẻ"
+        if goes_on and other and unit in memory.by_unit:
+            return memory.by_unit[unit]  # "6 vụ, 7 người bị thương; cộng dồn 5 tháng 31 vụ"
+        if memory.subject and (goes_on or opens or falls):
+            return memory.subject  # "giảm 3 vụ (từ 8 vụ xuống còn 5 vụ)"
+        shared = last is not None and last.sort == "share" and last.quantity is not None
+        if last is not None and head.in_bracket and (shared or naming.is_rate(last.name)):
+            counted = naming.object_of(last.name)
+            if not _repeats(noun, counted) and naming.begins_with_verb(counted):
+                return naming.joined(noun, counted)  # "tỷ lệ điều tra khám phá đạt 84,6% (11/13 vụ)"
+            return counted if _repeats(noun, counted) else ""  # "Tỷ lệ thôn có nhà văn hóa đạt 92,6% (125/135 thôn)"
+    if head.times and head.cue != "have" and f" {noun.lower()} " in f" {memory.subject.lower()} ":
+        return memory.subject
+    return ""
+
+
+def _unnamed_count(statement: Statement, memory: Memory, noun: str) -> str:
+    """The name of a count with nothing said before it: its noun, with what was done to the things counted before."""
+    head, last, bare_noun = statement.head, memory.last, not statement.tail.name
+    if bare_noun and memory.stack and memory.stack[-1] is not None and memory.stack[-1].tail:
+        return naming.joined(noun, memory.stack[-1].tail)
+    if bare_noun and last is not None and head.link == "cho" and last.sort == "count" and last.tail:
+        return naming.joined(noun, last.tail)  # "mở 4 lớp bồi dưỡng quốc phòng cho 312 cán bộ"
+    if bare_noun and memory.whole is not None and memory.whole.tail:
+        return naming.joined(noun, memory.whole.tail)
+    memory.verb = memory.verb if not head.new_clause else ""
+    if head.cue == "equal" and last is not None and naming.is_rate(last.name):
+        return naming.object_of(last.name)  # "tỷ lệ hộ nghèo còn 5,12%, tương ứng 1.236 hộ"
+    if head.cue in ("equal", "exceed"):
+        memory.verb = head.cue_text
+        return naming.joined(noun, memory.verb)
+    carried = bare_noun or (len(statement.tail.name.split()) == 1 and len(memory.verb.split()) < 3)
+    carried = carried and head.link not in _WITHIN_DEED
+    return naming.joined(noun, memory.verb if carried else "", memory.topic if bare_noun else "")
+
+
+_WITHIN_DEED = ("phục vụ",)  # "biểu diễn 86 buổi, phục vụ 31.500 lượt người xem": the verb was the first count's
+
+
+def _count_of_subject(statement: Statement, memory: Memory, noun: str, said: str) -> str:
+    """The name of a count behind a subject that is no deed: "Số hộ nghèo là 214 hộ", "tốc độ 2 trường hợp"."""
+    head, last, whole, bare_noun = statement.head, memory.last, memory.whole, not statement.tail.name
+    if bare_noun and naming.is_classifier(noun):
+        return filled(statement, memory, said)
+    listed = head.cue == "reach" and not head.cue_text and len(said.split()) > 1  # "Doanh nghiệp mới: 312 DN"
+    if listed or _repeats(noun, said) or (head.cue in ("reach", "become") and not naming.is_agent(said)):
+        return filled(statement, memory, said if bare_noun else naming.joined(said, statement.tail.name))
+    if naming.is_agent(said):
+        return naming.joined(noun, _body_of(said)) if noun.lower() in _MEMBERS else noun
+    if head.cue == "have":
+        return naming.joined(noun, said)
+    if key(head.raw.split()[-1]) in _AMONG and not naming.measure_head(said):
+        memory.verb = ""
+        return naming.joined(
+            _noun_alone(statement), "" if naming.is_agent(said) else said
+        )  # "sinh hoạt tại 318 chi bộ"
+    same_noun = bare_noun and last is not None and last.quantity is not None and last.quantity.unit == noun
+    if same_noun and last is not None and last.verb and naming.measure_head(said):
+        return naming.joined(noun, naming.leading_verb(last.verb), said)  # "xử phạt nồng độ cồn 3 vụ, tốc độ 2 vụ"
+    if naming.is_verb(said) and bare_noun:
+        return naming.joined(noun, said)  # "thu 6.180 đơn vị máu"
+    if naming.measure_head(said) or naming.is_classifier(noun):
+        return filled(statement, memory, naming.joined(said, statement.tail.name))
+    if naming.ends_in_verb(said):
+        memory.verb = said
+    unit = whole.quantity.unit if whole is not None and whole.quantity is not None else ""
+    if bare_noun and unit == noun and len(said.split()) > 1:
+        return naming.joined(noun, said)  # "64 vụ vi phạm, gồm: phá rừng 21 vụ" is "vụ phá rừng"
+    name = filled(statement, memory, said)
+    if memory.whole is not None and bare_noun and begins_with_noun(name, memory.whole):
+        return name  # "61.800 lao động, trong đó lao động nữ 39.740 người"
+    return naming.joined(noun, name)
+
+
+_AMONG = frozenset(map(key, ("tại", "ở", "trong", "thuộc")))
+
+_MEMBERS = ("hội viên", "đoàn viên", "thành viên")
+
+_BODIES = ("hội", "đoàn", "công đoàn", "liên đoàn")
+
+
+def _body_of(agent: str) -> str:
+    """Of what body members are: "Cựu chiến binh" of "Hội Cựu chiến binh"; "" where the agent is no such body."""
+    first, _, rest = agent.partition(" ")
+    return rest if first.lower() in _BODIES else ""
+
+
+def _repeats(noun: str, said: str) -> bool:
+    """Whether a subject holds the counted noun already ("số người tham gia … 3.214 người")."""
+    words = noun.lower().split()
+    acts = naming.is_agent(said)
+    if acts and (deed := naming.trailing_verb(said)):
+        said = deed  # "Liên minh Hợp tác xã thành lập mới 23 hợp tác xã"
+    whole = f" {said.lower()} "
+    if len(words) > 1 and acts and f" {words[0]} {words[1]} " not in whole:
+        return False  # "Hội Cựu chiến binh huyện quản lý 3.912 hội viên"
+    return bool(words) and f" {words[0]} " in whole

@@ -1,0 +1,69 @@
+"""Names given out in turn: "A, B và C lần lượt là 5, 6 và 7", "lần lượt các năm 2022, 2023 là"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compare.figures import naming
+from compare.figures.clauses import Statement
+from compare.figures.drafts import Memory
+from compare.figures.heads import Head
+from compare.period import Period, parse
+
+
+def give_name(statement: Statement, memory: Memory) -> None:
+    """The name this figure takes from a list said before ("A, B và C lần lượt là"): put into `memory.given`."""
+    head = statement.head
+    memory.given = ""
+    if "respectively" in head.flags:
+        stretches = [time.period for time in head.times if time.sort == "within" and time.period is not None]
+        years = [period for period in stretches if period.kind == "year"] or _years_of(head, memory.turns)
+        memory.years = years if len(years) > 1 else []
+        memory.names = _listed(head.name)
+        memory.names_cue = head.cue
+    if memory.names and (not head.name or "respectively" in head.flags):
+        memory.given = memory.names.pop(0)
+        head.cue = head.cue or memory.names_cue
+    _give_year(head, memory)
+
+
+def _give_year(head: Head, memory: Memory) -> None:
+    """The year this figure takes of a list said before ("lần lượt các năm 2022, 2023 là"), with its subject."""
+    first = "respectively" in head.flags
+    if memory.years and (first or not (head.times or head.name)):
+        memory.period = memory.years.pop(0)
+        if not first and not memory.given:
+            memory.given = memory.subject
+
+
+def _years_of(head: Head, turns: int) -> list[Period]:
+    """The years of a stretch with as many figures given out in turn: "giai đoạn 2021-2023 lần lượt là 4, 5 và 6"."""
+    spans = [time.period for time in head.times if time.period is not None and time.period.kind == "span"]
+    first, last = (spans[-1].begin.year, spans[-1].end.year) if spans else (0, 0)
+    return [parse(str(year)) for year in range(first, last + 1)] if spans and last - first + 1 == turns else []
+
+
+def _listed(name: str) -> list[str]:
+    """The names of "tỷ trọng nông nghiệp, công nghiệp - xây dựng và dịch vụ", each with the measure they share."""
+    whole = [part.strip() for piece in name.split(",") for part in piece.split(" và ")]
+    if len(whole) > 1 and all(naming.measure_head(part) for part in whole):
+        return whole  # "doanh thu và lợi nhuận lần lượt đạt"
+    measure = naming.measure_head(name)
+    rest = name[len(measure) :].strip()
+    parts = [part.strip() for piece in rest.split(",") for part in piece.split(" và ")]
+    if rest.count(" - ") > 1:
+        parts = [part.strip() for part in rest.removeprefix("ngành ").split(" - ")]
+    parts = [part for part in parts if part]
+    if len(parts) < 2:
+        return []
+    shared = _shared_front(parts)
+    return [naming.joined(measure, shared, part.removeprefix(shared).strip()) for part in parts]
+
+
+def _shared_front(parts: Sequence[str]) -> str:
+    """What the first says for all: "hồ sơ xử lý ở" of "hồ sơ xử lý ở cấp tỉnh", "cấp huyện", "cấp xã"; else ""."""
+    words = parts[0].split()
+    for at in range(len(words) - 1, 0, -1):
+        if all(part.split()[0].lower() == words[at].lower() for part in parts[1:]):
+            return " ".join(words[:at])
+    return ""

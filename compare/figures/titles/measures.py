@@ -1,0 +1,127 @@
+"""The name of a sum, a measure, a rate or a share: its subject, with what it is of where it does not stand alone."""
+
+from __future__ import annotations
+
+from compare.figures import naming
+from compare.figures.clauses import Statement
+from compare.figures.drafts import Draft, Memory
+from compare.figures.titles.whole import filled
+
+
+def _noun_of(draft: Draft) -> str:
+    """The noun a count is of: its name where that is short, else its unit."""
+    unit = draft.quantity.unit if draft.quantity is not None else ""
+    return unit if " " in unit or len(draft.name.split()) > SHORT else draft.name
+
+
+SHORT = 4  # words of a name that goes into another
+
+
+def share_name(statement: Statement, memory: Memory) -> str:
+    """The name of a level in per cent with words behind it: "95% hộ dân dùng nước sạch"."""
+    head, tail = statement.head, naming.tidy_tail(statement.tail.name)
+    said = head.name
+    if not said or naming.is_agent(said) or naming.is_empty(said):
+        whole = memory.whole.name if memory.whole is not None else ""
+        noun = naming.counted_noun(whole) if tail and not naming.counted_noun(tail) else ""
+        return naming.joined(noun, tail) or said
+    if "assigned" in head.flags and tail:
+        return tail  # "khuyến khích lập tổ đoàn kết, phấn đấu 85% tàu cá tham gia"
+    if naming.begins_with_verb(said):
+        return naming.joined(tail, naming.without_agent(said))
+    reached = head.cue in ("reach", "become", "have") or (not head.cue and "result" in head.flags)
+    if reached and naming.measure_head(said):
+        return said
+    return naming.joined(tail, naming.without_agent(said)) if head.cue == "have" else naming.joined(said, tail)
+
+
+def measure_name(statement: Statement, memory: Memory) -> str:
+    """The name of a sum, a measure or a rate: its subject, filled in where it does not stand alone."""
+    head = statement.head
+    said, tail = head.name, naming.tidy_tail(statement.tail.name)
+    if not said:
+        tail = "" if naming.begins_with_adverb(tail) else tail  # "còn lại 3 km đang vận động"
+        if tail and (not head.times or not memory.subject or head.cue == "have"):
+            if head.cue == "equal" and head.cue_text.startswith("hoàn thành"):
+                memory.verb = "hoàn thành"  # "cấp 5.000 tài khoản, hoàn thành 12 km đường"
+            return naming.joined(tail, memory.verb)
+        if head.times and statement.figure.unit is not None and statement.figure.unit.text in memory.by_unit:
+            return memory.by_unit[statement.figure.unit.text]
+        if head.link in ("với", "cùng", "kèm", "kèm theo") and memory.last is not None and _is_money(statement):
+            last = memory.last
+            return naming.joined("tiền", last.verb, last.tail) if last.verb else naming.joined("kinh phí", last.name)
+        return memory.subject or memory.topic
+    if head.cue == "contribute" and _is_money(statement):
+        return naming.joined(said, head.cue_text)
+    parts = bool(head.flags & {"parts", "particular"}) or memory.whole is not None
+    if naming.is_bare(said):
+        return naming.joined(said, tail or _owner_words(memory))
+    if parts:
+        given = head.cue_text if head.cue == "contribute" else ""
+        return naming.joined(filled(statement, memory, said), given, tail)
+    if memory.lead and memory.fresh and naming.measure_head(said) == said:
+        return naming.joined(said, memory.lead)
+    if naming.is_rate(said) and (counted_thing := _rate_of_deed(statement, memory, said)):
+        return counted_thing
+    if naming.is_own(said) and memory.last is not None and naming.measure_head(memory.last.name):
+        known = naming.object_of(memory.last.name)
+        return said if known == memory.last.name else naming.joined(said, known)
+    if naming.is_own(said) and memory.last is not None and memory.last.sort == "count" and not head.new_clause:
+        return naming.joined(said, _noun_of(memory.last))  # "cấp 3.218 giấy phép với diện tích 1.140,6 ha"
+    counted = memory.last.quantity if memory.last is not None and memory.last.sort == "count" else None
+    if naming.is_verb(said) and statement.figure.unit is None and counted is not None:
+        return naming.joined(counted.unit, said)  # "kỷ luật 6 đảng viên: khiển trách 04, cảnh cáo 02"
+    if naming.is_verb(said) or (naming.begins_with_verb(said) and not naming.measure_head(said)):
+        memory.verb = naming.leading_verb(said)
+        if memory.echo and naming.is_verb(said) and not tail:
+            return memory.echo
+        if "result" in head.flags and not tail and (thing := _said_of(statement, memory, said)):
+            return thing
+        said = said.removesuffix(" tiền") if naming.is_paid(said) else said  # "phạt tiền" is "tiền phạt"
+        money = "tiền" if _is_money(statement) and naming.is_paid(said) and not memory.topic else ""
+        return naming.joined(memory.topic, money, said, tail)
+    name = filled(statement, memory, said)
+    if tail and not naming.measure_head(said):
+        name = naming.joined(name, tail)
+    return name
+
+
+def _rate_of_deed(statement: Statement, memory: Memory, said: str) -> str:
+    """The rate of a deed done to what was counted: "thu hồi 27/34 mặt bằng; tỷ lệ thu hồi đạt 79,4%"; else ""."""
+    last, deed = memory.last, naming.object_of(said)
+    if memory.fresh or statement.head.in_bracket or last is None or last.sort != "count" or last.quantity is None:
+        return ""
+    if not naming.is_verb(deed):
+        return ""
+    done = f" {deed.lower()} " in f" {last.name.lower()} "
+    return naming.joined(said, last.quantity.unit) if done else ""
+
+
+def _said_of(statement: Statement, memory: Memory, verb: str) -> str:
+    """What a bare deed of money was done with: the sum said before it ("Vốn giao 386 tỷ đồng; đã giải ngân 142")."""
+    last = memory.last
+    if last is None or last.quantity is None or not _is_money(statement) or last.sort != "money":
+        return ""
+    if not naming.is_verb(verb) or statement.figure.numeral.value > last.quantity.value:
+        return ""
+    told = naming.leading_verb(last.name)
+    rest = last.name[len(told) :].strip()
+    if last.role == "target" and not told:
+        return naming.joined(verb, last.name)
+    return naming.joined(verb, rest) if told and rest else ""
+
+
+def _owner_words(memory: Memory) -> str:
+    """What a bare name is of: the object of what was said before ("tổng tiền" of fines: "xử phạt vi phạm")."""
+    last = memory.last
+    if memory.lead and memory.fresh:
+        return memory.lead
+    if last is None:
+        return memory.topic
+    if last.sort == "count" and last.verb:
+        return naming.joined(last.verb, last.tail or (last.quantity.unit if last.quantity is not None else ""))
+    return naming.object_of(last.name) if naming.measure_head(last.name) else last.name
+
+
+def _is_money(statement: Statement) -> bool:
+    return statement.figure.unit is not None and statement.figure.unit.sort == "money"

@@ -1,0 +1,79 @@
+"""A name that does not stand alone, filled in from its whole or its neighbour.
+
+Said: "trong đó khai thác 17.905 tấn" is "sản lượng khai thác"; "năng suất cà phê 28,6 tạ/ha, hồ tiêu 31,2 tạ/ha".
+"""
+
+from __future__ import annotations
+
+from compare.figures import naming
+from compare.figures.clauses import Statement
+from compare.figures.drafts import Draft, Memory
+from compare.figures.units import Found
+
+
+def begins_with_noun(name: str, whole: Draft) -> bool:
+    """Whether a part's name begins with what was counted: "lao động nữ" of "61.800 lao động"."""
+    unit = whole.quantity.unit.lower() if whole.quantity is not None and whole.sort == "count" else ""
+    return bool(unit) and name.lower().startswith(f"{unit} ")
+
+
+def _whole_words(whole: Draft, unit: Found | None) -> str:
+    """What a part's name takes of its whole that begins with no measure: its verb, of an area "diện tích" too."""
+    verb = naming.leading_verb(whole.name) or naming.trailing_verb(whole.name)
+    if unit is not None and unit.text.lower() in _AREAS:
+        return f"diện tích {verb}".strip()
+    return verb or whole.name
+
+
+_AREAS = ("ha", "m2", "hecta", "héc ta")
+
+_PRODUCED = ("sản lượng", "khối lượng")  # measures of lists whose members have units of their own
+
+
+def _goes_on(statement: Statement, memory: Memory, name: str) -> bool:
+    """Whether a clause behind ";" goes on with a list: the same unit, and a name that is no measure or deed."""
+    unit, last = statement.figure.unit, memory.last
+    if last is not None and memory.stack and (last.quantity is None or unit is None):
+        return True
+    if last is None or last.quantity is None or unit is None or naming.begins_with_verb(name):
+        return False
+    produced = naming.measure_head(last.name).lower() in _PRODUCED and unit.text.lower() not in _AREAS
+    amount = produced and unit.sort in ("measure", "count") and last.sort in ("measure", "count")
+    return (unit.text == last.quantity.unit or amount) and statement.head.cue not in ("have",)
+
+
+def filled(statement: Statement, memory: Memory, name: str, compared: bool = False) -> str:
+    """A name that does not stand alone, with its whole's or its neighbour's measure before it."""
+    if statement.head.raw.lower().startswith("về ") and memory.last is not None and " về " in memory.last.name:
+        return naming.joined(memory.last.name.rpartition(" về ")[0], "về", name)  # "xong về việc …, về tiền …"
+    if naming.measure_head(name) and not naming.is_bare(name) and not naming.is_grade(name):
+        return name
+    if memory.whole is not None and naming.is_grade(name):
+        return naming.joined(memory.whole.name, name)  # "51 trường đạt chuẩn, trong đó mức độ 2 là 14 trường"
+    last = memory.whole if statement.head.flags & {"parts", "particular"} else memory.last
+    last = memory.whole or last
+    topic = memory.topic if memory.topic and not naming.is_empty(memory.topic) else ""
+    if "," in topic and naming.measure_head(topic):
+        topic = naming.measure_head(topic)  # "Đàn gia súc, gia cầm gồm: trâu 12.400 con, bò 38.600 con"
+    unit = statement.figure.unit
+    if last is not None and statement.head.new_clause and not _goes_on(statement, memory, name):
+        memory.whole = last = None
+    if last is None:
+        if not topic or naming.measure_head(name):
+            return name
+        return naming.joined(topic, name) if naming.measure_head(topic) else naming.joined(name, topic)
+    alike = last.quantity is None or unit is None or last.sort == unit.sort
+    if alike and (other := naming.exchanged(last.name, name)):
+        return other
+    measure = topic if naming.measure_head(topic) else naming.measure_head(last.name)
+    total = statement.figure.numeral.total
+    if total is not None and last.quantity is not None and last.quantity.total == total:
+        return naming.joined(last.quantity.unit, name)
+    like = (compared and memory.whole is not None) or unit is None or last.sort == unit.sort or last.quantity is None
+    if measure and like and (memory.whole is not None or not naming.begins_with_verb(name)):
+        return naming.joined(measure, name)
+    if memory.whole is not None and begins_with_noun(name, memory.whole):
+        return name
+    if memory.whole is not None and like:
+        return naming.joined(_whole_words(memory.whole, unit), name)
+    return name
