@@ -1,6 +1,7 @@
 """What stands before a figure: the name said, the cue that governs the figure, times, flags, a base said beforehand.
 
-`read_head` reads the pieces from the figure before (or the sentence's start) to the figure.
+`read_head` reads the pieces from the figure before (or the sentence's start) to the figure; which stretches between
+commas make the name together is told in `segments`.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from compare.figures.gaps import leads, words_in
 from compare.figures.lexicon import key
 from compare.figures.mention import Mention
 from compare.figures.pieces import Piece, Reading
+from compare.figures.segments import after_semicolon, choose, cut, has_words, without_closed_brackets, without_unchanged
 
 _FLAGS = frozenset(
     {
@@ -32,6 +34,7 @@ _FLAGS = frozenset(
         "link",
     }
 )
+
 # Cues of `target` that are nouns: they set a target only at the front ("Kế hoạch năm 2024: …"), not in a name.
 _TARGET_VERBS = (
     "phấn đấu",
@@ -78,18 +81,18 @@ def read_head(reading: Reading, pieces: Sequence[Piece], context: Context, first
     """What the pieces before a figure say of it."""
     head = Head(new_clause=first or any(p.kind == "mark" and p.name == ";" for p in pieces))
     head.in_bracket = any(p.name == "(" and p.kind == "mark" for p in pieces)
-    head.names_bracket = head.in_bracket and _has_words(pieces[: [p.name for p in pieces].index("(")])
+    head.names_bracket = head.in_bracket and has_words(pieces[: [p.name for p in pieces].index("(")])
     head.closed = any(p.name == ")" and p.kind == "mark" for p in pieces)
     head.slash = _is_slash(pieces)
     head.bracket = _bracketed(reading, pieces)
-    pieces = _without_unchanged(_without_closed_brackets(pieces))
+    pieces = without_unchanged(without_closed_brackets(pieces))
     over = max((at for at, p in enumerate(pieces) if p.kind == "mark" and p.name == ";"), default=-1)
     opening = next((at for at, p in enumerate(pieces) if p.kind != "mark"), 0) if first else -1
     said = [at for at, p in enumerate(pieces) if p.time is not None and (at > over or at == opening)]
     head.times = [p.time for at in said if (p := pieces[at]).time is not None and not _is_base(pieces, at)]
-    pieces = _split_topic(reading, _after_semicolon(reading, pieces, head), head)
-    segments = _segments(pieces)
-    chosen = _choose(reading, segments)
+    pieces = _split_topic(reading, after_semicolon(pieces), head)
+    segments = cut(pieces)
+    chosen = choose(reading, segments)
     for segment in segments[: len(segments) - len(chosen)]:
         _flags_of(reading, segment, head)
         _base_before(reading, segment, head, context)
@@ -123,6 +126,7 @@ def _assign(head: Head) -> None:
 
 
 _ASSIGN = key("giao")
+
 _DONE = frozenset(map(key, ("bàn", "thành")))  # "bàn giao", "hoàn thành giao" are done, not assigned
 
 
@@ -140,61 +144,18 @@ def _bracketed(reading: Reading, pieces: Sequence[Piece]) -> str:
     return reading.text(pieces[opened[0]].stop, pieces[closed[0]].first)
 
 
-def _without_closed_brackets(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces without a bracket that is closed again before the figure ("Thu nhập (triệu đồng/người): 74,5")."""
-    out: list[Piece] = []
-    opened: list[int] = []
-    for piece in pieces:
-        if piece.kind == "mark" and piece.name == "(":
-            opened.append(len(out))
-        if piece.kind == "mark" and piece.name == ")":
-            if opened:
-                del out[opened.pop() :]
-                continue
-            out = []
-            continue
-        out.append(piece)
-    return out
-
-
-def _without_unchanged(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces without a stretch between commas that tells what did not move: "không tăng giảm số người chết"."""
-    out: list[Piece] = []
-    still = False
-    for piece in pieces:
-        if piece.kind == "mark" and piece.name in ",;":
-            still = False
-        elif piece.kind == "cue" and piece.name == "unchanged" and (not out or out[-1].kind == "mark"):
-            still = True
-        if not still:
-            out.append(piece)
-    return out
-
-
 def _split_topic(reading: Reading, pieces: list[Piece], head: Head) -> list[Piece]:
     """What stands before ":" or an opened bracket is the topic where words follow it, else it is the name itself."""
     for at in range(len(pieces) - 1, -1, -1):
-        if pieces[at].kind != "mark" or pieces[at].name not in ":(" or not _has_words(pieces[at + 1 :]):
+        if pieces[at].kind != "mark" or pieces[at].name not in ":(" or not has_words(pieces[at + 1 :]):
             continue
         _flags_of(reading, pieces[:at], head)
-        chosen = _choose(reading, _segments([p for p in pieces[:at] if p.kind in ("word", "cue", "mark")]))
+        chosen = choose(reading, cut([p for p in pieces[:at] if p.kind in ("word", "cue", "mark")]))
         topic = Head()
         _read_segments(reading, [_to_first_verb(reading, segment) for segment in chosen], topic, None)
         head.topic = topic.name
         return pieces[at + 1 :]
     return pieces
-
-
-def _after_semicolon(reading: Reading, pieces: list[Piece], head: Head) -> list[Piece]:
-    """What stands behind the last ";": a clause of its own."""
-    for at in range(len(pieces) - 1, -1, -1):
-        if pieces[at].kind == "mark" and pieces[at].name == ";":
-            return pieces[at + 1 :]
-    return pieces
-
-
-def _has_words(pieces: Sequence[Piece]) -> bool:
-    return any(piece.kind == "word" or (piece.kind == "cue" and piece.name == "target") for piece in pieces)
 
 
 def _to_first_verb(reading: Reading, segment: Sequence[Piece]) -> Sequence[Piece]:
@@ -205,78 +166,6 @@ def _to_first_verb(reading: Reading, segment: Sequence[Piece]) -> Sequence[Piece
         if at > 1 and piece.kind == "word" and naming.is_predicate(reading.words, piece.first):
             return segment[:at]
     return segment
-
-
-def _segments(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """The pieces between commas and semicolons."""
-    out: list[list[Piece]] = [[]]
-    for piece in pieces:
-        if piece.kind == "mark" and piece.name in ",;":
-            out.append([])
-        else:
-            out[-1].append(piece)
-    return [segment for segment in out if any(p.kind != "mark" for p in segment)]
-
-
-def _choose(reading: Reading, segments: list[list[Piece]]) -> list[list[Piece]]:
-    """The last segment, with those before it that make one noun phrase ("nông, lâm nghiệp và thủy sản")."""
-    if not segments:
-        return []
-    at = len(segments) - 1
-    while at > 0:
-        before = at - 1
-        while before > 0 and all(p.kind == "time" for p in segments[before]):
-            before -= 1  # "Số vụ năm 2022, năm 2023, năm 2024 lần lượt là"
-        if not (_in_turn(reading, segments, before) or _goes_with(reading, segments[before], segments[at])):
-            break
-        at = before
-    return segments[at:]
-
-
-def _in_turn(reading: Reading, segments: list[list[Piece]], at: int) -> bool:
-    """Whether a segment is one of those that figures are given out to: "cấp tỉnh, cấp huyện, cấp xã lần lượt"."""
-    said = [piece for piece in segments[at] if piece.kind == "word"]
-    plain = said and not any(piece.kind == "cue" and piece.name in GOVERNING for piece in segments[at])
-    turn = any(piece.kind == "cue" and piece.name == "respectively" for piece in segments[-1])
-    return turn and bool(plain) and not naming.is_circumstance(words_in(reading, said))
-
-
-def _goes_with(reading: Reading, before: list[Piece], after: list[Piece]) -> bool:
-    """Whether a segment is the beginning of the noun phrase that the next one ends."""
-    words = [p for p in after if p.kind == "word"]
-    if not words or after[0].kind != "word":
-        only_cue = bool(after) and not words and all(p.kind in ("cue", "time") for p in after)
-        spoken = [p for p in before if p.kind == "word"]
-        parts = any(p.name == "parts" for p in after)
-        return only_cue and not parts and bool(spoken) and not naming.is_circumstance(words_in(reading, spoken))
-    text = words_in(reading, words)
-    said = [p for p in before if p.kind == "word"]
-    if naming.is_verb(text) and 0 < len(said) <= 3 and len(said) == sum(p.kind != "mark" for p in before):
-        return True
-    if _two_verbs(words_in(reading, said), text, before):
-        return True
-    if naming.measure_head(text) == text and naming.measure_head(words_in(reading, said)):
-        return not any(p.kind == "cue" for p in before)  # "thu thuế, phí đạt 48 tỷ đồng"
-    if naming.measure_head(text) or naming.begins_with_verb(text) or naming.is_agent(text):
-        return False
-    if not said or any(p.kind == "cue" and p.name in GOVERNING for p in before):
-        return False
-    return not naming.is_circumstance(words_in(reading, said))
-
-
-def _two_verbs(said: str, text: str, before: Sequence[Piece]) -> bool:
-    """Whether two verbs share what is done to: "thu gom, xử lý rác", "chè trồng mới, trồng thay thế"."""
-    plain = all(p.kind in ("word", "mark") or p.name in ("adverb", "reach") for p in before)
-    if not said or not plain or before[-1].name == "reach":
-        return False
-    if naming.measure_head(said) and naming.ends_in_verb(said):
-        return naming.begins_with_verb(text)  # "tỷ lệ thu gom, xử lý rác khu vực đô thị"
-    if naming.is_verb(said) and next(p.kind for p in before if p.kind != "mark") == "word":
-        return naming.begins_with_verb(text)
-    return naming.ends_in_verb(said) and naming.begins_with_verb(text) and len(text.split()) <= _VERB_WORDS
-
-
-_VERB_WORDS = 3  # of a verb that shares its subject with the one before it; more tell of another deed
 
 
 def _flags_of(reading: Reading, pieces: Sequence[Piece], head: Head) -> None:
@@ -303,7 +192,9 @@ def _sets_target(reading: Reading, piece: Piece) -> bool:
 
 
 _CARRIED_OUT = frozenset(map(key, ("hiện", "khai", "theo", "cứ", "quán", "triệt", "hành")))
+
 _SO, _NGHI = key("số"), key("nghị")
+
 _SET_BY = frozenset(map(key, ("đề", "hội", "đặt", "xác", ":", "giao", "năm")))
 
 
@@ -326,7 +217,7 @@ def _read_segments(reading: Reading, segments: Sequence[Sequence[Piece]], head: 
         if words:
             names.append(words_in(reading, words))
     head.raw = naming.behind_turn(", ".join(names))
-    if head.apart or (segments and head.flags & {"result"} and len(segments) > 1 and not _has_words(segments[-1])):
+    if head.apart or (segments and head.flags & {"result"} and len(segments) > 1 and not has_words(segments[-1])):
         head.raw = naming.without_state(head.raw)
     head.name = naming.tidy(head.raw)
     head.segments = tuple(names)

@@ -1,0 +1,128 @@
+"""The stretches of a head between commas: which are left out, and which make one noun phrase with the last.
+
+Said: "nông, lâm nghiệp và thủy sản đạt", "thu gom, xử lý rác", "cấp tỉnh, cấp huyện, cấp xã lần lượt".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compare.figures import naming
+from compare.figures.cues import GOVERNING
+from compare.figures.gaps import words_in
+from compare.figures.pieces import Piece, Reading
+
+
+def without_closed_brackets(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces without a bracket that is closed again before the figure ("Thu nhập (triệu đồng/người): 74,5")."""
+    out: list[Piece] = []
+    opened: list[int] = []
+    for piece in pieces:
+        if piece.kind == "mark" and piece.name == "(":
+            opened.append(len(out))
+        if piece.kind == "mark" and piece.name == ")":
+            if opened:
+                del out[opened.pop() :]
+                continue
+            out = []
+            continue
+        out.append(piece)
+    return out
+
+
+def without_unchanged(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces without a stretch between commas that tells what did not move: "không tăng giảm số người chết"."""
+    out: list[Piece] = []
+    still = False
+    for piece in pieces:
+        if piece.kind == "mark" and piece.name in ",;":
+            still = False
+        elif piece.kind == "cue" and piece.name == "unchanged" and (not out or out[-1].kind == "mark"):
+            still = True
+        if not still:
+            out.append(piece)
+    return out
+
+
+def after_semicolon(pieces: list[Piece]) -> list[Piece]:
+    """What stands behind the last ";": a clause of its own."""
+    for at in range(len(pieces) - 1, -1, -1):
+        if pieces[at].kind == "mark" and pieces[at].name == ";":
+            return pieces[at + 1 :]
+    return pieces
+
+
+def has_words(pieces: Sequence[Piece]) -> bool:
+    return any(piece.kind == "word" or (piece.kind == "cue" and piece.name == "target") for piece in pieces)
+
+
+def cut(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """The pieces between commas and semicolons."""
+    out: list[list[Piece]] = [[]]
+    for piece in pieces:
+        if piece.kind == "mark" and piece.name in ",;":
+            out.append([])
+        else:
+            out[-1].append(piece)
+    return [segment for segment in out if any(p.kind != "mark" for p in segment)]
+
+
+def choose(reading: Reading, segments: list[list[Piece]]) -> list[list[Piece]]:
+    """The last segment, with those before it that make one noun phrase ("nông, lâm nghiệp và thủy sản")."""
+    if not segments:
+        return []
+    at = len(segments) - 1
+    while at > 0:
+        before = at - 1
+        while before > 0 and all(p.kind == "time" for p in segments[before]):
+            before -= 1  # "Số vụ năm 2022, năm 2023, năm 2024 lần lượt là"
+        if not (_in_turn(reading, segments, before) or _goes_with(reading, segments[before], segments[at])):
+            break
+        at = before
+    return segments[at:]
+
+
+def _in_turn(reading: Reading, segments: list[list[Piece]], at: int) -> bool:
+    """Whether a segment is one of those that figures are given out to: "cấp tỉnh, cấp huyện, cấp xã lần lượt"."""
+    said = [piece for piece in segments[at] if piece.kind == "word"]
+    plain = said and not any(piece.kind == "cue" and piece.name in GOVERNING for piece in segments[at])
+    turn = any(piece.kind == "cue" and piece.name == "respectively" for piece in segments[-1])
+    return turn and bool(plain) and not naming.is_circumstance(words_in(reading, said))
+
+
+def _goes_with(reading: Reading, before: list[Piece], after: list[Piece]) -> bool:
+    """Whether a segment is the beginning of the noun phrase that the next one ends."""
+    words = [p for p in after if p.kind == "word"]
+    if not words or after[0].kind != "word":
+        only_cue = bool(after) and not words and all(p.kind in ("cue", "time") for p in after)
+        spoken = [p for p in before if p.kind == "word"]
+        parts = any(p.name == "parts" for p in after)
+        return only_cue and not parts and bool(spoken) and not naming.is_circumstance(words_in(reading, spoken))
+    text = words_in(reading, words)
+    said = [p for p in before if p.kind == "word"]
+    if naming.is_verb(text) and 0 < len(said) <= 3 and len(said) == sum(p.kind != "mark" for p in before):
+        return True
+    if _two_verbs(words_in(reading, said), text, before):
+        return True
+    if naming.measure_head(text) == text and naming.measure_head(words_in(reading, said)):
+        return not any(p.kind == "cue" for p in before)  # "thu thuế, phí đạt 48 tỷ đồng"
+    if naming.measure_head(text) or naming.begins_with_verb(text) or naming.is_agent(text):
+        return False
+    if not said or any(p.kind == "cue" and p.name in GOVERNING for p in before):
+        return False
+    return not naming.is_circumstance(words_in(reading, said))
+
+
+def _two_verbs(said: str, text: str, before: Sequence[Piece]) -> bool:
+    """Whether two verbs share what is done to: "thu gom, xử lý rác", "chè trồng mới, trồng thay thế"."""
+    plain = all(p.kind in ("word", "mark") or p.name in ("adverb", "reach") for p in before)
+    if not said or not plain or before[-1].name == "reach":
+        return False
+    if naming.measure_head(said) and naming.ends_in_verb(said):
+        return naming.begins_with_verb(text)  # "tỷ lệ thu gom, xử lý rác khu vực đô thị"
+    if naming.is_verb(said) and next(p.kind for p in before if p.kind != "mark") == "word":
+        return naming.begins_with_verb(text)
+    return naming.ends_in_verb(said) and naming.begins_with_verb(text) and len(text.split()) <= _VERB_WORDS
+
+
+_VERB_WORDS = 3  # of a verb that shares its subject with the one before it; more tell of another deed
