@@ -38,7 +38,8 @@ _CELL = re.compile(
     rf"\s*(?:(?:ước(?:\s+tính)?|dự ước|dự kiến|est\.?)\s+)?(?:đạt\s+)?(?:(?P<direction>{_DIRECTION})\s*)?"
     + "".join(rf"(?:(?P<{bound}>{words})\s*)?" for words, bound in _BEFORE)
     + rf"(?P<open>\()?(?P<sign>[-−–+±]\s?)?(?P<mark>US\$|[$£€])?\s*(?P<first>{_NUMBER})"
-    rf"(?:\s*(?P<firstunit>%)?\s*(?P<joint>-|–|—|÷|/|đến|to|of|trên|trong|out of|→|~)\s*[$£€]?(?P<second>{_NUMBER}))?"
+    rf"(?:\s*(?P<firstunit>%|(?:k|m|mn|bn|million|billion)\b)?\s*(?P<joint>-|–|—|÷|/|đến|to|of|trên|trong|out of|→|~)"
+    rf"\s*(?:US\$|[$£€])?(?P<second>{_NUMBER}))?"
     rf"(?P<close>\))?\s*(?P<unit>{_UNIT}){_NOTE}\s*"
     rf"(?P<after>{_AFTER})?(?P<afterle>{_AFTER_LE})?\s*(?:\(\s*(?P<share>[-−]?\d+(?:[.,]\d+)?)\s*%\s*\))?{_NOTE}[.;,]?\s*",
     re.IGNORECASE,
@@ -168,10 +169,10 @@ def _sign(found: re.Match[str]) -> tuple[int, int]:
 
 
 def _unit(found: re.Match[str]) -> str:
-    written = (found["unit"] or "").strip(" .,*")
+    written = (found["unit"] or "").strip(" .,*") or (found["firstunit"] or "")
     if found["mark"]:
         return f"{found['mark']} {written}".strip() if len(written) > 2 else f"{found['mark']}{written}"
-    return written or (found["firstunit"] or "")
+    return written
 
 
 def _is_unit(written: str) -> bool:

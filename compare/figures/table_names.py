@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from compare.figures.english.words import group, is_plural
+from compare.figures.english.words import counted_by, group, is_plural
 from compare.figures.table_headers import Column
 from compare.figures.table_periods import said_in
 from compare.figures.table_rows import Row, clean_name
@@ -27,6 +27,11 @@ _NUMBERED = re.compile(
 _NUMBER_OF = re.compile(r"^(?:tổng\s+)?số\s+(?:lượng\s+)?|^tổng\s+|^(?:total\s+)?number of\s+|^total\s+", re.IGNORECASE)
 _CAPTION_UNIT = re.compile(r"(?:đvt|đv tính|đơn vị tính|đơn vị|units?)\s*[:：]\s*([^;)\]\n]+)", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\b(?:of|in|by|per|for|at|with|within|from|to|on|over|under)\b", re.IGNORECASE)
+_RATE = re.compile(
+    r"\bper\s+(?:[\d,.]+\s+)?[a-z][a-z -]*?(?=\s*$|\s*[,;(]|\s+(?:in|by|for|at|with|within|from|to|on)\b)",
+    re.IGNORECASE,
+)
+_ENGLISH_CLASS = re.compile(r"([A-Za-z]{3,}) (?:group|type|class|category)", re.IGNORECASE)
 _CLASSES = ("loại hình", "loại", "type of", "kind of")
 
 
@@ -63,7 +68,9 @@ def caption_unit(caption: str) -> str:
     if found := _CAPTION_UNIT.search(caption):
         return clean_unit(found[1])
     unit = unit_in(caption)
-    return unit if is_known_unit(unit) or is_counted_noun(words_of(tokenize(meant(unit.lower()).text)), 0) else ""
+    if is_known_unit(unit) or is_counted_noun(words_of(tokenize(meant(unit.lower()).text)), 0):
+        return unit
+    return unit if unit and _plural(unit) == unit.split()[-1].lower() else ""  # "Crime by type (offences)"
 
 
 def name_of(row: Row, column: Column, names: Column, title: Title, has_units: bool) -> str:
@@ -114,6 +121,8 @@ def counted_noun(row: Row, column: Column, names: Column, title: Title, language
     subject = title.subject
     entity = _are_entities(names, column, title, has_units)
     rows = [row.own, row.name, subject] if not entity or not _uses_subject(names, title) else [subject]
+    if language == "en" and rows[0] != subject and column.path and is_one_of(column.path[-1], "rows.total"):
+        rows = [subject, *rows]  # "Beneficiaries by sex": the column "Total" beside "Women" and "Men"
     asked = [*reversed(column.measure.split(" - ")), _class_noun(names), *rows]
     texts = [text for text in asked if text]
     for text in texts:
@@ -157,6 +166,9 @@ def _entity(row: Row, names: Column) -> str:
 
 def _class_noun(names: Column) -> str:
     leaf = names.path[-1] if names.path else ""
+    if found := _ENGLISH_CLASS.fullmatch(leaf.strip()):
+        noun = found[1].lower()
+        return noun if is_plural(noun) else f"{noun}s"  # "Offence group" over "Burglary": offences
     for word in _CLASSES:
         if match_key(leaf).startswith(match_key(word) + " "):
             return " ".join(leaf.split()[len(word.split()) :])
@@ -184,7 +196,7 @@ def _known_noun(text: str, language: Language) -> str:
     if known:
         return counted[max(known, key=len)]
     if language == "en":
-        return _plural(stripped)
+        return _with_rate(_plural(stripped), stripped)
     words = words_of(tokenize(meant(stripped.lower()).text))
     return _noun(stripped, language) if is_counted_noun(words, 0) else ""
 
@@ -193,7 +205,8 @@ def _noun(text: str, language: Language) -> str:
     """The head noun of a phrase that is counted."""
     stripped = _NUMBER_OF.sub("", clean_name(text)).strip() or text
     if language == "en":
-        return _plural(stripped) or (stripped.lower() if len(stripped.split()) < 3 else "")
+        short = "" if _RATE.search(stripped) or len(stripped.split()) > 2 else stripped.lower()
+        return _with_rate(_plural(stripped) or short, stripped)
     tokens = tokenize(meant(stripped[:1].lower() + stripped[1:]).text)
     found = unit_at(tokens, words_of(tokens), 0, language) if tokens else None
     return found.text if found else stripped
@@ -210,5 +223,14 @@ def _noun_within(text: str) -> str:
 def _plural(text: str) -> str:
     """The first plural noun before a preposition: "Trees planted" counts trees."""
     head = _PREPOSITION.split(text, maxsplit=1)[0]
-    words = (word.lower() for word in re.findall(r"[A-Za-z]+", head))
-    return next((word for word in words if is_plural(word) and word not in group("never_counted")), "")
+    words = [word.lower() for word in re.findall(r"[A-Za-z]+", head)]
+    if len(words) > 1 and words[-1] in ("numbers", "volumes", "totals", "counts"):
+        return words[-2] if is_plural(words[-2]) else f"{words[-2]}s"  # "Student numbers"
+    plural = next((word for word in words if is_plural(word) and word not in group("never_counted")), "")
+    return plural or next((noun for word in words if (noun := counted_by(word))), "")
+
+
+def _with_rate(noun: str, text: str) -> str:
+    """A counted noun with what it is counted per: "Falls per 1,000 bed days" are falls per 1,000 bed days."""
+    rate = _RATE.search(text)
+    return f"{noun} {rate.group()}".strip() if rate else noun

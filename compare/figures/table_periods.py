@@ -291,6 +291,7 @@ _FORMS = tuple(
         (rf"\b(?P<n>\d{{1,2}})\s*t\b{_MAYBE_YEAR}", _n_months),
         (rf"\b(?:first\s+)?(?P<n>\d{{1,2}}|six|nine|three|eleven|eight)[\s-]months?\b{_MAYBE_YEAR}", _n_months),
         (rf"\b(?P<n>\d{{1,2}})m\b{_MAYBE_YEAR}", _n_months),
+        (rf"\b(?:to|at|end of)\s+month\s(?P<n>\d{{1,2}})\b(?:[\s,/]*(?P<year>{_YEAR})\b)?", _n_months),
         (rf"\bquý\s*(?P<q>iv|i{{1,3}}|[1-4])\b{_MAYBE_YEAR}", _quarter),
         (rf"\bquarter\s(?P<q>[1-4])\b(?:[\s,/'’\-]*(?P<year>{_YEAR})\b)?", _quarter),
         (rf"\bq\s?(?P<q>[1-4])\b(?:[\s/'’\-]*(?P<year>{_YEAR}|\d\d)\b)?", _quarter),

@@ -17,6 +17,8 @@ _UNIT_LABEL = re.compile(
     r"^(?:đvt|đv tính|đơn vị tính|đơn vị|units?)\s*[:：]\s*|^(?:đvt|đv tính|đơn vị tính)\s+", re.IGNORECASE
 )
 _THOUSANDS = re.compile(r"^(US\$|[$£€])\s?[’']?000s?$")
+_OF_THOUSANDS = re.compile(r"^[’']?000(?:s|\s+(?=[A-Za-z]))")  # "000 t", "'000 tonnes", "000s"
+_PER_SO_MANY = re.compile(r"^per\s+[\d,. ]*(?:million |thousand )?[A-Za-z][\w\s-]*$", re.IGNORECASE)
 _OTHER_WAY = frozenset({"under", "over", "decrease", "deficit", "loss", "adverse", "shortfall", "unfavourable"})
 _LOOSE_DIGIT = re.compile(r"(?<![A-Za-z])\d")  # not "kt CO2e"
 _SCALED_UNIT = re.compile(r"^1[.,]?000\s+(?=\D)")
@@ -44,6 +46,8 @@ def unit_in(text: str) -> str:
 @lru_cache(maxsize=8192)
 def is_known_unit(text: str) -> bool:
     """Whether `text` is a measure, a currency or a scale, rather than a counted noun."""
+    if _PER_SO_MANY.match(text):
+        return True  # "(per 100,000 live births)"
     first, *more = text.split()[:4] or [""]
     if 0 < len(more) < 3 and len(first) > 2 and "/" not in first and first.isascii() and is_known_unit(first):
         return True
@@ -57,7 +61,7 @@ def clean_unit(text: str) -> str:
     """A unit as it is to be kept: no label or brackets, "1.000 đồng" as "nghìn đồng", "Hộ" as "hộ"."""
     unit = _UNIT_LABEL.sub("", text.strip().strip("()").strip()).strip(" :.;")
     unit = re.split(r"[,;]\s", unit)[0].strip()  # "US$ million, except per share"
-    unit = _THOUSANDS.sub(r"\1 thousand", unit)
+    unit = _OF_THOUSANDS.sub("thousand ", _THOUSANDS.sub(r"\1 thousand", unit))
     return _without_capital(" ".join(_SCALED_UNIT.sub("nghìn ", unit).split()))
 
 
