@@ -6,9 +6,7 @@ decision is committed to the workspace before anything is computed, so that noth
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -22,7 +20,7 @@ from compare.comparison import Comparison, JudgedRow, Reading
 from compare.decisions import Decision, SourceAdded, SourceReplaced
 from compare.folding import Folded, fold
 from compare.merging import Merge, merge
-from compare.messages import Message, message
+from compare.messages import message
 from compare.office import Office
 from compare.report import Source
 from compare.thresholds import Thresholds
@@ -30,11 +28,12 @@ from compare.workspace import Workspace, WorkspaceError, is_workspace
 from desktop import snapshot
 from desktop.contents import Contents
 from desktop.decision_names import Names
+from desktop.desk import Desk
+from desktop.intake import bytes_of, source_of
 from desktop.jobs import Jobs
-from desktop.places import SUFFIX, FileLock, beside_of, holder, locked, own_place, with_folders
+from desktop.places import with_folders
 from desktop.requests import Beside, Compared, Draw, Drawn, Export, Preview, Refused, Update
 
-_LARGEST = 200 * 1024 * 1024  # bytes: beyond this a file is no report, and reading it would only fill the memory
 _PLACES = "places.json"
 _OFFICE = "office"  # the folder, within the app's own, of what holds for every workspace
 _PAUSE = 1500  # ms of rest after which the user's own file is brought up to date
@@ -64,7 +63,6 @@ class Session(QObject):
         super().__init__(parent)
         self.result = Comparison()
         self.names = Names()
-        self.file: Path | None = None
         self._folder = folder
         self._office = office.read(folder / _OFFICE)
         self._readings: dict[str, Reading] = {}  # what the worker sent; kept, since it sends each reading once
@@ -72,13 +70,11 @@ class Session(QObject):
         self._passwords: dict[str, str] = {}
         self._contents = Contents(folder / _PLACES)
         self._busy = False
-        self._lock, working_copy = own_place(folder)
-        self._file_lock: FileLock | None = None
-        self._workspace = self._begin(working_copy)
+        self._desk = Desk(folder)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self._save_quietly)
+        self._pause.timeout.connect(self._save)
         self._jobs = Jobs(self)
         self._wire()
 
@@ -93,6 +89,11 @@ class Session(QObject):
         self._jobs.died.connect(self._died)
 
     # What there is ------------------------------------------------------------------------------------------------
+
+    @property
+    def file(self) -> Path | None:
+        """The user's file that holds the workspace; None where it has no name yet."""
+        return self._desk.file
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -263,40 +264,33 @@ class Session(QObject):
 
     def compared_with(self, file: Path) -> Merge | None:
         """What the workspace in `file` adds and where it differs; None, with the problem told, where it is none."""
-        with self._other(file) as other:
-            return merge(self.decisions, other.decisions) if other is not None else None
+        try:
+            with self._desk.other(file) as other:
+                return merge(self.decisions, other.decisions)
+        except WorkspaceError as error:
+            self.problem.emit(error.said)
+            return None
 
     def take_over(self, file: Path, found: Merge, theirs: Iterable[int]) -> None:
         """Put what was found in `file` into this workspace, with the other's word at the places `theirs`."""
         said = found.decisions(theirs)
-        with self._other(file) as other:
-            if other is None:
-                return
-            for decision in said:
-                if isinstance(decision, SourceAdded | SourceReplaced) and other.has_content(decision.source.digest):
-                    self._workspace.add_content(decision.source.digest, other.content(decision.source.digest))
-            for closing in other.closings:
-                if closing not in self.closings:
-                    self._workspace.close_figures(closing)
+        try:
+            with self._desk.other(file) as other:
+                self._take_contents(other, said)
+        except WorkspaceError as error:
+            self.problem.emit(error.said)
+            return
         self.closings_changed.emit(self.closings)
         self.decide(*said)
 
-    @contextmanager
-    def _other(self, file: Path) -> Iterator[Workspace | None]:
-        """Another workspace, opened to be read; None, with the problem told, where it cannot be."""
-        beside = self._workspace.path.with_suffix(".other")
-        try:
-            other = Workspace.open(file, beside)
-        except WorkspaceError as error:
-            self.problem.emit(error.said)
-            yield None
-            return
-        try:
-            yield other
-        finally:
-            other.close()
-            for left in (beside, *beside_of(beside)):
-                left.unlink(missing_ok=True)
+    def _take_contents(self, other: Workspace, said: Iterable[Decision]) -> None:
+        """The files that `said` brings from another workspace, and what was closed there."""
+        for decision in said:
+            if isinstance(decision, SourceAdded | SourceReplaced) and other.has_content(decision.source.digest):
+                self._workspace.add_content(decision.source.digest, other.content(decision.source.digest))
+        for closing in other.closings:
+            if closing not in self.closings:
+                self._workspace.close_figures(closing)
 
     @property
     def view(self) -> str:
@@ -312,67 +306,33 @@ class Session(QObject):
     def new(self) -> None:
         """Begin an empty workspace."""
         self._leave()
-        self._workspace.path.unlink(missing_ok=True)
-        self._workspace = Workspace.new(self._workspace.path)
-        self.file = None
+        self._desk.new()
         self._entered()
 
     def open(self, file: Path) -> bool:
         """Open the workspace in `file`; False, with the problem told, where that cannot be."""
         if file == self.file:
             return True
-        lock = locked(file)
-        if lock is None:
-            self.problem.emit(_held(file))
-            return False
-        beside = self._workspace.path.with_suffix(".opening")
         try:
-            Workspace.open(file, beside).close()
+            with self._desk.opening(file):
+                self._leave()
         except WorkspaceError as error:
-            lock.release()
             self.problem.emit(error.said)
             return False
-        self._leave()
-        for left in (self._workspace.path, *beside_of(self._workspace.path)):
-            left.unlink(missing_ok=True)
-        beside.replace(self._workspace.path)
-        self._workspace = Workspace.new(self._workspace.path)
-        self.file, self._file_lock = file, lock
         self._entered()
         return True
 
     def save_as(self, file: Path) -> bool:
         """Keep the workspace in `file` from now on; False, with the problem told, where it cannot be written."""
-        if file != self.file:
-            lock = locked(file)
-            if lock is None:
-                self.problem.emit(_held(file))
-                return False
-            self._let_go()
-            self._file_lock = lock
-        self.file = file
-        return self._save()
+        return self._is_done(lambda: self._desk.save_as(file))
 
     def save_copy(self, file: Path) -> bool:
-        """Write the workspace to `file` as it stands, and go on in the one that is open."""
-        if file == self.file:
-            return self._save()
-        lock = locked(file)
-        if lock is None:
-            self.problem.emit(_held(file))
-            return False
-        try:
-            self._workspace.save_to(file)
-        except WorkspaceError as error:
-            self.problem.emit(error.said)
-            return False
-        finally:
-            lock.release()
-        return True
+        """Write the workspace to `file` as it stands, and go on in the one that is open; False as above."""
+        return self._is_done(lambda: self._desk.save_copy(file))
 
     def recall(self) -> None:
         """Show what was on screen when the workspace was closed, and compare anew."""
-        kept = snapshot.recall(self._snapshot, self.decisions)
+        kept = snapshot.recall(self._desk.snapshot, self.decisions)
         if kept is not None:
             self._show(kept)
         self.update()
@@ -380,102 +340,57 @@ class Session(QObject):
     def close(self) -> None:
         """Bring the file up to date and end the worker."""
         self._pause.stop()
-        self._save_quietly()
+        self._save()
         if self._busy or not self.result.readings or self._holds_secrets():
-            self._snapshot.unlink(missing_ok=True)
+            self._desk.snapshot.unlink(missing_ok=True)
         else:
-            snapshot.keep(self._snapshot, self.decisions, self.result)
+            snapshot.keep(self._desk.snapshot, self.decisions, self.result)
         self._jobs.close()
-        self._remember()
-        self._workspace.close()
-        self._let_go()
-        if self._lock is not None:
-            self._lock.unlock()
+        self._desk.close()
 
     def _holds_secrets(self) -> bool:
         """Whether what was read must not be left on the disk: of files opened with a password, or kept out."""
         return bool(self._passwords) or self._contents.has_kept_out(self._workspace, self.sources)
 
     @property
-    def _snapshot(self) -> Path:
-        return self._workspace.path.with_suffix(".result")
+    def _workspace(self) -> Workspace:
+        return self._desk.workspace
 
-    def _save(self) -> bool:
-        if self.file is None:
-            return True
+    def _is_done(self, run: Callable[[], object]) -> bool:
+        """Whether `run` went well; the problem is told where it did not."""
         try:
-            self._workspace.save_to(self.file)
+            run()
         except WorkspaceError as error:
             self.problem.emit(error.said)
             return False
         return True
 
-    def _save_quietly(self) -> None:
-        if self.file is not None:
-            self._save()
+    def _save(self) -> bool:
+        return self._is_done(self._desk.save)
 
     def _leave(self) -> None:
         self.leaving.emit()
         self._pause.stop()
-        self._save_quietly()
-        self._keep_unnamed()
-        self._workspace.close()
-        self._let_go()
-
-    def _keep_unnamed(self) -> None:
-        """Work in a workspace without a name is put into the app's own folder, where it is found again."""
-        if self.file is not None or all(isinstance(d, SourceAdded) for d in self._workspace.decisions):
-            return
-        folder = self._folder / "kept"
-        folder.mkdir(exist_ok=True)
-        stem = Path(self.sources[0].name).stem if self.sources else "0"
-        number = 1
-        while (file := folder / f"{stem} ({number}){SUFFIX}").exists():
-            number += 1
+        self._save()
         try:
-            self._workspace.save_to(file)
+            kept = self._desk.keep_unnamed()
         except WorkspaceError as error:
             self.problem.emit(error.said)
-            return
-        self.kept.emit(file)
+        else:
+            if kept is not None:
+                self.kept.emit(kept)
+        self._desk.leave()
 
     def _entered(self) -> None:
         self._passwords.clear()
         self._contents.forget()
         self.result = Comparison()
-        self._remember()
+        self._desk.remember()
         self.changed.emit(self.result)
         self.closings_changed.emit(self.closings)
         self.opened.emit()
         self._tell()
         self.update()
-
-    def _let_go(self) -> None:
-        if self._file_lock is not None:
-            self._file_lock.release()
-            self._file_lock = None
-
-    def _begin(self, working_copy: Path) -> Workspace:
-        """The working copy as it was left, and the user's file it belongs to."""
-        note = working_copy.with_suffix(".file")
-        try:
-            workspace = Workspace.new(working_copy)
-        except Exception:  # a broken working copy must not keep the app from starting: it is put aside, not lost
-            working_copy.replace(working_copy.with_suffix(".broken"))
-            workspace = Workspace.new(working_copy)
-        if note.exists():
-            file = Path(note.read_text("utf-8"))
-            self._file_lock = locked(file) if file.parent.exists() else None
-            self.file = file if self._file_lock is not None else None
-        return workspace
-
-    def _remember(self) -> None:
-        """Note beside the working copy which of the user's files it belongs to."""
-        note = self._workspace.path.with_suffix(".file")
-        if self.file is None:
-            note.unlink(missing_ok=True)
-        else:
-            note.write_text(str(self.file), "utf-8")
 
     # Inner ---------------------------------------------------------------------------------------------------------
 
@@ -534,27 +449,18 @@ class Session(QObject):
             self.sources_changed.emit()
 
     def _bytes_of(self, path: Path) -> bytes | None:
-        try:
-            if path.stat().st_size > _LARGEST:
-                self.problem.emit(message("window.problem.too_large", file=path.name))
-                return None
-            return path.read_bytes()
-        except OSError as error:
-            why = error.strerror or str(error)
-            self.problem.emit(message("window.problem.unreadable", file=path.name, why=why))
-            return None
+        content = bytes_of(path)
+        if isinstance(content, bytes):
+            return content
+        self.problem.emit(content)
+        return None
 
     def _keep(self, name: str, content: bytes, beside: int, path: Path | None = None) -> Source:
-        """Hold the bytes until they are read, and give them a name that no source of this workspace has had."""
-        digest = hashlib.sha256(content).hexdigest()
-        if not self._workspace.has_content(digest):
-            self._contents.hold(digest, content, path)
-        every = (*self._workspace.decisions, *self._workspace.undone)
-        taken = {d.source.id for d in every if isinstance(d, SourceAdded)}
-        number = len(taken) + 1 + beside
-        while f"s{number}" in taken:
-            number += 1
-        return Source(f"s{number}", name, digest)
+        """Hold the bytes until they are read; the source gets a name that none of this workspace has had."""
+        source = source_of(name, content, (*self._workspace.decisions, *self._workspace.undone), beside)
+        if not self._workspace.has_content(source.digest):
+            self._contents.hold(source.digest, content, path)
+        return source
 
     def _is_lost(self, source: Source) -> bool:
         """Whether it is a source of this workspace whose bytes are nowhere, and which has now come back."""
@@ -562,13 +468,3 @@ class Session(QObject):
 
     def _has_already(self, source: Source, added: Iterable[Source]) -> bool:
         return any(s.digest == source.digest for s in (*self.sources, *added))
-
-
-def _held(file: Path) -> Message:
-    """Who holds `file`, in a line."""
-    who = holder(file)
-    if who.user:
-        return message(
-            "window.problem.held", file=file.name, user=who.user, machine=who.machine or "?", since=who.since
-        )
-    return message("window.problem.locked", file=file.name)
