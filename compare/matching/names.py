@@ -30,8 +30,8 @@ _ONE_SIDED_NUMBER = 0.12  # "tàu cá từ 15 m" and "tàu cá": one name leaves
 class Name:
     """What a name says: words with their weight (1, or little for filler), sides of contrasts, numbers.
 
-    For comparing letters, `core` is its words that weigh in full, `wide` with those of the unit; `is_full` says that
-    there are enough of the first to name one thing wherever they stand.
+    For comparing letters, `core` is its words that weigh in full, `wide` with those of the unit, both in the order of
+    the alphabet; `is_full` says that there are enough of the first to name one thing wherever they stand.
     """
 
     text: str
@@ -74,8 +74,10 @@ def read_name(text: str, language: Language, unit: str | None = None) -> Name:
     heavy = tuple(word for word, weight in words.items() if weight >= _OF_UNIT)
     key = (frozenset(heavy or words), frozenset(sides.items()), frozenset(numbers))
     full = len(core) >= _FULL[language]
-    weight = sum(words.values())
-    return Name(text, words, sides, frozenset(numbers), " ".join(core), " ".join(wide), full, heavy, weight, key)
+    core_letters, wide_letters = (" ".join(sorted(" ".join(said).split())) for said in (core, wide))
+    return Name(
+        text, words, sides, frozenset(numbers), core_letters, wide_letters, full, heavy, sum(words.values()), key
+    )
 
 
 def _years(numbers: Iterable[str]) -> set[str]:
@@ -84,52 +86,87 @@ def _years(numbers: Iterable[str]) -> set[str]:
 
 def clash(one: Name, other: Name) -> bool:
     """Whether two names cannot be of one thing: they stand on two sides of a contrast, or give two numbers."""
-    if any(other.sides.get(group, side) != side for group, side in one.sides.items()):
+    if one.sides and other.sides and any(other.sides.get(group, side) != side for group, side in one.sides.items()):
         return True
     return bool(one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers))
 
 
+class Weighing:
+    """Weighs names by how rare their words are (`rarity`, 1 for a word it does not know), each name once."""
+
+    def __init__(self, rarity: Mapping[str, float]) -> None:
+        self.rarity = rarity
+        self._known: dict[int, tuple[Name, tuple[str, ...], dict[tuple[str, ...], float]]] = {}
+
+    def mass(self, name: Name, other: Name) -> float:
+        """The weight of a name's words; what only its unit explains weighs little where the other leaves it out."""
+        known = self._known.get(id(name))
+        if known is None:
+            of_unit = tuple(word for word, weight in name.words.items() if weight == _OF_UNIT)
+            known = self._known[id(name)] = (name, of_unit, {})  # with the name itself, so that its id stays its own
+        _, of_unit, masses = known
+        left_out = tuple([word for word in of_unit if word not in other.words]) if of_unit else ()
+        found = masses.get(left_out)
+        if found is None:
+            found = masses[left_out] = self._sum(name, left_out)
+        return found
+
+    def shared(self, one: Name, other: Name) -> float:
+        """The weight of the words both have."""
+        theirs, rarity, total = other.words, self.rarity, 0.0
+        for word, weight in one.words.items():
+            if word in theirs:
+                total += min(weight, theirs[word]) * rarity.get(word, 1.0)
+        return total
+
+    def _sum(self, name: Name, light: tuple[str, ...]) -> float:
+        weighed = ((_LIGHT if word in light else weight, word) for word, weight in name.words.items())
+        return sum(weight * self.rarity.get(word, 1.0) for weight, word in weighed)
+
+
+class Pair:
+    """Two names that do not clash, and how alike they are; the letters are looked at last, since that takes longest."""
+
+    __slots__ = ("_first", "_one", "_other", "_second", "_shared", "_words")
+
+    def __init__(self, one: Name, other: Name, weighing: Weighing) -> None:
+        self._one, self._other = one, other
+        self._shared = shared = weighing.shared(one, other)
+        self._first = first = weighing.mass(one, other)
+        self._second = second = weighing.mass(other, one)
+        dice = 2 * shared / (first + second) if first + second else 0.0
+        own = min(1.0, first - shared, second - shared)
+        self._words = (0.7 * dice, own * _BOTH_DIFFER, _missing(one, other))
+
+    def alike(self) -> float:
+        """How alike they are, 0 to 1; what only one of them says of a contrast costs what the contrast's table says."""
+        one, other = self._one, self._other
+        full = bool(one.core and other.core)
+        letters = fuzz.ratio(one.core if full else one.wide, other.core if full else other.wide) / 100
+        return self._with_letters(0.3 * max(0.0, letters - 0.3) / 0.7)
+
+    def most_alike(self) -> float:
+        """How alike they are at most, whatever their letters."""
+        return self._with_letters(0.3)
+
+    def held(self) -> float:
+        """How much of the shorter name's weight the other has too: 1 for "Loans" and "Library loans"."""
+        least = min(self._first, self._second)
+        return min(1.0, self._shared / least) if least else 0.0
+
+    def _with_letters(self, letters: float) -> float:
+        dice, own, missing = self._words
+        return max(0.0, dice + letters - own - missing)
+
+
 def likeness(one: Name, other: Name, rarity: Mapping[str, float]) -> float:
-    """How alike two names that do not clash are, 0 to 1; words that few names have weigh more (`rarity`).
-
-    What only one of them says of a contrast costs as much as the contrast's table says.
-    """
-    shared = _shared(one, other, rarity)
-    first, second = _mass(one, other, rarity), _mass(other, one, rarity)
-    dice = 2 * shared / (first + second) if first + second else 0.0
-    own = min(1.0, first - shared, second - shared)
-    full = bool(one.core and other.core)
-    letters = fuzz.token_sort_ratio(one.core if full else one.wide, other.core if full else other.wide) / 100
-    return max(0.0, 0.7 * dice + 0.3 * max(0.0, letters - 0.3) / 0.7 - own * _BOTH_DIFFER - _missing(one, other))
-
-
-def held(one: Name, other: Name, rarity: Mapping[str, float]) -> float:
-    """How much of the shorter name's weight the other has too: 1 for "Loans" and "Library loans"."""
-    shared = _shared(one, other, rarity)
-    least = min(_mass(one, other, rarity), _mass(other, one, rarity))
-    return min(1.0, shared / least) if least else 0.0
-
-
-def _shared(one: Name, other: Name, rarity: Mapping[str, float]) -> float:
-    """The weight of the words both have."""
-    return sum(
-        min(weight, other.words[word]) * rarity.get(word, 1.0)
-        for word, weight in one.words.items()
-        if word in other.words
-    )
-
-
-def _mass(name: Name, other: Name, rarity: Mapping[str, float]) -> float:
-    """The weight of a name's words; what only its unit explains weighs little where the other name leaves it out."""
-    return sum(
-        (_LIGHT if weight == _OF_UNIT and word not in other.words else weight) * rarity.get(word, 1.0)
-        for word, weight in name.words.items()
-    )
+    """How alike two names that do not clash are, 0 to 1; words that few names have weigh more (`rarity`)."""
+    return Pair(one, other, Weighing(rarity)).alike()
 
 
 def _missing(one: Name, other: Name) -> float:
-    groups = set(one.sides) ^ set(other.sides)
-    cost = max((missing_cost(group) for group in groups), default=0.0)
+    groups = one.sides.keys() ^ other.sides.keys() if one.sides or other.sides else ()
+    cost = max([missing_cost(group) for group in groups], default=0.0)
     return cost * 0.5 + (_ONE_SIDED_NUMBER if bool(one.numbers) != bool(other.numbers) else 0.0)
 
 

@@ -19,7 +19,7 @@ from compare.matching.names import Name, read_name
 from compare.matching.profiles import read_heading
 from compare.observation import Observation, Relation
 from compare.period import Period
-from compare.quantity import parse_unit
+from compare.quantity import Quantity, parse_unit
 from compare.rounding import Interval, share_of_target
 from compare.wording import match_key
 
@@ -55,6 +55,17 @@ class Plan:
 _NARROW = ((Decimal("0.005"), 1.0), (Decimal("0.012"), 0.8), (Decimal("0.03"), 0.4))
 
 
+def _plan_of(period: Period, quantity: Quantity, share: Relation) -> Plan:
+    amount = share_of_target(quantity, share).times(parse_unit(quantity.unit).factor)
+    return Plan(period, amount, share.versus != "plan")
+
+
+def _reach(ends: Sequence[tuple[Decimal, Decimal]]) -> Interval:
+    if not ends:
+        return Interval(Decimal("Infinity"), Decimal("-Infinity"))
+    return Interval(min(low for low, _ in ends), max(high for _, high in ends))
+
+
 def _of_a_plan(relation: Relation) -> bool:
     return relation.kind == "ratio" and relation.versus in ("plan", "term_target") and relation.value > 0
 
@@ -78,27 +89,46 @@ class Node:
         return {report for report, _ in self.observations}
 
     @cached_property
-    def times(self) -> Mapping[Time, set[Decimal]]:
-        """The figures of each period, whichever report tells them."""
-        found: dict[Time, set[Decimal]] = {}
-        for (_, period, is_target), amounts in self.figures.items():
-            found.setdefault((period, is_target), set()).update(amounts)
-        return found
+    def told(self) -> frozenset[tuple[Time, Decimal]]:
+        """Its figures, each with its period, whichever report tells them."""
+        return frozenset(
+            ((period, is_target), amount)
+            for (_, period, is_target), amounts in self.figures.items()
+            for amount in amounts
+        )
+
+    @cached_property
+    def slots(self) -> frozenset[Slot]:
+        """The reports and periods it has figures of."""
+        return frozenset(self.figures)
 
     @cached_property
     def plans(self) -> Sequence[Plan]:
         """The plans that its figures are stated shares of: "1.920 ha, bằng 24,5% kế hoạch" is of 7.821 to 7.853 ha."""
-        return [
-            Plan(o.period, share_of_target(o.quantity, r).times(parse_unit(o.quantity.unit).factor), r.versus != "plan")
+        shares = {  # by the digits as written: 24,5 and 24,50 are equal, but do not stand for the same
+            (o.period, o.quantity.unit, str(o.quantity.value), str(r.value), r.versus): (o.period, o.quantity, r)
             for _, o in self.observations
+            if o.quantity is not None and o.role != "target"
             for r in o.relations
-            if o.quantity is not None and o.role != "target" and _of_a_plan(r)
-        ]
+            if _of_a_plan(r)
+        }
+        return list(dict.fromkeys(_plan_of(*told) for told in shares.values()))
 
     @cached_property
     def goals(self) -> Sequence[tuple[Period, Decimal]]:
         """Its targets, in base units."""
-        return [(o.period, o.quantity.amount) for _, o in self.observations if o.quantity and o.role == "target"]
+        told = ((o.period, o.quantity.amount) for _, o in self.observations if o.quantity and o.role == "target")
+        return list(dict.fromkeys(told))
+
+    @cached_property
+    def reach_of_plans(self) -> Interval:
+        """From the least of its plans to the greatest; nothing meets it where there are none."""
+        return _reach([(p.amount.low, p.amount.high) for p in self.plans])
+
+    @cached_property
+    def reach_of_goals(self) -> Interval:
+        """The same of its targets."""
+        return _reach([(goal, goal) for _, goal in self.goals])
 
     @cached_property
     def sizes(self) -> Sequence[float]:

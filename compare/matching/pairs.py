@@ -13,11 +13,13 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations
 
 from compare.comparison import Part
 from compare.matching.lexicon import counters
-from compare.matching.names import clash, held, likeness, unit_likeness
+from compare.matching.names import Pair as NamePair
+from compare.matching.names import Weighing, clash, unit_likeness
 from compare.matching.nodes import Node, Places, unit_key
 from compare.quantity import parse_unit
 
@@ -48,23 +50,34 @@ _SURE_PLAN = 0.8  # from which on one plan makes two names worth a look that hav
 _PLANS_OF_TWO = 0.6  # how far two stated shares of what may be one plan tell as much as a share and a target
 _RARE_UNIT = 0.1  # what it adds that a report has at most `_FEW` things in the unit: "moves per hour", "chi bộ"
 _ONLY_IN_UNIT = 0.22  # or that each has one alone: "Residential burglaries", "Burglaries of homes"
+_MOST_BESIDE = _ONLY_IN_UNIT + 1e-9  # what a score may gain beside names, figures and places, and for rounding
 _AGAIN = 0.5  # what a second figure in both adds to the first
 _NEAR_PLANS = 0.02  # what falls together for a look: plans and targets within so much of each other
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A pair of nodes that may be one row, with the parts of its score."""
+    """A pair of nodes that may be one row, with the parts of its score: names, units, figures, places, sizes."""
 
     one: int
     other: int
     score: float
-    parts: tuple[Part, ...]
+    name: float
+    unit: float
+    figure: float
+    section: float
+    size: float
 
     @property
-    def name(self) -> float:
-        """How alike the names are, which is the first of the parts."""
-        return self.parts[0].score
+    def parts(self) -> tuple[Part, ...]:
+        """What its score is made of, for a person to look at."""
+        return (
+            Part("name", self.name, 0.6),
+            Part("unit", self.unit, 0.1),
+            Part("figure", self.figure, 0.15),
+            Part("section", self.section, 0.1),
+            Part("size", self.size, 0.05),
+        )
 
 
 class Scale:
@@ -73,7 +86,8 @@ class Scale:
     def __init__(self, nodes: Sequence[Node], places: Places) -> None:
         spread = Counter(word for node in nodes for word in node.name.words)
         most = math.log(len(nodes) + 2)
-        self.rarity = {word: 0.4 + 0.6 * (1 - math.log(n) / most) for word, n in spread.items()}
+        rarity = {word: 0.4 + 0.6 * (1 - math.log(n) / most) for word, n in spread.items()}
+        self._weighing = Weighing(rarity)
         self.places = places
         self._in_unit = Counter((report, unit_key(node.unit)) for node in nodes for report in node.reports)
 
@@ -93,8 +107,7 @@ class Scale:
 
     def edge(self, one: int, other: int, a: Node, b: Node) -> Edge | None:
         """How sure it is that two nodes are one row; None where they cannot be."""
-        figure, differ = _figures(a, b)
-        plan = _plan(a, b)
+        figure, plan = figures_in_both(a, b), plan_in_both(a, b)
         if not figure and plan < _SURE_PLAN and a.name.words.keys().isdisjoint(b.name.words):
             return None  # letters alone never make a row
         unit = unit_likeness(a.unit, b.unit)
@@ -103,11 +116,17 @@ class Scale:
         near = self._nearness(a, b)
         if a.place and b.place and near < 0 and not figure:
             return None  # "Inspections" of kitchens and of fire safety: such a name says what it means by its place
-        name = max(likeness(a.name, b.name, self.rarity), self._as_written(a, b))
-        score = name * (0.6 + 0.4 * unit) + max(SAME_FIGURE * figure, SAME_PLAN * plan) + near
+        told = max(SAME_FIGURE * figure, SAME_PLAN * plan) + near
+        least = (_LEAST_OF_ALL - told - _MOST_BESIDE - (HELD if near > 0 else 0.0)) / (0.6 + 0.4 * unit)
+        words = NamePair(a.name, b.name, self._weighing)
+        full = self._as_written(a, b)
+        if max(words.most_alike(), full) < least:
+            return None  # however alike the letters are: most pairs with a word in common end here
+        name = max(words.alike(), full)
+        score = name * (0.6 + 0.4 * unit) + told
         if near > 0:
-            score += HELD * held(a.name, b.name, self.rarity)
-        if differ and not figure and name < 0.9:
+            score += HELD * words.held()
+        if not figure and name < 0.9 and not a.slots.isdisjoint(b.slots):
             score -= TWO_FIGURES
         if near >= 0 and score < LEAST and unit == 1 and self._is_rare(a) and self._is_rare(b):
             alone = self._is_rare(a, 1) and self._is_rare(b, 1)  # tells only which of two doubtful ones it is
@@ -115,14 +134,11 @@ class Scale:
         if score < _LEAST_OF_ALL:
             return None
         size = _size(a, b)
-        parts = (
-            Part("name", round(name, 4), 0.6),
-            Part("unit", unit, 0.1),
-            Part("figure", round(min(1.0, max(figure, plan)), 4), 0.15),
-            Part("section", round(0.5 + near * 4, 4) if near < SAME_SECTION else 1.0, 0.1),
-            Part("size", round(size, 4), 0.05),
+        place = round(0.5 + near * 4, 4) if near < SAME_SECTION else 1.0
+        said = round(min(1.0, max(figure, plan)), 4)
+        return Edge(
+            one, other, round(score - FAR_SIZE * (1 - size), 6), round(name, 4), unit, said, place, round(size, 4)
         )
-        return Edge(one, other, round(score - FAR_SIZE * (1 - size), 6), parts)
 
     def _nearness(self, a: Node, b: Node) -> float:
         """What the section rows say: together, apart, or nothing where one stands in a table of all measures only."""
@@ -145,7 +161,7 @@ class Scale:
         part, alone = (a, b) if a.own is not None else (b, a)
         if part.own is None or alone.own is not None or not part.own.is_full or clash(part.own, alone.name):
             return 0.0
-        alike = likeness(part.own, alone.name, self.rarity)
+        alike = NamePair(part.own, alone.name, self._weighing).alike()
         return alike if alike >= SURE_NAME else 0.0
 
 
@@ -166,11 +182,10 @@ class Ranked:
     def are_best(self, edge: Edge) -> bool:
         """Whether neither has a partner nearly as good where the other is; in one report only with one figure told."""
         a, b = self._nodes[edge.one], self._nodes[edge.other]
-        parts = {part.name: part.score for part in edge.parts}
-        if (not a.reports.isdisjoint(b.reports) and parts["figure"] < 1) or a.unit is None or b.unit is None:
+        if (not a.reports.isdisjoint(b.reports) and edge.figure < 1) or a.unit is None or b.unit is None:
             return False
-        least = LEAST_AT_BEST["same" if parts["section"] > 0.5 else "open"]
-        if edge.score < least or parts["section"] < 0.5 or parts["unit"] < _ALIKE or parts["size"] < _OF_ONE_SIZE:
+        least = LEAST_AT_BEST["same" if edge.section > 0.5 else "open"]
+        if edge.score < least or edge.section < 0.5 or edge.unit < _ALIKE or edge.size < _OF_ONE_SIZE:
             return False
         return all(
             self._is_ahead(edge, end, report)
@@ -231,7 +246,7 @@ class Candidates:
 
 def _told(node: Node) -> set[Hashable]:
     """What a node's figures find candidates by: each with its period, and its plans and targets by their size."""
-    return {(time[0], amount) for time, amounts in node.times.items() for amount in amounts} | _plan_places(node)
+    return {(period, amount) for (period, _), amount in node.told} | _plan_places(node)
 
 
 def _pairs_of(block: Sequence[int]) -> Iterable[Pair]:
@@ -243,8 +258,8 @@ def _plan_places(node: Node) -> set[Hashable]:
     """Where its targets and the plans it tells shares of stand on a scale of sizes, by its kind of unit."""
     unit = parse_unit(node.unit or "")
     kind = "" if unit.counted else unit.base
-    ends = [(goal, goal) for _, goal in node.goals] + [(p.amount.low, p.amount.high) for p in node.plans]
-    steps = [(_size_step(low), _size_step(high)) for low, high in ends if low > 0]
+    ends = {(goal, goal) for _, goal in node.goals} | {(p.amount.low, p.amount.high) for p in node.plans}
+    steps = {(_size_step(low), _size_step(high)) for low, high in ends if low > 0}
     return {("plan", kind, step) for low, high in steps for step in range(low, min(high, low + 3) + 1)}
 
 
@@ -257,24 +272,25 @@ def _rarest(node: Node, spread: Mapping[str, int]) -> list[str]:
     return sorted(node.name.heavy, key=lambda w: (spread[w], w))[:_FEW]
 
 
-def _figures(a: Node, b: Node) -> tuple[float, bool]:
-    """How much figures in both tell (1 of three digits, 1.5 of two), and whether one report gives two for one time."""
-    told = sorted(
-        _telling(amount) for time in a.times.keys() & b.times.keys() for amount in a.times[time] & b.times[time]
-    )
-    same = told[-1] + _AGAIN * sum(told[-2:-1]) if told else 0.0
-    differ = any(a.figures[slot].isdisjoint(b.figures[slot]) for slot in a.figures.keys() & b.figures.keys())
-    return same, differ
+def figures_in_both(a: Node, b: Node) -> float:
+    """How much it tells that both give a figure for one time: 1 of three digits, 1.5 of two figures, 0 where none."""
+    if a.told.isdisjoint(b.told):
+        return 0.0
+    told = sorted([_telling(amount) for _, amount in a.told & b.told])
+    return told[-1] + _AGAIN * sum(told[-2:-1])
 
 
-def _plan(a: Node, b: Node) -> float:
+def plan_in_both(a: Node, b: Node) -> float:
     """How much it tells that a stated share of the one is of a plan that is the other's target, or the other's plan."""
     found = 0.0
     for one, other in ((a, b), (b, a)):
-        for plan in one.plans:
-            if any(plan.is_of(time) and plan.amount.holds(goal) for time, goal in other.goals):
-                found = max(found, plan.telling)
-    for plan in a.plans if not found else ():
+        if one.reach_of_plans.meets(other.reach_of_goals):
+            for plan in one.plans:
+                if any(plan.is_of(time) and plan.amount.holds(goal) for time, goal in other.goals):
+                    found = max(found, plan.telling)
+    if found or not a.reach_of_plans.meets(b.reach_of_plans):
+        return found
+    for plan in a.plans:
         for also in b.plans:
             one_time = plan.of_term == also.of_term and (plan.of_term or plan.period.end.year == also.period.end.year)
             if one_time and plan.amount.meets(also.amount):
@@ -282,6 +298,7 @@ def _plan(a: Node, b: Node) -> float:
     return found
 
 
+@lru_cache(maxsize=65536)
 def _telling(amount: Decimal) -> float:
     """How little chance there is in two figures being equal: 0.3 for one digit, 0.65 for two, 1 from three on."""
     digits = len(str(amount.normalize().as_tuple().digits).strip("()").replace(",", "").replace(" ", ""))
