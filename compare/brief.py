@@ -11,21 +11,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import resources
-from compare.brief_body import FINDINGS_PLACE, IN_BODY, Composer, topics
+from compare.brief_annexes import evidence_list, evidence_table, source_table
+from compare.brief_board import board
+from compare.brief_body import FINDINGS_PLACE, body
 from compare.brief_changes import change_table
 from compare.brief_choices import PARTS, Choices, Kind, Part, Template, choices_from
+from compare.brief_composer import Composer
 from compare.brief_findings import finding_table, open_findings
 from compare.brief_periods import through
+from compare.brief_sections import section_table
 from compare.brief_sectors import sector_table
-from compare.brief_tables import (
-    board,
-    evidence_list,
-    evidence_table,
-    indicator_table,
-    reports_of,
-    section_table,
-    source_table,
-)
+from compare.brief_tables import indicator_table, reports_of
 from compare.comparison import Comparison, JudgedRow
 from compare.document import Appendix, Block, Brief, Form, Paragraph, Span, Table
 from compare.evidence import Ledger
@@ -40,7 +36,7 @@ def compose(comparison: Comparison, choices: Choices) -> Brief:
     """The brief of `comparison` as chosen; of nothing compared, a brief that says so."""
     teller = Teller(comparison, choices.language, Ledger(comparison, choices.language))
     composer = Composer(teller, choices, tuple(_chosen(comparison, choices)))
-    body = [block for part in choices.parts if part in IN_BODY for block in IN_BODY[part](composer)]
+    text = body(composer)
     appendices = [made for part in choices.parts if part in _APPENDED for made in _APPENDED[part](composer)]
     if "evidence" in choices.parts:
         appendices = _with_evidence(appendices, choices.parts, teller)
@@ -49,7 +45,7 @@ def compose(comparison: Comparison, choices: Choices) -> Brief:
     return Brief(
         language=choices.language,
         form=_form(composer),
-        blocks=tuple(_with_places(body, appendices, teller)),
+        blocks=tuple(_with_places(text, appendices, teller)),
         appendices=tuple(appendices),
         evidence=tuple(teller.ledger.evidence),
         board=whole,
@@ -112,7 +108,7 @@ def _change_appendix(c: Composer) -> list[Appendix]:
 
 
 def _section_appendix(c: Composer) -> list[Appendix]:
-    sections = topics(c)
+    sections = c.topics()
     if not sections or len(c.comparison.readings) < 2:
         return []
     table = section_table(sections, c.teller)
@@ -175,7 +171,7 @@ def _for_workbook(c: Composer) -> Iterator[Table]:
     """Every table there is, whatever the paper has room for; the findings only where they are chosen."""
     teller = c.teller
     found = open_findings(c.comparison) if "findings" in c.choices.parts else []
-    sections = topics(c) if len(c.comparison.readings) > 1 else []
+    sections = c.topics() if len(c.comparison.readings) > 1 else []
     for table in (
         sector_table([row for row in c.rows if row.target is not None], teller),
         change_table(c.rows, teller),

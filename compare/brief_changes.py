@@ -14,7 +14,7 @@ from typing import Literal
 import resources
 from compare import standing
 from compare.brief_periods import briefly, named
-from compare.brief_tables import figure_cell, reports_of, row_unit, told_by
+from compare.brief_tables import figure_cell, reports_of, row_unit
 from compare.comparison import Comparison, JudgedRow, Reading
 from compare.document import Block, Cell, Column, Paragraph, Row, Span, Table
 from compare.evidence import shortened
@@ -46,13 +46,12 @@ def two_latest(teller: Teller) -> tuple[Reading, Reading] | None:
     return (found[-2], found[-1]) if len(found) > 1 else None
 
 
-def changes(
-    rows: Sequence[JudgedRow], before: Reading, now: Reading, doubtful: frozenset[str] = frozenset()
-) -> list[Change]:
-    """The change of every row that has a figure in both reports; a row in `doubtful` is not reckoned with."""
+def changes(rows: Sequence[JudgedRow], before: Reading, now: Reading, teller: Teller) -> list[Change]:
+    """The change of every row that has a figure in both reports; a row with doubtful figures is not reckoned with."""
     out = []
+    doubtful = _doubtful(teller.comparison)
     for row in rows:
-        one, other = told_by(row, before), told_by(row, now)
+        one, other = teller.told(row, before), teller.told(row, now)
         if one is not None and other is not None and standing.level(one) and standing.level(other):
             change = _change(row, one, other)
             out.append(replace(change, way=None, by=None) if row.id in doubtful else change)
@@ -67,7 +66,7 @@ def change_blocks(rows: Sequence[JudgedRow], teller: Teller, limit: int, where: 
     if pair is None:
         return [_paragraph(teller.say("changes.none"))]
     before, now = pair
-    found = changes(rows, before, now, _doubtful(teller.comparison))
+    found = changes(rows, before, now, teller)
     told = sorted((c for c in found if c.way is not None), key=lambda c: c.row.target is None)
     names = {"before": report_noun(before, teller), "now": report_noun(now, teller)}
     common = _common_periods(told[:limit], pair)
@@ -76,11 +75,12 @@ def change_blocks(rows: Sequence[JudgedRow], teller: Teller, limit: int, where: 
     if not told:
         blocks = [_paragraph(teller.say("changes.unchanged"))]
     elif len(told) > limit:
-        blocks.append(Paragraph(teller.say("changes.rest", n=str(len(told) - limit), where=where), "bullet"))
+        blocks.append(Paragraph((Span(teller.counted("changes.rest", len(told) - limit, where=where)),), "bullet"))
     aimed = [r for r in rows if r.target is not None and r.row.name.strip()] or list(rows)
     most = resources.table("brief")["limits"]["names"]
     for key, one, other in (("fresh", now, before), ("silent", before, now)):
-        only = [teller.within(shortened(r.row.name, 70)) for r in aimed if told_by(r, one) and not told_by(r, other)]
+        found_in = [r for r in aimed if teller.told(r, one) and not teller.told(r, other)]
+        only = [teller.within(shortened(r.row.name, 70)) for r in found_in]
         if only:
             blocks.append(_paragraph(teller.say(f"changes.{key}", names=listed(only, teller, most))))
     return blocks
@@ -99,7 +99,7 @@ def report_noun(reading: Reading, teller: Teller) -> str:
 def change_table(rows: Sequence[JudgedRow], teller: Teller) -> Table | None:
     """The figures of the two latest reports side by side, with the difference where they compare."""
     pair = two_latest(teller)
-    found = changes(rows, *pair, _doubtful(teller.comparison)) if pair else []
+    found = changes(rows, *pair, teller) if pair else []
     found = [change for change in found if change.way is not None or change.row.target is not None]
     if pair is None or not found:
         return None
@@ -198,7 +198,8 @@ def _sentence(change: Change, common: _Pair, teller: Teller) -> Spans:
 
 def _in_points(by: Quantity, teller: Teller, key: str = "changes.points") -> str:
     """A difference as said: between percentages it is in percentage points."""
-    unit = teller.words(key) if by.unit.startswith("%") else by.unit
+    one = "_one" if by.value == 1 and key == "changes.points" else ""
+    unit = teller.words(f"{key}{one}") if by.unit.startswith("%") else by.unit
     return figure(Quantity(_trimmed(by.value), unit), teller.language)
 
 

@@ -30,6 +30,7 @@ class Ledger:
         self._names = report_names(comparison.readings, language)
         self._heads = report_names(comparison.readings, language, short=True)
         self._numbers: dict[_Place, int] = {}
+        self._given: dict[Anchor, tuple[int, ...]] = {}  # one figure is spoken of in several tables
         self.evidence: list[Evidence] = []
 
     def of(self, observation: Observation) -> tuple[int, ...]:
@@ -47,11 +48,13 @@ class Ledger:
         reading = self._readings.get(anchor.source)
         if reading is None:
             return ()
-        place = _place(reading.report, anchor)
-        if place not in self._numbers:
-            self._numbers[place] = len(self.evidence) + 1
-            self.evidence.append(self._written(reading, anchor, by_hand))
-        return (self._numbers[place],)
+        if anchor not in self._given:
+            place = _place(reading.report, anchor)
+            if place not in self._numbers:
+                self._numbers[place] = len(self.evidence) + 1
+                self.evidence.append(self._written(reading, anchor, by_hand))
+            self._given[anchor] = (self._numbers[place],)
+        return self._given[anchor]
 
     def name(self, source: str) -> str:
         """The short name of a report, as it stands in a sentence."""

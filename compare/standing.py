@@ -1,7 +1,8 @@
 """Where an indicator stands by now: the newest figure told of it, and the figure of a given period.
 
 The newest is that of the report that tells the latest period; within it the report's own period before an earlier one,
-and what was measured before what was estimated. What is due by then is left to `compare.progress`.
+and what was measured before what was estimated. What is due by then is left to `compare.progress`. Also: which of the
+figures in a cell of the board stands for the whole cell, on screen and in a brief.
 """
 
 from __future__ import annotations
@@ -10,11 +11,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from compare.comparison import IndicatorRow, Reading
+from compare.comparison import IndicatorCell, IndicatorRow, JudgedRow, Reading
 from compare.goals import is_target, looks_ahead
 from compare.observation import Observation
 from compare.period import Period
 from compare.quantity import Quantity, parse_unit, same_kind
+
+_ROLE_ORDER = {"actual": 0, "estimate": 1, "target": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,38 @@ def level(observation: Observation) -> Quantity | None:
     if len(growth) == 1 and growth[0].versus not in ("plan", "term_target"):
         return Quantity(growth[0].value, "%", growth[0].bound, growth[0].high)
     return None
+
+
+def headline(
+    cell: IndicatorCell, is_target: bool = False, own: Period | None = None, judged: Observation | None = None
+) -> Observation:
+    """The observation that stands for a cell: the one `judged` where it is in it, of a target document the target, else
+    what the report says of now.
+
+    That is the level of the report's `own` period, else of the latest that is not ahead of it: what is estimated of the
+    period reported on goes before what was measured of the year before, of one period what was measured. A growth
+    without its level stands for a cell that tells no level.
+    """
+    if judged is not None and judged in cell.observations:
+        return judged
+
+    def order(o: Observation) -> tuple[object, ...]:
+        other = (o.role == "target") != is_target
+        ahead = own is not None and o.period.end > own.end
+        when = (ahead, o.period != own, -o.period.end.toordinal())
+        told = (o.quantity is None, level(o) is None)
+        return (other, *told, o.restates is not None, *when, _ROLE_ORDER[o.role], o.period.days)
+
+    return min(cell.observations, key=order)
+
+
+def told_by(row: JudgedRow, reading: Reading) -> Observation | None:
+    """The result that stands for what `reading` says of `row`; None where it says nothing or sets a target alone."""
+    cell = row.row.cells.get(reading.id)
+    if cell is None or not cell.observations:
+        return None
+    found = headline(cell, own=reading.report.identity.period, judged=row.progress.observation)
+    return None if found.role == "target" else found
 
 
 def newest(row: IndicatorRow, readings: Sequence[Reading]) -> Standing | None:

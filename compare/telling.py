@@ -8,35 +8,46 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cached_property
 from string import Formatter
 
 import resources
 from compare.casing import Casing, casing_of
-from compare.comparison import Comparison
+from compare.comparison import Comparison, JudgedRow, Reading
 from compare.document import Span
 from compare.evidence import Ledger
 from compare.messages import Language, number, words
 from compare.naming import with_capital_name, within_sentence
+from compare.observation import Observation
 from compare.quantity import Quantity, written
+from compare.standing import told_by
 from compare.wording import nfc
 
 Spans = tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Teller:
     """What every sentence needs: the comparison, the language, and the ledger that numbers evidence."""
 
     comparison: Comparison
     language: Language
     ledger: Ledger
+    _told: dict[tuple[str, str], Observation | None] = field(default_factory=dict, compare=False, repr=False)
 
-    @property
+    @cached_property
     def casing(self) -> Casing:
         """How the reports write words."""
         return casing_of(self.comparison.readings)
+
+    def told(self, row: JudgedRow, reading: Reading) -> Observation | None:
+        """The result that stands for what `reading` says of `row`; the tables ask it again and again."""
+        key = row.id, reading.id
+        if key not in self._told:
+            self._told[key] = told_by(row, reading)
+        return self._told[key]
 
     def within(self, name: str) -> str:
         """An indicator's name, or any other, as it stands within a sentence."""

@@ -11,11 +11,13 @@ from PySide6.QtGui import QIcon
 
 from compare import charts
 from compare.comparison import Comparison, IndicatorCell, JudgedRow
+from compare.observation import Observation
 from compare.period import Period
 from compare.progress import reached
+from compare.standing import headline
 from compare.wording import match_key
 from desktop import icons, texts, theme
-from desktop.members import SURE, headline
+from desktop.members import SURE
 from desktop.texts import say
 
 
@@ -57,8 +59,8 @@ class Line:
         """What each report says, in the order of the columns."""
         if self.row is None:
             return ()
-        cells = self.row.row.cells
-        return tuple(_cell(cells.get(s), s, s in self.targets, self.periods.get(s)) for s in self.sources)
+        cells, judged = self.row.row.cells, self.row.progress.observation
+        return tuple(_cell(cells.get(s), s, s in self.targets, self.periods.get(s), judged) for s in self.sources)
 
     @cached_property
     def levels(self) -> tuple[tuple[float, bool], ...]:
@@ -163,10 +165,12 @@ def status_words(row: JudgedRow) -> str:
     return f"{said} ✓" if progress.settled else said
 
 
-def _cell(cell: IndicatorCell | None, source: str, is_target: bool, own: Period | None) -> Cell:
+def _cell(
+    cell: IndicatorCell | None, source: str, is_target: bool, own: Period | None, judged: Observation | None
+) -> Cell:
     if cell is None or not cell.observations:
         return Cell()
-    shown = headline(cell, is_target, own)
+    shown = headline(cell, is_target, own, judged)
     under = [] if shown.quantity is None else [texts.relations(shown)] if shown.relations else []
     if shown.role == "estimate":
         under.insert(0, say("role.estimate_short"))

@@ -82,7 +82,7 @@ class BriefDialog(FormDialog):
         source = Source(made.source, "", made.source)
         self.pages.show_reading(Reading(Report(source, "pdf", Identity(), (), (), pages=made.pages), ()))
         self.pages.verticalScrollBar().setValue(scrolled)
-        self._counted.setText(say("brief.pages", count=made.pages))
+        self._counted.setText(texts.counted("brief.pages", made.pages))
 
     def show_problem(self, said: Message) -> None:
         """The brief could not be laid out as chosen: say why where the pages would be."""

@@ -6,30 +6,13 @@ what keeps the row's id.
 
 from __future__ import annotations
 
-from compare.comparison import Comparison, IndicatorCell, JudgedRow, SectionRow
+from compare.comparison import Comparison, JudgedRow, SectionRow
 from compare.decisions import IndicatorMoved, IndicatorsJoined, IndicatorsSeparated, SectionsJoined, SectionsSeparated
 from compare.members import Member, member_of, section_member
 from compare.observation import Observation
 from compare.period import Period
 
-_ROLE_ORDER = {"actual": 0, "estimate": 1, "target": 2}
 SURE = 0.75  # a match below this is shown as one to look at; the matcher joins nothing below about 0.6
-
-
-def headline(cell: IndicatorCell, is_target: bool = False, own: Period | None = None) -> Observation:
-    """The observation that stands for a cell: of a target document the target, else what the report says of now.
-
-    That is the level of the report's `own` period, else of the latest that is not ahead of it: what is estimated of the
-    period reported on goes before what was measured of the year before, of one period what was measured.
-    """
-
-    def order(o: Observation) -> tuple[object, ...]:
-        other = (o.role == "target") != is_target
-        ahead = own is not None and o.period.end > own.end
-        when = (ahead, o.period != own, -o.period.end.toordinal())
-        return (other, o.quantity is None, o.restates is not None, *when, _ROLE_ORDER[o.role], o.period.days)
-
-    return min(cell.observations, key=order)
 
 
 def own_period(result: Comparison, source: str) -> Period | None:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from compare import standing
 from compare.comparison import Comparison, JudgedRow
 from compare.decisions import IndicatorIgnored
 from desktop import icons, members, printed, texts, theme
@@ -426,7 +427,7 @@ class ProgressView(QWidget):
         if index.column() < REPORTS:
             source, found = next(iter(line.row.row.cells.items()))
             own = members.own_period(self._result, source)
-            return source, members.headline(found, source in self._result.targets, own).id
+            return source, standing.headline(found, source in self._result.targets, own).id
         return None
 
     def _open(self, index: QModelIndex) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from compare import decisions as said
+from compare import standing
 from compare.comparison import Comparison, JudgedRow
 from compare.decisions import Decision
 from compare.observation import Observation
@@ -100,7 +101,7 @@ def figure(result: Comparison, row: JudgedRow, source: str, observation: str) ->
         if cell is None:
             continue
         named_one = next((o for o in cell.observations if at == source and o.id == observation), None)
-        return at, named_one or members.headline(cell, at in result.targets, members.own_period(result, at))
+        return at, named_one or standing.headline(cell, at in result.targets, members.own_period(result, at))
     return None
 
 

@@ -1,4 +1,4 @@
-"""Which figure stands for a cell of the board."""
+"""Which figure stands for a cell, on the board and in a brief."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from decimal import Decimal
 import pytest
 
 from compare.comparison import IndicatorCell
-from compare.observation import Observation, Role
+from compare.observation import Observation, Relation, Role
 from compare.period import parse
 from compare.quantity import Quantity
 from compare.report import Anchor
-from desktop.members import headline
+from compare.standing import headline
 
 
 def told(value: int, period: str, role: Role = "actual") -> Observation:
@@ -35,3 +35,18 @@ def test_what_a_report_says_of_now_stands_for_its_cell(
     for order in (observations, observations[::-1]):
         shown = headline(IndicatorCell(order, 1.0), False, parse("2026-H1")).quantity
         assert shown is not None and shown.value == value, why
+
+
+def test_the_figure_that_was_judged_stands_for_its_cell() -> None:
+    now, judged = told(1341, "2026-H1"), told(1290, "2026-H1")
+    cell = IndicatorCell((now, judged), 1.0)
+    assert headline(cell, own=parse("2026-H1"), judged=judged) is judged
+    assert headline(cell, own=parse("2026-H1"), judged=told(5, "2026-H1")) is now  # it stands in another report
+
+
+def test_a_growth_without_its_level_stands_for_a_cell_that_tells_no_level() -> None:
+    anchor = Anchor("f", "s", "b", 0, 1)
+    growth = Relation("delta", Decimal(7), "%", "same_period")
+    grown = Observation("g", "GRDP", None, parse("2026-H1"), "actual", (growth,), anchor)
+    assert headline(IndicatorCell((grown, told(80, "2025")), 1.0), own=parse("2026-H1")).id == "o80"
+    assert headline(IndicatorCell((grown,), 1.0), own=parse("2026-H1")) is grown

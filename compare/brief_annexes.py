@@ -1,0 +1,70 @@
+"""The tables that an auditor follows: every piece of evidence by its number, and the documents compared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compare.comparison import Reading
+from compare.document import Cell, Column, Evidence, Row, Span, Table
+from compare.naming import office
+from compare.telling import Teller
+from compare.wording import nfc
+
+_FOUR_DIGITS = 1000  # the first number that needs a wider column
+
+
+def evidence_table(evidence: Sequence[Evidence], teller: Teller) -> Table:
+    """Each piece of evidence by its number: the report, the place, the words."""
+    word = teller.words
+    columns = (
+        Column(word("table.numbered"), 3, "center"),
+        Column(word("table.report"), 8),
+        Column(word("table.place"), 19),
+        Column(word("table.quote"), 34),
+    )
+    rows = tuple(
+        Row(
+            (
+                Cell((Span(f"[{e.number}]"),), target=e.number),
+                Cell((Span(e.head or e.report),)),
+                Cell((Span(e.place),)),
+                Cell((Span(f"“{e.quote}”" if e.quote else "–"),)),
+            )
+        )
+        for e in evidence
+    )
+    return Table("evidence", columns, rows, note=word("table.evidence_note"))
+
+
+def evidence_list(evidence: Sequence[Evidence], teller: Teller) -> Table:
+    """Each piece of evidence by its number, two on a line, report, place and words in one cell: for paper."""
+    word = teller.words
+    number = 8 if len(evidence) < _FOUR_DIGITS else 11  # percent of the width
+    pair = (Column(word("table.numbered"), number, "center"), Column(word("table.evidence"), 100 - number))
+    cells = [
+        (
+            Cell((Span(f"[{e.number}]"),), target=e.number),
+            Cell((Span(f"{'; '.join(p for p in (e.head, e.place) if p)}: {f'“{e.quote}”' if e.quote else '–'}"),)),
+        )
+        for e in evidence
+    ]
+    if len(cells) % 2:
+        cells.append((Cell(), Cell()))
+    rows = tuple(Row((*left, *right)) for left, right in zip(cells[::2], cells[1::2], strict=True))
+    return Table("evidence", (*pair, *pair), rows, note=word("table.evidence_note"))
+
+
+def source_table(readings: Sequence[Reading], teller: Teller) -> Table:
+    """The documents compared, with what names their bytes."""
+    word = teller.words
+    heads = (("number", 11), ("report", 38), ("file", 46), ("issuer", 46), ("document_number", 36), ("digest", 75))
+    columns = tuple(Column(word(f"table.{head}"), weight) for head, weight in heads)
+    rows = []
+    for place, reading in enumerate(readings, 1):
+        identity, source = reading.report.identity, reading.report.source
+        texts = (
+            str(place), teller.ledger.name(reading.id), source.name,
+            office(identity.issuer or "–"), identity.number or "–", source.digest,
+        )  # fmt: skip
+        rows.append(Row(tuple(Cell((Span(nfc(text)),)) for text in texts)))
+    return Table("sources", columns, tuple(rows))

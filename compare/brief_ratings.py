@@ -1,0 +1,118 @@
+"""How the indicators of a brief stand, in sentences: off track, reached, not to be rated yet; and in a chart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from compare.brief_composer import OFF_TRACK, OPEN, REACHED, Composer, tells_share
+from compare.brief_outline import Piece
+from compare.brief_periods import through
+from compare.comparison import JudgedRow
+from compare.document import Bar, Block, Chart, Paragraph, Span
+from compare.evidence import shortened
+from compare.messages import number
+from compare.naming import within_sentence
+from compare.narrative import indicator_sentence, is_silent, reason, short_sentence
+from compare.period import Period
+from compare.telling import Teller, joined, listed, rounded
+
+
+def off_track(c: Composer) -> Iterator[Piece]:
+    """The indicators that are behind, each in a sentence with the reason that the report gives."""
+    if c.rows:
+        rows = c.with_status(OFF_TRACK)
+        told = _told(rows, c, "group", with_reasons=True) or [Paragraph(c.teller.say("summary.none_off"))]
+        yield _piece("off_track", rows, told, c)
+
+
+def reached(c: Composer) -> Iterator[Piece]:
+    """The indicators that reached their targets or are in time; then those that cannot be rated yet."""
+    if c.rows:
+        rows = c.with_status(REACHED)
+        told = _told(rows, c, "group_reached") or [Paragraph(c.teller.say("summary.none_reached"))]
+        yield _piece("reached", rows, told, c)
+        if not c.is_short and (left := _still_open(c)):
+            yield Piece(c.teller.words("heading.open"), tuple(left), "rating")
+
+
+def _piece(name: str, rows: Sequence[JudgedRow], told: Sequence[Block], c: Composer) -> Piece:
+    """A group of indicators under its heading; on one page a main one, which says where not all of them are told."""
+    if not c.is_short:
+        return Piece(c.teller.words(f"heading.{name}"), tuple(told), "rating")
+    title = c.teller.words(f"heading.{name}_short")
+    if len(rows) > c.limit("group"):
+        title = c.teller.text("heading.first_of", title=within_sentence(title))
+    return Piece(title, tuple(told))
+
+
+def chart(c: Composer) -> Iterator[Piece]:
+    """The shares reached of those furthest from their targets, as bars; nothing where there are fewer than two."""
+    told = [row for row in c.with_status((*OFF_TRACK, *REACHED)) if tells_share(row)][: c.limit("bars")]
+    if len(told) < 2:
+        return
+    teller = c.teller
+    bars = tuple(
+        Bar(
+            shortened(teller.heading(row.row.name), 60),
+            rounded(row.progress.percent or Decimal(0)),
+            number(rounded(row.progress.percent or Decimal(0)), teller.language),
+            rounded(row.progress.expected_percent) if row.progress.expected_percent is not None else None,
+            row.progress.status,
+            row.progress.detail,
+        )
+        for row in told
+    )
+    each = (teller.text("chart.alt_bar", label=b.label, value=b.said) for b in bars)
+    alt = teller.text("chart.alt", bars="; ".join(each))
+    made = Chart(teller.words("chart.title"), alt, teller.words("chart.value"), teller.words("chart.due"), bars)
+    yield Piece(teller.words("heading.chart"), (made,), "loose")
+
+
+def _still_open(c: Composer) -> list[Block]:
+    """The indicators with a target that cannot be rated yet, and those of which no report tells a result."""
+    rows = [row for row in c.with_status(OPEN) if row.target is not None]
+    silent = [row for row in rows if is_silent(row)]
+    blocks: list[Block] = []
+    for key, found in (("open", [row for row in rows if row not in silent]), ("silent", silent)):
+        if found:
+            names = listed(_names(found, c.teller), c.teller, c.limit("names"))
+            blocks.append(Paragraph((Span(c.teller.counted(f"summary.{key}", len(found), names=names)),)))
+    return blocks
+
+
+def _told(rows: Sequence[JudgedRow], c: Composer, group: str, with_reasons: bool = False) -> list[Block]:
+    """A sentence for each row up to the limit of the `group`; the rest is counted."""
+    limit, teller = c.limit(group), c.teller
+    known = None if c.is_short else _common_time(rows[:limit])
+    blocks: list[Block] = [] if known is None else [_time_lead(rows[:limit], known, teller)]
+    for turn, row in enumerate(rows[:limit]):
+        spans = short_sentence(row, teller) if c.is_short else indicator_sentence(row, teller, turn, known)
+        why = reason(row, teller) if with_reasons and not c.is_short else ()
+        blocks.append(Paragraph(joined((*spans, *why)), "bullet"))
+    if len(rows) > limit and not c.is_short:
+        where = teller.words("summary.see_table" if "indicators" in c.choices.parts else "summary.see_workbook")
+        blocks.append(Paragraph((Span(teller.counted("summary.rest", len(rows) - limit, where=where)),), "bullet"))
+    return blocks
+
+
+_LEAST_ALIKE = 3  # sentences of one time from which on it is said once, before them
+
+
+def _common_time(rows: Sequence[JudgedRow]) -> Period | None:
+    """The period of most of the figures told, where there are enough of them to say it once for all."""
+    told = [row.progress.observation.period for row in rows if row.progress.observation is not None]
+    most = max(dict.fromkeys(told), key=told.count, default=None)
+    return most if most is not None and told.count(most) >= max(_LEAST_ALIKE, len(rows) / 2) else None
+
+
+def _time_lead(rows: Sequence[JudgedRow], known: Period, teller: Teller) -> Paragraph:
+    every = all(row.progress.observation is not None and row.progress.observation.period == known for row in rows)
+    key = "sentence.lead" if every else "sentence.lead_mostly"
+    when = through(known, teller.language)
+    return Paragraph(teller.say(key, when=when), "lead")
+
+
+def _names(rows: Sequence[JudgedRow], teller: Teller) -> list[str]:
+    """The rows' names as they stand in a list within a sentence."""
+    return [teller.within(shortened(row.row.name, 70)) for row in rows if row.row.name.strip()]
