@@ -18,7 +18,7 @@ from typing import Literal
 from compare.messages import message
 from compare.report import Report, Source, Unread, Warning
 
-VERSION = "2"
+VERSION = "3"
 
 __all__ = ["VERSION", "ReadOptions", "read", "source_from"]
 

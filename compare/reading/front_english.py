@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from compare.reading.form import Grid, Paragraph
-from compare.reading.identity_english import day
+from compare.reading.identity_english import day, without_day
 from compare.reading.lexicon import pattern
 
 Item = Paragraph | Grid
@@ -44,8 +44,8 @@ def is_day(line: str) -> bool:
 
 
 def names_a_document(line: str) -> bool:
-    """Whether `line` holds the word for a report or a plan."""
-    return bool(pattern("identity", "report_en").search(line) or pattern("identity", "plan").search(line))
+    """Whether `line` holds the word for a report or a plan, or resolves."""
+    return any(pattern("identity", kind).search(line) for kind in ("report_en", "plan", "resolves_en"))
 
 
 def _face(items: Sequence[Item]) -> list[tuple[int, str]]:
@@ -56,7 +56,8 @@ def _face(items: Sequence[Item]) -> list[tuple[int, str]]:
             continue
         if len(item.text) > 2 * _NAME:
             break
-        lines += [(i, part) for part in re.split(r"\n|\s[|•·]\s", item.text) if 0 < len(part) <= _NAME]
+        parts = (without_day(part) for part in re.split(r"\n|\s[|•·]\s", item.text))
+        lines += [(i, part) for part in parts if 0 < len(part) <= _NAME]
     return lines
 
 

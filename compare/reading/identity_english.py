@@ -64,6 +64,14 @@ def day(text: str) -> date | None:
     return iso_day(text)
 
 
+def without_day(line: str) -> str:
+    """`line` without the day at its end, where the two halves of a head were read as one line."""
+    for found in _DAY.finditer(line):
+        if found.end() == len(line) and found.start() and not _ENDS_A_PERIOD.search(line[: found.start()]):
+            return line[: found.start()].rstrip(" ,;|–-")
+    return line
+
+
 def day_adopted(text: str) -> date | None:
     """The day of a resolution's last lines: "ADOPTED this 9th day of December, 2025"."""
     found = list(_DAY_ADOPTED.finditer(text))

@@ -54,10 +54,10 @@ def read(content: bytes, kind: str, password: str | None = None) -> Document:
 
 
 def _headline(parts: Sequence[Part]) -> str | None:
-    """The title of the first table: the longest of the lines above it that name neither a unit nor an office."""
+    """The title of the first sheet: the longest of the lines above its table that name neither a unit nor an office."""
     lines: list[str] = []
     for part in parts:
-        if isinstance(part, Grid):
+        if isinstance(part, Grid) or (lines and isinstance(part, Paragraph) and part.level is not None):
             break
         if isinstance(part, Paragraph) and part.level is None and not _no_title(part.text):
             lines.append(part.text)
@@ -162,6 +162,7 @@ def _line(text: str) -> Paragraph:
     par = Paragraph(text.replace("\n", " "))
     par.align = "center"
     par.role = "caption"
+    par.plain = True
     return par
 
 

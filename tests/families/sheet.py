@@ -20,7 +20,7 @@ def write(parts: list[Part], path: Path) -> None:
         sheet, row = book.add_worksheet("Cover"), 0
         for part in parts:
             if part.kind == "heading" and part.level == 1:
-                sheet, row = book.add_worksheet(part.lines[0][:31]), 0
+                sheet, row = book.add_worksheet(re.sub(r"[\[\]:*?/\\]", " ", part.lines[0])[:31]), 0
             if part.kind == "table":
                 row = _table(book, sheet, part, row) + 1
                 continue

@@ -17,6 +17,7 @@ from compare.reading.pages import page_picture
 from tests.benchmarks import documents
 
 _ZIPPED = ("docx", "xlsx", "odt", "ods")
+_IN_PLACES = ("doc", "xls")  # what stands where is told by places in the file: a longer one is refused at once
 _CONVERTED = {"odt": "docx", "rtf": "docx", "doc": "docx", "html": "docx", "ods": "xlsx", "xls": "xlsx"}
 _TOKENS = (b"\xff\xff\xff\xff", b"\x00\x00\x00\x00", b"999999999", b"-1", b"<", b">", b"&#0;", b"\"", b"{\\", b"}",
            b"endobj", b"<!DOCTYPE a>", b"<![CDATA[", b"\xed\xa0\x80", "Đ".encode(), b"%s", b"1e309")  # fmt: skip
@@ -68,6 +69,8 @@ def broken(content: bytes, ending: str, chance: random.Random) -> bytes:
     """`content` broken in one to eight places: of a zip package mostly inside one of its parts."""
     if ending in _ZIPPED and chance.random() < 0.75:
         return _repacked(content, chance)
+    if ending in _IN_PLACES and chance.random() < 0.75:
+        return _overwritten(content, chance)
     return _mutated(content, chance)
 
 
@@ -87,6 +90,16 @@ def _mutated(content: bytes, chance: random.Random) -> bytes:
     for _ in range(chance.randint(1, 8)):
         chance.choice(_WAYS)(data, chance)
     return bytes(data)
+
+
+def _overwritten(content: bytes, chance: random.Random) -> bytes:
+    """`content` with other bytes in one to eight places, of the length it had."""
+    data = bytearray(content)
+    for _ in range(chance.randint(1, 8)):
+        at = chance.randrange(len(data))
+        other = chance.choice((*_TOKENS, chance.randbytes(2), bytes([data[at] ^ 1 << chance.randrange(8)])))
+        data[at : at + len(other)] = other
+    return bytes(data[: len(content)])
 
 
 def _flip(data: bytearray, chance: random.Random) -> None:

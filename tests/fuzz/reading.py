@@ -40,7 +40,7 @@ def main() -> None:
                 numbers = range(first, min(first + _BATCH, times))
                 items = [_item(good, ending, number, options.ocr) for number in numbers]
                 for item, result in zip(items, readers.read_all(items), strict=True):
-                    told[_outcome(item, result, keep)] += 1
+                    told[told_of(item, result, keep)] += 1
         print(
             f"{ending:5}{told.total():6} files {time.monotonic() - start:7.1f} s  {dict(told.most_common())}",
             flush=True,
@@ -63,7 +63,8 @@ def _item(good: bytes, ending: str, number: int, ocr: bool) -> Item:
     return source_from(f"{number}.{ending}", content), content, ReadOptions(ocr=ocr)
 
 
-def _outcome(item: Item, result: Result, keep: Path) -> str:
+def told_of(item: Item, result: Result, keep: Path) -> str:
+    """What became of a broken file, in a word; one that should not have ended so is written into `keep`."""
     source, content, _ = item
     if isinstance(result, Report):
         return "read"

@@ -1,0 +1,219 @@
+"""Which lines of a document's head are its title: by the kind of document they name, by what the format marks, by what
+stands out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from compare.reading import front_english as english
+from compare.reading import front_vietnamese as viet
+from compare.reading.form import Grid, Paragraph
+from compare.reading.labels import label_of
+from compare.reading.lexicon import pattern
+
+Item = Paragraph | Grid
+_TITLE = 220  # letters of the longest line of a title
+
+
+def _text(item: Item) -> str:
+    """The text of a paragraph; a table has none here."""
+    return item.text if isinstance(item, Paragraph) else ""
+
+
+def typed(items: Sequence[Item]) -> tuple[int, ...]:
+    """The line that names the kind of document ("BÁO CÁO") and the lines of its subject."""
+    for i, item in enumerate(items):
+        if not isinstance(item, Paragraph) or item.note:
+            continue
+        text = item.text
+        if len(text) > 3 * _TITLE or (item.level is not None and label_of(text)):
+            continue
+        alone = pattern("identity", "type_line").search(text.split("\n")[0]) is not None
+        head = _capital_type(text)
+        if not (alone or head):
+            continue
+        if alone and not (text.split("\n")[0].isupper() or item.bold > 0.8 or item.align == "center"):
+            continue
+        if alone and _is_formula(items, i):
+            continue
+        return (i, *_subject(items, i))
+    return ()
+
+
+def letter_subject(items: Sequence[Item]) -> tuple[int, ...]:
+    """The lines of an official letter's subject ("V/v báo cáo ..."), which stands under its number; it has no other
+    title."""
+    for i, item in enumerate(items[:12]):
+        if not pattern("identity", "letter_subject").search(_text(item)):
+            continue
+        end = i + 1
+        while (
+            end < len(items) and end < i + 4 and re.match(r"[^\W\d_]", goes := _text(items[end])) and goes[0].islower()
+        ):
+            end += 1
+        return tuple(range(i, end))
+    return ()
+
+
+def _capital_type(text: str) -> bool:
+    found = pattern("identity", "type_head").search(text)
+    return bool(found) and found[0].isupper() and len(text) < 300 if found else False
+
+
+def _is_formula(items: Sequence[Item], i: int) -> bool:
+    """Whether the kind's name is the formula before the text of a resolution ("QUYẾT NGHỊ:"), not its title."""
+    text = _text(items[i])
+    return text.rstrip().endswith(":")
+
+
+def _subject(items: Sequence[Item], start: int) -> list[int]:
+    first = items[start]
+    assert isinstance(first, Paragraph)
+    found: list[int] = []
+    for i in range(start + 1, min(start + 7, len(items))):
+        item = items[i]
+        if not isinstance(item, Paragraph) or item.note:
+            break
+        if re.fullmatch(r"[\W_]+", item.text):
+            continue
+        before = items[found[-1]] if found else None
+        if not _goes_on(first, item, _text(before) if before else "") or (
+            found and viet.is_office(item.text) and not first.plain
+        ):
+            break
+        found.append(i)
+    return found
+
+
+def _goes_on(first: Paragraph, item: Paragraph, before: str) -> bool:
+    """Whether `item` is one more line of the title that begins with `first`; `before` is the last of its subject."""
+    text = item.text
+    if len(text) > 2 * _TITLE or pattern("identity", "after_title").search(text) or item.level is not None:
+        return False
+    if before and pattern("identity", "after_subject").search(text):
+        return False
+    label = label_of(text)
+    if label is not None and label.kind in ("part", "chapter", "roman", "letter", "arabic", "article", "item"):
+        return False
+    alone = pattern("identity", "type_line").search(first.text) is not None
+    if item.plain:
+        if before:
+            return len(text) < 120 and (text[0].islower() or _continues(before, text))
+        return (alone or bool(pattern("identity", "subject_head").search(text))) and text[-1] not in ".:"
+    if text[-1] == ":" or (text[-1] == ";" and item.align != "center") or (text[-1] == "." and len(text) > 120):
+        return False
+    if first.align == "center" != item.align and (before or not alone):
+        return False
+    if first.bold > 0.5:
+        return item.bold > 0.5
+    return item.align == "center" or item.bold > 0.5
+
+
+def _continues(before: str, text: str) -> bool:
+    """Whether a line that begins with a capital goes on with the subject's line `before`, where no form tells."""
+    if pattern("identity", "subject_unfinished").search(before):
+        return True
+    on = before[-1] in ",-–" or bool(pattern("identity", "subject_goes_on").search(text))
+    return on and text.isupper() and before.isupper()
+
+
+def marked(items: Sequence[Item], headline: str | None) -> tuple[int, ...]:
+    """Lines that the format marks as title; a headline; a single topmost heading before everything else."""
+    so_styled = [i for i, p in enumerate(items) if isinstance(p, Paragraph) and p.role == "title"]
+    if so_styled:
+        first = so_styled[0]
+        return tuple(i for n, i in enumerate(so_styled) if i == first + n)
+    if headline:
+        for i, p in enumerate(items):
+            if isinstance(p, Paragraph) and p.text.strip() == headline.strip():
+                return (i,)
+    levels = [(i, p.level) for i, p in enumerate(items) if isinstance(p, Paragraph) and p.level is not None]
+    if levels and levels[0][0] <= 4:
+        at, level = levels[0]
+        text = _text(items[at])
+        if level == 1 and sum(1 for _, other in levels if other == 1) == 1 and len(levels) > 1 and not label_of(text):
+            return (at,)
+    return ()
+
+
+def shown(items: Sequence[Item], vietnamese: bool) -> tuple[int, ...]:
+    """The lines that stand out at the head: the largest, else the first in bold, else the first that could be one."""
+    lines: list[tuple[int, Paragraph]] = []
+    for i, item in enumerate(items[:15]):
+        if not isinstance(item, Paragraph) or item.level is not None:
+            break
+        if (item.bold > 0.8 and label_of(item.text)) or _opens_text(item, lines):
+            break
+        if len(item.text) > _TITLE or (len(item.text) > 90 and item.text[-1] == "." and not item.bold > 0.8):
+            break
+        lines.append((i, item))
+    lines = [(i, p) for i, p in lines if not _no_title(p, vietnamese)]
+    if not lines:
+        return ()
+    if lines[0][1].plain:
+        return _plain_title(lines, vietnamese)
+    largest = max(p.size or 0 for _, p in lines)
+    top = [(i, p) for i, p in lines if (p.size or 0) >= largest - 0.4]
+    if not vietnamese and not any(english.names_a_document(p.text) for _, p in top):
+        shown = [(i, p) for i, p in lines if p.bold > 0.8 or p.align == "center"]
+        first = next((p for _, p in shown if english.names_a_document(p.text)), None)
+        top = [(i, p) for i, p in shown if first and _looks_like(p, first)] or top
+    if len(top) == len(lines):
+        top = [(i, p) for i, p in lines if p.bold > 0.8] or [(i, p) for i, p in lines if p.align == "center"]
+    if not top:
+        return _plain_title(lines, vietnamese)
+    out: list[int] = []
+    bold = False
+    for i, p in top:
+        if out and (i != out[-1] + 1 or (p.bold > 0.8) != bold or _text_align(items[out[0]]) == "center" != p.align):
+            break
+        bold = p.bold > 0.8 if not out else bold
+        out.append(i)
+    return tuple(out)
+
+
+def _looks_like(p: Paragraph, first: Paragraph) -> bool:
+    return abs((p.size or 0) - (first.size or 0)) < 0.5 and (p.bold > 0.8) == (first.bold > 0.8)
+
+
+def naming_a_document(items: Sequence[Item]) -> tuple[int, ...]:
+    """The English line that names a document among lines of one look, with a line after it that only says the time."""
+    lines = [(i, p) for i, p in enumerate(items) if isinstance(p, Paragraph) and p.level is None]
+    lines = [(i, p) for i, p in lines if len(p.text) <= 120 and p.text[-1] not in ".;:" and not _no_title(p, False)]
+    return _plain_title(lines, False) if any(english.names_a_document(p.text) for _, p in lines) else ()
+
+
+def _text_align(item: Item) -> str:
+    return item.align if isinstance(item, Paragraph) else ""
+
+
+def _opens_text(p: Paragraph, lines: Sequence[tuple[int, Paragraph]]) -> bool:
+    """Whether `p` in a text file is the first sentence of the text: the title stands before it."""
+    return p.plain and bool(lines) and p.text[-1] == "." and len(p.text.split()) > 6
+
+
+def _plain_title(lines: Sequence[tuple[int, Paragraph]], vietnamese: bool) -> tuple[int, ...]:
+    """The title among the first lines of a text file: the one that names a document, else the first long enough; with
+    a line after it that only says the time."""
+    found = None if vietnamese else next((i for i, p in lines if english.names_a_document(p.text)), None)
+    if found is None:
+        found = next((i for i, p in lines if len(p.text.split()) >= (6 if vietnamese else 2)), lines[0][0])
+    after = next((p.text for i, p in lines if i == found + 1), "")
+    return (found, found + 1) if pattern("identity", "time_line").search(after) else (found,)
+
+
+def _no_title(p: Paragraph, vietnamese: bool) -> bool:
+    text = p.text
+    if pattern("identity", "state_header").search(text) or p.note or not any(c.isalpha() for c in text):
+        return True
+    if vietnamese:
+        return bool(pattern("identity", "number_line").search(text)) or (
+            text.isupper() and bool(pattern("identity", "office").search(text))
+        )
+    if pattern("identity", "number_alone_en").search(text) or english.is_day(text):
+        return True
+    return english.is_office(text) or bool(
+        re.match(r"\W*(?:from|to|date|prepared|submitted|presented|recommendation|subject|report to)\b", text, re.I)
+    )
