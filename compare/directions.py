@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any, Literal
 
@@ -182,6 +182,7 @@ def _names(row: IndicatorRow) -> Iterable[str]:
     return seen
 
 
+@lru_cache(maxsize=16384)
 def _first_group(lexicon: str, key: str) -> _Group | None:
     return next((group for group in _groups(lexicon) if holds_phrase(key, group.words)), None)
 

@@ -40,6 +40,15 @@ class Period:
     def __str__(self) -> str:
         return self.text
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Period) and self.text == other.text  # the text says all the rest
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return parse, (self.text,)  # sent to another process it comes out as the one that is known there already
+
     @property
     def days(self) -> int:
         """How many days it has."""
@@ -76,7 +85,12 @@ class Period:
 
     def year_before(self) -> Period:
         """The same stretch one year earlier (cùng kỳ)."""
-        return parse("..".join(_shift(part) for part in self.text.split("..")))
+        return _year_before(self.text)
+
+
+@lru_cache(maxsize=4096)
+def _year_before(text: str) -> Period:
+    return parse("..".join(_shift(part) for part in text.split("..")))
 
 
 @lru_cache(maxsize=4096)

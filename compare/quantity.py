@@ -126,6 +126,7 @@ def parse_unit(written: str) -> Unit:
 _YEARLY = frozenset({"year", "annum", "nam"})  # "12 million tonnes a year" and "12 million tonnes" of a year
 
 
+@lru_cache(maxsize=32768)
 def same_kind(one: str, other: str) -> bool:
     """Whether two written units measure one kind of thing; a counted noun may carry fewer words ("vụ", "vụ cháy").
 

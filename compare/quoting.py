@@ -6,6 +6,7 @@ What a finding quotes, so that a reader finds the place. Rewrites nothing.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -26,15 +27,16 @@ def block_at(report: Report, anchor: Anchor) -> Block | None:
 
 def sentence_bounds(text: str, at: int) -> tuple[int, int]:
     """Where the sentence of `text` that holds position `at` begins and ends."""
-    begin, end = 0, len(text)
-    for gap in _GAP.finditer(text):
-        if not _ends_sentence(text, gap):
-            continue
-        if gap.end() <= at:
-            begin = gap.end()
-        elif gap.start() >= at:
-            return begin, gap.start()
-    return begin, end
+    starts, ends = _gaps(text)
+    before, behind = bisect_right(ends, at), bisect_left(starts, at)
+    return (ends[before - 1] if before else 0, starts[behind] if behind < len(starts) else len(text))
+
+
+@lru_cache(maxsize=16384)
+def _gaps(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Where the gaps between the sentences of `text` begin and end; a text is asked for every figure in it."""
+    found = [gap.span() for gap in _GAP.finditer(text) if _ends_sentence(text, gap)]
+    return tuple(start for start, _ in found), tuple(end for _, end in found)
 
 
 def _ends_sentence(text: str, gap: re.Match[str]) -> bool:

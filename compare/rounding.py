@@ -6,17 +6,16 @@ unit's base, as `Quantity.amount`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 import resources
 from compare.observation import Relation
 from compare.quantity import Bound, Quantity, parse_unit
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """From `low` to `high`, both included."""
 
     low: Decimal
@@ -50,13 +49,27 @@ class Interval:
 
 def stands_for(quantity: Quantity) -> Interval:
     """The amounts that `quantity` as printed may stand for, in its unit's base."""
-    high = quantity.amount if quantity.high is None else quantity.high * parse_unit(quantity.unit).factor
+    high = None if quantity.high is None else str(quantity.high)
+    return _stands_for(str(quantity.value), quantity.unit, quantity.bound, high)
+
+
+@lru_cache(maxsize=65536)
+def _stands_for(value: str, unit: str, bound: Bound, high: str | None) -> Interval:
+    """By the digits as they are written: 8,1 and 8,10 are equal, but do not stand for the same."""
+    quantity = Quantity(Decimal(value), unit)
+    top = quantity.amount if high is None else Decimal(high) * parse_unit(unit).factor
     half = Decimal(0) if is_exact(quantity) else quantity.step / 2
-    return _bounded(Interval(quantity.amount - half, high + half), quantity.bound)
+    return _bounded(Interval(quantity.amount - half, top + half), bound)
 
 
 def printed(value: Decimal, bound: Bound = "eq", high: Decimal | None = None) -> Interval:
     """What a printed share or growth may stand for; cut off as well as rounded: 47,6% is 47,55 to 47,7."""
+    return _printed(str(value), bound, None if high is None else str(high))
+
+
+@lru_cache(maxsize=65536)
+def _printed(digits: str, bound: Bound, upper: str | None) -> Interval:
+    value, high = Decimal(digits), None if upper is None else Decimal(upper)
     step = step_of(value)
     cut = step * Decimal(_limits()["cut_off"])
     low, top = value - step / 2, (high if high is not None else value) + step / 2

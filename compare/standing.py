@@ -7,12 +7,14 @@ figures in a cell of the board stands for the whole cell, on screen and in a bri
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
 
 from compare.comparison import IndicatorCell, IndicatorRow, JudgedRow, Reading
 from compare.goals import is_target, looks_ahead
+from compare.kept import Same
 from compare.observation import Observation
 from compare.period import Period
 from compare.quantity import Quantity, parse_unit, same_kind
@@ -20,8 +22,7 @@ from compare.quantity import Quantity, parse_unit, same_kind
 _ROLE_ORDER = {"actual": 0, "estimate": 1, "target": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """A figure told of an indicator and the report that tells it; `level` is the figure, or a growth told alone."""
 
     source: str
@@ -81,20 +82,20 @@ def newest(row: IndicatorRow, readings: Sequence[Reading]) -> Standing | None:
     A target document's look back counts only where no report says anything. Figures in another kind of unit than the
     row's own are passed over where there are others.
     """
-    by_id = {reading.id: reading for reading in readings}
-    told = list(_told(row, [r for r in readings if not r.report.is_target]))
-    told = told or list(_told(row, [r for r in readings if r.report.is_target]))
-    alike = [s for s in told if row.unit and same_kind(s.level.unit, row.unit)]
-    order = {reading.id: place for place, reading in enumerate(readings)}
+    here = [(place, r, row.cells[r.id]) for place, r in _in_row(row, readings)]
+    told = [(place, s) for place, r, cell in here if not r.report.is_target for s in _of_cell(r, cell)]
+    told = told or [(place, s) for place, r, cell in here if r.report.is_target for s in _of_cell(r, cell)]
+    alike = [(place, s) for place, s in told if row.unit and same_kind(s.level.unit, row.unit)]
 
-    def rank(standing: Standing) -> tuple[object, ...]:
-        own = by_id[standing.source].report.identity.period
-        at = standing.observation.period
-        ahead = own is not None and at.end > own.end
-        ahead = ahead or looks_ahead(by_id[standing.source].report, standing.observation)
-        return (not ahead, at.end, order[standing.source], -at.begin.toordinal(), *_preferred(standing))
+    def rank(one: tuple[int, Standing]) -> tuple[object, ...]:
+        place, standing = one
+        report, at = readings[place].report, standing.observation.period
+        own = report.identity.period
+        ahead = (own is not None and at.end > own.end) or looks_ahead(report, standing.observation)
+        return (not ahead, at.end, place, -at.begin.toordinal(), *_preferred(standing))
 
-    return max(alike or told, key=rank, default=None)
+    found = max(alike or told, key=rank, default=None)
+    return found[1] if found else None
 
 
 def at(
@@ -104,9 +105,15 @@ def at(
 
     With `first` the earliest teller's: a target document's own starting figure.
     """
-    order = {reading.id: -place if first else place for place, reading in enumerate(readings)}
-    found = [s for s in _told(row, readings) if s.period == period and same_kind(s.level.unit, unit)]
-    return max(found, key=lambda s: (*_preferred(s)[:1], order[s.source], *_preferred(s)), default=None)
+    found = [
+        (place, s)
+        for place, reading in _in_row(row, readings)
+        for s in _of_cell(reading, row.cells[reading.id], period)
+        if same_kind(s.level.unit, unit)
+    ]
+    side = -1 if first else 1
+    best = max(found, key=lambda f: (*_preferred(f[1])[:1], side * f[0], *_preferred(f[1])), default=None)
+    return best[1] if best else None
 
 
 def one_thing(row: IndicatorRow, one: str, other: str) -> bool:
@@ -126,13 +133,28 @@ def one_thing(row: IndicatorRow, one: str, other: str) -> bool:
     return not levels[0].isdisjoint(levels[1])
 
 
-def _told(row: IndicatorRow, readings: Iterable[Reading]) -> Iterable[Standing]:
-    for reading in readings:
-        cell = row.cells.get(reading.id)
-        for observation in cell.observations if cell else ():
-            figure = level(observation)
-            if figure is not None and not is_target(reading.report, observation):
-                yield Standing(reading.id, observation, figure)
+def _in_row(row: IndicatorRow, readings: Sequence[Reading]) -> list[tuple[int, Reading]]:
+    """The readings that speak of `row`, each with its place among all, in their order."""
+    if len(row.cells) * 2 > len(readings):
+        return [(place, r) for place, r in enumerate(readings) if r.id in row.cells]
+    places = _places(Same(readings))  # of a hundred reports a row may stand in two
+    return [(place, readings[place]) for place in sorted(places[source] for source in row.cells)]
+
+
+@lru_cache(maxsize=4)
+def _places(kept: Same) -> Mapping[str, int]:
+    readings = kept.value
+    return {r.id: place for place, r in enumerate(readings)} if isinstance(readings, Sequence) else {}
+
+
+def _of_cell(reading: Reading, cell: IndicatorCell, period: Period | None = None) -> Iterator[Standing]:
+    """What a report tells of a row that is no target; of one period alone where it is given."""
+    for observation in cell.observations:
+        if period is not None and observation.period != period:
+            continue
+        figure = level(observation)
+        if figure is not None and not is_target(reading.report, observation):
+            yield Standing(reading.id, observation, figure)
 
 
 def _preferred(standing: Standing) -> tuple[object, ...]:

@@ -11,17 +11,18 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, lru_cache
 from typing import Any
 
 import resources
 from compare.comparison import CheckCode, Finding, JudgedRow, Key, NoticeCode, Place, Reading, Severity
 from compare.goals import is_target, looks_ahead, period_told
+from compare.kept import once
 from compare.messages import Message
 from compare.naming import at_head
 from compare.observation import Observation
 from compare.period import Period
-from compare.quantity import Quantity, parse_unit
+from compare.quantity import parse_unit
 from compare.quoting import as_written, block_at, quote, sentence_bounds
 from compare.report import Report
 from compare.wording import match_key
@@ -31,17 +32,15 @@ _ONE_BASIS = 2  # figures of a column that the text must tell to the digit: one 
 RowOf = Callable[[Key], JudgedRow | None]  # the row of an observation, None of one in no row
 
 
-@dataclass(frozen=True, eq=False)
 class Told:
     """An observation and the report that tells it, with what the checks ask of it, each found once."""
 
-    report: Report
-    observation: Observation
-    order: int
-
-    @property
-    def source(self) -> str:
-        return self.report.source.id
+    def __init__(self, report: Report, observation: Observation, order: int) -> None:
+        self.report = report
+        self.observation = observation
+        self.order = order
+        self.source = report.source.id
+        self.quantity = observation.quantity
 
     @property
     def key(self) -> Key:
@@ -53,32 +52,28 @@ class Told:
         return self.observation.indicator
 
     @property
-    def quantity(self) -> Quantity | None:
-        return self.observation.quantity
-
-    @property
     def is_estimate(self) -> bool:
         return self.observation.role == "estimate"
 
-    @cached_property
+    @once
     def period(self) -> Period:
         return period_told(self.report, self.observation)
 
-    @cached_property
+    @once
     def is_target(self) -> bool:
         return is_target(self.report, self.observation)
 
-    @cached_property
+    @once
     def is_result(self) -> bool:
         """Whether it tells what was reached: no target, and not said of a time to come."""
         return not self.is_target and not looks_ahead(self.report, self.observation)
 
-    @cached_property
+    @once
     def sentence(self) -> str:
         """The sentence or the row of cells it stands in."""
         return quote(self.report, self.observation.anchor)
 
-    @cached_property
+    @once
     def spot(self) -> tuple[object, ...]:
         """What is the same of all figures of one sentence, or of one row of a table, and of no others."""
         anchor = self.observation.anchor
@@ -89,7 +84,7 @@ class Told:
             return self.source, anchor.block, "row", anchor.row
         return self.source, anchor.block, "text", sentence_bounds(block.text, anchor.start)[0]
 
-    @cached_property
+    @once
     def amount_kind(self) -> str | None:
         """What is the same of all figures whose units may be of one kind; None where only a change is told.
 
@@ -114,12 +109,19 @@ class Facts:
     """All that is told by the readings of a comparison; `targets` are the ids of the sources that set targets."""
 
     def __init__(self, readings: Sequence[Reading], targets: frozenset[str], told: Iterable[TellsOf]) -> None:
+        self._row: JudgedRow | None = None  # the row that was asked for last: each check asks for the same
+        self._told: tuple[Told, ...] = ()
         self.readings = tuple(readings)
         self.targets = targets
         self._of = {reading.id: by_it for reading, by_it in zip(self.readings, told, strict=True)}
 
     def told(self, row: JudgedRow) -> tuple[Told, ...]:
         """All that is told of `row`, in the order of the reports and of their text."""
+        if self._row is not row:
+            self._row, self._told = row, self._told_of(row)
+        return self._told
+
+    def _told_of(self, row: JudgedRow) -> tuple[Told, ...]:
         cells = row.row.cells
         return tuple(
             self._of[reading.id].by_id[o.id]
@@ -164,7 +166,7 @@ class Facts:
         column = (cell.source, cell.observation.anchor.block, cell.observation.anchor.column)
         return self._of[cell.source].told_in_text.get(column, 0) >= _ONE_BASIS
 
-    @cached_property
+    @once
     def newest(self) -> Reading | None:
         """The newest report, where there are two that set no targets."""
         reports = [r for r in self.readings if r.id not in self.targets and not r.report.is_target]
@@ -187,7 +189,7 @@ class TellsOf:
         self.by_id: dict[str, Told] = {t.observation.id: t for t in self.told}
         self._beside: dict[str, Mapping[str, tuple[Told, ...]]] = {}
 
-    @cached_property
+    @once
     def told_in_text(self) -> Mapping[tuple[object, ...], int]:
         """How many estimates of each column of a table its report's text tells as measured."""
         cells = [t for t in self.told if t.observation.anchor.row is not None and t.is_estimate]
@@ -205,7 +207,7 @@ class TellsOf:
             self._beside[block] = _beside(self._in_text.get(block, ()))
         return self._beside[block].get(t.observation.id, ())
 
-    @cached_property
+    @once
     def _in_text(self) -> Mapping[str, Sequence[Told]]:
         """The figures of each paragraph."""
         found: dict[str, list[Told]] = {}
@@ -214,7 +216,7 @@ class TellsOf:
                 found.setdefault(t.observation.anchor.block, []).append(t)
         return found
 
-    @cached_property
+    @once
     def targets_in_rows(self) -> Mapping[tuple[object, ...], Sequence[Told]]:
         """The targets in each row of a table (`Facts.siblings`)."""
         rows: dict[tuple[object, ...], list[Told]] = {}
@@ -303,8 +305,18 @@ def named(t: Told) -> str:
 
 def says(text: str, group: str) -> bool:
     """Whether `text` holds a word of `group` of the checks' lexicon."""
-    spaced = f" {match_key(text)} "
-    return any(f" {word} " in spaced for word in words_of(group))
+    return _says(match_key(text), group)
+
+
+@lru_cache(maxsize=65536)
+def _says(key: str, group: str) -> bool:
+    spaced = f" {key} "
+    return any(word in spaced for word in _spaced(group))
+
+
+@cache
+def _spaced(group: str) -> tuple[str, ...]:
+    return tuple(f" {word} " for word in words_of(group))
 
 
 @cache

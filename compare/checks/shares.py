@@ -9,6 +9,7 @@ known plan ("bằng 52,2% dự toán tỉnh giao, 49,6% dự toán HĐND"), and 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from compare.checks.place import Draft, Facts, Told, finding, named
@@ -24,7 +25,7 @@ from compare.rounding import Interval, printed, stands_for
 def wrong_shares(facts: Facts, row: JudgedRow) -> Iterator[Draft]:
     """Stated shares that the levels do not give, one finding for each."""
     told = facts.told(row)
-    targets = [t for t in told if t.is_target and t.quantity is not None]
+    targets = _Targets([t for t in told if t.is_target and t.quantity is not None])
     for t in told:
         for relation in t.observation.relations if not t.is_target else ():
             yield from _of_share(facts, t, relation, targets)
@@ -42,14 +43,29 @@ def wrong_fractions(facts: Facts, row: JudgedRow) -> Iterator[Draft]:
             yield _fraction_finding(t, quantity, shares[0])
 
 
-def _of_share(facts: Facts, t: Told, relation: Relation, targets: Sequence[Told]) -> Iterator[Draft]:
+class _Targets:
+    """The targets of a row, and those that a share of a figure in a unit may be of, by that unit."""
+
+    def __init__(self, all_of_row: Sequence[Told]) -> None:
+        self.all = all_of_row
+        self._fitting: dict[str, list[Told]] = {}
+
+    def fitting(self, quantity: Quantity) -> list[Told]:
+        """Those in the kind of unit of `quantity`."""
+        unit = quantity.unit
+        if unit not in self._fitting:
+            self._fitting[unit] = [t for t in self.all if t.quantity is not None and _fits(unit, t.quantity)]
+        return self._fitting[unit]
+
+
+def _of_share(facts: Facts, t: Told, relation: Relation, targets: _Targets) -> Iterator[Draft]:
     stated = _stated_share(relation)
     if stated is None or t.quantity is None or t.quantity.total is not None or t.quantity.high is not None:
         return
-    bases = _bases(t, relation, facts.beside(t), targets)
+    bases = _bases(facts, t, t.quantity, relation, targets)
     if not bases or any(_gives(t.quantity, base.quantity, stated) for base in bases if base.quantity):
         return
-    if any(j.quantity and _gives(t.quantity, j.quantity, stated) for j in targets):
+    if any(j.quantity and _gives(t.quantity, j.quantity, stated) for j in targets.all):
         return  # the share of another target of the row: which one is meant is for `target_changed` to say
     if any(j.quantity and _gives(t.quantity, j.quantity, stated) for base in bases for j in facts.siblings(base)):
         return  # the plan of another issuer, in the next column
@@ -79,11 +95,13 @@ def _printed(relation: Relation) -> Interval:
     return printed(relation.value, relation.bound, relation.high)
 
 
-def _bases(t: Told, relation: Relation, near: Sequence[Told], told: Sequence[Told]) -> list[Told]:
+def _bases(facts: Facts, t: Told, quantity: Quantity, relation: Relation, told: _Targets) -> list[Told]:
     """The targets a share may be of: those in its sentence, else those set for its time by that issuer."""
-    targets = [j for j in told if _fits(t, j)]
-    beside = [j for j in targets if j.spot == t.spot]
-    beside = beside or [j for j in near if j.is_target and _fits(t, j)][:1]
+    targets, spot = told.fitting(quantity), t.spot
+    beside = [j for j in targets if j.spot == spot]
+    beside = (
+        beside or [j for j in facts.beside(t) if j.is_target and j.quantity and _fits(quantity.unit, j.quantity)][:1]
+    )
     if beside:
         return beside
     of_term = relation.versus == "term_target"
@@ -96,9 +114,8 @@ def _bases(t: Told, relation: Relation, near: Sequence[Told], told: Sequence[Tol
     return timely
 
 
-def _fits(t: Told, target: Told) -> bool:
-    a, b = t.quantity, target.quantity
-    return a is not None and b is not None and b.value > 0 and b.high is None and same_kind(a.unit, b.unit)
+def _fits(unit: str, target: Quantity) -> bool:
+    return target.value > 0 and target.high is None and same_kind(unit, target.unit)
 
 
 def _issuer_level(t: Told) -> str | None:
@@ -109,7 +126,7 @@ def _gives(actual: Quantity, target: Quantity, stated: Interval) -> bool:
     """Whether actual over target, as printed, can be the stated share."""
     if not same_kind(actual.unit, target.unit) or target.high is not None or target.value <= 0:
         return True
-    plain = Quantity(target.value, target.unit)  # "không quá", "từ … trở lên" open no interval for a share
+    plain = target if target.bound == "eq" else replace(target, bound="eq")  # "không quá" opens no interval here
     share = stands_for(actual).over(stands_for(plain))
     return share is None or share.times(Decimal(100)).meets(stated)
 

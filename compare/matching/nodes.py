@@ -10,11 +10,12 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from compare.comparison import Key, Reading, SectionRow
 from compare.dictionary import Dictionary
+from compare.kept import once
 from compare.matching.names import Name, read_name
 from compare.matching.profiles import read_heading
 from compare.observation import Observation, Relation
@@ -84,11 +85,11 @@ class Node:
     figures: dict[Slot, set[Decimal]] = field(default_factory=dict)
     stated: dict[tuple[Slot, str], Stated] = field(default_factory=dict)  # by block
 
-    @cached_property
+    @once
     def reports(self) -> set[int]:
         return {report for report, _ in self.observations}
 
-    @cached_property
+    @once
     def told(self) -> frozenset[tuple[Time, Decimal]]:
         """Its figures, each with its period, whichever report tells them."""
         return frozenset(
@@ -97,12 +98,12 @@ class Node:
             for amount in amounts
         )
 
-    @cached_property
+    @once
     def slots(self) -> frozenset[Slot]:
         """The reports and periods it has figures of."""
         return frozenset(self.figures)
 
-    @cached_property
+    @once
     def plans(self) -> Sequence[Plan]:
         """The plans that its figures are stated shares of: "1.920 ha, bằng 24,5% kế hoạch" is of 7.821 to 7.853 ha."""
         shares = {  # by the digits as written: 24,5 and 24,50 are equal, but do not stand for the same
@@ -114,23 +115,23 @@ class Node:
         }
         return list(dict.fromkeys(_plan_of(*told) for told in shares.values()))
 
-    @cached_property
+    @once
     def goals(self) -> Sequence[tuple[Period, Decimal]]:
         """Its targets, in base units."""
         told = ((o.period, o.quantity.amount) for _, o in self.observations if o.quantity and o.role == "target")
         return list(dict.fromkeys(told))
 
-    @cached_property
+    @once
     def reach_of_plans(self) -> Interval:
         """From the least of its plans to the greatest; nothing meets it where there are none."""
         return _reach([(p.amount.low, p.amount.high) for p in self.plans])
 
-    @cached_property
+    @once
     def reach_of_goals(self) -> Interval:
         """The same of its targets."""
         return _reach([(goal, goal) for _, goal in self.goals])
 
-    @cached_property
+    @once
     def sizes(self) -> Sequence[float]:
         """The orders of magnitude of its figures, sorted."""
         return sorted({math.log10(abs(amount)) for amounts in self.figures.values() for amount in amounts if amount})

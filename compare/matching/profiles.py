@@ -16,7 +16,6 @@ from typing import Literal
 from compare.comparison import Reading
 from compare.matching.lexicon import HeadingWord, fold, function_order, heading_phrases, segment, without_number
 from compare.messages import Language
-from compare.observation import Observation
 from compare.report import Report, Section
 
 # A head says only what it is for ("Hạn chế"); a nested one takes its topic from above; the rest name a topic.
@@ -197,7 +196,7 @@ def _texts(reading: Reading) -> tuple[dict[str, Counter[str]], dict[str, Counter
         words[section.id] = counted
     for observation in reading.observations:
         if observation.anchor.section in names and not observation.aside:
-            names[observation.anchor.section].update(_name_words(observation, language))
+            names[observation.anchor.section].update(_name_words(observation.indicator, language))
     return words, names
 
 
@@ -209,8 +208,9 @@ def text_words(text: str, language: Language) -> list[str]:
     return [f"{one} {other}" for one, other in pairwise(kept)]
 
 
-def _name_words(observation: Observation, language: Language) -> list[str]:
-    kept = [w for w in fold(observation.indicator, language) if len(w) > 1]
+@lru_cache(maxsize=16384)
+def _name_words(indicator: str, language: Language) -> Sequence[str]:
+    kept = [w for w in fold(indicator, language) if len(w) > 1]
     pairs = [f"{one} {other}" for one, other in pairwise(kept)]
     return [*pairs, *kept] if language == "en" else pairs or kept
 
