@@ -27,10 +27,6 @@ _NUMBERED = re.compile(
 _NUMBER_OF = re.compile(r"^(?:tổng\s+)?số\s+(?:lượng\s+)?|^tổng\s+|^(?:total\s+)?number of\s+|^total\s+", re.IGNORECASE)
 _CAPTION_UNIT = re.compile(r"(?:đvt|đv tính|đơn vị tính|đơn vị|units?)\s*[:：]\s*([^;)\]\n]+)", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\b(?:of|in|by|per|for|at|with|within|from|to|on|over|under)\b", re.IGNORECASE)
-_RATE = re.compile(
-    r"\bper\s+(?:[\d,.]+\s+)?[a-z][a-z -]*?(?=\s*$|\s*[,;(]|\s+(?:in|by|for|at|with|within|from|to|on)\b)",
-    re.IGNORECASE,
-)
 _ENGLISH_CLASS = re.compile(r"([A-Za-z]{3,}) (?:group|type|class|category)", re.IGNORECASE)
 _CLASSES = ("loại hình", "loại", "type of", "kind of")
 
@@ -196,7 +192,7 @@ def _known_noun(text: str, language: Language) -> str:
     if known:
         return counted[max(known, key=len)]
     if language == "en":
-        return _with_rate(_plural(stripped), stripped)
+        return _plural(stripped)
     words = words_of(tokenize(meant(stripped.lower()).text))
     return _noun(stripped, language) if is_counted_noun(words, 0) else ""
 
@@ -205,8 +201,7 @@ def _noun(text: str, language: Language) -> str:
     """The head noun of a phrase that is counted."""
     stripped = _NUMBER_OF.sub("", clean_name(text)).strip() or text
     if language == "en":
-        short = "" if _RATE.search(stripped) or len(stripped.split()) > 2 else stripped.lower()
-        return _with_rate(_plural(stripped) or short, stripped)
+        return _plural(stripped) or (stripped.lower() if len(stripped.split()) < 3 else "")
     tokens = tokenize(meant(stripped[:1].lower() + stripped[1:]).text)
     found = unit_at(tokens, words_of(tokens), 0, language) if tokens else None
     return found.text if found else stripped
@@ -228,9 +223,3 @@ def _plural(text: str) -> str:
         return words[-2] if is_plural(words[-2]) else f"{words[-2]}s"  # "Student numbers"
     plural = next((word for word in words if is_plural(word) and word not in group("never_counted")), "")
     return plural or next((noun for word in words if (noun := counted_by(word))), "")
-
-
-def _with_rate(noun: str, text: str) -> str:
-    """A counted noun with what it is counted per: "Falls per 1,000 bed days" are falls per 1,000 bed days."""
-    rate = _RATE.search(text)
-    return f"{noun} {rate.group()}".strip() if rate else noun

@@ -55,9 +55,24 @@ def clause_before(sentence: Sentence, start: int, stop: int) -> Clause:
     lead = verbs[0]
     if len(verbs) > 1 and (raised := _raised(sentence, verbs[-2], verbs[-1])):
         return Clause(first, stop, raised, verbs[-1], (verbs[-1] + 1, stop), opened_by)
+    first_of_subject = _past_opening_phrase(sentence, first, lead)
     while lead > first and (sentence.tags[lead - 1] in ("aux", "adverb") or sentence.words[lead - 1] == "to"):
         lead -= 1
-    return Clause(first, stop, (first, min(lead, opens)), verbs[-1], (verbs[-1] + 1, stop), opened_by)
+    return Clause(
+        first, stop, (min(first_of_subject, lead), min(lead, opens)), verbs[-1], (verbs[-1] + 1, stop), opened_by
+    )
+
+
+def _past_opening_phrase(sentence: Sentence, first: int, lead: int) -> int:
+    """Where the subject begins behind a phrase that opens the clause: "Under the plan the fleet is to grow"."""
+    if sentence.tag(first) != "prep" or sentence.word(first) in ("of", "with", "between"):
+        return first
+    for at in range(first + 2, lead):
+        if sentence.tags[at] in ("prep", "mark", "join", "verb"):
+            return first
+        if sentence.tags[at] == "det" and sentence.tags[at - 1] == "noun":
+            return at
+    return first
 
 
 def _aside(sentence: Sentence, first: int, stop: int) -> Span:

@@ -29,7 +29,7 @@ _RECORDS = frozenset(
 def count_name(place: Place, clause: Clause, memory: Memory) -> str:
     """The name of a figure with a counted noun; the noun is kept for the figures of the list that say none."""
     noun = _noun(place)
-    memory.counted = noun
+    memory.counted = _plain(place) or noun
     subject = phrase(place.sentence, *clause.subject)
     if _opens_subject(place, clause):
         return _subject_count(place, noun, memory)
@@ -58,7 +58,8 @@ def count_name(place: Place, clause: Clause, memory: Memory) -> str:
 def _particle(place: Place, clause: Clause) -> str:
     """The particle that completes the verb: "out" of "carried out 2,310 visits"."""
     following = place.sentence.word(clause.verb + 1)
-    return following if following in group("completing") else ""
+    over = following == "over" and place.sentence.words[clause.verb] in group("with_over")
+    return following if following in group("completing") or over else ""
 
 
 def _names_one(place: Place, clause: Clause) -> bool:
@@ -96,6 +97,14 @@ def _noun(place: Place) -> str:
     while first < stop - 1 and place.sentence.words[first] in loose:
         first += 1
     return phrase(place.sentence, first, stop)
+
+
+def _plain(place: Place) -> str:
+    """The noun without the participle before it, for the figures that go on counting: "Of 1,450 inspected sites"."""
+    assert place.figure.noun is not None
+    first, stop = place.figure.noun
+    part = place.sentence.tags[first] == "part" and place.sentence.words[0] == "of" and stop - first > 1
+    return phrase(place.sentence, first + 1, stop) if part else ""
 
 
 def _behind_noun(place: Place) -> str:

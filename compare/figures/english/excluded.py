@@ -20,6 +20,8 @@ def is_excluded(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool:
     number = tokens[at].sort == "number"
     if words[at] == "one" and at and words[at - 1] in _NO_COUNT:
         return True  # "with a further one due"
+    if words[at] in group("call_numbers") and words[at + 1 : at + 2] and words[at + 1] in group("called"):
+        return True  # "81% of 999 calls"
     if at and words[at - 1] in ("per", "every"):
         return True  # "complaints per 1,000 orders"
     return (
@@ -221,7 +223,8 @@ def only_where_or_how_long(words: Sequence[str], tags: Sequence[Tag], figure: Fi
         )
     if figure.sort != "count" or figure.numeral.total is not None or figure.numeral.high is not None:
         return False
-    if head in group("ranks") and before in group("up", "down", "neutral"):
+    short = words[figure.end : figure.end + 1] in (["short"], ["below"], ["behind"])
+    if head in group("ranks") and before in group("up", "down", "neutral") and not short:
         return True  # "moved up two places"
     if at > 0 and tags[at - 1] == "verb" and _completes(words[at - 1], before):
         return False

@@ -33,6 +33,8 @@ def name_of(place: Place, clause: Clause, memory: Memory, here: Draft | None, re
         return value
     if here and (total := running_total(place, clause, here)):
         return total
+    if here and _more_to_follow(place, clause, here):
+        return here.name
     if figure.sort == "count" and figure.noun:
         return count_name(place, clause, memory)
     if figure.sort == "bare" and memory.counted and (carried := carried_count(place, clause, memory)):
@@ -46,7 +48,7 @@ def name_of(place: Place, clause: Clause, memory: Memory, here: Draft | None, re
         return memory.speak_of(kept)
     if figure.sort == "share" and memory.counted and _counts_on(place, clause):
         return f"{memory.counted} {predicate(place.sentence, figure.stop, place.stop)}"
-    if figure.sort == "share" and here and (shared := _share_of_them(place, here)):
+    if figure.sort == "share" and here and (shared := _share_of_them(place, clause, here, memory)):
         return shared
     if figure.sort == "share" and (opened := _share_of_opening(place, clause)):
         return memory.speak_of(opened)
@@ -72,6 +74,8 @@ def _subject_name(place: Place, clause: Clause, memory: Memory, here: Draft | No
         return nominal(verb)  # "…, and invested €17 million"
     if not said and place.figure.sort != "measure":
         return memory.subject or behind or (here.name if here else "")
+    if said and verb in ("cost", "costs") and place.figure.sort == "money" and sentence.tag(clause.verb - 1) != "noun":
+        return memory.speak_of(f"cost of {said}")  # "The outbreak is thought to have cost $31m"
     if said and acts(verb) and is_mean_span(sentence.words, place.figure):
         return f"{behind or said} {past_of(verb)} on average"  # "Complaints were closed in 58 days on average"
     spanned = place.figure.unit.split(" per ")[0].split()[-1:]
@@ -127,16 +131,32 @@ def _share_of_opening(place: Place, clause: Clause) -> str:
     return f"{thing} {said}" if thing and said and acting and thing.lower().split()[0] not in _POINTED else ""
 
 
-def _share_of_them(place: Place, here: Draft) -> str:
-    """Said: "reached 910 people, 52% of them women and girls": a part of what was counted, told by a noun."""
+def _share_of_them(place: Place, clause: Clause, here: Draft, memory: Memory) -> str:
+    """Said: "reached 910 people, 52% of them women and girls": a part of what was counted, told by a noun.
+
+    Or by a verb before it: "recorded 48,310 offences, solved 17.9% of them".
+    """
     at = place.figure.stop
     if place.sentence.words[at : at + 1] != ["of"] or place.sentence.word(at + 1) not in _POINTED:
         return ""
+    verb = place.sentence.words[clause.verb] if clause.has_verb else ""
+    if acts(verb) and verb and clause.verb < place.figure.first and place.sentence.tag(clause.verb - 1) != "aux":
+        return f"{memory.counted or here.name} {past_of(verb)}"
     said = predicate(place.sentence, at + 2, place.stop)
     return f"{here.name} {said}" if said and here.figure.sort in ("count", "bare") else ""
 
 
-_POINTED = frozenset({"these", "them", "those", "which", "whom"})
+_POINTED = frozenset({"these", "them", "those", "which", "whom", "it"})
+
+
+def _more_to_follow(place: Place, clause: Clause, here: Draft) -> bool:
+    """Said: "Three villages were connected and two more will follow": more of what was counted before."""
+    sentence, at = place.sentence, place.figure.stop
+    more = sentence.words[at : at + 1] in (["more"], ["others"]) or sentence.words[at - 1 : at] == ["others"]
+    if not more or clause.has_verb or here.figure.sort not in ("count", "bare"):
+        return False
+    behind = sentence.words[at : min(len(sentence.words), at + 5)]
+    return bool({"follow", "followed", "planned", "due", "scheduled", "expected"} & set(behind))
 
 
 def _points_back(name: str) -> bool:

@@ -101,9 +101,19 @@ def _goes_on(sentence: Sentence, at: int, stop: int) -> bool:
     if tag in ("time", "number"):
         return True
     opens_figure = tag == "prep" and at + 1 >= stop and stop < len(sentence.words)
-    if tag == "prep" and {"first", "last", "next", "past"} & set(sentence.words[at + 1 : at + 3]):
+    if tag == "prep" and _opens_stretch(sentence, at + 1):
         return False  # "in its first 12 weeks"
+    if word == "of" and at and sentence.tags[at - 1] == "verb" and sentence.tag(at + 1) == "noun":
+        return True  # "were cleared of mines"
     return tag != "mark" and word not in _ENDS_PREDICATE and not opens_figure
+
+
+def _opens_stretch(sentence: Sentence, at: int) -> bool:
+    """Whether a stretch of time stands at `at`: "its first 12 weeks", "the last two years", not "first-time buyers"."""
+    for here in (at, at + 1):
+        if sentence.word(here) in ("first", "last", "next", "past"):
+            return sentence.tag(here + 1) in ("number", "time") or sentence.word(here + 1) in group("span_units")
+    return False
 
 
 def behind(sentence: Sentence, at: int, stop: int, *openers: str) -> Span:

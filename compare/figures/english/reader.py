@@ -228,7 +228,8 @@ class Reader:
             said = " ".join([*here.name.split()[:-1], said])  # "a net profit of …, against a loss of …"
         if clause.has_verb and sentence.words[clause.verb] in group("up", "down") and not average:
             said = said or phrase(sentence, *clause.subject)  # "the dropout rate eased from 18%"
-        subject = said or (here.name if here else "") or phrase(sentence, *clause.subject) or self.memory.subject
+        subject = said or (here.name if here else "") or phrase(sentence, *clause.subject)
+        subject = subject or (direct_object(place, clause) if clause.has_verb else "") or self.memory.subject
         draft = Draft(
             name=self.memory.speak_of(f"{average} {subject}".strip()),
             figure=figure,
@@ -274,10 +275,13 @@ class Reader:
             rules=[told.rule],
             held_against=True,
         )
-        if not here.states and here.relations:
+        behind = here.relations[-1] if here.relations and not here.states else None
+        if behind and figure.sort in ("count", "bare", "money", "measure") and behind.unit != figure.unit:
+            draft.unit = figure.unit or behind.unit  # "fell 310 places short of the 4,500 planned"
+        elif behind:
             draft.states = False  # "cut emissions by 6%, against a target of 5%"
-            sign = -1 if here.relations[-1].value < 0 else 1
-            draft.relations.append(replace(here.relations[-1], value=figure.numeral.value * sign))
+            sign = -1 if behind.value < 0 else 1
+            draft.relations.append(replace(behind, value=figure.numeral.value * sign))
         self.memory.drafts.append(draft)
 
 

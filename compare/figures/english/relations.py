@@ -26,6 +26,8 @@ def relation_of(
     figure, numeral = place.figure, place.figure.numeral
     moved = told.manner == "moved"
     sign = told.sign if moved and figure.sort != "times" else 1
+    if here and moved and place.sentence.word(figure.stop) in ("better", "worse") and _less_is_better(here.name):
+        sign = -sign
     return Relation(
         "delta" if moved and figure.sort != "times" else "ratio",
         numeral.value * sign,
@@ -37,6 +39,11 @@ def relation_of(
     )
 
 
+def _less_is_better(name: str) -> bool:
+    """Whether "better" says lower of what is so named: "a deficit £0.6 million better than budget"."""
+    return not group("less_is_better").isdisjoint(name.lower().replace("-", " ").split())
+
+
 def _unit(place: Place, here: Draft | None) -> str:
     """The unit of the comparison; that of the level where the figure says less of it ("2 moves more")."""
     unit = place.figure.unit
@@ -46,6 +53,10 @@ def _unit(place: Place, here: Draft | None) -> str:
 
 
 def _versus(place: Place, told: Told, here: Draft | None, memory: Memory, reference: Period, period: Period) -> Versus:
+    following = next(iter(place.sentence.figures[place.index + 1 : place.index + 2]), None)
+    planned = following is not None and place.sentence.word(following.end) in group("planned_then")
+    if planned and place.sentence.words[place.figure.stop] in group("more", "less"):
+        return "plan"  # "310 places short of the 4,500 planned"
     if told.manner == "of_plan" or told.rule == "english_past_plan":
         return "plan"
     if told.manner == "share":

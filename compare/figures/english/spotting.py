@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+import resources
 from compare.figures.english.excluded import is_excluded, names_something, only_where_or_how_long
 from compare.figures.english.figure import Figure, Sort
 from compare.figures.english.tagging import Tag
@@ -18,8 +20,9 @@ from compare.figures.tokens import Token, words_of
 from compare.figures.units import unit_at
 from compare.quantity import Bound
 
-_CURRENCY = frozenset("$£€")
+_CURRENCY = frozenset("$£€₹¥₦₱₩₺₴₪₭฿₽₫")
 _SCALES = frozenset({"thousand", "million", "billion", "trillion", "m", "bn", "k", "mn", "tn"})
+_SUBSTANCE = re.compile(r"(?:CO2|CH4|N2O|SO2|NO[x2]?|PM\d+)(?:e|eq)?")
 _ONE_SPAN = frozenset({"minute", "hour", "day", "week", "month", "year", "night", "decade", "quarter", "season"})
 _RATES = frozenset({"day", "week", "month", "year", "hour", "minute", "night", "quarter", "annum", "head"})
 
@@ -79,11 +82,13 @@ class _Spotter:
     def figure(self, numeral: Numeral, counted: bool) -> Figure | None:
         """The numeral with its unit: a currency before it, or what stands behind it."""
         tokens = self.tokens
-        if numeral.bound_first > 0 and (words_joined(tokens, numeral.bound_first) or self._went_up_to(numeral)):
+        if numeral.bound_first > 0 and (
+            words_joined(tokens, numeral.bound_first) or self._went_up_to(numeral) or self._did_over(numeral)
+        ):
             numeral = replace(numeral, bound="eq", bound_first=-1)  # "take-up to 84%"
         first = numeral.bound_first if numeral.bound_first >= 0 else numeral.first
         before = numeral.first - 1
-        if before >= 0 and tokens[before].text in _CURRENCY:
+        if before >= 0 and (tokens[before].text in _CURRENCY or tokens[before].text in _codes()):
             return self._money(numeral, before)
         sign = 0
         if before >= 0 and tokens[before].text in "+-−–" and tokens[numeral.first].glued and self._opens_sign(before):
@@ -97,6 +102,11 @@ class _Spotter:
         """Whether "up to" says where something went, not a bound: "edged up to 17,900 tonnes"."""
         at = numeral.bound_first
         return self.words[at : at + 2] == ["up", "to"] and self.words[at - 1] in group("going", "neutral", "up")
+
+    def _did_over(self, numeral: Numeral) -> bool:
+        """Whether "over" belongs to the verb before it: "handed over 30 homes"."""
+        at = numeral.bound_first
+        return self.words[at] == "over" and numeral.first == at + 1 and self.words[at - 1] in group("with_over")
 
     def _opens_sign(self, at: int) -> bool:
         """Whether a plus or a minus is a sign, not a dash between two words or a bullet."""
@@ -113,7 +123,8 @@ class _Spotter:
         sign = -1 if first and tokens[first - 1].text in "-−" and tokens[first].glued and not joins else 0
         stop, unit = numeral.stop, symbol
         if stop < len(tokens) and words[stop] in _SCALES:
-            unit += tokens[stop].text if tokens[stop].glued and len(words[stop]) < 3 else f" {words[stop]}"
+            joined = tokens[stop].glued and len(words[stop]) < 3 and not symbol.isalpha()
+            unit += tokens[stop].text if joined else f" {words[stop]}"
             stop += 1
         rate, stop = self._rates(stop)
         if not rate:
@@ -173,6 +184,7 @@ class _Spotter:
             return None  # "the Line 5 night service"
         if stop < len(words) and words[stop] == "-" and tokens[stop].glued:
             return None
+        stop += stop < limit and bool(_SUBSTANCE.fullmatch(tokens[stop].text))  # "412 t CO2e", "187 g CO2 per kWh"
         rate, end = self._rates(stop)
         if not rate:
             rate, end = self._apiece(stop)
@@ -200,6 +212,9 @@ class _Spotter:
             return spelled(self.tokens, at, scale), "bare", scale, None
         end = head or end
         rate, stop = self._rates(end)
+        whole = numeral.value == numeral.value.to_integral_value() or numeral.total is not None
+        if scale == at and not whole and self.words[stop : stop + 1] == ["of"]:
+            return f"{spelled(self.tokens, start, end)}{rate}", "measure", stop, None  # "3.4 petabytes of data"
         unit = " ".join(filter(None, (spelled(self.tokens, at, scale), head_noun(self.tokens, start, end))))
         return unit + rate, "count", stop, (start, end)
 
@@ -210,7 +225,7 @@ class _Spotter:
             if self.tags[here] == "part" and here > at and self.tags[here - 1] == "noun":
                 break  # "complaints received"
             if self.words[here] in group("more", "less", "span_tails") and here > at:
-                break
+                break  # "310 places short of"
             here += 1
         return here
 
@@ -250,6 +265,10 @@ class _Spotter:
             stop = self._head(at + 2, stop) or at + 3  # "per 100,000 live births"
             stop += self.tags[stop : stop + 1] == ["verb"] and is_participle(words[stop])  # "hours worked"
             return f" per {tokens[at + 1].text} {spelled(tokens, at + 2, stop)}", stop
+        if words[at] == "per" and words[at + 1] in _SCALES and len(words[at + 1]) > 2:
+            stop = self.noun_phrase(at + 2, len(tokens))
+            stop = self._head(at + 2, stop) or stop
+            return f" per {spelled(tokens, at + 1, stop)}", stop  # "2 per million hours"
         if (words[at] == "per" and (size := phrase_at("measure_phrases", words, at + 1))) or (
             words[at] == "per" and (size := phrase_at("per_phrases", words, at + 1))
         ):
@@ -260,6 +279,13 @@ class _Spotter:
             ago = at + 2 < len(words) and words[at + 2] in ("earlier", "ago", "before", "later")
             return ("", at) if ago else (f" per {words[at + 1]}", at + 2)
         return "", at
+
+
+@cache
+def _codes() -> frozenset[str]:
+    """Currencies written with letters before the sum: "KES 184bn", "Rs 40 million"; with their capitals."""
+    known = resources.table("units")["currencies"].values()
+    return frozenset(word for entry in known for word in entry["words"] if word[:1].isupper() and word.isalpha())
 
 
 def words_joined(tokens: Sequence[Token], at: int) -> bool:

@@ -51,6 +51,9 @@ _MOVERS = ("up", "down", "level", "have")
 def tags_of(tokens: Sequence[Token], words: Sequence[str], mentions: Sequence[Mention]) -> list[Tag]:
     """The tag of each token; those of a mention of time, its preposition and article included, are "time"."""
     tags = _each_alone(tokens, words)
+    for at in [at for at, word in enumerate(words) if word in group("call_numbers")]:
+        if words[at + 1 : at + 2] and words[at + 1] in group("called"):
+            tags[at] = "noun"  # "81% of 999 calls"
     for mention in mentions:
         first = mention.first
         if first > 1 and words[first - 1] == "of" and words[first - 2] in ("start", "beginning", "end", "close"):
@@ -133,6 +136,10 @@ def _open_word(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
         return "noun"
     if before == "aux" and words[at - 1] in group("modals"):
         return "noun" if after == "verb" or word in group("never_verbs") else "verb"
+    if before == "number" and at > 1 and words[at - 2] == "per":
+        return "noun"  # "70 per 100,000 live births"
+    if word in group("imperatives") and _commands(words, tags, at):
+        return "verb"  # "Targets for 2026: cut response times to 8 minutes"
     if word in ("up", "down") and at and words[at - 1] in group("phrasal"):
         return "adverb"  # "set up 188 groups"
     if word in group("bringing") and not is_participle(word):
@@ -160,6 +167,21 @@ def _open_word(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
     if word in group("up", "down", "level", "have", "shares_words"):
         return "verb"
     return _either(words, tags, at) if is_present(word) else "noun"
+
+
+def _commands(words: Sequence[str], tags: Sequence[Tag], at: int) -> bool:
+    """Whether a verb in its base form opens an item of what is to be done: "- Reduce leakage by 15%"."""
+    after = tags[at + 1] if at + 1 < len(tags) else "mark"
+    if after not in ("noun", "det", "part", "number") or words[at + 1 : at + 2] == ["-"]:
+        return False
+    opens = at == 0 or words[at - 1] in (":", ";", "•", "\n", "–", "—") or (words[at - 1] == "-" and at == 1)
+    listed = (
+        at > 0
+        and words[at - 1] in (",", "and")
+        and any(tags[here] == "verb" and words[here] in group("imperatives") for here in range(at))
+    )
+    aimed = words[at + 1 : at + 12]
+    return listed or (opens and ("to" in aimed or "by" in aimed or after in ("number", "det")))
 
 
 def _is_infinitive(words: Sequence[str], tags: Sequence[Tag], at: int) -> bool:

@@ -8,7 +8,7 @@ from compare.figures.english.drafts import Draft, Memory
 from compare.figures.english.phrases import behind_figure, direct_object, phrase, predicate
 from compare.figures.english.sentence import Place
 from compare.figures.english.spotting import spelled
-from compare.figures.english.words import group, table
+from compare.figures.english.words import counted_by, group, is_plural, past_of, table
 
 
 def of_name(place: Place, of: str, clause: Clause, here: Draft | None, memory: Memory) -> str:
@@ -57,6 +57,9 @@ def running_total(place: Place, clause: Clause, here: Draft) -> str:
         return f"{here.name} {since}".strip()
     if verb in group("bringing") and words and not set(map(str.lower, words)) & _TOTALS:
         bare = len(words) < 3 and words[-1].lower() in group("rate_nouns")
+        unnamed = place.figure.sort == "bare" and here.figure.sort == "count" and not is_plural(words[-1].lower())
+        if unnamed and not bare and here.figure.noun and not counted_by(words[-1].lower()):
+            return f"{phrase(place.sentence, *here.figure.noun)} in {' '.join(words)}"  # "taking the network to 1,036"
         return f"{' '.join(words)} of {here.name}" if bare else " ".join(words)  # "taking the annual rate to 6.1%"
     at = next((i for i, word in enumerate(words[:3]) if word.lower() in _TOTALS), -1)
     if at < 0 or verb not in group("bringing"):
@@ -116,7 +119,7 @@ def thing_behind(place: Place, clause: Clause, memory: Memory) -> str:
     if first < end:
         thing = phrase(sentence, first, end)
         memory.verb = verb if acts else memory.verb
-        return memory.speak_of(thing if figure.sort == "money" or not acts else f"{thing} {verb}")
+        return memory.speak_of(thing if figure.sort == "money" or not acts else f"{thing} {past_of(verb)}")
     if figure.sort != "money":
         return ""
     first, end = behind_figure(sentence, figure, place.stop, "for", "on", "from", "to", "towards", "toward")

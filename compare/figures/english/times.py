@@ -107,6 +107,8 @@ def is_base_time(sentence: Sentence, mention: Mention) -> bool:
     """Whether a time is said as a comparison's base: "on Q3 2021", "than in 2022", "below the 2022 crop"."""
     if mention.sort in ("same", "previous"):
         return True
+    if "due" in sentence.words[max(0, mention.first - 2) : mention.first + 1]:
+        return True  # "milestones due by December"
     if sentence.word(mention.stop) in _BASE_NOUNS:
         return True  # "short of their 2019 peak"
     start = mention.first
@@ -174,7 +176,7 @@ def role_of(place: Place, context: Context) -> Role:
         figure.noun and not figure.numeral.total and sentence.words[figure.noun[0]] in group("planned")
     ):
         return "target"
-    if reading.says("assigned"):
+    if reading.says("assigned") or reading.commanded():
         return "target"
     if reading.plan_before() or reading.aim_behind():
         return "target"
@@ -246,6 +248,13 @@ class _Cues:
         return place.index > 0 and any(
             sentence.words[at] in ("was", "were", "had", "has", "have") for at in range(place.start, place.figure.first)
         )
+
+    def commanded(self) -> bool:
+        """Said: "- Reduce leakage by 15%": a verb that opens an item tells what is to be done."""
+        sentence = self.place.sentence
+        first = next((at for at, tag in enumerate(sentence.tags) if tag in ("verb", "aux")), -1)
+        opens = first == 0 or (first > 0 and sentence.words[first - 1] in (":", "-", "•", "–"))
+        return opens and first < self.place.figure.first and sentence.words[first] in group("imperatives")
 
     def plan_before(self) -> bool:
         """Whether a plan is named right before the figure: "the program of $64.5 million", "target: 95%"."""

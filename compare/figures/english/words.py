@@ -143,7 +143,9 @@ def is_adverb(word: str) -> bool:
 
 def is_plural(word: str) -> bool:
     """Whether `word` reads as a plural: "bids", "people", not "class" or "analysis"."""
-    if word in group("plurals") or (word.endswith(_PLURAL_ENDS) and word not in group("no_plurals")):
+    if word in group("no_plurals"):
+        return False
+    if word in group("plurals") or word.endswith(_PLURAL_ENDS):
         return True
     return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
 

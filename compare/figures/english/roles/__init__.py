@@ -45,6 +45,7 @@ def tell(place: Place, clause: Clause, before: Before, moved: Before = None) -> 
 _RULES: tuple[Rule, ...] = (
     movements.signed,
     plans.plan_named_behind,
+    plans.planned_behind,
     plans.plan_share,
     movements.noun_of_movement,
     movements.more_or_less,

@@ -21,10 +21,23 @@ def led_to(place: Place, clause: Clause, figure: Figure, told: Told) -> Told | N
             return Told("moved", "english_past_plan", _past_plan(place, figure))
         if opener in ("at", "with") and told.rule == "english_plan_behind":
             return Told("reached", "english_led_to")
+    if told.manner == "moved" and _stands_now(place, clause, figure):
+        return Told("reached", "english_led_to")
     moving = figure.sort in MOVING_SORTS or (opener == "at" and place.sentence.word(place.figure.first - 2) == ",")
     if told.manner == "moved" and (at or opener in group("leading")) and moving and place.start:
         return Told("reached", "english_led_to")
     return None
+
+
+def _stands_now(place: Place, clause: Clause, figure: Figure) -> bool:
+    """Said: "has grown by 2,150 since January and now stands at 31,400": the level of what moved, told by a verb."""
+    between = place.sentence.words[place.start : clause.verb] if clause.has_verb else []
+    if "and" not in between or phrase(place.sentence, *clause.subject):
+        return False
+    sorts = place.figure.sort, figure.sort
+    alike = sorts[0] == sorts[1] or figure.sort in MOVING_SORTS or "bare" in sorts
+    goes_on = place.sentence.word(place.figure.stop) in group("more", "less")
+    return alike and not goes_on and place.sentence.words[clause.verb] in group("standing_at")
 
 
 def _past_plan(place: Place, figure: Figure) -> int:

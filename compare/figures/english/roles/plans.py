@@ -67,6 +67,17 @@ def plan_named_behind(place: Place) -> Told | None:
     return Told("target", "english_plan_behind")
 
 
+def planned_behind(place: Place) -> Told | None:
+    """Said: "short of the 4,500 planned", "half of the 110 km planned for 2024": a participle tells what was meant."""
+    sentence, at = place.sentence, place.figure.end
+    opener = sentence.word(place.figure.first - 1)
+    pointed = opener in ("the", "of", "than") or place.index > 0
+    closed = sentence.tag(at + 1) in ("mark", "join", "time") or sentence.word(at + 1) in ("for", "in", "by", "at")
+    if not pointed or not closed or place.figure.sort in ("points", "times", "share"):
+        return None
+    return Told("target", "english_plan_behind") if sentence.word(at) in group("planned_then") else None
+
+
 def names_plan(place: Place) -> bool:
     """Whether a plan named right before is the figure's own: "target: 95%", "a target of 15%", "(plan 12,000)"."""
     sentence, at = place.sentence, place.figure.first - 1
