@@ -347,6 +347,8 @@ def _relative(tokens: Sequence[Token], words: Sequence[str], at: int, reference:
     if words[at] == "ytd":
         return Mention(at, at + 1, to_date(reference), "to_date", False)
     pair = tuple(words[at : at + 2])
+    if pair == ("this", "year") and at > 1 and tuple(words[at - 2 : at]) == ("so", "far"):
+        return Mention(at, at + 2, to_date(reference), "to_date", False)  # "so far this year"
     if pair in _NEAR:
         sort, step = _NEAR[pair]
         return Mention(at, at + 2, parse(str(reference.end.year + step)), sort, False)

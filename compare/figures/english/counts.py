@@ -39,6 +39,11 @@ def count_name(place: Place, clause: Clause, memory: Memory) -> str:
     if states_level(place, clause):
         return memory.speak_of(_with_noun(subject, noun)) if subject else memory.speak_of(noun)
     if before := before_of(place.sentence, clause):
+        if before.lower().split()[-1] in group("plan_heads", "plan"):
+            apart = place.sentence.tag(place.figure.end) in ("det", "mark", "pron")
+            return memory.speak_of(
+                f"{noun} {'' if apart else _behind_noun(place)}".strip()
+            )  # "a target of 15,000 visits"
         return memory.speak_of(_with_noun(before, noun))
     if subject and not verb:
         return memory.speak_of(_with_noun(subject, noun))
@@ -116,7 +121,7 @@ def _with_noun(name: str, noun: str) -> str:
     """A name with the noun that is counted, where it is short and does not hold it: "Attendance pupils"."""
     last = noun.lower().split()[-1].rstrip("s")
     held = any(word.rstrip("s") == last for word in name.lower().split())
-    return name if held or len(name.split()) > 1 else f"{name} {noun}"
+    return name if held or len(name.split()) > 1 or name.lower() in group("never_counted") else f"{name} {noun}"
 
 
 def states_level(place: Place, clause: Clause) -> bool:
@@ -170,8 +175,8 @@ def carried_count(place: Place, clause: Clause, memory: Memory) -> str:
     sentence, figure = place.sentence, place.figure
     subject = phrase(sentence, *clause.subject)
     if clause.has_verb and sentence.words[clause.verb] not in group("level", "have"):
-        if not subject:
-            memory.verb = sentence.words[clause.verb]
+        if not subject or acts_itself(place, clause):
+            memory.verb = f"{past_of(sentence.words[clause.verb])} {_particle(place, clause)}".strip()
             return f"{memory.counted} {memory.verb}"
         return ""
     if subject:
@@ -181,7 +186,9 @@ def carried_count(place: Place, clause: Clause, memory: Memory) -> str:
         at += 2
     said = predicate(sentence, at, place.stop)
     if at > figure.stop and not said:
-        return f"{memory.counted} {memory.verb}".strip()
+        told = memory.drafts[-1].name if len(memory.drafts) > memory.first else ""
+        counts_on = told.startswith(memory.counted) and not memory.verb
+        return told if counts_on else f"{memory.counted} {memory.verb}".strip()  # "390 of them in October"
     if sentence.tag(at) == "verb":
         memory.verb = sentence.words[at]
     elif said and memory.verb and sentence.tag(at) == "noun":

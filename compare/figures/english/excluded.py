@@ -20,6 +20,8 @@ def is_excluded(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool:
     number = tokens[at].sort == "number"
     if words[at] == "one" and at and words[at - 1] in _NO_COUNT:
         return True  # "with a further one due"
+    if at > 1 and words[at - 1] == "of" and words[at - 2] == "group" and tokens[at - 2].text[0].isupper():
+        return True  # "the Group of 20"
     if words[at] in group("call_numbers") and words[at + 1 : at + 2] and words[at + 1] in group("called"):
         return True  # "81% of 999 calls"
     if at and words[at - 1] in ("per", "every"):
@@ -214,6 +216,8 @@ def only_where_or_how_long(words: Sequence[str], tags: Sequence[Tag], figure: Fi
     if head in group("span_units") and figure.sort == "measure" and " per " not in figure.unit:
         after = words[figure.stop] if figure.stop < len(words) else ""
         timed = before.startswith("last") and head in ("seconds", "minutes", "hours")  # "each dive lasted 40 minutes"
+        means = {"each", "every", "average", "typical", "typically", "mean"}
+        timed = timed and not means.isdisjoint(words[: figure.first])
         moved = before == "by" and words[at - 1] in group("up", "down")  # "shortened by 0.4 days"
         measured = before == "of" and at > 0 and words[at - 1] in either_group("wait time", "plan", "plan_heads")
         return not (moved or measured or is_mean_span(words, figure)) and (

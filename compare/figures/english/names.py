@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from compare.figures.english.clauses import Clause
+from compare.figures.english.clauses import Clause, clause_before
 from compare.figures.english.counts import carried_count, count_name, is_agent
 from compare.figures.english.drafts import Draft, Memory
 from compare.figures.english.excluded import is_mean_span
@@ -29,7 +29,7 @@ def name_of(place: Place, clause: Clause, memory: Memory, here: Draft | None, re
     if named := in_brackets(place, reference) or label(place):
         return memory.speak_of(named)
     figure = place.figure
-    if value := worth(place, here):
+    if value := worth(place, clause, here):
         return value
     if here and (total := running_total(place, clause, here)):
         return total
@@ -63,6 +63,9 @@ def _subject_name(place: Place, clause: Clause, memory: Memory, here: Draft | No
     """The subject of the clause; where it says none, that of the clause before."""
     sentence = place.sentence
     said = phrase(sentence, *clause.subject)
+    if not said and clause.has_verb and not place.start and clause.opened_by in ("and", "but"):
+        before = clause_before(sentence, 0, clause.start - 1)
+        said = phrase(sentence, *before.subject) if before.has_verb else ""  # "are down by a quarter and stood at"
     if not said and clause.has_verb and place.figure.sort == "measure":
         said = memory.subject
     if here and _points_back(said):

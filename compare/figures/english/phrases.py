@@ -43,6 +43,8 @@ def _counted_thing(name: str) -> str:
     """ "number of X" and "total number of X" are X; "total" alone stays."""
     words = name.split()
     for at, word in enumerate(words[:3]):
+        if word.lower() == "average":
+            break  # "the average daily count of cyclists"
         if word.lower() in ("number", "numbers", "count") and words[at + 1 : at + 2] == ["of"] and len(words) > at + 2:
             rest = words[at + 2 :]
             return " ".join(rest[1:] if rest[0].lower() in ("the", "our", "its", "all") else rest)

@@ -226,7 +226,10 @@ class Reader:
             said = behind_it  # "against a $2.3m profit in 2023"
         elif here and said in _RESULTS:
             said = " ".join([*here.name.split()[:-1], said])  # "a net profit of …, against a loss of …"
-        if clause.has_verb and sentence.words[clause.verb] in group("up", "down") and not average:
+        acted = sentence.words[clause.verb] if clause.has_verb else ""
+        if acted in group("up", "down") and acted not in ("up", "down") and not average:
+            said = said or direct_object(place, clause)  # "cut average re-let time from 31 to 24 days"
+        if acted in group("up", "down") and not average:
             said = said or phrase(sentence, *clause.subject)  # "the dropout rate eased from 18%"
         subject = said or (here.name if here else "") or phrase(sentence, *clause.subject)
         subject = subject or (direct_object(place, clause) if clause.has_verb else "") or self.memory.subject

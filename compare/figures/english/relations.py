@@ -125,7 +125,7 @@ def _share_base(place: Place, here: Draft | None, memory: Memory) -> Versus:
         return "other" if money and not totals else "whole"
     if here is None:
         return "whole"
-    near_plan = any(d.role == "target" and d.name == here.name for d in memory.drafts[-3:])
+    near_plan = any(d.role == "target" and here.name.startswith(d.name) for d in memory.drafts[-3:])
     if near_plan or any(r.versus == "plan" for r in here.relations):
         return "plan"
     noun = here.figure.noun

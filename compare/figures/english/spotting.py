@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 import resources
 from compare.figures.english.excluded import is_excluded, names_something, only_where_or_how_long
@@ -45,7 +46,9 @@ def spot(
         counted = any(f.sort == "count" for f in found[-3:]) or words[:1] == ["of"]
         if figure := spotter.figure(numeral, counted):
             found.append(figure)
-    figures = _fractions(words, tags, _money_ranges(words, found))
+    figures = _fractions(words, tags, _from_to(words, _money_ranges(words, found)))
+    if ":" in words and figures:
+        figures = _without_thresholds(words, tags, figures)
     return [
         f for f in figures if not names_something(tokens, words, tags, f) and not only_where_or_how_long(words, tags, f)
     ]
@@ -331,6 +334,28 @@ def _money_ranges(words: Sequence[str], figures: Sequence[Figure]) -> list[Figur
     return out
 
 
+def _without_thresholds(words: Sequence[str], tags: Sequence[Tag], figures: Sequence[Figure]) -> list[Figure]:
+    """The figures without those that only bound what a label names: "Delays over 5 minutes: 412"."""
+    out: list[Figure] = []
+    for figure, following in zip(figures, [*figures[1:], None], strict=True):
+        label_end = following is not None and words[following.first - 1] == ":" and following.first - 1 - figure.end < 6
+        bounded = figure.numeral.bound in ("gt", "lt", "ge", "le") and figure.sort in ("measure", "bare", "count")
+        acts = any(tags[at] in ("verb", "aux", "mark") for at in range(1, figure.first)) if label_end else True
+        if not (label_end and bounded and figure.first > 0 and not acts):
+            out.append(figure)
+    return out
+
+
+def _from_to(words: Sequence[str], figures: Sequence[Figure]) -> list[Figure]:
+    """Said: "from 31 to 24 days": the figure it came from has the unit of the one it went to."""
+    out = list(figures)
+    for at, (one, two) in enumerate(pairwise(figures)):
+        opened = one.first > 0 and words[one.first - 1] == "from" and words[one.stop : two.first] == ["to"]
+        if opened and one.sort == "bare" and not one.unit and two.sort not in ("bare", "points", "times"):
+            out[at] = replace(one, unit=two.unit, sort=two.sort)
+    return out
+
+
 def _joins(words: Sequence[str], low: Figure) -> bool:
     mark = words[low.stop]
     opened = words[low.first - 1] if low.first else ""
@@ -362,6 +387,9 @@ def _fractions(words: Sequence[str], tags: Sequence[Tag], figures: Sequence[Figu
             named = figure.noun and part.sort == "bare"
             out[-1] = replace(part, numeral=joined, unit=figure.unit if named else part.unit)
             continue
+        if part and part.sort == "count" and words[part.end : figure.first] == ["in"] and _proportion(part, figure):
+            out.pop()
+            continue  # "two patients in three were seen"
         if part and part.sort == "points" and words[part.stop : figure.first] == ["out", "of"]:
             continue  # "8.5 points out of ten"
         if part and part.sort == "count" and figure.sort == "bare" and words[part.stop : figure.first] == ["out", "of"]:
@@ -370,6 +398,11 @@ def _fractions(words: Sequence[str], tags: Sequence[Tag], figures: Sequence[Figu
             continue
         out.append(figure)
     return out
+
+
+def _proportion(part: Figure, whole: Figure) -> bool:
+    small = part.numeral.value < whole.numeral.value <= 20
+    return small and whole.numeral.in_words and whole.sort == "bare"
 
 
 def _taken_out_of(words: Sequence[str], tags: Sequence[Tag], part: Figure, whole: Figure) -> bool:

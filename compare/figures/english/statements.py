@@ -28,7 +28,7 @@ def states_figure(place: Place, memory: Memory) -> bool:
         return True
     before, behind = sentence.word(figure.first - 1), sentence.tag(figure.stop)
     said = before in (":", "–", "—", "(", "to", "at", "of", "from", "with", "and", "=", "all")
-    verb = sentence.tag(figure.first - 1) in ("verb", "aux") or before in group("level", "have")
+    verb = sentence.tag(figure.first - 1) in ("verb", "aux") or before in group("level", "have", "completing")
     listed = before in ("", ",", "and", ";") and behind not in ("mark", "join")
     counted = bool(memory.counted) and (listed or behind in ("verb", "aux"))
     plain = sentence.tag(figure.first - 1) in ("det", "adverb") or figure.numeral.bound != "eq"

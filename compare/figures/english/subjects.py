@@ -94,6 +94,10 @@ def before_bracket(place: Place) -> str:
 def average_named(place: Place) -> str:
     """Said: "compared with a national average of 88%": the mean that the base is."""
     sentence = place.sentence
+    if sentence.words[place.figure.first - 2 : place.figure.first - 1] not in (["up"], ["down"]) and (
+        sentence.word(place.figure.first - 1) == "from"
+    ):
+        return ""  # "cut average re-let time from 31 to 24 days"
     for at in range(place.start, place.figure.first):
         if sentence.words[at] in ("average", "mean", "median", "benchmark", "norm"):
             first = at

@@ -273,8 +273,8 @@ def _participle(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
 
 def _names_money(words: Sequence[str], tags: Sequence[Tag], at: int) -> bool:
     """Whether a past form opens a name behind a comma or "and" that runs into a sum."""
-    if not at or words[at - 1] not in (",", "and", ";"):
-        return False
+    if not at or words[at - 1] not in (",", "and", ";") or words[at + 1 : at + 2] == ["out"]:
+        return False  # ", carried out repairs worth £21.7 million"
     end = at + 1
     while end < len(tags) and tags[end] == "noun" and words[end] not in ("us", "$"):
         end += 1

@@ -93,11 +93,19 @@ def _object_bound(place: Place, clause: Clause) -> bool:
     return numeral.bound in ("lt", "le", "gt", "ge") and place.sentence.tag(place.figure.first - 1) == "noun"
 
 
-def worth(place: Place, here: Draft | None) -> str:
-    """Said: "64 scholarships worth $1.9 million": the value of what was counted."""
+def worth(place: Place, clause: Clause, here: Draft | None) -> str:
+    """Said: "64 scholarships worth $1.9 million": the value of what was counted; "carried out repairs worth £2m"."""
     valued = place.sentence.word(place.figure.first - 1) in ("worth", "totalling", "totaling")
     valued |= place.sentence.words[place.figure.first - 2 : place.figure.first] == ["valued", "at"]
-    return f"value of {here.name}" if here and valued and place.figure.sort == "money" else ""
+    if not valued or place.figure.sort != "money":
+        return ""
+    last = place.figure.first - (2 if place.sentence.word(place.figure.first - 1) == "at" else 1)
+    first = last
+    while first > place.start and place.sentence.tags[first - 1] in ("noun", "part", "inner"):
+        first -= 1
+    if first < last and clause.has_verb and clause.verb < first and not (here and first < here.figure.end):
+        return f"value of {phrase(place.sentence, first, last)}"
+    return f"value of {here.name}" if here else ""
 
 
 def thing_behind(place: Place, clause: Clause, memory: Memory) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 from compare.figures.context import Context
 from compare.figures.english.sentence import Place, Sentence
@@ -48,6 +47,8 @@ def opening_period(sentence: Sentence) -> tuple[Period | None, bool]:
     limit = sentence.figures[0].first if sentence.figures else len(sentence.words)
     for mention in sentence.mentions_in(0, limit):
         at_head = not sentence.has_tag("noun", 0, mention.first)
+        if sentence.words[0] == "since" and not at_head:
+            continue  # "Since the opening of Pier 4 in May the harbour has handled"
         if ";" in sentence.words[mention.stop : limit] and not at_head:
             continue  # "Form B12 was replaced in June; 3,140 have since filed online"
         if mention.period and mention.sort in _OWN_TIMES and not is_base_time(sentence, mention):
@@ -107,6 +108,8 @@ def is_base_time(sentence: Sentence, mention: Mention) -> bool:
     """Whether a time is said as a comparison's base: "on Q3 2021", "than in 2022", "below the 2022 crop"."""
     if mention.sort in ("same", "previous"):
         return True
+    if sentence.words[0] == "since" and "," not in sentence.words[: mention.first] and sentence.tags[1] != "time":
+        return True  # "Since the opening of Pier 4 in May the harbour has handled"
     if "due" in sentence.words[max(0, mention.first - 2) : mention.first + 1]:
         return True  # "milestones due by December"
     if sentence.word(mention.stop) in _BASE_NOUNS:
@@ -151,6 +154,9 @@ def period_of(place: Place, opening: Period | None, context: Context) -> Period:
     mention = mention_near(place)
     if mention and mention.period and mention.sort != "event" and not is_base_time(place.sentence, mention):
         return mention.period
+    right_behind = mention and mention.sort == "previous" and mention.first == place.figure.end
+    if right_behind and mention and mention.period and place.sentence.word(mention.stop) not in ("'", "’", "s"):
+        return mention.period  # "stood at 1,140 last year"
     return opening or (context.counted if context.counted and _builds_up(place) else context.period)
 
 
@@ -217,6 +223,8 @@ class _Cues:
             return not self.told_anew()
         if not _ENDS_LIST.isdisjoint(sentence.words[max(first, figure.first - 200) : figure.first]):
             return False
+        if words[:1] == ["against"]:
+            return False  # "Against a target of 15,000 visits the service carried out 14,320"
         return self._cued(name, max(0, first - _NEAR), first) and not self.told_anew()
 
     def _cued(self, name: str, start: int, stop: int) -> bool:
@@ -286,7 +294,10 @@ class _Cues:
         """Said: "some 236 wells will have been drilled by the year's end": told of a time that is nearly over."""
         words, figure = self.place.sentence.words, self.place.figure
         window = words[max(0, figure.first - _NEAR) : min(len(words), figure.end + 8)]
-        return "will" in window and any(pair == ("will", "have") for pair in pairwise(window))
+        return any(
+            one == "will" and two == "have" and not three[0].isdigit()
+            for one, two, three in zip(window, window[1:], window[2:], strict=False)
+        )
 
     def told_as_fact(self) -> bool:
         """Whether a plan tells how things stand, not what is to be reached: "has 118,900 residents"."""
