@@ -26,7 +26,7 @@ def produce(marked: Marked, path: Path, *, messy: bool) -> None:
     elif path.suffix == ".html":
         web.write(marked.parts, path, language=marked.language)
     elif path.suffix == ".xlsx":
-        sheet.write(marked.parts, path)
+        sheet.write(marked.parts, path, language=marked.language)
     else:
         with tempfile.TemporaryDirectory() as folder:
             written = Path(folder) / f"{path.stem}.docx"

@@ -12,8 +12,11 @@ from xlsxwriter.worksheet import Worksheet
 from tests.families.markup import Part
 
 
-def write(parts: list[Part], path: Path) -> None:
-    """Writes `parts` to the .xlsx at `path`; what stands before the first heading is a sheet called Cover."""
+def write(parts: list[Part], path: Path, *, language: str = "en") -> None:
+    """Writes `parts` to the .xlsx at `path`; what stands before the first heading is a sheet called Cover.
+
+    Numbers are read in the notation of `language`.
+    """
     with xlsxwriter.Workbook(path) as book:
         book.set_properties({"title": "", "author": ""})
         bold = book.add_format({"bold": True})
@@ -22,7 +25,7 @@ def write(parts: list[Part], path: Path) -> None:
             if part.kind == "heading" and part.level == 1:
                 sheet, row = book.add_worksheet(re.sub(r"[\[\]:*?/\\]", " ", part.lines[0])[:31]), 0
             if part.kind == "table":
-                row = _table(book, sheet, part, row) + 1
+                row = _table(book, sheet, part, row, language) + 1
                 continue
             for line in part.lines:
                 sheet.write_string(row, 0, line, bold if part.kind in ("heading", "styled", "title") else None)
@@ -30,15 +33,19 @@ def write(parts: list[Part], path: Path) -> None:
         sheet.set_column(0, 0, 40)
 
 
-def _table(book: Workbook, sheet: Worksheet, part: Part, top: int) -> int:
+_SWAPPED = str.maketrans(".,", ",.")
+
+
+def _table(book: Workbook, sheet: Worksheet, part: Part, top: int, language: str) -> int:
     """The row after the table of `part` written from row `top` on."""
     for r, row in enumerate(part.rows):
         for c, text in enumerate(row):
-            found = re.fullmatch(r"(-?[\d,]*\d(?:\.\d+)?)(%?)", text)
+            plain = text.translate(_SWAPPED) if language == "vi" else text
+            found = re.fullmatch(r"(-?[\d,]*\d(?:\.\d+)?)(%?)", plain)
             if not found or r < part.header_rows:
                 sheet.write_string(top + r, c, text)
                 continue
-            digits = len(text.partition(".")[2].strip("%"))
+            digits = len(plain.partition(".")[2].strip("%"))
             shape = "#,##0" + ("." + "0" * digits if digits else "") + found[2]
             value = float(found[1].replace(",", "")) / (100 if found[2] else 1)
             sheet.write_number(top + r, c, value, book.add_format({"num_format": shape}))
