@@ -70,14 +70,21 @@ def measure(row: IndicatorRow, targets: Sequence[Target] = ()) -> Measure:
         return "rate"
     if unit.per:
         return "average"
+    several = _counts_several(row, targets)
     for name in _names(row):
         group = _first_group("judgement/measures", name)
-        if group is not None:
+        if group is not None and not (several and group.says["measure"] == "milestone"):
             found: Measure = group.says["measure"]
             return found
     if unit.is_money or not unit.counted:
         return "flow"
     return "stock" if _stands(row, targets) else "flow"
+
+
+def _counts_several(row: IndicatorRow, targets: Sequence[Target]) -> bool:
+    """Whether more than one is counted or wanted: "phê duyệt 07 đề án" is a count, no single work that is done or not."""
+    told = (o.quantity for o in observations(row))
+    return any(q is not None and q.amount > 1 for q in (*told, *(t.quantity for t in targets)))
 
 
 def is_growth(row: IndicatorRow) -> bool:
