@@ -132,8 +132,10 @@ def is_said_to_be_one(report: Report, observation: Observation) -> bool:
     """Whether the words beside a figure, or its column's heading, call it a plan or a target."""
     if report.is_target or observation.relations:
         return True
-    in_table = observation.anchor.row is not None
-    return _says((before if in_table else quote)(report, observation.anchor), "goal")
+    if observation.anchor.row is None:
+        return _says(quote(report, observation.anchor), "goal")
+    heading = before(report, observation.anchor)
+    return _says(heading, "goal") or _says(heading, "assigned")
 
 
 def looks_ahead(report: Report, observation: Observation) -> bool:

@@ -20,6 +20,8 @@ from compare.quoting import after, before
 from compare.rounding import stands_for
 from compare.wording import match_key
 
+_RUN = 3  # figures to date that show a run
+_RUNNING = Decimal("0.75")  # of what the time gone would make of the first of them
 _FAR = 10  # times its whole: a "part" beyond that belongs to something else
 
 
@@ -82,13 +84,28 @@ def falling_counts(facts: Facts, row: JudgedRow) -> Iterator[Draft]:
     if len({t.period.end for t in running}) < 2:
         return
     running = sorted((t for t in running if _may_run(t)), key=lambda t: (t.period.end, t.order))
-    flows = bool(row.targets) and row.direction != "down" and measure(row.row, row.targets) == "flow"
+    sure = (bool(row.targets) and row.direction != "down") or _counts_on(running)
+    flows = sure and measure(row.row, row.targets) == "flow"
     for early, late in _lower_later(running):
         if _falls(early, late, flows) and not _goes_on(
             [t for t in running if t.period == early.period], [t for t in running if t.period == late.period]
         ):
             yield _fall(early, late)
             return
+
+
+def _counts_on(running: Sequence[Told]) -> bool:
+    """Whether three figures or more to date in one year show a count that runs on, whatever one of them says."""
+    to_date = [t for t in running if t.period.is_to_date and t.period.kind != "span"]
+    first, last = (to_date[0], to_date[-1]) if to_date else (None, None)
+    if (
+        first is None
+        or last is None
+        or len({t.period for t in to_date}) < _RUN
+        or first.period.begin != last.period.begin
+    ):
+        return False
+    return _amount(last) * first.period.days >= _RUNNING * _amount(first) * last.period.days
 
 
 def _lower_later(running: Sequence[Told]) -> Iterator[tuple[Told, Told]]:

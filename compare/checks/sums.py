@@ -145,9 +145,15 @@ def _parts(sentence: str, whole: _Figure, later: Sequence[_Figure]) -> list[_Fig
 
 
 def _ends_with_the_rest(sentence: str, parts: Sequence[_Figure]) -> bool:
-    """Whether the last of several parts is what is left: "of which 265 about billing and 90 about other matters"."""
-    last = re.split(r"[.;,)]", sentence[parts[-1].end :], maxsplit=1)[0]
-    return len(parts) > 2 and says(last, "rest")
+    """Whether the last of several parts is what is left.
+
+    "of which 265 about billing and 90 about other matters"; "trong đó … 651 triệu kWh, các ngành khác 179 triệu kWh".
+    """
+    if len(parts) < 3:
+        return False
+    behind = re.split(r"[.;,)]", sentence[parts[-1].end :], maxsplit=1)[0]
+    before = sentence[parts[-2].end : parts[-1].start]
+    return says(behind, "rest") or says(before, "rest")
 
 
 def _bracketed(sentence: str, whole: _Figure, later: Sequence[_Figure]) -> list[_Figure] | None:

@@ -114,12 +114,18 @@ def _slash(leaf: str) -> tuple[Side, Side] | None:
     text = left if said.span or said.day else text
     for found in re.finditer(r"/|:", text):
         left, right = text[: found.start()].strip(), text[found.end() :].strip()
-        if not left or not right or re.search(r"(?<!\d)\d{1,2}$", left):
+        if not left or not right or re.search(r"(?<!\d)\d{1,2}$", left) or _one_time(left, right):
             continue
         of, base = _side(left), _side(right)
         if (of.role or not of.said.is_empty) and (base.role or not base.said.is_empty):
             return of, base
     return None
+
+
+def _one_time(left: str, right: str) -> bool:
+    """Whether the slash stands within a time: "TH 6T/2026", "TH quý I/2026"."""
+    part = said_in(" ".join(left.split()[-2:]))[0]
+    return bool(part.part) and not part.year and bool(re.match(r"(?:19|20)\d\d\b", right))
 
 
 _COMPARED = re.compile(r"\bso sánh\s+(?P<of>[^()%]*?\S)\s+với\b", re.IGNORECASE)

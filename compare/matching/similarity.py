@@ -40,6 +40,7 @@ _PART_OF_TOPIC = 0.5  # what "economy.farming" shares with "economy.industry": b
 _MIXED_SHAPES = {("head", "topical"): 0.45, ("head", "nested"): 0.75, ("nested", "topical"): 1.0}
 _TOPIC_AS_HEADING = 0.6  # how far one topic under other words ("Đền ơn đáp nghĩa") is one heading
 _OF_FIGURES = frozenset({"results", "measures", "summary", "assessment", "strengths"})
+_TOLD = frozenset({"results", "assessment", "strengths"})  # functions of what a report says of a topic
 _ONCE = frozenset({"summary", "introduction", "lessons", "assessment"})  # a report has one of each
 _BY_THE_WAY = 0.4
 _EVERYWHERE = 0.2
@@ -202,7 +203,7 @@ def _gate(one: tuple[str, str], other: tuple[str, str]) -> float:
     (function, shape), (function2, shape2) = one, other
     fits = compatible(function, function2)
     if shape == shape2:
-        if shape == "topical" and {function, function2} == {"results", "measures"}:
+        if shape == "topical" and "measures" in (function, function2) and _TOLD & {function, function2}:
             return 0.85  # the targets of a topic in a plan, and what a report says of it
         return fits
     mixed = _MIXED_SHAPES.get((shape, shape2)) or _MIXED_SHAPES[(shape2, shape)]
