@@ -82,7 +82,7 @@ def measure(row: IndicatorRow, targets: Sequence[Target] = ()) -> Measure:
 
 
 def _counts_several(row: IndicatorRow, targets: Sequence[Target]) -> bool:
-    """Whether more than one is counted or wanted: "phê duyệt 07 đề án" is a count, no single work that is done or not."""
+    """Whether more than one is counted or wanted: "phê duyệt 07 đề án" is a count, no work that is done or not."""
     told = (o.quantity for o in observations(row))
     return any(q is not None and q.amount > 1 for q in (*told, *(t.quantity for t in targets)))
 

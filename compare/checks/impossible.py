@@ -96,15 +96,10 @@ def falling_counts(facts: Facts, row: JudgedRow) -> Iterator[Draft]:
 
 def _counts_on(running: Sequence[Told]) -> bool:
     """Whether three figures or more to date in one year show a count that runs on, whatever one of them says."""
-    to_date = [t for t in running if t.period.is_to_date and t.period.kind != "span"]
-    first, last = (to_date[0], to_date[-1]) if to_date else (None, None)
-    if (
-        first is None
-        or last is None
-        or len({t.period for t in to_date}) < _RUN
-        or first.period.begin != last.period.begin
-    ):
+    told = [t for t in running if t.period.is_to_date and t.period.kind != "span"]
+    if len({t.period for t in told}) < _RUN or len({t.period.begin for t in told}) > 1:
         return False
+    first, last = told[0], told[-1]
     return _amount(last) * first.period.days >= _RUNNING * _amount(first) * last.period.days
 
 
