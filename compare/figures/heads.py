@@ -127,7 +127,7 @@ def _assign(head: Head) -> None:
 
 _ASSIGN = key("giao")
 
-_DONE = frozenset(map(key, ("bàn", "thành")))  # "bàn giao", "hoàn thành giao" are done, not assigned
+_DONE = frozenset(map(key, ("bàn", "thành", "chuyển", "khoán")))  # "bàn giao", "chuyển giao" are done, not assigned
 
 
 def _is_base(pieces: Sequence[Piece], at: int) -> bool:

@@ -261,11 +261,16 @@ def _pieces(
 
 
 def _cue_or_word(tokens: Sequence[Token], words: Sequence[str], at: int, starts: dict[int, Piece]) -> Piece:
-    """The cue, word or mark at `at`; a cue never reaches into a figure or a mention of time."""
-    if found := cue_at(words, at):
+    """The cue, word or mark at `at`; a cue never reaches into a figure or a mention of time.
+
+    "chiếm trên 60%": "trên" is the figure's own, so that the cue is "chiếm".
+    """
+    found = cue_at(words, at)
+    if found and (taken := next((place for place in range(at + 1, at + found[0]) if place in starts), 0)):
+        found = cue_at(words[at:taken], 0)
+    if found:
         size, name = found
-        if not any(place in starts for place in range(at + 1, at + size)):
-            return Piece("word" if name == "plain" else "cue", at, at + size, "" if name == "plain" else name)
+        return Piece("word" if name == "plain" else "cue", at, at + size, "" if name == "plain" else name)
     if tokens[at].sort == "mark":
         return Piece("mark", at, at + 1, tokens[at].text)
     return Piece("word", at, at + 1)

@@ -54,6 +54,7 @@ class Comparing:
     of: Side
     base: Side
     assigner: str | None = None
+    alone: bool = False  # the table's title says it of the rows: no column holds the level that moved
 
 
 def comparing_of(path: tuple[str, ...], cells: list[str]) -> Comparing | None:
@@ -78,6 +79,8 @@ def comparing_of(path: tuple[str, ...], cells: list[str]) -> Comparing | None:
     versus = versus_words(after) or (versus_words(text) if base.said.is_empty else None)
     if versus is None and marker and found_in(after, "comparing.base.other"):
         versus = "other"
+    if versus is None and form == "delta" and found_in(leaf, "comparing.shortfall"):
+        versus = "plan"  # "Còn thiếu (người)"
     if completion and not versus and found_in(leaf, "comparing.completion"):
         form = "ratio"
     return Comparing(form, versus, unit, of, base, assigner_of(path))

@@ -70,6 +70,7 @@ def ratio_fits(value: Decimal, base: Decimal, stated: Decimal, kind: RelationKin
 def _settled(column: Column, levels: Sequence[Level], rows: Sequence[int], figures: Figures, report: Period) -> Settled:
     said = column.comparing
     assert said is not None
+    levels = [] if said.alone else levels
     levels = [level for level in levels if column.measure and level.column.measure == column.measure] or levels
     fit = _best_fit(column, levels, rows, figures)
     of = fit.of if fit else _level_of(column, levels, report)

@@ -96,6 +96,8 @@ def _beside(column: Column, levels: Sequence[Column], report: Period) -> Period:
 
 
 def _role(column: Column, period: Period, levels: Sequence[Column], caption: str, context: Context) -> Role:
+    if column.role == "estimate" and period.begin > context.period.end and any(map(_planned_ahead, column.path)):
+        return "target"  # "Dự kiến 2025" in a report on 2024 is work planned, as in prose
     if column.role:
         return _in_caption(column.role, period, caption, context)
     if column.said.relative in _BASES:
@@ -108,6 +110,10 @@ def _role(column: Column, period: Period, levels: Sequence[Column], caption: str
     if silent and found_in(caption, "caption.goal") and not found_in(caption, "caption.result"):
         return "target"
     return _in_caption("actual", period, caption, context)
+
+
+def _planned_ahead(heading: str) -> bool:
+    return bool(found_in(heading, "roles.expected"))
 
 
 def _in_caption(role: Role, period: Period, caption: str, context: Context) -> Role:

@@ -24,7 +24,7 @@ _NUMBERED = re.compile(
     r"^\s*(?:bảng|biểu|phụ lục|phụ biểu|table|annex|appendix|figure)\s*(?:số\s*)?[\dIVX]*(?:\.\d+)*\s*[.:–-]?\s*",
     re.IGNORECASE,
 )
-_NUMBER_OF = re.compile(r"^(?:tổng\s+)?số\s+(?:lượng\s+)?|^tổng\s+|^(?:total\s+)?number of\s+|^total\s+", re.IGNORECASE)
+_NUMBER_OF = re.compile(r"^(?:tổng\s+)?số\s+(?:lượng\s+)?|^tổng\s+|^về\s+|^(?:total\s+)?number of\s+|^total\s+", re.IGNORECASE)
 _CAPTION_UNIT = re.compile(r"(?:đvt|đv tính|đơn vị tính|đơn vị|units?)\s*[:：]\s*([^;)\]\n]+)", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\b(?:of|in|by|per|for|at|with|within|from|to|on|over|under)\b", re.IGNORECASE)
 _ENGLISH_CLASS = re.compile(r"([A-Za-z]{3,}) (?:group|type|class|category)", re.IGNORECASE)
@@ -87,16 +87,26 @@ def _name(row: Row, column: Column, names: Column, title: Title, has_units: bool
         return f"{row.name} - {column.measure}"
     if entity and not has_units and _uses_subject(names, title) and match_key(subject) not in match_key(row.name):
         return _classed(row, names, subject)
-    if is_one_of(row.name, "rows.generic") and not row.is_total and row.parent is None and _qualifies(subject):
+    generic = is_one_of(row.name, "rows.generic") or _counts_nothing(row.name)
+    if generic and not row.is_total and row.parent is None and _qualifies(subject):
         return row.name if match_key(row.name) in match_key(subject) else f"{row.name} {subject}"
     return row.name
+
+
+def _counts_nothing(name: str) -> bool:
+    """Whether a row only counts occurrences of something not named: "Số vụ", "Tổng số ca"."""
+    return is_one_of(_NUMBER_OF.sub("", name), "rows.occurrence") and _NUMBER_OF.match(name) is not None
 
 
 def _uses_subject(names: Column, title: Title) -> bool:
     """Whether rows need the title's subject: places and classes do, things where the title divides or measures them."""
     thing = is_one_of(names.path[-1] if names.path else "", "columns.thing")
     measured = begins_with(title.subject, "rows.measure") is not None and not title.subject.isascii()
-    return bool(title.subject) and (title.divided or not thing or measured)
+    told = thing or (len(title.subject.split()) > _SUBJECT and not title.subject.isascii())  # a title that tells a deed
+    return bool(title.subject) and (title.divided or not told or measured)
+
+
+_SUBJECT = 6  # words; a longer title tells what was done, and its rows stand for themselves
 
 
 def _qualifies(subject: str) -> bool:
@@ -165,10 +175,8 @@ def _class_noun(names: Column) -> str:
     if found := _ENGLISH_CLASS.fullmatch(leaf.strip()):
         noun = found[1].lower()
         return noun if is_plural(noun) else f"{noun}s"  # "Offence group" over "Burglary": offences
-    for word in _CLASSES:
-        if match_key(leaf).startswith(match_key(word) + " "):
-            return " ".join(leaf.split()[len(word.split()) :])
-    return ""
+    said = next((word for word in _CLASSES if f"{match_key(leaf)} ".startswith(f"{match_key(word)} ")), "")
+    return " ".join(leaf.split()[len(said.split()) :]) if said else ""
 
 
 def _classed(row: Row, names: Column, subject: str) -> str:

@@ -117,7 +117,7 @@ def _as_comparisons(found: tuple[Column, ...], caption: str) -> tuple[Column, ..
     if others or not levels or "%" not in caption or not (growth or share):
         return found
     comparing = Comparing(
-        "delta" if growth else "share", versus_words(caption) if growth else None, "%", NO_SIDE, NO_SIDE
+        "delta" if growth else "share", versus_words(caption) if growth else None, "%", NO_SIDE, NO_SIDE, alone=True
     )
     return tuple(
         replace(column, kind="comparison", comparing=comparing, measure="")
@@ -274,7 +274,7 @@ def _relation(table: _Table, row: Row, settled: Settled, figure: CellFigure) -> 
 
 def _only_falls(heading: str) -> bool:
     said = found_in(heading, "comparing.change")
-    return bool(said) and all(word in ("giảm", "thiếu", "decrease") for word in said)
+    return bool(said) and all(begins_with(word, "comparing.fall") for word in said)
 
 
 def _row_unit(table: _Table, row: Row, settled: Settled) -> str:
