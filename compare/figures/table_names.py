@@ -24,7 +24,9 @@ _NUMBERED = re.compile(
     r"^\s*(?:bảng|biểu|phụ lục|phụ biểu|table|annex|appendix|figure)\s*(?:số\s*)?[\dIVX]*(?:\.\d+)*\s*[.:–-]?\s*",
     re.IGNORECASE,
 )
-_NUMBER_OF = re.compile(r"^(?:tổng\s+)?số\s+(?:lượng\s+)?|^tổng\s+|^về\s+|^(?:total\s+)?number of\s+|^total\s+", re.IGNORECASE)
+_NUMBER_OF = re.compile(
+    r"^(?:tổng\s+)?số\s+(?:lượng\s+)?|^tổng\s+|^về\s+|^(?:total\s+)?number of\s+|^total\s+", re.IGNORECASE
+)
 _CAPTION_UNIT = re.compile(r"(?:đvt|đv tính|đơn vị tính|đơn vị|units?)\s*[:：]\s*([^;)\]\n]+)", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\b(?:of|in|by|per|for|at|with|within|from|to|on|over|under)\b", re.IGNORECASE)
 _ENGLISH_CLASS = re.compile(r"([A-Za-z]{3,}) (?:group|type|class|category)", re.IGNORECASE)
