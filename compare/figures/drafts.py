@@ -54,6 +54,7 @@ class Draft:
     unit_guessed: bool = False  # a number alone took the unit of what was said before
     carried: bool = False  # its name is that of the sentence before
     tail: str = ""  # the words behind the counted noun
+    tied: str = ""  # how its noun is tied to the figure before: "/", "với", "của"; "" where a clause of its own begins
 
 
 @dataclass(slots=True)

@@ -142,8 +142,8 @@ def measure_head(name: str) -> str:
         return ""
     marks = _keys(words)
     found, verb = _group("measure").at(marks, 0), _verb_at(marks, 0)
-    if found is None or (verb is not None and verb[0] > found[0]):
-        return ""  # "thu gom" is no "thu"
+    if found is None or (verb is not None and verb[0] > found[0]) or _group("no_measure").at(marks, 0):
+        return ""  # "thu gom" is no "thu", "chi hội" no "chi"
     return " ".join(words[: found[0]])
 
 
@@ -164,6 +164,16 @@ def is_rate(name: str) -> bool:
 def is_own(name: str) -> bool:
     """Whether a name is a measure of something not named ("sản lượng")."""
     return tuple(_keys(name.split())) in _exact("own")
+
+
+@lru_cache(maxsize=4096)
+def is_generic(name: str) -> bool:
+    """Whether a name is one deed or one word for money or loss, of whatever ("giải ngân", "KP", "thiệt hại")."""
+    words = name.split()
+    return (len(words) <= _DEED_WORDS and is_verb(name)) or tuple(_keys(words)) in _exact("generic_name")
+
+
+_DEED_WORDS = 2  # a longer deed says of what ("giải quyết việc làm")
 
 
 @lru_cache(maxsize=4096)
@@ -308,6 +318,8 @@ def exchanged(before: str, name: str) -> str:
     for size in range(min(_MEMBER, len(marks) - 1), 0, -1):
         group = _members().get(tuple(marks[-size:]))
         if group is not None and any(_members().get(tuple(new[:end])) == group for end in range(len(new), 0, -1)):
+            while 0 < size < len(words) - 1 and words[-size - 1].endswith(",") and _members().get((marks[-size - 1],)):
+                size += 1  # "hợp tác xã khá, tốt" and "yếu"
             return " ".join([*words[:-size], *more])
     return ""
 

@@ -12,6 +12,7 @@ from decimal import Decimal
 from compare.figures import bases, naming
 from compare.figures.bases import Base
 from compare.figures.clauses import Statement
+from compare.figures.completing import complete
 from compare.figures.context import Context
 from compare.figures.drafts import Draft, DraftRelation, Memory
 from compare.figures.heads import Head
@@ -62,6 +63,7 @@ class Reader:
         said = [(r, draft.period) for draft, count in relations for r in draft.relations[count:]]
         said += [(r, draft.period) for draft in self.drafts[start:] for r in draft.relations]
         fill_bases(said)
+        complete(self.drafts, start)
         tell_apart(self.drafts[start:])
 
     def _tells_of_merger(self, found: Sequence[Statement]) -> bool:
@@ -172,6 +174,7 @@ class Reader:
         sort = statement.figure.unit.sort if statement.figure.unit else ""
         draft = Draft(name, quantity, period, role, statement.piece.first, statement.piece.stop, sort)
         draft.whole = memory.whole if memory.whole is not memory.last or memory.whole else None
+        draft.tied = _tied(statement.head)
         draft.cumulative = any(time.sort == "to_date" for time in statement.head.times)
         draft.unit_guessed = quantity is not None and _is_unit_guessed(statement, quantity)
         draft.carried = memory.fresh and quantity is not None and _is_carried(statement, name, memory)
@@ -256,6 +259,15 @@ def _is_past_parts(statement: Statement, memory: Memory) -> bool:
     if whole is None or last is None or last.whole is not whole or not whole.quantity or not last.quantity:
         return False
     return unit is not None and last.quantity.unit == whole.quantity.unit != unit.text
+
+
+def _tied(head: Head) -> str:
+    """How a figure is tied to the one before it: by a slash, or by the word that joins them."""
+    if head.slash:
+        return "/"
+    if head.new_clause or head.name:
+        return ""
+    return head.link or ("của" if head.raw.lower() == "của" else "")
 
 
 def _scope(head: Head, context: Context) -> Period | None:
