@@ -14,7 +14,7 @@ from compare.figures.drafts import Draft
 
 _BACK = 4  # figures back in which the subject is looked for
 _THING = 12  # words of a subject that goes into another name; a longer one is a sentence
-_BUDGET = ("thu", "chi")  # deeds that are measures of money as well
+_BUDGET = ("thu", "chi", "thiệt hại")  # deeds that are measures of something as well
 _TIED = ("/", "với", "của", "cho")
 
 
@@ -35,7 +35,9 @@ def _subject(drafts: Sequence[Draft], at: int, start: int) -> str:
     if draft.sort in ("money", "measure") and naming.is_generic(draft.name):
         near = [other for other in reversed(drafts[max(0, at - _BACK) : at]) if other.name != draft.name]
         alike = [other for other in near if other.sort == draft.sort]
-        deed = naming.is_verb(draft.name) and draft.name.lower() not in _BUDGET  # "giải ngân" of the sum itself, "chi" of whatever that is for
+        deed = (
+            naming.is_verb(draft.name) and draft.name.lower() not in _BUDGET
+        )  # "giải ngân" of the sum itself, "chi" of whatever that is for
         told = alike if deed else [*alike, *near]
         thing = next((thing for other in told if (thing := _thing(other, deed))), "")
         return "" if f" {draft.name.lower()} " in f" {thing.lower()} " else thing

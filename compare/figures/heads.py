@@ -74,6 +74,7 @@ class Head:
     new_clause: bool = False  # ";" or the sentence's start lies before
     segments: tuple[str, ...] = ()
     planned: str = ""  # the plan's own words, where nothing else is said: "Dự toán thu"
+    per: str = ""  # the time a rate said at the front is per: "ngày" of "Mỗi ngày phát sinh 412 tấn rác"
     apart: bool = False  # a comma stands between the name and the cue
 
 
@@ -125,7 +126,7 @@ def _assign(head: Head) -> None:
         head.raw = head.name = " ".join(words[:-2]) if measured else ""
 
 
-_ASSIGN = key("giao")
+_ASSIGN, _FAIR = key("giao"), key("khá")
 
 _DONE = frozenset(map(key, ("bàn", "thành", "chuyển", "khoán")))  # "bàn giao", "chuyển giao" are done, not assigned
 
@@ -306,6 +307,9 @@ def _sort_piece(reading: Reading, piece: Piece, words: list[Piece], head: Head, 
         return
     if piece.name in ("up", "down") and not words and not head.cue:
         head.front_cue = piece.name
+    if last and not words and reading.words[piece.first] == _FAIR:
+        words.append(piece)  # "chất lượng tốt 74,6%, khá 22,9%": a grade, no adverb
+        return
     if words or piece.name not in ("adverb", "reach", "have"):
         if piece.name == "have" and not words:
             return

@@ -24,7 +24,11 @@ def _group(name: str) -> Phrases[str]:
 def _verb_at(marks: Sequence[str], at: int) -> tuple[int, str] | None:
     """The verb that begins at `at`; one with "viên" behind it names a person ("vận động viên")."""
     found = _group("verb").at(marks, at)
-    return None if found and at + found[0] < len(marks) and marks[at + found[0]] == _PERSON else found
+    if found and (
+        (at + found[0] < len(marks) and marks[at + found[0]] == _PERSON) or _group("no_measure").at(marks, at)
+    ):
+        return None
+    return found
 
 
 _PERSON = key("viên")
@@ -243,6 +247,12 @@ def tells_deed(tail: str) -> bool:
     return 1 < len(marks) <= _DEED and _group("deed").at(marks, 0) is not None
 
 
+def tells_state(tail: str) -> bool:
+    """Whether the words behind a count begin with what is said of it ("không đạt", "có khuyết điểm", "bị xử lý")."""
+    marks = _keys(tail.split())
+    return bool(marks) and _group("deed").at(marks, 0) is not None
+
+
 _DEED = 8  # words; a longer tail tells of more than what was counted
 
 
@@ -267,6 +277,25 @@ def is_circumstance(name: str) -> bool:
 def is_predicate(words: Sequence[str], at: int) -> bool:
     """Whether at `at` a topic is over and how it went is told ("chuyển dịch tích cực")."""
     return _group("predicate").at(words, at) is not None
+
+
+def per_time(name: str) -> str:
+    """The time a rate at a name's front is per ("ngày" of "Bình quân mỗi ngày"); "" where none is said."""
+    words = _keys(name.split()[:4])
+    at = 2 if words[:2] == _MEAN else 0
+    return name.split()[at + 1].lower() if len(words) > at + 1 and words[at] == _EACH and words[at + 1] in _PER else ""
+
+
+def without_per_time(name: str) -> str:
+    """The name behind such a rate; the name itself where it has none."""
+    words = name.split()
+    if not per_time(name):
+        return name
+    return " ".join(words[4:] if _keys(words[:2]) == _MEAN else words[2:])
+
+
+_MEAN, _EACH = list(keys("bình quân")), key("mỗi")
+_PER = frozenset(map(key, ("ngày", "tuần", "tháng")))
 
 
 def object_of(name: str) -> str:

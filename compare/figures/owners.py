@@ -31,6 +31,8 @@ def owner_of(reader: Reader, statement: Statement, kind: RelationKind) -> Draft:
         return about
     if not name and kind == "delta" and (thing := _falls(reader, statement) or _said_behind(reader, statement)):
         return reader.add(statement, thing, None)
+    if name and (level := _named_again(reader, statement)) is not None:
+        return level
     planned = head.in_bracket and head.first_flag == "target" and kind == "delta"
     if not name and memory.last is not None and not planned and not _own_time(statement, memory):
         if kind == "delta" and (thing := _new_thing(reader, statement)):
@@ -44,6 +46,18 @@ def owner_of(reader: Reader, statement: Statement, kind: RelationKind) -> Draft:
     if head.flags & {"parts", "particular"}:
         draft.whole = memory.whole
     return draft
+
+
+def _named_again(reader: Reader, statement: Statement) -> Draft | None:
+    """The level of a measure said again by its bare name: "diện tích thiệt hại 12 ha, …, diện tích giảm 3 ha"."""
+    head = statement.head
+    if not naming.is_own(head.name) or head.new_clause or head.times or head.in_bracket:
+        return None
+    near = (d for d in reversed(reader.drafts[-_NAMED_BACK:]) if d.quantity is not None)
+    return next((d for d in near if naming.measure_head(d.name).lower() == head.name.lower()), None)
+
+
+_NAMED_BACK = 3
 
 
 def _of_unit(reader: Reader, statement: Statement, last: Draft) -> Draft:

@@ -67,11 +67,29 @@ def find(tokens: Sequence[Token], words: Sequence[str], reference: Period) -> li
             found = _from_number(tokens, words, at, reference)
         elif words[at] in month_words():
             found = n_months_at(tokens, words, at, reference)
-        if found is not None:
+        if found is not None and _names_law(tokens, words, found):
+            stop = found.stop  # "Luật Khiếu nại năm 2011"
+        elif found is not None:
             out.append(found)
             out += _years_listed(tokens, words, found)
             stop = out[-1].stop
     return out
+
+
+def _names_law(tokens: Sequence[Token], words: Sequence[str], found: Mention) -> bool:
+    """Whether a year tells which law is meant, no time of a figure: "Luật Khiếu nại năm 2011", "Hiến pháp năm 2013"."""
+    if found.sort != "within" or words[found.first] != NAM or found.period is None or found.period.kind != "year":
+        return False
+    for at in range(found.first - 1, max(-1, found.first - _LAW_NAME), -1):
+        if tokens[at].sort != "word":
+            return False
+        if words[at] in _LAWS and tokens[at].text[0].isupper():
+            return True
+    return False
+
+
+_LAW_NAME = 9  # words of a law's name
+_LAWS = frozenset({_K("luật"), _K("hiến")})
 
 
 def _years_listed(tokens: Sequence[Token], words: Sequence[str], first: Mention) -> list[Mention]:

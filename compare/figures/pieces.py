@@ -145,6 +145,8 @@ def unit_behind(tokens: Sequence[Token], words: Sequence[str], numeral: Numeral)
     if at >= len(words) or numerals.bound_after(words, at):
         return None
     found = units.unit_at(tokens, words, at)
+    if found is not None and _is_place(tokens, words, at, numeral, found):
+        return replace(found, sort="count")
     if found is None or found.sort != "count" or found.scaled_only:
         return found
     if not units.is_counted_noun(words, at) and (_is_name(tokens, at) or naming.begins_with_verb(tokens[at].text)):
@@ -153,6 +155,15 @@ def unit_behind(tokens: Sequence[Token], words: Sequence[str], numeral: Numeral)
     if not units.is_counted_noun(words, at) and (words[at] in _no_units() or (cue and cue[1] != "plain")):
         return None  # but "146 hiện vật": a word that begins like a cue
     return found
+
+
+def _is_place(tokens: Sequence[Token], words: Sequence[str], at: int, numeral: Numeral, found: units.Found) -> bool:
+    """Whether "điểm" is a place that is counted ("ba điểm sạt lở"), no point of a score ("đạt 91,2 điểm, tăng …")."""
+    whole = numeral.value == numeral.value.to_integral_value() and numeral.total is None
+    if found.text.lower() != "điểm" or not whole or found.stop >= len(words):
+        return False
+    behind = words[found.stop]
+    return tokens[found.stop].sort == "word" and behind not in _no_units() and behind != key("xếp")
 
 
 def _is_name(tokens: Sequence[Token], at: int) -> bool:

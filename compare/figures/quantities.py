@@ -18,6 +18,8 @@ def stated(statement: Statement, last: Draft | None) -> Quantity:
     each = statement.tail.name.lower().rpartition("mỗi ")
     if each[1] and sort_of(statement) == "count" and each[2] and "/" not in unit:
         unit = f"{unit}/{each[2].split()[0]}"
+    if statement.head.per and sort_of(statement) in ("count", "measure", "money") and "/" not in unit:
+        unit = f"{unit}/{statement.head.per}"  # "Mỗi ngày … 412 tấn"
     if not unit:
         unit = _borrowed_unit(statement, last)
     value = -numeral.value if statement.figure.sign < 0 else numeral.value

@@ -21,7 +21,7 @@ from compare.figures.owners import owner_of
 from compare.figures.pieces import Reading
 from compare.figures.roles import role_of
 from compare.figures.rules import RULES
-from compare.figures.series import fill_bases, mark_lists, share_predicate, share_units, tell_apart, turns
+from compare.figures.series import fill_bases, mark_lists, rate_units, share_predicate, share_units, tell_apart, turns
 from compare.figures.statements import unit_of
 from compare.figures.terms import since_term
 from compare.figures.titles.lists import give_name
@@ -52,6 +52,7 @@ class Reader:
         memory.topic, memory.verb, memory.equalled = "", "", set()
         memory.merged = self._tells_of_merger(found)
         share_units(found)
+        rate_units(found)
         mark_lists(found)
         start = len(self.drafts)
         relations = [(draft, len(draft.relations)) for draft in self.drafts[-1:]]
@@ -112,6 +113,9 @@ class Reader:
                 memory.period = self.context.period
             memory.passing = False
         scope = _scope(head, self.context)
+        if scope is None and self._each_year(head):
+            memory.sentence_period = memory.sentence_period or (None if memory.fresh else memory.period)
+            memory.period = self.context.period
         if scope is not None:
             series = not memory.fresh and not head.new_clause and scope.kind == memory.period.kind == "year"
             own = self.context.period
@@ -130,6 +134,11 @@ class Reader:
             memory.stack.clear()
             memory.kept.clear()
             memory.before.clear()
+
+    def _each_year(self, head: Head) -> bool:
+        """Whether a clause of its own speaks of every year of a report's span: no longer of a horizon said before."""
+        yearly = any(time.sort == "yearly" for time in head.times)
+        return yearly and head.new_clause and self.context.period.kind == "span"
 
     def _without_term(self) -> Period:
         """The scope in force; a total since the term's beginning holds for its own clause."""

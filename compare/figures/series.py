@@ -53,6 +53,19 @@ def share_units(found: Sequence[Statement]) -> None:
             statement.figure = replace(statement.figure, unit=unit)
 
 
+def rate_units(found: Sequence[Statement]) -> None:
+    """A rate said at the front belongs to the units: "Mỗi ngày phát sinh 412 tấn rác, thu gom được 389 tấn"."""
+    per = ""
+    for statement in found:
+        head = statement.head
+        said = naming.per_time(head.raw)
+        per = said or ("" if head.times or head.new_clause else per)
+        head.per = per
+        if said:
+            head.raw = naming.without_per_time(head.raw)
+            head.name = naming.tidy(head.raw)
+
+
 def _takes_unit(found: Sequence[Statement], index: int) -> bool:
     """Whether a number's unit stands on a later one: of a series, of those given out in turn, "26/KH 30 đảng viên"."""
     if index + 1 < len(found) and found[index + 1].head.slash:

@@ -14,10 +14,11 @@ from compare.figures.statements import base_of, sign_of, sort_of, unit_of
 
 
 def times(reader: Reader, statement: Statement) -> bool:
-    """Said: "gấp 3,4 lần cùng kỳ", "tăng 1,4 lần": a ratio."""
-    if sort_of(statement) != "times" or statement.head.cue not in ("times", "up", "down", "equal"):
-        return False
+    """Said: "gấp 3,4 lần cùng kỳ", "tăng 1,4 lần", "đạt 1,02 lần chỉ tiêu": a ratio."""
     base = base_of(statement)
+    planned = statement.head.cue == "reach" and base is not None and base.versus in ("plan", "term_target")
+    if sort_of(statement) != "times" or not (planned or statement.head.cue in ("times", "up", "down", "equal")):
+        return False
     versus = versus_of(reader, statement, base)
     reader.relate(statement, "ratio", statement.figure.numeral.value, base, versus)
     return True

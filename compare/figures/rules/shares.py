@@ -20,7 +20,7 @@ from compare.observation import Versus
 def share_again(reader: Reader, statement: Statement) -> bool:
     """Said "nông nghiệp chiếm 38,2%, công nghiệp 24,6%, dịch vụ 37,2%": the verb holds for the later members."""
     head, last = statement.head, reader.memory.last
-    bare = sort_of(statement) == "share" and not head.cue and not head.in_bracket and bool(head.name)
+    bare = sort_of(statement) == "share" and head.cue in ("", "become") and not head.in_bracket and bool(head.name)
     if not bare or last is None or last.quantity is not None or not last.relations or reader.memory.fresh:
         return False
     said = last.relations[-1]

@@ -42,6 +42,8 @@ def _names_again(statement: Statement, memory: Memory) -> bool:
         return True  # "2.296 em được chăm sóc, trợ giúp, đạt 99,05%"
     if last is None or last.quantity is None or last.sort != "count" or head.new_clause:
         return False
+    if head.apart and head.cue == "reach" and last.tail and not (naming.measure_head(head.name) or head.times):
+        return True  # "87/96 vụ việc khiếu nại, tố cáo thuộc thẩm quyền, đạt 90,6%"
     first = head.name.split()[0].lower()
     counted = last.quantity.unit.split()[-1].lower() if last.quantity.unit else ""
     if head.cue == "reach" and head.apart:
@@ -80,7 +82,8 @@ def level_name(statement: Statement, memory: Memory) -> str:
     if "same" in head.flags:
         return memory.subject
     unit = statement.figure.unit
-    if head.cue == "contribute" and not head.name and memory.last is not None:
+    counted = unit is not None and unit.sort == "count"
+    if head.cue == "contribute" and not head.name and memory.last is not None and not counted:
         return f"đóng góp của {memory.last.name}"
     if unit is None and not head.name and not head.times and head.cue_text and memory.last is not None:
         return naming.joined(memory.last.quantity.unit if memory.last.quantity else "", head.cue_text)

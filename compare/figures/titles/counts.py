@@ -74,8 +74,16 @@ def count_name(statement: Statement, memory: Memory) -> str:
         if memory.topic and bare_noun and not naming.is_empty(memory.topic):
             deed = "" if naming.measure_head(memory.topic) or not naming.begins_with_verb(memory.topic) else noun
             return naming.joined(deed, memory.topic, memory.verb)
+        if not bare_noun and statement.figure.unit is not None and naming.tells_state(statement.tail.name):
+            noun = _of_kind(statement, memory, noun, statement.figure.unit.text)
         return naming.joined(noun, _kind_again(memory, noun) if bare_noun else "", memory.verb)
     return _count_of_subject(statement, memory, noun, said)
+
+
+def _of_kind(statement: Statement, memory: Memory, noun: str, unit: str) -> str:
+    """A noun with a predicate and the kind said before: "giám sát 96 mẫu nước, phát hiện 8 mẫu không đạt"."""
+    kind = _kind_again(memory, unit)
+    return naming.joined(unit, kind, naming.tidy_tail(statement.tail.name)) if kind else noun
 
 
 def _kind_again(memory: Memory, noun: str) -> str:
@@ -123,10 +131,10 @@ def _unnamed_count(statement: Statement, memory: Memory, noun: str) -> str:
         return naming.joined(noun, last.tail)  # "mở 4 lớp bồi dưỡng quốc phòng cho 312 cán bộ"
     if bare_noun and memory.whole is not None and memory.whole.tail:
         return naming.joined(noun, memory.whole.tail)
-    memory.verb = memory.verb if not head.new_clause else ""
+    memory.verb = memory.verb if not head.new_clause and key(head.raw) != _OF else ""
     if head.cue == "equal" and last is not None and naming.is_rate(last.name):
         return naming.object_of(last.name)  # "tỷ lệ hộ nghèo còn 5,12%, tương ứng 1.236 hộ"
-    if head.cue in ("equal", "exceed"):
+    if head.cue in ("equal", "exceed", "contribute"):
         memory.verb = head.cue_text
         return naming.joined(noun, memory.verb)
     carried = bare_noun or (len(statement.tail.name.split()) == 1 and len(memory.verb.split()) < 3)
@@ -134,6 +142,7 @@ def _unnamed_count(statement: Statement, memory: Memory, noun: str) -> str:
     return naming.joined(noun, memory.verb if carried else "", memory.topic if bare_noun else "")
 
 
+_OF = key("của")  # "168 sản phẩm của 97 chủ thể": the verb was that of the things
 _WITHIN_DEED = ("phục vụ",)  # "biểu diễn 86 buổi, phục vụ 31.500 lượt người xem": the verb was the first count's
 
 
