@@ -88,6 +88,8 @@ SOURCE = (
     "",
     "remove",
 )
+ON_ROW = tuple(name for name in ROW if name and name != "show_source")  # what a decision comes of
+ON_SOURCE = ("identity", "as_target", "ocr", "original", "keep_secret", "remove")
 _MENUS = {
     "file": ("add", "paste", "", "new", "open", "save", "save_copy", "merge", "sample", "",
              "close_figures", "export", "", "print", "print_pdf", "", "quit"),
@@ -104,7 +106,7 @@ _LANGUAGES = ("vi", "en")
 
 
 class Actions(QObject):
-    """The actions by name; `menus` and `tools` lay them out."""
+    """The actions by name; `menus` and `tools` lay them out, `retranslate` gives them their words."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -122,7 +124,7 @@ class Actions(QObject):
             self[name].setCheckable(True)
         self.themes = self._choices("theme", _THEMES)
         self.languages = self._choices("language", _LANGUAGES)
-        self.retranslate()
+        self._bare = set(_ACTIONS)  # those that have no icon yet
 
     def __getitem__(self, name: str) -> QAction:
         return self._all[name]
@@ -141,7 +143,6 @@ class Actions(QObject):
         self.recent = QMenu(bar)
         self._menus["recent"] = self.recent
         self._menus["file"].insertMenu(self["save"], self.recent)
-        self.retranslate()
 
     def view_menu(self) -> QMenu:
         return self._menus["view"]
@@ -151,6 +152,8 @@ class Actions(QObject):
 
     def fill(self, menu: QMenu | QToolBar, entries: tuple[str, ...]) -> None:
         """Put actions on a menu or a tool bar; "" is a line between groups."""
+        if isinstance(menu, QMenu):
+            menu.aboutToShow.connect(lambda: self.dress(entries))
         for entry in entries:
             if entry:
                 menu.addAction(self[entry])
@@ -172,13 +175,20 @@ class Actions(QObject):
             shortcut = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             tip = action.text().replace("&", "").removesuffix("…")
             action.setToolTip(f"{tip} ({shortcut})" if shortcut else tip)
-            colour = "accent" if name in ("add", "export") else None
-            action.setIcon(theme.icon(_ACTIONS[name][0], colour))
+        dressed = tuple(set(_ACTIONS) - self._bare) or _TOOLS
+        self._bare = set(_ACTIONS)
+        self.dress(dressed)
         for name, menu in self._menus.items():
             menu.setTitle(say(f"menu.{name}"))
         for group in (self.themes, self.languages):
             for action in group.actions():
                 action.setText(say(f"{group.objectName()}.{action.data()}"))
+
+    def dress(self, names: tuple[str, ...] = ()) -> None:
+        """Give actions their icons (all of them, without names): the start waits for none that is not in sight."""
+        for name in self._bare.intersection(names or _ACTIONS):
+            self[name].setIcon(theme.icon(_ACTIONS[name][0], "accent" if name in ("add", "export") else None))
+            self._bare.discard(name)
 
     def _choices(self, name: str, values: tuple[str, ...]) -> QActionGroup:
         group = QActionGroup(self)

@@ -6,15 +6,15 @@ doichieu --picture OUT [FILE...]   writes a picture of the window (on the sample
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
-from multiprocessing import freeze_support
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import argparse
+
     from PySide6.QtWidgets import QApplication
 
     from desktop.main_window import MainWindow
@@ -26,6 +26,8 @@ _PICTURE_PATIENCE = 120_000  # ms that reading the files may take before a pictu
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window and stay until it is closed; gives the exit status."""
+    from multiprocessing import freeze_support  # here: a process that imports this module to work needs it not
+
     freeze_support()
     options = _parser().parse_args(arguments)
     if os.environ.get("QT_IM_MODULE") == "fcitx":
@@ -88,6 +90,7 @@ def make_window(folder: Path, files: Sequence[Path] = ()) -> MainWindow:
     settings.welcomed = True
 
     def begin() -> None:
+        window.furnish()
         if files:
             window.open_paths(list(files))
         elif first:
@@ -149,6 +152,8 @@ def data_folder() -> Path:
 
 
 def _parser() -> argparse.ArgumentParser:
+    import argparse  # here: nothing but this reads the command line
+
     parser = argparse.ArgumentParser(prog="doichieu", description="Đối Chiếu: reports beside their targets.")
     parser.add_argument("files", nargs="*", metavar="FILE", help="a report, or one .doichieu workspace")
     parser.add_argument("--picture", metavar="OUT", help="write a picture of the window to OUT and end")

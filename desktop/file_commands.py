@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from compare.messages import Message, message
-from desktop import decision_dialogs, files
+from desktop import files
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.texts import say
@@ -59,6 +59,8 @@ class FileCommands(QObject):
 
     def unlock(self) -> None:
         """Ask for the password of the source at the cursor."""
+        from desktop import decision_dialogs  # here: a start needs no dialogs
+
         source = next((s for s in self._session.sources if s.id == self._chosen()), None)
         word = decision_dialogs.secret(self._window, source.name) if source else ""
         if source and word:

@@ -24,7 +24,7 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
     made = QPixmap(round(size * ratio), round(size * ratio))
     made.fill(Qt.GlobalColor.transparent)
     with QPainter(made) as painter:
-        QSvgRenderer(_drawing(name, colour)).render(painter, QRectF(made.rect()))
+        _renderer(name, colour).render(painter, QRectF(made.rect()))
     made.setDevicePixelRatio(ratio)
     return made
 
@@ -39,6 +39,8 @@ def _icon(name: str, colour: str, faded: str) -> QIcon:
     return made
 
 
-def _drawing(name: str, colour: str) -> QByteArray:
+@lru_cache(maxsize=512)
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    """The outline, parsed once for all its sizes."""
     outline = resources.path(f"icons/{name}.svg").read_text("utf-8")
-    return QByteArray(outline.replace("currentColor", QColor(colour).name()).encode())
+    return QSvgRenderer(QByteArray(outline.replace("currentColor", QColor(colour).name()).encode()))

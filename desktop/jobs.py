@@ -7,17 +7,14 @@ answer (of an update that a newer one has replaced) is dropped here.
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import threading
 from dataclasses import replace
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from queue import SimpleQueue
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from desktop import worker
 from desktop.garbage import Collector
 from desktop.requests import (
     Answer,
@@ -32,6 +29,10 @@ from desktop.requests import (
     Request,
     Update,
 )
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 _PATIENCE = 2.0  # seconds that a worker is given to end by itself when the window closes
 
@@ -119,6 +120,10 @@ class Jobs(QObject):
         self._collector.stop()
 
     def _start(self) -> None:
+        import multiprocessing  # here: a start needs neither it nor what the worker imports
+
+        from desktop import worker
+
         context = multiprocessing.get_context("spawn")
         their_requests, our_requests = context.Pipe(duplex=False)
         our_answers, their_answers = context.Pipe(duplex=False)

@@ -5,32 +5,40 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from compare.comparison import Comparison, JudgedRow
+from compare.comparison import Comparison
 from compare.messages import Language, Message, message
-from compare.report import Anchor
-from desktop import members, texts, theme, view_state
-from desktop.actions import ROW, SOURCE
-from desktop.command_palette import CommandPalette, entries_of
+from desktop import texts, theme, view_state
+from desktop.at_hand import AtHand
 from desktop.file_commands import FileCommands
 from desktop.office_windows import OfficeWindows
+from desktop.pointer_menus import PointerMenus
 from desktop.print_commands import PrintCommands
-from desktop.reading_report import as_html, lines, ocr_chosen, original_chosen, secret_kept
 from desktop.record_commands import RecordCommands
 from desktop.requests import Exported
-from desktop.row_actions import ACTS as ROW_ACTS
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.sheet import Sheet
-from desktop.source_actions import ACTS as SOURCE_ACTS
-from desktop.targets_view import ONLY_CONFIRMED
+from desktop.tab_counts import counts
 from desktop.texts import put, say
 from desktop.window_frame import TABS, WindowFrame
 
+if TYPE_CHECKING:
+    from desktop.charts_view import ChartsView
+    from desktop.closing_view import ClosingView
+    from desktop.findings_view import FindingsView
+    from desktop.inspector import Inspector
+    from desktop.progress_view import ProgressView
+    from desktop.sections_view import SectionsView
+    from desktop.source_view import SourceView
+    from desktop.targets_view import TargetsView
+
+_PRINTABLE = ("board", "sections", "closing")  # the tabs that have a form for paper
 _PROBLEM_TIME = 12_000  # ms that a problem which belongs to no source stays in the pane
 
 
@@ -41,21 +49,19 @@ class MainWindow(WindowFrame):
         super().__init__()
         self._session = session
         self._settings = settings
-        self._source_at_hand = ""  # the source and the observation last selected, for the actions on a figure
-        self._figure_at_hand = ""
         self._help_window: QWidget | None = None
         self.office = OfficeWindows(self, session, settings)
         self._view_to_show = session.view  # where the user was when this workspace was left
-        self.commands = FileCommands(self, session, settings, self.sources.selected, self.board.selected_rows)
+        self.at_hand = AtHand(self, session)
+        self.menus = PointerMenus(self, session, self.at_hand)
+        chosen = self.sources.selected, lambda: self.board.selected_rows()
+        self.commands = FileCommands(self, session, settings, *chosen)
         self.records = RecordCommands(self, session, settings)
         self.printing = PrintCommands(self, settings, self._sheet)
         self._wire()
         self.retranslate()
         self._restore()
-        self._show_result(session.result)
         self._show_sources()
-        self._show_history()
-        self.closing.show_closings(session.closings)
 
     # Wiring -------------------------------------------------------------------------------------------------------
 
@@ -73,64 +79,119 @@ class MainWindow(WindowFrame):
         session.progressed.connect(self._show_progress)
         session.problem.connect(self._show_problem)
         session.exported.connect(self._show_exported)
-        session.linked.connect(self.sections.show_links)
-        for paged in (self.source.pages.take, self.preview.pages.take, self.sections.take_page):
-            session.page_drawn.connect(paged)
         session.opened.connect(self._remember_file)
         session.kept.connect(self._settings.remember)
         session.leaving.connect(self._note_view)
-        session.closings_changed.connect(self.closing.show_closings)
 
     def _wire_views(self) -> None:
-        session, commands = self._session, self.commands
-        # what the user decides
-        for view in (self.board, self.sections, self.findings, self.source, self.preview, self.targets,
-                     self.inspector):  # fmt: skip
-            view.decided.connect(session.decide)
-        self.targets.all_decided.connect(lambda said: session.decide(*said))
+        commands = self.commands
         self.history.stepped.connect(self._step)
-        # what the user looks at
-        self.board.row_selected.connect(self._show_row)
-        self.board.figure_selected.connect(self._show_figure)
-        self.board.figure_opened.connect(self._open_figure)
-        self.board.menu_requested.connect(self._show_row_menu)
-        self.inspector.figure_opened.connect(self._follow_link)
-        for browser in (self.source, self.preview, self.sections):
-            browser.figure_selected.connect(self._find_row)
-            browser.page_wanted.connect(session.draw_page)
-        self.sections.links_requested.connect(session.find_links)
-        self.sections.drafts_requested.connect(lambda one, other: session.find_links(one, other, drafts=True))
-        self.sections.menu_requested.connect(self._show_section_menu)
-        self.findings.place_opened.connect(self._open_place)
-        self.targets.place_opened.connect(self._open_place)
-        self.targets.row_selected.connect(self.inspector.show_row)
-        self.findings.row_selected.connect(self._open_row)
-        self.findings.side_by_side.connect(self._open_beside)
-        self.board.filtered.connect(lambda: self.charts.show_rows(self.board.shown_rows()))
-        self.charts.row_selected.connect(self._open_row)
-        self.charts.figure_selected.connect(self._open_figure)
-        self.charts.told.connect(self._tell)
-        self.findings.counted.connect(lambda _: self._name_tabs())
-        self.closing.row_selected.connect(self._open_row)
-        self.closing.row_pointed.connect(self.board.select_row)
-        self.closing.close_requested.connect(self.records.close_figures)
         self.tabs.currentChanged.connect(lambda _: self._enable())
+        self.at_hand.changed.connect(self._enable)
+        self.at_hand.password_wanted.connect(commands.unlock)
         # the sources
         self.sources.add_requested.connect(commands.add)
         self.sources.paste_requested.connect(commands.paste)
-        self.sources.source_selected.connect(self.preview.show_source)
-        self.sources.source_selected.connect(self.source.show_source)
-        self.sources.source_opened.connect(self._open_source)
-        self.sources.menu_requested.connect(self._show_source_menu)
+        self.sources.source_opened.connect(self.at_hand.open_source)
+        self.sources.menu_requested.connect(self.menus.of_source)
         self.welcome.add_requested.connect(commands.add)
         self.welcome.sample_requested.connect(commands.open_sample)
         self.banner.acted.connect(commands.new)
         commands.sample_opened.connect(self.banner.setVisible)
         commands.sample_opened.connect(lambda _: self.go("board"))
-        for teller in (commands, self.records, self.printing, self.closing):
+        for teller in (commands, self.records, self.printing):
             teller.told.connect(self._tell)
-        for teller in (commands, self.printing):
-            teller.problem.connect(self._show_problem)
+        for problematic in (commands, self.printing):
+            problematic.problem.connect(self._show_problem)
+
+    def view_made(self, name: str, view: QWidget) -> None:
+        """Wire a view that somebody wants to look at, and show it what there is."""
+        getattr(self, f"_wire_{name}")(view)
+
+    def _wire_board(self, view: ProgressView) -> None:
+        view.decided.connect(self._session.decide)
+        view.row_selected.connect(self.at_hand.show_row)
+        view.figure_selected.connect(self.at_hand.show_figure)
+        view.figure_opened.connect(self.at_hand.open_figure)
+        view.menu_requested.connect(self.menus.of_row)
+        # Delete means the row only where the board has the keyboard.
+        self.actions_["ignore"].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        view.addAction(self.actions_["ignore"])
+        view.show_result(self._session.result)
+        view.show_waiting(self._session.is_busy)
+
+    def _wire_inspector(self, view: Inspector) -> None:
+        view.decided.connect(self._session.decide)
+        view.figure_opened.connect(self.at_hand.follow_link)
+        view.show_result(self._session.result)
+
+    def _wire_preview(self, view: SourceView) -> None:
+        self._wire_text(view)
+
+    def _wire_source(self, view: SourceView) -> None:
+        self._wire_text(view)
+        view.show_source(self.preview.shown_source())
+        hand = self.at_hand
+        anchor = hand.anchor(hand.source, hand.figure)
+        if anchor is not None:
+            view.show_place(hand.source, anchor)
+
+    def _wire_text(self, view: SourceView) -> None:
+        session = self._session
+        view.decided.connect(session.decide)
+        view.figure_selected.connect(self.at_hand.find_row)
+        view.page_wanted.connect(session.draw_page)
+        session.page_drawn.connect(view.pages.take)
+        self.sources.source_selected.connect(view.show_source)
+        view.show_result(session.result)
+
+    def _wire_sections(self, view: SectionsView) -> None:
+        session = self._session
+        view.decided.connect(session.decide)
+        view.figure_selected.connect(self.at_hand.find_row)
+        view.page_wanted.connect(session.draw_page)
+        view.links_requested.connect(session.find_links)
+        view.drafts_requested.connect(lambda one, other: session.find_links(one, other, drafts=True))
+        view.menu_requested.connect(self.menus.of_section)
+        session.linked.connect(view.show_links)
+        session.page_drawn.connect(view.take_page)
+        view.show_result(session.result)
+        self.at_hand.mark_row(view)
+
+    def _wire_findings(self, view: FindingsView) -> None:
+        view.decided.connect(self._session.decide)
+        view.place_opened.connect(self.at_hand.open_place)
+        view.row_selected.connect(self.at_hand.open_row)
+        view.side_by_side.connect(self.at_hand.open_beside)
+        view.counted.connect(lambda _: self._name_tabs())
+        view.show_result(self._session.result)
+        view.show_waiting(self._session.is_busy)
+
+    def _wire_charts(self, view: ChartsView) -> None:
+        view.row_selected.connect(self.at_hand.open_row)
+        view.figure_selected.connect(self.at_hand.open_figure)
+        view.told.connect(self._tell)
+        self.board.filtered.connect(lambda: view.show_rows(self.board.shown_rows()))
+        view.show_result(self._session.result)
+        view.show_rows(self.board.shown_rows())
+        view.show_row(self.board.selected_row())
+
+    def _wire_targets(self, view: TargetsView) -> None:
+        view.decided.connect(self._session.decide)
+        view.all_decided.connect(lambda said: self._session.decide(*said))
+        view.place_opened.connect(self.at_hand.open_place)
+        view.row_selected.connect(self.inspector.show_row)
+        self._show_targets(view)
+        view.show_waiting(self._session.is_busy)
+
+    def _wire_closing(self, view: ClosingView) -> None:
+        view.row_selected.connect(self.at_hand.open_row)
+        view.row_pointed.connect(self.board.select_row)
+        view.close_requested.connect(self.records.close_figures)
+        view.told.connect(self._tell)
+        self._session.closings_changed.connect(view.show_closings)
+        view.show_result(self._session.result)
+        view.show_closings(self._session.closings)
 
     def _wire_actions(self) -> None:
         session, commands, act = self._session, self.commands, self.actions_
@@ -138,11 +199,11 @@ class MainWindow(WindowFrame):
             "add": commands.add, "paste": commands.paste, "replace": commands.replace, "password": commands.unlock,
             "new": commands.new, "open": commands.open, "save": commands.save, "sample": commands.open_sample,
             "export": commands.export, "quit": self.close, "undo": session.undo, "redo": session.redo,
-            "again": session.update, "cancel": session.cancel, "copy": self.board.copy, "find": self._find,
-            "sort": self.board.sort,
+            "again": session.update, "cancel": session.cancel, "copy": lambda: self.board.copy(), "find": self._find,
+            "sort": lambda: self.board.sort(),
             "larger": partial(self._resize_text, 1.0), "smaller": partial(self._resize_text, -1.0),
-            "help": self._help, "about": self._about, "show_source": self._show_source_of_row,
-            "reading_report": self._show_reading_report, "palette": self._find_action,
+            "help": self._help, "about": self._about, "show_source": self.at_hand.show_source_of_row,
+            "reading_report": self.menus.show_reading_report, "palette": self._find_action,
             "thresholds": self.office.thresholds, "dictionary": self.office.dictionary,
             "save_copy": self.records.save_copy, "merge": self.records.merge,
             "close_figures": self.records.close_figures,
@@ -150,16 +211,9 @@ class MainWindow(WindowFrame):
         }  # fmt: skip
         for name, run in plain.items():
             act[name].triggered.connect(lambda _=False, run=run: run())
-        for name in ROW_ACTS:
-            act[name].triggered.connect(lambda _=False, name=name: self._act_on_row(name))
-        for name in SOURCE_ACTS:
-            act[name].triggered.connect(lambda _=False, name=name: self._act_on_source(name))
         for name in TABS:
             act[name].triggered.connect(lambda _=False, name=name: self.go(name))
-        # Delete means the row only where the board has the keyboard.
-        act["ignore"].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.board.addAction(act["ignore"])
-        act.source_menu().aboutToShow.connect(self._enable_on_source)
+        act.source_menu().aboutToShow.connect(self.menus.enable_on_source)
         act.recent.aboutToShow.connect(lambda: commands.list_recent(act.recent))
         act.themes.triggered.connect(lambda chosen: self.set_theme(chosen.data()))
         act.languages.triggered.connect(lambda chosen: self.set_language(chosen.data()))
@@ -172,31 +226,37 @@ class MainWindow(WindowFrame):
 
     def _show_result(self, result: Comparison) -> None:
         self.sources.show_result(result)
-        self.board.show_result(result)
-        self.preview.show_result(result)
-        self.sections.show_result(result)
-        self.source.show_result(result)
-        self.findings.show_result(result)
-        self.charts.show_result(result)
-        self.charts.show_rows(self.board.shown_rows())
-        self.inspector.show_result(result)
-        self.targets.show_choice(self._session.limits.is_on(ONLY_CONFIRMED))
-        self.targets.show_result(result)
-        self.closing.show_result(result)
-        if not self.board.selected_row() and self._figure_at_hand:
-            self._find_row(self._source_at_hand, self._figure_at_hand)  # its row has become part of another
-        if not self.board.selected_row():
-            self.board.select_first()
+        if result.readings or self.is_made("board"):
+            self._show_views(result)
+        self._name_tabs()
+        self._enable()
+
+    def _show_views(self, result: Comparison) -> None:
+        for name in ("board", "preview", "inspector"):
+            getattr(self, name).show_result(result)
+        for name in ("sections", "source", "findings", "closing"):
+            if self.is_made(name):
+                getattr(self, name).show_result(result)
+        if self.is_made("charts"):
+            self.charts.show_result(result)
+            self.charts.show_rows(self.board.shown_rows())
+        if self.is_made("targets"):
+            self._show_targets(self.targets)
+        self.at_hand.find_again()
         if result.rows and self._view_to_show:
             view_state.show(self, self._view_to_show)
             self._view_to_show = ""
         self.sources.select(self.preview.shown_source())
-        self._name_tabs()
-        self._enable()
+
+    def _show_targets(self, view: TargetsView) -> None:
+        view.show_choice(self._session.limits)
+        view.show_result(self._session.result)
 
     def _show_sources(self) -> None:
         sources = self._session.sources
         self.sources.show_sources(sources, self._session.is_busy)
+        if sources and self._session.is_busy:
+            self.board.show_waiting(True)  # made for it: that something is on its way is what there is to see
         self._show_waiting(self._session.is_busy)
         self._stack.setCurrentIndex(1 if sources else 0)
         if not sources:
@@ -204,8 +264,9 @@ class MainWindow(WindowFrame):
         self._enable()
 
     def _show_waiting(self, waiting: bool) -> None:
-        for view in (self.board, self.findings, self.targets):
-            view.show_waiting(waiting)
+        for name in ("board", "findings", "targets"):
+            if self.is_made(name):
+                getattr(self, name).show_waiting(waiting)
 
     def _show_history(self) -> None:
         names = self._session.names
@@ -265,10 +326,7 @@ class MainWindow(WindowFrame):
         self._open_made.show()
 
     def _name_tabs(self) -> None:
-        result = self._session.result
-        open_findings = sum(not f.dismissed for f in result.findings)
-        counts = {"board": len(result.rows), "sections": len(result.sections), "findings": open_findings}
-        self.name_tabs(counts | {"targets": self.targets.to_confirm()})
+        self.name_tabs(counts(self._session.result))
 
     def retranslate(self) -> None:
         """Say everything of the window itself anew."""
@@ -282,10 +340,8 @@ class MainWindow(WindowFrame):
         self._show_history()
 
     def _enable(self) -> None:
-        row = self._row()
+        self.menus.enable_on_row()
         something = bool(self._session.result.readings)
-        self.actions_.enable(ROW, row is not None)
-        self.actions_["separate"].setEnabled(row is not None and len(row.row.cells) > 1)
         self.actions_.enable(("export", "copy", "find", "sort"), something)
         self.actions_["close_figures"].setEnabled(bool(self._session.result.rows))
         self.actions_.enable(("print", "print_pdf"), something and self._printable() is not None)
@@ -294,95 +350,11 @@ class MainWindow(WindowFrame):
 
     # What the user looks at ---------------------------------------------------------------------------------------
 
-    def _row(self) -> JudgedRow | None:
-        at = self.board.selected_row()
-        return next((r for r in self._session.result.rows if r.id == at), None)
-
-    def _show_row(self, row_id: str) -> None:
-        self.inspector.show_row(row_id)
-        self.charts.show_row(row_id)
-        self._source_at_hand = self._figure_at_hand = ""
-        self._enable()
-        row = self._row()
-        if row is not None:
-            self.sections.mark_row({s: [o.anchor for o in c.observations] for s, c in row.row.cells.items()})
-
-    def _show_figure(self, source: str, observation: str) -> None:
-        """Show a figure in its sentence, without leaving the view at hand."""
-        anchor = self._anchor(source, observation)
-        if anchor is None:
-            return
-        self._source_at_hand, self._figure_at_hand = source, observation
-        self.inspector.show_figure(source, observation)
-        self.preview.show_place(source, anchor)
-        self.source.show_place(source, anchor)
-        self.sources.select(source)
-
-    def _follow_link(self, source: str, observation: str) -> None:
-        """A figure was clicked in the inspector: its place comes into sight, in the text where no preview is."""
-        self._show_figure(source, observation)
-        if not (self.shows("board") or self.shows("source")):
-            self.go("source")
-
-    def _open_figure(self, source: str, observation: str) -> None:
-        self._show_figure(source, observation)
-        self.go("source")
-
-    def _open_place(self, source: str, anchor: Anchor) -> None:
-        self.source.show_place(source, anchor)
-        self.go("source")
-
-    def _open_row(self, row_id: str) -> None:
-        self.go("board")
-        self.board.select_row(row_id)
-
-    def _open_source(self, source: str) -> None:
-        reading = next((r for r in self._session.result.readings if r.id == source), None)
-        if any(u.source.id == source and u.needs_password for u in self._session.result.unread):
-            self.commands.unlock()
-        elif reading is not None and reading.report.blocks:
-            block = reading.report.blocks[0]
-            self._open_place(source, Anchor(source, "", block.id, 0, 0))
-
-    def _open_beside(self, one: str, anchor: Anchor, other: str, other_anchor: Anchor) -> None:
-        self.go("sections")
-        self.sections.show_beside(one, anchor, other, other_anchor)
-
-    def _find_row(self, source: str, observation: str) -> None:
-        """A figure was clicked in a text: its row comes up on the board and in the inspector."""
-        row = members.row_of(self._session.result, source, observation)
-        if row is None:
-            return
-        self.board.select_row(row.id, self.board.model.column_of(source))
-        self.inspector.show_row(row.id)
-        self.inspector.show_figure(source, observation)
-        self._source_at_hand, self._figure_at_hand = source, observation
-
-    def _show_source_of_row(self) -> None:
-        row = self._row()
-        found = self._source_at_hand, self._figure_at_hand
-        if row is not None and all(found):
-            self._open_figure(*found)
-
-    def _anchor(self, source: str, observation: str) -> Anchor | None:
-        for reading in self._session.result.readings:
-            if reading.id == source:
-                return next((o.anchor for o in reading.observations if o.id == observation), None)
-        return None
-
     def _find(self) -> None:
         self.go("board")
         self.board.focus_search()
 
     # What the user does -------------------------------------------------------------------------------------------
-
-    def _act_on_row(self, name: str) -> None:
-        row = self._row()
-        if row is None:
-            return
-        said = ROW_ACTS[name](self, self._session.result, row, self._source_at_hand, self._figure_at_hand)
-        if said is not None:
-            self._session.decide(said)
 
     def _step(self, steps: int) -> None:
         for _ in range(abs(steps)):
@@ -390,44 +362,6 @@ class MainWindow(WindowFrame):
                 self._session.undo()
             else:
                 self._session.redo()
-
-    def _show_row_menu(self, row_id: str, source: str, where: QPoint) -> None:
-        self._source_at_hand = source or self._source_at_hand
-        self._pop_up(ROW, where)
-
-    def _show_source_menu(self, source: str, where: QPoint) -> None:
-        self._enable_on_source()
-        self._pop_up(SOURCE, where)
-
-    def _enable_on_source(self) -> None:
-        """What may be done with the source at the cursor."""
-        result, source = self._session.result, self.sources.selected()
-        self.actions_.enable(SOURCE, bool(source))
-        unread = [u for u in result.unread if u.source.id == source]
-        self.actions_.enable(("identity", "as_target"), any(r.id == source for r in result.readings))
-        self.actions_["as_target"].setChecked(source in result.targets)
-        choices = {"ocr": ocr_chosen, "original": original_chosen, "keep_secret": secret_kept}
-        for name, chosen in ((name, chosen_in(result, source)) for name, chosen_in in choices.items()):
-            self.actions_[name].setVisible(chosen is not None)
-            self.actions_[name].setChecked(bool(chosen))
-        self.actions_["reading_report"].setEnabled(bool(lines(result, source)))
-        self.actions_["password"].setVisible(any(u.needs_password for u in unread))
-
-    def _show_section_menu(self, row_id: str, where: QPoint) -> None:
-        menu = QMenu(self)
-        apart = menu.addAction(theme.icon("unlink"), say("sections.separate"))
-        apart.triggered.connect(partial(self.sections.separate, row_id))
-        others = menu.addMenu(theme.icon("link"), say("sections.join"))
-        for row in self._session.result.sections:
-            if row.id != row_id:
-                name = row.title or say("board.no_section")
-                others.addAction(name[:70]).triggered.connect(partial(self.sections.join, row_id, row.id))
-        menu.exec(where)
-
-    def _pop_up(self, entries: tuple[str, ...], where: QPoint) -> None:
-        menu = QMenu(self)
-        self.actions_.fill(menu, entries)
-        menu.exec(where)
 
     def _remember_file(self) -> None:
         """Another workspace is open, or this one has a name now."""
@@ -443,7 +377,10 @@ class MainWindow(WindowFrame):
             self._session.keep_view(view_state.noted(self))
 
     def _find_action(self) -> None:
-        self._enable_on_source()
+        from desktop.command_palette import CommandPalette, entries_of  # here: a start needs no search
+
+        self.menus.enable_on_source()
+        self.actions_.dress()
         dialog = CommandPalette(self, entries_of(self.menuBar()))
         chosen = dialog.chosen() if dialog.exec() else None
         dialog.deleteLater()
@@ -452,8 +389,8 @@ class MainWindow(WindowFrame):
 
     def _printable(self) -> Callable[[str], Sheet | None] | None:
         """What puts the tab in front on paper; None where it has no form for it."""
-        views = {"board": self.board.printed, "sections": self.sections.printed, "closing": self.closing.printed}
-        return views.get(TABS[self.tabs.currentIndex()])
+        shown = TABS[self.tabs.currentIndex()]
+        return getattr(self, shown).printed if shown in _PRINTABLE else None
 
     def _sheet(self) -> Sheet | None:
         printed = self._printable()
@@ -462,18 +399,6 @@ class MainWindow(WindowFrame):
 
     def _open_exported(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._open_made.property("path"))))
-
-    def _act_on_source(self, name: str) -> None:
-        source = self.sources.selected()
-        said = SOURCE_ACTS[name](self, self._session.result, source) if source else None
-        if said is not None:
-            self._session.decide(said)
-
-    def _show_reading_report(self) -> None:
-        source = self.sources.selected()
-        told = lines(self._session.result, source)
-        if told:
-            QMessageBox.information(self, say("sources.reading_report"), as_html(told))
 
     def _help(self) -> None:
         from desktop.help_window import HelpWindow  # here: a start needs no help pages
@@ -521,6 +446,11 @@ class MainWindow(WindowFrame):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         self.commands.take(event.mimeData())
+
+    def furnish(self) -> None:
+        """Make what the first paint did not wait for."""
+        for name in ("inspector", "board") if self._session.sources else ("inspector",):
+            getattr(self, name)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.keep_bytes("geometry", self.saveGeometry())

@@ -8,8 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop import closed_words, files
-from desktop.dialog_parts import agreed
+from desktop import files
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.texts import put, say
@@ -28,7 +27,9 @@ class RecordCommands(QObject):
 
     def close_figures(self) -> None:
         """Close the figures as they are shown, for good."""
-        from desktop.closing_dialogs import ClosingDialog  # here: a start needs no dialog
+        from desktop.closed_words import title_of  # here: a start needs no dialog
+        from desktop.closing_dialogs import ClosingDialog
+        from desktop.dialog_parts import agreed
 
         if not self._session.result.rows:
             return
@@ -37,7 +38,7 @@ class RecordCommands(QObject):
             self._settings.person = dialog.person()
             closing = dialog.closing(date.today())
             self._session.close_figures(closing)
-            self.told.emit(say("closing.done", title=closed_words.title_of(closing)))
+            self.told.emit(say("closing.done", title=title_of(closing)))
 
     def save_copy(self) -> None:
         """Write the workspace to another file and go on in this one."""
@@ -53,6 +54,7 @@ class RecordCommands(QObject):
 
     def merge_with(self, file: Path) -> None:
         """Put the workspace in `file` into this one, its differences as chosen."""
+        from desktop.dialog_parts import agreed
         from desktop.merge_dialog import MergeDialog
 
         found = self._session.compared_with(file)

@@ -30,6 +30,7 @@ from compare.decisions import TargetChosen, TargetConfirmed, TargetRejected, Thr
 from compare.members import Member, member_of
 from compare.naming import office
 from compare.target_list import TargetLine, proposed_parts, target_lines
+from compare.thresholds import Thresholds
 from desktop import members, texts, theme
 from desktop.dialog_parts import agreed
 from desktop.flow_layout import FlowLayout
@@ -37,7 +38,7 @@ from desktop.quotes import quote
 from desktop.target_dialogs import BaseDialog, SplitDialog, correction
 from desktop.texts import put, say
 
-ONLY_CONFIRMED = "targets.confirmed_only"
+_ONLY_CONFIRMED = "targets.confirmed_only"
 _KEY = Qt.ItemDataRole.UserRole
 _LOOKS = {
     "read": ("circle-help", "poor"),
@@ -76,18 +77,10 @@ class TargetsView(QWidget):
             line = self._line()
             self._fill(line.key if line else None)
 
-    def show_choice(self, only_confirmed: bool) -> None:
+    def show_choice(self, limits: Thresholds) -> None:
         """Whether only what was confirmed judges."""
         with QSignalBlocker(self._only):
-            self._only.setChecked(only_confirmed)
-
-    def to_confirm(self) -> int:
-        """How many targets of target documents nobody has looked at, those that want a base among them."""
-        documents = self._result.targets
-        unseen = sum(
-            t.source in documents and t.stated and not t.confirmed for row in self._result.rows for t in row.targets
-        )
-        return unseen + sum(row.progress.detail == "no_base" for row in self._result.rows)
+            self._only.setChecked(limits.is_on(_ONLY_CONFIRMED))
 
     def show_waiting(self, waiting: bool) -> None:
         """Say that a result is on its way rather than that there is nothing."""
@@ -154,7 +147,7 @@ class TargetsView(QWidget):
         self._detail.document().setDocumentMargin(10)
         self._detail.anchorClicked.connect(self._followed)
         self._only = QCheckBox(self)
-        self._only.toggled.connect(lambda on: self.decided.emit(ThresholdSet(ONLY_CONFIRMED, "1" if on else "0")))
+        self._only.toggled.connect(lambda on: self.decided.emit(ThresholdSet(_ONLY_CONFIRMED, "1" if on else "0")))
         self._lay_out()
         self.setFocusProxy(self._tree)
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -18,9 +18,11 @@ from PySide6.QtWidgets import QApplication
 import resources
 from compare import period as periods
 from compare.messages import Language, Message, message, number, render, words
-from compare.observation import Observation
-from compare.period import Period
 from compare.quantity import Quantity, written
+
+if TYPE_CHECKING:
+    from compare.observation import Observation
+    from compare.period import Period
 
 _STANDARD = "qt"  # the table of the room that holds Qt's own texts
 

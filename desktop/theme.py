@@ -7,14 +7,16 @@ text and ground below keeps a contrast of at least 4.5 (WCAG AA); a test measure
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
-from compare.comparison import Progress
 from desktop import icons
+
+if TYPE_CHECKING:
+    from compare.comparison import Progress
 
 Choice = Literal["system", "light", "dark"]
 

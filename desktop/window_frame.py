@@ -1,6 +1,12 @@
-"""Where everything stands in the window: panes, tabs, bars and docks. What they do is wired in `main_window`."""
+"""Where everything stands in the window: panes, tabs, bars and docks. What they do is wired in `main_window`.
+
+A view behind a tab is made when it is first wanted, so that the start waits for none that nobody looks at.
+"""
 
 from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QIcon
@@ -20,19 +26,22 @@ from PySide6.QtWidgets import (
 
 from desktop import theme
 from desktop.actions import Actions
-from desktop.charts_view import ChartsView
-from desktop.closing_view import ClosingView
-from desktop.findings_view import FindingsView
 from desktop.history_pane import HistoryPane
-from desktop.inspector import Inspector
-from desktop.progress_view import ProgressView
-from desktop.sections_view import SectionsView
-from desktop.source_view import SourceView
 from desktop.sources_pane import SourcesPane
-from desktop.targets_view import TargetsView
 from desktop.texts import say
 from desktop.welcome import Banner, Welcome
 
+if TYPE_CHECKING:
+    from desktop.charts_view import ChartsView
+    from desktop.closing_view import ClosingView
+    from desktop.findings_view import FindingsView
+    from desktop.inspector import Inspector
+    from desktop.progress_view import ProgressView
+    from desktop.sections_view import SectionsView
+    from desktop.source_view import SourceView
+    from desktop.targets_view import TargetsView
+
+_View = TypeVar("_View", bound=QWidget)
 TABS = ("board", "sections", "source", "findings", "charts", "targets", "closing")
 _TAB_ICONS = {
     "board": "list-checks",
@@ -56,22 +65,13 @@ class WindowFrame(QMainWindow):
         self.setAcceptDrops(True)
         self.actions_ = Actions(self)
         self.sources = SourcesPane(self)
-        self.board = ProgressView(self)
-        self.preview = SourceView(self, as_pages=False)
-        self.sections = SectionsView(self)
-        self.source = SourceView(self)
-        self.findings = FindingsView(self)
-        self.charts = ChartsView(self)
-        self.targets = TargetsView(self)
-        self.closing = ClosingView(self)
-        self.inspector = Inspector(self)
         self.history = HistoryPane(self)
         self.welcome, self.banner = Welcome(self), Banner(self)
         self.banner.hide()
         self._build_centre()
         self._docks = {
             "sources": self._dock("sources", self.sources, Qt.DockWidgetArea.LeftDockWidgetArea),
-            "inspector": self._dock("inspector", self.inspector, Qt.DockWidgetArea.RightDockWidgetArea),
+            "inspector": self._dock("inspector", _Room(self), Qt.DockWidgetArea.RightDockWidgetArea),
             "history": self._dock("history", self.history, Qt.DockWidgetArea.RightDockWidgetArea),
         }
         self.tabifyDockWidget(self._docks["inspector"], self._docks["history"])
@@ -82,8 +82,8 @@ class WindowFrame(QMainWindow):
     def _build_centre(self) -> None:
         self._split = QSplitter(Qt.Orientation.Vertical, self)
         self._split.setHandleWidth(3)
-        self._split.addWidget(self.board)
-        self._split.addWidget(self.preview)
+        self._split.addWidget(_Room(self))
+        self._split.addWidget(_Room(self))
         self._split.setSizes([420, 170])
         self._split.setStretchFactor(0, 1)
         self._split.setCollapsible(0, False)
@@ -92,10 +92,9 @@ class WindowFrame(QMainWindow):
         self.tabs.setIconSize(QSize(14, 14))
         self._counts: dict[str, int] = {}
         self.tabs.installEventFilter(self)
-        middle = (self._split, self.sections, self.source, self.findings, self.charts)
-        views = (*middle, self.targets, self.closing)
-        for name, view in zip(TABS, views, strict=True):
-            self.tabs.addTab(view, theme.icon(_TAB_ICONS[name]), "")
+        for name in TABS:
+            self.tabs.addTab(self._split if name == "board" else _Room(self), theme.icon(_TAB_ICONS[name]), "")
+        self.tabs.currentChanged.connect(lambda at: getattr(self, TABS[at]))  # whose view is made, if it is not yet
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.welcome)
         self._stack.addWidget(self.tabs)
@@ -106,6 +105,79 @@ class WindowFrame(QMainWindow):
         box.addWidget(self.banner)
         box.addWidget(self._stack, 1)
         self.setCentralWidget(centre)
+
+    # The views behind the tabs ------------------------------------------------------------------------------------
+
+    @cached_property
+    def board(self) -> ProgressView:
+        from desktop.progress_view import ProgressView
+
+        return self._moved_in("board", ProgressView(self), self._split.widget(0))
+
+    @cached_property
+    def preview(self) -> SourceView:
+        from desktop.source_view import SourceView
+
+        return self._moved_in("preview", SourceView(self, as_pages=False), self._split.widget(1))
+
+    @cached_property
+    def inspector(self) -> Inspector:
+        from desktop.inspector import Inspector
+
+        return self._moved_in("inspector", Inspector(self), self._docks["inspector"].widget())
+
+    @cached_property
+    def sections(self) -> SectionsView:
+        from desktop.sections_view import SectionsView
+
+        return self._moved_in("sections", SectionsView(self))
+
+    @cached_property
+    def source(self) -> SourceView:
+        from desktop.source_view import SourceView
+
+        return self._moved_in("source", SourceView(self))
+
+    @cached_property
+    def findings(self) -> FindingsView:
+        from desktop.findings_view import FindingsView
+
+        return self._moved_in("findings", FindingsView(self))
+
+    @cached_property
+    def charts(self) -> ChartsView:
+        from desktop.charts_view import ChartsView
+
+        return self._moved_in("charts", ChartsView(self))
+
+    @cached_property
+    def targets(self) -> TargetsView:
+        from desktop.targets_view import TargetsView
+
+        return self._moved_in("targets", TargetsView(self))
+
+    @cached_property
+    def closing(self) -> ClosingView:
+        from desktop.closing_view import ClosingView
+
+        return self._moved_in("closing", ClosingView(self))
+
+    def is_made(self, name: str) -> bool:
+        """Whether somebody has looked at that view; what is told to others is told to it only then."""
+        return name in self.__dict__
+
+    def _moved_in(self, name: str, view: _View, room: QWidget | None = None) -> _View:
+        room = room or self.tabs.widget(TABS.index(name))
+        if isinstance(room, _Room):
+            room.take(view)
+        self.__dict__[name] = view  # it is there already for what is told to it from here on
+        self.view_made(name, view)
+        return view
+
+    def view_made(self, name: str, view: QWidget) -> None:
+        """A view is there: it is to be wired and to be shown what there is."""
+
+    # Bars and docks -----------------------------------------------------------------------------------------------
 
     def _dock(self, name: str, view: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
         dock = QDockWidget(self)
@@ -185,3 +257,17 @@ class WindowFrame(QMainWindow):
         self._open_made.setText(say("brief.open"))
         self._offline.setText(say("offline"))
         self._offline.setToolTip(say("offline_tip"))
+
+
+class _Room(QWidget):
+    """Where a view will stand behind its tab."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+
+    def take(self, view: QWidget) -> None:
+        self._box.addWidget(view)
+        view.show()  # at once: a layout shows what comes later only when the loop comes round
+        self.setFocusProxy(view)

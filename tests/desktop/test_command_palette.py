@@ -25,6 +25,7 @@ def window(qtbot: Any) -> Iterator[QMainWindow]:
     made.resize(1000, 700)
     actions = Actions(made)
     actions.menus(made.menuBar())
+    actions.retranslate()
     yield made
 
 

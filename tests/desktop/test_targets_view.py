@@ -23,6 +23,7 @@ from compare.decisions import (
 from compare.report import Report
 from compare.target_list import proposed_parts, target_lines
 from desktop import target_dialogs
+from desktop.tab_counts import to_confirm
 from desktop.targets_view import TargetsView
 from tests.compare.test_target_lines import BUDGET, INCOME, WATER, compared, line, reports
 
@@ -78,7 +79,7 @@ def test_each_line_shows_its_figure_its_time_and_its_sentence(screen: Screen) ->
     assert (state, used) == ("Chưa xác nhận", "✓")
     screen.go("nước sạch")
     assert "Tỷ lệ hộ dùng nước sạch đạt 95%." in screen.view._detail.toPlainText()
-    assert screen.view.to_confirm() == 4
+    assert to_confirm(screen.view._result) == 4
 
 
 def test_enter_confirms_line_after_line_and_the_count_falls(qtbot: Any, screen: Screen) -> None:
@@ -96,7 +97,7 @@ def test_a_whole_document_is_confirmed_at_once(screen: Screen) -> None:
     screen.go("Thu ngân sách")
     screen.press("confirm_all")
     assert len(screen.said) == 2  # the two that want a base are not among them
-    assert screen.view.to_confirm() == 2
+    assert to_confirm(screen.view._result) == 2
 
 
 def test_a_line_is_set_aside_and_taken_back(screen: Screen) -> None:
