@@ -14,6 +14,7 @@ from compare.messages import Message, message
 from compare.reading.form import Document, ReadingError
 from compare.reading.limits import limit
 from compare.reading.pdf_file import opened
+from compare.reading.pdf_fonts import Fonts
 from compare.reading.pdf_layout import document_of
 from compare.reading.pdf_page import Page
 from compare.reading.pdf_words import page_of
@@ -32,7 +33,8 @@ def read(content: bytes, password: str | None, ocr: bool = False) -> Document:
         count = len(document)
         if count > limit("pages"):
             raise ReadingError(message("reading.too_many_pages", count=count, limit=limit("pages")))
-        pages = [page_of(document, at) for at in range(count)]
+        fonts = Fonts()
+        pages = [page_of(document, at, fonts) for at in range(count)]
         scanned = [page for page in pages if _is_scan(page)]
         if scanned and ocr:
             recognised = _read_scans(document, pages, scanned)

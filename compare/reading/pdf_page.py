@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-_PLACES = 5  # numbers kept of each word: left, top, right, bottom, middle
+_PLACES = 4  # numbers kept of each word: left, top, right, bottom
 Look: TypeAlias = tuple[float, bool, bool, bool]  # size, bold, italic, raised
 
 
@@ -54,7 +54,7 @@ class Kept:
     def __init__(self, words: Sequence[Word]) -> None:
         looks: dict[Look, Look] = {}
         self._texts = tuple([word.text for word in words])
-        self._places = array("f", [n for w in words for n in (w.left, w.top, w.right, w.bottom, w.middle)])
+        self._places = array("f", [n for w in words for n in (w.left, w.top, w.right, w.bottom)])
         kept = ((word.size, word.bold, word.italic, word.raised) for word in words)
         self._looks = tuple([looks.setdefault(look, look) for look in kept])
         self._gone: frozenset[int] = frozenset()
@@ -63,7 +63,12 @@ class Kept:
         return len(self._texts) - len(self._gone)
 
     def __iter__(self) -> Iterator[Word]:
-        return (self._word(n) for n in range(len(self._texts)) if n not in self._gone)
+        gone = self._gone
+        numbers = iter(self._places)
+        places = zip(numbers, numbers, numbers, numbers, strict=True)
+        for n, (text, place, look) in enumerate(zip(self._texts, places, self._looks, strict=True)):
+            if n not in gone:
+                yield Word(text, *place, *look)
 
     @property
     def letters(self) -> int:
@@ -72,19 +77,16 @@ class Kept:
 
     def outside(self, top: float, bottom: float) -> dict[int, Word]:
         """The words whose middle is above `top` or below `bottom`, by their number in the page's order."""
-        middles = self._places[_PLACES - 1 :: _PLACES]
-        return {n: self._word(n) for n, middle in enumerate(middles) if middle < top or middle > bottom}
+        edges = zip(self._places[1::_PLACES], self._places[3::_PLACES], strict=True)
+        return {n: self._word(n) for n, (a, b) in enumerate(edges) if not top <= (a + b) / 2 <= bottom}
 
     def drop(self, numbers: Collection[int]) -> None:
         """Takes the words so numbered out."""
         self._gone |= frozenset(numbers)
 
     def _word(self, n: int) -> Word:
-        left, top, right, bottom, middle = self._places[n * _PLACES : (n + 1) * _PLACES]
-        size, bold, italic, raised = self._looks[n]
-        word = Word(self._texts[n], left, top, right, bottom, size, bold, italic, raised)
-        word.middle = middle
-        return word
+        left, top, right, bottom = self._places[n * _PLACES : (n + 1) * _PLACES]
+        return Word(self._texts[n], left, top, right, bottom, *self._looks[n])
 
 
 @dataclass(slots=True)

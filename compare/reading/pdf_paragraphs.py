@@ -146,27 +146,37 @@ def _is_note(group: Sequence[Line]) -> bool:
 def made(group: Sequence[Line], known: Collection[str]) -> Paragraph:
     """The paragraph of the lines `group`; `known` words tell whether a hyphen at a line's end belongs to the word."""
     note = _is_note(group)
-    text = ""
+    said: list[str] = []  # words and the blanks between them
+    at = 0
     runs: list[tuple[int, int, bool, bool]] = []
     boxes: list[tuple[int, int, int, float, float, float, float]] = []
     letters = bold = italic = 0
+    look = None
     for n, line in enumerate(group):
-        words = printed(line.words) if not (note and n == 0) else list(line.words)
-        for word in words:
-            glued = bool(text) and word is words[0] and _hyphenated(text, word.text, known)
-            if glued:
-                text = text[:-1] if glued and _soft(text, word.text, known) else text
-            elif text:
-                text += " "
-            start = len(text)
-            text += word.text
-            count = len(word.text)
-            letters, bold, italic = letters + count, bold + count * word.bold, italic + count * word.italic
-            if runs and runs[-1][2:] == (word.bold, word.italic):
-                runs[-1] = (runs[-1][0], len(text), word.bold, word.italic)
+        words = printed(line.words) if not (note and n == 0) else line.words
+        page = line.page
+        for m, word in enumerate(words):
+            drawn = word.text
+            if m == 0 and said and _hyphenated(said, drawn):
+                if _soft(said[-1], drawn, known):
+                    said[-1] = said[-1][:-1]
+                    at -= 1
+            elif said:
+                said.append(" ")
+                at += 1
+            said.append(drawn)
+            count = len(drawn)
+            letters += count
+            bold += count * word.bold
+            italic += count * word.italic
+            if look == (word.bold, word.italic):
+                runs[-1] = (runs[-1][0], at + count, *look)
             else:
-                runs.append((start, len(text), word.bold, word.italic))
-            boxes.append((start, len(text), line.page, word.left, word.top, word.right, word.bottom))
+                look = (word.bold, word.italic)
+                runs.append((at, at + count, *look))
+            boxes.append((at, at + count, page, word.left, word.top, word.right, word.bottom))
+            at += count
+    text = "".join(said)
     formed = tuple(Run(*run) for run in runs if run[2] or run[3])
     par = Paragraph(text, formed, bold / (letters or 1), italic / (letters or 1))
     par.size = group[0].size
@@ -178,13 +188,14 @@ def made(group: Sequence[Line], known: Collection[str]) -> Paragraph:
     return par
 
 
-def _hyphenated(text: str, word: str, known: Collection[str]) -> bool:
+def _hyphenated(said: Sequence[str], word: str) -> bool:
     """Whether a line ends in a hyphen that its word goes on after ("non-" "revenue")."""
-    return len(text) > 1 and text[-1] in "-\u00ad" and text[-2].isalpha() and word[:1].islower()
+    before = said[-1]
+    return len(before) > 1 and before[-1] in "-\u00ad" and before[-2].isalpha() and word[:1].islower()
 
 
-def _soft(text: str, word: str, known: Collection[str]) -> bool:
+def _soft(before: str, word: str, known: Collection[str]) -> bool:
     """Whether that hyphen is there only because the line ended: the whole word stands elsewhere without it."""
-    head = re.search(r"(\w+)[-\u00ad]$", text)
+    head = re.search(r"(\w+)[-\u00ad]$", before)
     tail = re.match(r"\w+", word)
-    return text[-1] == "\u00ad" or bool(head and tail and (head[1] + tail[0]).lower() in known)
+    return before[-1] == "\u00ad" or bool(head and tail and (head[1] + tail[0]).lower() in known)
