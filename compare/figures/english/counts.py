@@ -177,7 +177,9 @@ def carried_count(place: Place, clause: Clause, memory: Memory) -> str:
     if clause.has_verb and sentence.words[clause.verb] not in group("level", "have"):
         if not subject or acts_itself(place, clause):
             memory.verb = f"{past_of(sentence.words[clause.verb])} {_particle(place, clause)}".strip()
-            return f"{memory.counted} {memory.verb}"
+            to_whom = sentence.word(figure.stop) in ("to", "for", "into")
+            behind_it = predicate(sentence, figure.stop, place.stop) if to_whom else ""
+            return f"{memory.counted} {memory.verb} {behind_it}".strip()  # "referred seven to the police"
         return ""
     if subject:
         return ""

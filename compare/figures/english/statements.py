@@ -50,6 +50,8 @@ def states_figure(place: Place, memory: Memory) -> bool:
 def bound_said(place: Place) -> Numeral:
     """The numeral with the bound its verb says: "exceeded $2.1bn", "must not exceed 8 minutes"."""
     numeral, words, first = place.figure.numeral, place.sentence.words, place.figure.first
+    if numeral.bound in ("gt", "lt") and _forbidden(place):
+        return replace(numeral, bound="le" if numeral.bound == "gt" else "ge")  # "must not last longer than 4 hours"
     if numeral.bound == "eq" and words[first - 1] == "within" and is_mean_span(words, place.figure):
         return replace(numeral, bound="le")
     before = first - 1 if words[first - 1] not in ("the", "its", "a") else first - 2
@@ -62,6 +64,13 @@ def bound_said(place: Place) -> Numeral:
         return numeral
     negated = {"not", "never"} & set(words[max(place.start, first - 4) : first])
     return replace(numeral, bound="le" if negated else "gt")
+
+
+def _forbidden(place: Place) -> bool:
+    """Whether the clause forbids to go past a figure: "must not be more than", "no home should be more than"."""
+    said = place.sentence.words[max(place.start, place.figure.first - 9) : place.figure.first]
+    modal = next((at for at, word in enumerate(said) if word in ("must", "should", "shall", "may", "can")), -1)
+    return modal >= 0 and ("no" in said[:modal] or said[modal + 1 : modal + 2] in (["not"], ["never"]))
 
 
 def opens_again(place: Place, clause: Clause) -> bool:

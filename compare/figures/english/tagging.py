@@ -278,6 +278,8 @@ def _names_money(words: Sequence[str], tags: Sequence[Tag], at: int) -> bool:
     end = at + 1
     while end < len(tags) and tags[end] == "noun" and words[end] not in ("us", "$"):
         end += 1
+    if words[at] not in group("up", "down", "beats", "misses") and words[end + 1 : end + 2] == ["%"]:
+        return tags[end : end + 1] == ["number"]  # "and detached houses 7%"
     end += words[end : end + 1] in (["of"], ["at"], ["for"], ["us"])
     return words[end : end + 1] in (["£"], ["$"], ["€"])
 
@@ -343,3 +345,21 @@ def _describe(words: Sequence[str], tags: list[Tag]) -> None:
                 tags[at] = "part"
             else:
                 ahead = not word.endswith("ing")
+    _describe_objects(words, tags)
+
+
+def _describe_objects(words: Sequence[str], tags: list[Tag]) -> None:
+    """Participles behind the object of an infinitive: "to bring its share of waste recycled to 75%"."""
+    deed = -1
+    for at, tag in enumerate(tags):
+        if tag in ("mark", "number", "join", "aux"):
+            deed = -1
+        elif tag == "verb" and at and words[at - 1] == "to":
+            deed = at
+        elif tag == "verb" and deed >= 0 and tags[at - 1] == "noun" and _tells_of(words, tags, at):
+            tags[at] = "part"
+
+
+def _tells_of(words: Sequence[str], tags: Sequence[Tag], at: int) -> bool:
+    """Whether a past form with a preposition behind it tells of the noun before it."""
+    return is_participle(words[at]) and words[at] not in group(*_MOVERS) and tags[at + 1 : at + 2] == ["prep"]

@@ -108,6 +108,8 @@ def is_base_time(sentence: Sentence, mention: Mention) -> bool:
     """Whether a time is said as a comparison's base: "on Q3 2021", "than in 2022", "below the 2022 crop"."""
     if mention.sort in ("same", "previous"):
         return True
+    if sentence.word(mention.first - 1) == "of" and sentence.tag(mention.first - 2) == "number":
+        return True  # "Under Act 12 of 2021"
     if sentence.words[0] == "since" and "," not in sentence.words[: mention.first] and sentence.tags[1] != "time":
         return True  # "Since the opening of Pier 4 in May the harbour has handled"
     if "due" in sentence.words[max(0, mention.first - 2) : mention.first + 1]:
@@ -154,10 +156,21 @@ def period_of(place: Place, opening: Period | None, context: Context) -> Period:
     mention = mention_near(place)
     if mention and mention.period and mention.sort != "event" and not is_base_time(place.sentence, mention):
         return mention.period
+    if mention and mention.period and mention.sort == "event" and _stands_on_day(place, mention):
+        return mention.period
     right_behind = mention and mention.sort == "previous" and mention.first == place.figure.end
     if right_behind and mention and mention.period and place.sentence.word(mention.stop) not in ("'", "’", "s"):
         return mention.period  # "stood at 1,140 last year"
     return opening or (context.counted if context.counted and _builds_up(place) else context.period)
+
+
+def _stands_on_day(place: Place, mention: Mention) -> bool:
+    """Said: "Reservoirs were 71% full on 30 September 2024": how a thing stood on a day, told by "was" alone."""
+    sentence, figure = place.sentence, place.figure
+    being = sentence.word(figure.first - 1) in ("was", "were", "is", "are", "at")
+    near = 0 <= mention.first - figure.end < 4 and sentence.word(mention.first - 1) == "on"
+    day = mention.period is not None and mention.period.kind == "day"
+    return being and near and day and figure.sort in ("share", "count", "bare", "money")
 
 
 def _builds_up(place: Place) -> bool:
@@ -225,6 +238,8 @@ class _Cues:
             return False
         if words[:1] == ["against"]:
             return False  # "Against a target of 15,000 visits the service carried out 14,320"
+        if figure.first == first:
+            return False  # looked at above, as far as the last semicolon
         return self._cued(name, max(0, first - _NEAR), first) and not self.told_anew()
 
     def _cued(self, name: str, start: int, stop: int) -> bool:

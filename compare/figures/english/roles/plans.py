@@ -5,7 +5,7 @@ from __future__ import annotations
 from compare.figures.english.phrases import behind_figure, plan_behind, says_plan
 from compare.figures.english.roles.told import PASSED, Told
 from compare.figures.english.sentence import Place
-from compare.figures.english.words import group, is_plan_noun
+from compare.figures.english.words import group, is_plan_noun, is_plural
 
 
 def plan_share(place: Place) -> Told | None:
@@ -46,6 +46,9 @@ def _subject_is_plan(place: Place) -> bool:
 def _planned_thing(place: Place, end: int) -> bool:
     """Said: "38% of target households were reached": the plan's word only describes a thing with a verb of its own."""
     head = place.sentence.word(end - 1)
+    done = place.sentence.tag(place.figure.first - 1) == "verb" and place.sentence.word(place.figure.first - 1)
+    if done and done not in group("level") and is_plural(head) and head not in group("plan", "plan_heads"):
+        return True  # "sailed 96.8% of scheduled trips"
     return head not in group("plan") and place.sentence.tag(end) in ("aux", "verb")
 
 
