@@ -99,23 +99,25 @@ class Profile:
     text: Mapping[str, TextForm]
     # sizes that move together, by that of the text
     pairs: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
-    template: str | None = None  # the Word file whose styles and margins it was read from
+    template: str | None = None  # the Word file whose letterhead, styles and margins it has
 
 
 def load(name: str) -> Profile:
     """The profile `name`, or the one in the file `name`, an office's own; ExportError where there is none.
 
-    The file is a copy of a shipped profile (.toml), or a Word file whose styles and margins are to be followed (.docx).
+    The file is a Word file whose letterhead, styles and margins are to be followed (.docx), or a profile (.toml): a
+    copy of a shipped one, or what is otherwise than in the one it names as its `base` ("party"). A `template` that it
+    names is such a Word file, in the same folder.
     """
     try:
         if name in NAMES:
             return _profile(resources.table(f"profiles/{name}"))
         if name.lower().endswith(".docx"):
-            return _from_word(name)
-        return _profile(tomllib.loads(Path(name).read_text(encoding="utf-8")))
+            return _from_word(Path(name))
+        return _own(Path(name))
     except OSError as error:
         raise ExportError(message("exporters.no_profile", name=name)) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError, AttributeError) as error:
         raise ExportError(message("exporters.broken_profile", name=name, why=str(error))) from error
 
 
@@ -129,11 +131,38 @@ def paired(profile: Profile, size: int | None) -> Profile:
     return replace(profile, text=text, page_number=number)
 
 
-def _from_word(name: str) -> Profile:
-    """The administrative form with the margins and styles of an office's own Word file laid over it."""
+def _own(path: Path) -> Profile:
+    """The profile in the file `path`, laid over the shipped one it is based on."""
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    base = table.pop("base", _BASES.get(table.get("header", ""), NAMES[0]))
+    if base not in NAMES:
+        raise KeyError(base)
+    template = table.pop("template", None)
+    profile = _profile(_over(resources.table(f"profiles/{base}"), table))
+    return _from_word(path.parent / template, profile) if template else profile
+
+
+_BASES = {"state": "administrative", "party": "party", "none": "plain"}  # by the head, for a profile that names no base
+
+
+def _over(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """`base` with what `own` says otherwise, table by table; TypeError where a value is of another kind."""
+    for key, value in own.items():
+        if key in base and not isinstance(value, (int, float) if _is_number(base[key]) else type(base[key])):
+            raise TypeError(f"{key} = {value!r}")
+    tables = {key: _over(base.get(key, {}), value) for key, value in own.items() if isinstance(value, Mapping)}
+    return {**base, **own, **tables}
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def _from_word(path: Path, base: Profile | None = None) -> Profile:
+    """The form of an office's own Word file laid over `base`, else over the shipped form that it is nearest to."""
     from exporters.word_template import read_template  # its library takes time to load
 
-    return read_template(Path(name), load("administrative"))
+    return read_template(path, load, base)
 
 
 def _profile(table: Mapping[str, Any]) -> Profile:
@@ -148,11 +177,5 @@ def _profile(table: Mapping[str, Any]) -> Profile:
         font=Fonts(**table["font"]),
         page=Page(**table["page"]),
         page_number=PageNumber(**table["page_number"]),
-        text={name: TextForm(**form) for name, form in {**_later_forms(), **table["text"]}.items()},
+        text={name: TextForm(**form) for name, form in table["text"].items()},
     )
-
-
-def _later_forms() -> Mapping[str, Any]:
-    """The kinds of text of the shipped form, for a profile of an office that was copied before there were so many."""
-    forms: Mapping[str, Any] = resources.table("profiles/administrative")["text"]
-    return forms

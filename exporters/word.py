@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
@@ -24,10 +25,12 @@ from docx.table import Table as Grid
 from compare.document import Appendix, Block, Brief, Chart, Heading, Paragraph, Table
 from compare.messages import words
 from exporters.layout import appendix_label, attached, cleaned, closed, compacted, contents
+from exporters.letterhead import opened
 from exporters.package import rewrite_package
 from exporters.profile import Profile
 from exporters.word_chart import add_chart
 from exporters.word_front import Front
+from exporters.word_paper import new_on_paper
 from exporters.word_styles import GRID, LOCALES, new_document, style_id, style_name, twips
 from exporters.word_text import Text, column_widths, destination, linked, run, styled
 
@@ -47,7 +50,8 @@ class _Writer:
     def __init__(self, brief: Brief, profile: Profile) -> None:
         self.brief = brief
         self.profile = profile
-        self.document = new_document(brief, profile)
+        self._paper = opened(Path(profile.template)) if profile.template else None
+        self.document = new_on_paper(self._paper, brief, profile) if self._paper else new_document(brief, profile)
         self.text = Text(brief)
         self._charts = 0
         self._listed = contents(brief, profile)
@@ -55,25 +59,39 @@ class _Writer:
 
     def whole(self) -> Any:
         """The document with everything in it: the head, the text, the signature, the appendices, the notes."""
-        form, document = self.brief.form, self.document
-        self._lay_paper(document.sections[0], False)
-        self._number_pages(document.sections[0])
-        front = Front(document, form, self.profile, self._across(False))
-        front.head()
-        front.title()
+        paper = self._paper
+        if paper is None:
+            self._lay_paper(self.document.sections[0], False)
+        if paper is None or not paper.counts_pages:
+            self._number_pages(self.document.sections[0] if paper is None else paper.section)
+        self._text()
+        if not self.profile.verified:
+            self._say("table_note", words("exporters.unverified", self.brief.language))
+        for element in paper.tail if paper else ():
+            self.document.element.body.sectPr.addprevious(element)
+        for place, appendix in enumerate(self.brief.appendices, 1):
+            self._appendix(place, appendix)
+        self._add_notes()
+        return self.document
+
+    def _text(self) -> None:
+        """What stands before the appendices; an office's own head, title and end stand in place of the form's."""
+        paper, document = self._paper, self.document
+        front = Front(document, self.brief.form, self.profile, self._across(False))
+        if paper and paper.has_head:
+            front.draft_mark()
+        else:
+            front.head()
+        if not (paper and paper.has_title):
+            front.title()
         self._contents()
         blocks = closed(self.brief.blocks, self.profile)
         for block in blocks:
             self._block(block, False)
         if blocks and isinstance(blocks[-1], Paragraph):  # the last lines of the text stand with the signature
             document.paragraphs[-1].paragraph_format.keep_with_next = True
-        front.signature()
-        if not self.profile.verified:
-            self._say("table_note", words("exporters.unverified", self.brief.language))
-        for place, appendix in enumerate(self.brief.appendices, 1):
-            self._appendix(place, appendix)
-        self._add_notes()
-        return document
+        if not (paper and paper.is_signed):
+            front.signature()
 
     def _appendix(self, place: int, appendix: Appendix) -> None:
         section = self.document.add_section(WD_SECTION.NEW_PAGE)
@@ -81,8 +99,11 @@ class _Writer:
         bearer.space_before = bearer.space_after = Pt(0)
         bearer.line_spacing = Pt(1)
         self._lay_paper(section, appendix.landscape)
-        if not self.profile.page_number.each_appendix:
-            _count_from(section, None)
+        own = self._paper is not None
+        if own or not self.profile.page_number.each_appendix:
+            _count_from(section, 1 if own and self.profile.page_number.each_appendix else None)
+        if own:  # a letterhead in the head of the first page stands on the first page alone
+            section.different_first_page_header_footer = False
         if len(self.brief.appendices) > 1 or self.profile.appendix_number:
             self._say("appendix_number", appendix_label(place, self.brief, self.profile))
         self._entry("appendix_title", appendix.title)
@@ -159,15 +180,27 @@ class _Writer:
         section.page_width, section.page_height = Mm(wide), Mm(high)
         section.top_margin, section.bottom_margin = Mm(page.top), Mm(page.bottom)
         section.left_margin, section.right_margin = Mm(page.left), Mm(page.right)
-        section.header_distance = section.footer_distance = edge
+        if self._paper is None:
+            section.header_distance = section.footer_distance = edge
 
     def _number_pages(self, section: Section) -> None:
-        """Pages counted from 1, their number a field in the middle of the header, not on the first where so wanted."""
-        _count_from(section, 1)
-        hidden = self.profile.page_number.hide_first
-        for header, shown in ((section.header, True), (section.first_page_header, not hidden)):
-            paragraph = header.paragraphs[0]
+        """Pages counted from 1, their number a field in the middle of the header, not on the first where so wanted.
+
+        A header that an office's own file has gets the number on a line more; its first page stays as it is.
+        """
+        own, hidden = self._paper is not None, self.profile.page_number.hide_first
+        if not own:
+            _count_from(section, 1)
+        elif not section.different_first_page_header_footer and section.header.is_linked_to_previous:
+            section.different_first_page_header_footer = True
+        for header, shown in ((section.header, True), (section.first_page_header, not hidden and not own)):
+            if own and not shown:
+                continue
+            fresh = header.is_linked_to_previous or not own
+            paragraph = header.paragraphs[0] if fresh else header.add_paragraph()
             paragraph.style = "Header"
+            if own:
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
             if shown:
                 for piece in (_field("begin"), _instruction(" PAGE "), _field("separate"), run("2"), _field("end")):
                     paragraph._p.append(parse_xml(piece.replace("<w:r>", f"<w:r {_SPACES}>", 1)))

@@ -56,6 +56,11 @@ class Front:
         if form.draft:
             self._boxed(below, profile.draft_mark, left)
 
+    def draft_mark(self) -> None:
+        """The mark of a draft on a line of its own, where no head of the form bears it."""
+        if self._form.draft and self._profile.draft_mark:
+            self._boxed(self._document, self._profile.draft_mark, self._across)
+
     def title(self) -> None:
         """The kind of document and what it is about, with the rule under it."""
         profile = self._profile
@@ -111,10 +116,10 @@ class Front:
         longest = max(width(line, self._profile.text[name], self._profile.font) for line in text.split("\n"))
         paragraph = holder.add_paragraph()
         wanted = paragraph.paragraph_format
-        wanted.space_before, wanted.line_spacing = Pt(2.5), Pt(6)
+        wanted.space_before, wanted.space_after, wanted.line_spacing = Pt(2.5), Pt(0), Pt(6)
         _bordered(paragraph, min(longest, across / _POINT) * share, across, ("top",), 1)
 
-    def _boxed(self, holder: Column, text: str, across: int) -> None:
+    def _boxed(self, holder: Opened | Column, text: str, across: int) -> None:
         paragraph = self._say(holder, "draft", text)
         paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(6)
         wide = width(text, self._profile.text["draft"], self._profile.font) + 16

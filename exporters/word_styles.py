@@ -1,7 +1,8 @@
 """A new Word document in the form of a profile: styles, numbering, settings, properties, and no template's leftovers.
 
-The library opens its own template, or an office's; what the form does not ask for is taken out, and every kind of text
-gets a real style that has the profile's values.
+The library opens its own template; what the form does not ask for is taken out, and every kind of text gets a real
+style that has the profile's values. Of an office's own file everything is kept that its letterhead, headers and footers
+are shown by: its own defaults and styles, its lists, its pictures.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ _ALIGN = {
 }
 _HEADINGS = {"heading1": 1, "heading2": 2, "heading3": 3, "appendix_title": 1}  # levels in the outline
 _KEPT = (*_HEADINGS, "caption", "document_type", "appendix_number", "appendix_note")  # with what follows
-_NEEDED = {RT.STYLES, RT.NUMBERING, RT.SETTINGS, RT.THEME, RT.FONT_TABLE, RT.CORE_PROPERTIES, RT.OFFICE_DOCUMENT}
+NEEDED = {RT.STYLES, RT.NUMBERING, RT.SETTINGS, RT.THEME, RT.FONT_TABLE, RT.CORE_PROPERTIES, RT.OFFICE_DOCUMENT}
 _BASE = ("Normal", "Default Paragraph Font", "Normal Table", "No List")
 
 # The texts of the form that Word knows under names of its own; the others get a name of ours.
@@ -56,6 +57,7 @@ BUILT_IN = {
     "contents": "toc 1",
 }
 MARK, NOTE_MARK, GRID = "Evidence Mark", "footnote reference", "Brief Grid"
+NAMES = (*BUILT_IN.values(), MARK, NOTE_MARK, GRID, "Normal", "Header")  # of all styles that Word may know already
 
 
 def style_name(name: str) -> str:
@@ -80,31 +82,35 @@ def twips(mm: float) -> int:
 
 def new_document(brief: Brief, profile: Profile) -> Opened:
     """An empty document in the form of `profile`, with the properties of `brief`."""
-    document = Document(profile.template or None)
+    document = Document()
     _without_leftovers(document, profile)
     _defaults(document.styles, profile, brief.language)
-    for name, form in sorted(profile.text.items()):
-        _text_style(document.styles, name, form)
-    _other_styles(document.styles, profile)
-    _refill(document.part.numbering_part.element, numbering(profile))
-    _refill(document.settings.element, _settings(brief.language))
-    _properties(document, brief, profile)
+    fill_styles(document, brief, profile)
+    refill(document.part.numbering_part.element, numbering(profile))
+    refill(document.settings.element, settings(brief.language))
     return document
 
 
+def fill_styles(document: Opened, brief: Brief, profile: Profile, first_list: int = 1) -> None:
+    """The styles of the form's texts, and the properties."""
+    for name, form in sorted(profile.text.items()):
+        _text_style(document.styles, name, form, first_list, profile.font.word if profile.template else None)
+    _other_styles(document.styles, profile)
+    _properties(document, brief, profile)
+
+
 def _without_leftovers(document: Opened, profile: Profile) -> None:
-    """Take out what a template brings and the brief does not ask for: pictures, fonts, texts, styles of the library."""
+    """Take out what the library's template brings: pictures, fonts, texts, styles."""
     for holder in (document.part.package, document.part):
-        for key in [key for key, relation in holder.rels.items() if relation.reltype not in _NEEDED]:
+        for key in [key for key, relation in holder.rels.items() if relation.reltype not in NEEDED]:
             del holder.rels[key]
     for element in list(document.element.body)[:-1]:
         document.element.body.remove(element)
     section = document.element.body.sectPr
     for reference in section.xpath("w:headerReference|w:footerReference"):
         section.remove(reference)
-    if profile.template is None:
-        for style in [s for s in document.styles if s.name not in _BASE]:
-            style.delete()
+    for style in [s for s in document.styles if s.name not in _BASE]:
+        style.delete()
     for relation in document.part.rels.values():
         if relation.reltype == RT.THEME:  # a chart takes its font from it
             theme, font = relation.target_part, profile.font.word.encode("utf-8")
@@ -136,15 +142,22 @@ def _defaults(styles: Styles, profile: Profile, language: Language) -> None:
     styles.element.insert(0, made)
 
 
-def _text_style(styles: Styles, name: str, form: TextForm) -> None:
-    """The paragraph style of the form's text `name`; headings and list entries are numbered by it."""
+def _text_style(styles: Styles, name: str, form: TextForm, first_list: int, font: str | None) -> None:
+    """The paragraph style of the form's text `name`; headings and list entries are numbered by it.
+
+    In an office's own file a style that is there keeps what it is based on, one that is new is given the `font`, and
+    all is said outright, since its defaults are not ours.
+    """
+    is_new = style_name(name) not in styles
     style = _style(styles, style_name(name), WD_STYLE_TYPE.PARAGRAPH, name in BUILT_IN)
-    style.base_style, style.quick_style = styles["Normal"], True
-    if style.font.name not in (None, styles.default(WD_STYLE_TYPE.PARAGRAPH).font.name):
-        style.font.name = None
+    if is_new:
+        style.base_style, style.quick_style = styles["Normal"], True
+    if is_new and font:
+        _set_font(style, font)
+    no = None if font is None else False
     style.font.size = Pt(form.size)
-    style.font.bold, style.font.italic = form.bold or None, form.italic or None
-    style.font.underline, style.font.all_caps = form.underline or None, form.upper or None
+    style.font.bold, style.font.italic = form.bold or no, form.italic or no
+    style.font.underline, style.font.all_caps = form.underline or no, form.upper or no
     _set_paragraph_form(style, form)
     if name in _KEPT:
         style.paragraph_format.keep_with_next = style.paragraph_format.keep_together = True
@@ -152,11 +165,19 @@ def _text_style(styles: Styles, name: str, form: TextForm) -> None:
     if name.startswith("heading"):
         style.next_paragraph_style = _style(styles, style_name("body"), WD_STYLE_TYPE.PARAGRAPH, True)
         numbered = properties.get_or_add_numPr()
-        numbered.get_or_add_ilvl().val, numbered.get_or_add_numId().val = _HEADINGS[name] - 1, 1
+        numbered.get_or_add_ilvl().val, numbered.get_or_add_numId().val = _HEADINGS[name] - 1, first_list
     elif name == "bullet":
-        properties.get_or_add_numPr().get_or_add_numId().val = 2
+        properties.get_or_add_numPr().get_or_add_numId().val = first_list + 1
     if name in _HEADINGS:
         properties.get_or_add_outlineLvl().set(qn("w:val"), str(_HEADINGS[name] - 1))
+
+
+def _set_font(style: Any, font: str) -> None:
+    """`font` in every script, whatever a theme says."""
+    style.font.name = font
+    fonts = style.element.rPr.rFonts
+    for script in ("ascii", "hAnsi", "eastAsia", "cs"):
+        fonts.set(qn(f"w:{script}"), font)
 
 
 def _set_paragraph_form(style: ParagraphStyle, form: TextForm) -> None:
@@ -173,9 +194,10 @@ def _set_paragraph_form(style: ParagraphStyle, form: TextForm) -> None:
 
 def _other_styles(styles: Styles, profile: Profile) -> None:
     """The page's number, the marks of notes and evidence, the grid of tables."""
-    header = _style(styles, "Header", WD_STYLE_TYPE.PARAGRAPH, True)
-    header.base_style = styles["Normal"]
-    header.paragraph_format.alignment, header.font.size = WD_ALIGN_PARAGRAPH.CENTER, Pt(profile.page_number.size)
+    if profile.template is None or "Header" not in styles:
+        header = _style(styles, "Header", WD_STYLE_TYPE.PARAGRAPH, True)
+        header.base_style = styles["Normal"]
+        header.paragraph_format.alignment, header.font.size = WD_ALIGN_PARAGRAPH.CENTER, Pt(profile.page_number.size)
     for name in (MARK, NOTE_MARK):
         raised = _style(styles, name, WD_STYLE_TYPE.CHARACTER, name == NOTE_MARK)
         raised.font.superscript = True
@@ -200,20 +222,22 @@ def _style(styles: Any, name: str, kind: WD_STYLE_TYPE, builtin: bool) -> Any:
     return style
 
 
-def numbering(profile: Profile) -> str:
-    """The numbers of headings as the form writes them, and its list mark."""
+def numbering(profile: Profile, level: int = 0, first: int = 1) -> str:
+    """The numbers of headings as the form writes them, and its list mark: lists `first` and the next, made as `level`
+    and the next.
+    """
     levels = "".join(_level(place, pattern, profile) for place, pattern in enumerate(profile.heading_numbers))
     bullet = profile.text["bullet"]
     suffix = "tab" if bullet.first_line < 0 else "space"
     return (
         f"<w:numbering {nsdecls('w')}>"
-        f'<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
-        '<w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">'
+        f'<w:abstractNum w:abstractNumId="{level}"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
+        f'<w:abstractNum w:abstractNumId="{level + 1}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">'
         f'<w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="{style_id("bullet")}"/>'
         f'<w:suff w:val="{suffix}"/><w:lvlText w:val="{escape(profile.bullet)}"/><w:lvlJc w:val="left"/>'
         f"<w:pPr>{_indents(bullet)}</w:pPr></w:lvl></w:abstractNum>"
-        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
-        '<w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num></w:numbering>'
+        f'<w:num w:numId="{first}"><w:abstractNumId w:val="{level}"/></w:num>'
+        f'<w:num w:numId="{first + 1}"><w:abstractNumId w:val="{level + 1}"/></w:num></w:numbering>'
     )
 
 
@@ -237,7 +261,7 @@ def _indents(form: TextForm) -> str:
     return f'<w:ind w:left="{twips(form.left)}" {first}/>'
 
 
-def _settings(language: Language) -> str:
+def settings(language: Language) -> str:
     """The mode of today's Word, notes, the document's language."""
     return (
         f'<w:settings {nsdecls("w")}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
@@ -250,7 +274,7 @@ def _settings(language: Language) -> str:
     )
 
 
-def _refill(element: Any, xml: str) -> None:
+def refill(element: Any, xml: str) -> None:
     """Give `element`, the root of a part, what stands in `xml` in place of its own."""
     element[:] = list(parse_xml(xml))
 

@@ -1,24 +1,26 @@
 """A profile read from an office's own Word file: its margins, its font, the size and form of its styles.
 
 What a style does not say it takes from the style it is based on; what the file has no style for stays as in the shipped
-form. Only the values are taken: no text of the file comes into a brief.
+form that the file is nearest to. What of the file itself comes into a brief is told by `exporters.letterhead`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
 
-from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docx.shared import Length
 
+import resources
 from compare.messages import message
+from compare.wording import match_key
+from exporters.letterhead import Letterhead, opened
 from exporters.problem import ExportError
 from exporters.profile import Page, Profile, TextAlign, TextForm
 from exporters.word_styles import style_name
@@ -32,18 +34,21 @@ _ALIGNS: dict[Any, TextAlign] = {
 _MARKS = {"bold": "bold", "italic": "italic", "underline": "underline", "upper": "all_caps"}
 
 
-def read_template(path: Path, shipped: Profile) -> Profile:
-    """`shipped` with the margins and styles of the Word file at `path`; ExportError where it is none."""
+def read_template(path: Path, load: Callable[[str], Profile], base: Profile | None = None) -> Profile:
+    """`base`, else the shipped form that the Word file at `path` is nearest to, which `load` gives, with the margins
+    and styles of that file; ExportError where it is none.
+    """
     try:
-        document = Document(str(path))
-        styles = {style.name: style for style in document.styles if style.name}
-        text = {name: _form(styles.get(style_name(name)), form) for name, form in shipped.text.items()}
-        body = styles.get(style_name("body")) or styles["Normal"]
+        paper = opened(path)
+        shipped, document = base or load(_nearest(paper)), paper.document
+        styles = {style.name.lower(): style for style in document.styles if style.name}
+        text = {name: _form(styles.get(style_name(name).lower()), form) for name, form in shipped.text.items()}
+        body = styles.get(style_name("body").lower()) or styles["normal"]
         font = _told(body, "font", "name") or _default_font(document) or shipped.font.word
         return replace(
             shipped,
-            name=path.stem,
-            page=_page(document.sections[0], shipped.page),
+            name=base.name if base else path.stem,
+            page=_page(paper.section, shipped.page),
             text=text,
             font=replace(shipped.font, word=font),
             template=str(path),
@@ -52,6 +57,15 @@ def read_template(path: Path, shipped: Profile) -> Profile:
         if not path.is_file():
             raise ExportError(message("exporters.no_profile", name=str(path))) from error
         raise ExportError(message("exporters.broken_profile", name=str(path), why=str(error))) from error
+
+
+def _nearest(paper: Letterhead) -> str:
+    """The shipped form that a file is nearest to, by what its head says: plain where that names no body of state."""
+    said = match_key(paper.texts)
+    for name in ("party", "administrative"):
+        if match_key(resources.table(f"profiles/{name}")["state_name"]) in said:
+            return name
+    return "plain" if paper.has_head else "administrative"
 
 
 def _form(style: Any, shipped: TextForm) -> TextForm:

@@ -88,7 +88,7 @@ def test_a_profile_that_is_not_there_is_said(name: str) -> None:
     assert name in render(caught.value.said, "vi")
 
 
-@pytest.mark.parametrize("text", ["this is no table", "name = 'x'", "[page]\nwidth = 'wide'"])
+@pytest.mark.parametrize("text", ["this is no table", "base = 'x'", "own = 1", "[page]\nwidth = 'wide'"])
 def test_a_broken_profile_is_said(tmp_path: Path, text: str) -> None:
     path = tmp_path / "own.toml"
     path.write_text(text, encoding="utf-8")

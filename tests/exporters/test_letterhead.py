@@ -1,0 +1,245 @@
+"""An office's own Word file as paper: its letterhead, headers and footers stay, the brief stands at its place."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Mm, Pt
+
+from compare import brief
+from compare.document import Brief
+from compare.messages import render
+from exporters import ExportError, export
+from exporters.profile import load
+from tests.exporters.reading_back import W, part, word_text
+from tests.exporters.samples import commune
+
+STATE, PARTY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "ĐẢNG CỘNG SẢN VIỆT NAM"
+OLD = "Lời cũ của văn phòng không được lọt sang"
+
+
+def composed(**choices: Any) -> Brief:
+    form = {"issuer": "UBND xã Đông Hòa", "signer": "Nguyễn Văn An", "signer_title": "CHỦ TỊCH"}
+    return brief.compose(commune(), brief.choices_from({**form, **choices}))
+
+
+def picture() -> BytesIO:
+    """A small red square."""
+    rows = zlib.compress(b"".join(b"\0" + b"\xb4\x14\x1e" * 8 for _ in range(8)))
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = struct.pack(">IIBBBBB", 8, 8, 8, 2, 0, 0, 0)
+    return BytesIO(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b""))
+
+
+def paper() -> Any:
+    """An empty file of an office: margins of its own, a logo in the header, a footer with the number of the page."""
+    made = docx.Document()
+    section = made.sections[0]
+    section.page_width, section.page_height, section.left_margin = Mm(210), Mm(297), Mm(32)
+    header = section.header.paragraphs[0]
+    header.add_run().add_picture(picture(), width=Mm(9))
+    header.add_run(" VĂN PHÒNG XÃ")
+    footer = section.footer.paragraphs[0]
+    footer.text = "Thôn Đồi, xã Đông Hòa – trang "
+    for kind in ("begin", " PAGE ", "end"):
+        inside = f'<w:fldChar w:fldCharType="{kind}"/>' if " " not in kind else f"<w:instrText>{kind}</w:instrText>"
+        footer._p.append(parse_xml(f"<w:r {nsdecls('w')}>{inside}</w:r>"))
+    return made
+
+
+def with_head(made: Any, country: str = STATE) -> Any:
+    head = made.add_table(2, 2)
+    head.rows[0].cells[0].text, head.rows[0].cells[1].text = "UBND XÃ ĐÔNG HÒA\nVĂN PHÒNG", country
+    head.rows[1].cells[0].text = "Số: 45/BC-VP"
+    day = head.rows[1].cells[1].paragraphs[0]
+    for piece in ("Đông Hòa, ngày 0", "5 tháng ", "3 năm 2024"):  # as Word parts runs
+        day.add_run(piece).italic = True
+    return made
+
+
+def old_report(path: Path) -> Path:
+    """A report of last year, as an office gives it for a model."""
+    made = with_head(paper())
+    made.add_paragraph("BÁO CÁO").alignment = WD_ALIGN_PARAGRAPH.CENTER
+    made.add_paragraph(OLD)
+    made.add_table(2, 2).rows[0].cells[0].text = OLD
+    made.save(str(path))
+    return path
+
+
+def marked(path: Path, mark: str = "{{nội dung}}") -> Path:
+    """A form with a marked place, and a signature of the office's own behind it."""
+    made = with_head(paper(), PARTY)
+    made.add_paragraph(mark)
+    made.add_table(1, 2).rows[0].cells[1].text = "T/M BAN THƯỜNG VỤ\nTrần Thị Bình"
+    made.save(str(path))
+    return path
+
+
+def written(form: Path, **choices: Any) -> Path:
+    return export(composed(**choices), form.with_name("brief.docx"), load(str(form))).path
+
+
+def margins(path: Path) -> str:
+    """The text of all headers and footers that the file has."""
+    opened = docx.Document(str(path))
+    named = {r.reltype.rpartition("/")[2]: r for r in opened.part.rels.values()}
+    parts = [r.target_part for name, r in named.items() if name in ("header", "footer")]
+    return " ".join("".join(t.text or "" for t in each.element.iter(qn("w:t"))) for each in parts)
+
+
+def test_the_letterhead_of_an_old_report_stays_and_nothing_else_of_it(tmp_path: Path) -> None:
+    path = written(old_report(tmp_path / "old.docx"))
+    text = word_text(path)
+    assert text.index("VĂN PHÒNG") < text.index("Tổng hợp chung") < text.index("Nguyễn Văn An")
+    assert OLD not in text and text.count(STATE) == 1 and text.count("BÁO CÁO") == 1
+    assert "trang" in margins(path) and "VĂN PHÒNG XÃ" in margins(path)
+    with_picture = [r for r in docx.Document(str(path)).sections[0].header.part.rels.values() if "image" in r.reltype]
+    assert len(with_picture) == 1
+
+
+def test_the_number_and_the_day_of_an_old_report_are_left_blank(tmp_path: Path) -> None:
+    text = word_text(written(old_report(tmp_path / "old.docx")))
+    assert "Số: ……/BC-VP" in text and "ngày …… tháng …… năm ……" in text
+    assert "45" not in text.partition("Tổng hợp chung")[0] and "2024" not in text
+
+
+@pytest.mark.parametrize("mark", ["{{nội dung}}", "{{ NỘI DUNG }}", "{{noi_dung}}", "{{content}}"])
+def test_the_text_stands_at_its_mark_with_the_office_s_own_end_behind_it(tmp_path: Path, mark: str) -> None:
+    text = word_text(written(marked(tmp_path / "own.docx", mark)))
+    places = [text.index(said) for said in (PARTY, "Tổng hợp chung", "T/M BAN THƯỜNG VỤ", "Phụ lục I")]
+    assert places == sorted(places)
+    assert "{{" not in text and "Nguyễn Văn An" not in text  # the file has a signature of its own
+
+
+def test_a_content_control_and_a_bookmark_are_places_too(tmp_path: Path) -> None:
+    inside = "<w:sdtContent><w:p><w:r><w:t>chỗ này</w:t></w:r></w:p></w:sdtContent>"
+    control = f'<w:sdt {nsdecls("w")}><w:sdtPr><w:tag w:val="noi-dung"/></w:sdtPr>{inside}</w:sdt>'
+    named = f'<w:bookmarkStart {nsdecls("w")} w:id="7" w:name="noi_dung"/>'
+    for place in (control, f"<w:p {nsdecls('w')}>{named}<w:r><w:t>chỗ này</w:t></w:r></w:p>"):
+        made = with_head(paper())
+        made.element.body[-1].addprevious(parse_xml(place))
+        made.add_paragraph("Dòng cuối của cơ quan")
+        made.save(str(tmp_path / "own.docx"))
+        text = word_text(written(tmp_path / "own.docx"))
+        assert text.index("Tổng hợp chung") < text.index("Dòng cuối của cơ quan") and "chỗ này" not in text
+
+
+def test_a_mark_within_a_table_is_said(tmp_path: Path) -> None:
+    made = paper()
+    made.add_table(1, 1).rows[0].cells[0].text = "{{nội dung}}"
+    made.save(str(tmp_path / "own.docx"))
+    with pytest.raises(ExportError) as caught:
+        load(str(tmp_path / "own.docx"))
+    assert "own.docx" in render(caught.value.said, "vi") and "{{nội dung}}" in render(caught.value.said, "vi")
+
+
+def test_a_cover_page_keeps_its_section_and_the_text_has_that_of_its_mark(tmp_path: Path) -> None:
+    made = paper()
+    made.add_paragraph("TRANG BÌA")
+    made.add_section().top_margin = Mm(40)
+    made.add_paragraph("{{nội dung}}")
+    made.save(str(tmp_path / "own.docx"))
+    profile = load(str(tmp_path / "own.docx"))
+    assert profile.page.top == 40
+    opened = docx.Document(str(written(tmp_path / "own.docx")))
+    tops = [round((section.top_margin or 0) / Mm(1)) for section in opened.sections]
+    assert tops[0] != 40 and tops[1] == 40
+    assert (opened.sections[-1].page_width or 0) > (opened.sections[-1].page_height or 0)  # an appendix
+
+
+def test_a_letterhead_of_the_first_page_does_not_come_again_with_the_appendices(tmp_path: Path) -> None:
+    made = docx.Document()
+    first = made.sections[0]
+    first.different_first_page_header_footer = True
+    first.first_page_header.paragraphs[0].add_run().add_picture(picture())
+    made.save(str(tmp_path / "own.docx"))
+    profile = load(str(tmp_path / "own.docx"))
+    assert profile.header == "none"  # of no state body: the plain form
+    sections = docx.Document(str(written(tmp_path / "own.docx"))).sections
+    assert [s.different_first_page_header_footer for s in sections] == [True] + [False] * (len(sections) - 1)
+
+
+def test_a_file_without_a_page_number_gets_the_form_s(tmp_path: Path) -> None:
+    made = with_head(docx.Document())
+    made.save(str(tmp_path / "own.docx"))
+    opened = docx.Document(str(written(tmp_path / "own.docx")))
+    assert "PAGE" in "".join(t.text or "" for t in opened.sections[0].header._element.iter(qn("w:instrText")))
+
+
+def test_the_form_is_that_which_the_head_names(tmp_path: Path) -> None:
+    assert load(str(old_report(tmp_path / "old.docx"))).header == "state"
+    profile = load(str(marked(tmp_path / "own.docx")))
+    assert profile.header == "party" and profile.end == "." and profile.page.left == 32
+    docx.Document().save(str(tmp_path / "bare.docx"))
+    assert load(str(tmp_path / "bare.docx")).header == "state"
+
+
+def test_styles_are_found_by_name_whatever_ids_word_gave_them(tmp_path: Path) -> None:
+    made = with_head(paper())
+    made.styles["Heading 1"].font.size = Pt(17)
+    made.save(str(tmp_path / "own.docx"))
+    opened = docx.Document(str(tmp_path / "own.docx"))
+    for element in (opened.styles.element, opened.element):  # as a Vietnamese Word has it
+        for each in element.iter():
+            for key, value in each.attrib.items():
+                if value == "Heading1":
+                    each.set(key, "u1")
+    opened.save(str(tmp_path / "own.docx"))
+    path = written(tmp_path / "own.docx")
+    ids = [style.get(f"{W}styleId") for style in part(path, "word/styles.xml").iter(f"{W}style")]
+    used = {each.get(f"{W}val") for each in part(path, "word/document.xml").iter(f"{W}pStyle", f"{W}tblStyle")}
+    assert len(set(ids)) == len(ids) and used <= set(ids) and "u1" not in ids
+    assert docx.Document(str(path)).styles["Heading 1"].font.size == Pt(17)
+
+
+def test_an_office_s_profile_builds_on_any_form_and_may_name_its_paper(tmp_path: Path) -> None:
+    marked(tmp_path / "giay.docx")
+    (tmp_path / "own.toml").write_text(
+        'base = "party"\ntemplate = "giay.docx"\nend = "./."\n[text]\ncaption = { size = 11 }\n', "utf-8"
+    )
+    profile, party = load(str(tmp_path / "own.toml")), load("party")
+    assert (profile.name, profile.header, profile.end) == (party.name, "party", "./.")
+    assert profile.number_line == party.number_line and profile.page.left == 32
+    assert "T/M BAN THƯỜNG VỤ" in word_text(export(composed(), tmp_path / "b.docx", profile).path)
+
+
+@pytest.mark.parametrize("name", ["administrative", "party", "plain"])
+def test_a_short_profile_of_an_office_says_only_what_is_otherwise(tmp_path: Path, name: str) -> None:
+    (tmp_path / "own.toml").write_text(f'base = "{name}"\nend = "!"\n[page]\nleft = 35\n', "utf-8")
+    profile, base = load(str(tmp_path / "own.toml")), load(name)
+    assert (profile.end, profile.page.left, profile.page.right) == ("!", 35, base.page.right)
+    assert profile.text == base.text and profile.heading_numbers == base.heading_numbers
+
+
+def test_the_same_paper_gives_the_same_bytes(tmp_path: Path) -> None:
+    form = marked(tmp_path / "own.docx")
+    one = written(form).read_bytes()
+    assert written(form).read_bytes() == one
+
+
+def test_what_locks_or_follows_the_old_file_goes(tmp_path: Path) -> None:
+    made = with_head(paper())
+    settings = made.settings.element
+    settings.append(parse_xml(f'<w:documentProtection {nsdecls("w")} w:edit="readOnly" w:enforcement="1"/>'))
+    settings.append(parse_xml(f"<w:trackRevisions {nsdecls('w')}/>"))
+    made.save(str(tmp_path / "own.docx"))
+    left = {each.tag for each in part(written(tmp_path / "own.docx"), "word/settings.xml")}
+    assert f"{W}documentProtection" not in left and f"{W}trackRevisions" not in left
+
+
+def test_a_draft_says_so_on_an_office_s_own_paper(tmp_path: Path) -> None:
+    form = marked(tmp_path / "own.docx")
+    assert "DỰ THẢO" in word_text(written(form, draft=True)) and "DỰ THẢO" not in word_text(written(form))
