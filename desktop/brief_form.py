@@ -31,6 +31,7 @@ from desktop.texts import say
 LINES = ("superior", "issuer", "office_code", "place", "authority", "signer_title", "signer")
 REMEMBERED = (*LINES, "recipients", "draft")
 _LANGUAGES = ("vi", "en")
+_MARKS = {"vi": "{{nội dung}}", "en": "{{content}}"}  # where the text goes in an office's own Word file
 _PAIRS = {14: "14", 13: "13"}
 
 
@@ -127,7 +128,7 @@ class FormPage(QWidget):
         combo, button = QComboBox(self), QPushButton(say("brief.own_form"), self)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.setMinimumContentsLength(16)
-        button.setToolTip(say("brief.own_form_tip"))
+        button.setToolTip(say("brief.own_form_tip", mark=_MARKS[texts.language()]))
         button.clicked.connect(self._ask_for_form)
         row = QHBoxLayout()
         row.addWidget(combo, 1)

@@ -76,7 +76,7 @@ def opened(path: Path) -> Letterhead:
     elements = list(body)[:-1]
     at = next((place for place, element in enumerate(elements) if _is_mark(element)), None)
     if at is None and any(_is_named(text) for element in elements for text in _paragraph_texts(element)):
-        raise ExportError(message("exporters.mark_in_table", name=path.name))
+        raise ExportError(message("exporters.mark_in_table", name=path.name, mark="{{nội dung}}"))
     if at is not None:
         head, tail = elements[:at], [*_section_break(elements[at]), *elements[at + 1 :]]
     else:
