@@ -358,6 +358,12 @@ def _relative(tokens: Sequence[Token], words: Sequence[str], at: int, reference:
         return Mention(at, at + (2 if pair[1:] == ("january",) else 6), to_date(reference), "to_date", False)
     if pair == ("to", "date"):
         return Mention(at, at + 2, to_date(reference), "to_date", False)
+    if (
+        pair == ("last", "quarter")
+        and words[at + 2 : at + 3] == ["of"]
+        and (year := _year_behind(tokens, words, at + 2))
+    ):
+        return Mention(at, year[1], parse(f"{year[0]}-Q4"), "within")
     if len(pair) == 2 and pair[0] in ("last", "previous", "prior", "next") and pair[1] in ("quarter", "month"):
         return Mention(at, at + 2, _step(reference, pair[1], 1 if pair[0] == "next" else -1), "previous", False)
     if earlier := _years_before(words, at, reference):

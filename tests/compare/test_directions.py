@@ -61,6 +61,13 @@ def test_the_kind_of_measure_is_read_from_unit_and_name(name: str, unit: str) ->
     assert measure(named(name, unit)) == MEASURES[name, unit]
 
 
+def test_a_count_of_several_is_no_milestone() -> None:
+    said = Said("đề án được phê duyệt", "07 đề án", "7", "đề án")
+    readings = [reading(Made("q1.docx", "2023-Q1", (Text("Phê duyệt 07 đề án.", (said,)),)))]
+    assert measure(row("đề án được phê duyệt", readings)) == "flow"
+    assert measure(named("phê duyệt quy hoạch vùng")) == "milestone"
+
+
 @pytest.mark.parametrize(("bound", "expected"), [("le", "down"), ("lt", "down"), ("ge", "up"), ("eq", "up")])
 def test_a_bound_of_the_target_goes_before_the_lexicon(bound: str, expected: str) -> None:
     said = Said("số cuộc họp", "12 cuộc", "12", "cuộc", role="target", bound=bound)

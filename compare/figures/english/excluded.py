@@ -202,6 +202,10 @@ def is_mean_span(words: Sequence[str], figure: Figure) -> bool:
     return spanned and words[figure.stop : figure.stop + 2] == ["on", "average"]
 
 
+_WORK = frozenset({"work", "works", "construction", "building"})
+_DAY_KINDS = frozenset({"working", "business", "calendar", "clear", "school", "full"})
+
+
 def only_where_or_how_long(words: Sequence[str], tags: Sequence[Tag], figure: Figure) -> bool:
     """A place of an action ("in 12 countries") or a stretch of time ("within 30 days", "two weeks late")."""
     at = figure.first - 1
@@ -213,7 +217,10 @@ def only_where_or_how_long(words: Sequence[str], tags: Sequence[Tag], figure: Fi
         return True  # "The report has 12 chapters"
     if at > 0 and head in group("span_units") and tags[at - 1] == "verb" and _completes(words[at - 1], before):
         return False  # "put in 2,271 hours"
-    if head in group("span_units") and figure.sort == "measure" and " per " not in figure.unit:
+    spanned = figure.sort == "measure" or not _DAY_KINDS.isdisjoint(
+        words[figure.first : figure.stop]
+    )  # "10 working days"
+    if head in group("span_units") and spanned and " per " not in figure.unit:
         after = words[figure.stop] if figure.stop < len(words) else ""
         timed = before.startswith("last") and head in ("seconds", "minutes", "hours")  # "each dive lasted 40 minutes"
         means = {"each", "every", "average", "typical", "typically", "mean"}
@@ -238,6 +245,8 @@ def only_where_or_how_long(words: Sequence[str], tags: Sequence[Tag], figure: Fi
     invested = (
         before == "in" and words[at - 1] in _SUM_ENDS and not group("investing").isdisjoint(words[max(0, at - 12) : at])
     )
+    if before == "on" and words[at - 1] in _WORK:
+        return False  # "start work on 420 homes"
     if before == "from" or invested:  # "invested $751 million in 230 bakeries" says how many
         return head in group("place_nouns")
     return before in group("places") and not stands

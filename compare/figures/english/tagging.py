@@ -76,9 +76,14 @@ def tags_of(tokens: Sequence[Token], words: Sequence[str], mentions: Sequence[Me
             tags[at : at + size] = ["time"] * size
         if tags[at] == "noun":
             tags[at] = _open_word(words, tags, at)
+        if word in _GRADED and at > 1 and words[at - 1] == "or" and tags[at - 2] == "noun":
+            tags[at - 1 : at + 1] = ["noun", "noun"]  # "homes at grade C or above", "rated good or better"
     _describe(words, tags)
     _find_verbs(words, tags)
     return tags
+
+
+_GRADED = frozenset({"above", "below", "better", "higher", "lower", "more", "less", "over", "under", "worse"})
 
 
 def _set_aside(words: Sequence[str], tags: list[Tag], start: int, stop: int) -> None:
@@ -332,7 +337,8 @@ def _describe(words: Sequence[str], tags: list[Tag]) -> None:
     ahead = False
     for at in range(len(tags) - 1, -1, -1):
         word, tag = words[at], tags[at]
-        if tag in ("mark", "number") or word in ("and", "or", "which", "that", "who", "while", "but", "after"):
+        parts = word in ("and", "which", "that", "who", "while", "but", "after") or (word == "or" and tag != "noun")
+        if tag in ("mark", "number") or parts:
             ahead = False
         elif tag == "aux" and (word in _WILLED or word not in group("modals")):
             ahead = True

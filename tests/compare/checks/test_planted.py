@@ -169,6 +169,15 @@ FAULTS: dict[str, tuple[str, Sequence[Made]]] = {
             )
         ],
     ),
+    "parts whose last is told as the rest before its figure": (
+        "sum_mismatch",
+        [
+            one(
+                "Cấp 840 giấy phép, trong đó xây dựng 410 giấy phép, kinh doanh 260 giấy phép, khác 150 giấy phép.",
+                Said("giấy phép", "840 giấy phép", "840", "giấy phép"),
+            )
+        ],
+    ),
     "parts after a colon": (
         "sum_mismatch",
         [
@@ -239,6 +248,17 @@ FAULTS: dict[str, tuple[str, Sequence[Made]]] = {
             ("Lũy kế cấp 520 thẻ.", Said("thẻ", "520 thẻ", "520", "thẻ", cumulative=True)),
             ("Lũy kế từ đầu năm cấp 505 thẻ.", Said("thẻ", "505 thẻ", "505", "thẻ", cumulative=True)),
         ),
+    ),
+    "a count of a year that falls and goes on": (
+        "impossible_value",
+        [
+            report(
+                f"{period}.docx",
+                period,
+                Text(f"Khám {n}.000 lượt.", (Said("lượt khám", f"{n}.000 lượt", f"{n}000", "lượt"),)),
+            )
+            for period, n in (("2023-4M", 56), ("2023-H1", 54), ("2023-9M", 126))
+        ],
     ),
     "a target told as another": (
         "target_changed",

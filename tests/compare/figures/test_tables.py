@@ -292,3 +292,13 @@ def test_own_annotated_tables_keep_their_figures(path: Path) -> None:
         expected = [(None if o["value"] is None else Decimal(o["value"]), o["period"], o["role"])
                     for o in item["observations"]]  # fmt: skip
         assert sorted(found, key=str) == sorted(expected, key=str), item["id"]
+
+
+def test_a_slash_within_a_time_compares_nothing() -> None:
+    head = "Chỉ tiêu | ĐVT | Giao 2024 | TH 6T/2024 | TH 9T/2024 | TH/KH (%)"
+    found = observe(f"{head}\nThẻ cấp | thẻ | 800 | 390 | 610 | 76,3\nTổ hợp tác | tổ | 40 | 11 | 31 | 77,5", "2024-9M")
+    assert [(str(o.quantity.value), o.period.text, o.role) for o in found[:3] if o.quantity] == [
+        ("800", "2024", "target"),
+        ("390", "2024-H1", "actual"),
+        ("610", "2024-9M", "actual"),
+    ]

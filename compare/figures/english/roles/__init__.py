@@ -32,6 +32,8 @@ def tell(place: Place, clause: Clause, before: Before, moved: Before = None) -> 
         return told
     if clause.has_verb and (told := movements.moved_by(place, clause)):
         return told
+    if before and before[0].sort == "points" and (told := bases.base_in_brackets(place, before[1])):
+        return told  # "up 1.2 points on the last quarter (73.7%)": what moved by points is itself a share
     for rule in _RULES:
         if told := rule(place):
             return told
