@@ -132,7 +132,8 @@ class IndicatorCell:
 class IndicatorRow:
     """One quantity, one scope, one territory across the reports; `cells` by source id.
 
-    `id` stays the same as long as the row's earliest member does. `section` is the id of a section row.
+    `id` stays the same as long as the row's earliest member does. `section` is the id of a section row. `read_as` is
+    the name that the reports gave, where another was given by hand.
     """
 
     id: str
@@ -140,6 +141,7 @@ class IndicatorRow:
     unit: str | None
     section: str | None
     cells: Mapping[str, IndicatorCell]
+    read_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,11 +106,18 @@ class IndicatorsSeparated:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorMoved:
-    """A figure belongs to the row of `to` and no longer with `apart`: a figure of each report of the row it leaves."""
+    """A figure belongs to the row of `to` and no longer with `apart`: a figure of each report of the row it leaves.
+
+    Where another figure of its report stood in the row of `to`, that one may make way: `displaced` no longer belongs
+    with `displaced_apart`, and goes to the row of `displaced_to`, or to one of its own without it.
+    """
 
     member: Member
     to: Member
     apart: tuple[Member, ...] = ()
+    displaced: Member | None = None
+    displaced_apart: tuple[Member, ...] = ()
+    displaced_to: Member | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -397,11 +404,12 @@ def from_json(written: Mapping[str, Any]) -> Decision:
     kind = _KINDS.get(values.pop("decision", ""))
     if kind is None:
         raise ValueError(f"an unknown decision: {written!r}")
-    for name in ("one", "other", "member", "to", "chosen"):
+    for name in ("one", "other", "member", "to", "chosen", "displaced", "displaced_to"):
         if isinstance(values.get(name), Mapping):
             values[name] = _member(values[name])
     if kind is IndicatorMoved:
-        values["apart"] = tuple(_member(written) for written in values["apart"])
+        for name in ("apart", "displaced_apart"):
+            values[name] = tuple(_member(written) for written in values.get(name, ()))
     if kind is PresetChosen:
         values["values"] = tuple((name, value) for name, value in values["values"])
     if kind is TargetSplit:

@@ -183,8 +183,11 @@ def _unit(row: IndicatorRow, targets: Sequence[Target]) -> str:
 
 
 def _names(row: IndicatorRow) -> Iterable[str]:
-    """The match keys of the row's names, its own first."""
-    seen: dict[str, None] = dict.fromkeys([match_key(row.name)])
+    """The match keys of the row's names, its own first.
+
+    A name given by hand is not among them: it is no word on which way is better or what kind of measure it is.
+    """
+    seen: dict[str, None] = dict.fromkeys([match_key(row.read_as or row.name)])
     seen.update(dict.fromkeys(match_key(o.indicator) for o in observations(row)))
     return seen
 

@@ -129,9 +129,10 @@ class _State:
                 self.links["section"][frozenset((one, other))] = isinstance(decision, SectionsJoined)
             case IndicatorsJoined(one, other) | IndicatorsSeparated(one, other):
                 self.links["indicator"][frozenset((one, other))] = isinstance(decision, IndicatorsJoined)
-            case IndicatorMoved(member, to, apart):
-                self.links["indicator"] |= dict.fromkeys((frozenset((member, other)) for other in apart), False)
-                self.links["indicator"][frozenset((member, to))] = True
+            case IndicatorMoved(member, to, apart, displaced, displaced_apart, displaced_to):
+                self._link(member, apart, to)
+                if displaced is not None:
+                    self._link(displaced, displaced_apart, displaced_to)
             case FindingDismissed(key, reason):
                 self.dismissed[key] = reason
             case FindingAccepted(key, accepted):
@@ -149,6 +150,12 @@ class _State:
                 self.brief[name] = value
             case _:
                 self.by_member.setdefault(type(decision), {})[decision.member] = decision
+
+    def _link(self, member: Member, apart: Iterable[Member], to: Member | None) -> None:
+        """`member` belongs with none of `apart`, and with `to`."""
+        self.links["indicator"] |= dict.fromkeys((frozenset((member, other)) for other in apart), False)
+        if to is not None:
+            self.links["indicator"][frozenset((member, to))] = True
 
     def folded(self) -> Folded:
         def of(kind: type[Decision]) -> dict[Member, Any]:

@@ -294,7 +294,7 @@ def _judged(
     row: IndicatorRow,
     by_hand: ByHand = _NOTHING,
 ) -> JudgedRow:
-    named = replace(row, name=by_hand.name) if by_hand.name else row
+    named = replace(row, name=by_hand.name, read_as=row.read_as or row.name) if by_hand.name else row
     only_confirmed = bool(rules.limits.of("targets", "confirmed_only"))
     chosen = targets.choose(named, readings, target_sources, by_hand.target, targets.said(by_hand, only_confirmed))
     usual = rules.words.direction(_names(named)) if rules.words.directions else None

@@ -6,8 +6,9 @@ board nor the session.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEvent, QRectF, QSignalBlocker, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShowEvent
@@ -125,6 +126,14 @@ class ChartsView(QWidget):
         """Show the chart of that kind."""
         self._kind.setCurrentIndex(KINDS.index(kind))
         self._freshen()
+
+    def state(self) -> dict[str, Any]:
+        return {"kind": self.kind()}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Show the kind of chart that `state` told."""
+        if state.get("kind") in KINDS:
+            self.choose(str(state["kind"]))
 
     def copy(self) -> None:
         """The chart to the clipboard, as a picture."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QMessageBox,
     QWidget,
 )
 
@@ -24,6 +26,7 @@ from compare.report import Report, ReportKind
 from compare.wording import match_key, nfc, plain
 from desktop import icons, texts, theme
 from desktop.dialog_parts import DayField, FormDialog, NumberField, PeriodField, agreed, likely_periods
+from desktop.members import Place
 from desktop.quotes import quote
 from desktop.target_dialogs import GoalDialog
 from desktop.texts import say
@@ -43,6 +46,26 @@ def text(parent: QWidget, what: str, before: str) -> str:
     )
     said = nfc(said).strip()
     return said if agreed and said != before else ""
+
+
+def occupied(parent: QWidget, other: str, figures: tuple[str, str], offered: Sequence[Place]) -> Place | None:
+    """What becomes of the figure that stands where another is put in the row `other`; None: nothing is to be done.
+
+    `figures` are the one that comes and the one that is there.
+    """
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle(say("ask.occupied_title"))
+    box.setText(say("ask.occupied", other=other, figure=figures[0], there=figures[1]))
+    explained = "\n".join(say(f"ask.occupied_{place}_why") for place in offered)
+    box.setInformativeText(explained)
+    role = QMessageBox.ButtonRole.AcceptRole
+    buttons = {box.addButton(say(f"ask.occupied_{place}"), role): place for place in offered}
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(next(iter(buttons)))
+    agreed(box)
+    clicked = box.clickedButton()
+    return next((place for button, place in buttons.items() if button is clicked), None)
 
 
 def secret(parent: QWidget, name: str) -> str:

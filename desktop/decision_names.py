@@ -59,6 +59,8 @@ class Names:
                 | said.IndicatorsSeparated(one, other)
             ):
                 return _named(decision, name=self.member(one), other=self.member(other))
+            case said.IndicatorMoved(figure, displaced=other, displaced_to=Member()) if other is not None:
+                return message("window.did.IndicatorsSwapped", name=self.member(figure), other=self.member(other))
             case said.IndicatorMoved(figure, to):
                 return _named(decision, name=self.member(figure), other=self.member(to))
             case said.TargetConfirmed(line, confirmed=False):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
+from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QBrush, QColor, QKeyEvent, QResizeEvent
@@ -56,6 +58,13 @@ class FindingsView(QWidget):
         current = self._current()
         self._fill(current.key if current else "")
         self.counted.emit(sum(not f.dismissed for f in result.findings))
+
+    def state(self) -> dict[str, Any]:
+        return {"dismissed": self._show_dismissed.isChecked()}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Show or hide what was put aside, as `state` told."""
+        self._show_dismissed.setChecked(bool(state.get("dismissed")))
 
     def show_waiting(self, waiting: bool) -> None:
         """Say that a result is on its way rather than that there is nothing."""

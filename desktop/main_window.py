@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from compare.comparison import Comparison
 from compare.messages import Language, Message, message
-from desktop import texts, theme, view_state
+from desktop import texts, theme
 from desktop.at_hand import AtHand
 from desktop.file_commands import FileCommands
 from desktop.office_windows import OfficeWindows
@@ -26,6 +26,7 @@ from desktop.settings import Settings
 from desktop.sheet import Sheet
 from desktop.tab_counts import counts
 from desktop.texts import put, say
+from desktop.view_state import ViewStates
 from desktop.window_frame import TABS, WindowFrame
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class MainWindow(WindowFrame):
         self._settings = settings
         self._help_window: QWidget | None = None
         self.office = OfficeWindows(self, session, settings)
-        self._view_to_show = session.view  # where the user was when this workspace was left
+        self._views = ViewStates(session.view)  # where the user was when this workspace was left
         self.at_hand = AtHand(self, session)
         self.menus = PointerMenus(self, session, self.at_hand)
         chosen = self.sources.selected, lambda: self.board.selected_rows()
@@ -107,6 +108,7 @@ class MainWindow(WindowFrame):
     def view_made(self, name: str, view: QWidget) -> None:
         """Wire a view that somebody wants to look at, and show it what there is."""
         getattr(self, f"_wire_{name}")(view)
+        self._views.made(name, view)
 
     def _wire_board(self, view: ProgressView) -> None:
         view.decided.connect(self._session.decide)
@@ -243,9 +245,8 @@ class MainWindow(WindowFrame):
         if self.is_made("targets"):
             self._show_targets(self.targets)
         self.at_hand.find_again()
-        if result.rows and self._view_to_show:
-            view_state.show(self, self._view_to_show)
-            self._view_to_show = ""
+        if result.rows:
+            self._views.settle(self)
         self.sources.select(self.preview.shown_source())
 
     def _show_targets(self, view: TargetsView) -> None:
@@ -366,7 +367,7 @@ class MainWindow(WindowFrame):
     def _remember_file(self) -> None:
         """Another workspace is open, or this one has a name now."""
         if not self._session.result.rows:
-            self._view_to_show = self._session.view
+            self._views = ViewStates(self._session.view)
         if self._session.file is not None:
             self._settings.remember(self._session.file)
         self.retranslate()
@@ -374,7 +375,7 @@ class MainWindow(WindowFrame):
     def _note_view(self) -> None:
         """Note in the workspace where the user is, to be shown again when it is opened."""
         if self._session.result.rows:
-            self._session.keep_view(view_state.noted(self))
+            self._session.keep_view(self._views.noted(self))
 
     def _find_action(self) -> None:
         from desktop.command_palette import CommandPalette, entries_of  # here: a start needs no search

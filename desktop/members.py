@@ -6,6 +6,8 @@ what keeps the row's id.
 
 from __future__ import annotations
 
+from typing import Literal
+
 from compare.comparison import Comparison, JudgedRow, SectionRow
 from compare.decisions import IndicatorMoved, IndicatorsJoined, IndicatorsSeparated, SectionsJoined, SectionsSeparated
 from compare.members import Member, member_of, section_member
@@ -46,17 +48,48 @@ def joined(result: Comparison, one: JudgedRow, other: JudgedRow) -> IndicatorsJo
     return IndicatorsJoined(row_member(result, one), row_member(result, other))
 
 
+Place = Literal["with", "instead", "swapped"]
+
+
 def moved(
-    result: Comparison, row: JudgedRow, source: str, observation: str, to: JudgedRow
+    result: Comparison, row: JudgedRow, source: str, observation: str, to: JudgedRow, place: Place = "with"
 ) -> IndicatorMoved | IndicatorsJoined:
-    """What is said by dragging one report's cell of `row` onto another row; a row's only cell takes the row along."""
-    others = [s for s in _order(result, row) if s != source]
-    cell = row.row.cells.get(source)
-    found = next((o for o in cell.observations if o.id == observation), None) if cell else None
-    if not others or found is None:
+    """What is said by dragging one report's cell of `row` onto another row; a row's only cell takes the row along.
+
+    Where that row has a figure of the same report, `place` says what becomes of it: it stays beside the new one, gives
+    way to it and has a row of its own, or goes where the new one came from.
+    """
+    figure = _figure_of(row, source, observation)
+    there = to.row.cells[source].observations[0] if place != "with" and source in to.row.cells else None
+    if figure is None or (there is None and len(row.row.cells) == 1):
         return joined(result, to, row)
-    apart = tuple(named(result, other, row.row.cells[other].observations[0]) for other in others)
-    return IndicatorMoved(named(result, source, found), row_member(result, to), apart)
+    old, new = _others(result, row, source), _others(result, to, source)
+    member = named(result, source, figure)
+    if there is None:
+        kept = named(result, source, to.row.cells[source].observations[0]) if source in to.row.cells else None
+        return IndicatorMoved(member, kept or row_member(result, to), old)
+    other = named(result, source, there)
+    back = old[0] if old and place == "swapped" else None
+    if not new:  # the row had nothing else: the figure that makes way is the one that moves
+        return IndicatorMoved(other, back, (member,), member, old) if back else IndicatorMoved(member, other, old)
+    return IndicatorMoved(member, new[0], (*old, other), other, new, back)
+
+
+def places(row: JudgedRow, source: str, to: JudgedRow) -> tuple[Place, ...]:
+    """Where a figure of `source` may be put in a row that has one of the same report; none where none is."""
+    if source not in to.row.cells or (len(row.row.cells) == 1 and len(to.row.cells) == 1):
+        return ()
+    return ("swapped", "with") if len(to.row.cells) == 1 else ("swapped", "instead", "with")
+
+
+def _figure_of(row: JudgedRow, source: str, observation: str) -> Observation | None:
+    cell = row.row.cells.get(source)
+    return next((o for o in cell.observations if o.id == observation), None) if cell else None
+
+
+def _others(result: Comparison, row: JudgedRow, source: str) -> tuple[Member, ...]:
+    """A figure of each other report of the row."""
+    return tuple(named(result, s, row.row.cells[s].observations[0]) for s in _order(result, row) if s != source)
 
 
 def separated(result: Comparison, row: JudgedRow, source: str) -> IndicatorsSeparated | None:

@@ -6,18 +6,17 @@ scrolling). Emits what the user did; knows neither the session nor the other vie
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QInputDialog,
     QLabel,
-    QLineEdit,
     QMenu,
     QSplitter,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -25,18 +24,16 @@ from PySide6.QtWidgets import (
 from compare import standing
 from compare.comparison import Comparison, JudgedRow
 from compare.decisions import IndicatorIgnored
-from desktop import icons, members, printed, texts, theme
+from desktop import members, printed, texts
 from desktop.board_delegates import CellDelegate, ProgressDelegate, TrendDelegate
-from desktop.board_lines import Wanted
+from desktop.board_filter import BoardFilter
+from desktop.board_lines import Cell
 from desktop.board_model import NAME, PROGRESS, REPORTS, STATUS, TARGET, TREND, BoardModel
 from desktop.board_table import BoardTable
-from desktop.flow_layout import FlowLayout
 from desktop.sheet import Sheet
 from desktop.texts import say
+from desktop.view_state import number, plain_list
 
-_STATUSES = (
-    "exceeded", "met", "on_track", "in_progress", "at_risk", "behind", "missed", "no_target", "unknown",
-)  # fmt: skip
 _WIDTHS = {NAME: 188, TARGET: 116, STATUS: 120, PROGRESS: 96, TREND: 76}
 _NARROWEST, _WIDEST = 112, 190  # of a report's column
 _ROW_HEIGHT = 2.55  # in heights of a text line: two lines and air
@@ -56,7 +53,6 @@ class ProgressView(QWidget):
         super().__init__(parent)
         self._result = Comparison()
         self.model = BoardModel(self)
-        self._chips: dict[str, QToolButton] = {}
         self._hidden: set[str] = set()  # the sources whose columns are hidden
         self._waiting = False
         self._low: set[int] | None = set()  # the lines of headings, which are low ones; None: any line may be
@@ -70,7 +66,8 @@ class ProgressView(QWidget):
         scrolled = self._right.verticalScrollBar().value(), self._right.horizontalScrollBar().value()
         self._result = result
         self.model.show(result)
-        self._show_counts()
+        self.filter.show_counts(len(result.ignored))
+        self._say_if_empty()
         self._lay_out()
         if row:
             self.select_row(row, column, scroll=False)
@@ -90,35 +87,51 @@ class ProgressView(QWidget):
         row = self.model.line(index.row()).row
         return row.id if row else ""
 
+    def state(self) -> dict[str, Any]:
+        """Where the user is and what is shown, as plain values."""
+        by = self.model.sorted_by
+        return {
+            "row": self.selected_row(),
+            "column": self._current_column(),
+            "scrolled": self.scrolled(),
+            "hidden": sorted(self._hidden),
+            "sorted": list(by) if by else None,
+            **self.filter.state(),
+        }
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Show what `state` told, as far as it is still there."""
+        self._hidden = {str(source) for source in plain_list(state.get("hidden"))}
+        by = plain_list(state.get("sorted"))
+        if len(by) == 2 and isinstance(by[0], int) and by[0] < self.model.columnCount():
+            self.model.order_by(by[0], descending=bool(by[1]))
+        self.filter.restore(state)
+        if state.get("row"):
+            self.select_row(str(state["row"]), number(state.get("column")))
+        across, down = (*plain_list(state.get("scrolled")), 0, 0)[:2]
+        self._right.horizontalScrollBar().setValue(number(across))
+        self._right.verticalScrollBar().setValue(number(down))
+
     def selected_source(self) -> str:
         """The source of the cell at the cursor, or "" where it is no report's cell."""
         index = self._right.currentIndex()
         cell = self.model.cell(index) if index.isValid() else None
         return cell.source if cell else ""
 
-    def selected_column(self) -> int:
-        """The column of the cell at the cursor."""
-        return self._current_column()
-
     def scrolled(self) -> tuple[int, int]:
         """How far the board is scrolled across and down, as its scroll bars count."""
         return self._right.horizontalScrollBar().value(), self._right.verticalScrollBar().value()
-
-    def scroll_to(self, far: tuple[int, int]) -> None:
-        """Scroll to where `scrolled` was."""
-        self._right.horizontalScrollBar().setValue(far[0])
-        self._right.verticalScrollBar().setValue(far[1])
 
     def printed(self, name: str) -> Sheet:
         """The rows that are shown, for paper; `name` is the workspace's."""
         lines = [self.model.line(at) for at in range(self.model.rowCount())]
         kept = say("print.filtered", shown=self.model.shown(), total=self.model.total())
-        return printed.board(lines, self.model.headers(), name, "" if self._wanted().everything else kept)
+        return printed.board(lines, self.model.headers(), name, "" if self.filter.wanted().everything else kept)
 
     def select_row(self, row_id: str, column: int = NAME, scroll: bool = True) -> None:
         """Put the cursor on a row; a row that is filtered away is brought back by clearing the filters."""
         at = self.model.position(row_id)
-        if at is None and not self._wanted().everything and any(r.id == row_id for r in self._result.rows):
+        if at is None and not self.filter.wanted().everything and any(r.id == row_id for r in self._result.rows):
             self.clear_filters()
             at = self.model.position(row_id)
         if at is None:
@@ -143,11 +156,7 @@ class ProgressView(QWidget):
 
     def clear_filters(self) -> None:
         """Show every row."""
-        self._search.clear()
-        self._section.setCurrentIndex(0)
-        for chip in self._chips.values():
-            chip.setChecked(False)
-        self._filter()
+        self.filter.clear()
 
     def selected_rows(self) -> tuple[str, ...]:
         """The ids of the rows chosen, in the order shown."""
@@ -155,8 +164,8 @@ class ProgressView(QWidget):
         return tuple(line.row.id for line in lines if line.row is not None)
 
     def focus_search(self) -> None:
-        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._search.selectAll()
+        self.filter.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.search.selectAll()
 
     def copy(self) -> None:
         """The chosen rows (all that are shown, where one cell at most is chosen) to the clipboard as a table."""
@@ -166,8 +175,7 @@ class ProgressView(QWidget):
 
     def retranslate(self) -> None:
         """Say everything anew in the language and colours in force."""
-        self._search.setPlaceholderText(say("board.search"))
-        self._search.setAccessibleName(say("board.search"))
+        self.filter.retranslate()
         self._left.setAccessibleName(say("board.accessible_left"))
         self._right.setAccessibleName(say("board.accessible_right"))
         if self._result.readings:
@@ -187,17 +195,9 @@ class ProgressView(QWidget):
     # Building -----------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._search = QLineEdit(self)
-        self._search.setClearButtonEnabled(True)
-        self._search.setFixedWidth(150)
-        chips = QWidget(self)
-        self._flow = FlowLayout(chips)
-        self._flow.addWidget(self._search)
-        self._section = QComboBox(self)
-        self._section.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._section.setMinimumContentsLength(13)
-        self._section.activated.connect(lambda _: self._filter())
-        self._flow.addWidget(self._section)
+        self.filter = BoardFilter(self, self.model)
+        self.filter.changed.connect(self._filter)
+        self.filter.ignored_opened.connect(self._take_back)
         self._left, self._right = BoardTable(self), BoardTable(self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setHandleWidth(2)
@@ -211,26 +211,9 @@ class ProgressView(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(6, 6, 6, 0)
         box.setSpacing(6)
-        box.addWidget(chips)
+        box.addWidget(self.filter)
         box.addWidget(self._splitter, 1)
         self.setFocusProxy(self._left)
-        for name in ("with_target", *_STATUSES, "doubtful", "changed"):
-            self._chips[name] = self._chip(name)
-        self._ignored = QToolButton(self)
-        self._ignored.setObjectName("chip")
-        self._ignored.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._ignored.clicked.connect(self._take_back)
-        self._flow.addWidget(self._ignored)
-
-    def _chip(self, name: str) -> QToolButton:
-        chip = QToolButton(self)
-        chip.setObjectName("chip")
-        chip.setCheckable(True)
-        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        chip.toggled.connect(self._filter)
-        chip.hide()
-        self._flow.addWidget(chip)
-        return chip
 
     def _link(self) -> None:
         for half in (self._left, self._right):
@@ -254,7 +237,6 @@ class ProgressView(QWidget):
         self._right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._left.verticalScrollBar().valueChanged.connect(self._right.verticalScrollBar().setValue)
         self._right.verticalScrollBar().valueChanged.connect(self._left.verticalScrollBar().setValue)
-        self._search.textChanged.connect(self._filter)
         self._place_columns()
         self._set_row_height()
 
@@ -306,45 +288,6 @@ class ProgressView(QWidget):
                 half.setRowHeight(at, high)
         self._low = headings
 
-    def _show_counts(self) -> None:
-        counts = self.model.counts()
-        for name, chip in self._chips.items():
-            count, words, mark, colour = self._chip_says(name, counts[name])
-            chip.setText(words if name == "changed" else f"{words} {count}")
-            chip.setIcon(icons.icon(mark, colour))
-            tip = say("board.changed_tip") if name == "changed" else say("board.chip_tip", words=words)
-            chip.setToolTip(tip)
-            chip.setVisible(count > 0 or chip.isChecked())
-        self._ignored.setVisible(bool(self._result.ignored))
-        self._ignored.setText(f"{say('board.ignored')} {len(self._result.ignored)}")
-        self._ignored.setToolTip(say("board.ignored_tip"))
-        self._ignored.setIcon(theme.icon("eye-off", "muted"))
-        self._offer_sections()
-        self._say_if_empty()
-
-    def _offer_sections(self) -> None:
-        """The sections to choose one of, the choice kept."""
-        chosen = self._section.currentData()
-        with QSignalBlocker(self._section):
-            self._section.clear()
-            self._section.addItem(say("board.all_sections"), "")
-            for title in self.model.sections():
-                self._section.addItem(title, title)
-            self._section.setCurrentIndex(max(0, self._section.findData(chosen)))
-        self._section.setToolTip(say("board.sections"))
-        self._section.setAccessibleName(say("board.sections"))
-        self._section.setVisible(self._section.count() > 2)
-
-    def _chip_says(self, name: str, count: int) -> tuple[int, str, str, str]:
-        """A chip's count, words, mark and colour."""
-        if name == "doubtful":
-            return self.model.doubtful(), say("board.doubtful"), "circle-help", theme.colours().poor
-        if name == "changed":
-            return int(self.model.has_trends()), say("board.changed"), "trending-up", theme.colours().accent
-        if name == "with_target":
-            return self.model.with_target(), say("board.with_target"), "target", theme.colours().accent
-        return count, say(f"status.{name}"), *theme.status_look(name)
-
     def _say_if_empty(self) -> None:
         key = "board.nothing_found" if self.model.total() else "board.nothing_yet"
         self._empty.setText(say("busy.comparing") if self._waiting and not self.model.total() else say(key))
@@ -355,20 +298,9 @@ class ProgressView(QWidget):
         self._empty.adjustSize()
         self._empty.move(self._splitter.x() + 14, self._splitter.y() + 64)
 
-    def _wanted(self) -> Wanted:
-        on = {name for name, chip in self._chips.items() if chip.isChecked()}
-        return Wanted(
-            self._search.text().strip(),
-            frozenset(on & set(_STATUSES)),
-            "doubtful" in on,
-            "with_target" in on,
-            "changed" in on,
-            str(self._section.currentData() or ""),
-        )
-
     def _filter(self) -> None:
         row, column = self.selected_row(), self._current_column()
-        self.model.want(self._wanted())
+        self.model.want(self.filter.wanted())
         self._lay_out()
         self._say_if_empty()
         if row and self.model.position(row) is not None:
@@ -453,8 +385,22 @@ class ProgressView(QWidget):
         cell = self.model.cell(dragged)
         if cell is None:
             self.decided.emit(members.joined(self._result, other, one))
-        else:
-            self.decided.emit(members.moved(self._result, one, cell.source, cell.observation, other))
+            return
+        place = self._place_for(one, cell, other)
+        if place is not None:
+            self.decided.emit(members.moved(self._result, one, cell.source, cell.observation, other, place))
+
+    def _place_for(self, one: JudgedRow, cell: Cell, other: JudgedRow) -> members.Place | None:
+        """Where a dragged figure goes; asked where another of its report is in the way. None: nowhere."""
+        offered = members.places(one, cell.source, other)
+        if not offered:
+            return "with"
+        from desktop.decision_dialogs import occupied  # here: a start needs no dialogs
+
+        here = next((o for o in one.row.cells[cell.source].observations if o.id == cell.observation), None)
+        there = other.row.cells[cell.source].observations[0]
+        figures = texts.figure(here) if here else "", texts.figure(there)
+        return occupied(self, texts.capital(other.row.name), figures, offered)
 
     def _ask_column(self, half: BoardTable, at: QPoint) -> None:
         """The menu of a column's head: sort by it, hide it, bring hidden ones back."""

@@ -6,7 +6,8 @@ were matched. Words that differ are marked on demand; they are found in the work
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QBrush, QColor, QImage, QResizeEvent, QShowEvent
@@ -34,6 +35,7 @@ from desktop.section_panes import Gutter, Pane, grounds
 from desktop.sheet import Sheet
 from desktop.source_view import report_name
 from desktop.texts import say
+from desktop.view_state import number, plain_list
 
 _MOST = 4  # panes: more are too narrow to read
 _ID = Qt.ItemDataRole.UserRole
@@ -56,6 +58,7 @@ class SectionsView(QWidget):
         self._row = ""
         self._stale = True
         self._leading = False
+        self._wanted_scroll: list[int] = []  # where to scroll the panes to once they are laid out as far
         self._panes: list[Pane] = []
         self._gutters: list[Gutter] = []
         self._links: dict[tuple[str, str], tuple[Link, ...]] = {}
@@ -106,6 +109,40 @@ class SectionsView(QWidget):
         """Mark the figures of one indicator in every pane, without moving the panes."""
         for pane in self._panes:
             pane.mark(places.get(pane.source, []), scroll=False)
+
+    def state(self) -> dict[str, Any]:
+        """The reports chosen, the row at hand, what is marked and how far each pane is scrolled, as plain values."""
+        return {
+            "chosen": list(self._chosen),
+            "row": self._row,
+            "words": self._words.isChecked(),
+            "drafts": self._drafts.isChecked(),
+            "together": self._together.isChecked(),
+            "scrolled": [pane.bar.value() for pane in self._panes] or self._wanted_scroll,
+        }
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Show what `state` told; the panes are scrolled as soon as they are laid out as far."""
+        known = {r.id for r in self._result.readings}
+        chosen = [str(s) for s in plain_list(state.get("chosen")) if s in known]
+        self._chosen = chosen[:_MOST] if len(chosen) > 1 else self._chosen
+        self._row = str(state.get("row") or "")
+        boxes = {"together": self._together, "words": self._words, "drafts": self._drafts}
+        for name, box in boxes.items():
+            box.setChecked(bool(state.get(name, box.isChecked())))
+        self._wanted_scroll = [number(far) for far in plain_list(state.get("scrolled"))]
+        self._freshen()
+
+    def _reach(self) -> None:
+        """Scroll the panes to where they were, once all of them are laid out as far."""
+        far = self._wanted_scroll
+        if len(far) != len(self._panes) or any(p.bar.maximum() < at for p, at in zip(self._panes, far, strict=True)):
+            return
+        self._wanted_scroll = []
+        self._leading = True
+        for pane, at in zip(self._panes, far, strict=True):
+            pane.bar.setValue(at)
+        self._leading = False
 
     def retranslate(self) -> None:
         self._title.setText(say("drafts.title" if self._drafts.isChecked() else "sections.title"))
@@ -308,6 +345,8 @@ class SectionsView(QWidget):
                 and (b := right.height_of(link.other)) is not None
             ]  # fmt: skip
             gutter.update()
+        if self._wanted_scroll:
+            self._reach()
 
     def _wash(self) -> None:
         """Mark the words that differ: of each pair of neighbours what is gone at the left, what is new at the right."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -24,6 +26,7 @@ from desktop import marking, texts, theme
 from desktop.page_view import PageView, has_pages
 from desktop.report_browser import ReportBrowser
 from desktop.texts import say
+from desktop.view_state import number
 
 
 class SourceView(QWidget):
@@ -76,13 +79,14 @@ class SourceView(QWidget):
         """The id of the report that is shown, or ""."""
         return self._source
 
-    def scrolled(self) -> int:
-        """How far down the report is scrolled, in pixels."""
-        return self._bar().value()
+    def state(self) -> dict[str, Any]:
+        """The report that is shown and how far down it is scrolled, in pixels."""
+        return {"source": self._source, "scrolled": self._bar().value()}
 
-    def scroll_to(self, far: int) -> None:
-        """Scroll to where `scrolled` was, as soon as that much of the report is laid out."""
-        self._wanted_scroll = far
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Show what `state` told, as soon as that much of the report is laid out."""
+        self.show_source(str(state.get("source") or ""))
+        self._wanted_scroll = number(state.get("scrolled"))
         self._reach()
 
     def _bar(self) -> QScrollBar:

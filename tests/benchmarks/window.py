@@ -148,8 +148,8 @@ def scroll() -> None:
         steps.append(1000 * (time.perf_counter() - began))
     _tell("scroll step", statistics.median(steps[:100]), 8, f"worst {max(steps[:100]):.1f} ms")
     _tell("jump", statistics.median(steps[100:]), None)
-    window.board._search.setText("khu 12")
-    _tell("search", _timed(lambda: (window.board._search.setText("khu 123"), app.processEvents())), None)
+    window.board.filter.search.setText("khu 12")
+    _tell("search", _timed(lambda: (window.board.filter.search.setText("khu 123"), app.processEvents())), None)
     window.close()
 
 

@@ -14,7 +14,7 @@ from compare.comparison import Reading
 from compare.decisions import IndicatorIgnored, IndicatorMoved, IndicatorsJoined
 from compare.period import parse
 from compare.wording import match_key
-from desktop import texts
+from desktop import decision_dialogs, texts
 from desktop.board_lines import Wanted
 from desktop.board_model import NAME, PROGRESS, REPORTS, STATUS, TARGET, BoardModel
 from desktop.members import row_member
@@ -150,7 +150,7 @@ def test_going_to_a_row_that_is_filtered_away_clears_the_filter(qtbot: Any) -> N
     view = ProgressView()
     qtbot.addWidget(view)
     view.show_result(comparison())
-    view._search.setText("hộ nghèo")
+    view.filter.search.setText("hộ nghèo")
     assert view.model.shown() == 1
     view.select_row("r1")
     assert view.selected_row() == "r1"
@@ -175,7 +175,7 @@ def test_a_cell_dragged_onto_another_row_moves_its_figure_alone(qtbot: Any) -> N
     view.show_result(comparison())
     row = next(r for r in view._result.rows if len(r.row.cells) > 2)
     source = [s for s in row.row.cells if s not in view._result.targets][-1]
-    other = next(r for r in view._result.rows if r.id != row.id)
+    other = next(r for r in view._result.rows if r.id != row.id and source not in r.row.cells)
     dragged = view.model.index(view.model.position(row.id) or 0, view.model.column_of(source))
     with qtbot.waitSignal(view.decided) as told:
         view._right.dropped.emit(dragged, view.model.position(other.id))
@@ -186,12 +186,33 @@ def test_a_cell_dragged_onto_another_row_moves_its_figure_alone(qtbot: Any) -> N
     assert {member.source for member in said.apart} == row.row.cells.keys() - {source}
 
 
+@pytest.mark.parametrize("answer", ["swapped", "instead", None])
+def test_a_cell_dragged_onto_another_figure_of_its_report_is_asked_about(
+    qtbot: Any, monkeypatch: pytest.MonkeyPatch, answer: str | None
+) -> None:
+    view = ProgressView()
+    qtbot.addWidget(view)
+    view.show_result(comparison())
+    asked: list[Any] = []
+    monkeypatch.setattr(decision_dialogs, "occupied", lambda *said: asked.append(said) or answer)
+    rows = [r for r in view._result.rows if len(r.row.cells) > 2]
+    source = next(s for s in rows[0].row.cells if s in rows[1].row.cells and s not in view._result.targets)
+    dragged = view.model.index(view.model.position(rows[0].id) or 0, view.model.column_of(source))
+    said: list[Any] = []
+    view.decided.connect(said.append)
+    view._right.dropped.emit(dragged, view.model.position(rows[1].id))
+    assert asked[0][3] == ("swapped", "instead", "with")
+    assert [(d.displaced is not None, d.displaced_to is not None) for d in said] == (
+        [] if answer is None else [(True, answer == "swapped")]
+    )
+
+
 def test_one_section_alone_is_shown_and_all_again(qtbot: Any) -> None:
     view = ProgressView()
     qtbot.addWidget(view)
     view.show_result(comparison())
-    view._section.setCurrentIndex(view._section.findData("Kinh tế"))
-    view._section.activated.emit(view._section.currentIndex())
+    view.filter.section.setCurrentIndex(view.filter.section.findData("Kinh tế"))
+    view.filter.section.activated.emit(view.filter.section.currentIndex())
     headings = [view.model.line(i).title for i in range(view.model.rowCount()) if view.model.line(i).row is None]
     assert headings == ["Kinh tế"]
     view.clear_filters()
@@ -229,10 +250,10 @@ def test_an_ignored_row_is_named_and_taken_back(qtbot: Any, monkeypatch: pytest.
     member = row_member(result, row)
     view.show_result(dataclasses.replace(result, rows=result.rows[1:], ignored=((member, row),)))
     view.show()
-    assert view._ignored.isVisible() and view._ignored.text() == "Đã bỏ qua 1"
+    assert view.filter.ignored.isVisible() and view.filter.ignored.text() == "Đã bỏ qua 1"
     monkeypatch.setattr(QInputDialog, "getItem", lambda *a, **_: (a[3][0], True))
     with qtbot.waitSignal(view.decided) as told:
-        view._ignored.click()
+        view.filter.ignored.click()
     assert told.args == [IndicatorIgnored(member, False)]
 
 

@@ -48,7 +48,7 @@ def test_the_board_says_on_paper_what_it_says_on_screen(qtbot: Any, tmp_path: Pa
 
 def test_a_filtered_board_says_what_was_left_out(qtbot: Any, tmp_path: Path) -> None:
     view = _board(qtbot, comparison())
-    view._chips["with_target"].setChecked(True)
+    view.filter.choose("with_target")
     sheet = view.printed("x")
     assert f"Chỉ in {view.model.shown()} trong {view.model.total()}" in sheet.html
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 from compare import decisions as said
 from compare.comparison import Comparison, JudgedRow
-from compare.decisions import Decision, SourceAdded
+from compare.decisions import Decision, SourceAdded, from_json, to_json
 from compare.engine import Engine
 from compare.reading import source_from
 from compare.report import Source
-from desktop.members import joined, named, row_member, row_of, separated
+from desktop.members import Place, joined, moved, named, row_member, row_of, separated
 from desktop.row_actions import figure
 from tests.desktop.test_session import PLAN, REPORT
+
+_TWO = {"nghị quyết.txt": PLAN, "báo cáo.txt": REPORT}
 
 Check = Callable[[Comparison], bool]
 
@@ -23,9 +25,8 @@ Check = Callable[[Comparison], bool]
 class Desk:
     """The engine over two small reports, with what was decided."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, texts: Mapping[str, str] = _TWO) -> None:
         self._engine = engine
-        texts = {"nghị quyết.txt": PLAN, "báo cáo.txt": REPORT}
         self._contents: dict[str, bytes] = {}
         self.sources: list[Source] = []
         for name, text in texts.items():
@@ -129,3 +130,53 @@ def test_the_sample_is_there_for_the_first_start() -> None:
 
     assert len(sample()) >= 3
     assert all(isinstance(p, Path) and p.exists() for p in sample())
+
+
+_CROSSED = {
+    "bao-cao-quy-1.md": (
+        "# BÁO CÁO\nKết quả thực hiện nhiệm vụ quý I năm 2024\n\n## I. KINH TẾ\n"
+        "- Sản lượng tôm nuôi đạt 120 tấn.\n- Sản lượng cá nuôi đạt 300 tấn.\n"
+    ),
+    "bao-cao-6-thang.md": (
+        "# BÁO CÁO\nKết quả thực hiện nhiệm vụ 6 tháng đầu năm 2024\n\n## I. KINH TẾ\n"
+        "- Sản lượng tôm nuôi đạt 650 tấn.\n- Sản lượng cá nuôi đạt 260 tấn.\n"
+    ),
+}
+
+
+def _cells(result: Comparison) -> list[list[str]]:
+    """The figures of each row, in the order of the reports; those of one cell beside each other."""
+    order = [r.id for r in result.readings]
+    return sorted(
+        ["+".join(str(o.quantity.value) for o in row.row.cells[s].observations if o.quantity) if s in row.row.cells
+         else "" for s in order]
+        for row in result.rows
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("place", "cells"),
+    [
+        ("swapped", [["120", "260"], ["300", "650"]]),
+        ("instead", [["", "650"], ["120", "260"], ["300", ""]]),
+        ("with", [["120", "650+260"], ["300", ""]]),
+    ],
+)
+def test_a_figure_put_where_another_stands(place: Place, cells: list[list[str]]) -> None:
+    with Engine() as engine:
+        crossed = Desk(engine, _CROSSED)
+        result = crossed.after()
+        fish, shrimp = _row(result, "cá nuôi"), _row(result, "tôm nuôi")
+        report = result.readings[-1].id
+        assert _cells(result) == [["120", "650"], ["300", "260"]]
+        dragged = moved(result, fish, report, fish.row.cells[report].observations[0].id, shrimp, place)
+        assert from_json(to_json(dragged)) == dragged
+        assert _cells(crossed.after(dragged)) == cells
+
+
+def test_another_name_by_hand_is_no_word_on_how_a_row_is_judged(desk: Desk) -> None:
+    before = desk.after()
+    member = row_member(before, _budget(before))
+    for name in ("Tỷ lệ hộ nghèo", "Số vụ vi phạm", "Chi ngân sách"):
+        after = next(r for r in desk.after(said.IndicatorRenamed(member, name)).rows if r.row.name == name)
+        assert (after.progress.status, after.direction) == (_budget(before).progress.status, _budget(before).direction)

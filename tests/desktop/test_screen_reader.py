@@ -86,7 +86,7 @@ def test_all_that_the_keyboard_reaches_has_a_name(shown: MainWindow, tab: str, l
     [
         ("board._left", ROLE.Table),
         ("board._right", ROLE.Table),
-        ("board._search", ROLE.EditableText),
+        ("board.filter.search", ROLE.EditableText),
         ("sections._outline", ROLE.Tree),
         ("source.browser", ROLE.StaticText),
         ("findings._tree", ROLE.Tree),

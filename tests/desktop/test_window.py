@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from desktop.application import make_window
 from desktop.board_model import NAME, REPORTS
 from desktop.decision_dialogs import StatusDialog
 from desktop.main_window import MainWindow
+from desktop.view_state import ViewStates
 from tests.desktop.conftest import done_with
 from tests.desktop.sample_result import comparison
 from tests.desktop.test_session import PATIENCE, PLAN, REPORT
@@ -234,3 +236,38 @@ def test_while_reports_are_read_no_view_says_that_there_is_nothing(window: MainW
     assert {view._none.text() for view in views} == {texts.say("busy.comparing")}
     window._show_busy(False)
     assert [view._none.text() for view in views] == [texts.say("findings.none"), texts.say("targets.none")]
+
+
+def test_a_workspace_comes_back_as_it_was_left(shown: MainWindow) -> None:
+    """Filters, hidden columns, the reports beside each other and how far they are scrolled, splitters, the tab."""
+    shown.resize(1200, 700)
+    board, hidden = shown.board, shown._session.result.readings[-1].id
+    board._hide(hidden)
+    board.filter.choose("with_target")
+    board.filter.search.setText("ngân sách")
+    shown.go("sections")
+    sections = shown.sections
+    sections._add_pane()
+    QApplication.processEvents()
+    sections._splitter.setSizes([320, 600])
+    chosen, split = list(sections._chosen), sections._splitter.sizes()
+    written = shown._views.noted(shown)
+    # as if opened anew: other views, nothing chosen
+    board._hide(None)
+    board.clear_filters()
+    sections._drop_pane()
+    sections._splitter.setSizes([150, 770])
+    shown.go("board")
+    shown._views = ViewStates(written)
+    shown._session._show(comparison())
+    assert shown.shows("sections") and sections._chosen == chosen and sections._splitter.sizes() == split
+    assert board.filter.search.text() == "ngân sách" and board.filter.wanted().with_target
+    assert board._right.isColumnHidden(board.model.column_of(hidden))
+
+
+def test_what_nobody_looked_at_again_is_not_forgotten(window: MainWindow) -> None:
+    written = json.dumps({"tab": "charts", "views": {"sections": {"chosen": ["a", "b"], "splits": [[1, 2]]}}})
+    window._views = ViewStates(written)
+    window._session._show(comparison())
+    assert window.shows("charts") and not window.is_made("sections")
+    assert json.loads(window._views.noted(window))["views"]["sections"] == {"chosen": ["a", "b"], "splits": [[1, 2]]}

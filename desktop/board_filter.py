@@ -1,0 +1,141 @@
+"""The line over the board: the words sought, a section, and a counter for each status, each of which is a filter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QLineEdit, QToolButton, QWidget
+
+from desktop import icons, theme
+from desktop.board_lines import Wanted
+from desktop.board_model import BoardModel
+from desktop.flow_layout import FlowLayout
+from desktop.texts import say
+
+_STATUSES = (
+    "exceeded", "met", "on_track", "in_progress", "at_risk", "behind", "missed", "no_target", "unknown",
+)  # fmt: skip
+
+
+class BoardFilter(QWidget):
+    """Says what is wanted; knows of the board only what its model counts."""
+
+    changed = Signal()
+    ignored_opened = Signal()  # the rows that were ignored are asked for
+
+    def __init__(self, parent: QWidget, model: BoardModel) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._chips: dict[str, QToolButton] = {}
+        self.search = QLineEdit(self)
+        self.search.setClearButtonEnabled(True)
+        self.search.setFixedWidth(150)
+        self.search.textChanged.connect(self.changed)
+        self.section = QComboBox(self)
+        self.section.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.section.setMinimumContentsLength(13)
+        self.section.activated.connect(lambda _: self.changed.emit())
+        self._flow = FlowLayout(self)
+        self._flow.addWidget(self.search)
+        self._flow.addWidget(self.section)
+        for name in ("with_target", *_STATUSES, "doubtful", "changed"):
+            self._chips[name] = self._chip(name)
+        self.ignored = QToolButton(self)
+        self.ignored.setObjectName("chip")
+        self.ignored.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.ignored.clicked.connect(self.ignored_opened)
+        self._flow.addWidget(self.ignored)
+
+    def wanted(self) -> Wanted:
+        """What the board is to show."""
+        on = {name for name, chip in self._chips.items() if chip.isChecked()}
+        return Wanted(
+            self.search.text().strip(),
+            frozenset(on & set(_STATUSES)),
+            "doubtful" in on,
+            "with_target" in on,
+            "changed" in on,
+            str(self.section.currentData() or ""),
+        )
+
+    def choose(self, name: str, on: bool = True) -> None:
+        """Press a counter."""
+        self._chips[name].setChecked(on)
+
+    def clear(self) -> None:
+        """Want everything; told once."""
+        self.restore({})
+
+    def state(self) -> dict[str, Any]:
+        """What is chosen, as plain values."""
+        return {
+            "search": self.search.text(),
+            "section": str(self.section.currentData() or ""),
+            "chips": [name for name, chip in self._chips.items() if chip.isChecked()],
+        }
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Choose what `state` told, as far as it is still there."""
+        chips = state.get("chips")
+        on = chips if isinstance(chips, list) else []
+        with QSignalBlocker(self):
+            self.search.setText(str(state.get("search") or ""))
+            self.section.setCurrentIndex(max(0, self.section.findData(str(state.get("section") or ""))))
+            for name, chip in self._chips.items():
+                chip.setChecked(name in on)
+        self.changed.emit()
+
+    def show_counts(self, ignored: int) -> None:
+        """Count anew what the model holds; `ignored` rows were put aside."""
+        counts = self._model.counts()
+        for name, chip in self._chips.items():
+            count, words, mark, colour = self._chip_says(name, counts[name])
+            chip.setText(words if name == "changed" else f"{words} {count}")
+            chip.setIcon(icons.icon(mark, colour))
+            tip = say("board.changed_tip") if name == "changed" else say("board.chip_tip", words=words)
+            chip.setToolTip(tip)
+            chip.setVisible(count > 0 or chip.isChecked())
+        self.ignored.setVisible(ignored > 0)
+        self.ignored.setText(f"{say('board.ignored')} {ignored}")
+        self.ignored.setToolTip(say("board.ignored_tip"))
+        self.ignored.setIcon(theme.icon("eye-off", "muted"))
+        self._offer_sections()
+
+    def retranslate(self) -> None:
+        self.search.setPlaceholderText(say("board.search"))
+        self.search.setAccessibleName(say("board.search"))
+
+    def _chip(self, name: str) -> QToolButton:
+        chip = QToolButton(self)
+        chip.setObjectName("chip")
+        chip.setCheckable(True)
+        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        chip.toggled.connect(lambda _: self.changed.emit())
+        chip.hide()
+        self._flow.addWidget(chip)
+        return chip
+
+    def _offer_sections(self) -> None:
+        """The sections to choose one of, the choice kept."""
+        chosen = self.section.currentData()
+        with QSignalBlocker(self.section):
+            self.section.clear()
+            self.section.addItem(say("board.all_sections"), "")
+            for title in self._model.sections():
+                self.section.addItem(title, title)
+            self.section.setCurrentIndex(max(0, self.section.findData(chosen)))
+        self.section.setToolTip(say("board.sections"))
+        self.section.setAccessibleName(say("board.sections"))
+        self.section.setVisible(self.section.count() > 2)
+
+    def _chip_says(self, name: str, count: int) -> tuple[int, str, str, str]:
+        """A chip's count, words, mark and colour."""
+        if name == "doubtful":
+            return self._model.doubtful(), say("board.doubtful"), "circle-help", theme.colours().poor
+        if name == "changed":
+            return int(self._model.has_trends()), say("board.changed"), "trending-up", theme.colours().accent
+        if name == "with_target":
+            return self._model.with_target(), say("board.with_target"), "target", theme.colours().accent
+        return count, say(f"status.{name}"), *theme.status_look(name)
