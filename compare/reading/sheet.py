@@ -28,7 +28,12 @@ def cut(name: str) -> Warning:
     return Warning("sheet_cut", message("reading.sheet_cut", sheet=name, rows=rows, columns=columns))
 
 
-@lru_cache(maxsize=4096)
 def tidy(text: str) -> str:
     """The text of a cell, its white space as in a paragraph, without tabs."""
+    plain = text.isascii() and text.isprintable() and "  " not in text
+    return text.strip() if plain else _tidied(text)
+
+
+@lru_cache(maxsize=4096)
+def _tidied(text: str) -> str:
     return paragraph([(text, False, False, False)]).text.replace("\t", " ")

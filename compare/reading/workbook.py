@@ -6,26 +6,28 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from datetime import date
 from functools import lru_cache
+from itertools import chain
+from typing import TypeAlias
 
 import python_calamine as calamine
 
 from compare.messages import message
+from compare.reading.cell_values import row_shown
 from compare.reading.form import Paragraph, ReadingError
 from compare.reading.identity import is_vietnamese
 from compare.reading.limits import limit
 from compare.reading.package import Package
-from compare.reading.sheet import Sheet, cut, tidy
+from compare.reading.sheet import Sheet, cut
 from compare.report import Span, Warning
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_FAR_ROW = re.compile(rb"\br=\"[A-Za-z]{1,8}(\d{6,12})")
-_ROW_REF = re.compile(rb"<row\b[^>]*?\br=\"(\d{1,12})")
-_STYLED = rb"<c\b(?=[^>]*?\br=\"([A-Z]{1,3})(\d{1,7})\")(?=[^>]*?\bs=\"(%s)\")"
+_FAR_ROW = re.compile(rb"r=[\"'][A-Za-z]{0,8}(\d{5,12})")
+_WIDE_COLUMN = re.compile(rb"r=[\"']([A-Za-z]{2,8})\d")
+_STYLED = re.compile(rb"<c r=\"([A-Z]{1,3})(\d{1,7})\" s=\"(\d{1,6})\"")  # as programs write it
+_STYLED_ANYHOW = re.compile(rb"<c\b(?=[^>]*?\br=\"([A-Z]{1,3})(\d{1,7})\")(?=[^>]*?\bs=\"(\d{1,6})\")")
 _HIDDEN = re.compile(rb"<(?:row|col)\b[^>]*\bhidden=\"(?:1|true)\"")
 _UNCOUNTED = re.compile(rb"<f[^>]*/?>(?:[^<]*</f>)?\s*(?:<v\s*/>|<v></v>)?\s*</c>")
 _FAILED = re.compile(
@@ -35,7 +37,7 @@ _MERGED = re.compile(rb"<mergeCell\b[^>]*\bref=\"([A-Z]{1,3})(\d+):([A-Z]{1,3})(
 # The formats that every workbook has without naming them (ECMA-376 part 1, 18.8.30).
 _BUILT_IN = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 37: "#,##0", 38: "#,##0",
              39: "#,##0.00", 40: "#,##0.00", 41: "#,##0", 42: "#,##0", 43: "#,##0.00", 44: "#,##0.00"}  # fmt: skip
-_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+_Formats: TypeAlias = Mapping[int, Mapping[int, str]]
 
 
 @contextmanager
@@ -58,7 +60,7 @@ def sheets(content: bytes, kind: str, warnings: list[Warning]) -> list[Sheet]:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         names = book.sheet_names
         hidden = {m.name for m in book.sheets_metadata if "Visible" not in str(m.visible).rpartition(".")[2]}
-    raw: list[tuple[str, list[list[object]], Mapping[tuple[int, int], str], bytes]] = []
+    raw: list[tuple[str, list[list[object]], _Formats, bytes]] = []
     for name in names:
         data = package.sheet(name) if package else b""
         if package and not _small(data):
@@ -83,12 +85,13 @@ def sheets(content: bytes, kind: str, warnings: list[Warning]) -> list[Sheet]:
     out = []
     uncounted = dates = failed = 0
     for name, rows, formats, data in raw:
-        shown = [[_shown(v, formats.get((r, c), ""), comma) for c, v in enumerate(row)] for r, row in enumerate(rows)]
-        dates += sum(isinstance(v, date) for row in rows for v in row)
-        uncounted += len(_UNCOUNTED.findall(data))
+        shown = [row_shown(row, formats.get(r), comma) for r, row in enumerate(rows)]
+        if any(issubclass(kind, date) for kind in set(map(type, chain.from_iterable(rows)))):
+            dates += sum(isinstance(v, date) for row in rows for v in row)
+        uncounted += len(_UNCOUNTED.findall(data)) if b"<f" in data else 0
         failed += _put_failures(shown, data)
         merged = _merged(data) if package else _merged_xls(book, name)
-        out.append(Sheet(name, shown, merged, name in hidden, len(_HIDDEN.findall(data))))
+        out.append(Sheet(name, shown, merged, name in hidden, len(_HIDDEN.findall(data)) if b"hidden=" in data else 0))
     if uncounted:
         warnings.append(Warning("formulas", message("reading.uncounted_formula", count=uncounted)))
     if failed:
@@ -101,7 +104,7 @@ def sheets(content: bytes, kind: str, warnings: list[Warning]) -> list[Sheet]:
 def _put_failures(shown: list[list[str]], data: bytes) -> int:
     """Puts the errors that formulas ended in ("#DIV/0!") into `shown`, where calamine leaves nothing; how many."""
     count = 0
-    for found in _FAILED.finditer(data):
+    for found in _FAILED.finditer(data) if b't="e"' in data else ():
         row, column = int(found[2]) - 1, _column(found[1])
         if row < len(shown) and column < len(shown[row]):
             shown[row][column] = found[3].decode("ascii", "replace")
@@ -130,13 +133,19 @@ class _Parts:
             raise ReadingError(message("reading.entities"))
         return data
 
-    def formats(self, data: bytes) -> dict[tuple[int, int], str]:
-        """The number formats of the cells that have one of their own, by row and column from 0."""
-        told = [str(n).encode() for n, form in self._numbers.items() if form]
-        if not told:
+    def formats(self, data: bytes) -> _Formats:
+        """The number formats of the cells that have one of their own, by row and then by column, from 0."""
+        if not any(self._numbers.values()):
             return {}
-        expression = re.compile(_STYLED % b"|".join(told))
-        return {(int(m[2]) - 1, _column(m[1])): self._numbers[int(m[3])] for m in expression.finditer(data)}
+        styled = _STYLED.findall(data)
+        if len(styled) + data.count(b"customFormat=") < data.count(b' s="'):  # attributes in another order
+            styled = [m.groups() for m in _STYLED_ANYHOW.finditer(data)]
+        forms = {str(n).encode(): form for n, form in self._numbers.items() if form}
+        found: dict[int, dict[int, str]] = {}
+        for at, row, style in styled:
+            if style in forms:
+                found.setdefault(int(row) - 1, {})[_column(at)] = forms[style]
+        return found
 
     def _number_formats(self) -> dict[int, str]:
         styles = self._package.xml("xl/styles.xml")
@@ -154,15 +163,14 @@ class _Parts:
 
 def _small(data: bytes) -> bool:
     """Whether the used area is one that can be opened: no cell stands far off from the others."""
-    rows = max((int(n) for n in (*_ROW_REF.findall(data), *_FAR_ROW.findall(data))), default=0)
-    columns = 0
-    for found in re.finditer(rb"<c\b[^>]*?\br=\"([A-Za-z]{2,8})\d", data):
-        columns = max(columns, _column(found[1]) + 1)
-    if not columns:
-        columns = 26
+    columns = max((_column(letters) + 1 for letters in set(_WIDE_COLUMN.findall(data))), default=26)
+    rows = max(map(int, _FAR_ROW.findall(data)), default=9999)
+    if rows * columns > 12 * limit("cells") and rows <= 9999:
+        rows = max(map(int, re.findall(rb"r=[\"'][A-Za-z]{0,8}(\d{1,4})\b", data)), default=1)
     return columns <= 20 * limit("sheet_columns") and rows * columns <= 12 * limit("cells")
 
 
+@lru_cache(maxsize=1024)
 def _column(letters: bytes) -> int:
     value = 0
     for c in letters.upper():
@@ -172,7 +180,7 @@ def _column(letters: bytes) -> int:
 
 def _merged(data: bytes) -> list[Span]:
     found: list[Span] = []
-    for m in _MERGED.finditer(data):
+    for m in _MERGED.finditer(data, max(data.find(b"<mergeCells"), 0)) if b"<mergeCells" in data else ():
         row, column = int(m[2]) - 1, _column(m[1])
         rows, columns = int(m[4]) - row, _column(m[3]) + 1 - column
         if 0 < rows <= limit("span_rows") and 0 < columns <= limit("sheet_columns") and len(found) < 20000:
@@ -192,76 +200,7 @@ def _merged_xls(book: calamine.CalamineWorkbook, name: str) -> list[Span]:
     ]
 
 
-def _comma(raw: list[tuple[str, list[list[object]], Mapping[tuple[int, int], str], bytes]]) -> bool:
+def _comma(raw: list[tuple[str, list[list[object]], _Formats, bytes]]) -> bool:
     """Whether the workbook's language writes a decimal comma."""
     words = [Paragraph(v) for _, rows, _, _ in raw for row in rows[:200] for v in row if isinstance(v, str) and v]
     return is_vietnamese(words[:400]) if words else True
-
-
-def _shown(value: object, form: str, comma: bool) -> str:
-    """A cell's value as its format shows it."""
-    if value is None or value == "":
-        return ""
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, str):
-        return tidy(value)
-    if isinstance(value, int | float):
-        return _number(value, form, comma)
-    if isinstance(value, datetime):
-        return f"{value:%d/%m/%Y}" if value.time() == time() else f"{value:%d/%m/%Y %H:%M}"
-    if isinstance(value, date):
-        return f"{value:%d/%m/%Y}"
-    if isinstance(value, time | timedelta):
-        return str(value)
-    return str(value)
-
-
-def _number(value: float, form: str, comma: bool) -> str:
-    """
-    >>> _number(0.952, "0.0%", True)
-    '95,2%'
-    """
-    look = _look(form)
-    try:
-        exact = Decimal(f"{value:.15g}")
-    except InvalidOperation:
-        return str(value)
-    if not exact.is_finite():
-        return str(value)
-    if look.percent:
-        exact *= 100
-    if look.digits and abs(exact) < Decimal(10) ** 20:
-        exact = exact.quantize(look.step, ROUND_HALF_UP)
-        text = f"{exact:,f}" if look.grouped else f"{exact:f}"
-        if "#" in look.places:
-            text = text.rstrip("0").rstrip(".") if look.places.startswith("#") else text
-    else:
-        text = f"{Decimal(f'{value:.11g}'):f}" if abs(value) < 1e20 else f"{value:g}"
-        text = text.rstrip("0").rstrip(".") if "." in text else text
-    if comma:
-        text = text.translate(_TO_COMMA)
-    return text + ("%" if look.percent else "")
-
-
-_TO_COMMA = str.maketrans(",.", ".,")
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """What a number format asks for: a percentage, groups of thousands, and its decimal places ("0#")."""
-
-    percent: bool
-    grouped: bool
-    digits: bool
-    places: str
-    step: Decimal
-
-
-@lru_cache(maxsize=512)
-def _look(form: str) -> _Look:
-    section = _QUOTED.sub("", form.split(";")[0])
-    found = re.search(r"[0#?]\.([0#?]+)", section)
-    places = found[1] if found else ""
-    grouped, digits = re.search(r"[0#],[0#?]", section), re.search(r"[0#]", section)
-    return _Look("%" in section, bool(grouped), bool(digits), places, Decimal(1).scaleb(-len(places)))

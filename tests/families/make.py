@@ -31,7 +31,17 @@ def produce(marked: Marked, path: Path, *, messy: bool) -> None:
         with tempfile.TemporaryDirectory() as folder:
             written = Path(folder) / f"{path.stem}.docx"
             word.write(marked.parts, written, messy=messy)
-            command = ["soffice", "--headless", "--convert-to", path.suffix[1:], "--outdir", folder, str(written)]
+            profile = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"  # two at once share none
+            command = [
+                "soffice",
+                profile,
+                "--headless",
+                "--convert-to",
+                path.suffix[1:],
+                "--outdir",
+                folder,
+                str(written),
+            ]
             subprocess.run(command, check=True, capture_output=True)
             shutil.copyfile(written.with_suffix(path.suffix), path)
 
