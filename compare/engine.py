@@ -15,10 +15,12 @@ from compare import figures, pipeline
 from compare.comparison import Comparison
 from compare.decisions import Decision
 from compare.folding import Folded, fold
+from compare.garbage import seldom_collected
 from compare.kept import Kept, Same
 from compare.messages import message
 from compare.observation import Observation
 from compare.office import Office
+from compare.preparing import Prepared, prepare
 from compare.reading import VERSION, ReadOptions
 from compare.reading.guard import Readers
 from compare.report import Report, Source, Unread
@@ -34,7 +36,7 @@ class Engine:
     def __init__(self) -> None:
         self._readers = Readers()
         self._read: dict[_ReadingKey, Report | Unread] = {}
-        self._observed: dict[Hashable, tuple[Observation, ...]] = {}
+        self._prepared: dict[Hashable, Prepared] = {}
         self._kept = Kept()
 
     def __enter__(self) -> Engine:
@@ -64,9 +66,9 @@ class Engine:
                 if keys[s.id] not in self._read and not _is_there(content, s)}  # fmt: skip
         missing = [s for s in sources if keys[s.id] not in self._read and s.id not in lost]
         items = [(s, content(s.digest), chosen[s.id]) for s in missing]
-        for source, result in zip(missing, self._readers.read_all(items, progress, cancelled), strict=True):
+        for source, result in zip(missing, self._readers.read_and(items, prepare, progress, cancelled), strict=True):
             if not (cancelled and cancelled()):
-                self._read[keys[source.id]] = result
+                self._read[keys[source.id]] = self._taken(result)
         for source in sources:
             if keys[source.id] in self._read:  # the same object each time, by which later stages keep what they made
                 self._read[keys[source.id]] = self._read[keys[source.id]].of(source)
@@ -86,20 +88,36 @@ class Engine:
         """`sources` read and compared with `decisions` in them."""
         folded = fold(decisions)
         read = self.read(sources, content, reading_options(sources, folded, options), progress, cancelled)
-        known = len(self._observed)
-        comparison = pipeline.compare(read, folded, self.observe, self._kept, office)
-        if len(self._observed) > known:
+        known = len(self._prepared)
+        with seldom_collected():
+            comparison = pipeline.compare(read, folded, kept=self._kept, office=office, prepare=self.prepared)
+        if len(self._prepared) > known:
             # What was read stays: without this, looking through all of it for garbage holds up single corrections by
             # more than they take.
             gc.freeze()
         return comparison
 
     def observe(self, report: Report) -> tuple[Observation, ...]:
-        """The figures of `report`, kept as long as its text, its headings and what is known of it stay the same."""
-        key = (report.source.id, report.source.digest, report.identity, Same(report.blocks), Same(report.sections))
-        if key not in self._observed:
-            self._observed[key] = figures.observe(report)
-        return self._observed[key]
+        """The figures of `report`."""
+        return self.prepared(report).observations
+
+    def prepared(self, report: Report) -> Prepared:
+        """What depends on `report` alone, kept while its text, its headings and what is known of it stay the same."""
+        key = _key(report)
+        if key not in self._prepared:
+            self._prepared[key] = Prepared(report, figures.observe(report))
+        return self._prepared[key]
+
+    def _taken(self, result: Prepared | Report | Unread) -> Report | Unread:
+        """A file as it was read; what was made of it there is kept."""
+        if isinstance(result, Prepared):
+            self._prepared[_key(result.report)] = result
+            return result.report
+        return result
+
+
+def _key(report: Report) -> Hashable:
+    return report.source.id, report.source.digest, report.identity, Same(report.blocks), Same(report.sections)
 
 
 def reading_options(

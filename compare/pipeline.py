@@ -8,6 +8,7 @@ files, which takes time and can fail, is kept apart in `compare.engine`.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -30,6 +31,7 @@ from compare.naming import at_head, with_capital_name
 from compare.observation import Observation
 from compare.office import Office
 from compare.period import Period, parse
+from compare.preparing import Prepared
 from compare.quantity import Bound, Quantity
 from compare.report import Report, Unread
 from compare.thresholds import Thresholds
@@ -37,6 +39,7 @@ from compare.thresholds import Thresholds
 _NOTHING = ByHand()
 _NO_OFFICE = Office()
 Observe = Callable[[Report], tuple[Observation, ...]]
+Prepare = Callable[[Report], Prepared]
 _Said = TypeVar("_Said")
 
 
@@ -46,21 +49,28 @@ def compare(
     observe: Observe = figures.observe,
     kept: Kept | None = None,
     office: Office | None = None,
+    prepare: Prepare | None = None,
 ) -> Comparison:
     """What `read` comes to when it is lined up, judged and checked, with what the user decided.
 
-    `observe` finds the figures of a report; a caller that keeps them gives its own. With `kept` only what a decision
-    touches is worked out again. `office` has the thresholds and the dictionary that hold for every workspace.
+    `observe` finds the figures of a report; a caller that keeps what depends on one report gives its own `prepare`.
+    With `kept` only what a decision touches is worked out again. `office` has the thresholds and the dictionary that
+    hold for every workspace.
     """
     kept = kept or Kept()
     kept.turn()
     rules = _rules(office or _NO_OFFICE, folded, kept)
     read = list(read)
-    amended = [_amended(report, folded, observe, kept, rules.words) for report in read if isinstance(report, Report)]
+    ready = prepare or partial(_prepared, observe, kept)
+    identified = [_identified(report, folded, kept) for report in read if isinstance(report, Report)]
+    prepared = {report.source.id: ready(report) for report in identified}
+    amended = [_amended(report, prepared[report.source.id], folded, kept, rules.words) for report in identified]
     readings = tuple(sorted((a.reading for a in amended), key=reading_order))
     members = Members(amended, kept)
 
-    aligned = matching.align(readings, _links(members, folded), kept, rules.words, framed(readings, kept))
+    aligned = matching.align(
+        readings, _links(members, folded), kept, rules.words, framed(readings, kept), partial(_words_of, prepared)
+    )
     wanted, told_aside = asides.wanted(aligned.indicators, readings)
     casing = casing_of(readings)
     rows = kept.each(("cased", Same(casing), Same(rules)), wanted, partial(_cased, casing, rules.words))
@@ -200,15 +210,32 @@ def _rules(office: Office, folded: Folded, kept: Kept) -> _Rules:
     return kept.get(("rules", office.thresholds, Same(office.dictionary), tuple(folded.thresholds.items())), made)
 
 
-def _amended(report: Report, folded: Folded, observe: Observe, kept: Kept, words: Dictionary) -> Amended:
+def _identified(report: Report, folded: Folded, kept: Kept) -> Report:
+    """`report` with what the user said it is."""
     source = report.source.id
     said, marks = folded.identities.get(source), folded.headings.get(source, ())
-    identified = kept.get(("identified", Same(report), said, marks), lambda: identify(report, said, marks))
-    told = observe(identified)
-    language = identified.identity.language
-    observations = kept.get(
-        ("units", Same(told), Same(words), language), lambda: asides.of(words.with_units(told), language)
-    )
+    return kept.get(("identified", Same(report), said, marks), lambda: identify(report, said, marks))
+
+
+def _prepared(observe: Observe, kept: Kept, report: Report) -> Prepared:
+    told = observe(report)
+    return kept.get(("prepared", Same(report), Same(told)), lambda: Prepared(report, told))
+
+
+def _words_of(prepared: Mapping[str, Prepared], reading: Reading) -> Mapping[str, Counter[str]] | None:
+    ready = prepared[reading.id]
+    return ready.words if ready.is_of(reading.report) else None
+
+
+def _amended(identified: Report, prepared: Prepared, folded: Folded, kept: Kept, words: Dictionary) -> Amended:
+    source, language, told = identified.source.id, identified.identity.language, prepared.observations
+    marks = folded.headings.get(source, ())
+
+    def with_asides() -> tuple[Observation, ...]:
+        known = words.with_units(told)
+        return prepared.with_asides if known is told else asides.of(known, language)
+
+    observations = kept.get(("units", Same(told), Same(words), language), with_asides)
     decided = tuple(
         tuple((m, d) for m, d in decisions.items() if m.source == source)
         for decisions in (folded.periods, folded.roles, folded.corrections, folded.target_lines)

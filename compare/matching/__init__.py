@@ -7,13 +7,15 @@ and `differences` compare the texts of two matched sections.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from compare.changes import Frame
 from compare.comparison import Alignment, Links, Reading
 from compare.dictionary import Dictionary
 from compare.kept import Kept
-from compare.matching.indicators import indicator_rows
-from compare.matching.sections import section_rows
+
+if TYPE_CHECKING:  # they need numpy and more, which a process that only reads files shall not load
+    from compare.matching.profiles import WordsOf
 
 __all__ = ["align"]
 
@@ -24,16 +26,21 @@ def align(
     kept: Kept | None = None,
     words: Dictionary | None = None,
     frame: Frame | None = None,
+    words_of: WordsOf | None = None,
 ) -> Alignment:
     """The rows of `readings`, with what the user joined and separated held; the same in whatever order they come.
 
     With `kept` only what the links touch is solved again, and of figures that changed (`frame`) only their own rows.
-    `words` gives names that an office says for one thing.
+    `words` gives names that an office says for one thing, `words_of` the words of a report's sections where they are
+    counted already.
     """
+    from compare.matching.indicators import indicator_rows
+    from compare.matching.sections import section_rows
+
     kept = kept or Kept()
     ordered = sorted(readings, key=_order)
     framed_by = frame.frame if frame else tuple(ordered)
-    sections = section_rows(ordered, links.sections, kept, framed_by)
+    sections = section_rows(ordered, links.sections, kept, framed_by, words_of)
     return Alignment(sections, indicator_rows(ordered, sections, links.indicators, kept, words, framed_by))
 
 

@@ -7,7 +7,7 @@ economy; a "Hạn chế" under "Kinh tế" is for shortcomings and about the eco
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -15,6 +15,7 @@ from typing import Literal
 
 from compare.comparison import Reading
 from compare.matching.lexicon import HeadingWord, fold, function_order, heading_phrases, segment, without_number
+from compare.matching.words import section_words
 from compare.messages import Language
 from compare.report import Report, Section
 
@@ -26,7 +27,8 @@ _FEW_WORDS = 25  # a section with fewer own words only holds others: its text is
 _WHOLE_REPORT = frozenset({"measures", "proposals", "summary", "introduction", "implementation", "context", "lessons"})
 _MANY_FIGURES = 5  # indicators in one section that make aims a list of targets
 _MOST = 0.6  # of a target document's targets: where they stand is where it sets them
-_MOST_WORDS = 400  # of a section's text: more does not tell its topic better
+
+WordsOf = Callable[[Reading], Mapping[str, Counter[str]] | None]  # by section id; None where they are not counted yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,20 +92,21 @@ def read_heading(heading: str, language: Language) -> Heading:
     return Heading(min(functions, key=lambda f: order[f], default=None), tuple(topics), tuple(terms), tuple(said))
 
 
-def profiles(readings: Sequence[Reading]) -> list[Profile]:
-    """The sections with a heading of all `readings`, in their order."""
+def profiles(readings: Sequence[Reading], words_of: WordsOf | None = None) -> list[Profile]:
+    """The sections with a heading of all `readings`, in their order; `words_of` gives words counted before."""
     found: list[Profile] = []
     for number, reading in enumerate(readings):
-        found.extend(_of_report(number, reading, len(found)))
+        words = (words_of(reading) if words_of else None) or section_words(reading.report)
+        found.extend(_of_report(number, reading, words, len(found)))
     return found
 
 
-def _of_report(number: int, reading: Reading, start: int) -> list[Profile]:
+def _of_report(number: int, reading: Reading, words: Mapping[str, Counter[str]], start: int) -> list[Profile]:
     report = reading.report
     sections = headed(report)
     place = {section.id: start + i for i, section in enumerate(sections)}
     children = Counter(section.parent for section in sections)
-    words, names = _texts(reading)
+    names = _names(reading)
     stated = Counter(o.anchor.section for o in reading.observations if not o.aside)
     made: dict[str, Profile] = {}
     headings = [read_heading(s.heading or report.identity.title or "", report.identity.language) for s in sections]
@@ -182,30 +185,14 @@ def _meaning(
     return function, "head", (), own.terms
 
 
-def _texts(reading: Reading) -> tuple[dict[str, Counter[str]], dict[str, Counter[str]]]:
-    """The words of each section's own text, and of the names of the indicators in it, by section id."""
-    report, language = reading.report, reading.report.identity.language
-    blocks = {block.id: block.text for block in report.blocks}
-    words: dict[str, Counter[str]] = {}
+def _names(reading: Reading) -> dict[str, Counter[str]]:
+    """The words of the names of the indicators in each section, by section id."""
+    report = reading.report
     names: dict[str, Counter[str]] = {section.id: Counter() for section in report.sections}
-    for section in report.sections:
-        counted: Counter[str] = Counter()
-        for block in section.blocks:
-            if block != section.heading_block and counted.total() < _MOST_WORDS:
-                counted.update(text_words(blocks.get(block, ""), language))
-        words[section.id] = counted
     for observation in reading.observations:
         if observation.anchor.section in names and not observation.aside:
-            names[observation.anchor.section].update(_name_words(observation.indicator, language))
-    return words, names
-
-
-def text_words(text: str, language: Language) -> list[str]:
-    """The words of a running text for counting: syllables in twos in Vietnamese, words without endings in English."""
-    kept = [w for w in fold(text[: _MOST_WORDS * 8], language) if not w[0].isdigit() and w != "%"]
-    if language == "en":
-        return [w for w in kept if len(w) > 3]
-    return [f"{one} {other}" for one, other in pairwise(kept)]
+            names[observation.anchor.section].update(_name_words(observation.indicator, report.identity.language))
+    return names
 
 
 @lru_cache(maxsize=16384)

@@ -20,7 +20,7 @@ from compare.comparison import Key, Part, Reading, SectionCell, SectionRow
 from compare.kept import Kept, Same
 from compare.matching.assignment import Clusters, assign
 from compare.matching.lexicon import without_number
-from compare.matching.profiles import Profile, profiles
+from compare.matching.profiles import Profile, WordsOf, profiles
 from compare.matching.similarity import Likeness, likeness
 from compare.report import heading_path
 from compare.wording import match_key
@@ -53,6 +53,7 @@ def section_rows(
     links: SectionLinks,
     kept: Kept | None = None,
     frame: tuple[Reading, ...] | None = None,
+    words_of: WordsOf | None = None,
 ) -> tuple[SectionRow, ...]:
     """The rows of `readings`, which are in their order already; every section with a heading stands in one at least.
 
@@ -61,7 +62,7 @@ def section_rows(
     kept = kept or Kept()
     together = Same(kept.one(*(frame or readings)))
     links = tuple(links)
-    compared = kept.get(("sections", together), lambda: _compared(readings))
+    compared = kept.get(("sections", together), lambda: _compared(readings, words_of))
     return kept.get(("section rows", together, links), lambda: _rows(readings, compared, links))
 
 
@@ -74,8 +75,8 @@ class _Compared:
     edges: Sequence[tuple[float, int, int]]
 
 
-def _compared(readings: Sequence[Reading]) -> _Compared:
-    found = profiles(readings)
+def _compared(readings: Sequence[Reading], words_of: WordsOf | None) -> _Compared:
+    found = profiles(readings, words_of)
     like = likeness(found) if found else None
     return _Compared(found, like, _edges(found, like) if like else ())
 

@@ -8,13 +8,11 @@ which keeps a process between them and the app.
 
 from __future__ import annotations
 
-import gc
 import hashlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
 
+from compare.garbage import seldom_collected
 from compare.messages import message
 from compare.report import Report, Source, Unread, Warning
 
@@ -33,7 +31,6 @@ class ReadOptions:
 
 
 _AS_IT_IS = ReadOptions()
-_SELDOM = 200_000  # new values between two looks for rings
 
 
 def source_from(name: str, content: bytes) -> Source:
@@ -47,7 +44,7 @@ def read(source: Source, content: bytes, options: ReadOptions = _AS_IT_IS) -> Re
     from compare.reading.form import ReadingError
 
     try:
-        with _seldom_collected():
+        with seldom_collected():
             return _read(source, content, options)
     except ReadingError as refused:
         return Unread(source, refused.reason, refused.needs_password)
@@ -57,17 +54,6 @@ def read(source: Source, content: bytes, options: ReadOptions = _AS_IT_IS) -> Re
         raise
     except BaseException as broken:  # a library in Rust tells of its panics outside of Exception
         return Unread(source, message("reading.broken", detail=type(broken).__name__))
-
-
-@contextmanager
-def _seldom_collected() -> Iterator[None]:
-    """A document's values hold no rings: looking for some as often as usual takes a fifth of the time."""
-    usual = gc.get_threshold()
-    gc.set_threshold(max(usual[0], _SELDOM) if usual[0] else 0, *usual[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*usual)
 
 
 def _read(source: Source, content: bytes, options: ReadOptions) -> Report:

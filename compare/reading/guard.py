@@ -23,10 +23,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import IO
+from typing import IO, Any, TypeVar, overload
 
 import psutil
 
+from compare.garbage import seldom_collected
 from compare.messages import Message, message
 from compare.reading import ReadOptions
 from compare.reading.limits import limit
@@ -35,6 +36,7 @@ from compare.report import Report, Source, Unread
 
 Item = tuple[Source, bytes, ReadOptions]
 Result = Report | Unread
+_Made = TypeVar("_Made")
 READER_FLAG = "--doichieu-reader"  # a bundled app, whose program is no Python, answers it with `reader.main()`
 _LENGTH = struct.Struct("<Q")
 _WATCH = 0.1  # seconds between two looks at the clock and the memory
@@ -89,8 +91,37 @@ class Readers:
 
         Once `cancelled` says so, readers at work are ended and what is not read comes back `Unread`.
         """
-        with self._busy:
-            job = _Job(list(items))
+        return self.read_and(items, None, progress, cancelled)
+
+    @overload
+    def read_and(
+        self,
+        items: Sequence[Item],
+        then: None,
+        progress: Callable[[int, int, str], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> list[Result]: ...
+    @overload
+    def read_and(
+        self,
+        items: Sequence[Item],
+        then: Callable[[Report], _Made],
+        progress: Callable[[int, int, str], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> list[_Made | Result]: ...
+    def read_and(
+        self,
+        items: Sequence[Item],
+        then: Callable[[Report], Any] | None,
+        progress: Callable[[int, int, str], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> list[Any]:
+        """As `read_all`, with what `then`, a function of a module, makes of each report where it was read.
+
+        A report of which it cannot make anything comes back as it is.
+        """
+        with self._busy, seldom_collected():
+            job = _Job(list(items), then)
             threads = self._start(job)
             try:
                 self._wait(job, threads, progress, cancelled)
@@ -169,9 +200,10 @@ class Readers:
 class _Job:
     """One call's items, handed out one by one, and the results as they come."""
 
-    def __init__(self, items: list[Item]) -> None:
+    def __init__(self, items: list[Item], then: Callable[[Report], Any] | None = None) -> None:
         self.items = items
-        self.results: dict[int, Result] = {}
+        self.then = then
+        self.results: dict[int, object] = {}
         self.moved = threading.Event()
         self.name = items[0][0].name if items else ""
         self._waiting: queue.SimpleQueue[int] = queue.SimpleQueue()
@@ -187,7 +219,7 @@ class _Job:
         self.name = self.items[at][0].name
         return at
 
-    def put(self, at: int, result: Result) -> None:
+    def put(self, at: int, result: object) -> None:
         self.results[at] = result
         self.moved.set()
 
@@ -195,7 +227,7 @@ class _Job:
         while self.next() is not None:
             pass
 
-    def finished(self) -> list[Result]:
+    def finished(self) -> list[object]:
         return [
             self.results.get(at) or Unread(item[0], message("reading.cancelled")) for at, item in enumerate(self.items)
         ]
@@ -203,7 +235,7 @@ class _Job:
 
 def _serve(reader: _Reader, job: _Job) -> None:
     while (at := job.next()) is not None:
-        job.put(at, reader.read(job.items[at]))
+        job.put(at, reader.read(job.items[at], job.then))
     job.moved.set()
 
 
@@ -218,11 +250,13 @@ class _Reader:
         self._seconds = limits.seconds
         self._reason: Message | None = None
 
-    def read(self, item: Item) -> Result:
-        """The file read, or why not; called from one thread at a time."""
+    def read(self, item: Item, then: Callable[[Report], Any] | None = None) -> object:
+        """The file read, or what `then` makes of it, or why not; called from one thread at a time."""
         source, _, options = item
-        answer = self.ask(source, item, limit("ocr_seconds") if options.ocr else self._limits.seconds)
-        return answer if isinstance(answer, Report | Unread) else Unread(source, message("reading.killed"))
+        seconds = limit("ocr_seconds") if options.ocr else self._limits.seconds
+        answer = self.ask(source, (*item, then), seconds)
+        known = then is not None or isinstance(answer, Report | Unread)
+        return answer if known and answer is not None else Unread(source, message("reading.killed"))
 
     def ask(self, source: Source, request: object, seconds: float) -> object:
         """What the process answers to `request` within `seconds`; `Unread` where it does not."""

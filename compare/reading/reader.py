@@ -10,13 +10,14 @@ import faulthandler
 import os
 import signal
 import sys
+from collections.abc import Callable
 
 from compare.messages import message
 from compare.reading import read
 from compare.reading.guard import receive, send
 from compare.reading.limits import limit
 from compare.reading.pages import PageRequest, drawn
-from compare.report import Source, Unread
+from compare.report import Report, Source, Unread
 
 _GRACE = 30.0  # seconds past the guard's own limit, after which a reader without a guard ends itself
 
@@ -37,7 +38,7 @@ def main() -> None:
             item = receive(requests)
         except (EOFError, OSError):
             return
-        with_ocr = isinstance(item, tuple) and len(item) == 3 and item[2].ocr
+        with_ocr = isinstance(item, tuple) and len(item) == 4 and item[2].ocr
         allowed = (limit("ocr_seconds") if with_ocr else usual) + _GRACE
         faulthandler.dump_traceback_later(allowed, exit=True, file=quiet)
         send(answers, _answer(item))
@@ -47,10 +48,19 @@ def main() -> None:
 def _answer(item: object) -> object:
     if isinstance(item, PageRequest):
         return drawn(item)
-    if isinstance(item, tuple) and len(item) == 3:
-        source, content, options = item
-        return read(source, content, options)
+    if isinstance(item, tuple) and len(item) == 4:
+        source, content, options, then = item
+        found = read(source, content, options)
+        return found if then is None or isinstance(found, Unread) else _made(found, then)
     return Unread(Source("", "", ""), message("reading.killed"))
+
+
+def _made(report: Report, then: Callable[[Report], object]) -> object:
+    """What `then` makes of `report`; the report alone where it fails: the app asks it again and sees why."""
+    try:
+        return then(report)
+    except Exception:
+        return report
 
 
 if __name__ == "__main__":
