@@ -5,7 +5,7 @@ from __future__ import annotations
 from compare.figures.english.drafts import Draft, Memory
 from compare.figures.english.figure import Figure
 from compare.figures.english.parts import counts_itself
-from compare.figures.english.words import counted_by, is_plural
+from compare.figures.english.words import counted_by, group, is_plural
 from compare.quantity import parse_unit
 
 
@@ -41,6 +41,9 @@ def _noun_of(name: str, near: Draft | None) -> str:
     for word in name.lower().split():
         if counted := counted_by(word):
             return counted
+    made = len(words) > 1 and words[-1].lower() in ("production", "output") and words[-2].isalpha()
+    if made and words[-2].lower() not in group("adverbs"):
+        return words[-2].lower() if is_plural(words[-2].lower()) else f"{words[-2].lower()}s"  # "Egg production"
     plural = next((word for word in words if is_plural(word.lower())), "")
     for word in () if plural else name.lower().split():
         if counted := counted_by(word, "counted_of"):

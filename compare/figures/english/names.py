@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from compare.figures.english.clauses import Clause, clause_before
-from compare.figures.english.counts import carried_count, count_name, is_agent
+from compare.figures.english.counts import acts_itself, carried_count, count_name, is_agent
 from compare.figures.english.drafts import Draft, Memory
 from compare.figures.english.excluded import is_mean_span
 from compare.figures.english.labels import in_brackets, label
@@ -96,11 +96,16 @@ def _subject_name(place: Place, clause: Clause, memory: Memory, here: Draft | No
         return f"{place.figure.unit.split(' per ')[0]} {past_of(verb)}"  # "and processes 42,000 litres a day"
     if acts(verb) and not behind and place.figure.sort == "measure" and _object_alone(place, clause):
         return f"{place.figure.unit} {past_of(verb)}"  # "rangers patrolled 400 km"
+    if acts(verb) and not behind and said and place.figure.sort == "measure" and acts_itself(place, clause):
+        if " per " not in place.figure.unit and sentence.word(place.figure.first - 1) == verb:
+            return f"{place.figure.unit} {past_of(verb)} by {said}"  # "the brewery sold 1.86 million hectolitres"
     if acts(verb) and not behind:
         return memory.speak_of(f"{said} {nominal(verb)}")
     base = _base_of_share(place)
     if base and said and (verb in group("level", "up", "down") or place.sentence.tag(clause.verb) == "aux"):
         return f"{memory.speak_of(said)} as % of {base}" if base.lower() not in said.lower() else said
+    if behind.lower() in ("negative", "positive", "flat"):
+        behind = ""  # "Net migration turned negative, at -4,300"
     raised = verb in group("up", "down") or verb not in group("level", "have")
     return memory.speak_of(behind if behind and raised else said or memory.subject)
 

@@ -26,7 +26,15 @@ from compare.figures.english.roles import tell
 from compare.figures.english.roles.told import Told
 from compare.figures.english.sentence import Place, Sentence
 from compare.figures.english.statements import bound_said, is_label_number, states_figure
-from compare.figures.english.subjects import average_named, before_bracket, more_of, named_behind, new_subject, owned
+from compare.figures.english.subjects import (
+    average_named,
+    before_bracket,
+    more_of,
+    named_behind,
+    new_subject,
+    owned,
+    plan_itself,
+)
 from compare.figures.english.things import running_total
 from compare.figures.english.times import mention_near, opening_period, period_of, role_of, time_behind_list
 from compare.figures.english.words import group
@@ -201,6 +209,8 @@ class Reader:
             here.rules.append(told.rule)
             return
         last = self.memory.drafts[-1].name if self.memory.drafts else ""
+        if of_plan and not subject and here is None and not clause.has_verb:
+            subject = plan_itself(place)
         name = here.name if again and here else subject or self.memory.subject or last or before_bracket(place)
         draft = Draft(
             name=self.memory.speak_of(name),

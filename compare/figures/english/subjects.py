@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from compare.figures.english.clauses import Clause, clause_before
 from compare.figures.english.labels import label
-from compare.figures.english.phrases import behind, direct_object, moving_noun, noun_end, phrase
+from compare.figures.english.phrases import behind, direct_object, moving_noun, noun_end, phrase, predicate
 from compare.figures.english.sentence import Place
 from compare.figures.english.statements import opens_again
 from compare.figures.english.things import nominal
@@ -49,6 +49,13 @@ def _moved_behind(place: Place) -> str:
     """Said: "a 14% increase in complaints": the thing that moves; "" where none stands behind the noun."""
     at = moving_noun(place.sentence, place.figure, place.stop)
     return "" if at is None else phrase(place.sentence, *behind(place.sentence, at + 1, place.stop, "in", "of"))
+
+
+def plan_itself(place: Place) -> str:
+    """Said: "Only 61% of the capital budget had been spent": the plan with what became of it."""
+    first, end = behind(place.sentence, place.figure.stop, place.stop, "of")
+    said = predicate(place.sentence, end, place.stop) if place.sentence.tag(end) in ("aux", "verb") else ""
+    return f"{phrase(place.sentence, first, end)} {said}" if said else ""
 
 
 def more_of(place: Place, clause: Clause) -> str:
