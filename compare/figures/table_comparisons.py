@@ -265,7 +265,13 @@ def _versus(column: Column, fit: _Fit | None, of: Level | None, levels: Sequence
     if said.form == "ratio" and not said.base.said.is_empty:
         return "other"
     earlier = [level for level in levels if level.based and level.role != "target"]
-    if said.form == "delta" and not earlier and any(level.role == "target" for level in levels) and len(levels) > 1:
+    varied = bool(column.path) and bool(found_in(column.path[-1], "comparing.variance"))
+    if (
+        said.form == "delta"
+        and (varied or not earlier)
+        and any(level.role == "target" for level in levels)
+        and len(levels) > 1
+    ):
         return "plan"
     if earlier and of:
         return versus_of(period, max(earlier, key=lambda level: level.period.end).period, report)

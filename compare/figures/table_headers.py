@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from compare.figures.english.words import is_participle
 from compare.figures.table_bases import NO_SIDE, Comparing, assigner_of, comparing_of, role_of, versus_words
 from compare.figures.table_grid import Rows, Segment, is_empty, is_figure
 from compare.figures.table_periods import NOTHING, Said, along, said_in
@@ -33,6 +34,7 @@ ColumnKind = Literal["number", "name", "group", "unit", "level", "comparison", "
 
 
 _OWN_YEAR_END = re.compile(r"^(?!.*\b(?:prior|previous|last)\b).*\byear[\s-]end\b", re.IGNORECASE)
+_SUMS = frozenset({"expenditure", "spending", "revenue", "collections", "disbursement", "disbursements", "receipts"})
 _NUMERIC = 0.3  # the share of figures among the cells that say something, from which a column is one of figures
 
 
@@ -80,6 +82,13 @@ def _told_apart(column: Column, columns: Sequence[Column]) -> Column:
     others = [other for other in columns if other.kind == "level" and other is not column]
     if column.kind != "level" or not column.path:
         return column
+    planned = [other for other in others if other.role == "target"]
+    deed = column.measure.lower()
+    if planned and column.role is None and deed.isascii() and deed.isalpha() and is_participle(deed):
+        return replace(column, role="actual", measure="")  # "Target | Completed"
+    measures = {other.measure for other in others if other.role != "target" and other.comparing is None}
+    if column.role == "target" and not column.measure and len(others) == 1 and _measure_alone(measures):
+        return replace(column, measure=next(iter(measures)))  # "Approved budget | Expenditure"
     left = said_in(without_brackets(column.path[-1]))[1]
     measure = residue(left, COMPARING_GROUPS)
     of = next((other for other in others if measure and match_key(measure) == match_key(other.measure)), None)
@@ -100,6 +109,11 @@ def _told_apart(column: Column, columns: Sequence[Column]) -> Column:
         kept = [text for text in parents if residue(text, (*ROLE_GROUPS, "rows.total", "rows.part"))]
         return replace(column, measure=kept[0]) if kept and column.unit else column
     return column
+
+
+def _measure_alone(measures: set[str]) -> bool:
+    """Whether the one other level is of a sum in a word of its own: "Expenditure"."""
+    return len(measures) == 1 and next(iter(measures)).lower() in _SUMS
 
 
 def _path(rows: Rows, segment: Segment, column: int) -> tuple[str, ...]:

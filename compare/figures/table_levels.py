@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from compare.figures.context import Context
 from compare.figures.table_headers import Column
-from compare.figures.table_periods import Said, resolve, said_in
+from compare.figures.table_periods import Said, resolve, said_in, to_date
 from compare.figures.table_words import found_in
 from compare.figures.terms import since_term
 from compare.observation import Role
@@ -89,9 +89,11 @@ def _at_outset(column: Column) -> bool:
 
 def _beside(column: Column, levels: Sequence[Column], report: Period) -> Period:
     """The time of the level just left, or else right, of a column that says "cùng kỳ" only."""
-    timed = [level for level in levels if level.said.part and level is not column]
+    timed = [level for level in levels if (level.said.part or level.said.relative == "to_date") and level is not column]
     left = [level for level in timed if level.index < column.index]
     chosen = left[-1] if left else (timed[0] if timed else None)
+    if chosen and chosen.said.relative == "to_date" and not chosen.said.part:
+        return to_date(report)  # "Year to date | Same period last year"
     return (resolve(replace(chosen.said, year=None, relative=None), report) if chosen else None) or report
 
 

@@ -22,7 +22,7 @@ _PER_SO_MANY = re.compile(r"^per\s+[\d,. ]*(?:million |thousand )?[A-Za-z][\w\s-
 _OTHER_WAY = frozenset({"under", "over", "decrease", "deficit", "loss", "adverse", "shortfall", "unfavourable"})
 _LOOSE_DIGIT = re.compile(r"(?<![A-Za-z])\d")  # not "kt CO2e"
 _SCALED_UNIT = re.compile(r"^1[.,]?000\s+(?=\D)")
-_MONEY_TAIL = re.compile(r"(?:US\$|[$£€])\s?(?:k|m|mn|bn|tn|million|billion|thousand|’?000)?\s*$", re.IGNORECASE)
+_MONEY_TAIL = re.compile(r"(?:US\$|[$£€])\s?(?:k|m|mn|bn|tn|million|billion|thousand|[’']?000s?)?\s*$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8192)
@@ -35,11 +35,11 @@ def unit_in(text: str) -> str:
     for inside in reversed(bracketed(text)):
         if unit := _as_unit(inside):
             return unit
-    tail = without_brackets(text).rpartition(",")
-    if tail[1] and is_known_unit(tail[2].strip()):
-        return tail[2].strip()
+    tail = without_brackets(text).rpartition(", ")
+    if tail[1] and is_known_unit(clean_unit(tail[2])):
+        return clean_unit(tail[2])
     if money := _MONEY_TAIL.search(without_brackets(text)):
-        return money.group().strip()
+        return clean_unit(money.group())
     return ""
 
 

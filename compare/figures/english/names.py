@@ -96,9 +96,12 @@ def _subject_name(place: Place, clause: Clause, memory: Memory, here: Draft | No
         return f"{place.figure.unit.split(' per ')[0]} {past_of(verb)}"  # "and processes 42,000 litres a day"
     if acts(verb) and not behind and place.figure.sort == "measure" and _object_alone(place, clause):
         return f"{place.figure.unit} {past_of(verb)}"  # "rangers patrolled 400 km"
-    if acts(verb) and not behind and said and place.figure.sort == "measure" and acts_itself(place, clause):
-        if " per " not in place.figure.unit and sentence.word(place.figure.first - 1) == verb:
-            return f"{place.figure.unit} {past_of(verb)} by {said}"  # "the brewery sold 1.86 million hectolitres"
+    holds = verb in ("held", "hold", "holds", "stored", "stores", "contains", "contained")
+    acted = acts(verb) and not holds and not behind and said and acts_itself(place, clause)
+    right = place.figure.sort == "measure" and sentence.word(place.figure.first - 1) == verb
+    if acted and right and " per " not in place.figure.unit:
+        unit = place.figure.unit.removeprefix("million ")
+        return f"{unit} {past_of(verb)} by {said}"  # "the brewery sold 1.86 million hectolitres"
     if acts(verb) and not behind:
         return memory.speak_of(f"{said} {nominal(verb)}")
     base = _base_of_share(place)

@@ -81,6 +81,8 @@ def kept_at(place: Place, clause: Clause) -> str:
         opener not in ("at", "to", "below", "under", "above", "from") and not _object_bound(place, clause)
     ):
         return ""
+    if thing.lower() in ("negative", "positive", "flat"):
+        return ""  # "Net migration turned negative, at -4,300"
     if thing.lower().split()[0] in ("total", "number", "figure") or verb in group("have"):
         return ""
     acting = verb not in group("level") or verb in ("bringing", "taking", "leaving", "lifting", "making", "held")
