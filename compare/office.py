@@ -6,6 +6,7 @@ sets nothing and says so.
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -39,6 +40,32 @@ def write(folder: Path, office: Office) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     _put(folder / THRESHOLDS, office.thresholds.own_text())
     _put(folder / DICTIONARY, dictionary.write(office.dictionary))
+
+
+def as_texts(office: Office) -> tuple[str, str]:
+    """The thresholds and the dictionary whole, as texts to be kept in a workspace."""
+    return office.thresholds.whole_text(), dictionary.write(office.dictionary)
+
+
+def from_texts(thresholds: str, words: str) -> Office:
+    """What `as_texts` wrote; what this version does not know of is told among the problems."""
+    limits, bad_limits = standard().with_text(thresholds)
+    known, bad_words = dictionary.read(words)
+    return Office(limits, known, (*bad_limits, *bad_words))
+
+
+def differing(one: Office, other: Office) -> tuple[str, ...]:
+    """Which of "thresholds" and "dictionary" are not the same in both."""
+    parts = {
+        "thresholds": dict(one.thresholds.values) != dict(other.thresholds.values),
+        "dictionary": one.dictionary != other.dictionary,
+    }
+    return tuple(name for name, differs in parts.items() if differs)
+
+
+def digest(office: Office) -> str:
+    """Names what `office` sets: the same for the same thresholds and dictionary."""
+    return hashlib.sha256("\n".join(as_texts(office)).encode()).hexdigest()
 
 
 def _put(path: Path, text: str) -> None:

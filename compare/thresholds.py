@@ -54,10 +54,16 @@ class Thresholds:
 
     def own_text(self) -> str:
         """What differs here from the app's own, as a text that `with_text` reads back."""
-        shipped = dict(standard().values)
+        return self._text(dict(standard().values))
+
+    def whole_text(self) -> str:
+        """Every one of them, as a text that `with_text` reads back: a later version of the app may have others."""
+        return self._text({})
+
+    def _text(self, known: Mapping[str, Decimal]) -> str:
         groups: dict[str, list[str]] = {}
         for name, value in self.values:
-            if value != shipped.get(name):
+            if value != known.get(name):
                 group, _, short = name.partition(".")
                 groups.setdefault(group, []).append(f'{short} = "{value}"')
         return "\n".join(f"[{group}]\n" + "\n".join(lines) + "\n" for group, lines in groups.items())

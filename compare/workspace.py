@@ -151,6 +151,25 @@ class Workspace:
         with self._connection:
             self._connection.execute("INSERT OR REPLACE INTO state VALUES ('view', ?)", (written,))
 
+    def office(self) -> tuple[str, str] | None:
+        """The thresholds and the dictionary in force, as texts; None where none were kept yet."""
+        return (self._state("thresholds", ""), self._state("dictionary", "")) if self._state("office", "") else None
+
+    def keep_office(self, thresholds: str, dictionary: str) -> None:
+        """Keep the thresholds and the dictionary in force, so that another machine judges alike."""
+        said = (("office", "kept"), ("thresholds", thresholds), ("dictionary", dictionary), ("office_declined", ""))
+        with self._connection:
+            self._connection.executemany("INSERT OR REPLACE INTO state VALUES (?, ?)", said)
+
+    def declined_office(self) -> str:
+        """A digest of the office's own thresholds and dictionary that the user did not want here; "" for none."""
+        return self._state("office_declined", "")
+
+    def decline_office(self, digest: str) -> None:
+        """Stay with what is kept here, as long as the office's own are those of `digest`."""
+        with self._connection:
+            self._connection.execute("INSERT OR REPLACE INTO state VALUES ('office_declined', ?)", (digest,))
+
     def add_content(self, digest: str, content: bytes) -> None:
         """Keep the bytes of a source; the same bytes are kept once."""
         with self._connection:

@@ -82,6 +82,8 @@ class MainWindow(WindowFrame):
         session.exported.connect(self._show_exported)
         session.opened.connect(self._remember_file)
         session.kept.connect(self._settings.remember)
+        session.office_changed.connect(self._show_office)
+        session.opened.connect(self._show_office)
         session.leaving.connect(self._note_view)
 
     def _wire_views(self) -> None:
@@ -98,6 +100,8 @@ class MainWindow(WindowFrame):
         self.welcome.add_requested.connect(commands.add)
         self.welcome.sample_requested.connect(commands.open_sample)
         self.banner.acted.connect(commands.new)
+        self.office_notice.own_wanted.connect(self._session.use_own_office)
+        self.office_notice.kept_wanted.connect(self._session.stay_with_kept_office)
         commands.sample_opened.connect(self.banner.setVisible)
         commands.sample_opened.connect(lambda _: self.go("board"))
         for teller in (commands, self.records, self.printing):
@@ -263,6 +267,9 @@ class MainWindow(WindowFrame):
         if not sources:
             self.banner.hide()
         self._enable()
+
+    def _show_office(self) -> None:
+        self.office_notice.show_differing(self._session.office_differs if self._session.sources else ())
 
     def _show_waiting(self, waiting: bool) -> None:
         for name in ("board", "findings", "targets"):
@@ -452,6 +459,7 @@ class MainWindow(WindowFrame):
         """Make what the first paint did not wait for."""
         for name in ("inspector", "board") if self._session.sources else ("inspector",):
             getattr(self, name)
+        self._show_office()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.keep_bytes("geometry", self.saveGeometry())

@@ -107,13 +107,26 @@ class Session(QObject):
 
     @property
     def office(self) -> Office:
-        """The thresholds and the dictionary that hold for every workspace."""
+        """The thresholds and the dictionary in force here: the workspace's, else those of the office itself."""
+        kept = self._workspace.office()
+        return office.from_texts(*kept) if kept else self._office
+
+    @property
+    def own_office(self) -> Office:
+        """The thresholds and the dictionary that hold for every new workspace on this machine."""
         return self._office
+
+    @property
+    def office_differs(self) -> tuple[str, ...]:
+        """What of the office's own is not in force here: "thresholds", "dictionary"; nothing once the user said so."""
+        if self._workspace.declined_office() == office.digest(self._office):
+            return ()
+        return office.differing(self.office, self._office)
 
     @property
     def limits(self) -> Thresholds:
         """The thresholds in force: the office's with the workspace's own over them."""
-        return self._office.thresholds.with_values(self.folded.thresholds)[0]
+        return self.office.thresholds.with_values(self.folded.thresholds)[0]
 
     @property
     def folded(self) -> Folded:
@@ -193,8 +206,20 @@ class Session(QObject):
             self.problem.emit(message("window.problem.office_unwritable", why=error.strerror or str(error)))
             return
         self._office = changed
+        self.use_own_office()
+
+    def use_own_office(self) -> None:
+        """Judge this workspace by the office's own thresholds and dictionary from now on, and compare anew."""
+        self._workspace.keep_office(*office.as_texts(self._office))
         self.office_changed.emit()
         self.update()
+        self._pause.start()
+
+    def stay_with_kept_office(self) -> None:
+        """Judge this workspace as before, whatever the office's own are now."""
+        self._workspace.decline_office(office.digest(self._office))
+        self.office_changed.emit()
+        self._pause.start()
 
     def update(self) -> None:
         """Compare what there is, in the worker."""
@@ -215,9 +240,15 @@ class Session(QObject):
                 self._workspace.decisions,
                 contents,
                 dict(self._passwords),
-                self._office,
+                self._office_in_force(),
             )
         )
+
+    def _office_in_force(self) -> Office:
+        """What is in force, kept in the workspace from its first comparison on."""
+        if self._workspace.office() is None:
+            self._workspace.keep_office(*office.as_texts(self._office))
+        return self.office
 
     def cancel(self) -> None:
         """Give up what is under way; what was shown last stays."""

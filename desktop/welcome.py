@@ -1,4 +1,4 @@
-"""What is shown when there is nothing to compare yet, and the banner over the sample on the first start."""
+"""What is shown when there is nothing to compare yet, and what is said over the views: of the sample, of the office."""
 
 from __future__ import annotations
 
@@ -62,6 +62,47 @@ class Welcome(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
+            self.retranslate()
+        super().changeEvent(event)
+
+
+class OfficeNotice(QFrame):
+    """Says that the office's own thresholds or dictionary are not those this workspace was judged by, with a choice."""
+
+    own_wanted = Signal()
+    kept_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self._differs: tuple[str, ...] = ()
+        self._text = QLabel(self)
+        self._text.setWordWrap(True)
+        self._own, self._kept = QPushButton(self), QPushButton(self)
+        self._own.clicked.connect(self.own_wanted)
+        self._kept.clicked.connect(self.kept_wanted)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(10, 6, 6, 6)
+        box.addWidget(self._text, 1)
+        box.addWidget(self._kept)
+        box.addWidget(self._own)
+
+    def show_differing(self, differs: tuple[str, ...]) -> None:
+        """Say what differs; gone where nothing does."""
+        self._differs = differs
+        self.setVisible(bool(differs))
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        what = "both" if len(self._differs) > 1 else next(iter(self._differs), "both")
+        self._text.setText(say("office.differs", what=say(f"office.{what}")))
+        self._own.setText(say("office.use_own"))
+        self._own.setToolTip(say("office.use_own_tip"))
+        self._kept.setText(say("office.keep"))
+        self._kept.setToolTip(say("office.keep_tip"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
 

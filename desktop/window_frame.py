@@ -29,7 +29,7 @@ from desktop.actions import Actions
 from desktop.history_pane import HistoryPane
 from desktop.sources_pane import SourcesPane
 from desktop.texts import say
-from desktop.welcome import Banner, Welcome
+from desktop.welcome import Banner, OfficeNotice, Welcome
 
 if TYPE_CHECKING:
     from desktop.charts_view import ChartsView
@@ -66,8 +66,9 @@ class WindowFrame(QMainWindow):
         self.actions_ = Actions(self)
         self.sources = SourcesPane(self)
         self.history = HistoryPane(self)
-        self.welcome, self.banner = Welcome(self), Banner(self)
+        self.welcome, self.banner, self.office_notice = Welcome(self), Banner(self), OfficeNotice(self)
         self.banner.hide()
+        self.office_notice.hide()
         self._build_centre()
         self._docks = {
             "sources": self._dock("sources", self.sources, Qt.DockWidgetArea.LeftDockWidgetArea),
@@ -103,6 +104,7 @@ class WindowFrame(QMainWindow):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
         box.addWidget(self.banner)
+        box.addWidget(self.office_notice)
         box.addWidget(self._stack, 1)
         self.setCentralWidget(centre)
 

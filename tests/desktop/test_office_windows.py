@@ -191,6 +191,35 @@ def test_what_holds_for_the_office_judges_and_is_there_at_the_next_start(
     assert (again.thresholds, again.dictionary) == (limits, kept)
 
 
+def test_another_machine_judges_alike_and_asks_which_thresholds_hold(
+    qtbot: Any, own_home: Path, tmp_path: Path
+) -> None:
+    here = Session(own_home)
+    for name, text in (("nq.txt", PLAN), ("bc.txt", REPORT)):
+        (tmp_path / name).write_text(text, "utf-8")
+    limits = standard().with_values({"pace.ahead": "1.2"})[0]
+    here.keep_office(replace(here.own_office, thresholds=limits))
+    here.add_files([tmp_path / "nq.txt", tmp_path / "bc.txt"])
+
+    def detail(session: Session) -> str | None:
+        qtbot.waitUntil(lambda: not session.is_busy, timeout=PATIENCE)
+        return next(r for r in session.result.rows if "ngân sách" in r.row.name.lower()).progress.detail
+
+    assert detail(here) is None and here.office_differs == ()
+    here.save_as(tmp_path / "x.doichieu")
+    here.close()
+    there = Session(tmp_path / "another machine")
+    assert there.open(tmp_path / "x.doichieu")
+    assert detail(there) is None  # as it was judged where it was saved
+    assert there.office_differs == ("thresholds",)
+    there.stay_with_kept_office()
+    assert there.office_differs == () and there.limits == limits
+    there.use_own_office()
+    assert detail(there) == "ahead" and there.office_differs == ()
+    there.keep_office(replace(there.own_office, dictionary=Dictionary(names=(("Thu", "Tổng thu"),))))
+    there.close()
+
+
 # The cut-off day ------------------------------------------------------------------------------------------------------
 
 
