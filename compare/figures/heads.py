@@ -80,18 +80,18 @@ class Head:
 
 def read_head(reading: Reading, pieces: Sequence[Piece], context: Context, first: bool) -> Head:
     """What the pieces before a figure say of it."""
-    head = Head(new_clause=first or any(p.kind == "mark" and p.name == ";" for p in pieces))
-    head.in_bracket = any(p.name == "(" and p.kind == "mark" for p in pieces)
+    marks = {piece.name for piece in pieces if piece.kind == "mark"}
+    head = Head(new_clause=first or ";" in marks, in_bracket="(" in marks, closed=")" in marks)
     head.names_bracket = head.in_bracket and has_words(pieces[: [p.name for p in pieces].index("(")])
-    head.closed = any(p.name == ")" and p.kind == "mark" for p in pieces)
-    head.slash = _is_slash(pieces)
-    head.bracket = _bracketed(reading, pieces)
-    pieces = without_unchanged(without_closed_brackets(pieces))
-    over = max((at for at, p in enumerate(pieces) if p.kind == "mark" and p.name == ";"), default=-1)
-    opening = next((at for at, p in enumerate(pieces) if p.kind != "mark"), 0) if first else -1
-    said = [at for at, p in enumerate(pieces) if p.time is not None and (at > over or at == opening)]
-    head.times = [p.time for at in said if (p := pieces[at]).time is not None and not _is_base(pieces, at)]
-    pieces = _split_topic(reading, after_semicolon(pieces), head)
+    head.slash = "/" in marks and _is_slash(pieces)
+    if head.in_bracket and head.closed:
+        head.bracket = _bracketed(reading, pieces)
+    pieces = without_unchanged(without_closed_brackets(pieces) if head.closed else pieces)
+    head.times = _times(pieces, first)
+    if ";" in marks:
+        pieces = after_semicolon(pieces)
+    if not marks.isdisjoint(":("):
+        pieces = _split_topic(reading, pieces, head)
     segments = cut(pieces)
     chosen = choose(reading, segments)
     for segment in segments[: len(segments) - len(chosen)]:
@@ -101,9 +101,19 @@ def read_head(reading: Reading, pieces: Sequence[Piece], context: Context, first
     if head.cue_text == "phát sinh" and naming.measure_head(head.name):
         head.raw, head.name = f"{head.raw} {head.cue_text}", f"{head.name} {head.cue_text}"  # "số hộ nghèo phát sinh"
     _assign(head)
-    content = [p for p in pieces if p.kind != "mark"]
-    head.opening_time = bool(content) and content[0].kind == "time"
+    head.opening_time = next((piece.kind for piece in pieces if piece.kind != "mark"), "") == "time"
     return head
+
+
+def _times(pieces: Sequence[Piece], first: bool) -> list[Mention]:
+    """The times said behind the last ";", and of a sentence's first head the one that opens it; bases left aside."""
+    said = [at for at, piece in enumerate(pieces) if piece.time is not None]
+    if not said:
+        return []
+    over = max((at for at, p in enumerate(pieces) if p.kind == "mark" and p.name == ";"), default=-1)
+    opening = next((at for at, p in enumerate(pieces) if p.kind != "mark"), 0) if first else -1
+    said = [at for at in said if (at > over or at == opening) and not _is_base(pieces, at)]
+    return [time for at in said if (time := pieces[at].time) is not None]
 
 
 def _is_slash(pieces: Sequence[Piece]) -> bool:
@@ -145,7 +155,7 @@ def _bracketed(reading: Reading, pieces: Sequence[Piece]) -> str:
     return reading.text(pieces[opened[0]].stop, pieces[closed[0]].first)
 
 
-def _split_topic(reading: Reading, pieces: list[Piece], head: Head) -> list[Piece]:
+def _split_topic(reading: Reading, pieces: Sequence[Piece], head: Head) -> Sequence[Piece]:
     """What stands before ":" or an opened bracket is the topic where words follow it, else it is the name itself."""
     for at in range(len(pieces) - 1, -1, -1):
         if pieces[at].kind != "mark" or pieces[at].name not in ":(" or not has_words(pieces[at + 1 :]):
@@ -214,6 +224,9 @@ def _read_segments(reading: Reading, segments: Sequence[Sequence[Piece]], head: 
         pieces = _base_before(reading, pieces, head, context)
         words: list[Piece] = []
         for piece in pieces:
+            if piece.kind == "word" and "assigned" not in head.flags:
+                words.append(piece)
+                continue
             _sort_piece(reading, piece, words, head, piece is pieces[-1])
         if words:
             names.append(words_in(reading, words))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from compare.figures.tokens import Token
 from compare.period import Period, first_months
@@ -26,8 +25,7 @@ Sort = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Tokens `first` to `stop` (excluded) name `period` in the manner of `sort`; `year_said`: its year is written."""
 
     first: int

@@ -419,6 +419,7 @@ def _after_verb(name: str) -> str:
 _LEAD_WORDS = 6  # a longer line introduces a topic, it does not name what its list is of
 
 
+@lru_cache(maxsize=1024)  # a heading is asked for each paragraph below it
 def lead(line: str) -> str:
     """What a line that introduces a list says it is of: "du lịch" of "Kết quả ngành du lịch:"; "" where it is long."""
     name = tidy(line.rstrip(": "))

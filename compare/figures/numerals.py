@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import resources
 from compare.figures.lexicon import Phrases, grouped, key
@@ -38,8 +38,7 @@ VIETNAMESE = Notation(",")
 ENGLISH = Notation(".")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number said: its value as written, the upper end of a range, the whole of a fraction, its bound.
 
     `start` and `end` are places in the meant text, `first` and `stop` the tokens (stop excluded), the bound's words
@@ -238,12 +237,12 @@ def _split(tokens: Sequence[Token], words: Sequence[str], numeral: Numeral, nota
     upper, lower = scales[words[at]], scales[words[at + 2]]
     if upper == _THOUSAND < lower and smaller[0] < _THOUSAND and tokens[at + 1].text.isdigit():
         value = numeral.value + (smaller[0] / _THOUSAND).quantize(Decimal("0.001"))
-        return replace(numeral, value=value, stop=at + 2, end=tokens[at + 1].end, scale=tokens[at].text, other=None)
+        return numeral._replace(value=value, stop=at + 2, end=tokens[at + 1].end, scale=tokens[at].text, other=None)
     if not lower < upper or smaller[0] * lower >= upper:
         return numeral
     places = (upper / lower).adjusted()
     value = (numeral.value + smaller[0] * lower / upper).quantize(Decimal(1).scaleb(-places))
-    return replace(numeral, value=value, stop=at + 3, end=tokens[at + 2].end, scale=tokens[at].text, other=None)
+    return numeral._replace(value=value, stop=at + 3, end=tokens[at + 2].end, scale=tokens[at].text, other=None)
 
 
 def _number_words(tokens: Sequence[Token], words: Sequence[str], at: int, language: Language) -> Numeral | None:
@@ -337,8 +336,7 @@ def _range(tokens: Sequence[Token], words: Sequence[str], low: Numeral, high: Nu
         return None
     if not is_mark and not opened and inner and inner != "%":
         return None
-    return replace(
-        low,
+    return low._replace(
         end=high.end,
         stop=high.stop,
         high=high.value,
@@ -358,7 +356,7 @@ def _fraction(tokens: Sequence[Token], words: Sequence[str], part: Numeral, whol
     at = part.stop
     joins = _joins("fraction")
     if inner := _noun_before_whole(words, part, whole, joins):
-        return replace(part, end=whole.end, stop=whole.stop, total=whole.value, other=None, inner_unit=inner)
+        return part._replace(end=whole.end, stop=whole.stop, total=whole.value, other=None, inner_unit=inner)
     join = joins.at(words, at) if at < len(words) else None
     if part.in_words and whole.in_words and words[at : at + 1] == [_TRONG] and whole.first == at + 1:
         join = 1, "fraction"  # "ba trong năm trường"
@@ -366,7 +364,7 @@ def _fraction(tokens: Sequence[Token], words: Sequence[str], part: Numeral, whol
         return None
     if words[at] != "/" and part.value > whole.value:
         return None
-    return replace(part, end=whole.end, stop=whole.stop, total=whole.value, other=None)
+    return part._replace(end=whole.end, stop=whole.stop, total=whole.value, other=None)
 
 
 _TRONG = key("trong")
@@ -419,7 +417,7 @@ def _bounded(words: Sequence[str], numeral: Numeral, floor: int) -> Numeral:
         bound = after
     if bound == "eq" and first == numeral.first:
         return numeral
-    return replace(numeral, bound=bound, bound_first=first if first != numeral.first else -1)
+    return numeral._replace(bound=bound, bound_first=first if first != numeral.first else -1)
 
 
 _HON, _HIGHER = (

@@ -9,7 +9,6 @@ is for is left to others. Source of the rules: the annotation guide's "period".
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 
 from compare.figures.lexicon import key, keys
@@ -183,7 +182,7 @@ def _until(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Pe
         day, stop, _ = found
         return Mention(at, stop, parse(day.isoformat()), "until") if day else None
     if words[here] == NGAY and (event := day_of_event(tokens, words, here, reference)):
-        return replace(event, first=at, sort="until")
+        return event._replace(first=at, sort="until")
     if tuple(words[here : here + 2]) == keys("nhiệm kỳ") or words[here] == _K("kỳ"):
         return _end_of_term(tokens, words, at, here, reference)
     reader = {THANG: month_at, QUY: quarter_at, NAM: year_phrase_at}.get(words[here])
@@ -192,7 +191,7 @@ def _until(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Pe
         return Mention(at, here + 1, year_of(reference), "until", False)
     if inner is None or inner.period is None or words[at] in (CUOI,):
         return None
-    return replace(inner, first=at, period=_through(inner.period), sort="until")
+    return inner._replace(first=at, period=_through(inner.period), sort="until")
 
 
 def _past_hour(tokens: Sequence[Token], words: Sequence[str], at: int) -> int:
@@ -223,10 +222,10 @@ def _whole_year(tokens: Sequence[Token], words: Sequence[str], at: int, referenc
         return None
     if words[at + 1] == NAM:
         if found := year_phrase_at(tokens, words, at + 1, reference):
-            return replace(found, first=at)
+            return found._replace(first=at)
         return Mention(at, at + 2, year_of(reference), "within", False)
     if found := span_at(tokens, words, at + 1, reference):
-        return replace(found, first=at, sort="within")
+        return found._replace(first=at, sort="within")
     return None
 
 
@@ -237,12 +236,12 @@ def _in_the(tokens: Sequence[Token], words: Sequence[str], at: int, reference: P
         return None  # "ba trong năm trường"
     if nxt == NAM:
         if found := year_phrase_at(tokens, words, at + 1, reference):
-            return replace(found, first=at)
+            return found._replace(first=at)
         return Mention(at, at + 2, year_of(reference), "within", False)
     if nxt in (THANG, QUY):
         reader = month_at if nxt == THANG else quarter_at
         if at + 2 < len(tokens) and (found := reader(tokens, words, at + 1, reference)):
-            return replace(found, first=at)
+            return found._replace(first=at)
         return Mention(at, at + 2, _last(reference, nxt), "within", False)
     if nxt in (_K("kỳ"), _TUAN):
         return Mention(at, at + 2, reference, "own", False)
@@ -250,7 +249,7 @@ def _in_the(tokens: Sequence[Token], words: Sequence[str], at: int, reference: P
         found = n_months_at(tokens, words, at + 1, reference)
         own = found is not None and found.period == reference
         if found and (own or found.stop - found.first > 2):  # "trong 6 tháng" alone is how long, no period
-            return replace(found, first=at)
+            return found._replace(first=at)
         return Mention(at, found.stop, None, "event") if found else None
     return None
 
@@ -286,7 +285,7 @@ def _edge(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Per
     sort: Sort = "start" if words[at] == DAU else "end"
     if nxt == NAM:
         if found := year_phrase_at(tokens, words, at + 1, reference):
-            return replace(found, first=at, sort=sort)
+            return found._replace(first=at, sort=sort)
         return Mention(at, at + 2, year_of(reference), sort, False)
     if nxt == _K("nhiệm"):
         found = span_at(tokens, words, at + 1, reference)
@@ -297,7 +296,7 @@ def _edge(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Per
         return Mention(at, at + 2, reference, sort, False)
     reader = {QUY: quarter_at, THANG: month_at}.get(nxt)
     found = reader(tokens, words, at + 1, reference) if reader and at + 2 < len(words) else None
-    return replace(found, first=at, sort=sort) if found else None
+    return found._replace(first=at, sort=sort) if found else None
 
 
 def _from_start(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
@@ -347,7 +346,7 @@ def _running(tokens: Sequence[Token], words: Sequence[str], at: int, reference: 
         elif tokens[stop].sort == "number":
             found = n_months_at(tokens, words, stop, reference)
         if found and found.period:
-            return replace(found, first=at, period=_through(found.period), sort="to_date")
+            return found._replace(first=at, period=_through(found.period), sort="to_date")
     return Mention(at, stop, to_date(reference), "to_date", False)
 
 
@@ -402,7 +401,7 @@ def _deadline(tokens: Sequence[Token], words: Sequence[str], at: int, reference:
             and words[at + 1] == {year_phrase_at: NAM, day_of_event: NGAY, quarter_at: QUY, month_at: THANG}[reader]
         ):
             found = reader(tokens, words, at + 1, reference)
-            return replace(found, first=at, sort="event") if found else None
+            return found._replace(first=at, sort="event") if found else None
     return None
 
 
@@ -436,7 +435,7 @@ def _into(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Per
     nxt = words[at + 1] if at + 1 < len(words) else ""
     reader = {NAM: year_phrase_at, QUY: quarter_at, THANG: month_at}.get(nxt)
     found = reader(tokens, words, at + 1, reference) if reader and at + 2 < len(words) else None
-    return replace(found, first=at) if found else None
+    return found._replace(first=at) if found else None
 
 
 def _season(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:

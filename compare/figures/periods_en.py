@@ -6,7 +6,6 @@ The same mentions as `compare.figures.periods` gives; places, sorts and resolvin
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
 
@@ -137,7 +136,7 @@ def _part(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Per
         if stop >= len(words):
             return None
         if number == 1 and (months := _count_months(tokens, words, stop, reference)):
-            return replace(months, first=at)
+            return months._replace(first=at)
         said_kind = {"quarter": "Q", "half": "H"}.get(words[stop])
         if said_kind is None or (said_kind == "H" and number > 2):
             return None
@@ -323,7 +322,7 @@ def _financial(tokens: Sequence[Token], words: Sequence[str], at: int, reference
     if word in ("financial", "fiscal", "academic", "school"):
         stop = at + 2 if at + 1 < len(words) and words[at + 1] == "year" else len(words)
     if stop < len(tokens) and (found := _years(tokens, words, stop, reference)):
-        return replace(found, first=at)
+        return found._replace(first=at)
     return None
 
 
@@ -343,7 +342,7 @@ def _relative(tokens: Sequence[Token], words: Sequence[str], at: int, reference:
     if words[at] == "ytd" and at + 1 < len(words) and words[at + 1] in _names("month_names"):
         found = _month(tokens, words, at + 1, reference)
         if found and found.period and found.period.kind == "month":
-            return replace(found, first=at, period=to_date(found.period), sort="to_date")
+            return found._replace(first=at, period=to_date(found.period), sort="to_date")
     if words[at] == "ytd":
         return Mention(at, at + 1, to_date(reference), "to_date", False)
     pair = tuple(words[at : at + 2])
@@ -469,7 +468,7 @@ def _opened(words: Sequence[str], found: Mention, floor: int) -> Mention:
     """The mention with the words that open it: "as of", "by", "at the end of", "in" make a day or a year an "until"."""
     at = found.first
     if at - 2 >= floor and tuple(words[at - 2 : at]) in (("as", "of"), ("as", "at")):
-        return replace(found, first=at - 2, sort="until", period=_from_start(found.period))
+        return found._replace(first=at - 2, sort="until", period=_from_start(found.period))
     back = at
     while back - 1 >= floor and words[back - 1] in ("the", "of", "end", "close"):
         back -= 1
@@ -477,7 +476,7 @@ def _opened(words: Sequence[str], found: Mention, floor: int) -> Mention:
     if back - 1 >= floor and words[back - 1] in _UNTIL and found.sort in ("within", "event") and (ended or back == at):
         if words[back - 1] in ("at", "to", "through") and not ended and found.sort != "event":
             return found
-        return replace(found, first=back - 1, sort="until", period=_from_start(found.period))
+        return found._replace(first=back - 1, sort="until", period=_from_start(found.period))
     return found
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -26,8 +26,7 @@ from compare.wording import nfc
 Kind = Literal["word", "mark", "cue", "time", "figure"]
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number with its unit (None where none stands behind it) and its sign ("+6,86%", "-2,4%")."""
 
     numeral: Numeral
@@ -134,7 +133,7 @@ def _as_count(numeral: Numeral) -> Numeral:
     other = numeral.other
     if other is None or other != other.to_integral_value() or numeral.value == numeral.value.to_integral_value():
         return numeral
-    return replace(numeral, value=other, other=None)
+    return numeral._replace(value=other, other=None)
 
 
 def unit_behind(tokens: Sequence[Token], words: Sequence[str], numeral: Numeral) -> units.Found | None:

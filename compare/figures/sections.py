@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from compare.figures.lexicon import Phrases, grouped, keys
 from compare.figures.periods import mentions
@@ -28,6 +28,7 @@ def heading_scope(
     return period, kind
 
 
+@lru_cache(maxsize=1024)  # a heading is asked for each section below it
 def _time_apart(heading: str, period: Period, language: Language) -> Period | None:
     """The time a heading names, where it lies wholly before or after the report's own."""
     for mention in mentions(heading, period, language):
@@ -39,6 +40,7 @@ def _time_apart(heading: str, period: Period, language: Language) -> Period | No
     return None
 
 
+@lru_cache(maxsize=1024)
 def _looks_ahead(heading: str) -> bool:
     words = keys(heading)
     hits = (_words().at(words, at) for at in range(len(words)))

@@ -30,8 +30,10 @@ def without_closed_brackets(pieces: Sequence[Piece]) -> list[Piece]:
     return out
 
 
-def without_unchanged(pieces: Sequence[Piece]) -> list[Piece]:
+def without_unchanged(pieces: Sequence[Piece]) -> Sequence[Piece]:
     """The pieces without a stretch between commas that tells what did not move: "không tăng giảm số người chết"."""
+    if not any(piece.name == "unchanged" for piece in pieces):
+        return pieces
     out: list[Piece] = []
     still = False
     for piece in pieces:
@@ -44,7 +46,7 @@ def without_unchanged(pieces: Sequence[Piece]) -> list[Piece]:
     return out
 
 
-def after_semicolon(pieces: list[Piece]) -> list[Piece]:
+def after_semicolon(pieces: Sequence[Piece]) -> Sequence[Piece]:
     """What stands behind the last ";": a clause of its own."""
     for at in range(len(pieces) - 1, -1, -1):
         if pieces[at].kind == "mark" and pieces[at].name == ";":

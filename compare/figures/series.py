@@ -7,7 +7,6 @@ Before the rules are tried `share_units` and `mark_lists` tell the figures what 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from compare.figures import naming
@@ -50,7 +49,7 @@ def share_units(found: Sequence[Statement]) -> None:
         if statement.figure.unit is not None:
             unit = statement.figure.unit if statement.figure.unit.sort in ("count", "money", "measure") else None
         elif unit is not None and _takes_unit(found, index):
-            statement.figure = replace(statement.figure, unit=unit)
+            statement.figure = statement.figure._replace(unit=unit)
 
 
 def rate_units(found: Sequence[Statement]) -> None:

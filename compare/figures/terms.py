@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from compare.figures.lexicon import keys
 from compare.figures.mention import Mention, to_date
@@ -52,7 +51,7 @@ def of_term(times: Sequence[Mention], words: Sequence[str], period: Period, term
     """`times` of a report on `period`, those "từ đầu nhiệm kỳ" (without a day) counted from the term's beginning."""
     now = (period, to_date(period))
     return [
-        replace(time, period=since_term(period, term)) if time.period in now and _is_of_term(time, words) else time
+        time._replace(period=since_term(period, term)) if time.period in now and _is_of_term(time, words) else time
         for time in times
     ]
 

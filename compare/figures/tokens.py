@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -83,7 +83,9 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _TOKENS = re.compile(r"([^\S\n]*)(\d+(?:[.,]\d+)*|[^\W\d_][^\W_]*|\n|[^\w\s]|_)")
 _BLANKS = {ord(c): " " for c in "\u00a0\u2007\u202f\u2009\t\r\u2002\u2003"} | {ord("²"): "2", ord("³"): "3"}
 # Sieves before what is replaced one for one; several, for a search for one set of characters is quick.
-_ODD = tuple(map(re.compile, ("[\u00a0\u2007\u202f\u2009\t\r\u2002\u2003²³]", "[0-9][Oo]", "[lI][0-9]", " 0 [0-9]")))
+_ODD_BLANK = re.compile("[\u00a0\u2007\u202f\u2009\t\r\u2002\u2003²³]").search
+_ODD_LETTER, _ODD_DIGIT = re.compile("[0-9][Oo]").search, re.compile("[lI][0-9]").search
+_ODD_ZERO = re.compile(" 0 [0-9]").search
 _LETTER_DIGITS = re.compile(r"(?<=\d)[Oo](?=[\s%]|$)|(?<=\s)[lI](?=\d{1,2}\s)")
 
 
@@ -96,7 +98,7 @@ def meant(text: str, vietnamese: bool = True) -> Meant:
     In other languages a comma before a blank ends a number ("9,310, 82%" are two), and no syllables are torn.
     """
     plain = nfc(text)
-    if any(sieve.search(plain) for sieve in _ODD):
+    if _ODD_BLANK(plain) or _ODD_LETTER(plain) or _ODD_DIGIT(plain) or _ODD_ZERO(plain):
         plain = plain.translate(_BLANKS)
         plain = _LETTER_DIGITS.sub(lambda found: "0" if found[0] in "Oo" else "1", plain)
         plain = _LOST_COMMA.sub("0,", plain)
@@ -126,10 +128,7 @@ def meant(text: str, vietnamese: bool = True) -> Meant:
 
 def _broken_syllables(text: str) -> list[tuple[int, int]]:
     """The spaces within syllables torn by a PDF: "s ản", "lư ợng", "t ấn", "h a"."""
-    unknown = set(_WORDS.findall(text)) - _WHOLE
-    torn = [word for word in unknown if not _stands_alone(word)]
-    _WHOLE.update(unknown.difference(torn))
-    if not torn:
+    if not any(_may_be_torn(stretch) for stretch in set(text.split(" ")) - _WHOLE):
         return []
     out = []
     previous: re.Match[str] | None = None
@@ -143,7 +142,22 @@ def _broken_syllables(text: str) -> list[tuple[int, int]]:
     return out
 
 
-_WHOLE: set[str] = set()  # the words met so far that can be no pieces of a torn syllable
+def _may_be_torn(stretch: str) -> bool:
+    """Whether a stretch between two spaces has a piece of a torn syllable; remembered where it has none."""
+    if all(_stands_alone(word) for word in _WORDS.findall(stretch)):
+        if _is_worth_keeping(stretch, _WHOLE):
+            _WHOLE.add(stretch)
+        return False
+    return True
+
+
+def _is_worth_keeping(stretch: str, kept: Collection[str]) -> bool:
+    """Whether a stretch between spaces will be met again: words are, numbers and lines without a space are not."""
+    return len(stretch) <= _LONGEST and len(kept) < _MOST_KEPT and not any(map(str.isdecimal, stretch))
+
+
+_LONGEST, _MOST_KEPT = 32, 32768  # characters of a stretch, and stretches of each kind that are remembered
+_WHOLE: set[str] = set()  # the stretches met so far that have no piece of a torn syllable
 
 
 def _stands_alone(word: str) -> bool:
@@ -174,29 +188,38 @@ _ONSETS = frozenset({"đ", "tr", "g", "kh"})  # of these units that begin a syll
 _SHORT_UNITS = frozenset({"m", "km", "kg", "đ", "tr", "g", "ha", "kv", "kw"})
 
 
-_KINDS: dict[str, tuple[str, Sort]] = {}  # the key and the sort of the words and marks met so far
+_Cut = tuple[tuple[int, int, str, str, Sort, bool], ...]  # the tokens of a stretch, their places counted from its start
+_CUT: dict[str, _Cut] = {}  # the stretches between spaces met so far
 
 
 def tokenize(text: str) -> list[Token]:
     """The tokens of a meant text, in order: words ("m2", "A1"), numbers as written ("1.234,5"), marks, line ends."""
     out: list[Token] = []
-    add, make, known = out.append, tuple.__new__, _KINDS  # what is made most often is made by the shortest way
-    end = 0
-    for blanks, written in _TOKENS.findall(text):
-        start = end + len(blanks)
-        glued = start == end != 0
-        end = start + len(written)
-        kind, sort = known[written] if written in known else _kind(written)
-        add(make(Token, (start, end, written, kind, sort, glued)))
+    add, make, known = out.append, tuple.__new__, _CUT  # what is made most often is made by the shortest way
+    at = 0
+    for stretch in text.split(" "):
+        for start, end, written, kind, sort, glued in known[stretch] if stretch in known else _cut(stretch):
+            add(make(Token, (at + start, at + end, written, kind, sort, glued)))
+        at += len(stretch) + 1
     return out
 
 
-def _kind(written: str) -> tuple[str, Sort]:
-    """The key and the sort of a token, remembered but for numbers."""
-    if written[0].isdecimal():
-        return written, "number"
-    kind: tuple[str, Sort] = (key(written), "word") if written[0].isalnum() else (written, "mark")
-    return _KINDS.setdefault(written, kind)
+def _cut(stretch: str) -> _Cut:
+    """The tokens of a stretch without spaces, remembered where it will be met again."""
+    out: list[tuple[int, int, str, str, Sort, bool]] = []
+    end = 0
+    for blanks, written in _TOKENS.findall(stretch):
+        start = end + len(blanks)
+        glued = start == end != 0
+        end = start + len(written)
+        if written[0].isdecimal():
+            out.append((start, end, written, written, "number", glued))
+        elif written[0].isalnum():
+            out.append((start, end, written, key(written), "word", glued))
+        else:
+            out.append((start, end, written, written, "mark", glued))
+    cut = tuple(out)
+    return _CUT.setdefault(stretch, cut) if _is_worth_keeping(stretch, _CUT) else cut
 
 
 def words_of(tokens: Sequence[Token]) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import resources
 from compare.figures.lexicon import Phrases, key
@@ -19,8 +19,7 @@ from compare.messages import Language
 Sort = Literal["money", "share", "points", "times", "measure", "count"]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A unit as written; `stop` is the token behind it. `scaled_only` where a scale word stands alone ("86 tỷ")."""
 
     text: str

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from compare.figures.english.sentence import Sentence, Span
 from compare.figures.english.words import group, is_participle
@@ -17,8 +17,7 @@ _HARD = frozenset(
 _CLOSING = frozenset(";:()\n•—–")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """The clause that ends at a figure; spans are token places, empty where there is none.
 
     `verb` is the place of its last verb, -1 without one; `opened_by` the word or mark the clause begins behind.

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from compare.figures.numerals import Numeral
 
 Sort = Literal["money", "share", "points", "times", "measure", "count", "bare"]
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number with its unit; tokens `first` to `stop` hold its bound, sign, number and unit.
 
     `noun` are the tokens of the noun phrase that is counted, its modifiers included. `sign` is 1 or -1 where written.

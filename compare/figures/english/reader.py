@@ -124,7 +124,7 @@ class Reader:
             case "reached" if here is not None and not here.states and not _speaks_anew(place, clause, here):
                 self._complete(place, told, here)
             case "level" if here is not None and here.states and _then_in_brackets(place):
-                self._level(place, clause, replace(told, rule="english_base_in_brackets"), here, name=here.name)
+                self._level(place, clause, told._replace(rule="english_base_in_brackets"), here, name=here.name)
                 self.memory.drafts[-1].held_against = True
             case "reached" if here is not None and here.held_against and not _names_thing(place, clause):
                 self._level(place, clause, told, here, name=here.name)
@@ -162,7 +162,7 @@ class Reader:
         )
         draft = Draft(
             name=name,
-            figure=replace(place.figure, numeral=bound_said(place)),
+            figure=place.figure._replace(numeral=bound_said(place)),
             period=period_of(place, scope.period if scope else later or self.memory.opening, self.context),
             role=whole.role if whole and role == "actual" else role,
             span=span_of(place.sentence, place.figure),

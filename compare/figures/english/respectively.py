@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from compare.figures.english.clauses import clause_before
 from compare.figures.english.figure import Figure
@@ -101,4 +101,4 @@ def _with_unit(figure: Figure, last: Figure) -> Figure:
     """A figure of the list with the unit that is said once, behind the last."""
     if figure.sort != "bare" or figure.unit or last.sort == "bare":
         return figure
-    return replace(figure, unit=last.unit, sort=last.sort)
+    return figure._replace(unit=last.unit, sort=last.sort)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -68,8 +67,8 @@ def _split_from_to(words: Sequence[str], numeral: Numeral) -> list[Numeral]:
         return [numeral]
     if {"range", "ranged", "ranges", "ranging", "vary", "varied", "varying"} & set(words[max(0, opener - 3) : opener]):
         return [numeral]
-    low = replace(numeral, high=None, bound="eq", stop=numeral.first + 1, bound_first=-1, inner_unit=None)
-    high = replace(low, value=numeral.high, first=joins[0] + 1, stop=numeral.stop)
+    low = numeral._replace(high=None, bound="eq", stop=numeral.first + 1, bound_first=-1, inner_unit=None)
+    high = low._replace(value=numeral.high, first=joins[0] + 1, stop=numeral.stop)
     return [low, high]
 
 
@@ -88,7 +87,7 @@ class _Spotter:
         if numeral.bound_first > 0 and (
             words_joined(tokens, numeral.bound_first) or self._went_up_to(numeral) or self._did_over(numeral)
         ):
-            numeral = replace(numeral, bound="eq", bound_first=-1)  # "take-up to 84%"
+            numeral = numeral._replace(bound="eq", bound_first=-1)  # "take-up to 84%"
         first = numeral.bound_first if numeral.bound_first >= 0 else numeral.first
         before = numeral.first - 1
         if before >= 0 and (tokens[before].text in _CURRENCY or tokens[before].text in _codes()):
@@ -143,7 +142,7 @@ class _Spotter:
         found = _bounds().before(window, len(window))
         if not found:
             return numeral, first
-        return replace(numeral, bound=found[1]), first - found[0]
+        return numeral._replace(bound=found[1]), first - found[0]
 
     def _unit_behind(self, numeral: Numeral, counted: bool) -> tuple[str, Sort, int, tuple[int, int] | None]:
         """The unit, its sort, where it stops, and the noun phrase counted."""
@@ -327,8 +326,8 @@ def _money_ranges(words: Sequence[str], figures: Sequence[Figure]) -> list[Figur
         alike = low is not None and low.sort == figure.sort and low.sort in ("money", "share")
         between = low is not None and low.sort == "bare" and words[low.first - 1 : low.first] == ["between"]
         if low and adjoining and (alike or between) and _joins(words, low):
-            joined = replace(low.numeral, high=figure.numeral.value, bound="range")
-            out[-1] = replace(figure, numeral=joined, first=low.first)
+            joined = low.numeral._replace(high=figure.numeral.value, bound="range")
+            out[-1] = figure._replace(numeral=joined, first=low.first)
         else:
             out.append(figure)
     return out
@@ -378,14 +377,14 @@ def _fractions(words: Sequence[str], tags: Sequence[Tag], figures: Sequence[Figu
                     out.pop()
                     continue
             elif part.numeral.value <= figure.numeral.value or _over_one(words, part, figure):
-                joined = replace(part.numeral, total=figure.numeral.value, stop=figure.numeral.stop)
-                out[-1] = replace(figure, numeral=joined, first=part.first)
+                joined = part.numeral._replace(total=figure.numeral.value, stop=figure.numeral.stop)
+                out[-1] = figure._replace(numeral=joined, first=part.first)
                 continue
         counted = part and part.sort in ("bare", "count") and part.numeral.total is None
         if part and counted and _taken_out_of(words, tags, part, figure) and part.numeral.value <= figure.numeral.value:
-            joined = replace(part.numeral, total=figure.numeral.value)
+            joined = part.numeral._replace(total=figure.numeral.value)
             named = figure.noun and part.sort == "bare"
-            out[-1] = replace(part, numeral=joined, unit=figure.unit if named else part.unit)
+            out[-1] = part._replace(numeral=joined, unit=figure.unit if named else part.unit)
             continue
         if part and part.sort == "count" and words[part.end : figure.first] == ["in"] and _proportion(part, figure):
             out.pop()
@@ -393,8 +392,8 @@ def _fractions(words: Sequence[str], tags: Sequence[Tag], figures: Sequence[Figu
         if part and part.sort == "points" and words[part.stop : figure.first] == ["out", "of"]:
             continue  # "8.5 points out of ten"
         if part and part.sort == "count" and figure.sort == "bare" and words[part.stop : figure.first] == ["out", "of"]:
-            joined = replace(part.numeral, total=figure.numeral.value)
-            out[-1] = replace(part, numeral=joined, stop=figure.stop)
+            joined = part.numeral._replace(total=figure.numeral.value)
+            out[-1] = part._replace(numeral=joined, stop=figure.stop)
             continue
         out.append(figure)
     return out

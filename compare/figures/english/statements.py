@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from compare.figures.english.clauses import Clause
 from compare.figures.english.drafts import Memory
 from compare.figures.english.excluded import is_mean_span
@@ -53,7 +51,7 @@ def bound_said(place: Place) -> Numeral:
     if numeral.bound in ("gt", "lt") and _forbidden(place):
         return replace(numeral, bound="le" if numeral.bound == "gt" else "ge")  # "must not last longer than 4 hours"
     if numeral.bound == "eq" and words[first - 1] == "within" and is_mean_span(words, place.figure):
-        return replace(numeral, bound="le")
+        return numeral._replace(bound="le")
     before = first - 1 if words[first - 1] not in ("the", "its", "a") else first - 2
     marked = before == first - 1 or "mark" in words[place.figure.stop : place.figure.stop + 2]
     passing = before >= place.start and words[before] in group("passing") and marked
@@ -63,7 +61,7 @@ def bound_said(place: Place) -> Numeral:
     if numeral.bound != "eq" or not passing:
         return numeral
     negated = {"not", "never"} & set(words[max(place.start, first - 4) : first])
-    return replace(numeral, bound="le" if negated else "gt")
+    return numeral._replace(bound="le" if negated else "gt")
 
 
 def _forbidden(place: Place) -> bool:

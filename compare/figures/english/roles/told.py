@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from compare.figures.english.figure import Figure
 from compare.figures.english.sentence import Place
@@ -30,8 +29,7 @@ PASSED = group("adverbs", "determiners") | {
 MOVING_SORTS = ("share", "points", "times")
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What a figure was told to be, by which rule (the words have its example); `sign` of a movement."""
 
     manner: Manner
