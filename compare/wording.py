@@ -18,6 +18,16 @@ _NOT_WORD = re.compile(r"[^\w%‰/]+")
 _FOLDED_Y = re.compile(r"(?<=[hklmst])y\b")
 
 
+# Letters of Latin with or without a mark, each one character (but İ, which has two in lower case): what they are
+# without their tone, and which tone it is.
+_KNOWN_LETTERS = re.compile("[a-zA-Z0-9\u00c0-\u012f\u0131-\u024f\u1e00-\u1eff]*").fullmatch
+_PARTS = {chr(at): unicodedata.normalize("NFD", chr(at)) for at in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))}
+_TONE_OF = {c: tones[-1] for c, parts in _PARTS.items() if (tones := [mark for mark in parts if mark in _TONES])}
+_TONELESS = {
+    ord(c): unicodedata.normalize("NFC", "".join(mark for mark in _PARTS[c] if mark not in _TONES)) for c in _TONE_OF
+}
+
+
 def nfc(text: str) -> str:
     """`text` composed (NFC), as every text of the app is kept."""
     return text if text.isascii() else unicodedata.normalize("NFC", text)
@@ -35,6 +45,8 @@ def match_key(text: str) -> str:
     >>> match_key("Uỷ ban nhân dân xã Hoà Bình") == match_key("Ủy ban nhân dân xã Hòa Bình")
     True
     """
+    if text.isalpha() and _KNOWN_LETTERS(text):  # a word alone, as most are
+        return _syllable_key(text.lower().replace("ð", "đ"))
     words = _NOT_WORD.sub(" ", tidy(text).lower().replace("ð", "đ")).split()
     return " ".join(_syllable_key(word) for word in words)
 
@@ -46,16 +58,21 @@ def plain(text: str) -> str:
     return "".join(c for c in bare if not unicodedata.combining(c))
 
 
+def toneless(word: str) -> str:
+    """`word` without its tones, other marks kept: "lượng" is "lương", "đạt" is "đat"."""
+    if _KNOWN_LETTERS(word):
+        return word.translate(_TONELESS)
+    letters = (c for c in unicodedata.normalize("NFD", word) if c not in _TONES)
+    return unicodedata.normalize("NFC", "".join(letters))
+
+
 @lru_cache(maxsize=65536)
 def _syllable_key(word: str) -> str:
     """A word with its tone written after it ("hòa" and "hoà" are both "hoa̖"), and y folded to i."""
     if word.isascii():
         return _FOLDED_Y.sub("i", word) if len(word) < 4 else word
-    letters, tone = [], ""
-    for c in unicodedata.normalize("NFD", word):
-        if c in _TONES:
-            tone = c
-        else:
-            letters.append(c)
-    base = unicodedata.normalize("NFC", "".join(letters))
-    return unicodedata.normalize("NFC", _FOLDED_Y.sub("i", base)) + tone
+    if _KNOWN_LETTERS(word):
+        tone = "".join([_TONE_OF[c] for c in word if c in _TONE_OF][-1:])
+        return _FOLDED_Y.sub("i", word.translate(_TONELESS)) + tone
+    tone = "".join([c for c in unicodedata.normalize("NFD", word) if c in _TONES][-1:])
+    return unicodedata.normalize("NFC", _FOLDED_Y.sub("i", toneless(word))) + tone

@@ -72,8 +72,7 @@ def read(
 def is_enrolment(name: str) -> bool:
     """Whether what is counted is taken in against a quota (members, pupils, recruits): a share of it is of the plan."""
     words = [key(word) for word in name.split()]
-    phrases = _enrolments()
-    return any(phrases.at(words, at) for at in range(len(words)))
+    return _enrolments().within(words, 0, len(words))
 
 
 @cache
@@ -99,8 +98,7 @@ def _season_before(reading: Reading, pieces: Sequence[Piece], at: int) -> int:
 
 def names_merger(words: Sequence[str], first: int, stop: int) -> bool:
     """Whether the words between two places tell of units put together ("sau sắp xếp", "sáp nhập 6 xã thành 3 xã")."""
-    phrases = _mergers()
-    return any(phrases.at(words, at) for at in range(first, stop))
+    return _mergers().within(words, first, stop)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from compare.figures.lexicon import Phrases, grouped
@@ -28,6 +28,6 @@ def cue_at(words: Sequence[str], at: int) -> tuple[int, str] | None:
 
 
 @cache
-def cue_beginnings() -> frozenset[str]:
+def cue_beginnings() -> Collection[str]:
     """The words a cue can begin with."""
     return _cues().beginnings

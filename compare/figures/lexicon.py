@@ -5,7 +5,7 @@ What the words mean is said in `resources/figures/*.toml`; this module only find
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, Generic, TypeVar
 
@@ -26,33 +26,39 @@ def keys(phrase: str) -> tuple[str, ...]:
     return tuple(key(word) for word in phrase.split())
 
 
+# The words of a phrase, its second word alone (looked at first; none where it has but one), what it is found as.
+_Phrase = tuple[tuple[str, ...], tuple[str, ...], tuple[int, Payload]]
+
+
 class Phrases(Generic[Payload]):
     """Phrases with what each stands for, found at a place among word keys."""
 
     def __init__(self, entries: Iterable[tuple[str, Payload]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Payload]]] = {}
-        self._by_last: dict[str, list[tuple[tuple[str, ...], Payload]]] = {}
+        self._by_first: dict[str, list[_Phrase[Payload]]] = {}
+        self._by_last: dict[str, list[_Phrase[Payload]]] = {}
         for phrase, payload in entries:
             words = keys(phrase)
-            self._by_first.setdefault(words[0], []).append((words, payload))
-            self._by_last.setdefault(words[-1], []).append((words, payload))
+            kept = words, words[1:2], (len(words), payload)
+            self._by_first.setdefault(words[0], []).append(kept)
+            self._by_last.setdefault(words[-1], []).append(kept)
         for candidates in (*self._by_first.values(), *self._by_last.values()):
-            candidates.sort(key=lambda entry: -len(entry[0]))
+            if len(candidates) > 1:
+                candidates.sort(key=lambda entry: -len(entry[0]))
 
     @property
-    def beginnings(self) -> frozenset[str]:
-        """The words a phrase can begin with."""
-        return frozenset(self._by_first)
+    def beginnings(self) -> Collection[str]:
+        """The words a phrase can begin with: to pass over all others without asking."""
+        return self._by_first.keys()
 
     def at(self, words: Sequence[str], index: int) -> tuple[int, Payload] | None:
         """How many words from `index` on are the longest phrase that stands there, and its payload; else None."""
         candidates = self._by_first.get(words[index])
         if candidates is None:
             return None
-        for phrase, payload in candidates:
-            size = len(phrase)
-            if size == 1 or tuple(words[index : index + size]) == phrase:
-                return size, payload
+        second = (*words[index + 1 : index + 2],)
+        for phrase, after, found in candidates:
+            if not after or (after == second and (*words[index : index + found[0]],) == phrase):
+                return found
         return None
 
     def before(self, words: Sequence[str], index: int) -> tuple[int, Payload] | None:
@@ -60,11 +66,16 @@ class Phrases(Generic[Payload]):
         candidates = self._by_last.get(words[index - 1]) if index else None
         if candidates is None:
             return None
-        for phrase, payload in candidates:
-            size = len(phrase)
-            if size == 1 or (size <= index and tuple(words[index - size : index]) == phrase):
-                return size, payload
+        for phrase, after, found in candidates:
+            size = found[0]
+            if not after or (size <= index and (*words[index - size : index],) == phrase):
+                return found
         return None
+
+    def within(self, words: Sequence[str], start: int, stop: int) -> bool:
+        """Whether a phrase begins between `start` and `stop`."""
+        first = self._by_first
+        return any(words[at] in first and self.at(words, at) is not None for at in range(start, stop))
 
 
 def grouped(name: str, *path: str) -> Iterable[tuple[str, str]]:

@@ -213,14 +213,16 @@ _FIRM = frozenset(map(key, ("vòng", "khóa", "lần", "thứ", "điều", "kho�
 def _by_what_follows(tokens: Sequence[Token], words: Sequence[str], at: int, after: int) -> str | None:
     """Ages, grades, hours, stretches of time, places, a document's parts: by the words behind the number."""
     after = _range_end(tokens, words, after)
-    celsius = words[after : after + 2] == [key("độ"), key("C")]
-    hours = after < len(words) and words[after] in _HOURS
-    lasting = hours and (_is_of_time(words, at) or words[after + 1 : after + 2] == ["/"])  # "18,5 giờ/ngày"
-    lived = after < len(words) and words[after] == _AGE and _is_mean_age(tokens, words, at)
-    if after < len(words) and not (celsius or lasting or lived) and _group("followed").at(words, after):
-        return "age, grade or hour"
     if after >= len(words):
         return None
+    if words[after] not in _said_behind():
+        return "all of them" if _group("all").before(words, at) else None
+    celsius = words[after : after + 2] == [key("độ"), key("C")]
+    hours = words[after] in _HOURS
+    lasting = hours and (_is_of_time(words, at) or words[after + 1 : after + 2] == ["/"])  # "18,5 giờ/ngày"
+    lived = words[after] == _AGE and _is_mean_age(tokens, words, at)
+    if not (celsius or lasting or lived) and _group("followed").at(words, after):
+        return "age, grade or hour"
     if _group("duration").at(words, after) and not _measured(tokens, words, at, after):
         return "stretch of time"
     if _group("all").before(words, at):
@@ -238,6 +240,13 @@ def _by_what_follows(tokens: Sequence[Token], words: Sequence[str], at: int, aft
     if whole and _group("sets").before(words, at) and _group("set").at(words, after):
         return "part of a document"
     return None
+
+
+@cache
+def _said_behind() -> frozenset[str]:
+    """The words that begin what makes the number before them no figure."""
+    groups = ("followed", "duration", "rating", "place", "part", "set")
+    return frozenset(word for name in groups for word in _group(name).beginnings)
 
 
 _AGE, _MEAN = key("tuổi"), frozenset(map(key, ("thọ", "bình", "trung", "đời")))

@@ -95,16 +95,18 @@ def parse(written: str, notation: Notation) -> tuple[Decimal, Decimal | None] | 
     Two different marks: the last is the decimal one. One mark more than once: grouping. One mark with other than
     three digits behind: decimal. Else the notation decides: 1.250 is 1250 in Vietnamese, and 1,250 its other reading.
     """
-    if len(written) > _LONGEST or not _SHAPE.fullmatch(written):
+    if len(written) > _LONGEST:
+        return None
+    if written.isdecimal():
+        return Decimal(written), None
+    if not _SHAPE.fullmatch(written):
         return None
     marks = [c for c in written if c in ".,"]
-    if not marks:
-        return Decimal(written), None
     if len(set(marks)) == 2:
         return _with_decimal(written, marks[-1]) if marks.count(marks[-1]) == 1 else None
     if len(marks) > 1:
         return (Decimal(re.sub("[.,]", "", written)), None) if _is_grouped(written) else None
-    head, tail = re.split("[.,]", written)
+    head, _, tail = written.partition(marks[0])
     if len(tail) != 3 or len(head) > 3 or head.startswith("0"):
         return _with_decimal(written, marks[0])
     as_decimal, as_whole = Decimal(f"{head}.{tail}"), Decimal(head + tail)
@@ -115,8 +117,7 @@ def parse(written: str, notation: Notation) -> tuple[Decimal, Decimal | None] | 
 
 def _with_decimal(written: str, mark: str) -> tuple[Decimal, None] | None:
     whole, _, part = written.rpartition(mark)
-    digits = re.sub("[.,]", "", whole)
-    return Decimal(f"{digits}.{part}"), None
+    return Decimal(f"{whole.replace('.', '').replace(',', '')}.{part}"), None
 
 
 def _is_grouped(written: str) -> bool:
@@ -158,15 +159,14 @@ _TEN, _TENS, _HUNDRED, _ODD = key("mười"), key("mươi"), key("trăm"), {key(
 
 def find(text: str, notation: Notation, language: Language = "vi") -> list[Numeral]:
     """The numerals of a text; places are in the meant text (`tokens.meant`)."""
-    return scan(tokenize(meant(text).text), notation, language)
+    tokens = tokenize(meant(text).text)
+    return scan(tokens, words_of(tokens), notation, language, [False] * len(tokens))
 
 
 def scan(
-    tokens: Sequence[Token], notation: Notation, language: Language = "vi", taken: Sequence[bool] | None = None
+    tokens: Sequence[Token], words: Sequence[str], notation: Notation, language: Language, taken: Sequence[bool]
 ) -> list[Numeral]:
-    """The numerals among `tokens`, in order and apart; tokens marked in `taken` (dates, names) are left alone."""
-    words = words_of(tokens)
-    taken = taken if taken is not None else [False] * len(tokens)
+    """The numerals among tokens with their keys, in order and apart; those in `taken` (dates, names) are left alone."""
     singles = _singles(tokens, words, notation, language, taken)
     out: list[Numeral] = []
     index = 0
@@ -443,9 +443,14 @@ def bound_after(words: Sequence[str], at: int) -> int:
 def _after(words: Sequence[str], numeral: Numeral, limit: int) -> Bound | None:
     """The bound said behind the number and at most `limit` words of its unit and noun, before any mark."""
     phrases = _bounds("after")
+    begins = phrases.beginnings
     for at in range(numeral.stop, min(len(words), numeral.stop + limit)):
-        if words[at] in ",;.:()\n" or words[at][0].isdigit():
+        word = words[at]
+        if word in _BREAKS or word[0].isdigit():
             return None
-        if found := phrases.at(words, at):
+        if word in begins and (found := phrases.at(words, at)):
             return None if words[at - 1] in _GRADES else found[1]
     return None
+
+
+_BREAKS = frozenset(",;.:()\n")

@@ -69,10 +69,10 @@ _DIGIT = re.compile(r"\d")
 
 @cache
 def _spoken() -> re.Pattern[str]:
-    """A number word before a word that may be counted; only a sieve for paragraphs without a digit."""
+    """A number word before a word that may be counted, in lower case: a sieve for paragraphs without a digit."""
     numbers = "|".join(resources.table("figures/numerals")["vi"]["digits"])
-    nouns = sorted({word.split()[0] for name in ("heads", "compound", "pairing") for word in _unit_words(name)})
-    return re.compile(rf"(?:{numbers}|mười|mươi|trăm)\s+(?:{'|'.join(map(re.escape, nouns))})", re.IGNORECASE)
+    nouns = sorted({word.split()[0].lower() for name in ("heads", "compound", "pairing") for word in _unit_words(name)})
+    return re.compile(rf"(?:{numbers}|mười|mươi|trăm)\s+(?:{'|'.join(map(re.escape, nouns))})")
 
 
 def _unit_words(name: str) -> Sequence[str]:
@@ -82,7 +82,7 @@ def _unit_words(name: str) -> Sequence[str]:
 
 def may_state_figures(text: str) -> bool:
     """Whether a text has a digit, or a number word before a counted noun: if not, it states no figure."""
-    return _DIGIT.search(text) is not None or _spoken().search(nfc(text)) is not None
+    return _DIGIT.search(text) is not None or _spoken().search(nfc(text).lower()) is not None
 
 
 def read(text: str, context: Context) -> Reading:
@@ -108,7 +108,7 @@ def _figures(
 ) -> list[tuple[int, int, Figure]]:
     """The figures with the tokens they span (the bound before, the unit behind)."""
     out: list[tuple[int, int, Figure]] = []
-    for numeral in numerals.scan(tokens, context.notation, context.language, taken):
+    for numeral in numerals.scan(tokens, words, context.notation, context.language, taken):
         unit = unit_behind(tokens, words, numeral)
         if (numeral.in_words and not _counts(tokens, words, numeral)) or (
             unit is None and _is_name_number(tokens, words, numeral)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache, lru_cache
 
 import resources
+from compare.wording import toneless
 
-_TONES = dict.fromkeys((0x300, 0x301, 0x303, 0x309, 0x323))
 _ONSETS = re.compile(r"ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx]|")
 
 
 @lru_cache(maxsize=16384)
 def is_syllable(word: str) -> bool:
     """Whether `word` is built as a Vietnamese syllable is ("lượng" is, "ợng" and "th" are not)."""
-    bare = _without_tone(word.lower())
+    bare = toneless(word.lower())
     rimes = _rimes()
     onset = _ONSETS.match(bare)
     at = onset.end() if onset else 0
@@ -33,9 +32,5 @@ def _rimes() -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def is_rest(word: str) -> bool:
     """Whether `word`, though built as a syllable, is hardly ever one by itself: "ều", "ển", "ường"."""
-    bare = _without_tone(word.lower())
+    bare = toneless(word.lower())
     return len(bare) > 1 and bare.startswith(("ê", "ươ")) and bare not in ("êm", "ươm", "ươc", "ươt", "ươn", "êch")
-
-
-def _without_tone(word: str) -> str:
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", word).translate(_TONES))

@@ -16,9 +16,9 @@ from compare.period import Period
 def same_period_level(reader: Reader, statement: Statement) -> bool:
     """Said: "(cùng kỳ 330 vụ)", "(năm trước 12 vụ)": the base's own level."""
     head, last = statement.head, reader.memory.last
-    bases_said = [t for t in head.times if t.sort in ("same", "previous")]
+    if last is None:
+        return False
     if _is_bracketed_base(reader, statement):
-        assert last is not None
         draft = reader.add(statement, last.name, stated(statement, last))
         said = reader.memory.relation
         draft.period, draft.role = last.period.year_before(), "actual"
@@ -26,7 +26,8 @@ def same_period_level(reader: Reader, statement: Statement) -> bool:
             draft.period = previous(last.period)
         reader.memory.last = last
         return True
-    if last is None or not bases_said or head.name or head.cue in ("up", "down", "times", "equal", "exceed"):
+    bases_said = [t for t in head.times if t.sort in ("same", "previous")]
+    if not bases_said or head.name or head.cue in ("up", "down", "times", "equal", "exceed"):
         return False
     if head.base is not None and head.base.versus not in ("same_period", "previous_year", "previous_period"):
         return False

@@ -27,9 +27,12 @@ def restated(reader: Reader, statement: Statement) -> bool:
 
 def whole_behind(reader: Reader, statement: Statement) -> bool:
     """Said "42,6 tỷ đồng/tổng số vốn 118 tỷ đồng": the whole of the sum before."""
-    last, head, quantity = reader.memory.last, statement.head, stated(statement, None)
-    if last is None or last.quantity is None or last.quantity.total is not None or not head.raw.startswith("tổng"):
+    last = reader.memory.last
+    if last is None or last.quantity is None or last.quantity.total is not None:
         return False
+    if not statement.head.raw.startswith("tổng"):
+        return False
+    quantity = stated(statement, None)
     slashed = reader.reading.words[last.stop : last.stop + 2] == ["/", _TOTAL]
     if not slashed or quantity.unit != last.quantity.unit or quantity.value < last.quantity.value:
         return False

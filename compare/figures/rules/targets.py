@@ -33,7 +33,7 @@ def planned(reader: Reader, statement: Statement) -> bool:
     last = memory.last
     if _short_of(reader, statement):
         return True
-    if last is None or memory.fresh:
+    if last is None or memory.fresh or head.cue in ("up", "down"):
         return False
     behind = head.slash and statement.tail.base is not None and statement.tail.base.versus in ("plan", "term_target")
     exceeds = head.cue in ("exceed", "short") and names_a_target(reader, statement)
@@ -43,7 +43,7 @@ def planned(reader: Reader, statement: Statement) -> bool:
     of_share = head.in_bracket and memory.relation in last.relations and memory.relation.versus == "whole"
     both_shares = sort_of(statement) != "share" or last.sort == "share" or of_share  # "đạt 86,2% (mục tiêu 85%)"
     amount = _is_plans_amount(reader, statement)
-    if head.cue in ("up", "down") or not (amount or behind or exceeds or ((said or labelled) and bare and both_shares)):
+    if not (amount or behind or exceeds or ((said or labelled) and bare and both_shares)):
         return False
     scope = (memory.role, memory.estimate_all, memory.target_all)
     draft = reader.add(statement, last.name, stated(statement, last))
@@ -74,12 +74,9 @@ def _is_plans_amount(reader: Reader, statement: Statement) -> bool:
 def _short_of(reader: Reader, statement: Statement) -> bool:
     """Said "chưa đạt chỉ tiêu 100% hộ tham gia BHYT": the target of what stands behind it."""
     head = statement.head
-    named = (
-        statement.tail.name.lower() not in ("", *_PLAN_NAMES)
-        and sort_of(statement) == "share"
-        and head.base is not None
-    )
-    if head.cue != "short" or not named or head.base is None or head.base.versus not in ("plan", "term_target"):
+    if head.cue != "short" or head.base is None or head.base.versus not in ("plan", "term_target"):
+        return False
+    if not statement.tail.name or statement.tail.name.lower() in _PLAN_NAMES or sort_of(statement) != "share":
         return False
     name = naming.tidy_tail(statement.tail.name)
     draft = reader.add(statement, name, stated(statement, None))
