@@ -46,6 +46,7 @@ _CELL = re.compile(
 )
 _DATE = re.compile(r"\s*(?:ngày\s+)?\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{2,4}\s*")
 _PHONE = re.compile(r"\s*(?:\+84|0)\d{2,3}[ .\-]?\d{3}[ .\-]?\d{3,4}(?:[ .\-]?\d{1,3})?\s*")
+_DIGITS = re.compile(r"\d[\d.,]*\d")
 _FRACTION_JOINTS = frozenset({"/", "of", "trên", "trong", "out of"})
 
 
@@ -72,9 +73,9 @@ def notation_of(cells: Iterable[str], default: Notation) -> Notation:
     """The notation of a table, by the figures that can be read one way only; `default` where they do not say."""
     votes: Counter[str] = Counter()
     for cell in cells:
-        if len(cell) > 40 or _DATE.fullmatch(cell):
+        if len(cell) > 40 or not ("." in cell or "," in cell) or _DATE.fullmatch(cell):
             continue
-        for found in re.finditer(r"\d[\d.,]*\d", cell):
+        for found in _DIGITS.finditer(cell):
             if mark := _sure_mark(found.group()):
                 votes[mark] += 1
     if votes["."] == votes[","]:

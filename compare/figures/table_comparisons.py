@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 from typing import Literal
 
 from compare.figures.table_cells import CellFigure
@@ -179,13 +180,12 @@ def _allowed(column: Column, of: Level, base: Level) -> bool:
 def _share_fitting(index: int, of: Level, base: Level, form: _Form, rows: Sequence[int], figures: Figures) -> float:
     """The share of the rows with all three figures in which the form gives the printed one."""
     tried = fitting = 0
+    left, right = of.column.index, base.column.index
     for r in rows:
-        three = [figures.get((r, c)) for c in (of.column.index, base.column.index, index)]
-        if any(figure is None for figure in three):
-            continue
-        value, under, stated = (figure for figure in three if figure is not None)
-        tried += 1
-        fitting += _fits(value.value, under.value, stated.value, form)
+        value, under, stated = figures.get((r, left)), figures.get((r, right)), figures.get((r, index))
+        if value is not None and under is not None and stated is not None:
+            tried += 1
+            fitting += _fits(value.value, under.value, stated.value, form)
     return fitting / tried if tried else 0.0
 
 
@@ -197,7 +197,13 @@ def _fits(value: Decimal, base: Decimal, stated: Decimal, form: _Form) -> bool:
 
 def _step(value: Decimal) -> Decimal:
     exponent = value.as_tuple().exponent
-    return Decimal(1).scaleb(min(0, exponent if isinstance(exponent, int) else 0))
+    return _place(min(0, exponent if isinstance(exponent, int) else 0))
+
+
+@cache
+def _place(exponent: int) -> Decimal:
+    """One in the last place of a number of this exponent."""
+    return Decimal(1).scaleb(exponent)
 
 
 def _level_of(column: Column, levels: Sequence[Level], report: Period) -> Level | None:

@@ -60,7 +60,8 @@ def columns(rows: Rows, segment: Segment) -> tuple[Column, ...]:
     """The columns of `segment` in order; at most one is the name and one the unit."""
     width = len(rows[0]) if rows else 0
     paths = [_path(rows, segment, c) for c in range(width)]
-    bodies = [[rows[r][c] for r in segment.body if not _one_text(rows[r])] for c in range(width)]
+    body = [rows[r] for r in segment.body if not _one_text(rows[r])]
+    bodies = [[row[c] for row in body] for c in range(width)]
     kinds = [_kind(path, cells, c) for c, (path, cells) in enumerate(zip(paths, bodies, strict=True))]
     _choose_name(kinds, paths, bodies)
     made = []
@@ -152,7 +153,7 @@ def _kind(path: tuple[str, ...], cells: list[str], column: int) -> ColumnKind:
     if is_one_of(leaf, "columns.identifier") or is_one_of(leaf, "columns.note"):
         return "text"
     units = sum(1 for cell in said if is_known_unit(cell.strip()))
-    bare = sum(1 for cell in said if not any(c.isalpha() for c in cell)) - units
+    bare = sum(1 for cell in said if not any(map(str.isalpha, cell))) - units
     headed = is_one_of(leaf, "columns.unit") and bare < max(1, len(said)) * _NUMERIC  # "1.000 con" is a unit
     if headed or (not path and said and units * 2 > len(said)):
         return "unit"

@@ -98,6 +98,7 @@ def _by_first(group: str) -> Mapping[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(phrases) for first, phrases in firsts.items()}
 
 
+@lru_cache(maxsize=16384)
 def key_without_brackets(text: str) -> str:
     """The match key of `text` without what stands in brackets."""
     return match_key(_BRACKETED.sub(" ", text))

@@ -7,6 +7,7 @@ What a cell's text says is `table_cells`' affair. Sentences are read by `prose`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -51,6 +52,9 @@ class _Table:
     has_units: bool
 
 
+_DIGIT = re.compile(r"\d").search
+
+
 def observe_table(block: Block, context: Context) -> list[Observation]:
     """What the table `block` says, in the order of its cells; ids are "<block>:<row>:<column>"."""
     if not block.rows or not block.rows[0]:
@@ -61,7 +65,7 @@ def observe_table(block: Block, context: Context) -> list[Observation]:
         (r, c): figure
         for r, row in enumerate(block.rows)
         for c, cell in enumerate(row)
-        if any(mark.isdigit() for mark in cell) and (figure := read_cell(cell, notation))
+        if _DIGIT(cell) and (figure := read_cell(cell, notation))
     }
     out: list[Observation] = []
     for segment in segments(block.rows, block.header_rows):
@@ -204,7 +208,8 @@ def _level(
 def _said_estimated(table: _Table, anchor: Anchor) -> bool:
     """Whether the cell itself says that its figure is an estimate ("Ước 4,6")."""
     assert anchor.row is not None and anchor.column is not None
-    return begins_with(table.rows[anchor.row][anchor.column], "roles.estimate") is not None
+    cell = table.rows[anchor.row][anchor.column]
+    return any(map(str.isalpha, cell)) and begins_with(cell, "roles.estimate") is not None
 
 
 def _period(table: _Table, row: Row, column: Column, period: Period, role: Role) -> Period:
