@@ -145,7 +145,7 @@ def unit_behind(tokens: Sequence[Token], words: Sequence[str], numeral: Numeral)
         return None
     found = units.unit_at(tokens, words, at)
     if found is not None and _is_place(tokens, words, at, numeral, found):
-        return replace(found, sort="count")
+        return found._replace(sort="count")
     if found is None or found.sort != "count" or found.scaled_only:
         return found
     if not units.is_counted_noun(words, at) and (_is_name(tokens, at) or naming.begins_with_verb(tokens[at].text)):

@@ -355,7 +355,7 @@ def _from_to(words: Sequence[str], figures: Sequence[Figure]) -> list[Figure]:
     for at, (one, two) in enumerate(pairwise(figures)):
         opened = one.first > 0 and words[one.first - 1] == "from" and words[one.stop : two.first] == ["to"]
         if opened and one.sort == "bare" and not one.unit and two.sort not in ("bare", "points", "times"):
-            out[at] = replace(one, unit=two.unit, sort=two.sort)
+            out[at] = one._replace(unit=two.unit, sort=two.sort)
     return out
 
 

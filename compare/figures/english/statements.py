@@ -49,7 +49,7 @@ def bound_said(place: Place) -> Numeral:
     """The numeral with the bound its verb says: "exceeded $2.1bn", "must not exceed 8 minutes"."""
     numeral, words, first = place.figure.numeral, place.sentence.words, place.figure.first
     if numeral.bound in ("gt", "lt") and _forbidden(place):
-        return replace(numeral, bound="le" if numeral.bound == "gt" else "ge")  # "must not last longer than 4 hours"
+        return numeral._replace(bound="le" if numeral.bound == "gt" else "ge")  # "must not last longer than 4 hours"
     if numeral.bound == "eq" and words[first - 1] == "within" and is_mean_span(words, place.figure):
         return numeral._replace(bound="le")
     before = first - 1 if words[first - 1] not in ("the", "its", "a") else first - 2
