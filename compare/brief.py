@@ -11,14 +11,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import resources
-from compare.brief_annexes import evidence_list, evidence_table, source_table
+from compare.brief_annexes import evidence_foot, evidence_list, evidence_table, source_table
 from compare.brief_board import board
 from compare.brief_body import FINDINGS_PLACE, body
 from compare.brief_changes import change_table
 from compare.brief_choices import PARTS, Choices, Kind, Part, Template, choices_from
 from compare.brief_composer import Composer
 from compare.brief_findings import finding_table, open_findings
-from compare.brief_periods import through
+from compare.brief_periods import named
 from compare.brief_sections import section_table
 from compare.brief_sectors import sector_table
 from compare.brief_tables import indicator_table, reports_of
@@ -26,7 +26,7 @@ from compare.comparison import Comparison, JudgedRow
 from compare.document import Appendix, Block, Brief, Form, Paragraph, Span, Table
 from compare.evidence import Ledger
 from compare.naming import office_code
-from compare.period import Period
+from compare.period import Period, label
 from compare.telling import Teller
 
 __all__ = ["PARTS", "Brief", "Choices", "Kind", "Part", "Template", "choices_from", "compose", "roman"]
@@ -38,7 +38,8 @@ def compose(comparison: Comparison, choices: Choices) -> Brief:
     composer = Composer(teller, choices, tuple(_chosen(comparison, choices)))
     text = body(composer)
     appendices = [made for part in choices.parts if part in _APPENDED for made in _APPENDED[part](composer)]
-    if "evidence" in choices.parts:
+    foot = evidence_foot(teller.ledger.evidence, teller) if _in_foot(composer) else None
+    if "evidence" in choices.parts and foot is None:
         appendices = _with_evidence(appendices, choices.parts, teller)
     whole, tables = board(composer.rows, teller), tuple(_for_workbook(composer))
     appendices = [a for a in appendices if not a.internal] + [a for a in appendices if a.internal]
@@ -53,10 +54,16 @@ def compose(comparison: Comparison, choices: Choices) -> Brief:
         tables=tables,
         evidence_mode=choices.evidence,
         is_compact=composer.is_short,
+        foot=foot,
         has_contents=_wants_contents(composer, appendices),
         archive=choices.archive,
         pair=choices.pair,
     )
+
+
+def _in_foot(c: Composer) -> bool:
+    """Whether the evidence is named under the signature: on one page it has no appendix."""
+    return c.is_short and "evidence" in c.choices.parts and c.choices.evidence == "appendix"
 
 
 def _wants_contents(c: Composer, appendices: Sequence[Appendix]) -> bool:
@@ -209,12 +216,13 @@ def _subject(c: Composer) -> str:
     when = _newest(c.comparison)
     if when is None:
         return c.teller.words("subject_bare")
-    said = through(when, c.choices.language)
+    said = label(when, "en") if c.choices.language == "en" else named(when, "vi")
     sector = next((s.title for s in c.comparison.sections if s.id == c.choices.section), None)
     if c.choices.kind == "sector" and sector:
         inside = c.teller.within(c.teller.casing.sentence_case(sector))
-        return c.teller.text("subject_sector", sector=inside, through=said)
-    return c.teller.text("subject", through=said)
+        about = inside.removeprefix("về ")  # the subject says "về" itself
+        return c.teller.text("subject_sector", sector=about, period=said)
+    return c.teller.text("subject", period=said)
 
 
 def _newest(comparison: Comparison) -> Period | None:

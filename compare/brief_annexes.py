@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.comparison import Reading
-from compare.document import Cell, Column, Evidence, Row, Span, Table
+from compare.document import Cell, Column, Evidence, Paragraph, Row, Span, Table
 from compare.naming import office
 from compare.telling import Teller
 from compare.wording import nfc
@@ -52,6 +52,15 @@ def evidence_list(evidence: Sequence[Evidence], teller: Teller) -> Table:
         cells.append((Cell(), Cell()))
     rows = tuple(Row((*left, *right)) for left, right in zip(cells[::2], cells[1::2], strict=True))
     return Table("evidence", (*pair, *pair), rows, note=word("table.evidence_note"))
+
+
+def evidence_foot(evidence: Sequence[Evidence], teller: Teller) -> Paragraph | None:
+    """Each piece of evidence by its number and place alone, report by report: for the foot of a page."""
+    by_report: dict[str, list[str]] = {}
+    for e in evidence:
+        by_report.setdefault(e.head or e.report, []).append(f"[{e.number}] {e.place}".strip())
+    told = [f"{report}: {'; '.join(places)}" for report, places in by_report.items()]
+    return Paragraph((Span(teller.text("table.foot", places=". ".join(told))),), "note") if told else None
 
 
 def source_table(readings: Sequence[Reading], teller: Teller) -> Table:

@@ -188,7 +188,8 @@ class Brief:
     register: Table
     tables: tuple[Table, ...] = ()
     evidence_mode: EvidenceMode = "appendix"
-    is_compact: bool = False  # to stand on as few pages as the form allows
+    is_compact: bool = False  # to stand on one page
+    foot: Paragraph | None = None  # under the signature, in small type
     has_contents: bool = False  # so long that it wants a table of contents
     archive: bool = True  # a PDF is to be kept for long, as PDF/A
     pair: int | None = None  # the size of its text where the form offers pairs of sizes; None for the form's own

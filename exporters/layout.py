@@ -6,19 +6,21 @@ Computes texts alone; each writer draws them in its own way.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+import resources
 from compare.brief import roman
 from compare.document import Appendix, Block, Brief, Evidence, Form, Heading, Paragraph, Span, Table
 from compare.messages import words
 from exporters.metrics import width
-from exporters.profile import Profile
+from exporters.profile import Profile, paired
 
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 _SMALL = ("evidence", "sections", "findings", "sources")
 _GAPS = {"signer": 42.0, "document_type": 10.0}  # points above, on a page that has to hold everything
+_SLACK = 8.0  # points: a font that stands in for Times New Roman may be a little wider
 _BLANK = "………………………"
 
 
@@ -38,7 +40,29 @@ def cleaned(text: str) -> str:
     return _NOT_XML.sub("", text)
 
 
-def compacted(profile: Profile) -> Profile:
+def fitting(brief: Brief, profile: Profile, pages: Callable[[Profile], int]) -> Profile:
+    """`profile` as `brief` wants it: one that is to stand on one page is set closer, step by step, until its text does;
+    `pages` tells how many pages that text takes.
+    """
+    if not brief.is_compact:
+        return profile
+    close = _compacted(profile)
+    steps = [close, _tightened(close), paired(close, _SMALL_PAIR), _tightened(paired(close, _SMALL_PAIR))]
+    return next((step for step in steps if pages(step) == 1), steps[-1])
+
+
+_SMALL_PAIR = 13  # "cặp 13"
+
+
+def _tightened(profile: Profile) -> Profile:
+    """`profile` with the least gaps between paragraphs and in the signature, and small notes."""
+    least = {"signer": 30.0}
+    text = {name: replace(form, before=min(form.before, least.get(name, 3.0))) for name, form in profile.text.items()}
+    text["footnote"] = replace(text["footnote"], size=min(text["footnote"].size, 9.0))
+    return replace(profile, text=text)
+
+
+def _compacted(profile: Profile) -> Profile:
     """`profile` with single lines and smaller gaps, where it leaves more: the least that the forms allow."""
     single = {
         name: replace(form, line=min(form.line, 1.0), before=min(form.before, _GAPS.get(name, form.before)))
@@ -119,7 +143,7 @@ def right_column(form: Form, profile: Profile, across: float) -> float:
     """How wide the right column of the head is, of `across` points: what stands in it goes on one line each."""
     lines = {"state_name": profile.state_name, "date": date_line(form, profile)}
     needs = max(width(text, profile.text[name], profile.font) for name, text in lines.items())
-    return min(max(across * 0.55, needs + 3), across * 0.64)
+    return min(max(across * 0.55, needs + _SLACK), across * 0.64)
 
 
 def blank(text: str) -> str:
@@ -128,21 +152,50 @@ def blank(text: str) -> str:
 
 
 def balanced(text: str, name: str, profile: Profile, across: float) -> str:
-    """A centred text broken into lines of nearly one length, where it does not go on one of `across` points."""
+    """A centred text broken into lines of nearly one length, where it does not go on one of `across` points.
+
+    Lines break rather before the name of a place and not behind a word that leans on the next one.
+    """
     form = profile.text[name]
     whole = width(text, form, profile.font)
     lines = int(whole / (across * 0.94)) + 1
     if lines == 1 or form.align != "center":
         return text
-    out: list[str] = []
-    line = ""
-    for word in text.split():
-        longer = f"{line} {word}".strip()
-        if line and width(longer, form, profile.font) > whole / lines + form.size and len(out) < lines - 1:
-            out.append(line)
-            longer = word
-        line = longer
-    return "\n".join([*out, line])
+    of_office, words = name in ("issuer", "superior"), text.split()
+    return "\n".join(
+        _broken(words, [width(f"{word} ", form, profile.font) for word in words], lines, across, of_office)
+    )
+
+
+def _broken(words: Sequence[str], widths: Sequence[float], lines: int, across: float, of_office: bool) -> list[str]:
+    """`words` on `lines` lines at the least cost: of length against the mean, of breaks in bad places."""
+    mean = sum(widths) / lines
+    best: dict[int, tuple[float, list[str]]] = {0: (0.0, [])}  # by how many words are placed
+    for _ in range(lines):
+        reached: dict[int, tuple[float, list[str]]] = {}
+        for begin, (cost, placed) in best.items():
+            for end in range(begin + 1, len(words) + 1):
+                wide = sum(widths[begin:end])
+                if wide > across and end > begin + 1:
+                    break
+                total = cost + ((wide - mean) / mean) ** 2 + _break_cost(words, end, of_office)
+                if end not in reached or total < reached[end][0]:
+                    reached[end] = total, [*placed, " ".join(words[begin:end])]
+        best = reached
+    return best[len(words)][1] if len(words) in best else [" ".join(words)]
+
+
+def _break_cost(words: Sequence[str], at: int, of_office: bool) -> float:
+    """What it costs to break before the word `at`, where a line half as long again as the mean costs a quarter."""
+    if at == len(words):
+        return 0.0
+    breaks = resources.table("brief")["breaks"]
+    before, after = words[at - 1].strip(",;").lower(), words[at].lower()
+    if before in breaks["leaning"]:
+        return 0.5
+    if (of_office and after in breaks["places"]) or before.endswith(("-", "–")) or words[at - 1].endswith((",", ";")):
+        return -0.2
+    return 0.0
 
 
 def signature(form: Form, profile: Profile) -> Signature:
@@ -167,6 +220,8 @@ def attached(appendix: Appendix, brief: Brief, profile: Profile) -> str:
     """What stands under an appendix's title: the document it goes with, or that it does not leave the office."""
     if appendix.internal:
         return f"({words('brief.appendix.internal', brief.language)})"
+    if not brief.blocks and not profile.attached:  # it goes with nothing, and says itself what it is on
+        return brief.form.subject
     return profile.attached.format(office=brief.form.office_code or "……")
 
 

@@ -31,16 +31,17 @@ from compare.document import Appendix, Block, Brief, Chart, Heading, Paragraph, 
 from compare.messages import words
 from exporters.archive import write_archived
 from exporters.charts import drawing
-from exporters.layout import appendix_label, attached, closed, compacted, numbered
+from exporters.layout import appendix_label, attached, closed, fitting, numbered
 from exporters.pdf_blocks import Blocks
 from exporters.pdf_closing import Closing
 from exporters.pdf_fonts import Fonts, fonts_of
-from exporters.pdf_front import contents_list, head, page_form, signature_block, title
+from exporters.pdf_front import contents_list, draft_mark, head, page_form, signature_block, title
 from exporters.pdf_notes import Notes, settled
 from exporters.profile import Profile
 
 rl_config.useA85 = 0  # no file is sent as seven bits any more: writing pages so makes them longer and takes its time
 
+_FOOT_GAP = 8  # points above what stands under the signature
 _LOCALES = {"vi": "vi-VN", "en": "en-GB"}
 
 
@@ -56,8 +57,8 @@ def write(brief: Brief, path: Path, profile: Profile) -> int:
 
 def laid_out(brief: Brief, profile: Profile) -> tuple[bytes, int]:
     """The file, not yet made fit for archives, and how many pages it has; ExportError where a font is missing."""
-    profile = compacted(profile) if brief.is_compact else profile
     fonts = fonts_of(profile)
+    profile = fitting(brief, profile, lambda tried: text_pages(brief, tried))
     notes = None
     if brief.evidence_mode == "footnotes":
         text_alone = replace(brief, appendices=())
@@ -65,6 +66,12 @@ def laid_out(brief: Brief, profile: Profile) -> tuple[bytes, int]:
     made = BytesIO()
     pages = _laid_out(made, brief, profile, fonts, notes)
     return made.getvalue(), pages
+
+
+def text_pages(brief: Brief, profile: Profile) -> int:
+    """How many pages the text of `brief` takes in the form of `profile`, its appendices not counted."""
+    alone = replace(brief, appendices=(), is_compact=False)
+    return laid_out(alone, profile)[1]
 
 
 def _laid_out(file: BinaryIO, brief: Brief, profile: Profile, fonts: Fonts, notes: Notes | None) -> int:
@@ -77,6 +84,18 @@ def _laid_out(file: BinaryIO, brief: Brief, profile: Profile, fonts: Fonts, note
 
 def _story(brief: Brief, profile: Profile, blocks: Blocks) -> Iterator[Flowable]:
     """All that flows onto the pages, in order."""
+    if brief.blocks:
+        yield from _text(brief, profile, blocks)
+    elif brief.form.draft and profile.draft_mark:
+        yield from draft_mark(profile, blocks)
+    if not profile.verified:
+        yield blocks.text(words("exporters.unverified", brief.language), "table_note")
+    for place, appendix in enumerate(brief.appendices, 1):
+        yield from _appendix(place, appendix, brief, profile, blocks)
+
+
+def _text(brief: Brief, profile: Profile, blocks: Blocks) -> Iterator[Flowable]:
+    """All that stands before the appendices: head, title, text, signature, foot."""
     across = _across(profile, False)
     yield from head(brief.form, profile, blocks, across)
     yield from title(brief.form, profile, blocks, across)
@@ -90,18 +109,18 @@ def _story(brief: Brief, profile: Profile, blocks: Blocks) -> Iterator[Flowable]
         yield Closing(last[0], signed)
     else:
         yield from (*last, *signed)
-    if not profile.verified:
-        yield blocks.text(words("exporters.unverified", brief.language), "table_note")
-    for place, appendix in enumerate(brief.appendices, 1):
-        yield from _appendix(place, appendix, brief, profile, blocks)
+    if brief.foot is not None:
+        yield Spacer(0, _FOOT_GAP)
+        yield blocks.text(brief.foot.text, "footnote")
 
 
 def _appendix(place: int, appendix: Appendix, brief: Brief, profile: Profile, blocks: Blocks) -> Iterator[Flowable]:
     across = _across(profile, appendix.landscape)
     turned = "landscape" if appendix.landscape else "portrait"
     first = f"{turned}-first" if profile.page_number.each_appendix else turned
-    yield NextPageTemplate([first, turned] if first == turned else first)
-    yield PageBreak()
+    if place > 1 or brief.blocks:  # of appendices alone the first one is the first page
+        yield NextPageTemplate([first, turned] if first == turned else first)
+        yield PageBreak()
     if len(brief.appendices) > 1 or profile.appendix_number:
         yield blocks.text(appendix_label(place, brief, profile), "appendix_number")
     yield blocks.outlined(appendix.title, "appendix_title", 0)
@@ -149,7 +168,9 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
         self._notes = notes
         self._profile = profile
         self._number_font = fonts.regular
-        self.addPageTemplates([self._template(p, f, profile) for p in (False, True) for f in (True, False)])
+        turned = not brief.blocks and bool(brief.appendices) and brief.appendices[0].landscape
+        ways = (turned, not turned)
+        self.addPageTemplates([self._template(way, first, profile) for way in ways for first in (True, False)])
 
     def _template(self, landscape: bool, first: bool, profile: Profile) -> PageTemplate:
         page, name = profile.page, "landscape" if landscape else "portrait"

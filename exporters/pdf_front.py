@@ -48,6 +48,11 @@ def head(form: Form, profile: Profile, blocks: Blocks, across: float) -> list[Fl
     return [Grid([[one, two], [drawn, [date]]], colWidths=[left, right], style=_BARE)]  # number and date on one line
 
 
+def draft_mark(profile: Profile, blocks: Blocks) -> list[Flowable]:
+    """The mark of a draft on a line of its own, where no head bears it."""
+    return [_boxed(profile.draft_mark, profile, blocks), Spacer(0, 6)]
+
+
 def title(form: Form, profile: Profile, blocks: Blocks, across: float) -> list[Flowable]:
     """The kind of document and what it is about, with the rule under it."""
     subject = balanced(form.subject, "subject", profile, across)
@@ -90,7 +95,8 @@ def signature_block(form: Form, profile: Profile, blocks: Blocks, across: float)
     one: list[Flowable] = [blocks.text(said.recipients_label, "recipients_label")] if said.recipients_label else []
     one += [blocks.text(line, "recipients") for line in said.recipients]
     two: list[Flowable] = [blocks.text(said.authority, "authority")] if said.authority else []
-    two.append(blocks.text(blank(said.title), "signer_title"))
+    if said.title or profile.header != "none":
+        two.append(blocks.text(blank(said.title), "signer_title"))
     two.append(blocks.text(blank(said.signer), "signer"))
     left = across * 0.47
     return [Spacer(0, 12), Grid([[one, two]], colWidths=[left, across - left], style=_BARE)]

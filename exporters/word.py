@@ -24,7 +24,7 @@ from docx.table import Table as Grid
 
 from compare.document import Appendix, Block, Brief, Chart, Heading, Paragraph, Table
 from compare.messages import words
-from exporters.layout import appendix_label, attached, cleaned, closed, compacted, contents
+from exporters.layout import appendix_label, attached, cleaned, closed, contents, fitting
 from exporters.letterhead import opened
 from exporters.package import rewrite_package
 from exporters.profile import Profile
@@ -40,8 +40,15 @@ _SPACES = nsdecls("w")
 def write(brief: Brief, path: Path, profile: Profile) -> None:
     """Write `brief` to `path` as .docx; how many pages it has is known to no one before Word lays it out."""
     made = BytesIO()
-    _Writer(brief, compacted(profile) if brief.is_compact else profile).whole().save(made)
+    _Writer(brief, fitting(brief, profile, lambda tried: _pages(brief, tried))).whole().save(made)
     rewrite_package(made, path)
+
+
+def _pages(brief: Brief, profile: Profile) -> int:
+    """How many pages the text takes: what is laid out for a PDF has the same fonts and sizes."""
+    from exporters.pdf import text_pages  # its library takes time to load, and few briefs ask for it
+
+    return text_pages(brief, profile)
 
 
 class _Writer:
@@ -64,7 +71,11 @@ class _Writer:
             self._lay_paper(self.document.sections[0], False)
         if paper is None or not paper.counts_pages:
             self._number_pages(self.document.sections[0] if paper is None else paper.section)
-        self._text()
+        front = Front(self.document, self.brief.form, self.profile, self._across(False))
+        if self.brief.blocks or paper:
+            self._text(front)
+        elif self.brief.form.draft:
+            front.draft_mark()
         if not self.profile.verified:
             self._say("table_note", words("exporters.unverified", self.brief.language))
         for element in paper.tail if paper else ():
@@ -74,10 +85,9 @@ class _Writer:
         self._add_notes()
         return self.document
 
-    def _text(self) -> None:
+    def _text(self, front: Front) -> None:
         """What stands before the appendices; an office's own head, title and end stand in place of the form's."""
         paper, document = self._paper, self.document
-        front = Front(document, self.brief.form, self.profile, self._across(False))
         if paper and paper.has_head:
             front.draft_mark()
         else:
@@ -92,12 +102,13 @@ class _Writer:
             document.paragraphs[-1].paragraph_format.keep_with_next = True
         if not (paper and paper.is_signed):
             front.signature()
+        if self.brief.foot is not None:
+            self._say("footnote", self.brief.foot.text)
+            document.paragraphs[-1].paragraph_format.space_before = Pt(8)
 
     def _appendix(self, place: int, appendix: Appendix) -> None:
-        section = self.document.add_section(WD_SECTION.NEW_PAGE)
-        bearer = self.document.paragraphs[-1].paragraph_format  # it bears the end of the section, and takes no room
-        bearer.space_before = bearer.space_after = Pt(0)
-        bearer.line_spacing = Pt(1)
+        is_first = place == 1 and not self.brief.blocks and self._paper is None  # of appendices alone
+        section = self.document.sections[0] if is_first else self._new_section()
         self._lay_paper(section, appendix.landscape)
         own = self._paper is not None
         if own or not self.profile.page_number.each_appendix:
@@ -111,6 +122,13 @@ class _Writer:
             self._say("appendix_note", note)
         for block in appendix.blocks:
             self._block(block, appendix.landscape)
+
+    def _new_section(self) -> Section:
+        section: Section = self.document.add_section(WD_SECTION.NEW_PAGE)
+        bearer = self.document.paragraphs[-1].paragraph_format  # it bears the end of the section, and takes no room
+        bearer.space_before = bearer.space_after = Pt(0)
+        bearer.line_spacing = Pt(1)
+        return section
 
     def _block(self, block: Block, landscape: bool) -> None:
         match block:

@@ -82,7 +82,8 @@ class Front:
         for name, lines in (("recipients_label", [said.recipients_label]), ("recipients", said.recipients)):
             for line in filter(None, lines):
                 self._say(one, name, line)
-        for name, line in (("authority", said.authority), ("signer_title", blank(said.title))):
+        title = said.title if self._profile.header == "none" else blank(said.title)
+        for name, line in (("authority", said.authority), ("signer_title", title)):
             if line:
                 self._say(two, name, line).paragraph_format.keep_with_next = True
         self._say(two, "signer", blank(said.signer))

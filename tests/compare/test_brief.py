@@ -245,10 +245,14 @@ def test_long_groups_are_cut_and_the_rest_is_counted() -> None:
     assert any("* chỉ tiêu khác thuộc nhóm này, nêu tại bảng đối chiếu các chỉ tiêu" in p.text for p in bullets)
 
 
-def test_one_page_is_short_and_has_its_evidence_behind_it() -> None:
+def test_one_page_is_short_and_names_its_evidence_at_its_foot() -> None:
     made = composed(kind="one_page")
-    assert made.is_compact and [a.title for a in made.appendices] == ["Căn cứ của số liệu"]
+    assert made.is_compact and made.appendices == () and made.foot is not None
+    told = {n for p in paragraphs(made) for span in p.spans for n in span.evidence}
+    assert told == {int(n) for n in re.findall(r"\[(\d+)\]", made.foot.text)} and told
     assert sum(len(p.text) for p in paragraphs(made)) < 1400
+    assert composed(kind="one_page", evidence="footnotes").foot is None
+    assert composed(kind="one_page", parts=["summary", "reached"]).foot is None
 
 
 @pytest.mark.parametrize("kind", ["full", "one_page", "sector", "appendix"])

@@ -188,10 +188,28 @@ def test_a_cell_longer_than_a_page_is_split_and_whole(tmp_path: Path) -> None:
     assert "Từ0" in text and "từ2499" in text
 
 
-def test_one_page_is_one_page_with_its_evidence_behind(tmp_path: Path) -> None:
+def test_one_page_is_one_page_with_its_evidence_at_the_foot(tmp_path: Path) -> None:
     choices = {"kind": "one_page", "issuer": "UBND xã Đông Hòa", "signer": "Trần Văn Khải"}
     lines = pdf_lines(written(tmp_path, **choices))
-    assert line(lines, "Trần Văn Khải").page == 0 and line(lines, "CĂN CỨ CỦA SỐ LIỆU").page == 1
+    assert {found.page for found in lines} == {0}
+    assert line(lines, "Căn cứ của số liệu").top > line(lines, "Trần Văn Khải").top
+
+
+def test_one_page_is_set_closer_until_it_is_one_page(tmp_path: Path) -> None:
+    made = composed(kind="one_page", issuer="UBND xã Đông Hòa", signer="Trần Văn Khải")
+    longer = Paragraph((Span("Tỷ lệ hộ dân dùng nước sạch từ công trình cấp nước tập trung. " * 8),), "bullet")
+    made = replace(made, blocks=(*made.blocks[:2], longer, *made.blocks[2:]))
+    exported = export(made, tmp_path / "b.pdf", load("administrative"))
+    sizes = {found.size for found in pdf_lines(exported.path) if found.text.startswith("- ")}
+    assert exported.pages == 1 and max(sizes) < 14
+
+
+@pytest.mark.parametrize(("name", "attached"), [("administrative", "(Kèm theo"), ("plain", "Kết quả đối chiếu")])
+def test_appendices_alone_have_no_empty_report_before_them(tmp_path: Path, name: str, attached: str) -> None:
+    lines = pdf_lines(written(tmp_path, name, kind="appendix", draft=True))
+    first = [found.text.strip() for found in lines if found.page == 0]
+    assert "BÁO CÁO" not in first and not any("CỘNG HÒA" in text for text in first)
+    assert any(text.startswith(attached) for text in first) and "STT" in first
 
 
 def test_many_reports_keep_their_columns_readable(tmp_path: Path) -> None:
