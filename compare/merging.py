@@ -35,10 +35,32 @@ class Merge:
     differences: tuple[Difference, ...] = ()
     left: tuple[Decision, ...] = ()  # findings put aside, where the reports have other ids: they cannot be named
 
+    @property
+    def secrets(self) -> tuple[Source, ...]:
+        """The reports that come over and that the other keeps though they are stamped as secret."""
+        told = [*self.additions, *(difference.theirs for difference in self.differences)]
+        kept = {d.source for d in told if isinstance(d, said.ReadingChosen) and d.kept}
+        replaced = [d.source for d in told if isinstance(d, said.SourceReplaced)]
+        return tuple(source for source in (*self.sources, *replaced) if source.id in kept)
+
+    def without_secrets(self) -> Merge:
+        """The same, without the other's word that stamped reports are kept here too."""
+        named = {source.id for source in self.secrets}
+        additions = tuple(_not_kept(d) if getattr(d, "source", None) in named else d for d in self.additions)
+        differences = tuple(
+            replace(d, theirs=_not_kept(d.theirs)) if getattr(d.theirs, "source", None) in named else d
+            for d in self.differences
+        )
+        return replace(self, additions=additions, differences=differences)
+
     def decisions(self, theirs: Iterable[int] = ()) -> tuple[Decision, ...]:
         """What is to be said; of the differences the other's word at the places `theirs`, else ours stays."""
         chosen = [self.differences[at].theirs for at in sorted(set(theirs))]
         return (*map(said.SourceAdded, self.sources), *self.additions, *chosen)
+
+
+def _not_kept(decision: Decision) -> Decision:
+    return replace(decision, kept=None) if isinstance(decision, said.ReadingChosen) else decision
 
 
 def merge(ours: Sequence[Decision], theirs: Sequence[Decision]) -> Merge:

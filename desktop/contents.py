@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from compare.comparison import Comparison
@@ -49,11 +49,15 @@ class Contents:
         except KeyError:
             return self._found_again(digest)
 
-    def settle(self, workspace: Workspace, result: Comparison, sources: Iterable[Source]) -> list[Source]:
+    def settle(
+        self, workspace: Workspace, result: Comparison, sources: Sequence[Source], spoken_of: Collection[str] = ()
+    ) -> list[Source]:
         """Put into `workspace` what may be there, take out what may not.
 
-        Gives the sources newly found to be secret, of which the workspace holds nothing.
+        Gives the sources newly found to be secret, of which the workspace holds nothing. What an older version put
+        into it stays there until the user has spoken of it (`spoken_of`): it may lie nowhere else.
         """
+        self._hold_taken_back(workspace, result, [s for s in sources if s.id in spoken_of])
         known = {r.id for r in result.readings} | {u.source.id for u in result.unread}
         found, wanted, kept_out = [], set(), set()
         for source in sources:
@@ -73,6 +77,13 @@ class Contents:
         if wanted:
             self._write({k: v for k, v in self._places().items() if k not in wanted})
         return found
+
+    def _hold_taken_back(self, workspace: Workspace, result: Comparison, sources: Iterable[Source]) -> None:
+        """Hold in memory what the workspace has kept of `sources`, where that was taken back."""
+        for source in sources:
+            kept = source.digest not in self._held and workspace.has_content(source.digest)
+            if kept and secret_kept(result, source.id) is False:
+                self._held[source.digest] = workspace.content(source.digest)
 
     def has_kept_out(self, workspace: Workspace, sources: Iterable[Source]) -> bool:
         """Whether one of `sources` is not in `workspace`."""

@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFrame,
@@ -40,6 +41,13 @@ class MergeDialog(QDialog):
         box = QVBoxLayout(self)
         box.addWidget(self._words(say("merge.explained", other=other), muted=True))
         box.addWidget(self._words(_added(found, name)))
+        self._secrets = QCheckBox(self)
+        self._secrets.setVisible(bool(found.secrets))
+        if found.secrets:
+            names = "; ".join(source.name for source in found.secrets)
+            self._secrets.setText(say("merge.secrets", count=len(found.secrets)))
+            box.addWidget(self._secrets)
+            box.addWidget(self._words(say("merge.secrets_named", names=names), muted=True))
         if found.left:
             box.addWidget(self._words(say("merge.left", count=len(found.left)), muted=True))
         if found.differences:
@@ -56,6 +64,10 @@ class MergeDialog(QDialog):
     def theirs(self) -> list[int]:
         """The places of the differences where the other workspace's word was chosen."""
         return [at for at, (_, other) in enumerate(self._choices) if other.isChecked()]
+
+    def with_secrets(self) -> bool:
+        """Whether the files that the other keeps though they are stamped as secret are copied too."""
+        return self._secrets.isChecked()
 
     def _words(self, text: str, muted: bool = False) -> QLabel:
         label = QLabel(text, self)

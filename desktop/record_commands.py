@@ -66,5 +66,5 @@ class RecordCommands(QObject):
         names = self._session.names
         dialog = MergeDialog(self._window, found, file.stem, lambda decision: put(names.of(decision)))
         if agreed(dialog):
-            self._session.take_over(file, found, dialog.theirs())
+            self._session.take_over(file, found, dialog.theirs(), dialog.with_secrets())
             self.told.emit(say("merge.done", name=file.stem, count=len(found.decisions(dialog.theirs()))))

@@ -6,7 +6,7 @@ decision is committed to the workspace before anything is computed, so that noth
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,12 +17,13 @@ from PySide6.QtGui import QImage
 from compare import office
 from compare.closing import Closing
 from compare.comparison import Comparison, JudgedRow, Reading
-from compare.decisions import Decision, SourceAdded, SourceReplaced
+from compare.decisions import Decision, ReadingChosen, SourceAdded, SourceReplaced
 from compare.folding import Folded, fold
 from compare.merging import Merge, merge
 from compare.messages import message
 from compare.office import Office
 from compare.report import Source
+from compare.secrecy import stamp_in
 from compare.thresholds import Thresholds
 from compare.workspace import Workspace, WorkspaceError, is_workspace
 from desktop import snapshot
@@ -183,8 +184,11 @@ class Session(QObject):
         self.decide(*(SourceAdded(source) for source in added))
 
     def add_text(self, name: str, text: str) -> None:
-        """Take a pasted text in as a source of its own."""
-        self.decide(SourceAdded(self._keep(name, text.encode(), 0)))
+        """Take a pasted text in as a source of its own; it lies nowhere else, so it is kept at once if it may be."""
+        source = self._keep(name, text.encode(), 0)
+        if not any(map(stamp_in, text.splitlines())):
+            self._workspace.add_content(source.digest, text.encode())
+        self.decide(SourceAdded(source))
 
     def replace_file(self, source: str, path: Path) -> None:
         """Put a corrected file in the place of an older one; what was decided of it stays."""
@@ -302,23 +306,33 @@ class Session(QObject):
             self.problem.emit(error.said)
             return None
 
-    def take_over(self, file: Path, found: Merge, theirs: Iterable[int]) -> None:
-        """Put what was found in `file` into this workspace, with the other's word at the places `theirs`."""
-        said = found.decisions(theirs)
+    def take_over(self, file: Path, found: Merge, theirs: Iterable[int], secrets: bool = False) -> None:
+        """Put what was found in `file` into this workspace, with the other's word at the places `theirs`.
+
+        Files that the other keeps though they are stamped as secret come along where `secrets` says so.
+        """
+        left = () if secrets else found.secrets
+        said = (found if secrets else found.without_secrets()).decisions(theirs)
         try:
             with self._desk.other(file) as other:
-                self._take_contents(other, said)
+                self._take_contents(other, said, {source.digest for source in left})
         except WorkspaceError as error:
             self.problem.emit(error.said)
             return
         self.closings_changed.emit(self.closings)
         self.decide(*said)
 
-    def _take_contents(self, other: Workspace, said: Iterable[Decision]) -> None:
-        """The files that `said` brings from another workspace, and what was closed there."""
-        for decision in said:
-            if isinstance(decision, SourceAdded | SourceReplaced) and other.has_content(decision.source.digest):
-                self._workspace.add_content(decision.source.digest, other.content(decision.source.digest))
+    def _take_contents(self, other: Workspace, said: Iterable[Decision], left: Container[str]) -> None:
+        """The files that `said` brings from another workspace but those `left` there, and what was closed there.
+
+        They are held too, as files just opened are: one that turns out to be stamped is taken out again.
+        """
+        digests = [d.source.digest for d in said if isinstance(d, SourceAdded | SourceReplaced)]
+        for digest in digests:
+            if digest not in left and other.has_content(digest) and not self._workspace.has_content(digest):
+                content = other.content(digest)
+                self._workspace.add_content(digest, content)
+                self._contents.hold(digest, content)
         for closing in other.closings:
             if closing not in self.closings:
                 self._workspace.close_figures(closing)
@@ -450,10 +464,15 @@ class Session(QObject):
 
     def _settle_contents(self) -> None:
         """Keep in the workspace what was read and may be kept; tell of what is stamped as secret and is not."""
-        for source in self._contents.settle(self._workspace, self.result, self.sources):
+        for source in self._contents.settle(self._workspace, self.result, self.sources, self._spoken_of()):
             self.problem.emit(message("window.problem.secret_not_kept", file=source.name))
         if self.file is not None:
             self._pause.start()
+
+    def _spoken_of(self) -> set[str]:
+        """The sources of which the user has said whether they are kept, be it taken back since."""
+        said = (*self._workspace.decisions, *self._workspace.undone)
+        return {d.source for d in said if isinstance(d, ReadingChosen) and d.kept is not None}
 
     def _show(self, result: Comparison) -> None:
         self.result = result

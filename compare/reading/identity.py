@@ -17,6 +17,7 @@ from compare.reading.front import Front
 from compare.reading.lexicon import pattern, words
 from compare.reading.years import YEAR, day_of, made, year_finder
 from compare.report import Identity, ReportKind
+from compare.secrecy import stamp_in
 
 Item = Paragraph | Grid
 _VI = frozenset("ăâđêôơưĂÂĐÊÔƠƯàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ")
@@ -58,8 +59,8 @@ def secrecy_of(items: Sequence[Item]) -> str | None:
     """The degree of secrecy stamped on the document's face; None where there is none."""
     for item in items[:25]:
         for line in item.text.split("\n") if isinstance(item, Paragraph) else ():
-            if line.strip(" *.[]()") in ("MẬT", "TỐI MẬT", "TUYỆT MẬT"):
-                return line.strip(" *.[]()")
+            if stamp := stamp_in(line):
+                return stamp
     return None
 
 
