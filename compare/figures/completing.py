@@ -15,6 +15,7 @@ from compare.figures.drafts import Draft
 _BACK = 4  # figures back in which the subject is looked for
 _THING = 12  # words of a subject that goes into another name; a longer one is a sentence
 _BUDGET = ("thu", "chi", "thiệt hại")  # deeds that are measures of something as well
+_OWN_WORDS = 2  # a noun with a word of its own ("hộ vay") still tells little; with more it stands alone
 _TIED = ("/", "với", "của", "cho")
 
 
@@ -49,7 +50,8 @@ def _subject(drafts: Sequence[Draft], at: int, start: int) -> str:
 
 def _is_bare_noun(draft: Draft) -> bool:
     noun = draft.quantity.unit if draft.quantity is not None and draft.sort == "count" else ""
-    return bool(noun) and draft.name.lower() == noun.lower() and not draft.tail
+    own = draft.name.lower().removeprefix(noun.lower()).split()
+    return bool(noun) and draft.name.lower().startswith(noun.lower()) and len(own) < _OWN_WORDS
 
 
 def _thing(draft: Draft, measured: bool = False) -> str:

@@ -316,6 +316,13 @@ def leading_verb(name: str) -> str:
     return " ".join(words[: found[0]]) if found else ""
 
 
+def before_verb(name: str, most: int) -> str:
+    """The first words of a name, at most so many, up to what is done: "Tổng nguồn lực" of "Tổng nguồn lực huy động"."""
+    words = name.split()[:most]
+    marks = _keys(words)
+    return " ".join(words[: next((at for at in range(1, len(words)) if _verb_at(marks, at)), len(words))])
+
+
 def trailing_verb(name: str) -> str:
     """The verb a name ends with ("gieo trồng" of "Vụ Đông toàn huyện gieo trồng"); "" where it ends with none."""
     words = name.split()
@@ -367,8 +374,20 @@ def joined(*parts: str) -> str:
     out = ""
     for part in parts:
         if part and f" {part.lower()} " not in f" {out.lower()} ":
-            out = f"{out} {part}".strip()
+            out = f"{out} {_without_overlap(out, part)}".strip()
     return out
+
+
+def _without_overlap(before: str, part: str) -> str:
+    """A part without the words that end what stands before it: "bị sửa" behind "tỷ lệ án bị" is "sửa"."""
+    words, ends = part.split(), before.lower().split()
+    for size in range(min(_OVERLAP, len(words) - 1, len(ends)), 0, -1):
+        if ends[-size:] == [word.lower() for word in words[:size]]:
+            return " ".join(words[size:])
+    return part
+
+
+_OVERLAP = 3  # words two parts of a name may share
 
 
 @lru_cache(maxsize=4096)
@@ -384,10 +403,16 @@ def tidy_tail(name: str) -> str:
     words = name.strip(_EDGES).split()
     marks = _keys(words)
     first = 0 if marks[:1] == [_AND] else 1  # "1.089 thông báo và nhiều văn bản khác"
-    words = words[: next((at for at in range(first, len(marks)) if _group("aim").at(marks, at)), len(words))]
+    words = words[: next((at for at in range(first, len(marks)) if _aims(marks, at)), len(words))]
     while words and key(words[-1]) not in _REACHED and (size := _closes(words)):
         words = words[:-size]
     return " ".join(words).strip(_EDGES)
+
+
+def _aims(marks: Sequence[str], at: int) -> bool:
+    """Whether words that tell what for begin at `at`; "giúp" of "trợ giúp" is the deed's own."""
+    before = _verb_at(marks, at - 1) if at else None
+    return _group("aim").at(marks, at) is not None and not (before and before[0] > 1)
 
 
 _AND = key("và")

@@ -76,9 +76,14 @@ def _of_unit(reader: Reader, statement: Statement, last: Draft) -> Draft:
         if draft.quantity is not None and draft.quantity.unit.lower() == unit.text.lower():
             return draft  # "1.126 hộ nghèo và 1.540 hộ cận nghèo; so với đầu năm giảm 418 hộ nghèo"
     for draft in near:
-        if draft.quantity is not None and draft.quantity.unit.split()[:1] == unit.text.split()[:1]:
+        if draft.quantity is not None and _counted_in(draft.quantity.unit) == _counted_in(unit.text):
             return draft if last.quantity is not None else last
     return last
+
+
+def _counted_in(unit: str) -> str:
+    """The word a unit begins with, of a rate too: "giường" of "giường/1 vạn dân"."""
+    return unit.partition("/")[0].partition(" ")[0]
 
 
 def _new_thing(reader: Reader, statement: Statement) -> str:

@@ -109,7 +109,8 @@ def unit_at(tokens: Sequence[Token], words: Sequence[str], at: int, language: La
     scaled = stop > at
     if scaled and words[stop : stop + 2] == [".", key("đ")] and tokens[stop + 1].glued:
         return Found(_text(tokens, at, stop + 2), "money", stop + 2)  # "18,6 tỷ.đ"
-    head = _head(tokens, words, stop, lexicon, language)
+    linked = scaled and stop < len(words) and words[stop] in _LINKS  # "214 tỷ và dân góp 152 tỷ"
+    head = None if linked else _head(tokens, words, stop, lexicon, language)
     if head is None:
         if not scaled:
             return None
@@ -122,6 +123,7 @@ def unit_at(tokens: Sequence[Token], words: Sequence[str], at: int, language: La
     return Found(_text(tokens, at, stop), sort, stop)
 
 
+_LINKS = frozenset(map(key, ("và", "của", "cho", "với", "là", "để", "do", "từ", "so", "còn", "thì", "nhưng")))
 _BARE = frozenset({key("tỷ"), key("tỉ"), key("triệu"), key("nghìn"), key("ngàn")})
 _STOPS = frozenset(",;.:()[]\"“”'‘’!?+=…\n–—-&")
 

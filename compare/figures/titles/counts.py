@@ -71,7 +71,8 @@ def count_name(statement: Statement, memory: Memory) -> str:
     ):
         memory.verb = naming.tidy_tail(verb)
         memory.agent = naming.tidy_tail((head.raw or said).removesuffix(verb))
-        if memory.topic and bare_noun and not naming.is_empty(memory.topic):
+        told = memory.topic and not (naming.is_empty(memory.topic) or naming.is_agent(memory.topic))
+        if told and bare_noun:
             deed = "" if naming.measure_head(memory.topic) or not naming.begins_with_verb(memory.topic) else noun
             return naming.joined(deed, memory.topic, memory.verb)
         if not bare_noun and statement.figure.unit is not None and naming.tells_state(statement.tail.name):

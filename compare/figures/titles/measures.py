@@ -67,7 +67,8 @@ def measure_name(statement: Statement, memory: Memory) -> str:
         known = naming.object_of(memory.last.name)
         return said if known == memory.last.name else naming.joined(said, known)
     if naming.is_own(said) and memory.last is not None and memory.last.sort == "count" and not head.new_clause:
-        return naming.joined(said, _noun_of(memory.last))  # "cấp 3.218 giấy phép với diện tích 1.140,6 ha"
+        deed = "" if memory.last.tail else memory.last.verb  # "Thu hút đầu tư: 17 dự án, tổng vốn 2.140 tỷ đồng"
+        return naming.joined(said, _noun_of(memory.last), deed)  # "cấp 3.218 giấy phép với diện tích 1.140,6 ha"
     counted = memory.last.quantity if memory.last is not None and memory.last.sort == "count" else None
     if naming.is_verb(said) and statement.figure.unit is None and counted is not None:
         return naming.joined(counted.unit, said)  # "kỷ luật 6 đảng viên: khiển trách 04, cảnh cáo 02"

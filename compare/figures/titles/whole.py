@@ -25,6 +25,19 @@ def _whole_words(whole: Draft, unit: Found | None) -> str:
     return verb or whole.name
 
 
+def _measure_of(whole: Draft) -> str:
+    """The measure a whole's name begins with; a bare one with its noun ("Tổng nguồn lực", "trường hợp")."""
+    measure = naming.measure_head(whole.name)
+    if not naming.is_bare(measure):
+        return measure
+    if whole.sort == "count" and whole.quantity is not None:
+        return whole.quantity.unit
+    said = naming.object_of(whole.name).partition(" ")[0].lower()
+    return naming.before_verb(whole.name, len(measure.split()) + (_NOUN + 1 if said in _CLASSED else _NOUN))
+
+
+_NOUN = 2  # words of the noun behind a bare measure, and one more behind a classifier
+_CLASSED = frozenset({"nền", "ngành", "số", "khu", "cây", "con", "đàn", "các", "người", "hộ", "nhà"})
 _AREAS = ("ha", "m2", "hecta", "héc ta")
 
 _PRODUCED = ("sản lượng", "khối lượng")  # measures of lists whose members have units of their own
@@ -65,7 +78,7 @@ def filled(statement: Statement, memory: Memory, name: str, compared: bool = Fal
     alike = last.quantity is None or unit is None or last.sort == unit.sort
     if alike and (other := naming.exchanged(last.name, name)):
         return other
-    measure = topic if naming.measure_head(topic) else naming.measure_head(last.name)
+    measure = topic if naming.measure_head(topic) else _measure_of(last)
     total = statement.figure.numeral.total
     if total is not None and last.quantity is not None and last.quantity.total == total:
         return naming.joined(last.quantity.unit, name)
