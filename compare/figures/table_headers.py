@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from compare.figures.english.words import is_participle
+from compare.figures.lexicon import key
 from compare.figures.table_bases import NO_SIDE, Comparing, assigner_of, comparing_of, role_of, versus_words
 from compare.figures.table_grid import Rows, Segment, is_empty, is_figure
 from compare.figures.table_periods import NOTHING, Said, along, said_in
@@ -27,6 +28,8 @@ from compare.figures.table_words import (
     residue,
     without_brackets,
 )
+from compare.figures.tokens import tokenize, words_of
+from compare.figures.units import is_counted_noun
 from compare.observation import Role
 from compare.wording import match_key
 
@@ -246,7 +249,8 @@ def _measure(path: tuple[str, ...], role: Role | None) -> str:
         bare = head if comma and is_known_unit(tail.strip()) else text  # "Loans, $ million"
         left = said_in(without_brackets(bare).replace("%", " "))[1]
         groups = (*ROLE_GROUPS, "filler.words", "comparing.share", "columns.name", "rows.part", "rows.total")
-        if is_known_unit(clean_unit(text)) or not residue(left, (*groups, *COMPARING_GROUPS[5:])):
+        said = bool(residue(left, (*groups, *COMPARING_GROUPS[5:]))) or _counts(left)
+        if is_known_unit(clean_unit(text)) or not said:
             continue
         if role == "target" and assigner_of((text,)):
             continue
@@ -254,6 +258,16 @@ def _measure(path: tuple[str, ...], role: Role | None) -> str:
         if kept:
             pieces.append(kept)
     return " - ".join(pieces)
+
+
+def _counts(text: str) -> bool:
+    """Whether a heading counts a noun that is elsewhere a heading's own word: "Số tiêu chí đạt", "Số chỉ tiêu"."""
+    words = words_of(tokenize(text.lower()))
+    return len(words) > 1 and words[0] == _NUMBER and is_counted_noun(words, 1) and words[1] not in _PLACES
+
+
+_NUMBER = key("số")
+_PLACES = frozenset(map(key, ("xã", "huyện", "tỉnh", "lượng", "liệu", "vốn", "tiền")))
 
 
 def _withoutrole_of(text: str) -> str:

@@ -84,6 +84,9 @@ def _name(row: Row, column: Column, names: Column, title: Title, has_units: bool
     if not row.said.is_empty:
         return column.measure or subject or row.name
     if column.measure:
+        leaf = names.path[-1] if names.path else ""
+        if entity and title.divided and subject and found_in(leaf, "columns.class") and not row.is_total:
+            return f"{column.measure} - {_classed(row, names, subject)}"  # "Số người - Cán bộ trình độ Đại học"
         if entity and not is_one_of(names.path[-1] if names.path else "", "columns.name"):
             return f"{column.measure} - {_entity(row, names)}"
         return f"{row.name} - {column.measure}"

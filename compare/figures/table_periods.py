@@ -117,7 +117,7 @@ def to_date(period: Period) -> Period:
 
 def _resolved(said: Said, report: Period) -> Period:
     if said.day:
-        return parse(said.day)
+        return parse(_with_year(said, report))
     if said.span:
         return parse(f"{said.span[0]}..{said.span[1]}")
     if said.relative == "term_start" and not said.year:
@@ -138,6 +138,15 @@ def _resolved(said: Said, report: Period) -> Period:
     if said.relative == "to_date" and year == report.end.year:
         return to_date(report)
     return parse(str(year))
+
+
+def _with_year(said: Said, report: Period) -> str:
+    """A day said with its year or, "đến 30/6", without: in the report's year, or the one before of last year's."""
+    assert said.day is not None
+    if len(said.day) > len("06-30"):
+        return said.day
+    back = said.relative in ("same_period", "previous_year") and not said.year
+    return f"{said.year or report.end.year - back}-{said.day}"
 
 
 def previous(period: Period) -> Period:
@@ -197,6 +206,12 @@ def _day(found: re.Match[str]) -> Said | None:
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     return Said(day=f"{found['year']}-{month:02d}-{day:02d}", year=None)
+
+
+def _day_of_year(found: re.Match[str]) -> Said | None:
+    """Said: "đến 30/6": a day whose year is the report's."""
+    month, day = int(found["m"]), int(found["d"])
+    return Said(day=f"{month:02d}-{day:02d}") if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
 def _english_day(found: re.Match[str]) -> Said:
@@ -275,6 +290,7 @@ _FORMS = tuple(
     for form, read in (
         (rf"\b(?P<d>\d{{1,2}})\s*[/.\-]\s*(?P<m>\d{{1,2}})\s*[/.\-]\s*(?P<year>{_YEAR})\b", _day),
         (rf"\bngày\s+(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>\d{{1,2}})\s+năm\s+(?P<year>{_YEAR})\b", _day),
+        (r"\b(?:đến|hết)\s+(?:hết\s+)?(?:ngày\s+)?(?P<d>\d{1,2})/(?P<m>\d{1,2})\b(?!\s*/)", _day_of_year),
         (rf"\b(?P<d>\d{{1,2}})\s+{_MONTH.format('m')}\s+(?P<year>{_YEAR})\b", _english_day),
         (rf"\b(?:q|quarter)\s?(?P<q>[1-4])\b[\s,/'’\-]*(?P<year>{_YEAR})[/\-–]\d\d\b", _quarter),
         (rf"\b(?P<first>{_YEAR})\s*[-–/]\s*(?P<last>{_YEAR})\b", _span),

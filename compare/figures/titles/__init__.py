@@ -43,7 +43,12 @@ def _names_again(statement: Statement, memory: Memory) -> bool:
         return True  # "2.296 em được chăm sóc, trợ giúp, đạt 99,05%"
     if last is None or last.quantity is None or last.sort != "count" or head.new_clause:
         return False
-    if head.apart and (head.cue == "reach" or head.cue in COMPARING) and last.tail and not (naming.measure_head(head.name) or head.times):
+    if (
+        head.apart
+        and (head.cue == "reach" or head.cue in COMPARING)
+        and last.tail
+        and not (naming.measure_head(head.name) or head.times)
+    ):
         return True  # "87/96 vụ việc khiếu nại, tố cáo thuộc thẩm quyền, đạt 90,6%"
     first = head.name.split()[0].lower()
     counted = last.quantity.unit.split()[-1].lower() if last.quantity.unit else ""
