@@ -97,6 +97,8 @@ def read_head(reading: Reading, pieces: Sequence[Piece], context: Context, first
     for segment in segments[: len(segments) - len(chosen)]:
         _flags_of(reading, segment, head)
         _base_before(reading, segment, head, context)
+    if pieces and pieces[-1].name == "," and _is_circumstance(reading, chosen):
+        _flags_of(reading, chosen.pop(), head)  # "Sau gần 8 tháng triển khai, 10/10 huyện đã …"
     _read_segments(reading, chosen, head, context)
     if head.cue_text == "phát sinh" and naming.measure_head(head.name):
         head.raw, head.name = f"{head.raw} {head.cue_text}", f"{head.name} {head.cue_text}"  # "số hộ nghèo phát sinh"
@@ -161,12 +163,30 @@ def _split_topic(reading: Reading, pieces: Sequence[Piece], head: Head) -> Seque
         if pieces[at].kind != "mark" or pieces[at].name not in ":(" or not has_words(pieces[at + 1 :]):
             continue
         _flags_of(reading, pieces[:at], head)
-        chosen = choose(reading, cut([p for p in pieces[:at] if p.kind in ("word", "cue", "mark")]))
+        segments = cut([p for p in pieces[:at] if p.kind in ("word", "cue", "mark")])
+        chosen = segments if _is_heading(reading, segments) else choose(reading, segments)
         topic = Head()
         _read_segments(reading, [_to_first_verb(reading, segment) for segment in chosen], topic, None)
         head.topic = topic.name
         return pieces[at + 1 :]
     return pieces
+
+
+def _is_circumstance(reading: Reading, chosen: Sequence[Sequence[Piece]]) -> bool:
+    """Whether all that is said before the comma of a figure tells when, where or by what."""
+    words = [piece for piece in chosen[0] if piece.kind == "word"] if len(chosen) == 1 else []
+    return bool(words) and naming.is_circumstance(words_in(reading, words))
+
+
+def _is_heading(reading: Reading, segments: Sequence[Sequence[Piece]]) -> bool:
+    """Whether all before ":" names one field of work: "Công tác bồi thường, giải phóng mặt bằng"."""
+    plain = all(piece.kind == "word" or piece.kind == "mark" for segment in segments for piece in segment)
+    short = sum(len(segment) for segment in segments) <= _HEADING
+    return plain and short and bool(segments) and reading.words[segments[0][0].first] in _FIELDS
+
+
+_HEADING = 14  # words of a heading that runs into its sentence
+_FIELDS = frozenset(map(key, ("công", "về", "lĩnh")))
 
 
 def _to_first_verb(reading: Reading, segment: Sequence[Piece]) -> Sequence[Piece]:

@@ -247,6 +247,14 @@ def tells_deed(tail: str) -> bool:
     return 1 < len(marks) <= _DEED and _group("deed").at(marks, 0) is not None
 
 
+def tells_cause(tail: str) -> bool:
+    """Whether the words behind a figure only tell why ("do chưa đủ thủ tục")."""
+    return key(tail.partition(" ")[0]) in _CAUSES if tail else False
+
+
+_CAUSES = frozenset(map(key, ("do", "vì", "nhờ", "để", "nhằm")))
+
+
 def tells_state(tail: str) -> bool:
     """Whether the words behind a count begin with what is said of it ("không đạt", "có khuyết điểm", "bị xử lý")."""
     marks = _keys(tail.split())

@@ -24,6 +24,7 @@ _HOC = _K("học")
 _LASTING = frozenset(
     map(_K, ("sau", "vòng", "suốt", "mùng", "mồng", "ngày", "hạn"))
 )  # "sau 12 tháng tốt nghiệp" is how long, no period
+_ABOUT = frozenset(map(_K, ("gần", "hơn", "khoảng", "trên")))
 _SPANS = frozenset(
     {keys("giai đoạn"), keys("nhiệm kỳ"), keys("thời kỳ"), keys("năm học"), keys("niên độ"), keys("niên khóa")}
 )
@@ -185,7 +186,8 @@ def n_months_at(tokens: Sequence[Token], words: Sequence[str], at: int, referenc
         return Mention(at, stop, parse(f"{year}-H2"), "within", said) if count == 6 else None
     if bare and not said and count not in (3, 6, 8, 9, 10, 11, 12, reference.end.month):
         return None
-    if bare and at > 0 and words[at - 1] in _LASTING:
+    before = at - 2 if at > 1 and words[at - 1] in _ABOUT else at - 1  # "sau gần 8 tháng"
+    if bare and before >= 0 and words[before] in _LASTING:
         return None
     return Mention(at, stop, first_months(year, count), "within", said)
 

@@ -25,6 +25,22 @@ def restated(reader: Reader, statement: Statement) -> bool:
     return True
 
 
+def both_levels(reader: Reader, statement: Statement) -> bool:
+    """Said "tăng 9 vụ (21 vụ/12 vụ)": the level and its base, where their difference is the one said before."""
+    last, numeral, said = reader.memory.last, statement.figure.numeral, reader.memory.relation
+    bracketed = statement.head.in_bracket and not statement.head.name and numeral.total is not None
+    if not bracketed or last is None or said is None or said not in last.relations or numeral.total is None:
+        return False
+    if said.kind != "delta" or said.value != numeral.value - numeral.total or last.quantity is not None:
+        return False
+    unit = stated(statement, last).unit or said.unit
+    last.quantity = Quantity(numeral.value, unit, numeral.bound)
+    base = reader.add(statement, last.name, Quantity(numeral.total, unit, "eq"))
+    base.period, base.role = last.period.year_before(), "actual"
+    reader.memory.last = last
+    return True
+
+
 def whole_behind(reader: Reader, statement: Statement) -> bool:
     """Said "42,6 tỷ đồng/tổng số vốn 118 tỷ đồng": the whole of the sum before."""
     last = reader.memory.last

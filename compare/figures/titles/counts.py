@@ -77,7 +77,10 @@ def count_name(statement: Statement, memory: Memory) -> str:
             return naming.joined(deed, memory.topic, memory.verb)
         if not bare_noun and statement.figure.unit is not None and naming.tells_state(statement.tail.name):
             noun = _of_kind(statement, memory, noun, statement.figure.unit.text)
-        return naming.joined(noun, _kind_again(memory, noun) if bare_noun else "", memory.verb)
+        body = _body_of(memory.agent) if bare_noun and noun.lower() in _MEMBERS[:3] else ""
+        if body and key(memory.verb) == _MANAGED:
+            return naming.joined(noun, body)  # "Hội Cựu chiến binh quản lý 3.912 hội viên"
+        return naming.joined(noun, body, _kind_again(memory, noun) if bare_noun else "", memory.verb)
     return _count_of_subject(statement, memory, noun, said)
 
 
@@ -184,15 +187,19 @@ def _count_of_subject(statement: Statement, memory: Memory, noun: str, said: str
 
 _AMONG = frozenset(map(key, ("tại", "ở", "trong", "thuộc")))
 
-_MEMBERS = ("hội viên", "đoàn viên", "thành viên")
+_MEMBERS = ("hội viên", "đoàn viên", "thành viên", "người", "cán bộ", "đồng chí", "chiến sĩ")
 
-_BODIES = ("hội", "đoàn", "công đoàn", "liên đoàn")
+_MANAGED, _LEVELS = key("quản lý"), ("huyện", "tỉnh", "xã", "phường", "các cấp", "thành phố")
+_BODIES = ("hội", "đoàn", "công đoàn", "liên đoàn", "đội ngũ", "lực lượng")
 
 
 def _body_of(agent: str) -> str:
     """Of what body members are: "Cựu chiến binh" of "Hội Cựu chiến binh"; "" where the agent is no such body."""
-    first, _, rest = agent.partition(" ")
-    return rest if first.lower() in _BODIES else ""
+    body = next((body for body in _BODIES if agent.lower().startswith(f"{body} ")), "")
+    if body.endswith("đoàn") and body != "đoàn":
+        return body  # "Công đoàn cơ sở kết nạp 318 đoàn viên"
+    said = agent[len(body) :].strip() if body else ""
+    return next((said.removesuffix(level).strip() for level in _LEVELS if said.endswith(f" {level}")), said)
 
 
 def _repeats(noun: str, said: str) -> bool:

@@ -55,7 +55,8 @@ def measure_name(statement: Statement, memory: Memory) -> str:
         return naming.joined(said, head.cue_text)
     parts = bool(head.flags & {"parts", "particular"}) or memory.whole is not None
     if naming.is_bare(said):
-        return naming.joined(said, tail or _owner_words(memory))
+        cause = naming.tells_cause(tail)  # "với số tiền 2,6 tỷ đồng do chưa đủ thủ tục"
+        return naming.joined(said, _owner_words(memory) if cause or not tail else tail)
     if parts:
         given = head.cue_text if head.cue == "contribute" else ""
         return naming.joined(filled(statement, memory, said), given, tail)
