@@ -8,12 +8,13 @@ report's. The words are `resources/judgement/asides.toml`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 import resources
 from compare.comparison import IndicatorRow, Key, Reading
+from compare.kept import Kept
 from compare.messages import Language
 from compare.observation import Observation, Relation
 from compare.quantity import Quantity, parse_unit
@@ -24,11 +25,14 @@ def of(observations: Sequence[Observation], language: Language) -> tuple[Observa
     return tuple(told for o in observations for told in (o, *_told_by(o, language)))
 
 
-def wanted(rows: Iterable[IndicatorRow], readings: Sequence[Reading]) -> tuple[tuple[IndicatorRow, ...], set[Key]]:
+def wanted(
+    rows: Sequence[IndicatorRow], readings: Sequence[Reading], kept: Kept
+) -> tuple[tuple[IndicatorRow, ...], set[Key]]:
     """The rows that are more than what was told aside, and the keys of the asides that stand in them."""
-    set_in = {reading.id for reading in readings if reading.report.is_target}
-    kept = tuple(row for row in rows if _is_wanted(row, set_in))
-    return kept, {(s, o.id) for row in kept for s, cell in row.cells.items() for o in cell.observations if o.aside}
+    set_in = frozenset(reading.id for reading in readings if reading.report.is_target)
+    found = kept.each(("asides", set_in), rows, partial(_asides_in, set_in))
+    those = tuple(row for row, keys in zip(rows, found, strict=True) if keys is not None)
+    return those, {key for keys in found if keys for key in keys}
 
 
 def without(reading: Reading, keys: set[Key]) -> Reading:
@@ -37,7 +41,14 @@ def without(reading: Reading, keys: set[Key]) -> Reading:
     return reading if len(left) == len(reading.observations) else replace(reading, observations=left)
 
 
-def _is_wanted(row: IndicatorRow, set_in: set[str]) -> bool:
+def _asides_in(set_in: frozenset[str], row: IndicatorRow) -> tuple[Key, ...] | None:
+    """The keys of what is told aside in `row`; None of a row that is not wanted."""
+    if not _is_wanted(row, set_in):
+        return None
+    return tuple((s, o.id) for s, cell in row.cells.items() for o in cell.observations if o.aside)
+
+
+def _is_wanted(row: IndicatorRow, set_in: frozenset[str]) -> bool:
     told = [(source, o) for source, cell in row.cells.items() for o in cell.observations]
     if any(not o.aside for _, o in told):
         return True

@@ -71,7 +71,7 @@ def compare(
     aligned = matching.align(
         readings, _links(members, folded), kept, rules.words, framed(readings, kept), partial(_words_of, prepared)
     )
-    wanted, told_aside = asides.wanted(aligned.indicators, readings)
+    wanted, told_aside = asides.wanted(aligned.indicators, readings, kept)
     casing = casing_of(readings)
     rows = kept.each(("cased", Same(casing), Same(rules)), wanted, partial(_cased, casing, rules.words))
     alignment = replace(aligned, indicators=tuple(rows))

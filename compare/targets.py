@@ -20,6 +20,7 @@ from compare.comparison import ByHand, IndicatorRow, Key, Reading, Target
 from compare.directions import measure
 from compare.goals import course, each_year, is_target, period_meant, term_of
 from compare.issuers import assigner_of
+from compare.kept import Same
 from compare.messages import Message, message
 from compare.observation import Observation, Relation
 from compare.period import Period, year_of
@@ -143,10 +144,13 @@ def _stated_beside(reading: Reading, observation: Observation) -> Iterable[Targe
 
     "41,9 tỷ đồng, đạt 13,4% kế hoạch vốn (312,6 tỷ đồng)": the plan carries another name than what was paid out.
     """
-    here = _in_text(_Told(reading.observations)).get(observation.anchor.block, ())
+    if observation.anchor.row is not None or observation.quantity is None:
+        return
+    here = _in_text(Same(reading.observations)).get(observation.anchor.block, ())
     later = [o for o in here if o.anchor.start > observation.anchor.start]
-    if observation.anchor.row is None and later and observation.quantity is not None:
-        following, found = later[0], later[0].quantity
+    if later:
+        following = min(later, key=lambda o: o.anchor.start)
+        found = following.quantity
         beside = same_sentence(reading.report, observation.anchor, following.anchor)
         if (
             is_target(reading.report, following)
@@ -157,27 +161,14 @@ def _stated_beside(reading: Reading, observation: Observation) -> Iterable[Targe
             yield _target(reading, following, found)
 
 
-class _Told:
-    """The observations of a report as the key of a cache, told apart by identity."""
-
-    __slots__ = ("observations",)
-
-    def __init__(self, observations: tuple[Observation, ...]) -> None:
-        self.observations = observations
-
-    def __hash__(self) -> int:
-        return id(self.observations)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Told) and self.observations is other.observations
-
-
 @lru_cache(maxsize=256)
-def _in_text(told: _Told) -> Mapping[str, Sequence[Observation]]:
-    """The observations of each paragraph, in the order of its text."""
+def _in_text(kept: Same) -> Mapping[str, Sequence[Observation]]:
+    """The observations of each paragraph of a report."""
     blocks: dict[str, list[Observation]] = {}
-    for o in sorted((o for o in told.observations if o.anchor.row is None), key=lambda o: o.anchor.start):
-        blocks.setdefault(o.anchor.block, []).append(o)
+    for o in kept.value if isinstance(kept.value, tuple) else ():
+        anchor = o.anchor
+        if anchor.row is None:
+            blocks.setdefault(anchor.block, []).append(o)
     return blocks
 
 

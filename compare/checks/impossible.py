@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from compare.checks.place import Draft, Facts, Told, finding, named, says, words_of
+from compare.checks.place import Draft, Facts, Told, finding, is_part, named, says, words_of
 from compare.checks.units import slip
 from compare.comparison import JudgedRow, Reading
 from compare.directions import measure
@@ -28,7 +28,7 @@ _FAR = 10  # times its whole: a "part" beyond that belongs to something else
 def fractions_over_one(facts: Facts, reading: Reading) -> Iterator[Draft]:
     """Fractions whose part is greater than their whole, where the whole is no plan."""
     seen: set[tuple[str, str, Decimal]] = set()
-    for t in facts.of(reading):
+    for t in facts.those(reading, _is_fraction):
         quantity = t.quantity
         if quantity is None or quantity.total is None or quantity.value <= quantity.total or t.is_target:
             continue
@@ -42,7 +42,7 @@ def fractions_over_one(facts: Facts, reading: Reading) -> Iterator[Draft]:
 
 def shares_over_whole(facts: Facts, reading: Reading) -> Iterator[Draft]:
     """Shares above 100% of a natural whole: "chiếm 104%", "tỷ lệ hộ dùng nước sạch 101,5%"."""
-    for t in facts.of(reading):
+    for t in facts.those(reading, _may_be_share):
         if t.is_target:
             continue
         for relation in t.observation.relations:
@@ -56,7 +56,7 @@ def shares_over_whole(facts: Facts, reading: Reading) -> Iterator[Draft]:
 
 def parts_over_whole(facts: Facts, reading: Reading) -> Iterator[Draft]:
     """Parts ("trong đó …") that are greater than what they are parts of."""
-    for t in facts.of(reading):
+    for t in facts.those(reading, is_part):
         whole = facts.at(t.source, t.observation.whole)
         if whole is None or t.quantity is None or whole.quantity is None or t.period != whole.period:
             continue
@@ -76,6 +76,18 @@ def parts_over_whole(facts: Facts, reading: Reading) -> Iterator[Draft]:
                 first=named(t),
             )
             yield finding("impossible_value", "error", said, (t, whole))
+
+
+def _is_fraction(t: Told) -> bool:
+    return t.quantity is not None and t.quantity.total is not None
+
+
+def _may_be_share(t: Told) -> bool:
+    """Whether it is a share above 100%, or tells one."""
+    shares = [r.value for r in t.observation.relations if r.versus == "whole"]
+    if t.quantity is not None and t.quantity.unit == "%":
+        shares.append(t.quantity.value)
+    return any(share > 100 for share in shares)
 
 
 def falling_counts(facts: Facts, row: JudgedRow) -> Iterator[Draft]:

@@ -80,10 +80,14 @@ _OF_EVERY_FIGURE = frozenset({"figures.by_ocr", "figures.no_period", "figures.na
 
 def doubtful_figures(facts: Facts, reading: Reading) -> Iterator[Draft]:
     """Figures whose reading left a doubt; one notice for each figure."""
-    for t in facts.of(reading):
+    for t in facts.those(reading, _is_doubted):
         for doubt in [doubt for doubt in t.observation.doubts if doubt.key not in _OF_EVERY_FIGURE][:1]:
             said = message("checks.doubtful_figure", figure=t.figure, first=named(t), doubt=doubt)
             yield finding("doubtful_figure", "info", said, (t,), is_notice=True)
+
+
+def _is_doubted(t: Told) -> bool:
+    return bool(t.observation.doubts)
 
 
 def _is_result_of_its_time(t: Told) -> bool:

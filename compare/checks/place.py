@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
@@ -105,6 +105,9 @@ class Told:
         return Place(self.source, self.observation.anchor, self.sentence)
 
 
+Which = Callable[[Told], bool]
+
+
 class Facts:
     """All that is told by the readings of a comparison; `targets` are the ids of the sources that set targets."""
 
@@ -133,6 +136,10 @@ class Facts:
     def of(self, reading: Reading) -> tuple[Told, ...]:
         """All that `reading` tells, in a row or not."""
         return self._of[reading.id].told
+
+    def those(self, reading: Reading, which: Which) -> Collection[Told]:
+        """The figures of `reading` of which `which`, a function of a module, holds."""
+        return self._of[reading.id].those(which)
 
     def tells(self, source: str) -> TellsOf:
         """All that the source tells, with what stands beside what."""
@@ -178,52 +185,104 @@ class TellsOf:
 
     def __init__(self, reading: Reading, order: int, before: TellsOf | None = None) -> None:
         """Of what was told `before` and is told still, what was found out holds."""
-        report, known = reading.report, before.by_id if before else {}
-
-        def told(o: Observation) -> Told:
-            old = known.get(o.id)
-            same = old is not None and old.observation is o and old.report is report and old.order == order
-            return old if same and old is not None else Told(report, o, order)
-
-        self.told = tuple(map(told, reading.observations))
-        self.by_id: dict[str, Told] = {t.observation.id: t for t in self.told}
+        self.order = order
+        self._report = reading.report
         self._beside: dict[str, Mapping[str, tuple[Told, ...]]] = {}
+        differ = before.differing(reading, order) if before is not None else None
+        if before is None or differ is None:
+            known = before.by_id if before is not None and before._is_of(reading, order) else {}
+            olds = ((known.get(o.id), o) for o in reading.observations)
+            self.told = tuple(t if t and t.observation is o else Told(reading.report, o, order) for t, o in olds)
+            self.by_id: dict[str, Told] = {t.observation.id: t for t in self.told}
+            self._those: dict[Which, dict[int, Told]] = {}
+            self._in_text = _by_block(self.told)
+            return
+        told = list(before.told)
+        for at, t in differ.items():
+            told[at] = t
+        self.told = tuple(told)
+        self.by_id = before.by_id | {t.observation.id: t for t in differ.values()}
+        blocks = {t.observation.anchor.block for t in differ.values()} & before._in_text.keys()
+        beside = {block: [self.by_id[t.observation.id] for t in before._in_text[block]] for block in blocks}
+        self._in_text = {**before._in_text, **beside}
+        self._those = {which: _put_in(found, differ, which) for which, found in before._those.items()}
+
+    def differing(self, reading: Reading, order: int) -> dict[int, Told] | None:
+        """What `reading` tells otherwise, by its place; None where it tells of other things or at other places."""
+        if not self._is_of(reading, order) or len(reading.observations) != len(self.told):
+            return None
+        pairs = enumerate(zip(reading.observations, self.told, strict=True))
+        differ = {at: (o, t.observation) for at, (o, t) in pairs if o is not t.observation}
+        if any(o.id != old.id or o.anchor != old.anchor for o, old in differ.values()):
+            return None
+        return {at: Told(reading.report, o, order) for at, (o, _) in differ.items()}
+
+    def _is_of(self, reading: Reading, order: int) -> bool:
+        return reading.report is self._report and order == self.order
+
+    def those(self, which: Which) -> Collection[Told]:
+        """The figures of which `which`, a function of a module, holds, in their order; found out once."""
+        if which not in self._those:
+            self._those[which] = {at: t for at, t in enumerate(self.told) if which(t)}
+        return self._those[which].values()
 
     @once
     def told_in_text(self) -> Mapping[tuple[object, ...], int]:
         """How many estimates of each column of a table its report's text tells as measured."""
-        cells = [t for t in self.told if t.observation.anchor.row is not None and t.is_estimate]
-        measured = {_exactly(t) for t in self.told if cells and t.observation.anchor.row is None and _is_measured(t)}
+        cells = self.those(_is_estimate_in_table)
+        measured = (
+            {_exactly(t) for t in self.told if t.observation.anchor.row is None and _is_measured(t)} if cells else ()
+        )
         return Counter(
             (t.source, t.observation.anchor.block, t.observation.anchor.column)
             for t in cells
             if t.quantity is not None and _exactly(t) in measured
         )
 
+    def in_text(self, block: str) -> Sequence[Told]:
+        """The figures of a paragraph."""
+        return self._in_text.get(block, ())
+
     def beside(self, t: Told) -> tuple[Told, ...]:
         """What stands beside a figure of a text and belongs to it (`Facts.beside`); found out a paragraph at a time."""
         block = t.observation.anchor.block
         if block not in self._beside:
-            self._beside[block] = _beside(self._in_text.get(block, ()))
+            self._beside[block] = _beside([t for t in self.in_text(block) if t.quantity is not None])
         return self._beside[block].get(t.observation.id, ())
-
-    @once
-    def _in_text(self) -> Mapping[str, Sequence[Told]]:
-        """The figures of each paragraph."""
-        found: dict[str, list[Told]] = {}
-        for t in self.told:
-            if t.observation.anchor.row is None and t.quantity is not None:
-                found.setdefault(t.observation.anchor.block, []).append(t)
-        return found
 
     @once
     def targets_in_rows(self) -> Mapping[tuple[object, ...], Sequence[Told]]:
         """The targets in each row of a table (`Facts.siblings`)."""
         rows: dict[tuple[object, ...], list[Told]] = {}
-        for t in self.told:
-            if t.observation.anchor.row is not None and t.is_target:
-                rows.setdefault(t.spot, []).append(t)
+        for t in self.those(_is_target_in_table):
+            rows.setdefault(t.spot, []).append(t)
         return rows
+
+
+def _by_block(told: Iterable[Told]) -> dict[str, list[Told]]:
+    """What is told in each paragraph."""
+    found: dict[str, list[Told]] = {}
+    for t in told:
+        anchor = t.observation.anchor
+        if anchor.row is None:
+            found.setdefault(anchor.block, []).append(t)
+    return found
+
+
+def _put_in(found: Mapping[int, Told], differ: Mapping[int, Told], which: Which) -> dict[int, Told]:
+    """`found` with what differs: in its place where `which` holds of it, and else out."""
+    if found.keys().isdisjoint(differ) and not any(map(which, differ.values())):
+        return dict(found)
+    kept = {at: t for at, t in found.items() if at not in differ} | {at: t for at, t in differ.items() if which(t)}
+    return dict(sorted(kept.items()))
+
+
+def _is_estimate_in_table(t: Told) -> bool:
+    return t.observation.anchor.row is not None and t.is_estimate
+
+
+def _is_target_in_table(t: Told) -> bool:
+    return t.observation.anchor.row is not None and t.is_target
 
 
 def _beside(told: Iterable[Told]) -> Mapping[str, tuple[Told, ...]]:
@@ -301,6 +360,11 @@ def key(code: str, places: Iterable[Place]) -> str:
 def named(t: Told) -> str:
     """The report as a finding names it: its file's name."""
     return t.report.source.name
+
+
+def is_part(t: Told) -> bool:
+    """Whether it is a part of another figure of its report."""
+    return t.observation.whole is not None
 
 
 def says(text: str, group: str) -> bool:

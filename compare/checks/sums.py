@@ -15,9 +15,10 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
-from compare.checks.place import Draft, Facts, Told, finding, named, says
+from compare.checks.place import Draft, Facts, Told, finding, is_part, named, says
 from compare.comparison import Reading
 from compare.figures.numerals import Notation, find
+from compare.kept import Same
 from compare.messages import message
 from compare.observation import Observation
 from compare.period import parse
@@ -44,34 +45,35 @@ _SUMMING = (
 )
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _sums_up(text: str) -> bool:
-    """Whether a text may tell parts of a whole; remembered, since a figure put right leaves the texts as they are."""
+    """Whether a text may tell parts of a whole."""
     low = text.lower()
     return any(word in low for word in _SUMMING) and _SUMMED.search(text) is not None
 
 
 def wrong_sums(facts: Facts, reading: Reading) -> Iterator[Draft]:
     """Lists of parts, in text, that miss their whole; one finding for each whole."""
-    at_block: dict[str, list[Told]] = {}
-    for t in facts.of(reading):
-        if t.observation.anchor.row is None:
-            at_block.setdefault(t.observation.anchor.block, []).append(t)
-    order = facts.readings.index(reading)
-    for block in reading.report.blocks:
-        if block.kind == "paragraph" and _sums_up(block.text):
-            yield from _of_block(reading, order, block, at_block.get(block.id, []))
+    tells = facts.tells(reading.id)
+    for block in _summing(Same(reading.report.blocks)):
+        yield from _of_block(reading, tells.order, block, tells.in_text(block.id))
+
+
+@lru_cache(maxsize=256)
+def _summing(kept: Same) -> tuple[Block, ...]:
+    """The paragraphs that may tell parts of a whole; a figure put right leaves the texts as they are."""
+    blocks = kept.value
+    told = (b for b in blocks if isinstance(b, Block) and b.kind == "paragraph") if isinstance(blocks, tuple) else ()
+    return tuple(block for block in told if _sums_up(block.text))
 
 
 def wrong_table_sums(facts: Facts, reading: Reading) -> Iterator[Draft]:
     """Sub-rows of tables that miss the row they are parts of, where the same rows add up in another column."""
     parts_of: dict[tuple[str, str], list[Told]] = {}
-    by_id: dict[tuple[str, str], Told] = {}
-    for t in facts.of(reading):
-        by_id[t.source, t.observation.id] = t
+    for t in facts.those(reading, is_part):
         if t.observation.whole and t.observation.anchor.row is not None and t.quantity is not None:
             parts_of.setdefault((t.source, t.observation.whole), []).append(t)
-    wholes = {at: by_id[at] for at in parts_of if at in by_id and by_id[at].quantity is not None}
+    wholes = {at: whole for at in parts_of if (whole := facts.at(*at)) is not None and whole.quantity is not None}
     sums = {at: _sum([p.quantity for p in parts_of[at] if p.quantity]) for at in wholes if len(parts_of[at]) > 1}
     for at, total in sums.items():
         whole, parts = wholes[at], parts_of[at]
