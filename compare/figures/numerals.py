@@ -275,6 +275,11 @@ def _spoken_en(words: Sequence[str], at: int, digits: Mapping[str, int]) -> tupl
     if words[at] not in digits:
         return 0, at
     value, stop = digits[words[at]], at + 1
+    if words[stop : stop + 1] == ["hundred"] and 0 < value < 100:
+        rest = stop + (2 if words[stop + 1 : stop + 2] == ["and"] else 1)
+        more, end = _spoken_en(words, rest, digits) if rest < len(words) else (0, rest)
+        joined = end > rest and more < 100  # "two hundred and forty"
+        return (value * 100 + more, end) if joined else (value * 100, stop + 1)
     if value >= 20 and stop + 1 < len(words) and words[stop] == "-" and 0 < digits.get(words[stop + 1], 0) < 10:
         return value + digits[words[stop + 1]], stop + 2
     return value, stop

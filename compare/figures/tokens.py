@@ -55,7 +55,8 @@ class Meant:
 # Each is a slip seen in reports, with what is cut out of it (the group "cut"). No pattern repeats over another.
 _SLIPS = re.compile(
     r"(?<=\d)(?:[ \t]+)(?=[,.]\d)"  # 11 ,2%
-    r"|(?<![12]\d\d\d[.,])(?<=\d[.,])(?:[ \t]+)(?=\d{1,2}[ \t]?(?:%|ha\b|tỷ\b|tấn\b|km\b))"  # 103, 27 %
+    r"|(?<![12]\d\d\d[.,])(?<=\d[.,])(?:[ \t]+)"  # 103, 27 %
+    r"(?=\d{1,2}[ \t]?(?:%|ha\b|tỷ\b|tấn\b|km\b|points?\b|percentage\b))"
     r"|(?<![12]\d\d\d\.)(?<=\d\.)(?:[ \t]+)(?=\d{1,2}[ \t](?:million|billion|m|bn)\b)"  # $ 41. 7 million
     r"|(?<=\d,\d)(?:[ \t]+)(?=\d[ \t]?%)"  # 0,8 2%
     r"|(?<=[.]\d\d)(?:[ \t]+)(?=\d(?![\d.,]))"  # 2.15 0

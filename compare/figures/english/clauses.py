@@ -40,7 +40,10 @@ def clause_before(sentence: Sentence, start: int, stop: int) -> Clause:
 
     Right behind a comma or "and" a figure of a list says none: the words before belong to the figure before it.
     """
-    first = stop if start and sentence.word(stop - 1) in (",", ";", "and", "or") else _opening(sentence, start, stop)
+    last = stop - 1
+    while last > start and sentence.tags[last] == "adverb" and start:
+        last -= 1  # ", and only nine mothers needed surgery"
+    first = stop if start and sentence.word(last) in (",", ";", "and", "or") else _opening(sentence, start, stop)
     while first < stop and sentence.tags[first] in ("join", "mark", "adverb"):
         first += 1
     opened_by = sentence.word(first - 1) if first > start or start else ""

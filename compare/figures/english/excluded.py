@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from compare.figures.english.figure import Figure
 from compare.figures.english.tagging import Tag
-from compare.figures.english.words import either_group, group, is_plural
+from compare.figures.english.words import either_group, group, has_phrase, is_plural
 from compare.figures.mention import is_year
 from compare.figures.tokens import Token
 
@@ -147,6 +147,8 @@ def names_something(tokens: Sequence[Token], words: Sequence[str], tags: Sequenc
         return False  # "to train 600 midwives"
     if word in group("labels") and (word not in group("loose_labels") or (capital and at > 0)):
         return True
+    if at == 0 and capital and word in group("labels") and not word.endswith("s") and figure.numeral.value < 100:
+        return not figure.numeral.in_words and tokens[at + 1].text.isdigit()  # "Line 3 trains", "Unit 4 staff"
     verb_behind = figure.stop < len(tags) and tags[figure.stop] in ("verb", "aux")
     if word in group("labels") and capital and figure.sort == "bare" and verb_behind:
         return True  # "Station 4 is 80% complete"
@@ -233,6 +235,8 @@ def only_where_or_how_long(words: Sequence[str], tags: Sequence[Tag], figure: Fi
             or after in group("span_tails")
             or (before in ("first", "next", "last") and not timed)
         )
+    if figure.numeral.in_words and has_phrase("causes", words, 0, min(3, figure.first)) and "," in words[figure.stop :]:
+        return "," not in words[: figure.first]
     if figure.sort != "count" or figure.numeral.total is not None or figure.numeral.high is not None:
         return False
     short = words[figure.end : figure.end + 1] in (["short"], ["below"], ["behind"])

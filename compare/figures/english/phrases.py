@@ -85,6 +85,8 @@ def predicate(sentence: Sentence, start: int, stop: int) -> str:
     while end < min(stop, at + _PREDICATE_WORDS) and _goes_on(sentence, end, stop):
         end += 1
     end = _past_pair(sentence, at, end, stop)
+    if end >= stop - 1 and stop < len(sentence.words) and sentence.words[stop - 1] in ("of", "at"):
+        end = next((here for here in range(end - 1, at - 1, -1) if sentence.words[here] == "with"), end)
     return phrase(sentence, at, end, joined=True) if end > at else ""
 
 

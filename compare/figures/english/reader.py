@@ -202,6 +202,9 @@ class Reader:
         if told.manner == "share" and clause.has_verb and not subject and here and here.states:
             subject = self.memory.actor if self.memory.actor != here.name else ""  # "held 38% of posts and made up 54%"
         again = here is not None and not subject and (_told_of_earlier(place) or _of_other_time(place, here))
+        shared = told.manner == "share" and clause.has_verb and here is not None and not subject
+        if shared and here and here.relations and here.relations[-1].versus == "whole":
+            again = True  # "make up 96% of members but provide only 31% of income"
         if here is not None and subject == here.name and not here.relations:
             subject = ""  # "At 5.9 million, attendances were 12% short of"
         if here is not None and not subject and not again:

@@ -21,7 +21,8 @@ def share_name(place: Place, clause: Clause, memory: Memory, here: Draft | None)
         said = predicate(sentence, end, place.stop) if sentence.tag(end) in ("aux", "verb") else ""
         return memory.speak_of(f"{phrase(sentence, figure.stop, end)} {said}".strip())
     first, end = behind_figure(sentence, figure, place.stop, "of")
-    if first < end and (not states_of_subject(place, clause) or _names_aim(place, clause)):
+    listed = sentence.word(figure.first - 1) == "and" and not clause.has_verb  # "a third of the fleet and 80% of vans"
+    if first < end and (listed or not states_of_subject(place, clause) or _names_aim(place, clause)):
         thing = phrase(sentence, first, end)
         if thing:
             return memory.speak_of(_share_of(place, clause, thing, end, memory))

@@ -354,6 +354,8 @@ def _from_to(words: Sequence[str], figures: Sequence[Figure]) -> list[Figure]:
     out = list(figures)
     for at, (one, two) in enumerate(pairwise(figures)):
         opened = one.first > 0 and words[one.first - 1] == "from" and words[one.stop : two.first] == ["to"]
+        if opened and one.sort == "money" and two.unit.startswith(f"{one.unit} per "):
+            out[at] = replace(one, unit=two.unit)  # "from £14 to £16 per tonne"
         if opened and one.sort == "bare" and not one.unit and two.sort not in ("bare", "points", "times"):
             out[at] = one._replace(unit=two.unit, sort=two.sort)
     return out
@@ -384,6 +386,9 @@ def _fractions(words: Sequence[str], tags: Sequence[Tag], figures: Sequence[Figu
                 joined = part.numeral._replace(total=figure.numeral.value, stop=figure.numeral.stop)
                 out[-1] = figure._replace(numeral=joined, first=part.first)
                 continue
+        if part and _due_sum(words, part, figure):
+            out[-1] = replace(part, numeral=replace(part.numeral, total=figure.numeral.value), stop=figure.stop)
+            continue  # "$2.7m of $3.1m due"
         counted = part and part.sort in ("bare", "count") and part.numeral.total is None
         if part and counted and _taken_out_of(words, tags, part, figure) and part.numeral.value <= figure.numeral.value:
             joined = part.numeral._replace(total=figure.numeral.value)
@@ -401,6 +406,13 @@ def _fractions(words: Sequence[str], tags: Sequence[Tag], figures: Sequence[Figu
             continue
         out.append(figure)
     return out
+
+
+def _due_sum(words: Sequence[str], part: Figure, whole: Figure) -> bool:
+    """Whether two sums are a part and its whole, which is said to be due."""
+    alike = part.sort == whole.sort == "money" and part.unit == whole.unit and part.numeral.value <= whole.numeral.value
+    said = words[part.stop : whole.first] in (["of"], ["of", "the"], ["out", "of"])
+    return alike and said and words[whole.stop : whole.stop + 1] in (["due"], ["payable"], ["owed"], ["billed"])
 
 
 def _proportion(part: Figure, whole: Figure) -> bool:

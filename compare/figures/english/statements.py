@@ -25,6 +25,8 @@ def states_figure(place: Place, memory: Memory) -> bool:
     if figure.sort != "bare":
         return True
     before, behind = sentence.word(figure.first - 1), sentence.tag(figure.stop)
+    if sentence.word(figure.stop) == "(" and ")" in sentence.words[figure.stop : figure.stop + 6]:
+        behind = sentence.tag(sentence.words.index(")", figure.stop) + 1)  # "1,480 (64%) were offered a place"
     said = before in (":", "–", "—", "(", "to", "at", "of", "from", "with", "and", "=", "all")
     verb = sentence.tag(figure.first - 1) in ("verb", "aux") or before in group("level", "have", "completing")
     listed = before in ("", ",", "and", ";") and behind not in ("mark", "join")

@@ -209,6 +209,9 @@ def _either(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
         return (
             "verb" if "aux" in tags[:at] and not _takes_no_share(words, at) else "noun"
         )  # "has 118 staff and processes 42 t"
+    figured = after == "number" or (after == "adverb" and tags[at + 2 : at + 3] == ["number"])
+    if words[at - 1] in ("but", "and") and figured and words[at] in present_forms("pure_verbs") and "verb" in tags[:at]:
+        return "verb"  # "make up 96% of members but provide only 31% of income"
     if before not in ("noun", "pron", "aux", "adverb", "number", "time", "inner"):
         return "noun"
     if is_plural(words[at]) and _counted_from(tags, at):

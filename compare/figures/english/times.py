@@ -51,7 +51,8 @@ def opening_period(sentence: Sentence) -> tuple[Period | None, bool]:
             continue  # "Since the opening of Pier 4 in May the harbour has handled"
         if ";" in sentence.words[mention.stop : limit] and not at_head:
             continue  # "Form B12 was replaced in June; 3,140 have since filed online"
-        if mention.period and mention.sort in _OWN_TIMES and not is_base_time(sentence, mention):
+        since = sentence.words[0] == "from" and mention.first < 2 and sentence.word(mention.stop) == ","
+        if mention.period and mention.sort in _OWN_TIMES and (since or not is_base_time(sentence, mention)):
             return mention.period, at_head
         past = mention.sort == "previous" and mention.period and sentence.word(mention.stop) != "'"
         if past and at_head and _BASE_OPENERS.isdisjoint(sentence.words[: mention.first]):
@@ -189,6 +190,8 @@ def role_of(place: Place, context: Context) -> Role:
     reading = _Cues(place)
     if reading.says("estimate"):
         return "estimate" if context.role == "actual" else context.role
+    if context.role == "actual" and reading.estimated_behind():
+        return "estimate"
     if context.role != "target" and reading.perfect_to_come() and not _is_later(place, context):
         return "estimate"
     if reading.says("aim") or (
@@ -268,6 +271,13 @@ class _Cues:
     def told_anew(self) -> bool:
         """Whether a past verb of its own stands before the figure: the list of what was meant is over."""
         sentence, place = self.place.sentence, self.place
+        if place.index > 0 and sentence.word(place.figure.first - 1) in (
+            "reached",
+            "achieved",
+            "delivered",
+            "completed",
+        ):
+            return True  # "We planned to vaccinate 60,000 children and reached 54,800"
         return place.index > 0 and any(
             sentence.words[at] in ("was", "were", "had", "has", "have") for at in range(place.start, place.figure.first)
         )
@@ -304,6 +314,18 @@ class _Cues:
             ):
                 return sentence.words[at] != "can"
         return False
+
+    def estimated_behind(self) -> bool:
+        """Said: "A deficit of £11m is projected for the year", "… barrels, according to provisional figures"."""
+        sentence, figure = self.place.sentence, self.place.figure
+        at = figure.end
+        behind = sentence.words[at : min(len(sentence.words), at + 7)]
+        if behind[:3] == [",", "according", "to"] or behind[:2] == ["according", "to"]:
+            return bool({"provisional", "preliminary", "estimates", "forecasts", "projections"} & set(behind))
+        while sentence.tag(at) in ("aux", "adverb") and sentence.word(at) not in ("not", "will", "should"):
+            at += 1
+        passive = at > figure.end and sentence.word(at - 1) != "been"
+        return passive and sentence.word(at) in ("projected", "forecast", "estimated", "anticipated", "expected")
 
     def perfect_to_come(self) -> bool:
         """Said: "some 236 wells will have been drilled by the year's end": told of a time that is nearly over."""

@@ -33,7 +33,7 @@ def _ends_here(place: Place) -> bool:
 def shared(place: Place) -> Told | None:
     """Said: "made up 36.5% of generation", "accounted for 12%"."""
     at = place.figure.first
-    while at > place.start and place.sentence.tags[at - 1] == "adverb":
+    while at > place.start and place.sentence.tags[at - 1] == "adverb" and place.sentence.words[at - 1] != "up":
         at -= 1
     if place.figure.sort == "share" and phrase_before("shares", place.sentence.words, at, place.start):
         return Told("share", "english_share")
