@@ -355,7 +355,7 @@ def _from_to(words: Sequence[str], figures: Sequence[Figure]) -> list[Figure]:
     for at, (one, two) in enumerate(pairwise(figures)):
         opened = one.first > 0 and words[one.first - 1] == "from" and words[one.stop : two.first] == ["to"]
         if opened and one.sort == "money" and two.unit.startswith(f"{one.unit} per "):
-            out[at] = replace(one, unit=two.unit)  # "from £14 to £16 per tonne"
+            out[at] = one._replace(unit=two.unit)  # "from £14 to £16 per tonne"
         if opened and one.sort == "bare" and not one.unit and two.sort not in ("bare", "points", "times"):
             out[at] = one._replace(unit=two.unit, sort=two.sort)
     return out
@@ -387,7 +387,7 @@ def _fractions(words: Sequence[str], tags: Sequence[Tag], figures: Sequence[Figu
                 out[-1] = figure._replace(numeral=joined, first=part.first)
                 continue
         if part and _due_sum(words, part, figure):
-            out[-1] = replace(part, numeral=replace(part.numeral, total=figure.numeral.value), stop=figure.stop)
+            out[-1] = part._replace(numeral=part.numeral._replace(total=figure.numeral.value), stop=figure.stop)
             continue  # "$2.7m of $3.1m due"
         counted = part and part.sort in ("bare", "count") and part.numeral.total is None
         if part and counted and _taken_out_of(words, tags, part, figure) and part.numeral.value <= figure.numeral.value:
