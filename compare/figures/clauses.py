@@ -47,10 +47,13 @@ def statements(reading: Reading, sentence: Sequence[Piece], context: Context) ->
         head = read_head(reading, sentence[max(start, place - _REACH) : place], context, first=number == 0)
         end = places[number + 1] if number + 1 < len(places) else len(sentence)
         gap = sentence[place + 1 : min(end, place + 1 + _REACH)]
-        size = tail_size(reading, gap, context, last=number + 1 == len(places), compares=_compares(head, piece.figure))
+        unit = piece.figure.unit
+        measured = unit is not None and unit.sort not in ("count", "share")
+        alone = number + 1 == len(places)
+        size = tail_size(reading, gap, context, alone, _compares(head, piece.figure), measured)
         if size == 0 and out and _restates(out[-1], head, piece.figure, gap):
-            size = 1 + tail_size(reading, gap[1:], context, last=number + 1 == len(places), compares=False)
-        tail = _tail_with_nouns(reading, gap, size, head, piece.figure, context, last=number + 1 == len(places))
+            size = 1 + tail_size(reading, gap[1:], context, last=alone, compares=False)
+        tail = _tail_with_nouns(reading, gap, size, head, piece.figure, context, last=alone)
         size = max(size, tail.size)
         if tail.closed and tail.name and out and not out[-1].tail.name:
             out[-1].tail.name = tail.name

@@ -36,8 +36,10 @@ class Tail:
 Allows = Callable[[Base, Reading, Piece], bool]
 
 
-def tail_size(reading: Reading, gap: Sequence[Piece], context: Context, last: bool, compares: bool) -> int:
-    """How many pieces of a gap belong to the figure before it."""
+def tail_size(
+    reading: Reading, gap: Sequence[Piece], context: Context, last: bool, compares: bool, measured: bool = False
+) -> int:
+    """How many pieces of a gap belong to the figure before it; `measured` where its unit counts no things (ha, tấn)."""
     at = 0
     if gap and gap[0].kind == "time" and gap[0].name not in ("to_date", "until") and (last or _breaks_off(gap, 1)):
         at = 1
@@ -53,9 +55,13 @@ def tail_size(reading: Reading, gap: Sequence[Piece], context: Context, last: bo
     while at < len(gap):
         piece = gap[at]
         if piece.kind == "mark" and _is_break(reading, gap, at):
-            return at
+            if not (size := _joined_noun(reading, gap, at)):
+                return at
+            at += size
         if piece.kind == "cue" and _cue_breaks(reading, gap, at, context, last, marks_ahead):
             return at
+        if measured and not last and not marks_ahead and piece.name == "link" and _is_and(reading, piece):
+            return at  # "rừng phòng hộ 218 ha và rừng đặc dụng 46 ha"
         if piece.kind == "time" and not last and not _mark_after(gap, at):
             return at
         at += 1
@@ -87,6 +93,28 @@ def _is_break(reading: Reading, gap: Sequence[Piece], at: int) -> bool:
     if piece.name in "-–—+*•":
         return not reading.tokens[piece.first].glued
     return False
+
+
+def _is_and(reading: Reading, piece: Piece) -> bool:
+    return reading.text(piece.first, piece.stop).lower() == "và"
+
+
+def _joined_noun(reading: Reading, gap: Sequence[Piece], at: int) -> int:
+    """How many pieces a comma and a noun take that go with the noun before: "18,7 km kè, đê, đạt 101,1%".
+
+    Only where another comma and a cue alone lead on to the next figure: else the noun is that figure's own.
+    """
+    stop = next((i for i in range(at + 1, len(gap)) if gap[i].kind != "word"), len(gap))
+    led = [piece.kind for piece in gap[stop + 1 :]]
+    if at == 0 or gap[at].name != "," or not 0 < stop - at - 1 <= _NOUN or not led or set(led) != {"cue"}:
+        return 0
+    text = words_in(reading, gap[at + 1 : stop])
+    lone = gap[stop].name == "," and gap[stop + 1].name in _LED and not naming.is_circumstance(text)
+    return stop - at if lone and not naming.measure_head(text) and not naming.begins_with_verb(text) else 0
+
+
+_NOUN = 3  # words of a noun that goes with the one before it
+_LED = frozenset({"reach", "equal", "up", "down", "exceed"})
 
 
 def _cue_breaks(
@@ -156,7 +184,7 @@ def tail_of(reading: Reading, pieces: Sequence[Piece], context: Context, allows:
             put_off = piece.name == "until" and bool(words) and reading.words[words[-1].first] in _PUT_OFF
             aimed = put_off or any(other.name == "target" and other.kind == "cue" for other in pieces[:at])
             (tail.aims if aimed else tail.times).append(piece.time)
-        elif piece.kind != "mark" or piece.name in "-/&\"“”'":
+        elif piece.kind != "mark" or piece.name in "-/&\"“”'" or (piece.name == "," and words):
             words.append(piece)
         at += 1
     tail.closed = bool(pieces) and pieces[0].name == ")"

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, cast
 from compare.comparison import Key, Reading, SectionRow
 from compare.dictionary import Dictionary
 from compare.kept import once
+from compare.language import Language
 from compare.matching.names import Name, read_name
 from compare.matching.profiles import read_heading
 from compare.observation import Observation, Relation
@@ -210,7 +211,8 @@ def nodes_of(readings: Sequence[Reading], places: Places, said: Dictionary) -> l
             name = read_name(said.name(_full_name(observation, by_id)), reading.report.identity.language, unit)
             rows = places.rows(reading.id, observation.anchor.section)
             place = rows[0] if rows and name.weight < 1.6 else None
-            group = key = cast(object, (name_key(name), unit_key(unit), place))
+            part = _set_apart(name, by_id.get(observation.whole or ""), reading.report.identity.language)
+            group = key = cast(object, (name_key(name), unit_key(unit), place, *part))
             while key in nodes and not name.is_full and _says_otherwise(nodes[key], number, observation):
                 key = (key, "another")
             own = read_name(observation.indicator, reading.report.identity.language, unit)
@@ -277,6 +279,17 @@ def _full_name(observation: Observation, by_id: Mapping[str, Observation]) -> st
     if whole is None or match_key(whole.indicator) in match_key(observation.indicator):
         return observation.indicator
     return f"{whole.indicator} {observation.indicator}"
+
+
+def _set_apart(name: Name, whole: Observation | None, language: Language) -> frozenset[str]:
+    """The words by which a part differs from its whole, of those that tell nothing else.
+
+    "trồng rừng 1.586 ha, gồm rừng sản xuất 1.302 ha": "sản xuất" says little in a name, and here all there is.
+    """
+    if whole is None:
+        return frozenset()
+    own = name.words.keys() - read_name(whole.indicator, language, whole.quantity and whole.quantity.unit).words.keys()
+    return frozenset(own - set(name.heavy))
 
 
 def name_key(name: Name) -> tuple[object, ...]:

@@ -41,6 +41,23 @@ CASES: list[tuple[str, str, str, list[str]]] = [
         ["Thu ngân sách | 12.4 tỷ đồng | 2023-H1 | estimate | ratio 61 % plan | delta 8.5 % same_period"],
     ),
     (
+        "parts in a measure of their own kind, the last behind “và”",
+        "2023",
+        "Trồng 96 ha cây ăn quả, gồm nhãn 61 ha, vải 24 ha và cam 11 ha.",
+        [
+            "Trồng cây ăn quả | 96 ha | 2023 | actual",
+            "diện tích Trồng nhãn | 61 ha | 2023 | actual",
+            "diện tích Trồng vải | 24 ha | 2023 | actual",
+            "diện tích Trồng cam | 11 ha | 2023 | actual",
+        ],
+    ),
+    (
+        "a noun joined by a comma to what was built",
+        "2023",
+        "Nâng cấp 18,7 km kè, đê, đạt 101,1% kế hoạch.",
+        ["Nâng cấp kè, đê | 18.7 km | 2023 | actual | ratio 101.1 % plan"],
+    ),
+    (
         "growth alone",
         "2023",
         "Đàn ong tăng 14%.",
