@@ -27,6 +27,10 @@ _NUMBERED = re.compile(
 _NUMBER_OF = re.compile(
     r"^(?:tổng\s+)?số\s+(?:lượng\s+)?|^tổng\s+|^về\s+|^(?:total\s+)?number of\s+|^total\s+", re.IGNORECASE
 )
+_COUNT = re.compile(
+    r"(?:(?:tổng\s+)?số(?:\s+lượng)?|(?:total\s+)?number of)\s+(?!(?:thu|chi|tiền|dư|nợ|thuế|vốn|nộp)\b)(.+)",
+    re.IGNORECASE,
+)
 _CAPTION_UNIT = re.compile(r"(?:đvt|đv tính|đơn vị tính|đơn vị|units?)\s*[:：]\s*([^;)\]\n]+)", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\b(?:of|in|by|per|for|at|with|within|from|to|on|over|under)\b", re.IGNORECASE)
 _ENGLISH_CLASS = re.compile(r"([A-Za-z]{3,}) (?:group|type|class|category)", re.IGNORECASE)
@@ -143,6 +147,22 @@ def counted_noun(row: Row, column: Column, names: Column, title: Title, language
             return unit
     within = (noun for text in texts if language == "vi" and (noun := _noun_within(text)))
     return next(within, "") or next((noun for text in texts if (noun := _noun(text, language))), "")
+
+
+def count_of(name: str, language: Language) -> str:
+    """The noun that a row's own name says it counts ("Số dự án khởi công", "Number of visits"); "" where it says none.
+
+    A sum of money is none, though its name begins alike: "Số tiền hỗ trợ", "Số dư", "Số thu phí".
+    """
+    said = _COUNT.match(clean_name(name))
+    if said is None:
+        return ""
+    counted = said[1]
+    if language == "en":
+        return _plural(counted)
+    tokens = tokenize(meant(counted[:1].lower() + counted[1:]).text)
+    found = unit_at(tokens, words_of(tokens), 0, language) if tokens else None
+    return found.text if found and is_counted_noun(words_of(tokens), 0) else ""
 
 
 def names_counted(measure: str, language: Language) -> bool:

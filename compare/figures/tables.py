@@ -19,7 +19,7 @@ from compare.figures.table_comparisons import Settled, hidden_share, ratio_fits,
 from compare.figures.table_grid import Rows, segments
 from compare.figures.table_headers import Column, columns
 from compare.figures.table_levels import Level, caption_period, said_of, settle_levels
-from compare.figures.table_names import Title, caption_unit, counted_noun, name_of, names_counted, title_of
+from compare.figures.table_names import Title, caption_unit, count_of, counted_noun, name_of, names_counted, title_of
 from compare.figures.table_periods import along, resolve, said_in, to_date
 from compare.figures.table_rows import Row, read_rows
 from compare.figures.table_units import is_known_unit, unit_in
@@ -239,7 +239,9 @@ def _unit(table: _Table, row: Row, column: Column, figure: CellFigure) -> str:
         return f"{column.unit} {_counted(table, row, column)}" if _bare_scale(column.unit) else column.unit
     if begins_with(row.own, "rows.share") and not table.names.entity_rows:
         return "%"
-    return row.unit or own_name or table.unit or _counted(table, row, column)
+    if unit := row.unit or own_name:
+        return unit
+    return count_of(row.own, table.context.language) or table.unit or _counted(table, row, column)
 
 
 def _scaled(unit: str, said: str) -> str:

@@ -15,6 +15,7 @@ import python_calamine as calamine
 
 from compare.messages import message
 from compare.reading.cell_values import row_shown
+from compare.reading.date_cells import ranges
 from compare.reading.form import Paragraph, ReadingError
 from compare.reading.identity import is_vietnamese
 from compare.reading.limits import limit
@@ -35,7 +36,7 @@ _FAILED = re.compile(
 )
 _MERGED = re.compile(rb"<mergeCell\b[^>]*\bref=\"([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)\"")
 # The formats that every workbook has without naming them (ECMA-376 part 1, 18.8.30).
-_BUILT_IN = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 37: "#,##0", 38: "#,##0",
+_BUILT_IN = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 16: "d-mmm", 37: "#,##0", 38: "#,##0",
              39: "#,##0.00", 40: "#,##0.00", 41: "#,##0", 42: "#,##0", 43: "#,##0.00", 44: "#,##0.00"}  # fmt: skip
 _Formats: TypeAlias = Mapping[int, Mapping[int, str]]
 
@@ -84,10 +85,15 @@ def sheets(content: bytes, kind: str, warnings: list[Warning]) -> list[Sheet]:
     comma = _comma(raw)
     out = []
     uncounted = dates = failed = 0
+    places: list[str] = []  # of ranges that had become dates
     for name, rows, formats, data in raw:
         shown = [row_shown(row, formats.get(r), comma) for r, row in enumerate(rows)]
         if any(issubclass(kind, date) for kind in set(map(type, chain.from_iterable(rows)))):
-            dates += sum(isinstance(v, date) for row in rows for v in row)
+            typed = ranges(rows, formats)
+            for (r, c), text in typed.items():
+                shown[r][c] = text
+                places.append(f"{name}!{_letters(c)}{r + 1}: {text}")
+            dates += sum(isinstance(v, date) for row in rows for v in row) - len(typed)
         uncounted += len(_UNCOUNTED.findall(data)) if b"<f" in data else 0
         failed += _put_failures(shown, data)
         merged = _merged(data) if package else _merged_xls(book, name)
@@ -96,6 +102,9 @@ def sheets(content: bytes, kind: str, warnings: list[Warning]) -> list[Sheet]:
         warnings.append(Warning("formulas", message("reading.uncounted_formula", count=uncounted)))
     if failed:
         warnings.append(Warning("formula_errors", message("reading.formula_errors", count=failed)))
+    if places:
+        told = "; ".join(places[:10]) + ("; …" if len(places) > 10 else "")
+        warnings.append(Warning("ranges", message("reading.range_cells", count=len(places), places=told)))
     if dates:
         warnings.append(Warning("dates", message("reading.date_cells", count=dates)))
     return out
@@ -176,6 +185,16 @@ def _column(letters: bytes) -> int:
     for c in letters.upper():
         value = value * 26 + c - 64
     return value - 1
+
+
+def _letters(column: int) -> str:
+    """The name of a column numbered from 0, as spreadsheets have it."""
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name
 
 
 def _merged(data: bytes) -> list[Span]:

@@ -302,3 +302,9 @@ def test_a_slash_within_a_time_compares_nothing() -> None:
         ("390", "2024-H1", "actual"),
         ("610", "2024-9M", "actual"),
     ]
+
+
+def test_a_row_that_says_what_it_counts_is_no_money_of_the_caption() -> None:
+    rows = "Chỉ tiêu|Thực hiện\nThu ngân sách|131,5\nSố dự án khởi công|14\nSố tiền hỗ trợ|5"
+    found = observe(rows, caption="Kết quả (đơn vị: tỷ đồng)")
+    assert [o.quantity.unit for o in found if o.quantity] == ["tỷ đồng", "dự án", "tỷ đồng"]

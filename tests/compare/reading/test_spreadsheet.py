@@ -9,6 +9,7 @@ import zipfile
 import openpyxl
 import pytest
 
+from compare.figures import observe
 from compare.reading.form import ReadingError
 from compare.reading.workbook import guarded
 from tests.compare.reading.documents import SHEET, headings, opened, package, refused, tables
@@ -137,3 +138,21 @@ def test_the_errors_of_formulas_stand_in_their_cells_and_are_told() -> None:
     report = opened("a.xlsx", data.getvalue())
     assert tables(report) == [[["Thu", "#DIV/0!", "5"]]]
     assert "formula_errors" in [w.code for w in report.warnings]
+
+
+def test_a_range_that_became_a_date_is_the_range_again_and_told() -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["Chỉ tiêu", "Mục tiêu", "Ngày họp"])
+    book.active.append(["GRDP", datetime.date(2025, 9, 8), datetime.date(2025, 3, 4)])
+    book.active.append(["Dịch vụ", datetime.date(2025, 8, 9), datetime.date(2025, 5, 6)])
+    book.active.append(["Hộ nghèo", 1.5, None])
+    book.active.append(["Nước sạch", 98, None])
+    for place in ("B2", "B3", "C2", "C3"):
+        book.active[place].number_format = "d-mmm"
+    report = opened("a.xlsx", saved(book))
+    assert [row[1:] for row in tables(report)[0][1:3]] == [["8-9", "04/03/2025"], ["8-9", "06/05/2025"]]
+    told = {w.code: dict(w.message.values) for w in report.warnings}
+    assert told["ranges"]["count"] == 2 and "B2: 8-9" in str(told["ranges"]["places"])
+    assert told["dates"]["count"] == 2
+    grown = next(o for o in observe(report) if o.indicator == "GRDP")
+    assert grown.quantity is not None and (grown.quantity.value, grown.quantity.high) == (8, 9)
