@@ -80,7 +80,8 @@ def amend(report: Report, observations: Sequence[Observation], folded: Folded) -
     added = folded.added.get(source, ())
     lost = [_lost_heading(heading, report) for heading in headings.lost(report, folded.headings.get(source, ()))]
     lost += [_lost_figure(figure, report) for figure in figures_by_hand.lost(report, added)]
-    observations = (*observations, *figures_by_hand.observations(report, added))
+    if added:
+        observations = (*observations, *figures_by_hand.observations(report, added))
     lines = _of_source(folded.target_lines, source)
     if not said and not lines:
         return Amended(Reading(report, tuple(observations)), tuple(observations), tuple(lost))

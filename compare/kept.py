@@ -81,8 +81,13 @@ class Kept:
         """
         known = cast("dict[int, tuple[_V, _T]]", self._now.get(key) or self._before.get(key) or {})
         if anew:
-            known = {number: made for number, made in known.items() if number not in anew}
-        found = {id(v): known.get(id(v)) or (v, make(v)) for v in values}  # the value kept beside keeps its id its own
+            known = known.copy()
+            for number in anew:
+                known.pop(number, None)
+        numbers = list(map(id, values))
+        if not known.keys() >= set(numbers):  # the value kept beside what is made of it keeps its id its own
+            known = known | {n: (v, make(v)) for n, v in zip(numbers, values, strict=True) if n not in known}
+        found = dict(zip(numbers, map(known.__getitem__, numbers), strict=True))
         self._now[key] = found
         return [made for _, made in found.values()]
 

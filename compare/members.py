@@ -6,9 +6,11 @@ applied.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from compare.kept import Same
 from compare.observation import Observation, Role
 from compare.report import Report, heading_path
 from compare.wording import match_key
@@ -59,7 +61,7 @@ def find_observation(member: Member, report: Report, observations: Iterable[Obse
     The name and the figure must be the same; of several such, the one that agrees most in place, period, role and
     ordinal is taken, so that a decision outlives a period set for the whole report.
     """
-    named = [o for o in observations if match_key(o.indicator) == member.label]
+    named = _named(observations, member.label)
     same = [o for o in named if (str(o.quantity.value) if o.quantity else None) == member.seen]
 
     def agreement(o: Observation) -> tuple[int, bool]:
@@ -72,6 +74,21 @@ def find_observation(member: Member, report: Report, observations: Iterable[Obse
         return sum(agreed), like.index(o) == member.ordinal
 
     return max(same, key=agreement, default=None)
+
+
+def _named(observations: Iterable[Observation], label: str) -> Sequence[Observation]:
+    """Those of `observations` whose name has the key `label`."""
+    if isinstance(observations, tuple):  # of a report: asked for each decision on one of its figures
+        return _by_label(Same(observations)).get(label, ())
+    return [o for o in observations if match_key(o.indicator) == label]
+
+
+@lru_cache(maxsize=64)
+def _by_label(kept: Same) -> Mapping[str, Sequence[Observation]]:
+    found: dict[str, list[Observation]] = {}
+    for o in kept.value if isinstance(kept.value, tuple) else ():
+        found.setdefault(match_key(o.indicator), []).append(o)
+    return found
 
 
 def find_section(member: Member, report: Report) -> str | None:

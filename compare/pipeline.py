@@ -128,13 +128,13 @@ def keys_of(row: IndicatorRow) -> tuple[Key, ...]:
 def _row_of(rows: Sequence[IndicatorRow], kept: Kept) -> Mapping[Key, IndicatorRow]:
     """The row of each observation; of rows that are as they were, nothing is looked at again."""
     known = kept.last("row_of", _RowOf)
-    now = {id(row): row for row in rows}
+    now = dict(zip(map(id, rows), rows, strict=True))
     found = dict(known.row_of)
-    for row in (row for number, row in known.rows.items() if number not in now):
+    for row in map(known.rows.__getitem__, known.rows.keys() - now.keys()):
         for key in keys_of(row):
             if found.get(key) is row:
                 del found[key]
-    for row in (row for number, row in now.items() if number not in known.rows):
+    for row in map(now.__getitem__, now.keys() - known.rows.keys()):
         found.update(dict.fromkeys(keys_of(row), row))
     kept.put("row_of", _RowOf(now, found))
     return found

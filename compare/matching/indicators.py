@@ -91,10 +91,11 @@ class _Base:
         self.laid = Laid(tuple(readings), places)
         self.scale = Scale(list(self.nodes.values()), places)
         self.candidates = Candidates(self.nodes)
-        found = self.scale.doubtful(self.candidates.pairs, self.nodes)
+        pairs = self.candidates.pairs()
+        found = self.scale.doubtful(pairs, self.nodes)
         best = Ranked(found, self.nodes).are_best
         edges = in_turn(e for e in found if e.score >= LEAST or best(e))
-        self.beside = _beside(self.candidates.pairs, {(e.one, e.other): e for e in found})
+        self.beside = _beside(pairs, {(e.one, e.other): e for e in found})
         self.root, self.members = _connected(self.nodes, ((e.one, e.other) for e in edges))
         self.edges: dict[int, list[Edge]] = {root: [] for root in self.members}
         for edge in edges:
@@ -118,8 +119,8 @@ class _Base:
         made = copy(self)
         made.laid = self.laid.with_figures(tuple(readings))
         made.nodes = {**self.nodes, **changed}
-        made.candidates, differ = self.candidates.after(self.nodes, changed)
-        made._connect_again(changed.keys(), differ)
+        made.candidates, fresh, gone = self.candidates.after(self.nodes, changed, self._is_candidate)
+        made._connect_again(changed.keys(), fresh, gone)
         return made
 
     def _changed(self, changes: Sequence[Change]) -> dict[int, Node] | None:
@@ -136,13 +137,16 @@ class _Base:
             made.update(zip(numbers, nodes, strict=True))
         return made
 
-    def _connect_again(self, changed: AbstractSet[int], differ: Collection[Pair]) -> None:
-        """The parts in which `changed` nodes stand, or pairs that `differ`, with their edges as they are now.
+    def _is_candidate(self, pair: Pair) -> bool:
+        return pair[1] in self.beside.get(pair[0], ())
+
+    def _connect_again(self, changed: AbstractSet[int], fresh: AbstractSet[Pair], gone: AbstractSet[Pair]) -> None:
+        """The parts in which `changed` nodes stand, or pairs that are new or gone, with their edges as they are now.
 
         What a pair scores says of all pairs of its two nodes which of them are each other's best.
         """
-        anew = {(min(n, m), max(n, m)) for n in changed for m in self.beside.get(n, ())}.union(differ)
-        here = anew & self.candidates.pairs
+        anew = {(min(n, m), max(n, m)) for n in changed for m in self.beside.get(n, ())}.union(fresh, gone)
+        here = anew - gone
         scored = {(e.one, e.other): e for e in self.scale.doubtful(here, self.nodes)}
         ends = {n for pair in anew for n in pair}.union(changed)
         self.beside = {**self.beside, **{n: dict(self.beside.get(n, {})) for n in ends}}

@@ -174,10 +174,11 @@ class Ranked:
         for edge in edges:
             for end, partner in ((edge.one, edge.other), (edge.other, edge.one)):
                 for report in nodes[partner].reports:
-                    two = self._first.setdefault((end, report), [])
-                    two.append((-edge.score, partner))
-                    two.sort()
-                    del two[2:]
+                    mine, two = (-edge.score, partner), self._first.setdefault((end, report), [])
+                    if len(two) < 2 or mine < two[1]:
+                        two.append(mine)
+                        two.sort()
+                        del two[2:]
 
     def are_best(self, edge: Edge) -> bool:
         """Whether neither has a partner nearly as good where the other is; in one report only with one figure told."""
@@ -219,10 +220,15 @@ class Candidates:
             if len(block) > _COMMON:
                 block[:] = [n for n in block if word in _rarest(nodes[n], spread)]
         self._named = {pair for block in words.values() if len(block) <= _TOO_COMMON for pair in combinations(block, 2)}
-        self.pairs = self._named.union(*map(_pairs_of, self._told.values()))
 
-    def after(self, before: Mapping[int, Node], changed: Mapping[int, Node]) -> tuple[Candidates, set[Pair]]:
-        """The pairs with the figures of some nodes `changed`, and those of them that are new or no longer there."""
+    def pairs(self) -> set[Pair]:
+        """All pairs worth a look."""
+        return self._named.union(*map(_pairs_of, self._told.values()))
+
+    def after(
+        self, before: Mapping[int, Node], changed: Mapping[int, Node], is_known: Callable[[Pair], bool]
+    ) -> tuple[Candidates, set[Pair], set[Pair]]:
+        """The candidates with the figures of some nodes `changed`, the pairs that are new and those no longer there."""
         made = copy(self)
         made._told = copy(self._told)
         figures = {figure for n in changed for node in (before[n], changed[n]) for figure in _told(node)}
@@ -233,11 +239,7 @@ class Candidates:
         found = set[Pair]().union(*(_pairs_of(made._told[figure]) for figure in figures))
         here = {n: changed.get(n) or before[n] for pair in gone for n in pair}
         gone = {pair for pair in gone - found - self._named if not made._one_figure(here[pair[0]], here[pair[1]])}
-        fresh = found - self.pairs
-        made.pairs = self.pairs.copy()  # once: there may be a hundred thousand
-        made.pairs -= gone
-        made.pairs |= fresh
-        return made, gone | fresh
+        return made, {pair for pair in found if not is_known(pair)}, gone
 
     def _one_figure(self, a: Node, b: Node) -> bool:
         """Whether both tell one figure that few nodes tell."""

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
+from operator import attrgetter, itemgetter
 
 from compare.comparison import IndicatorCell, IndicatorRow, Reading
 from compare.goals import looks_back
@@ -66,12 +67,13 @@ class Draft:
 
 def as_rows(drafts: Sequence[Draft]) -> tuple[IndicatorRow, ...]:
     """The rows in order, each with its id: the earliest member's name, unit and headings; like ones are numbered."""
-    used: Counter[str] = Counter()
+    used: dict[str, int] = {}
     made: list[tuple[tuple[int, int, int], IndicatorRow]] = []
-    for one in sorted(drafts, key=lambda d: d.first):
-        used[one.key] += 1
-        made.append((one.order, one.as_row(used[one.key])))
-    return tuple(row for _, row in sorted(made, key=lambda pair: pair[0]))
+    for one in sorted(drafts, key=attrgetter("first")):
+        number = used[one.key] = used.get(one.key, 0) + 1
+        made.append((one.order, one.made.get(number) or one.as_row(number)))
+    made.sort(key=itemgetter(0))
+    return tuple([row for _, row in made])
 
 
 def draft(
