@@ -17,7 +17,12 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 @pytest.mark.skipif(bool(screen.lacking()), reason=screen.lacking())
 @pytest.mark.parametrize(
     ("language", "colours", "size", "scale"),
-    [("vi", "light", "1366x768", "1"), ("en", "dark", "2560x1440", "1.5")],
+    [
+        ("vi", "light", "1366x768", "1"),
+        ("vi", "dark", "1366x768", "1"),
+        ("en", "dark", "2560x1440", "1.5"),
+        ("en", "light", "2560x1440", "1.5"),
+    ],
 )
 def test_the_story(tmp_path: Path, language: str, colours: str, size: str, scale: str) -> None:
     pictures = tmp_path / "pictures"
