@@ -1,7 +1,8 @@
 """Sentences as data: a key and what goes into it, put into words only where a person reads them.
 
 The engine says what it found without knowing the reader's language; `render` gives the words from
-`resources/words/<language>/<room>.toml`, where the room is the key's first part ("reading.truncated").
+`resources/words/<language>/<room>.toml`, where the room is the key's first part ("reading.truncated"). Words that go
+with a count stand beside it in one and in several: "{count} {count:page|pages}".
 """
 
 from __future__ import annotations
@@ -45,6 +46,16 @@ def words(key: str, language: Language) -> str:
     return found
 
 
+class _Count(int):
+    """A count that picks its word: "{count} {count:page|pages}" is "1 page" and "2 pages"."""
+
+    def __format__(self, spec: str) -> str:
+        one, bar, several = spec.partition("|")
+        if not bar:
+            return super().__format__(spec)
+        return one if abs(self) == 1 else several
+
+
 def _written(value: Any, language: Language) -> Any:
     if isinstance(value, Message):
         return render(value, language)
@@ -52,6 +63,8 @@ def _written(value: Any, language: Language) -> Any:
         return number(value, language)
     if isinstance(value, Period):
         return label(value, language)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return _Count(value)
     return value
 
 

@@ -83,7 +83,7 @@ class BriefDialog(FormDialog):
         self.pages.show_reading(Reading(Report(source, "pdf", Identity(), (), (), pages=made.pages), ()))
         self.pages.verticalScrollBar().setValue(scrolled)
         own = say("brief.own_paper") if self._is_own_paper() else ""
-        self._counted.setText(f"{texts.counted('brief.pages', made.pages)} {own}".strip())
+        self._counted.setText(f"{say('brief.pages', count=made.pages)} {own}".strip())
 
     def _is_own_paper(self) -> bool:
         """Whether the form is an office's Word file, whose letterhead stands in the Word file alone."""

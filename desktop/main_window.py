@@ -328,7 +328,7 @@ class MainWindow(WindowFrame):
 
     def _show_exported(self, made: Exported) -> None:
         self._settings.folder = str(Path(made.path).parent)  # only where writing went well
-        pages = texts.counted("brief.pages", made.pages) if made.pages else ""
+        pages = say("brief.pages", count=made.pages) if made.pages else ""
         self._told.setText(f"{say('brief.done', path=made.path)} {pages}")
         self._open_made.setProperty("path", made.path)
         self._open_made.show()

@@ -195,9 +195,9 @@ def _card(result: Comparison, source: str) -> Card:
     identity = reading.report.identity
     about = [say(f"kind.{identity.kind}"), texts.period(identity.period) or say("sources.no_period")]
     count = len(reading.observations)
-    found = texts.counted("sources.figures", count)
+    found = say("sources.figures", count=count)
     if reading.report.pages:
-        found = f"{found} · {texts.counted('sources.pages', reading.report.pages)}"
+        found = f"{found} · {say('sources.pages', count=reading.report.pages)}"
     problems = tuple(put(w.message) for w in reading.report.warnings)
     if not count:
         problems = (*problems, say("sources.no_figures"))

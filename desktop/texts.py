@@ -7,7 +7,6 @@ window: `use` sets it, and Qt then sends every widget a LanguageChange event.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import suppress
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -73,14 +72,6 @@ def language() -> Language:
 def say(key: str, **values: Any) -> str:
     """The window's words for `key`, in the language in force."""
     return render(message(f"window.{key}", **values), _Words.language)
-
-
-def counted(key: str, count: int) -> str:
-    """The window's words for `count` of the things of `key`; for one thing those of its own, where it has them."""
-    if count == 1:
-        with suppress(KeyError):
-            return say(f"{key}_one", count=count)
-    return say(key, count=count)
 
 
 def other_words(key: str) -> str:
