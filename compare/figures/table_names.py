@@ -89,7 +89,8 @@ def _name(row: Row, column: Column, names: Column, title: Title, has_units: bool
         return column.measure or subject or row.name
     if column.measure:
         leaf = names.path[-1] if names.path else ""
-        if entity and title.divided and subject and found_in(leaf, "columns.class") and not row.is_total:
+        classed = found_in(leaf, "columns.class") and not leaf.isascii()  # an English class needs no noun: "Officers"
+        if entity and title.divided and subject and classed and not row.is_total:
             return f"{column.measure} - {_classed(row, names, subject)}"  # "Số người - Cán bộ trình độ Đại học"
         if entity and not is_one_of(names.path[-1] if names.path else "", "columns.name"):
             return f"{column.measure} - {_entity(row, names)}"

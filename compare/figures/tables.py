@@ -229,7 +229,8 @@ def _unit(table: _Table, row: Row, column: Column, figure: CellFigure) -> str:
     own_name = unit_in(table.rows[row.index][table.names.index])
     if figure.unit and (is_known_unit(figure.unit) or not row.unit):
         return _scaled(figure.unit, row.unit or column.unit or table.unit)
-    if column.measure and column.unit and is_known_unit(column.unit) and not is_known_unit(row.unit):
+    measured = column.measure and column.unit and is_known_unit(column.unit) and not _bare_scale(column.unit)
+    if measured and not is_known_unit(row.unit):
         return column.unit  # "Sản lượng thịt hơi (tấn)" of a row counted in "con"
     if row.unit and table.has_units:
         return row.unit
