@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from compare.figures.english.clauses import Clause
 from compare.figures.english.drafts import Memory
-from compare.figures.english.phrases import before_of, behind, phrase, predicate
+from compare.figures.english.inflection import past_forms
+from compare.figures.english.phrases import before_of, behind, direct_object, phrase, predicate
 from compare.figures.english.sentence import Place
-from compare.figures.english.words import either_group, group, past_of
+from compare.figures.english.words import either_group, group, is_participle, past_of
 
 _RECORDS = frozenset(
     {
@@ -47,17 +48,49 @@ def count_name(place: Place, clause: Clause, memory: Memory) -> str:
         return memory.speak_of(_with_noun(before, noun))
     if subject and not verb:
         return memory.speak_of(_with_noun(subject, noun))
+    if given := _given(place, clause, noun, subject):
+        memory.verb = past_of(verb)
+        return memory.speak_of(given)
     said = _behind_noun(place)
     memory.subject = subject or memory.subject
     acting = bool(subject) or "pron" in place.sentence.tags[clause.start : clause.stop]
-    says = verb and verb not in group("have", "level", "auxiliary", "estimate")
+    aiming = verb in group("aim", "wills") and place.sentence.word(clause.verb + 1) == "for"  # "aim for 61,000 donors"
+    says = verb and not aiming and verb not in group("have", "level", "auxiliary", "estimate")
     says = says or (
         verb in _RECORDS and (bool(memory.verb) or is_agent(place, clause))
     )  # "tested 22 homes and registered 844 samples"
     if says or (acting and verb in group("reaching")):
-        memory.verb = f"{past_of(verb)} {_particle(place, clause)}".strip()
+        memory.verb = f"{_done(place, clause)} {_particle(place, clause)}".strip()
     by = f"by {subject}" if says and _names_one(place, clause) else ""
     return " ".join(filter(None, (noun, said, memory.verb, by))).strip()
+
+
+def _done(place: Place, clause: Clause) -> str:
+    """The verb in the form it has in a name: behind "will" or "to" any verb is in its base form."""
+    verb, before = place.sentence.words[clause.verb], place.sentence.word(clause.verb - 1)
+    if past_of(verb) != verb or is_participle(verb) or before not in group("modals") | {"to"}:
+        return past_of(verb)
+    return past_forms(verb)[-1]
+
+
+def _given(place: Place, clause: Clause, noun: str, subject: str) -> str:
+    """Said: "provide seed kits to 27,000 farmers", "Seed kits were received by 15,300 farmers": who got what."""
+    sentence, opener = place.sentence, place.sentence.word(place.figure.first - 1)
+    verb = sentence.words[clause.verb] if clause.has_verb else ""
+    if opener == "to" and verb in ("gone", "went", "goes") and subject:
+        return f"{noun} {subject} {verb} to"  # "seed kits have gone to 26,400 farmers"
+    taken = verb in ("received", "attended", "completed", "used", "adopted")
+    if (
+        opener not in ("to", "by")
+        or (opener == "by" and not taken)
+        or not verb
+        or verb in group("level", "up", "down", "neutral", "have", "bringing")
+    ):
+        return ""
+    passive = sentence.tag(clause.verb - 1) == "aux"
+    right_behind = clause.verb == place.figure.first - 2
+    thing = subject if passive and right_behind else direct_object(place, clause) if opener == "to" else ""
+    return f"{noun} {past_of(verb)} {thing}" if thing else ""
 
 
 def _particle(place: Place, clause: Clause) -> str:

@@ -308,7 +308,10 @@ def _find_verbs(words: Sequence[str], tags: list[Tag]) -> None:
     for at, tag in enumerate(tags):
         modal_said = modal_said or words[at] in ("will", "must", "shall", "should", "to")
         joined = (
-            modal_said and at and words[at - 1] in ("and", ",") and words[at] in present_forms("verbs", "up", "down")
+            modal_said
+            and at
+            and words[at - 1] in ("and", ",", "or")
+            and words[at] in present_forms("verbs", "up", "down")
         )
         if tag == "noun" and joined and at + 1 < len(tags) and tags[at + 1] in ("noun", "det", "part", "number"):
             tags[at] = "verb"  # "will replace 8 km and hold losses to 14%"

@@ -76,8 +76,10 @@ def past_of(verb: str) -> str:
 
 @cache
 def _pasts() -> Mapping[str, str]:
-    """The past forms of known verbs by their present ones."""
-    return {form: past_forms(base)[-1] for base in verbs_of("verbs") for form in plain_forms(base)}
+    """The past forms of known verbs by their present ones and those in "-ing"."""
+    return {
+        form: past_forms(base)[-1] for base in verbs_of("verbs") for form in (*plain_forms(base), *running_forms(base))
+    }
 
 
 @cache
