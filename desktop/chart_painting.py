@@ -158,8 +158,11 @@ def _bar(painter: QPainter, bar: Bar, row: QRectF, plot: QRectF, reach: float, l
             painter.drawLine(QPointF(x, row.center().y() - thick * 0.85), QPointF(x, row.center().y() + thick * 0.85))
     size = round(look.metrics.height() * 0.9)
     at = QPointF(plot.left() + ends + 6, row.center().y() - size / 2)
+    said = f"{bar.said}%"
+    beside = QRectF(at.x() - 2, row.top() + 2, size + 7 + look.metrics.horizontalAdvance(said), row.height() - 4)
+    painter.fillRect(beside, QColor(look.colours.base))  # no line of the scale crosses the number
     painter.drawPixmap(at, icons.pixmap(mark, colour, size, painter.device().devicePixelRatioF()))
-    _text(painter, QRectF(at.x() + size + 3, row.top(), 90, row.height()), _LEFT, f"{bar.said}%", look)
+    _text(painter, QRectF(at.x() + size + 3, row.top(), 90, row.height()), _LEFT, said, look)
 
 
 def _progress_legend(painter: QPainter, chart: Chart, at: QPointF, look: Look) -> None:

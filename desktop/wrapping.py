@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)
@@ -10,7 +11,19 @@ _AIR = 7
 
 
 class WrappingDelegate(QStyledItemDelegate):
-    """Asks for the height that the words need at the view's width."""
+    """Asks for the height that the words need at the width of its view, and again when that width changes."""
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        view.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        view = self.parent()
+        if isinstance(view, QAbstractItemView) and watched is view.viewport() and isinstance(event, QResizeEvent):
+            if event.size().width() != event.oldSize().width():
+                view.scheduleDelayedItemsLayout()  # a view keeps the heights of its lines
+            return False
+        return super().eventFilter(watched, event)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         view = self.parent()

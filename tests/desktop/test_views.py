@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QInputDialog, QStyleOptionViewItem
 
 from compare.comparison import Comparison
 from compare.decisions import FindingDismissed
@@ -47,6 +47,27 @@ def test_a_source_without_a_result_is_shown_as_waiting(qtbot: Any) -> None:
     cards = _cards(pane)
     assert [c.split("\n")[0] for c in cards] == ["Báo cáo quý I năm 2024.pdf", "mới.docx"]
     assert "Đang đọc…" in cards[1]
+
+
+def test_the_lines_of_findings_take_the_height_that_their_words_need_at_the_width_now(qtbot: Any) -> None:
+    view = FindingsView()
+    qtbot.addWidget(view)
+    view.resize(160, 500)
+    view.show_result(comparison())
+    view.show()
+    qtbot.waitExposed(view)
+    view.resize(1400, 500)
+    qtbot.waitUntil(lambda: view._tree.viewport().width() > 300)
+
+    def heights() -> list[tuple[int, int]]:
+        tree, delegate = view._tree, view._tree.itemDelegate()
+        items = [tree.topLevelItem(0).child(i) for i in range(tree.topLevelItem(0).childCount())]
+        option = QStyleOptionViewItem()
+        option.initFrom(tree)
+        indices = [tree.indexFromItem(item) for item in items]
+        return [(tree.visualRect(i).height(), delegate.sizeHint(option, i).height()) for i in indices]
+
+    qtbot.waitUntil(lambda: all(stands == needed for stands, needed in heights()))
 
 
 def test_a_file_name_may_be_long_and_without_spaces(qtbot: Any) -> None:
