@@ -10,13 +10,16 @@ import pytest
 from tests.families.formats import CONVERTED, OWN, USUAL, opened, parts
 from tests.families.markup import parse
 
+BOOKS = ("xlsx", "xlsm", "xls", "ods")  # a sheet's name has 31 letters, and its lines are no headings
+
 
 @pytest.mark.parametrize("ending", OWN)
 def test_the_report_is_the_same_in_every_format_written_here(ending: str, tmp_path: Path) -> None:
     marked = parse(USUAL)
     found, due = parts(opened(marked, ending, tmp_path)), parts(opened(marked, "docx", tmp_path))
     assert len(due["figures"]) > 30
-    assert {name: sorted(found[name]) for name in found} == {name: sorted(due[name]) for name in due}
+    named = [name for name in due if name != "sections" or ending not in BOOKS]
+    assert {name: sorted(found[name]) for name in named} == {name: sorted(due[name]) for name in named}
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not here to write these formats")
@@ -24,4 +27,5 @@ def test_the_report_is_the_same_in_every_format_written_here(ending: str, tmp_pa
 def test_the_report_is_the_same_in_every_format_libreoffice_writes(ending: str, tmp_path: Path) -> None:
     marked = parse(USUAL)
     found, due = parts(opened(marked, ending, tmp_path)), parts(opened(marked, "docx", tmp_path))
-    assert {name: sorted(found[name]) for name in found} == {name: sorted(due[name]) for name in due}
+    named = [name for name in due if name != "sections" or ending not in BOOKS]
+    assert {name: sorted(found[name]) for name in named} == {name: sorted(due[name]) for name in named}

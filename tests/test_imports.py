@@ -21,6 +21,7 @@ OWNERS = {
     "pypdfium2": ("compare/reading", "only reading knows file formats"),
     "python_calamine": ("compare/reading", "only reading knows file formats"),
     "msoffcrypto": ("compare/reading", "only reading knows file formats"),
+    "olefile": ("compare/reading", "only reading knows file formats"),
     "cryptography": ("compare/reading", "only reading opens what is locked"),
     "psutil": ("compare/reading", "only reading runs under limits of memory"),
     "rapidfuzz": ("compare/matching", "likeness is measured in one place"),

@@ -14,6 +14,7 @@ from typing import TypeAlias
 import python_calamine as calamine
 
 from compare.messages import message
+from compare.reading import old_formats
 from compare.reading.cell_values import row_shown
 from compare.reading.date_cells import ranges
 from compare.reading.form import Paragraph, ReadingError
@@ -61,6 +62,7 @@ def sheets(content: bytes, kind: str, warnings: list[Warning]) -> list[Sheet]:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         names = book.sheet_names
         hidden = {m.name for m in book.sheets_metadata if "Visible" not in str(m.visible).rpartition(".")[2]}
+    old = {} if package else old_formats.formats(content, _BUILT_IN) if kind == "xls" else None
     raw: list[tuple[str, list[list[object]], _Formats, bytes]] = []
     for name in names:
         data = package.sheet(name) if package else b""
@@ -79,8 +81,8 @@ def sheets(content: bytes, kind: str, warnings: list[Warning]) -> list[Sheet]:
         if len(rows) > limit("sheet_rows") or (rows and len(rows[0]) > limit("sheet_columns")):
             warnings.append(cut(name))
             rows = [row[: limit("sheet_columns")] for row in rows[: limit("sheet_rows")]]
-        raw.append((name, rows, package.formats(data) if package else {}, data))
-    if kind in ("xls", "xlsb") and raw:
+        raw.append((name, rows, package.formats(data) if package else (old or {}).get(name, {}), data))
+    if old is None and raw:
         warnings.append(Warning("formats_lost", message("reading.formats_lost")))
     comma = _comma(raw)
     out = []

@@ -6,20 +6,25 @@ where it is missing.
 
 from __future__ import annotations
 
+import io
 import shutil
+import subprocess
 import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
 
+import pypdfium2
+
 from compare.figures import observe
-from compare.reading import read, source_from
+from compare.reading import ReadOptions, read, source_from
 from compare.report import Report
 from tests.families.make import HERE, produce
 from tests.families.markup import Marked, parse
 
-OWN = ("docx", "docm", "html", "mht", "txt", "md")
-CONVERTED = ("odt", "fodt", "rtf", "doc", "pdf")
+OWN = ("docx", "docm", "html", "htm", "mht", "txt", "md", "xlsx", "xlsm")
+CONVERTED = ("odt", "fodt", "rtf", "doc", "pdf", "xls", "ods")
+SCANNED = "scanned pdf"  # the pages of the PDF as pictures, read by OCR
 USUAL = HERE / "F5" / "text" / "6-thang.txt"
 
 
@@ -27,13 +32,37 @@ def saved(marked: Marked, ending: str, folder: Path) -> bytes:
     """The report saved in the format `ending`."""
     if ending in ("txt", "md"):
         return _text(marked, ending).encode()
-    made = {"docm": "docx", "mht": "html"}.get(ending, ending)
+    if ending == SCANNED:
+        return _scanned(saved(marked, "pdf", folder))
+    if ending in ("xls", "ods"):
+        return _converted(saved(marked, "xlsx", folder), ending, folder)
+    made = {"docm": "docx", "mht": "html", "htm": "html", "xlsm": "xlsx"}.get(ending, ending)
     path = folder / f"report.{made}"
     produce(marked, path, messy=False)
     if ending != "mht":
         return path.read_bytes()
     head = b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\nContent-Type: text/html; "
     return head + b"charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n" + path.read_bytes() + b"\r\n--b--\r\n"
+
+
+def _converted(workbook: bytes, ending: str, folder: Path) -> bytes:
+    """The workbook as LibreOffice writes it in another format."""
+    path = folder / "book.xlsx"
+    path.write_bytes(workbook)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", ending, "--outdir", str(folder), str(path)]
+    subprocess.run(command, check=True, capture_output=True)
+    return path.with_suffix(f".{ending}").read_bytes()
+
+
+def _scanned(pdf: bytes) -> bytes:
+    """The pages of `pdf` as grey pictures of 220 dots an inch, in a PDF of their own."""
+    document = pypdfium2.PdfDocument(pdf)
+    pages = [page.render(scale=220 / 72, grayscale=True).to_pil() for page in document]
+    out = io.BytesIO()
+    pages[0].save(out, "PDF", save_all=True, append_images=pages[1:], resolution=220)
+    document.close()
+    return out.getvalue()
 
 
 def _text(marked: Marked, ending: str) -> str:
@@ -60,7 +89,8 @@ def _repeated(rows: list[list[str]], r: int) -> list[str]:
 def opened(marked: Marked, ending: str, folder: Path) -> Report:
     """The report as it is read from the format `ending`."""
     content = saved(marked, ending, folder)
-    report = read(source_from(f"report.{ending}", content), content)
+    name = f"report.{ending.split()[-1]}"
+    report = read(source_from(name, content), content, ReadOptions(ocr=ending == SCANNED))
     assert isinstance(report, Report), (ending, report)
     return report
 
@@ -83,14 +113,15 @@ def main() -> None:
     marked = parse(Path(sys.argv[1]) if len(sys.argv) > 1 else USUAL)
     with tempfile.TemporaryDirectory() as folder:
         first = opened(marked, "docx", Path(folder))
-        for ending in (*OWN, *(CONVERTED if shutil.which("soffice") else ())):
+        others = (*CONVERTED, SCANNED) if shutil.which("soffice") else ()
+        for ending in (*OWN, *others):
             report = opened(marked, ending, Path(folder))
             told = []
             for name in ("sections", "tables", "figures"):
                 due, got = Counter(parts(first)[name]), Counter(parts(report)[name])
                 same = (due & got).total()
                 told.append(f"{name} {same} of {due.total()}, {got.total() - same} other")
-            print(f"{ending:5} {report.format:5} {'; '.join(told)}", flush=True)
+            print(f"{ending:11} {report.format:5} {'; '.join(told)}", flush=True)
 
 
 if __name__ == "__main__":

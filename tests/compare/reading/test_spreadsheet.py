@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from compare.figures import observe
+from compare.reading import old_formats
 from compare.reading.form import ReadingError
 from compare.reading.workbook import guarded
 from tests.compare.reading.documents import SHEET, headings, opened, package, refused, tables
@@ -156,3 +157,8 @@ def test_a_range_that_became_a_date_is_the_range_again_and_told() -> None:
     assert told["dates"]["count"] == 2
     grown = next(o for o in observe(report) if o.indicator == "GRDP")
     assert grown.quantity is not None and (grown.quantity.value, grown.quantity.high) == (8, 9)
+
+
+@pytest.mark.parametrize("cut", [None, 700, 5000])
+def test_formats_of_an_old_workbook_that_is_torn_are_told_as_lost(cut: int | None) -> None:
+    assert old_formats.formats(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * (cut or 0), {}) is None
