@@ -82,8 +82,14 @@ def _by_period(facts: Facts, row: JudgedRow) -> Iterator[list[Told]]:
     )  # then only the day counts: 30 June ends the first half
     times: dict[object, list[Told]] = {}
     for t in levels:
-        times.setdefault(t.period.end if stands else t.period, []).append(t)
+        times.setdefault(t.period.end if stands else _time_meant(t), []).append(t)
     yield from times.values()
+
+
+def _time_meant(t: Told) -> object:
+    """The time a count is of: one up to the last day of its report's period ("đến 31/3/2025") is the report's own."""
+    own = t.report.identity.period
+    return own if own is not None and t.period.kind == "day" and t.period.end == own.end else t.period
 
 
 def _first_pair(facts: Facts, row: JudgedRow, same: Sequence[Told]) -> Iterator[Pair]:

@@ -99,6 +99,8 @@ def read_head(reading: Reading, pieces: Sequence[Piece], context: Context, first
         _base_before(reading, segment, head, context)
     if pieces and pieces[-1].name == "," and _is_circumstance(reading, chosen):
         _flags_of(reading, chosen.pop(), head)  # "Sau gần 8 tháng triển khai, 10/10 huyện đã …"
+    if any(_tells_so_far(reading, segment) for segment in segments[-2:]):
+        head.flags.add("so_far")
     _read_segments(reading, chosen, head, context)
     if head.cue_text == "phát sinh" and naming.measure_head(head.name):
         head.raw, head.name = f"{head.raw} {head.cue_text}", f"{head.name} {head.cue_text}"  # "số hộ nghèo phát sinh"
@@ -116,6 +118,23 @@ def _times(pieces: Sequence[Piece], first: bool) -> list[Mention]:
     opening = next((at for at, p in enumerate(pieces) if p.kind != "mark"), 0) if first else -1
     said = [at for at in said if (at > over or at == opening) and not _is_base(pieces, at)]
     return [time for at in said if (time := pieces[at].time) is not None]
+
+
+_SO_FAR = frozenset(map(key, ("đã", "hiện")))
+
+
+def _tells_so_far(reading: Reading, pieces: Sequence[Piece]) -> bool:
+    """Whether the words before a figure tell how things stand now: "hiện còn", "đến nay có", "đã đạt"."""
+    for at, piece in enumerate(pieces):
+        if piece.kind == "time" and piece.name == "own" and reading.words[piece.stop - 1] == _NOW:
+            return True
+        first = at == 0 or at + 1 == len(pieces) or pieces[at - 1].kind != "word"
+        if piece.kind == "cue" and first and reading.words[piece.first] in _SO_FAR:
+            return True
+    return False
+
+
+_NOW = key("nay")
 
 
 def _is_slash(pieces: Sequence[Piece]) -> bool:

@@ -19,7 +19,7 @@ from compare.figures.cues import cue_at, cue_beginnings
 from compare.figures.lexicon import key
 from compare.figures.mention import Mention
 from compare.figures.numerals import Numeral
-from compare.figures.terms import of_term
+from compare.figures.terms import of_term, with_past
 from compare.figures.tokens import Meant, Token, meant, tokenize, words_of
 from compare.wording import nfc
 
@@ -92,6 +92,8 @@ def read(text: str, context: Context) -> Reading:
     words = words_of(tokens)
     reading = Reading(understood, tokens, words)
     times = of_term(periods.find(tokens, words, context.period), words, context.period, context.term)
+    if context.role == "target":
+        times = with_past(words, times, context.period)
     taken = [False] * len(tokens)
     for time in times:
         taken[time.first : time.stop] = [True] * (time.stop - time.first)

@@ -21,6 +21,8 @@ def role_of(statement: Statement, memory: Memory, context: Context, period: Peri
     done = _is_done(statement, context, period)
     of_topic = done and bool(head.topic) and "aim" not in head.flags  # "Chỉ tiêu doanh nghiệp: đến nay có 1.860"
     ahead = {"estimate", "expect", "forecast"} if of_topic else {"target", "estimate", "expect", "forecast"}
+    if context.role == "target" and _stands(statement):
+        return "actual"
     if (head.flags & {"result"} or done) and not head.flags & ahead:
         memory.target_all = memory.estimate_all = False
         memory.role = "actual" if period.end < context.period.begin else context.role
@@ -100,9 +102,36 @@ def _by_time(role: Role, period: Period, context: Context, statement: Statement)
         return "actual"
     if role == "actual" and (period.begin > context.period.end or _is_horizon(period, context, statement)):
         return "target"
-    if role == "target" and period.end < context.period.begin:
+    if role == "target" and (period.end < context.period.begin or _leads_up(period, context)):
+        return "actual"
+    if role == "target" and context.role == "target" and _is_start(statement, period, context):
         return "actual"
     return role
+
+
+def _leads_up(period: Period, context: Context) -> bool:
+    """Whether a figure is of the span that leads up to a term of targets: "2020-2025" before 2025-2030."""
+    own = context.period
+    if own.kind != "span" or own.end.year - own.begin.year < _TERM_YEARS:
+        return False
+    return period.begin < own.begin and period.end.year <= own.begin.year
+
+
+def _is_start(statement: Statement, period: Period, context: Context) -> bool:
+    """Whether a bracket tells where a term's target begins: "đạt 95 triệu đồng (năm 2025 là 62 triệu đồng)"."""
+    own = context.period
+    first = period.kind == "year" and own.kind == "span" and period.end.year == own.begin.year
+    return first and statement.head.in_bracket and "aim" not in statement.head.flags
+
+
+_TERM_YEARS = 3  # a span of fewer years is a plan of its own, no term
+
+
+def _stands(statement: Statement) -> bool:
+    """Whether a document of targets tells how things stand: "hiện còn 2,1%", "đến nay có 14/19 thôn", "đã kết nạp"."""
+    head = statement.head
+    ahead = head.flags & {"target", "estimate", "expect", "forecast", "aim", "assigned"}
+    return "so_far" in head.flags and not ahead and statement.figure.numeral.bound not in ("ge", "le")
 
 
 def _is_horizon(period: Period, context: Context, statement: Statement) -> bool:

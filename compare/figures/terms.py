@@ -47,6 +47,35 @@ def since_term(period: Period, term: Period | None) -> Period:
     return parse(f"{term.begin.year}..{to_date(period).text}")
 
 
+def with_past(words: Sequence[str], known: Sequence[Mention], period: Period) -> list[Mention]:
+    """`known` with what looks back in a document of targets for `period`: "nhiệm kỳ qua", "5 năm qua".
+
+    The term before, said with its years, is the time of what was reached in it: "kết quả nhiệm kỳ 2020-2025".
+    """
+    length = period.end.year - period.begin.year
+    if length < _SPAN_YEARS:
+        return list(known)
+    known = [time._replace(sort="within") if _is_term_before(time, period) else time for time in known]
+    before = parse(f"{period.begin.year - length}..{period.begin.year}")
+    taken = {at for time in known for at in range(time.first, time.stop)}
+    out = []
+    for at in range(len(words) - 2):
+        named = tuple(words[at : at + 2]) in _SPAN_NAMES or (words[at].isdigit() and words[at + 1] == _YEAR)
+        if named and words[at + 2] in _PAST and not taken & {at, at + 1, at + 2}:
+            out.append(Mention(at, at + 3, before, "within", False))
+    return sorted([*known, *out], key=lambda time: time.first)
+
+
+def _is_term_before(time: Mention, period: Period) -> bool:
+    said = time.period
+    return time.sort == "term" and said is not None and said.begin < period.begin and said.end.year <= period.begin.year
+
+
+_SPAN_YEARS = 3  # a plan of fewer years follows no term
+_SPAN_NAMES = frozenset({keys("nhiệm kỳ"), keys("giai đoạn"), keys("thời kỳ"), keys("năm năm")})
+_YEAR, _PAST = keys("năm")[0], frozenset(keys("qua trước vừa"))
+
+
 def of_term(times: Sequence[Mention], words: Sequence[str], period: Period, term: Period | None) -> list[Mention]:
     """`times` of a report on `period`, those "từ đầu nhiệm kỳ" (without a day) counted from the term's beginning."""
     now = (period, to_date(period))

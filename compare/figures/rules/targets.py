@@ -40,6 +40,7 @@ def planned(reader: Reader, statement: Statement) -> bool:
     said = head.base is not None and head.base.versus in ("plan", "term_target") and head.cue not in COMPARING
     bare = not head.name or head.name.lower() in _PLAN_NAMES
     labelled = head.first_flag == "target" and bare and (head.in_bracket or head.cue in ("", "reach"))
+    labelled = labelled and not (head.new_clause and "aim" in head.flags and statement.tail.name)
     of_share = head.in_bracket and memory.relation in last.relations and memory.relation.versus == "whole"
     both_shares = sort_of(statement) != "share" or last.sort == "share" or of_share  # "đạt 86,2% (mục tiêu 85%)"
     amount = _is_plans_amount(reader, statement)

@@ -121,8 +121,13 @@ def _owner_words(memory: Memory) -> str:
     if last is None:
         return memory.topic
     if last.sort == "count" and last.verb:
-        return naming.joined(last.verb, last.tail or (last.quantity.unit if last.quantity is not None else ""))
+        noun = last.quantity.unit if last.quantity is not None else ""
+        return naming.joined(last.verb, "" if last.tail and noun in _OCCURRENCES else noun, last.tail)
     return naming.object_of(last.name) if naming.measure_head(last.name) else last.name
+
+
+# Nouns that count occurrences: what is behind them names the thing ("57 trường hợp vi phạm", but "11 nhà nhân ái").
+_OCCURRENCES = frozenset({"trường hợp", "vụ", "vụ việc", "lượt", "cuộc", "đối tượng", "người", "hộ", "lao động", "đơn"})
 
 
 def _is_money(statement: Statement) -> bool:
