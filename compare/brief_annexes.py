@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from compare.comparison import Reading
 from compare.document import Cell, Column, Evidence, Paragraph, Row, Span, Table
+from compare.evidence import shortened
 from compare.naming import office
 from compare.telling import Teller
 from compare.wording import nfc
@@ -58,9 +59,18 @@ def evidence_foot(evidence: Sequence[Evidence], teller: Teller) -> Paragraph | N
     """Each piece of evidence by its number and place alone, report by report: for the foot of a page."""
     by_report: dict[str, list[str]] = {}
     for e in evidence:
-        by_report.setdefault(e.head or e.report, []).append(f"[{e.number}] {e.place}".strip())
+        by_report.setdefault(e.head or e.report, []).append(f"[{e.number}] {_briefly(e, teller)}".strip())
     told = [f"{report}: {'; '.join(places)}" for report, places in by_report.items()]
     return Paragraph((Span(teller.text("table.foot", places=". ".join(told))),), "note") if told else None
+
+
+def _briefly(evidence: Evidence, teller: Teller) -> str:
+    """Where a piece of evidence stands, in as few words as lead there: of a table its row, else the nearest heading."""
+    *headings, last = evidence.place.split("; ")
+    if evidence.cell:
+        return last
+    near = teller.casing.sentence_case(headings[-1] if headings and evidence.page else last)
+    return f"{shortened(near, 50)}; {last}" if headings and evidence.page else shortened(near, 50)
 
 
 def source_table(readings: Sequence[Reading], teller: Teller) -> Table:

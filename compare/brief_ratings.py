@@ -72,9 +72,9 @@ def chart(c: Composer) -> Iterator[Piece]:
 def _still_open(c: Composer) -> list[Block]:
     """The indicators with a target that cannot be rated yet, and those of which no report tells a result."""
     rows = [row for row in c.with_status(OPEN) if row.target is not None]
-    silent = [row for row in rows if is_silent(row)]
     blocks: list[Block] = []
-    for key, found in (("open", [row for row in rows if row not in silent]), ("silent", silent)):
+    for key, silent in (("open", False), ("silent", True)):
+        found = [row for row in rows if is_silent(row) == silent]
         if found:
             names = listed(_names(found, c.teller), c.teller, c.limit("names"))
             blocks.append(Paragraph((Span(c.teller.counted(f"summary.{key}", len(found), names=names)),)))

@@ -152,6 +152,8 @@ class Evidence:
     quote: str
     by_hand: bool = False
     head: str = ""  # the report in fewer letters, for a table
+    page: int | None = None
+    cell: bool = False  # it is a cell of a table
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,8 @@ class Ledger:
             place=said,
             quote=shortened(quoting.quote(report, anchor)),
             by_hand=by_hand,
+            page=page_of(report, anchor),
+            cell=anchor.row is not None and anchor.column is not None,
         )
 
 
@@ -86,14 +88,19 @@ def place_words(report: Report, anchor: Anchor, language: Language) -> str:
     deep = 1 if anchor.row is not None else 2  # a place in a table is found by row and column
     path = heading_path(report, anchor.section)[-deep:] if anchor.section in known else ()
     parts = [shortened(heading, 70) for heading in path]
-    block = quoting.block_at(report, anchor)
-    page = anchor.page or (block.page if block else None)
+    page = page_of(report, anchor)
     if page is not None:
         parts.append(words("brief.table.page", language).format(page=page))
     if anchor.row is not None and anchor.column is not None:
         cell = words("brief.table.cell", language)
         parts.append(cell.format(row=anchor.row + 1, column=anchor.column + 1))
     return "; ".join(parts)
+
+
+def page_of(report: Report, anchor: Anchor) -> int | None:
+    """The page that `anchor` stands on, where the report's pages are known."""
+    block = quoting.block_at(report, anchor)
+    return anchor.page or (block.page if block else None)
 
 
 def report_names(readings: Sequence[Reading], language: Language, short: bool = False) -> dict[str, str]:

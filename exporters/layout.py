@@ -42,16 +42,21 @@ def cleaned(text: str) -> str:
 
 def fitting(brief: Brief, profile: Profile, pages: Callable[[Profile], int]) -> Profile:
     """`profile` as `brief` wants it: one that is to stand on one page is set closer, step by step, until its text does;
-    `pages` tells how many pages that text takes.
+    `pages` tells how many pages that text takes. A little room is left, since no two programs break lines quite alike.
     """
     if not brief.is_compact:
         return profile
     close = _compacted(profile)
     steps = [close, _tightened(close), paired(close, _SMALL_PAIR), _tightened(paired(close, _SMALL_PAIR))]
-    return next((step for step in steps if pages(step) == 1), steps[-1])
+    return next((step for step in steps if pages(_shorter(step)) == 1), steps[-1])
 
 
 _SMALL_PAIR = 13  # "cặp 13"
+_ROOM = 9  # millimetres left at the foot of a page that has to hold everything
+
+
+def _shorter(profile: Profile) -> Profile:
+    return replace(profile, page=replace(profile.page, bottom=profile.page.bottom + _ROOM))
 
 
 def _tightened(profile: Profile) -> Profile:

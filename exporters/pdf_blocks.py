@@ -77,11 +77,11 @@ class Blocks:
         widths = [across * column.weight / whole for column in table.columns]
         head = table_row([self.text(column.title, "table_head") for column in table.columns], widths)
         name = cell_form(table)
-        made = Ruled(widths, head, [self._row(row, table.columns, widths, name) for row in table.rows])
+        note = self.text(table.note, "table_note") if table.note else None
+        made = Ruled(widths, head, [self._row(row, table.columns, widths, name) for row in table.rows], note)
         made.spaceBefore = 4
-        note = [self.text(table.note, "table_note")] if table.note else []
         title = [CondPageBreak(_LEAST_ROOM), self.text(table.title, "caption")] if table.title else []
-        return [*title, made, *note]
+        return [*title, made]
 
     def _row(self, row: Row, columns: Sequence[Column], widths: Sequence[float], name: str) -> TableRow:
         if row.is_group:

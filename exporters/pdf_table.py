@@ -99,13 +99,14 @@ def _high(cell: Content, room: float) -> float:
 
 
 class Ruled(Flowable):  # type: ignore[misc]
-    """A table with full borders and its head, which every page repeats."""
+    """A table with full borders and its head, which every page repeats; its `note` never stands without a row."""
 
-    def __init__(self, widths: Sequence[float], head: TableRow, rows: Sequence[TableRow]) -> None:
+    def __init__(self, widths: Sequence[float], head: TableRow, rows: Sequence[TableRow], note: Any = None) -> None:
         super().__init__()
-        self._widths, self._head, self._rows = list(widths), head, list(rows)
+        self._widths, self._head, self._rows, self._note = list(widths), head, list(rows), note
         self.width = sum(widths)
-        self.height = head.high + sum(row.high for row in rows)
+        self._under = note.wrap(self.width, 100_000)[1] + note.getSpaceBefore() if note is not None else 0.0
+        self.height = head.high + sum(row.high for row in rows) + self._under
 
     def wrap(self, _wide: float, _high: float) -> tuple[float, float]:
         return self.width, self.height
@@ -116,17 +117,23 @@ class Ruled(Flowable):  # type: ignore[misc]
         while count < len(self._rows) and self._rows[count].high <= room:
             room -= self._rows[count].high
             count += 1
+        if count == len(self._rows) > 1:  # all rows, but not what stands under them
+            count -= 1
         if count and count < len(self._rows) and self._rows[count - 1].is_group:
             count -= 1
+        if count == len(self._rows):
+            return [self._with(self._rows), self._note]
         if count:
-            return [self._with(self._rows[:count]), self._with(self._rows[count:])]
+            return [self._with(self._rows[:count]), self._with(self._rows[count:], self._note)]
         if high <= _WHOLE_PAGE or not self._rows:
             return []
         upper, lower = self._torn(self._rows[0], high - self._head.high)
-        return [self._with([upper]), self._with([lower, *self._rows[1:]])]
+        return [self._with([upper]), self._with([lower, *self._rows[1:]], self._note)]
 
     def draw(self) -> None:
         y = self.height
+        if self._note is not None:
+            self._note.drawOn(self.canv, 0, 0)
         self.canv.setFillColor(_SHADE)
         self.canv.rect(0, y - self._head.high, self.width, self._head.high, stroke=0, fill=1)
         self.canv.setFillColor(colors.black)
@@ -148,8 +155,8 @@ class Ruled(Flowable):  # type: ignore[misc]
         for place, box in links:
             self.canv.linkRect("", place, box, relative=1, thickness=0)
 
-    def _with(self, rows: Sequence[TableRow]) -> Ruled:
-        return Ruled(self._widths, self._head, rows)
+    def _with(self, rows: Sequence[TableRow], note: Any = None) -> Ruled:
+        return Ruled(self._widths, self._head, rows, note)
 
     def _torn(self, row: TableRow, high: float) -> tuple[TableRow, TableRow]:
         """`row` in two: what `high` holds of it, and the rest."""
@@ -173,7 +180,7 @@ class Ruled(Flowable):  # type: ignore[misc]
             y -= row.high
             yield 0, y, self.width, y
         yield from ((x, top, x, y) for x in edges[1:-1] if top > y)
-        yield from ((x, self.height, x, 0) for x in (0.0, self.width))
+        yield from ((x, self.height, x, self._under) for x in (0.0, self.width))
 
     def _draw_head(self, top: float) -> None:
         """The titles of the columns, in the middle of the row's height."""

@@ -43,16 +43,17 @@ class Text:
         heads = zip(widths, table.columns, strict=True)
         head = "".join(_cell(w, styled("table_head", run(c.title)), shaded=True) for w, c in heads)
         yield f"<w:tr {_SPACES}><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"
+        last = table.rows[-1] if table.note and table.rows else None  # it stays with the note under it
         for row in table.rows:
-            yield self._row(row, table.columns, widths, cell_form(table))
+            yield self._row(row, table.columns, widths, cell_form(table), "<w:keepNext/>" if row is last else "")
 
-    def _row(self, row: Row, columns: Sequence[Column], widths: Sequence[int], form: str) -> str:
+    def _row(self, row: Row, columns: Sequence[Column], widths: Sequence[int], form: str, keeps: str) -> str:
         if row.is_group:
             inside = styled(form, "".join(self._span(s, False) for s in row.cells[0].spans), "<w:keepNext/>")
             cells = _cell(sum(widths), inside, span=len(columns))
         else:
             cells = "".join(
-                _cell(w, styled(form, self._in_cell(cell), _aligned(column)))
+                _cell(w, styled(form, self._in_cell(cell), keeps + _aligned(column)))
                 for w, cell, column in zip(widths, row.cells, columns, strict=True)
             )
         return f"<w:tr {_SPACES}><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
