@@ -19,6 +19,7 @@ from compare.comparison import Comparison, JudgedRow, Reading
 from compare.document import Block, Cell, Column, Paragraph, Row, Span, Table
 from compare.evidence import shortened
 from compare.messages import number
+from compare.narrative import marked_figure
 from compare.observation import Observation
 from compare.period import Period, label
 from compare.quantity import Quantity, convert, parse_unit, same_kind
@@ -187,8 +188,8 @@ def _sentence(change: Change, common: _Pair, teller: Teller) -> Spans:
     spans = teller.say(
         f"changes.{change.way}",
         Name=teller.heading(change.row.row.name),
-        before=Span(figure(one, teller.language), evidence=teller.ledger.of(change.before)),
-        now=Span(figure(other, teller.language), evidence=teller.ledger.of(change.now)),
+        before=Span(marked_figure(one, change.before, teller), evidence=teller.ledger.of(change.before)),
+        now=Span(marked_figure(other, change.now, teller), evidence=teller.ledger.of(change.now)),
         when_before=when(change.before.period, common[0]),
         when_now=when(change.now.period, common[1]),
         by=points,

@@ -66,6 +66,14 @@ def figures(observation: Observation, teller: Teller, share: Spans = (), counted
     return joined((Span(", ".join(parts), evidence=evidence), *(fill(", {share}", share=share) if share else ())))
 
 
+def marked_figure(quantity: Quantity, told: Observation, teller: Teller) -> str:
+    """The figure `quantity` of `told`, saying behind it that it is an estimate or the user's, where it is."""
+    said = figure(quantity, teller.language)
+    if told.role == "estimate":
+        said = teller.text("table.estimate", value=said)
+    return teller.text("table.hand", value=said) if told.by_hand else said
+
+
 def computed_share(row: JudgedRow, teller: Teller) -> Spans:
     """The share of the target reached, where the report itself does not say it and a share says something."""
     progress, target = row.progress, row.target
@@ -200,7 +208,7 @@ def short_sentence(row: JudgedRow, teller: Teller) -> Spans:
     return teller.say(
         "sentence.short",
         Name=teller.heading(row.row.name),
-        figure=Span(figure(actual, teller.language), evidence=teller.ledger.of(told)),
+        figure=Span(marked_figure(actual, told, teller), evidence=teller.ledger.of(told)),
         target=Span(figure(row.target.quantity, teller.language), evidence=teller.ledger.of_target(row.target)),
         share=_after_comma(computed_share(row, teller) or stated_share(told, teller)),
         rating=rating,
@@ -264,7 +272,8 @@ def extreme(row: JudgedRow, key: str, teller: Teller) -> Spans:
     due = ""
     if progress.expected_percent is not None and progress.expected_percent < 100 and key == "worst":
         due = teller.text("summary.worst_due", value=percent(progress.expected_percent, teller.language))
-    told = Span(figure(progress.actual, teller.language), evidence=teller.ledger.of(progress.observation))
+    said = marked_figure(progress.actual, progress.observation, teller)
+    told = Span(said, evidence=teller.ledger.of(progress.observation))
     share = Span(percent(progress.percent, teller.language))
     return teller.say(f"summary.{key}", name=teller.within(row.row.name), figure=told, percent=share, due=due)
 
@@ -280,6 +289,8 @@ def _verb(row: JudgedRow, told: Observation, teller: Teller) -> str:
         manner += "_count"
     elif row.direction == "down":
         manner += "_down"
+    elif told.quantity is not None and parse_unit(told.quantity.unit).is_share:
+        manner += "_rate"
     return teller.words(f"verb.{manner}")
 
 

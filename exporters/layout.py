@@ -52,7 +52,7 @@ def fitting(brief: Brief, profile: Profile, pages: Callable[[Profile], int]) -> 
 
 
 _SMALL_PAIR = 13  # "cặp 13"
-_ROOM = 9  # millimetres left at the foot of a page that has to hold everything
+_ROOM = 14  # millimetres left at the foot of a page that has to hold everything
 
 
 def _shorter(profile: Profile) -> Profile:

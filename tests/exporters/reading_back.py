@@ -62,6 +62,15 @@ def pdf_text(path: Path) -> str:
         document.close()
 
 
+def running_text(path: Path) -> str:
+    """The text of every page without the page's number, so that a paragraph over two pages is whole."""
+    document = pypdfium2.PdfDocument(path)
+    try:
+        return "\n".join(re.sub(r"^\d+\s", "", page.get_textpage().get_text_range()) for page in document)
+    finally:
+        document.close()
+
+
 def _page_lines(number: int, page: Any) -> Iterator[Line]:
     high = page.get_height()
     textpage = page.get_textpage()
