@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -27,6 +28,7 @@ from compare.reading.pages import rendered
 from compare.reading.pdf_layout import document_of
 from compare.reading.pdf_page import Kept, Page, Word
 from compare.reading.picture_files import grey_map, size_of
+from compare.reading.scanned_rules import rules_in
 from compare.wording import nfc
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ _USUAL = (
 )  # fmt: skip
 _SURE = 60.0  # per cent: below it Tesseract is right in about half of its words
 _LETTER = 1.0  # of a line's height, as Tesseract draws it close: the size of its letters
+_GLUED = re.compile(r"^(Ư?TH|KH|CK)(\d{1,4})$")  # a heading's "TH 6 tháng", whose narrow space was not seen
 _ALIKE = 0.3  # lines whose heights differ by no more are of one size: a line without tall letters is lower
 
 
@@ -77,7 +80,8 @@ def page_read(document: pdfium.PdfDocument, at: int, page: Page) -> Recognised:
     rows, width, scale = rendered(document, at, round(page.width * dots / 72), grey=True)
     found = _words(grey_map(rows, width), round(72 * scale), 1 / scale)
     words, doubtful = found.get(1, ([], 0))
-    return Recognised(Page(page.number, page.width, page.height, Kept(words), page.rules, page.picture), doubtful)
+    rules = [*page.rules, *rules_in(rows, width, scale)]
+    return Recognised(Page(page.number, page.width, page.height, Kept(words), rules, page.picture), doubtful)
 
 
 def read(content: bytes) -> Document:
@@ -123,7 +127,7 @@ def _placed(table: str, points: float) -> dict[int, tuple[list[Word], int]]:
             continue
         if level == 4:
             line = (top, top + height)
-        text = nfc((row.get("text") or "").strip())
+        text = _GLUED.sub(r"\1 \2", nfc((row.get("text") or "").strip()))
         if level == 5 and text and sure >= 0 and any(c.isalnum() or c in "-–+*•%" for c in text):
             size = (line[1] - line[0]) * _LETTER
             word = Word(text, left, line[0], left + width, line[1], size, False, False)
