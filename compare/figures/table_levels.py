@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from compare.figures.context import Context
 from compare.figures.table_headers import Column
 from compare.figures.table_periods import Said, resolve, said_in, to_date
-from compare.figures.table_words import found_in
+from compare.figures.table_words import found_in, is_one_of
 from compare.figures.terms import since_term
 from compare.observation import Role
 from compare.period import Period, year_of
@@ -77,9 +77,20 @@ def _period(column: Column, levels: Sequence[Column], own: Period, context: Cont
     found = resolve(said, context.period)
     if found is not None:
         return found
+    if column.path and is_one_of(column.path[-1], "rows.total") and (whole := _total_of(levels, context.period)):
+        return whole
     if column.role == "target" and running:
         return year_of(context.period)
     return own
+
+
+def _total_of(levels: Sequence[Column], report: Period) -> Period | None:
+    """The time of a column "Total" behind those of quarters or months from the year's beginning; else None."""
+    parts = [resolve(level.said, report) for level in levels if level.said.part]
+    times = [period for period in parts if period is not None and period.kind in ("quarter", "month")]
+    if len(times) < 2 or times[0].begin.month != 1 or len({(t.kind, t.begin.year) for t in times}) > 1:
+        return None
+    return to_date(times[-1])
 
 
 def _at_outset(column: Column) -> bool:

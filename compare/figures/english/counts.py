@@ -134,7 +134,9 @@ def _noun(place: Place) -> str:
     loose = either_group("more further additional total", "planned")
     while first < stop - 1 and place.sentence.words[first] in loose:
         first += 1
-    return phrase(place.sentence, first, stop)
+    noun = phrase(place.sentence, first, stop)
+    per = place.sentence.word(stop) == "per" and place.sentence.tag(stop + 1) == "number"
+    return f"{noun} per{place.figure.unit.partition(' per')[2]}" if per else noun  # "nurses per 1,000 people"
 
 
 def _plain(place: Place) -> str:
@@ -208,6 +210,8 @@ def carried_count(place: Place, clause: Clause, memory: Memory) -> str:
     sentence, figure = place.sentence, place.figure
     subject = phrase(sentence, *clause.subject)
     if clause.has_verb and sentence.words[clause.verb] not in group("level", "have"):
+        if direct_object(place, clause):
+            return ""  # "lowered staff injuries by a third to 18"
         if not subject or acts_itself(place, clause):
             memory.verb = f"{past_of(sentence.words[clause.verb])} {_particle(place, clause)}".strip()
             to_whom = sentence.word(figure.stop) in ("to", "for", "into")

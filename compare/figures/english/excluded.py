@@ -245,6 +245,7 @@ def only_where_or_how_long(words: Sequence[str], tags: Sequence[Tag], figure: Fi
     if at > 0 and tags[at - 1] == "verb" and _completes(words[at - 1], before):
         return False
     given = at > 0 and tags[at - 1] == "verb" and words[at - 1] in group("estimate", "given") and words[at] == "at"
+    given |= words[at] == "at" and at > 0 and words[at - 1] in group("plan", "plan_heads")  # "behind target at 86,000"
     stands = at > 0 and (given or words[at - 1] in group("level"))  # "stands at 21,480 students"
     invested = (
         before == "in" and words[at - 1] in _SUM_ENDS and not group("investing").isdisjoint(words[max(0, at - 12) : at])

@@ -32,7 +32,7 @@ _SHORT = (
     "down",
 )
 # A sieve before the words are looked at: a letter right before a digit.
-_SUSPECT = re.compile(r"[a-z]\d")
+_SUSPECT = re.compile(r"[a-zR]\d")
 
 
 def tokens_of(text: str) -> list[Token]:
@@ -82,4 +82,5 @@ def _glued() -> re.Pattern[str]:
     """The short words and past verbs of movement and level, right before a digit."""
     pasts = {form for base in verbs_of("up", "down", "level") for form in past_forms(base)}
     words = "|".join(sorted(pasts | set(_SHORT), key=len, reverse=True))
-    return re.compile(rf"(?<![^\W_])(?:{words})(?=\d)", re.IGNORECASE)
+    sums = r"(?<![^\W_])(?-i:R|Rs|KSh|Ksh)(?=\d[\d.,]*\s?(?:m|bn|million|billion|thousand)\b)"  # "R1.4 billion"
+    return re.compile(rf"(?<![^\W_])(?:{words})(?=\d)|{sums}", re.IGNORECASE)

@@ -38,11 +38,15 @@ def _noun_of(name: str, near: Draft | None) -> str:
     if len(words) > 1 and words[-1].lower() in ("numbers", "volumes", "totals", "counts"):
         noun = words[-2].lower()  # "Staff numbers", "Parcel volumes"
         return noun if is_plural(noun) else f"{noun}s"
-    for word in name.lower().split():
+    head = words[-1].lower() if words else ""
+    own = is_plural(head) and not counted_by(head) and head not in group("never_counted")  # "staff injuries"
+    for word in () if own else name.lower().split():
         if counted := counted_by(word):
             return counted
-    made = len(words) > 1 and words[-1].lower() in ("production", "output") and words[-2].isalpha()
-    if made and words[-2].lower() not in group("adverbs"):
+    if own and counted_by(words[0].lower()):
+        return head
+    made = len(words) > 1 and words[-1].lower() in ("production", "output", "sales") and words[-2].isalpha()
+    if made and words[-2].lower() not in group("adverbs", "sorts_of_sales"):
         return words[-2].lower() if is_plural(words[-2].lower()) else f"{words[-2].lower()}s"  # "Egg production"
     plural = next((word for word in words if is_plural(word.lower())), "")
     for word in () if plural else name.lower().split():

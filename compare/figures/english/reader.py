@@ -133,7 +133,8 @@ class Reader:
 
     def _names_anew(self, place: Place, clause: Clause, told: Told) -> bool:
         """Whether a target is of a subject of its own; one whose plan stands behind it has one only with a verb."""
-        if told.rule == "english_plan_behind" and not clause.has_verb:
+        required = clause.verb == place.figure.first - 1  # "well short of the required 400"
+        if told.rule == "english_plan_behind" and (required or not clause.has_verb):
             return False
         return bool(new_subject(place, clause))
 

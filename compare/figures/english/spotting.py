@@ -50,6 +50,7 @@ def spot(
         if figure := spotter.figure(numeral, counted):
             found.append(figure)
     figures = _fractions(words, tags, _from_to(words, _money_ranges(words, found)))
+    figures = [f for at, f in enumerate(figures) if not (at and _goes_on_span(figures[at - 1], f))]
     if ":" in words and figures:
         figures = _without_thresholds(words, tags, figures)
     return [
@@ -94,6 +95,9 @@ class _Spotter:
             numeral = numeral._replace(bound="eq", bound_first=-1)  # "take-up to 84%"
         first = numeral.bound_first if numeral.bound_first >= 0 else numeral.first
         before = numeral.first - 1
+        rand = before >= 0 and tokens[before].text == "R" and tokens[before].end == tokens[numeral.first].start
+        if rand and self.words[numeral.stop : numeral.stop + 1] and self.words[numeral.stop] in _SCALES:
+            return self._money(numeral, before)  # "R1.4 billion"
         if before >= 0 and (tokens[before].text in _CURRENCY or tokens[before].text in _codes()):
             return self._money(numeral, before)
         sign = 0
@@ -335,6 +339,12 @@ def _money_ranges(words: Sequence[str], figures: Sequence[Figure]) -> list[Figur
         else:
             out.append(figure)
     return out
+
+
+def _goes_on_span(one: Figure, two: Figure) -> bool:
+    """Whether a figure only goes on telling how long: the seconds of "6 minutes 40 seconds"."""
+    spans = one.sort == two.sort == "measure" and one.stop == two.first
+    return spans and one.unit in group("span_units") and two.unit in group("span_units")
 
 
 def _without_thresholds(words: Sequence[str], tags: Sequence[Tag], figures: Sequence[Figure]) -> list[Figure]:

@@ -76,7 +76,7 @@ def kept_at(place: Place, clause: Clause) -> str:
     """Said: "kept waiting time at 14 hours", "cut absence to 4.5%": the verb's object."""
     sentence = place.sentence
     verb, opener = sentence.words[clause.verb], sentence.word(place.figure.first - 1)
-    thing = direct_object(place, clause)
+    thing = direct_object(place, clause).split(" by ")[0]
     if not thing or (
         opener not in ("at", "to", "below", "under", "above", "from") and not _object_bound(place, clause)
     ):

@@ -322,7 +322,12 @@ class _Cues:
         behind = sentence.words[at : min(len(sentence.words), at + 7)]
         if behind[:3] == [",", "according", "to"] or behind[:2] == ["according", "to"]:
             return bool({"provisional", "preliminary", "estimates", "forecasts", "projections"} & set(behind))
-        while sentence.tag(at) in ("aux", "adverb") and sentence.word(at) not in ("not", "will", "should"):
+        at += sentence.word(at) == "more"
+        while (
+            sentence.tag(at) in ("aux", "adverb")
+            and sentence.word(at) != "expected"
+            and sentence.word(at) not in ("not", "will", "should")
+        ):
             at += 1
         passive = at > figure.end and sentence.word(at - 1) != "been"
         return passive and sentence.word(at) in ("projected", "forecast", "estimated", "anticipated", "expected")

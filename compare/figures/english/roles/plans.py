@@ -74,6 +74,8 @@ def planned_behind(place: Place) -> Told | None:
     """Said: "short of the 4,500 planned", "half of the 110 km planned for 2024": a participle tells what was meant."""
     sentence, at = place.sentence, place.figure.end
     opener = sentence.word(place.figure.first - 1)
+    if opener in ("required", "targeted", "planned", "budgeted") and sentence.tag(place.figure.first - 2) == "det":
+        return Told("target", "english_plan_behind") if place.index else None  # "well short of the required 400"
     pointed = opener in ("the", "of", "than") or place.index > 0
     closed = sentence.tag(at + 1) in ("mark", "join", "time") or sentence.word(at + 1) in ("for", "in", "by", "at")
     if not pointed or not closed or place.figure.sort in ("points", "times", "share"):
