@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from compare.messages import Message
 from compare.observation import Observation
+from compare.packing import packed
 from compare.period import Period
 from compare.quantity import Quantity
 from compare.report import Anchor, Report, Unread
@@ -47,6 +48,7 @@ NoticeCode = Literal[
 Chance = Literal["likely", "effort", "unlikely", "unknown"]
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A report with the figures found in it, as amended by the user."""
@@ -89,6 +91,7 @@ class ByHand:
     bases: tuple[tuple[Key, Quantity], ...] = ()  # by the figure of a target told as a change, what it counts from
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Part:
     """One part of a match score: what was compared (a key under "matching.part"), its score and weight, 0 to 1."""
@@ -98,6 +101,7 @@ class Part:
     weight: float
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class SectionCell:
     """The sections of one report that stand in a row, and how sure the match is; ids are the report's own."""
@@ -109,6 +113,7 @@ class SectionCell:
     by_hand: bool = False
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class SectionRow:
     """Sections of several reports on one topic; `cells` by source id."""
@@ -118,6 +123,7 @@ class SectionRow:
     cells: Mapping[str, SectionCell]
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class IndicatorCell:
     """All that one report says of a row's indicator, and how sure the match is."""
@@ -128,6 +134,7 @@ class IndicatorCell:
     by_hand: bool = False
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
     """One quantity, one scope, one territory across the reports; `cells` by source id.
@@ -144,6 +151,7 @@ class IndicatorRow:
     read_as: str = ""
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Target:
     """What was to be reached: its quantity and the period it is for, who set it, and why this one is in force.
@@ -164,6 +172,7 @@ class Target:
     base: Quantity | None = None  # what it counts from, where it is told as a change alone
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Outlook:
     """Whether a target that still runs can be reached at the pace so far, as the app estimates it, and why."""
@@ -172,6 +181,7 @@ class Outlook:
     why: Message
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Progress:
     """Where an indicator stands against its target in force.
@@ -199,6 +209,7 @@ class Progress:
     computed: Status | None = None  # what the app computed, where a person settled something else
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class JudgedRow:
     """An indicator row with its targets and where it stands."""
@@ -218,6 +229,7 @@ class JudgedRow:
         return self.row.id
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where something that a finding speaks of stands: a source id and an anchor, with the words quoted."""
@@ -227,6 +239,7 @@ class Place:
     quote: str
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something that does not add up (a check) or that a person should know (a notice).

@@ -13,9 +13,11 @@ from typing import Any
 
 import resources
 from compare.language import Language as Language
+from compare.packing import packed
 from compare.period import Period, label
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Message:
     """A sentence to be said: the key of its words and the values they name, as name and value pairs."""

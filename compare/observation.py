@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from compare.messages import Message
+from compare.packing import packed
 from compare.period import Period
 from compare.quantity import Bound, Quantity
 from compare.report import Anchor
@@ -18,6 +19,7 @@ Versus = Literal[
 ]
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Relation:
     """A figure stated against a base: "đạt 135% kế hoạch" is a ratio, "tăng 8,5%" a delta.
@@ -35,6 +37,7 @@ class Relation:
     assigner: str | None = None
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Observation:
     """One statement about an indicator, with the place where its figure stands.

@@ -16,11 +16,13 @@ from typing import Literal
 
 import resources
 from compare.messages import Language, number
+from compare.packing import packed
 from compare.wording import plain
 
 Bound = Literal["eq", "approx", "ge", "gt", "le", "lt", "range"]
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A stated level. `high` is the upper end of a range, `total` the whole of a fraction ("18/19 tiêu chí").

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any, Literal
 
 from compare.messages import Language, Message
+from compare.packing import packed
 from compare.period import Period
 
 ReportKind = Literal[
@@ -21,6 +22,7 @@ BlockKind = Literal["paragraph", "table"]
 TARGET_KINDS: frozenset[ReportKind] = frozenset({"resolution", "plan"})
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Source:
     """A file as the user knows it: `id` survives a corrected file, `digest` (SHA-256, hex) names the bytes."""
@@ -30,6 +32,7 @@ class Source:
     digest: str
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """Where something stands: a span of a block's text, or, in a table, of the text of the cell at `row` and `column`.
@@ -47,6 +50,7 @@ class Anchor:
     page: int | None = None
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of a paragraph's text in one form."""
@@ -58,6 +62,7 @@ class Run:
     underline: bool = False
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Span:
     """A merged area of a table; the text of its first cell is repeated in every cell of `Block.rows` it covers."""
@@ -106,6 +111,7 @@ class WordBoxes:
         return tuple(b for b in boxes if b.start < end and start < b.end)
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph, or a table with its grid.
@@ -129,6 +135,7 @@ class Block:
     by_ocr: bool = False
 
 
+@packed
 @dataclass(frozen=True, slots=True)
 class Section:
     """A heading and what stands under it; level 1 is the topmost. Text before the first heading has none.

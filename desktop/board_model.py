@@ -7,7 +7,7 @@ with a heading line before each section's rows as long as nothing is sorted by a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -15,9 +15,10 @@ from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject,
 from PySide6.QtGui import QBrush, QColor, QFont
 
 from compare import boundaries
-from compare.comparison import Comparison
+from compare.comparison import Comparison, JudgedRow
+from compare.period import Period
 from compare.wording import match_key, plain
-from desktop import theme
+from desktop import texts, theme
 from desktop.board_lines import Cell, Line, Wanted, headers, line_of
 from desktop.collation import sort_key
 from desktop.texts import say
@@ -51,6 +52,7 @@ class BoardModel(QAbstractTableModel):
         self._headers: list[tuple[str, str]] = []
         self._sources: tuple[str, ...] = ()
         self._after: frozenset[str] = frozenset()  # the sources on the new ground of a change of boundaries
+        self._worded: tuple[object, ...] = ()  # what the lines were worded by, beside their rows
         self._wanted = Wanted()
         self._sort: tuple[int, bool] | None = None
         self._bold = QFont()
@@ -68,12 +70,20 @@ class BoardModel(QAbstractTableModel):
         titles = {s.id: s.title for s in result.sections}
         self._after = boundaries.after(result.readings)
         periods = {r.id: r.report.identity.period for r in result.readings}
+        worded = (self._sources, self._after, periods, result.targets, texts.language(), theme.colours())
+        known = {id(line.row): line for line in self._all} if worded == self._worded else {}
+        self._worded = worded
         self._all = [
-            line_of(result, self._sources, row, titles.get(row.row.section or "", ""), self._after, periods)
-            for row in result.rows
+            self._line(row, titles.get(row.row.section or "", ""), periods, known.get(id(row))) for row in result.rows
         ]
         self._arrange()
         self.endResetModel()
+
+    def _line(self, row: JudgedRow, section: str, periods: Mapping[str, Period | None], known: Line | None) -> Line:
+        """The line of `row`: the one there is where the row is the very same, its words and its cells with it."""
+        if known is not None and known.section == section:
+            return known
+        return line_of(self._result, self._sources, row, section, self._after, periods)
 
     def want(self, wanted: Wanted) -> None:
         """Show only what is wanted."""

@@ -33,6 +33,7 @@ class Inspector(QTextBrowser):
         self._result = Comparison()
         self._row = ""
         self._figure: tuple[str, str] | None = None
+        self._drawn: tuple[str, tuple[str, str] | None] | None = None  # the row and the figure of the last drawing
         self._uses: list[Decision] = []  # what the links that choose a target decide
         self._links: list[tuple[str, str]] = []  # what the links lead to: ids may hold marks that an address may not
         self.setOpenLinks(False)
@@ -44,7 +45,7 @@ class Inspector(QTextBrowser):
     def show_result(self, result: Comparison) -> None:
         """Show `result`; the row stays where it is still there."""
         self._result = result
-        self._draw()
+        self._draw(again=True)
 
     def show_row(self, row_id: str) -> None:
         """Show the row with that id."""
@@ -59,7 +60,7 @@ class Inspector(QTextBrowser):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
-            self._draw()
+            self._draw(again=True)
 
     def _followed(self, url: QUrl) -> None:
         if url.scheme() == "use":
@@ -67,7 +68,11 @@ class Inspector(QTextBrowser):
             return
         self.figure_opened.emit(*self._links[int(url.path())])
 
-    def _draw(self) -> None:
+    def _draw(self, *, again: bool = False) -> None:
+        shown = (self._row, self._figure)
+        if shown == self._drawn and not again:
+            return
+        self._drawn = shown
         self.setAccessibleName(say("inspector.title"))
         row = next((r for r in self._result.rows if r.id == self._row), None)
         scrolled = self.verticalScrollBar().value()

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from desktop.garbage import Collector
+from desktop.pieces import Assembly
 from desktop.requests import (
     Answer,
     Cancel,
@@ -23,6 +24,7 @@ from desktop.requests import (
     Drawn,
     Exported,
     Linked,
+    Piece,
     Previewed,
     Progressed,
     Refused,
@@ -142,11 +144,17 @@ class Jobs(QObject):
 
     def _receive(self, answers: Connection, life: int) -> None:
         """Tell what comes until the pipe ends; RuntimeError says that the window has gone meanwhile."""
+        under_way: dict[int, Assembly] = {}
         try:
             try:
                 while True:
                     answer = answers.recv()
+                    if isinstance(answer, Piece):
+                        answer = under_way.setdefault(answer.number, Assembly()).put(answer)
                     gc.freeze()  # thousands of values without cycles: the collector need not look through them
+                    if answer is None:
+                        continue
+                    under_way.pop(answer.number, None)
                     if isinstance(answer, Drawn):
                         self._pictured.emit(replace(answer, png=b""), QImage.fromData(answer.png), life)
                     else:

@@ -98,6 +98,15 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of the answer to an update (`desktop.pieces`)."""
+
+    number: int
+    told: bytes = field(repr=False)
+    last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Exported:
     """The brief was written."""
 
@@ -174,4 +183,4 @@ class Previewed:
     pages: int
 
 
-Answer = Progressed | Compared | Exported | Previewed | Linked | Drawn | Refused
+Answer = Progressed | Compared | Piece | Exported | Previewed | Linked | Drawn | Refused

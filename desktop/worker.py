@@ -20,6 +20,7 @@ from compare.comparison import Comparison, JudgedRow, Reading
 from compare.messages import Message, message
 from compare.office import Office
 from compare.report import Source
+from desktop.pieces import pieces
 from desktop.requests import (
     Answer,
     Beside,
@@ -193,12 +194,13 @@ class _Worker:
             self._send(Refused(request.number, None))
             return
         self._result = result
-        self._send(self._compared(request.number, result))
+        for piece in pieces(self._compared(request.number, result)):
+            self._send(piece)
 
     def _compared(self, number: int, result: Comparison) -> Compared:
         """The answer, with only those readings and rows that the window does not have."""
-        fresh = tuple(r for r in result.readings if self._sent.get(r.id) != r)
-        rows = tuple(r for r in result.rows if self._sent_rows.get(r.id) != r)
+        fresh = tuple(r for r in result.readings if not _is_same(self._sent.get(r.id), r))
+        rows = tuple(r for r in result.rows if not _is_same(self._sent_rows.get(r.id), r))
         self._sent = {r.id: r for r in result.readings}
         self._sent_rows = {r.id: r for r in result.rows}
         bare = replace(result, readings=(), rows=())
@@ -218,6 +220,11 @@ class _Worker:
     def _export(self, request: Export) -> None:
         said = write_brief(self._result, request)
         self._send(said if isinstance(said, Exported) else Refused(request.number, said))
+
+
+def _is_same(sent: object, value: object) -> bool:
+    """Whether a value was sent: most are the very same, which is told without a look into them."""
+    return sent is value or sent == value
 
 
 def brief_pages(result: Comparison, request: Preview) -> tuple[bytes, int] | Message:
