@@ -1,5 +1,5 @@
-"""The number formats of the cells of an old Excel workbook (.xls), which calamine leaves out: without them 12,5% reads
-0,125.
+"""What calamine leaves out of an old Excel workbook (.xls): the number formats of its cells, without which 12,5% reads
+0,125, and a look at how far apart its cells stand before they are opened as one area.
 
 The records are those of [MS-XLS], section 2.4: formats by number, looks that name a format, cells that name a look.
 """
@@ -17,6 +17,10 @@ from compare.reading.limits import limit
 _BOF, _EOF, _BOUNDSHEET, _FORMAT, _XF = 0x0809, 0x000A, 0x0085, 0x041E, 0x00E0
 _FORMULA, _NUMBER, _RK, _MULRK = 0x0006, 0x0203, 0x027E, 0x00BD
 _HEAD, _CELL, _PLACE = struct.Struct("<HH"), struct.Struct("<HHH"), struct.Struct("<I")
+_DIMENSIONS = 0x0200
+_VALUES = frozenset((_FORMULA, _NUMBER, _RK, _MULRK, 0x00FD, 0x0204, 0x00D6, 0x0205))  # numbers, texts, truths, errors
+_ROWS, _COLUMNS = 65536, 256  # of the format: what stands beyond is damage
+_EXTENT = struct.Struct("<IIHH")  # first and last row, first and last column
 _AN_RK = 6  # bytes of a look and a figure in a row of several
 
 
@@ -26,13 +30,45 @@ def formats(content: bytes, built_in: Mapping[int, str]) -> dict[str, dict[int, 
     `built_in` are the formats that every workbook has without naming them.
     """
     try:
-        with olefile.OleFileIO(io.BytesIO(content)) as file:
-            if not file.exists("Workbook"):
-                return None  # of Excel 5 and 95, whose records are other ones
-            data = file.openstream("Workbook").read()
-        return _formats(data, built_in)
+        data = _stream(content)
+        return _formats(data, built_in) if data else None
     except (OSError, ValueError, IndexError, KeyError, TypeError, AttributeError, struct.error):
         return None  # what olefile and torn records raise
+
+
+def can_be_opened(content: bytes) -> bool:
+    """Whether no cell of the workbook stands so far off that the area up to it would fill the memory."""
+    try:
+        data = _stream(content)
+        return all(_near(data, at) for at in _parts(data))
+    except (OSError, ValueError, IndexError, KeyError, TypeError, AttributeError, struct.error):
+        return True  # too damaged to tell: calamine refuses it as well
+
+
+def _stream(content: bytes) -> bytes:
+    """The records of the workbook; none of one of Excel 5 and 95, whose records are other ones."""
+    with olefile.OleFileIO(io.BytesIO(content)) as file:
+        return bytes(file.openstream("Workbook").read()) if file.exists("Workbook") else b""
+
+
+def _parts(data: bytes) -> list[int]:
+    """Where the sheets begin."""
+    return [_PLACE.unpack_from(body)[0] for kind, body in _records(data, 0) if kind == _BOUNDSHEET]
+
+
+def _near(data: bytes, at: int) -> bool:
+    rows = columns = 0
+    for kind, body in _records(data, at):
+        if kind == _DIMENSIONS and len(body) >= _EXTENT.size:
+            first_row, last_row, first_column, last_column = _EXTENT.unpack_from(body)
+            if not (first_row <= last_row <= _ROWS and first_column <= last_column <= _COLUMNS):
+                return False
+        elif kind in _VALUES and len(body) >= _CELL.size:
+            row, column, _ = _CELL.unpack_from(body)
+            rows, columns = max(rows, row + 1), max(columns, column + 1)
+            if kind == _MULRK:
+                columns = max(columns, int.from_bytes(body[-2:], "little") + 1)
+    return columns <= _COLUMNS and rows * columns <= 12 * limit("cells")
 
 
 def _formats(data: bytes, built_in: Mapping[int, str]) -> dict[str, dict[int, dict[int, str]]]:

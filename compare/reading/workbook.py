@@ -58,6 +58,8 @@ def guarded() -> Iterator[None]:
 def sheets(content: bytes, kind: str, warnings: list[Warning]) -> list[Sheet]:
     """The sheets of the workbook, in order, as they are shown; what could not be read is added to `warnings`."""
     package = _Parts(content) if kind == "xlsx" else None
+    if kind == "xls" and not old_formats.can_be_opened(content):
+        raise ReadingError(message("reading.damaged"))
     with guarded():
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         names = book.sheet_names

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import struct
 import zipfile
 
 import openpyxl
@@ -162,3 +163,25 @@ def test_a_range_that_became_a_date_is_the_range_again_and_told() -> None:
 @pytest.mark.parametrize("cut", [None, 700, 5000])
 def test_formats_of_an_old_workbook_that_is_torn_are_told_as_lost(cut: int | None) -> None:
     assert old_formats.formats(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * (cut or 0), {}) is None
+
+
+def _records(*parts: tuple[int, bytes]) -> bytes:
+    return b"".join(struct.pack("<HH", kind, len(body)) + body for kind, body in parts)
+
+
+@pytest.mark.parametrize(
+    ("extent", "cell", "fine"),
+    [((0, 3, 0, 3), (2, 2), True), ((0, 3, 0, 3), (60000, 41000), False), ((0, 3, 0, 3), (50000, 200), True),
+     ((2**31, 21, 0, 6), (2, 2), False), ((0, 2**28, 0, 6), (2, 2), False)],
+    ids=["near", "far column", "long sheet", "begins after its end", "longer than any"],
+)  # fmt: skip
+def test_an_old_workbook_whose_cells_stand_far_off_is_not_opened(
+    extent: tuple[int, ...], cell: tuple[int, int], fine: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin, end = (0x0809, b"\0" * 16), (0x000A, b"")
+    sheet = (0x0085, struct.pack("<IBBBB", 0, 0, 0, 1, 0) + b"A")
+    at = len(_records(begin, sheet, end))
+    book = _records(begin, (0x0085, struct.pack("<I", at) + sheet[1][4:]), end)
+    told = (0x0200, struct.pack("<IIHHxx", *extent)), (0x0203, struct.pack("<HHHd", *cell, 0, 1.5))
+    monkeypatch.setattr(old_formats, "_stream", lambda content: book + _records(begin, *told, end))
+    assert old_formats.can_be_opened(b"") is fine
