@@ -81,6 +81,8 @@ def _subject_name(place: Place, clause: Clause, memory: Memory, here: Draft | No
         return memory.speak_of(f"cost of {said}")  # "The outbreak is thought to have cost $31m"
     if said and acts(verb) and is_mean_span(sentence.words, place.figure):
         return f"{behind or said} {past_of(verb)} on average"  # "Complaints were closed in 58 days on average"
+    if said and verb in ("last", "lasts", "lasted") and place.figure.sort == "measure":
+        return memory.speak_of(f"length of {said}")  # "each dive lasted 40 minutes"
     spanned = place.figure.unit.split(" per ")[0].split()[-1:]
     if place.figure.sort == "measure" and spanned and spanned[0] in group("span_units") and acts(verb):
         return f"{place.figure.unit} {past_of(verb)} by {said}".removesuffix(" by ")  # "volunteers gave 51,000 hours"

@@ -30,6 +30,8 @@ def of_name(place: Place, of: str, clause: Clause, here: Draft | None, memory: M
         )
     if not clause.has_verb and sentence.tag(figure.stop) == "aux":
         said = predicate(sentence, figure.stop, min(place.stop, figure.stop + 4))
+        if said and said.split()[0] in group("estimate"):
+            return of  # "A deficit of £11m is projected"
         return f"{of} {said}".strip()
     first, end = behind_figure(sentence, figure, place.stop, "in", "for", "from", "on")
     more = phrase(sentence, first, end) if first < end and len(of.split()) == 1 else ""
