@@ -41,9 +41,11 @@ def _paced(case: Case, done: Decimal, due: Decimal) -> Outlook:
     """`done` of the target or of the way to it, where `due` is what the time gone would give, both in %."""
     if not 0 < due < _HUNDRED:
         return Outlook("unknown", message("judgement.outlook.no_pace"))
-    why = message(
-        "judgement.outlook.pace", done=tenth(done), due=tenth(due), needed=tenth(_times(_HUNDRED - done, done, due))
-    )
+    needed = tenth(_times(_HUNDRED - done, done, due))
+    if needed == 1:
+        why = message("judgement.outlook.steady", done=tenth(done), due=tenth(due))
+    else:
+        why = message("judgement.outlook.pace", done=tenth(done), due=tenth(due), needed=needed)
     return Outlook(_chance(case, done / due), why)
 
 

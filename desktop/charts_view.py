@@ -27,6 +27,7 @@ from compare import boundaries, charts
 from compare.comparison import Comparison, JudgedRow
 from desktop import texts, theme
 from desktop.chart_painting import Description, Look, Spot, draw, height
+from desktop.sheet import Sheet
 from desktop.texts import chart as words
 
 KINDS = ("progress", "trend", "sectors")
@@ -62,12 +63,14 @@ class ChartCanvas(QWidget):
         size = QSizeF(_PICTURE_WIDTH, height(self.shown, look) if self.shown else 1)
         made = QImage((size * _FINER).toSize(), QImage.Format.Format_RGB32)
         made.setDevicePixelRatio(_FINER)
-        made.setDotsPerMeterX(7559)  # 192 to the inch, so that a text processor takes it in at its own size
-        made.setDotsPerMeterY(7559)
         made.fill(QColor(look.colours.base))
         if self.shown:
             with QPainter(made) as painter:
                 draw(painter, self.shown, QRectF(0, 0, size.width(), size.height()), look)
+        # 192 to the inch, so that a text processor takes it in at its own size; said only now, since letters are drawn
+        # by it as well, and would come out twice as large as the chart has room for.
+        made.setDotsPerMeterX(7559)
+        made.setDotsPerMeterY(7559)
         return made
 
     def sizeHint(self) -> QSize:
@@ -140,6 +143,13 @@ class ChartsView(QWidget):
         if self.canvas.shown is not None:
             QGuiApplication.clipboard().setImage(self.canvas.picture())
             self.told.emit(words("copied"))
+
+    def printed(self, name: str) -> Sheet | None:
+        """The chart, for paper; None where there is none."""
+        from desktop import printed  # here: a chart on screen needs no paper
+
+        shown = self.canvas.shown
+        return printed.chart(self.canvas.picture(), shown.title, shown.alt, name) if shown is not None else None
 
     def save(self) -> None:
         """The chart as a PNG file."""

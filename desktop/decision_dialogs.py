@@ -31,6 +31,7 @@ from desktop.quotes import quote
 from desktop.target_dialogs import GoalDialog
 from desktop.texts import say
 
+_LINE_WIDTH = 460  # of a question with one field: most names can be read whole in it
 _STATUSES: tuple[Status, ...] = (
     "exceeded", "met", "on_track", "in_progress", "at_risk", "behind", "missed", "unknown",
 )  # fmt: skip
@@ -41,11 +42,19 @@ _KINDS: tuple[ReportKind, ...] = (
 
 def text(parent: QWidget, what: str, before: str) -> str:
     """One line of text; "" where the user thought better of it or left it as it was."""
-    said, agreed = QInputDialog.getText(
-        parent, say(f"ask.{what}_title"), say(f"ask.{what}"), QLineEdit.EchoMode.Normal, before
-    )
-    said = nfc(said).strip()
-    return said if agreed and said != before else ""
+    said = nfc(_line(parent, say(f"ask.{what}_title"), say(f"ask.{what}"), before) or "").strip()
+    return said if said != before else ""
+
+
+def _line(parent: QWidget, title: str, asked: str, before: str = "", secret: bool = False) -> str | None:
+    """One line of text as it was typed, in a field that a name fits into; None where the user thought better of it."""
+    dialog = QInputDialog(parent)
+    dialog.setWindowTitle(title)
+    dialog.setLabelText(asked)
+    dialog.setTextEchoMode(QLineEdit.EchoMode.Password if secret else QLineEdit.EchoMode.Normal)
+    dialog.setTextValue(before)
+    dialog.resize(_LINE_WIDTH, dialog.sizeHint().height())
+    return dialog.textValue() if agreed(dialog) else None
 
 
 def occupied(parent: QWidget, other: str, figures: tuple[str, str], offered: Sequence[Place]) -> Place | None:
@@ -70,17 +79,21 @@ def occupied(parent: QWidget, other: str, figures: tuple[str, str], offered: Seq
 
 def secret(parent: QWidget, name: str) -> str:
     """A password; "" where the user thought better of it."""
-    said, agreed = QInputDialog.getText(
-        parent, say("ask.password_title"), say("ask.password", name=name), QLineEdit.EchoMode.Password
-    )
-    return said if agreed else ""
+    return _line(parent, say("ask.password_title"), say("ask.password", name=name), secret=True) or ""
 
 
 def long_text(parent: QWidget, what: str, before: str) -> str | None:
     """Several lines of text (may be empty); None where the user thought better of it."""
-    said, agreed = QInputDialog.getMultiLineText(parent, say(f"ask.{what}_title"), say(f"ask.{what}"), before)
-    said = nfc(said).strip()
-    return said if agreed and said != before else None
+    dialog = QInputDialog(parent)
+    dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
+    dialog.setWindowTitle(say(f"ask.{what}_title"))
+    dialog.setLabelText(say(f"ask.{what}"))
+    dialog.setTextValue(before)
+    dialog.resize(_LINE_WIDTH, dialog.sizeHint().height())
+    if not agreed(dialog):
+        return None
+    said = nfc(dialog.textValue()).strip()
+    return said if said != before else None
 
 
 def period(parent: QWidget, current: str, figure: str) -> str | None:
@@ -109,15 +122,14 @@ def choose_report(parent: QWidget, result: Comparison, row: JudgedRow) -> str:
 
 def dismissal(parent: QWidget, finding: Finding) -> FindingDismissed | None:
     """The reason for putting a finding aside."""
-    said, agreed = QInputDialog.getText(parent, say("ask.dismiss_title"), say("ask.dismiss"))
-    reason = nfc(said).strip() or say("ask.no_reason")
-    return FindingDismissed(finding.key, reason) if agreed else None
+    said = _line(parent, say("ask.dismiss_title"), say("ask.dismiss"))
+    return FindingDismissed(finding.key, nfc(said).strip() or say("ask.no_reason")) if said is not None else None
 
 
 def question(parent: QWidget, finding: Finding) -> FindingAsked | None:
     """What the unit is to be asked of a finding; it may be left to the finding's own words."""
-    said, agreed = QInputDialog.getText(parent, say("ask.question_title"), say("ask.question"))
-    return FindingAsked(finding.key, True, nfc(said).strip()) if agreed else None
+    said = _line(parent, say("ask.question_title"), say("ask.question"))
+    return FindingAsked(finding.key, True, nfc(said).strip()) if said is not None else None
 
 
 class _PeriodDialog(FormDialog):
@@ -142,10 +154,13 @@ class _RowDialog(FormDialog):
         self._search.setClearButtonEnabled(True)
         self._list.setAccessibleName(say("ask.join_title"))
         self._list.setMinimumSize(520, 260)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         for other in self._rows:
             unit = f"  ({other.row.unit})" if other.row.unit else ""
             item = QListWidgetItem(f"{texts.capital(other.row.name)}{unit}", self._list)
             item.setData(Qt.ItemDataRole.UserRole, other.id)
+            item.setToolTip(item.text())
         self._list.setCurrentRow(0)
         self._list.itemDoubleClicked.connect(self.accept)
         self._search.textChanged.connect(self._narrow)
@@ -237,7 +252,7 @@ class StatusDialog(FormDialog):
             self._status.addItem(icons.icon(mark, colour), say(f"status.{status}"), status)
         self._status.setCurrentIndex(max(0, self._status.findData(row.progress.status)))
         self._reason = QLineEdit(self)
-        self._reason.setPlaceholderText(say("ask.reason_hint"))
+        self._reason.setPlaceholderText(say("ask.status_hint"))
         self.form.addRow(say("ask.status"), self._status)
         self.form.addRow(say("ask.reason"), self._reason)
 

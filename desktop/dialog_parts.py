@@ -87,7 +87,8 @@ class PeriodField(QComboBox):
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         for text in dict.fromkeys(((current,) if current else ()) + likely):
-            self.addItem(f"{texts.period(periods.parse(text))}  ({text})", text)
+            said = texts.period(periods.parse(text))
+            self.addItem(said if said == text else f"{said}  ({text})", text)
         self.setCurrentIndex(0 if current else -1)
         self.setToolTip(say("ask.period_tip"))
 

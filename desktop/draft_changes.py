@@ -6,7 +6,18 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop import theme
 from desktop.requests import Link
@@ -102,3 +113,30 @@ def _summary(counts: Counter[str]) -> str:
         return say("drafts.none")
     kinds: Sequence[str] = [say(f"drafts.count_{kind}", count=counts[kind]) for kind in KINDS if counts[kind]]
     return say("drafts.summary", count=sum(counts.values()), kinds=", ".join(kinds))
+
+
+class DraftsOffer(QFrame):
+    """Says that two of the reports look like drafts of one, and offers to compare them so; can be put away."""
+
+    taken = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self._text, self._yes, self._close = QLabel(self), QPushButton(self), QToolButton(self)
+        self._text.setWordWrap(True)
+        self._close.setAutoRaise(True)
+        self._yes.clicked.connect(self.taken)
+        self._close.clicked.connect(self.hide)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(10, 4, 4, 4)
+        line.addWidget(self._text, 1)
+        line.addWidget(self._yes)
+        line.addWidget(self._close)
+
+    def retranslate(self) -> None:
+        self._text.setText(say("drafts.likely"))
+        self._yes.setText(say("drafts.mode"))
+        self._close.setIcon(theme.icon("x"))
+        self._close.setToolTip(say("drafts.not_now"))
+        self._close.setAccessibleName(say("drafts.not_now"))

@@ -25,9 +25,10 @@ from PySide6.QtWidgets import (
 from compare.comparison import Comparison, Finding, Place
 from compare.decisions import FindingAccepted, FindingAsked, FindingDismissed
 from compare.questions import as_text, asked
-from desktop import decision_dialogs, texts, theme
+from desktop import decision_dialogs, printed, texts, theme
 from desktop.flow_layout import FlowLayout
 from desktop.quotes import quote
+from desktop.sheet import Sheet
 from desktop.texts import put, say
 from desktop.wrapping import WrappingDelegate
 
@@ -58,6 +59,10 @@ class FindingsView(QWidget):
         current = self._current()
         self._fill(current.key if current else "")
         self.counted.emit(sum(not f.dismissed for f in result.findings))
+
+    def printed(self, name: str) -> Sheet:
+        """The findings that are open, for paper."""
+        return printed.findings(self._result, name)
 
     def state(self) -> dict[str, Any]:
         return {"dismissed": self._show_dismissed.isChecked()}

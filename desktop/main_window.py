@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from desktop.source_view import SourceView
     from desktop.targets_view import TargetsView
 
-_PRINTABLE = ("board", "sections", "closing")  # the tabs that have a form for paper
+_PRINTABLE = ("board", "sections", "findings", "charts", "closing")  # the tabs that have a form for paper
 _PROBLEM_TIME = 12_000  # ms that a problem which belongs to no source stays in the pane
 
 

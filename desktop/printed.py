@@ -10,7 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from html import escape
 
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QImage
+
 from compare.comparison import Comparison, Reading, SectionCell, SectionRow
+from compare.naming import office
 from compare.report import Block
 from desktop import theme
 from desktop.board_lines import Line
@@ -18,10 +22,11 @@ from desktop.closed_words import Told
 from desktop.requests import Words
 from desktop.sheet import Sheet
 from desktop.source_view import report_name
-from desktop.texts import say
+from desktop.texts import period, put, say
 
 _POINTS = ((4, 8.5), (7, 7.5), (12, 6.5))  # columns of reports, and the letters that still let them stand side by side
 _SMALLEST = 5.5
+_UPRIGHT, _LYING = (680, 860), (1000, 530)  # the room for a picture, in 1/96 inch: across, and down under its title
 _WIDTHS = (22, 12, 10, 8)  # percent of the paper for the name, the target, the status and the share
 _STYLE = (
     "<style>table { border-collapse: collapse } td, th { border: 1px solid #9aa3ad } "
@@ -31,15 +36,20 @@ _STYLE = (
 _Spans = Sequence[tuple[int, int, str]]  # beginning, end, colour
 
 
-def board(lines: Sequence[Line], headers: Sequence[tuple[str, str]], name: str, filtered: str) -> Sheet:
-    """The board's lines as they are shown; `filtered` says what was left out, "" where nothing was."""
+def board(
+    lines: Sequence[Line], headers: Sequence[tuple[str, str]], result: Comparison, name: str, filtered: str
+) -> Sheet:
+    """The board's lines as they are shown, with the reports they come from and the findings that are open.
+
+    `filtered` says what was left out, "" where nothing was.
+    """
     title = f"{say('tab.board')} – {name}"
     keys = ("name", "target", "status", "percent")
     left = (100 - sum(_WIDTHS)) // max(1, len(headers))
     heads = [f'<th width="{w}%">{escape(say(f"board.{key}"))}</th>' for key, w in zip(keys, _WIDTHS, strict=True)]
     heads += [f'<th width="{left}%">{escape(upper)}<br>{escape(lower)}</th>' for upper, lower in headers]
     rows = "".join(_board_row(line, len(heads)) for line in lines)
-    html = f"{_STYLE}{_head(title, filtered)}{_table(''.join(heads), rows)}"
+    html = f"{_STYLE}{_head(title, filtered)}{_table(''.join(heads), rows)}{_reports(result)}{_findings(result)}"
     points = next((p for most, p in _POINTS if len(headers) <= most), _SMALLEST)
     return Sheet(html, _foot(title), points)
 
@@ -67,6 +77,56 @@ def groups(heads: Sequence[str], told: Sequence[Told], title: str) -> Sheet:
     head = "".join(f"<th>{escape(text)}</th>" for text in heads)
     rows = "".join(_group(group, len(heads)) for group in told)
     return Sheet(f"{_STYLE}{_head(title, '')}{_table(head, rows)}", _foot(title), 9.5, "portrait")
+
+
+def chart(picture: QImage, title: str, alt: str, name: str) -> Sheet:
+    """One chart, as wide as the paper, or as high where it is a high one: a picture does not go over two pages."""
+    upright = picture.height() > picture.width()
+    wide, high = _UPRIGHT if upright else _LYING
+    width = min(wide, high * picture.width() // max(1, picture.height()))
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs ask for bytes, which the call refuses
+    encoded = bytes(data.toBase64().data()).decode()
+    drawn = f'<img src="data:image/png;base64,{encoded}" width="{width}"><p>{escape(alt)}</p>'
+    head = f"{title} – {name}"
+    return Sheet(f"{_STYLE}{_head(head, '')}{drawn}", _foot(head), 9.5, "portrait" if upright else "landscape")
+
+
+def findings(result: Comparison, name: str) -> Sheet:
+    """The findings that are open, the most serious first."""
+    title = f"{say('tab.findings')} – {name}"
+    return Sheet(f"{_STYLE}{_head(title, '')}{_findings(result, headed=False)}", _foot(title), 9.5, "portrait")
+
+
+def _reports(result: Comparison) -> str:
+    """What was compared: each report's file, kind, period and issuer, those that set targets named so."""
+    lines = []
+    for reading in result.readings:
+        identity = reading.report.identity
+        sets = say("print.sets_targets") if reading.id in result.targets else ""
+        parts = (say(f"kind.{identity.kind}"), period(identity.period), office(identity.issuer or ""), sets)
+        about = " · ".join(part for part in parts if part)
+        lines.append(f"<p>• <b>{escape(reading.report.source.name)}</b> – {escape(about)}</p>")
+    return _under(say("print.reports")) + "".join(lines) if lines else ""
+
+
+def _findings(result: Comparison, headed: bool = True) -> str:
+    """The findings that are open, a list for each severity."""
+    out = []
+    for severity in ("error", "warning", "info"):
+        found = [f for f in result.findings if f.severity == severity and not f.dismissed]
+        if found:
+            said = "".join(f"<p>• {escape(put(f.message))}</p>" for f in found)
+            out.append(f"<p><i>{escape(say(f'severity.{severity}'))} ({len(found)})</i></p>{said}")
+    head = _under(say("tab.findings")) if headed and out else ""
+    return head + "".join(out)
+
+
+def _under(words: str) -> str:
+    """The heading of a list under a table."""
+    return f'<p style="margin-top:12px"><b>{escape(words)}</b></p>'
 
 
 def _head(title: str, under: str) -> str:

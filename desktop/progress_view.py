@@ -126,7 +126,9 @@ class ProgressView(QWidget):
         """The rows that are shown, for paper; `name` is the workspace's."""
         lines = [self.model.line(at) for at in range(self.model.rowCount())]
         kept = say("print.filtered", shown=self.model.shown(), total=self.model.total())
-        return printed.board(lines, self.model.headers(), name, "" if self.filter.wanted().everything else kept)
+        return printed.board(
+            lines, self.model.headers(), self._result, name, "" if self.filter.wanted().everything else kept
+        )
 
     def select_row(self, row_id: str, column: int = NAME, scroll: bool = True) -> None:
         """Put the cursor on a row; a row that is filtered away is brought back by clearing the filters."""

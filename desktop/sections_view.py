@@ -28,7 +28,8 @@ from PySide6.QtWidgets import (
 from compare.comparison import Comparison, SectionRow
 from compare.report import Anchor
 from desktop import members, printed, theme
-from desktop.draft_changes import DraftChanges
+from desktop.draft_changes import DraftChanges, DraftsOffer
+from desktop.likely_drafts import likely_drafts
 from desktop.page_view import has_pages
 from desktop.requests import Drawn, Link, Linked, Words
 from desktop.section_panes import Gutter, Pane, grounds
@@ -59,6 +60,7 @@ class SectionsView(QWidget):
         self._stale = True
         self._leading = False
         self._wanted_scroll: list[int] = []  # where to scroll the panes to once they are laid out as far
+        self._likely: tuple[str, str] | None = None  # two drafts of one report, as far as can be seen
         self._panes: list[Pane] = []
         self._gutters: list[Gutter] = []
         self._links: dict[tuple[str, str], tuple[Link, ...]] = {}
@@ -79,9 +81,23 @@ class SectionsView(QWidget):
         self._draft_links.clear()
         known = [r.id for r in result.readings]
         self._chosen = [s for s in self._chosen if s in known]
+        self._offer_drafts()
         # At first the newest report beside the one before it: that is what is compared most.
         self._chosen += [s for s in reversed(known) if s not in self._chosen][: max(0, 2 - len(self._chosen))][::-1]
         self._freshen()
+
+    def _offer_drafts(self) -> None:
+        """Offer to compare two drafts of one report as such, once for each two."""
+        found = likely_drafts(self._result)
+        if found != self._likely:
+            self._likely = found
+            self._offer.setVisible(found is not None and not self._drafts.isChecked())
+
+    def _take_offer(self) -> None:
+        if self._likely is not None:
+            self._chosen = list(self._likely)
+            self._offer.hide()
+            self._drafts.setChecked(True)
 
     def show_beside(self, one: str, anchor: Anchor, other: str, other_anchor: Anchor) -> None:
         """Both places side by side."""
@@ -155,6 +171,7 @@ class SectionsView(QWidget):
         self._words.setToolTip(say("sections.differences_tip"))
         self._together.setText(say("sections.together"))
         self._drafts.setText(say("drafts.mode"))
+        self._offer.retranslate()
         self._drafts.setToolTip(say("drafts.mode_tip"))
         self._changes.retranslate()
         self._paged.setText(say("source.pages"))
@@ -218,6 +235,9 @@ class SectionsView(QWidget):
         top.addStretch(1)
         top.addWidget(self._fewer)
         top.addWidget(self._more)
+        self._offer = DraftsOffer(self)
+        self._offer.hide()
+        self._offer.taken.connect(self._take_offer)
         self._beside = QWidget(self)
         self._line = QHBoxLayout(self._beside)
         self._line.setContentsMargins(0, 0, 0, 0)
@@ -240,6 +260,7 @@ class SectionsView(QWidget):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self._offer)
         column.addLayout(top)
         column.addWidget(self._beside, 1)
         splitter = QSplitter(self)
@@ -247,7 +268,8 @@ class SectionsView(QWidget):
         splitter.addWidget(left)
         splitter.addWidget(right)
         splitter.setSizes([200, 660])
-        splitter.setStretchFactor(1, 1)
+        splitter.setStretchFactor(0, 1)  # headings are long: the outline has its part of a wide screen
+        splitter.setStretchFactor(1, 4)
         return splitter
 
     def _make_panes(self) -> None:
@@ -390,6 +412,7 @@ class SectionsView(QWidget):
         """Compare the two reports at hand word by word, with a list of the changes in the outline's place."""
         self._chosen = self._chosen[:2] if on else self._chosen
         self._words.setVisible(not on)
+        self._offer.setVisible(self._offer.isVisible() and not on)
         self._left.setCurrentWidget(self._changes if on else self._outline)
         self._title.setText(say("drafts.title" if on else "sections.title"))
         self._freshen()

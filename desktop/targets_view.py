@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from compare.comparison import Comparison, JudgedRow, Key, Reading, Target
-from compare.decisions import TargetChosen, TargetConfirmed, TargetRejected, ThresholdSet
+from compare.decisions import TargetChosen, TargetConfirmed, TargetPart, TargetRejected, ThresholdSet
 from compare.members import Member, member_of
 from compare.naming import office
 from compare.target_list import TargetLine, proposed_parts, target_lines
@@ -357,7 +357,7 @@ class TargetsView(QWidget):
         if line is None:
             return
         sentence = self._sentence(line)
-        dialog = SplitDialog(self, sentence, proposed_parts(sentence))
+        dialog = SplitDialog(self, sentence, _parts_of(line, sentence))
         if agreed(dialog):
             self.decided.emit(dialog.decision(self._member(line)))
 
@@ -385,3 +385,12 @@ class TargetsView(QWidget):
 def _chosen(line: TargetLine) -> bool:
     """Whether the user chose this target to judge by."""
     return line.in_force and line.target is not None and line.target.why.key == "judgement.target.chosen"
+
+
+def _parts_of(line: TargetLine, sentence: str) -> tuple[TargetPart, ...]:
+    """What a line seems to be made of; of a row of a table itself, since its cells side by side are no sentence."""
+    told = line.observation
+    if told.anchor.row is None:
+        return proposed_parts(sentence)
+    figure = told.quantity
+    return (TargetPart(told.indicator, str(figure.value), figure.unit),) if figure and figure.value is not None else ()

@@ -177,10 +177,11 @@ def apply(choice: Choice) -> None:
     app = QApplication.instance()
     if isinstance(app, QApplication):
         app.setPalette(_palette(_Theme.colours))
-        # The style draws a box's rim as a darker shade of the window, which on a dark window is not to be seen.
+        # The style draws the rim of a box and of a field as a darker shade of the window, which on a dark window is
+        # not to be seen.
         boxes = _palette(_Theme.colours)
         boxes.setColor(QPalette.ColorRole.Window, QColor(_Theme.colours.neutral))
-        for kind in ("QCheckBox", "QRadioButton"):
+        for kind in ("QCheckBox", "QRadioButton", "QLineEdit", "QPlainTextEdit", "QTextEdit", "QListWidget"):
             app.setPalette(boxes, kind)  # type: ignore[arg-type]  # the stubs ask for bytes, which the call refuses
         app.setStyleSheet(_sheet(_Theme.colours))
 

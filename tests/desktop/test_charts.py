@@ -65,6 +65,21 @@ def test_the_picture_is_for_paper_whatever_the_window_looks_like(view: ChartsVie
     assert image.pixelColor(2, 2) == QColor(theme.LIGHT.base)
 
 
+def test_the_picture_has_the_letters_of_the_screen(view: ChartsView) -> None:
+    """Letters drawn by the picture's fineness were twice as large as the room for them, and cut."""
+    theme.apply("light")
+    view.choose("progress")
+    view.canvas.resize(900, view.canvas.minimumHeight())
+    on_screen = view.canvas.grab().toImage().scaledToWidth(900)
+    to_paste = view.canvas.picture().scaledToWidth(900)
+    assert abs(_ink(on_screen) - _ink(to_paste)) < 0.25 * _ink(on_screen)
+
+
+def _ink(image: QImage) -> int:
+    """How many points at the left, where the names stand, are not as bright as the ground."""
+    return sum(image.pixelColor(x, y).lightness() < 140 for x in range(0, 300, 2) for y in range(0, image.height(), 2))
+
+
 def test_without_figures_it_says_what_to_do(view: ChartsView) -> None:
     view.show_row("")
     view.choose("trend")

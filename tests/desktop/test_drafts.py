@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 from compare.comparison import Comparison, Reading
+from compare.engine import Engine
 from desktop.requests import Beside, Linked
 from desktop.sections_view import SectionsView
 from desktop.worker import links
 from tests.compare.matching.test_drafts import DRAFT, report, table
+from tests.desktop.test_row_actions import Desk
 
 pytestmark = pytest.mark.usefixtures("look")
 
@@ -96,3 +98,31 @@ def test_cells_of_tables_are_marked_at_their_places() -> None:
     (link,) = links(told, Beside(1, "a", "b", drafts=True))
     assert [(w.row, w.column, w.kind) for w in link.other_words] == [(1, 2, "figures")]
     assert link.told == "13,1 → 13,6"
+
+
+_HEAD = "# BÁO CÁO kết quả thực hiện nhiệm vụ {period} năm 2024\n\n"
+_BODY = "## I. KINH TẾ\nThu ngân sách đạt {money} tỷ đồng.\n\n## II. XÃ HỘI\nTỷ lệ hộ nghèo còn 3,1%.\n"
+
+
+@pytest.mark.parametrize(
+    ("second", "drafts"),
+    [
+        (_HEAD.format(period="quý I") + _BODY.format(money="13,6"), True),
+        (_HEAD.format(period="6 tháng đầu năm") + _BODY.format(money="13,6"), False),  # another period
+        (_HEAD.format(period="quý I") + "## III. QUỐC PHÒNG\nTuyển quân đủ.\n\n## IV. AN NINH\nỔn định.\n", False),
+    ],
+    ids=("another figure", "another period", "other sections"),
+)
+def test_two_drafts_of_one_report_are_seen_and_offered(qtbot: Any, second: str, drafts: bool) -> None:
+    with Engine() as engine:
+        found = Desk(
+            engine, {"a.md": _HEAD.format(period="quý I") + _BODY.format(money="13,1"), "b.md": second}
+        ).after()
+    shown = SectionsView()
+    qtbot.addWidget(shown)
+    shown.show()
+    shown.show_result(found)
+    assert shown._offer.isVisible() is drafts
+    if drafts:
+        shown._offer._yes.click()
+        assert shown._drafts.isChecked() and len(shown._chosen) == 2 and not shown._offer.isVisible()

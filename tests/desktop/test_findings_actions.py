@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtWidgets import QFileDialog
 
 from compare.comparison import Comparison
 from compare.decisions import FindingAccepted, FindingAsked
 from compare.questions import as_text, asked
+from desktop import decision_dialogs
 from desktop.findings_view import FindingsView
 from desktop.questions_dialog import QuestionsDialog
 from tests.desktop.sample_result import comparison
@@ -53,7 +54,7 @@ def test_a_question_is_asked_and_taken_off_the_list(
     qtbot: Any, view: FindingsView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     key = view._result.findings[0].key
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("Số nào đúng?", True))
+    monkeypatch.setattr(decision_dialogs, "_line", lambda *_: "Số nào đúng?")
     with qtbot.waitSignal(view.decided) as told:
         view._asking.click()
     assert told.args == [FindingAsked(key, True, "Số nào đúng?")]

@@ -10,6 +10,7 @@ import pytest
 
 from compare.comparison import Comparison
 from desktop import paper, texts, theme
+from desktop.charts_view import ChartsView
 from desktop.progress_view import ProgressView
 from desktop.sections_view import SectionsView
 from desktop.sheet import Sheet
@@ -43,7 +44,36 @@ def test_the_board_says_on_paper_what_it_says_on_screen(qtbot: Any, tmp_path: Pa
         assert "".join(line.title.split()) in words
         assert "".join(line.status.split()) in words
     assert f"1/{len(pages)}" in pages[0] and "Hồ sơ A" in pages[0]
-    assert all("Chỉ tiêu" in page for page in pages), "the head stands on every page"
+    last = max(at for at, page in enumerate(pages) if view.model.line(view.model.rowCount() - 1).title[:12] in page)
+    assert all("Chỉ tiêu" in page for page in pages[:last]), "the head stands on every page of the table"
+
+
+def test_the_board_on_paper_names_its_reports_and_its_findings(qtbot: Any, tmp_path: Path) -> None:
+    result = comparison()
+    words = "".join("".join(_pages(_board(qtbot, result).printed("A"), tmp_path / "bảng.pdf")).split())
+    for reading in result.readings:
+        assert "".join(reading.report.source.name.split()) in words
+    assert "vănbảngiaochỉtiêu" in words
+    for finding in result.findings:
+        said = "".join(texts.put(finding.message).split())
+        assert (said in words) is not bool(finding.dismissed)
+
+
+def test_a_chart_is_printed_on_one_page(qtbot: Any, tmp_path: Path) -> None:
+    view = ChartsView()
+    qtbot.addWidget(view)
+    view.resize(900, 600)
+    view.show()
+    view.show_result(comparison())
+    sheet = view.printed("A")
+    assert sheet is not None
+    (page,) = _pages(sheet, tmp_path / "biểu đồ.pdf")
+    assert view.canvas.shown is not None and view.canvas.shown.title.split()[0] in page
+    document = pypdfium2.PdfDocument(tmp_path / "biểu đồ.pdf")
+    (drawn,) = [o for o in document[0].get_objects() if o.type == pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]
+    left, low, right, high = drawn.get_bounds()
+    assert right - left > 0.5 * document[0].get_width() and high - low < document[0].get_height()
+    document.close()
 
 
 def test_a_filtered_board_says_what_was_left_out(qtbot: Any, tmp_path: Path) -> None:

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtWidgets import QInputDialog, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from compare.comparison import Comparison
 from compare.decisions import FindingDismissed
 from compare.report import Source
-from desktop import texts
+from desktop import decision_dialogs, texts
 from desktop.findings_view import FindingsView
 from desktop.history_pane import HistoryPane
 from desktop.inspector import Inspector
@@ -119,7 +119,7 @@ def test_a_finding_is_put_aside_with_its_reason_and_taken_back(qtbot: Any, monke
     qtbot.addWidget(view)
     result = comparison()
     view.show_result(result)
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("số trong bảng là dự ước", True))
+    monkeypatch.setattr(decision_dialogs, "_line", lambda *_: "số trong bảng là dự ước")
     with qtbot.waitSignal(view.decided) as told:
         view._dismissing.click()
     assert told.args == [FindingDismissed("f1", "số trong bảng là dự ước")]

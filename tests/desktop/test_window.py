@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDropEvent
-from PySide6.QtWidgets import QApplication, QInputDialog
+from PySide6.QtWidgets import QApplication
 
 from compare.comparison import Comparison
 from compare.decisions import IndicatorsJoined
-from desktop import texts, theme
+from desktop import decision_dialogs, texts, theme
 from desktop.application import make_window
 from desktop.board_model import NAME, REPORTS
 from desktop.decision_dialogs import StatusDialog
@@ -83,7 +83,7 @@ def test_the_story(
     assert "13,1 tỷ đồng" in window.inspector.toPlainText()
 
     # a name is put right, undone with its name in the menu, and done again
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("Tổng thu ngân sách", True))
+    monkeypatch.setattr(decision_dialogs, "_line", lambda *_: "Tổng thu ngân sách")
     window.actions_["rename"].trigger()
     _settled(qtbot, window)
     assert "Tổng thu ngân sách" in _names(window)
