@@ -1,23 +1,17 @@
-"""What a report says once of the time of all its counts: "Counts run from January", "for the year to date"."""
+"""What a report says once of the time of all its counts: "Counts run from January", "for the year to date".
+
+Its words are the groups "preface_…" of `resources/figures/english.toml`.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
+import resources
 from compare.figures.mention import to_date
 from compare.period import Period
 from compare.report import Report
-
-_COUNTS = re.compile(
-    r"\b(?:counts|totals|volumes|cumulative figures|counted figures|amounts)\b([^.;\n]*)", re.IGNORECASE
-)
-_TO_DATE = re.compile(
-    r"^ (?:(?:and|or) [a-z]+ |below |given |here |in this report |shown |quoted )*"
-    r"(?:are|run|is|cover|refer)\b[^.;]*?"
-    r"(?:\byear[ -]to[ -]date\b|\b(?:from|since) (?:1 |the start of |the beginning of )?(?:january|the year)\b"
-    r"|\bcumulative\b)",
-    re.IGNORECASE,
-)
 
 
 def counted_from(report: Report, own: Period) -> Period | None:
@@ -29,5 +23,17 @@ def counted_from(report: Report, own: Period) -> Period | None:
     whole = to_date(own)
     if whole == own:
         return None
-    said = (m for b in report.blocks if b.kind != "table" for m in _COUNTS.finditer(b.text))
-    return whole if any(_TO_DATE.match(m.group(1)) for m in said) else None
+    said = any(_sentence().search(block.text) for block in report.blocks if block.kind != "table")
+    return whole if said else None
+
+
+@cache
+def _sentence() -> re.Pattern[str]:
+    """Said: "Counts and values given below are for the year to date"."""
+    counts, between, verbs, so_far = (_one_of(f"preface_{name}") for name in ("counts", "between", "verbs", "to_date"))
+    return re.compile(rf"\b{counts} (?:(?:and|or) [a-z]+ |{between} )*{verbs}\b[^.;\n]*?\b{so_far}\b", re.IGNORECASE)
+
+
+def _one_of(group: str) -> str:
+    words: list[str] = resources.table("figures/english")[group]["words"]
+    return f"(?:{'|'.join(map(re.escape, words))})"
