@@ -31,7 +31,6 @@ def _names(table: str) -> Mapping[str, int]:
 
 def find(tokens: Sequence[Token], words: Sequence[str], reference: Period) -> list[Mention]:
     """The mentions among English tokens, in order and apart, resolved against the report's period `reference`."""
-    words = [word.lower() for word in words]
     out: list[Mention] = []
     stop = 0
     for at, word in enumerate(words):
@@ -78,10 +77,13 @@ def _year_behind(
             return reference.end.year + _NEAR[tuple(words[at : at + 2])][1], at + 2
         if at < len(tokens) and is_year(tokens[at]):
             return int(tokens[at].text), at + 3 if _next_year_behind(tokens, at) else at + 1
-        if at >= len(tokens) or words[at] not in (*_SMALL, "/", "-", "year", "fy"):
+        if at >= len(tokens) or words[at] not in _BEFORE_YEAR:
             return None
         at += 1
     return None
+
+
+_BEFORE_YEAR = frozenset({*_SMALL, "/", "-", "year", "fy"})
 
 
 def _next_year_behind(tokens: Sequence[Token], at: int) -> bool:

@@ -85,8 +85,8 @@ def may_state_figures(text: str) -> bool:
     return _DIGIT.search(text) is not None or _spoken().search(nfc(text).lower()) is not None
 
 
-def read(text: str, context: Context) -> Reading:
-    """The pieces of a Vietnamese block, read in its context."""
+def read(text: str, context: Context, figures_only: bool = False) -> Reading:
+    """The pieces of a Vietnamese block, read in its context; with `figures_only`, none where it states no figure."""
     understood = meant(text)
     tokens = tokenize(understood.text)
     words = words_of(tokens)
@@ -101,7 +101,8 @@ def read(text: str, context: Context) -> Reading:
     for at in reading.left_out:
         taken[at] = True
     figures = _figures(tokens, words, context, taken)
-    reading.pieces = _pieces(tokens, words, times, figures)
+    if figures or not figures_only:
+        reading.pieces = _pieces(tokens, words, times, figures)
     return reading
 
 

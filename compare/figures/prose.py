@@ -6,6 +6,7 @@ over from one to the next by `reader`.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from compare.figures import doubting, naming, settling
@@ -19,9 +20,14 @@ from compare.observation import Observation, Relation
 
 def observe_paragraph(text: str, context: Context) -> list[Observation]:
     """The observations of a paragraph's text, in order, anchored in it."""
-    if not may_state_figures(text):
+    named = context.headings or context.lead or _LETTER(text)  # numbers alone have no name but from above
+    if not named or not may_state_figures(text):
         return []
-    return observed(read_paragraph(text, context), context)
+    reading = read(text, context, figures_only=True)
+    return observed(_read_on(reading, context), context) if reading.pieces else []
+
+
+_LETTER = re.compile(r"[^\W\d_]").search
 
 
 @dataclass(slots=True)
@@ -35,7 +41,11 @@ class Read:
 
 def read_paragraph(text: str, context: Context) -> Read:
     """All that was recognised in a paragraph: for `observe_paragraph` and for explaining."""
-    reading = read(text, context)
+    return _read_on(read(text, context), context)
+
+
+def _read_on(reading: Reading, context: Context) -> Read:
+    """What is made of a paragraph's pieces, sentence by sentence."""
     reader = Reader(reading, context)
     reader.memory.lead = naming.lead(context.lead)
     reader.memory.subject = naming.lead(context.headings[-1]) if context.headings else ""

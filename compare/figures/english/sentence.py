@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from compare.figures.english.figure import Figure
 from compare.figures.english.spotting import spot
 from compare.figures.english.tagging import Tag, tags_of
+from compare.figures.english.words import has_phrase
 from compare.figures.mention import Mention
 from compare.figures.numerals import Notation
 from compare.figures.tokens import Token
@@ -26,6 +27,7 @@ class Sentence:
     mentions: Sequence[Mention]
     figures: Sequence[Figure]
     _mention_starts: Sequence[int] = field(repr=False)
+    cues: frozenset[str]  # which groups of what is meant, not reached, it has a phrase of
 
     def mentions_in(self, start: int, stop: int) -> Sequence[Mention]:
         """The mentions of time that begin between `start` and `stop`."""
@@ -50,7 +52,11 @@ def sentence_of(
     """The tokens of one sentence with their tags and figures."""
     tags = tags_of(tokens, words, mentions)
     figures = spot(tokens, words, tags, mentions, notation)
-    return Sentence(tokens, words, tags, mentions, figures, [mention.first for mention in mentions])
+    cues = frozenset(name for name in _MEANT if figures and has_phrase(name, words, 0, len(words)))
+    return Sentence(tokens, words, tags, mentions, figures, [mention.first for mention in mentions], cues)
+
+
+_MEANT = ("estimate", "aim", "assigned")
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,9 +41,7 @@ def spot(
     spotter = _Spotter(tokens, words, tags, [mention.first for mention in mentions])
     found: list[Figure] = []
     numerals = [
-        part
-        for numeral in scan(tokens, words_of(tokens), notation, "en", taken)
-        for part in _split_from_to(words, numeral)
+        part for numeral in scan(tokens, spotter.keys, notation, "en", taken) for part in _split_from_to(words, numeral)
     ]
     for numeral in numerals:
         counted = any(f.sort == "count" for f in found[-3:]) or words[:1] == ["of"]

@@ -65,10 +65,11 @@ def tags_of(tokens: Sequence[Token], words: Sequence[str], mentions: Sequence[Me
         else:
             first = mention.first
         tags[first : mention.stop] = ["time"] * (mention.stop - first)
+    asides = aside_openers()
     for at, word in enumerate(words):
         if word == "half" and words[at + 1 : at + 2] in (["a"], ["of"]):
             tags[at : at + 3] = ["adverb"] * len(tags[at : at + 3])  # "up half a point": no figure, no thing
-        size = phrase_at("asides", words, at) if word in aside_openers() else 0
+        size = phrase_at("asides", words, at) if word in asides else 0
         describing = word == "like" and tags[at + size : at + size + 1] == ["noun"]  # "like-for-like sales"
         if size and not describing:
             _set_aside(words, tags, at, at + size)
@@ -141,6 +142,8 @@ def _open_word(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
         return "noun"
     if before == "aux" and words[at - 1] in group("modals"):
         return "noun" if after == "verb" or word in group("never_verbs") else "verb"
+    if _never_acts(word) and not (at and words[at - 1] == "to"):
+        return "noun"
     if before == "number" and at > 1 and words[at - 2] == "per":
         return "noun"  # "70 per 100,000 live births"
     if word in group("imperatives") and _commands(words, tags, at):
@@ -172,6 +175,14 @@ def _open_word(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
     if word in group("up", "down", "level", "have", "shares_words"):
         return "verb"
     return _either(words, tags, at) if is_present(word) else "noun"
+
+
+@cache
+def _never_acts(word: str) -> bool:
+    """Whether a word is in no group and has no ending of those that may act: a noun, but behind "to" or a modal."""
+    acting = group("imperatives", "bringing", "bound_to", "estimate", "wills", "either", "up", "down", "level", "have")
+    known = word in acting or word in group("shares_words") or word in present_forms("nouns_too")
+    return not (known or is_running(word) or is_participle(word) or is_present(word))
 
 
 def _commands(words: Sequence[str], tags: Sequence[Tag], at: int) -> bool:

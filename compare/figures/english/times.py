@@ -230,6 +230,8 @@ class _Cues:
     def says(self, name: str) -> bool:
         """Whether a cue stands before the figure, or before the first figure of the list it belongs to."""
         sentence, figure = self.place.sentence, self.place.figure
+        if name not in sentence.cues:
+            return self._headed(name, sentence.figures[0].first) and not self.told_anew()
         words = sentence.words[: figure.first]
         clause = len(words) - words[::-1].index(";") if ";" in words else 0
         if self._cued(name, max(self.place.start, clause, figure.first - _NEAR), figure.first):

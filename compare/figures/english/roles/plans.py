@@ -83,12 +83,14 @@ def planned_behind(place: Place) -> Told | None:
     return Told("target", "english_plan_behind") if sentence.word(at) in group("planned_then") else None
 
 
+_PASSED_TO_PLAN = PASSED | {":", "=", "for", "is", "was", "set", "at"}
+
+
 def names_plan(place: Place) -> bool:
     """Whether a plan named right before is the figure's own: "target: 95%", "a target of 15%", "(plan 12,000)"."""
     sentence, at = place.sentence, place.figure.first - 1
     if sentence.word(at) == "by":
         return False  # "exceeding its goal by 5%"
-    linking = {":", "=", "for", "is", "was", "set", "at"}
-    while at >= place.start and (sentence.words[at] in PASSED | linking or sentence.tags[at] == "time"):
+    while at >= place.start and (sentence.words[at] in _PASSED_TO_PLAN or sentence.tags[at] == "time"):
         at -= 1
     return at >= place.start and is_plan_noun(sentence.words, at)
