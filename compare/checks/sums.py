@@ -17,7 +17,8 @@ from itertools import pairwise
 
 from compare.checks.place import Draft, Facts, Told, finding, is_part, named, says
 from compare.comparison import Reading
-from compare.figures.numerals import Notation, find
+from compare.figures.notation import Notation
+from compare.figures.numerals import find
 from compare.kept import Same
 from compare.messages import message
 from compare.observation import Observation

@@ -8,7 +8,7 @@ from compare.figures import doubting, english
 from compare.figures.context import NO_PERIOD, Context
 from compare.figures.english.preface import counted_from
 from compare.figures.explaining import explain_blocks
-from compare.figures.numerals import notation_of
+from compare.figures.notation import notation_of
 from compare.figures.prose import observe_paragraph
 from compare.figures.sections import heading_scope
 from compare.figures.tables import observe_table

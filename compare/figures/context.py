@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compare.figures.numerals import VIETNAMESE, Notation
+from compare.figures.notation import VIETNAMESE, Notation
 from compare.messages import Language
 from compare.observation import Role
 from compare.period import Period, parse

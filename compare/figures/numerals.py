@@ -1,41 +1,24 @@
-"""Numbers in a text: digits in either notation, number words, ranges, fractions, split numbers, bounds.
+"""Numbers in a text: digits, number words, ranges, fractions, split numbers, bounds.
 
-`scan` gives the numerals of a text's tokens, `find` those of a text, `parse` reads one written number. What a number
-counts is said by `compare.figures.units`; whether it is a figure at all, by others.
-
-Notation follows the document: 1.234,5 in Vietnamese, 1,234.5 in English, unless the document's own numbers show the
-other (`notation_of`). Source of the rules: the vi-VN norm, and what offices type (dossier, section 3).
+`scan` gives the numerals of a text's tokens, `find` those of a text. One written number is read by
+`compare.figures.notation`; what a number counts is said by `compare.figures.units`; whether it is a figure at all, by
+others.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import resources
 from compare.figures.lexicon import Phrases, grouped, key
+from compare.figures.notation import Notation, parse
 from compare.figures.tokens import Token, meant, tokenize, words_of
 from compare.messages import Language
 from compare.quantity import Bound
-
-DecimalMark = Literal[",", "."]
-
-
-@dataclass(frozen=True, slots=True)
-class Notation:
-    """Which mark is the decimal one in a document, and how many of its numbers show that, or the other."""
-
-    decimal: DecimalMark
-    shown: int = 0
-    against: int = 0
-
-
-VIETNAMESE = Notation(",")
-ENGLISH = Notation(".")
 
 
 class Numeral(NamedTuple):
@@ -60,69 +43,6 @@ class Numeral(NamedTuple):
     in_words: bool = False
     bound_first: int = -1
     inner_unit: str | None = None
-
-
-_SHAPE = re.compile(r"\d+(?:[.,]\d+)*")
-_MARKED = re.compile(r"\d[.,]\d")  # a sieve before the two that follow
-_VI_SHOWN = re.compile(r"(?<![\d.,/-])\d{1,3}(?:(?:\.\d{3})+,\d+|(?:\.\d{3}){2,}| ?,\d{1,2}|,\d{4,})(?![\d.,/]\d|\d)")
-_EN_SHOWN = re.compile(
-    r"(?<![\d.,/-])\d{1,3}(?:(?:,\d{3})+\.\d+|(?:,\d{3}){2,}|\.\d{1,2}(?=\s?(?:%|tỷ|triệu|ha|tấn)))(?![\d,/]\d|\d)"
-)
-
-
-def notation_of(texts: Iterable[str], language: Language) -> Notation:
-    """The notation of a document, by the numbers that can be read one way only; a tie leaves the language's own.
-
-    >>> notation_of(["Tổng mức 1,234.5 tỷ đồng; 98.6%"], "vi").decimal
-    '.'
-    """
-    vi = en = 0
-    for text in texts:
-        if _MARKED.search(text):
-            vi += len(_VI_SHOWN.findall(text))
-            en += len(_EN_SHOWN.findall(text))
-    if en > vi or (en == vi and language == "en"):
-        return Notation(".", en, vi)
-    return Notation(",", vi, en)
-
-
-_LONGEST = 32  # characters; a longer row of digits is no figure
-
-
-def parse(written: str, notation: Notation) -> tuple[Decimal, Decimal | None] | None:
-    """The value of one written number, and a second reading where there is a doubt; None where it is no number.
-
-    Two different marks: the last is the decimal one. One mark more than once: grouping. One mark with other than
-    three digits behind: decimal. Else the notation decides: 1.250 is 1250 in Vietnamese, and 1,250 its other reading.
-    """
-    if len(written) > _LONGEST:
-        return None
-    if written.isdecimal():
-        return Decimal(written), None
-    if not _SHAPE.fullmatch(written):
-        return None
-    marks = [c for c in written if c in ".,"]
-    if len(set(marks)) == 2:
-        return _with_decimal(written, marks[-1]) if marks.count(marks[-1]) == 1 else None
-    if len(marks) > 1:
-        return (Decimal(re.sub("[.,]", "", written)), None) if _is_grouped(written) else None
-    head, _, tail = written.partition(marks[0])
-    if len(tail) != 3 or len(head) > 3 or head.startswith("0"):
-        return _with_decimal(written, marks[0])
-    as_decimal, as_whole = Decimal(f"{head}.{tail}"), Decimal(head + tail)
-    if marks[0] == notation.decimal:
-        return as_decimal, None if marks[0] == "," and notation.decimal == "," else as_whole
-    return as_whole, as_decimal
-
-
-def _with_decimal(written: str, mark: str) -> tuple[Decimal, None] | None:
-    whole, _, part = written.rpartition(mark)
-    return Decimal(f"{whole.replace('.', '').replace(',', '')}.{part}"), None
-
-
-def _is_grouped(written: str) -> bool:
-    head, *groups = re.split("[.,]", written)
-    return len(head) <= 3 and all(len(group) == 3 for group in groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +74,7 @@ def _scales() -> Mapping[str, Decimal]:
 
 
 _TU, _FROM, _BETWEEN, _AND = key("từ"), "from", "between", "and"
+
 _TEN, _TENS, _HUNDRED, _ODD = key("mười"), key("mươi"), key("trăm"), {key("linh"), key("lẻ")}
 
 
@@ -373,6 +294,7 @@ def _fraction(tokens: Sequence[Token], words: Sequence[str], part: Numeral, whol
 
 
 _TRONG = key("trong")
+
 _WHOLE = frozenset(map(key, ("tổng", "số")))
 
 
@@ -429,9 +351,13 @@ _HON, _HIGHER = (
     key("hơn"),
     {key(w) for w in ("cao", "thấp", "nhiều", "ít", "lớn", "nhanh", "sớm", "chậm", "muộn", "kém", "tốt")},
 )
+
 _UNITS_ONLY = {key("tư"), key("lăm"), key("mốt")}  # said behind a ten only ("hai mươi tư"; "đầu tư" is no four)
+
 _GRADES = {key(w) for w in ("khá", "tốt", "giỏi", "bình", "vụ")}  # "12 đề tài xếp loại khá trở lên" is no bound of 12
+
 _KHONG, _DUOI = key("không"), key("dưới")
+
 _BOUNDS: Mapping[str, Bound] = {"approx": "approx", "gt": "gt", "ge": "ge", "le": "le", "lt": "lt", "eq": "eq"}
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from compare.figures.numerals import Notation, parse
+from compare.figures.notation import Notation, parse
 from compare.quantity import Bound
 
 _NUMBER = r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:\s?[.,]\s?\d+)*"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from compare.figures.numerals import VIETNAMESE
+from compare.figures.notation import VIETNAMESE
 from compare.figures.table_cells import read_cell
 from compare.figures.table_periods import said_in
 from compare.figures.table_words import found_in, is_one_of

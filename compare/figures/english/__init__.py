@@ -15,7 +15,7 @@ from compare.figures.english.reader import Reader
 from compare.figures.english.sentence import sentence_of
 from compare.figures.english.sentences import sentences
 from compare.figures.english.words import number_words
-from compare.figures.numerals import ENGLISH, Notation, notation_of
+from compare.figures.notation import ENGLISH, Notation, notation_of
 from compare.figures.periods_en import find
 from compare.figures.tokens import Token, meant
 from compare.observation import Observation

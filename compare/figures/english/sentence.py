@@ -11,7 +11,7 @@ from compare.figures.english.spotting import spot
 from compare.figures.english.tagging import Tag, tags_of
 from compare.figures.english.words import has_phrase
 from compare.figures.mention import Mention
-from compare.figures.numerals import Notation
+from compare.figures.notation import Notation
 from compare.figures.tokens import Token
 
 Span = tuple[int, int]  # token places, the second excluded; empty where both are equal

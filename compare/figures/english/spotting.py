@@ -6,24 +6,29 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 
 import resources
 from compare.figures.english.excluded import is_excluded, names_something, only_where_or_how_long
 from compare.figures.english.figure import Figure, Sort
+from compare.figures.english.joining import fractions, from_to, goes_on_span, money_ranges, without_thresholds
 from compare.figures.english.tagging import Tag
 from compare.figures.english.words import either_group, group, is_participle, is_plural, number_words, phrase_at
 from compare.figures.lexicon import Phrases, grouped
 from compare.figures.mention import Mention
-from compare.figures.numerals import Notation, Numeral, scan
+from compare.figures.notation import Notation
+from compare.figures.numerals import Numeral, scan
 from compare.figures.tokens import Token, words_of
 from compare.figures.units import unit_at
 from compare.quantity import Bound
 
 _CURRENCY = frozenset("$£€₹¥₦₱₩₺₴₪₭฿₽₫")
+
 _SCALES = frozenset({"thousand", "million", "billion", "trillion", "m", "bn", "k", "mn", "tn"})
+
 _SUBSTANCE = re.compile(r"(?:CO2|CH4|N2O|SO2|NO[x2]?|PM\d+)(?:e|eq)?")
+
 _ONE_SPAN = frozenset({"minute", "hour", "day", "week", "month", "year", "night", "decade", "quarter", "season"})
+
 _RATES = frozenset({"day", "week", "month", "year", "hour", "minute", "night", "quarter", "annum", "head"})
 
 
@@ -47,10 +52,10 @@ def spot(
         counted = any(f.sort == "count" for f in found[-3:]) or words[:1] == ["of"]
         if figure := spotter.figure(numeral, counted):
             found.append(figure)
-    figures = _fractions(words, tags, _from_to(words, _money_ranges(words, found)))
-    figures = [f for at, f in enumerate(figures) if not (at and _goes_on_span(figures[at - 1], f))]
+    figures = fractions(words, tags, from_to(words, money_ranges(words, found)))
+    figures = [f for at, f in enumerate(figures) if not (at and goes_on_span(figures[at - 1], f))]
     if ":" in words and figures:
-        figures = _without_thresholds(words, tags, figures)
+        figures = without_thresholds(words, tags, figures)
     return [
         f for f in figures if not names_something(tokens, words, tags, f) and not only_where_or_how_long(words, tags, f)
     ]
@@ -321,130 +326,3 @@ def spelled(tokens: Sequence[Token], start: int, stop: int) -> str:
     for token in tokens[start:stop]:
         out += token.text if token.glued or not out else f" {token.text}"
     return out.strip(" ,;:–-")
-
-
-def _money_ranges(words: Sequence[str], figures: Sequence[Figure]) -> list[Figure]:
-    """Said: "$310m to $330m": two sums joined by a dash, or by "to" behind "of" and the like, are a range."""
-    out: list[Figure] = []
-    for figure in figures:
-        low = out[-1] if out else None
-        adjoining = low is not None and figure.first == low.stop + 1 and low.numeral.high is None
-        alike = low is not None and low.sort == figure.sort and low.sort in ("money", "share")
-        between = low is not None and low.sort == "bare" and words[low.first - 1 : low.first] == ["between"]
-        if low and adjoining and (alike or between) and _joins(words, low):
-            joined = low.numeral._replace(high=figure.numeral.value, bound="range")
-            out[-1] = figure._replace(numeral=joined, first=low.first)
-        else:
-            out.append(figure)
-    return out
-
-
-def _goes_on_span(one: Figure, two: Figure) -> bool:
-    """Whether a figure only goes on telling how long: the seconds of "6 minutes 40 seconds"."""
-    spans = one.sort == two.sort == "measure" and one.stop == two.first
-    return spans and one.unit in group("span_units") and two.unit in group("span_units")
-
-
-def _without_thresholds(words: Sequence[str], tags: Sequence[Tag], figures: Sequence[Figure]) -> list[Figure]:
-    """The figures without those that only bound what a label names: "Delays over 5 minutes: 412"."""
-    out: list[Figure] = []
-    for figure, following in zip(figures, [*figures[1:], None], strict=True):
-        label_end = following is not None and words[following.first - 1] == ":" and following.first - 1 - figure.end < 6
-        bounded = figure.numeral.bound in ("gt", "lt", "ge", "le") and figure.sort in ("measure", "bare", "count")
-        acts = any(tags[at] in ("verb", "aux", "mark") for at in range(1, figure.first)) if label_end else True
-        if not (label_end and bounded and figure.first > 0 and not acts):
-            out.append(figure)
-    return out
-
-
-def _from_to(words: Sequence[str], figures: Sequence[Figure]) -> list[Figure]:
-    """Said: "from 31 to 24 days": the figure it came from has the unit of the one it went to."""
-    out = list(figures)
-    for at, (one, two) in enumerate(pairwise(figures)):
-        opened = one.first > 0 and words[one.first - 1] == "from" and words[one.stop : two.first] == ["to"]
-        if opened and one.sort == "money" and two.unit.startswith(f"{one.unit} per "):
-            out[at] = one._replace(unit=two.unit)  # "from £14 to £16 per tonne"
-        if opened and one.sort == "bare" and not one.unit and two.sort not in ("bare", "points", "times"):
-            out[at] = one._replace(unit=two.unit, sort=two.sort)
-    return out
-
-
-def _joins(words: Sequence[str], low: Figure) -> bool:
-    mark = words[low.stop]
-    opened = words[low.first - 1] if low.first else ""
-    ranging = low.first > 1 and words[low.first - 2] in ("range", "ranged", "ranges", "ranging", "vary", "varied")
-    if mark in ("-", "–", "—"):
-        return True
-    if opened == "between":
-        return mark == "and"
-    return mark == "to" and (opened in ("of", "at", "range") or (opened == "from" and ranging))
-
-
-def _fractions(words: Sequence[str], tags: Sequence[Tag], figures: Sequence[Figure]) -> list[Figure]:
-    """Said: "seventeen of 20 wells", "49 of the 56 sessions", "210 homes out of 300": a part and its whole."""
-    out: list[Figure] = []
-    for figure in figures:
-        part = out[-1] if out else None
-        if part and part.sort == "bare" and figure.numeral.total is None and _of(words, part.stop, figure.first):
-            if words[part.stop] == "in":
-                if part.numeral.value < 10 and figure.numeral.value <= 100:  # "one in nine" is a proportion, no count
-                    out.pop()
-                    continue
-            elif part.numeral.value <= figure.numeral.value or _over_one(words, part, figure):
-                joined = part.numeral._replace(total=figure.numeral.value, stop=figure.numeral.stop)
-                out[-1] = figure._replace(numeral=joined, first=part.first)
-                continue
-        if part and _due_sum(words, part, figure):
-            out[-1] = part._replace(numeral=part.numeral._replace(total=figure.numeral.value), stop=figure.stop)
-            continue  # "$2.7m of $3.1m due"
-        counted = part and part.sort in ("bare", "count") and part.numeral.total is None
-        if part and counted and _taken_out_of(words, tags, part, figure) and part.numeral.value <= figure.numeral.value:
-            joined = part.numeral._replace(total=figure.numeral.value)
-            named = figure.noun and part.sort == "bare"
-            out[-1] = part._replace(numeral=joined, unit=figure.unit if named else part.unit)
-            continue
-        if part and part.sort == "count" and words[part.end : figure.first] == ["in"] and _proportion(part, figure):
-            out.pop()
-            continue  # "two patients in three were seen"
-        if part and part.sort == "points" and words[part.stop : figure.first] == ["out", "of"]:
-            continue  # "8.5 points out of ten"
-        if part and part.sort == "count" and figure.sort == "bare" and words[part.stop : figure.first] == ["out", "of"]:
-            joined = part.numeral._replace(total=figure.numeral.value)
-            out[-1] = part._replace(numeral=joined, stop=figure.stop)
-            continue
-        out.append(figure)
-    return out
-
-
-def _due_sum(words: Sequence[str], part: Figure, whole: Figure) -> bool:
-    """Whether two sums are a part and its whole, which is said to be due."""
-    alike = part.sort == whole.sort == "money" and part.unit == whole.unit and part.numeral.value <= whole.numeral.value
-    said = words[part.stop : whole.first] in (["of"], ["of", "the"], ["out", "of"])
-    return alike and said and words[whole.stop : whole.stop + 1] in (["due"], ["payable"], ["owed"], ["billed"])
-
-
-def _proportion(part: Figure, whole: Figure) -> bool:
-    small = part.numeral.value < whole.numeral.value <= 20
-    return small and whole.numeral.in_words and whole.sort == "bare"
-
-
-def _taken_out_of(words: Sequence[str], tags: Sequence[Tag], part: Figure, whole: Figure) -> bool:
-    """Said: "52 have been completed out of the 60 promised": a verb between the part and "out of" its whole."""
-    opener = whole.first - (1 if words[whole.first - 1] in ("the", "our", "its") else 0)
-    between = tags[part.stop : opener]
-    return words[opener - 2 : opener] == ["out", "of"] and opener - part.stop < 10 and "mark" not in between
-
-
-def _over_one(words: Sequence[str], part: Figure, whole: Figure) -> bool:
-    """Said by mistake: "42 of 40 rinks": a part a little over its whole is still told as a fraction."""
-    near = part.numeral.value <= whole.numeral.value * 3 / 2
-    return near and whole.sort == "count" and words[part.stop : whole.first] in (["of"], ["of", "the"], ["of", "our"])
-
-
-def _of(words: Sequence[str], start: int, stop: int) -> bool:
-    if stop - start > 5:
-        return False
-    said = [
-        word for word in words[start:stop] if word not in ("the", "our", "its", "their", "all", "a", "total", "these")
-    ]
-    return said in (["of"], ["out", "of"], ["out", "of", "of"], ["in", "every"], ["in"], ["of", "of"])

@@ -16,7 +16,7 @@ from compare.figures.english.clauses import clause_before
 from compare.figures.english.phrases import phrase, predicate
 from compare.figures.english.sentence import Sentence, sentence_of
 from compare.figures.english.sentences import sentences
-from compare.figures.numerals import ENGLISH
+from compare.figures.notation import ENGLISH
 from compare.figures.periods_en import find
 from compare.figures.tokens import meant, tokenize
 from compare.observation import Observation

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from compare.figures.numerals import ENGLISH, VIETNAMESE, find, notation_of, parse
+from compare.figures.notation import ENGLISH, VIETNAMESE, notation_of, parse
+from compare.figures.numerals import find
 from compare.figures.tokens import meant
 
 SINGLE = [

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from compare.figures.context import Context
-from compare.figures.numerals import ENGLISH, VIETNAMESE
+from compare.figures.notation import ENGLISH, VIETNAMESE
 from compare.figures.table_cells import notation_of, read_cell
 from compare.figures.table_grid import segments
 from compare.figures.table_headers import columns
