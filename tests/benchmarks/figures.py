@@ -38,6 +38,7 @@ _HOSTILE = {
     "digits and commas": "1,2.3,",
     "brackets": "((([[[",
     "percent signs": "5% ",
+    "percent signs behind words": "đạt 5% ",
     "years": "năm 2023 ",
     "slashes": "1/2/3/",
     "words": "đạt ",

@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from compare.wording import match_key, nfc, plain, tidy
+from compare.wording import match_key, nfc, plain, tidy, toneless
 
 SAME_KEY = [
     ("Uỷ ban nhân dân xã Hoà Bình", "Ủy ban nhân dân xã Hòa Bình"),
@@ -31,6 +31,14 @@ def test_spellings_of_one_word_have_one_key(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), OTHER_KEY)
 def test_words_that_differ_have_two_keys(one: str, other: str) -> None:
     assert match_key(one) != match_key(other)
+
+
+@pytest.mark.parametrize(
+    ("word", "bare"),
+    [("lượng", "lương"), ("ĐẠT", "ĐAT"), ("kế", "kê"), (unicodedata.normalize("NFD", "giải"), "giai"), ("μώ", "μω")],
+)
+def test_a_word_without_its_tone_keeps_its_other_marks(word: str, bare: str) -> None:
+    assert toneless(word) == bare
 
 
 def test_plain_has_no_marks_left() -> None:

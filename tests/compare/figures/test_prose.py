@@ -205,7 +205,7 @@ def test_explaining_names_the_rule_and_what_was_left_out() -> None:
 
 @pytest.mark.parametrize("piece", ["1", "1,", "(", "1.234,5 ", "( 5 tỷ ", "tăng 5%, ", "từ 5 đến ", "đạt ", "lũy kế "])
 def test_no_row_of_marks_makes_a_rule_run_away(piece: str) -> None:
-    text = piece * (60_000 // len(piece))
+    text = "Thu " + piece * (60_000 // len(piece))
     assert isinstance(observe(report(text)), tuple)
 
 
@@ -234,6 +234,11 @@ def test_a_heading_says_whose_time_it_is(heading: str, own: str, kind: ReportKin
 def test_a_years_report_written_before_its_end_estimates() -> None:
     (found,) = observe(under("Kết quả", "Thu hoạch 90 tấn muối.", "2024", "year", date(2024, 12, 6)))
     assert found.role == "estimate"
+
+
+def test_numbers_without_a_word_are_named_from_above_or_not_at_all() -> None:
+    assert [o.indicator for o in observe(under("Tỷ lệ hộ nghèo", "5%", "2024"))] == ["Tỷ lệ hộ nghèo"]
+    assert not observe(report("5%, 6%; 12.400"))
 
 
 def test_a_list_takes_the_line_that_introduces_it() -> None:
