@@ -22,6 +22,7 @@ from compare.brief_periods import named
 from compare.brief_sections import section_table
 from compare.brief_sectors import sector_table
 from compare.brief_tables import indicator_table, reports_of
+from compare.collecting import uncollected
 from compare.comparison import Comparison, JudgedRow
 from compare.document import Appendix, Block, Brief, Form, Paragraph, Span, Table
 from compare.evidence import Ledger
@@ -34,6 +35,11 @@ __all__ = ["PARTS", "Brief", "Choices", "Kind", "Part", "Template", "choices_fro
 
 def compose(comparison: Comparison, choices: Choices) -> Brief:
     """The brief of `comparison` as chosen; of nothing compared, a brief that says so."""
+    with uncollected():
+        return _composed(comparison, choices)
+
+
+def _composed(comparison: Comparison, choices: Choices) -> Brief:
     teller = Teller(comparison, choices.language, Ledger(comparison, choices.language))
     composer = Composer(teller, choices, tuple(_chosen(comparison, choices)))
     text = body(composer)

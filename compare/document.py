@@ -74,7 +74,7 @@ class Cell:
 
     @property
     def text(self) -> str:
-        return "".join(span.text for span in self.spans)
+        return self.spans[0].text if len(self.spans) == 1 else "".join(span.text for span in self.spans)
 
 
 @dataclass(frozen=True, slots=True)

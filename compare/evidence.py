@@ -7,11 +7,13 @@ printed (a footnote, an appendix): that is the form's.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from compare import quoting
 from compare.brief_periods import briefly
 from compare.comparison import Comparison, Reading, Target
 from compare.document import Evidence
+from compare.kept import Same
 from compare.messages import Language, words
 from compare.observation import Observation
 from compare.period import Period, label, parse
@@ -84,7 +86,7 @@ class Ledger:
 
 def place_words(report: Report, anchor: Anchor, language: Language) -> str:
     """Where `anchor` stands, in words: the headings down to it, the page, the row and column of a table."""
-    known = {section.id for section in report.sections}
+    known = _section_ids(Same(report.sections))
     deep = 1 if anchor.row is not None else 2  # a place in a table is found by row and column
     path = heading_path(report, anchor.section)[-deep:] if anchor.section in known else ()
     parts = [shortened(heading, 70) for heading in path]
@@ -95,6 +97,11 @@ def place_words(report: Report, anchor: Anchor, language: Language) -> str:
         cell = words("brief.table.cell", language)
         parts.append(cell.format(row=anchor.row + 1, column=anchor.column + 1))
     return "; ".join(parts)
+
+
+@lru_cache(maxsize=64)
+def _section_ids(kept: Same) -> frozenset[str]:
+    return frozenset(section.id for section in kept.value) if isinstance(kept.value, tuple) else frozenset()
 
 
 def page_of(report: Report, anchor: Anchor) -> int | None:

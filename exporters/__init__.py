@@ -15,6 +15,7 @@ from importlib import import_module
 from itertools import count
 from pathlib import Path
 
+from compare.collecting import uncollected
 from compare.document import Brief
 from compare.messages import Message, message
 from exporters.problem import ExportError
@@ -45,7 +46,8 @@ def export(brief: Brief, path: Path, profile: Profile) -> Exported:
         raise ExportError(message("exporters.ending", file=path.name, endings=", ".join(ENDINGS)))
     write: Write = import_module(f"exporters.{module}").write
     profile = paired(profile, brief.pair)
-    return Exported(path, _in_place(path, lambda beside: write(brief, beside, profile)))
+    with uncollected():
+        return Exported(path, _in_place(path, lambda beside: write(brief, beside, profile)))
 
 
 def preview(brief: Brief, profile: Profile) -> bytes:

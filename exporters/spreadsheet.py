@@ -98,10 +98,12 @@ class _Sheets:
             sheet.set_column(place, place, widths[place])
             sheet.write_string(0, place, column.title, self._head)
         rows = [row for row in table.rows if not row.is_group]
+        aligns = [column.align for column in table.columns]
         for line, row in enumerate(rows, 1):
-            sheet.set_row(line, _height([(c.text, w) for c, w in zip(row.cells, widths, strict=True)]))
-            for place, cell in enumerate(row.cells):
-                self._write(sheet, line, place, cell, table.columns[place].align)
+            texts = [cell.text for cell in row.cells]
+            sheet.set_row(line, _height(list(zip(texts, widths, strict=True))))
+            for place, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
+                self._write(sheet, line, place, cell, text, aligns[place])
         sheet.freeze_panes(1, _FROZEN.get(table.role, 0))
         sheet.autofilter(0, 0, max(1, len(rows)), len(table.columns) - 1)
         sheet.repeat_rows(0)
@@ -109,12 +111,12 @@ class _Sheets:
         sheet.set_paper(8 if table.role == "indicators" else 9)  # A3, A4
         sheet.fit_to_pages(1, 0)
 
-    def _write(self, sheet: Any, line: int, place: int, cell: Cell, align: str) -> None:
+    def _write(self, sheet: Any, line: int, place: int, cell: Cell, text: str, align: str) -> None:
         if cell.number is None:
-            said = cell.text if not cell.spans or cell.target is not None else _with_marks(cell, align)
+            said = text if align != "left" or cell.target is not None else _with_marks(cell)
             sheet.write_string(line, place, said, self._form(align, ""))
             return
-        form = self._form("right" if align == "right" else align, number_form(cell, self._language))
+        form = self._form("right" if align == "right" else align, number_form(cell.number, text, self._language))
         if cell.ratio is not None:
             sheet.write_formula(line, place, formula(cell.ratio, line), form, float(cell.number))
         else:
@@ -128,13 +130,12 @@ class _Sheets:
         return self._forms[key]
 
 
-def number_form(cell: Cell, language: Language) -> str:
-    """The number form that shows a cell's number as the brief writes it: `"≥ "#,##0.0" (ước)"`."""
-    assert cell.number is not None
-    exponent = cell.number.as_tuple().exponent
+def number_form(figure: Decimal, text: str, language: Language) -> str:
+    """The number form that shows the `figure` of a cell as its `text` writes it: `"≥ "#,##0.0" (ước)"`."""
+    exponent = figure.as_tuple().exponent
     decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
     digits = "#,##0" + ("." + "0" * decimals if decimals else "")
-    before, found, after = cell.text.partition(number(abs(cell.number), language))
+    before, found, after = text.partition(number(abs(figure), language))
     if not found:
         return digits
     sign = before.rstrip()[-1:]
@@ -152,8 +153,14 @@ def formula(ratio: Ratio, line: int) -> str:
 
 def _height(cells: Sequence[tuple[str, float]]) -> float:
     """The height of a row whose texts wrap in columns of so many characters; not every reader works it out itself."""
-    lines = max(sum(1 + int(len(line) / (wide * 1.1)) for line in text.split("\n")) for text, wide in cells)
+    lines = max(_lines(text, wide * 1.1) for text, wide in cells)
     return min(409.0, 15.5 * lines + 2)
+
+
+def _lines(text: str, letters: float) -> int:
+    if "\n" not in text:
+        return 1 + int(len(text) / letters)
+    return sum(1 + int(len(line) / letters) for line in text.split("\n"))
 
 
 def _plain(value: Decimal) -> str:
@@ -166,8 +173,6 @@ def _literal(text: str) -> str:
     return '"' + text.replace('"', '""') + '"' if text else ""
 
 
-def _with_marks(cell: Cell, align: str) -> str:
-    """A cell's text; where it quotes (left), with the numbers of its evidence."""
-    if align != "left":
-        return cell.text
+def _with_marks(cell: Cell) -> str:
+    """The text of a cell that quotes, with the numbers of its evidence."""
     return "".join(span.text + mark(span.evidence) for span in cell.spans)

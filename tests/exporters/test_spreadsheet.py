@@ -12,7 +12,7 @@ import pytest
 
 from compare import brief
 from compare.comparison import Comparison
-from compare.document import Cell, Ratio, Span
+from compare.document import Ratio
 from exporters import export
 from exporters.profile import load
 from exporters.spreadsheet import formula, number_form
@@ -91,7 +91,7 @@ def test_no_text_of_a_report_becomes_a_formula_a_link_or_a_number(tmp_path: Path
     ],
 )
 def test_a_number_is_shown_as_the_brief_writes_it(text: str, value: str, form: str) -> None:
-    assert number_form(Cell((Span(text),), Decimal(value)), "vi") == form
+    assert number_form(Decimal(value), text, "vi") == form
 
 
 def test_a_share_over_two_scales_has_its_factor() -> None:
