@@ -54,7 +54,7 @@ def _opens(words: Sequence[str]) -> int:
     marks = _keys(words)
     if not words[0].strip(_EDGES):
         return 1
-    if (measure := _group("measure").at(marks, 0)) and measure[0] > 1:
+    if ((measure := _group("measure").at(marks, 0)) and measure[0] > 1) or _group("no_opening").at(marks, 0):
         return 0
     found, verb = _group("opening").at(marks, 0), _verb_at(marks, 0)
     if found and verb and verb[0] > found[0]:

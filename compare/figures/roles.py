@@ -71,7 +71,9 @@ def _carried(statement: Statement, memory: Memory, context: Context, period: Per
     sort = statement.figure.unit.sort if statement.figure.unit else ""
     alike = memory.last is not None and memory.last.sort == sort
     own_verb = head.cue in ("reach", "have", "become") or (naming.begins_with_verb(head.name) and not alike)
-    of_parts = _part(head.flags) or (memory.whole is not None and not head.new_clause)
+    of_parts = (_part(head.flags) and (alike or not head.new_clause)) or (
+        memory.whole is not None and not head.new_clause
+    )
     if memory.role == "estimate" and not memory.fresh and not of_parts and (head.new_clause or own_verb):
         memory.role = context.role
     if _is_norm(statement, context, period):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from compare.figures import naming
 from compare.figures.clauses import Statement
+from compare.figures.lexicon import key
 from compare.figures.quantities import stated
 from compare.figures.rules.contract import Reader
 from compare.figures.statements import sort_of
@@ -81,12 +82,18 @@ def _is_bracketed_base(reader: Reader, statement: Statement) -> bool:
     return based and alike and said in last.relations and statement.figure.sign == 0
 
 
+_MOVED = frozenset(map(key, ("tăng", "giảm", "nâng", "chỉnh", "hạ")))
+
+
 def moved_from(reader: Reader, statement: Statement) -> bool:
     """Said: "tăng từ 58% (năm 2020) lên 66%": the first is the level of the time before."""
     if "from" not in statement.head.flags or statement.figure.numeral.bound == "range":
         return False
     if statement.head.cue == "have":
         return False  # "có từ 85% chi đoàn …" sets the least of them
+    aimed = reader.memory.target_all or reader.context.role == "target"
+    if aimed and reader.reading.words[max(0, statement.piece.first - 2)] not in _MOVED:
+        return False  # "phấn đấu tỷ lệ chi bộ hoàn thành tốt hằng năm từ 92%"
     named = subject_of(statement, reader.memory)
     if not named and sort_of(statement) == "count" and (reader.memory.fresh or statement.tail.also):
         named = level_name(statement, reader.memory)  # "toàn huyện giảm từ 24 xã xuống còn 17 xã"

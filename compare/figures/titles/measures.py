@@ -40,6 +40,8 @@ def measure_name(statement: Statement, memory: Memory) -> str:
     head = statement.head
     said, tail = head.name, naming.tidy_tail(statement.tail.name)
     if not said:
+        if _is_money(statement) and tail.startswith("chưa ") and memory.subject:
+            return naming.joined(memory.subject, tail)  # "giải ngân 86 tỷ đồng; còn 214 tỷ đồng chưa phân bổ"
         tail = "" if naming.begins_with_adverb(tail) else tail  # "còn lại 3 km đang vận động"
         if tail and (not head.times or not memory.subject or head.cue == "have"):
             if head.cue == "equal" and head.cue_text.startswith("hoàn thành"):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from compare.figures import naming
 from compare.figures.clauses import Statement
 from compare.figures.drafts import Draft, Memory
+from compare.figures.lexicon import key
 from compare.figures.units import Found
 
 
@@ -55,6 +56,9 @@ def _goes_on(statement: Statement, memory: Memory, name: str) -> bool:
     return (unit.text == last.quantity.unit or amount) and statement.head.cue not in ("have",)
 
 
+_BRANCHES = frozenset(map(key, ("ngành", "nhóm", "khu", "lĩnh", "khối")))  # "ngành chế biến" is no deed
+
+
 def filled(statement: Statement, memory: Memory, name: str, compared: bool = False) -> str:
     """A name that does not stand alone, with its whole's or its neighbour's measure before it."""
     if statement.head.raw.lower().startswith("về ") and memory.last is not None and " về " in memory.last.name:
@@ -83,7 +87,8 @@ def filled(statement: Statement, memory: Memory, name: str, compared: bool = Fal
     if total is not None and last.quantity is not None and last.quantity.total == total:
         return naming.joined(last.quantity.unit, name)
     like = (compared and memory.whole is not None) or unit is None or last.sort == unit.sort or last.quantity is None
-    if measure and like and (memory.whole is not None or not naming.begins_with_verb(name)):
+    deed = naming.begins_with_verb(name) and key(statement.head.raw.partition(" ")[0]) not in _BRANCHES
+    if measure and like and (memory.whole is not None or not deed):
         return naming.joined(measure, name)
     if memory.whole is not None and begins_with_noun(name, memory.whole):
         return name
