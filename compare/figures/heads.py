@@ -14,7 +14,7 @@ from compare.figures.bases import Base
 from compare.figures.context import Context
 from compare.figures.cues import COMPARING, GOVERNING
 from compare.figures.gaps import leads, words_in
-from compare.figures.lexicon import key
+from compare.figures.lexicon import key, keys
 from compare.figures.mention import Mention
 from compare.figures.pieces import Piece, Reading
 from compare.figures.segments import after_semicolon, choose, cut, has_words, without_closed_brackets, without_unchanged
@@ -194,7 +194,13 @@ def _split_topic(reading: Reading, pieces: Sequence[Piece], head: Head) -> Seque
 def _is_circumstance(reading: Reading, chosen: Sequence[Sequence[Piece]]) -> bool:
     """Whether all that is said before the comma of a figure tells when, where or by what."""
     words = [piece for piece in chosen[0] if piece.kind == "word"] if len(chosen) == 1 else []
-    return bool(words) and naming.is_circumstance(words_in(reading, words))
+    if not words:
+        return False
+    went = any(naming.is_predicate(reading.words, piece.first) for piece in chosen[0][2:])
+    return went or naming.is_circumstance(words_in(reading, words))
+
+
+_UP_TO = frozenset({keys("kết thúc"), keys("khép lại"), keys("bước sang"), keys("bước vào")})
 
 
 def _is_heading(reading: Reading, segments: Sequence[Sequence[Piece]]) -> bool:
@@ -266,6 +272,8 @@ def _read_segments(reading: Reading, segments: Sequence[Sequence[Piece]], head: 
             if piece.kind == "word" and "assigned" not in head.flags:
                 words.append(piece)
                 continue
+            if piece.kind == "time" and words and tuple(reading.words[words[0].first : words[-1].stop]) in _UP_TO:
+                words.clear()  # "Kết thúc năm 2024 bao phủ BHYT đạt …"
             _sort_piece(reading, piece, words, head, piece is pieces[-1])
         if words:
             names.append(words_in(reading, words))

@@ -135,7 +135,7 @@ def behind_turn(name: str) -> str:
     return name
 
 
-_TURNS = frozenset(map(key, ("nhưng", "song", "nâng", "khiến", "mà")))
+_TURNS = frozenset(map(key, ("nhưng", "song", "nâng", "khiến", "mà", "nên")))
 
 
 @lru_cache(maxsize=4096)

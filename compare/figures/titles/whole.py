@@ -8,8 +8,8 @@ from __future__ import annotations
 from compare.figures import naming
 from compare.figures.clauses import Statement
 from compare.figures.drafts import Draft, Memory
-from compare.figures.lexicon import key
-from compare.figures.units import Found
+from compare.figures.lexicon import key, keys
+from compare.figures.units import Found, is_counted_noun
 
 
 def begins_with_noun(name: str, whole: Draft) -> bool:
@@ -26,10 +26,14 @@ def _whole_words(whole: Draft, unit: Found | None) -> str:
     return verb or whole.name
 
 
-def _measure_of(whole: Draft) -> str:
-    """The measure a whole's name begins with; a bare one with its noun ("Tổng nguồn lực", "trường hợp")."""
+def _measure_of(whole: Draft, name: str) -> str:
+    """The measure a whole's name begins with; a bare one with its noun ("Tổng nguồn lực", "trường hợp").
+
+    Before a name that is a noun of its own ("Người dân tham gia bảo hiểm") the bare measure stays alone.
+    """
     measure = naming.measure_head(whole.name)
-    if not naming.is_bare(measure):
+    own = naming.is_rate(whole.name) and not name.startswith("bị ") and is_counted_noun(list(keys(name)), 0)
+    if not naming.is_bare(measure) or own:
         return measure
     if whole.sort == "count" and whole.quantity is not None:
         return whole.quantity.unit
@@ -82,7 +86,7 @@ def filled(statement: Statement, memory: Memory, name: str, compared: bool = Fal
     alike = last.quantity is None or unit is None or last.sort == unit.sort
     if alike and (other := naming.exchanged(last.name, name)):
         return other
-    measure = topic if naming.measure_head(topic) else _measure_of(last)
+    measure = topic if naming.measure_head(topic) else _measure_of(last, name)
     total = statement.figure.numeral.total
     if total is not None and last.quantity is not None and last.quantity.total == total:
         return naming.joined(last.quantity.unit, name)
