@@ -36,22 +36,19 @@ Stated = set[tuple[int | None, Decimal]]  # the row of a table, the amount
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a plan may come to, in base units, of which a figure of `period` is a stated share."""
+    """What a plan may come to, in base units, of which a figure of `period` is a stated share.
+
+    `telling` is how little chance there is in a target lying there, by how narrow it is: 0.15 to 1.
+    """
 
     period: Period
     amount: Interval
     of_term: bool
+    telling: float
 
     def is_of(self, goal: Period) -> bool:
         """Whether a target for the time `goal` may be this plan."""
         return goal.end >= self.period.end and (self.of_term or goal.begin <= self.period.end)
-
-    @property
-    def telling(self) -> float:
-        """How little chance there is in a target lying where this says, by how narrow it is: 0.15 to 1."""
-        low, high = self.amount.low, self.amount.high
-        width = (high - low) / high if high > 0 else 1
-        return next((worth for most, worth in _NARROW if width <= most), 0.15)
 
 
 _NARROW = ((Decimal("0.005"), 1.0), (Decimal("0.012"), 0.8), (Decimal("0.03"), 0.4))
@@ -59,7 +56,9 @@ _NARROW = ((Decimal("0.005"), 1.0), (Decimal("0.012"), 0.8), (Decimal("0.03"), 0
 
 def _plan_of(period: Period, quantity: Quantity, share: Relation) -> Plan:
     amount = share_of_target(quantity, share).times(parse_unit(quantity.unit).factor)
-    return Plan(period, amount, share.versus != "plan")
+    width = (amount.high - amount.low) / amount.high if amount.high > 0 else 1
+    telling = next((worth for most, worth in _NARROW if width <= most), 0.15)
+    return Plan(period, amount, share.versus != "plan", telling)
 
 
 def _reach(ends: Sequence[tuple[Decimal, Decimal]]) -> Interval:

@@ -20,7 +20,7 @@ from compare.comparison import Part
 from compare.matching.lexicon import counters
 from compare.matching.names import Pair as NamePair
 from compare.matching.names import Weighing, clash, unit_likeness
-from compare.matching.nodes import Node, Places, unit_key
+from compare.matching.nodes import Node, Places, Plan, unit_key
 from compare.quantity import parse_unit
 
 LEAST = 0.62  # of a pair of nodes that make one row
@@ -288,16 +288,21 @@ def plan_in_both(a: Node, b: Node) -> float:
     for one, other in ((a, b), (b, a)):
         if one.reach_of_plans.meets(other.reach_of_goals):
             for plan in one.plans:
-                if any(plan.is_of(time) and plan.amount.holds(goal) for time, goal in other.goals):
-                    found = max(found, plan.telling)
+                if plan.telling > found and any(
+                    plan.amount.holds(goal) and plan.is_of(time) for time, goal in other.goals
+                ):
+                    found = plan.telling
     if found or not a.reach_of_plans.meets(b.reach_of_plans):
         return found
     for plan in a.plans:
         for also in b.plans:
-            one_time = plan.of_term == also.of_term and (plan.of_term or plan.period.end.year == also.period.end.year)
-            if one_time and plan.amount.meets(also.amount):
+            if plan.amount.meets(also.amount) and _of_one_time(plan, also):
                 found = max(found, _PLANS_OF_TWO * min(plan.telling, also.telling))
     return found
+
+
+def _of_one_time(plan: Plan, also: Plan) -> bool:
+    return plan.of_term == also.of_term and (plan.of_term or plan.period.end.year == also.period.end.year)
 
 
 @lru_cache(maxsize=65536)

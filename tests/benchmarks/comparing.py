@@ -1,18 +1,32 @@
-"""How long a comparison takes once the reports are read, by the number of reports and of pages."""
+"""How long a comparison takes once the reports are read, and from files to findings, by reports and pages.
+
+`python -m tests.benchmarks.comparing [stages|growth|whole]`. Stages and growth are measured in processor time, and the
+first run, in which nothing is remembered yet, apart from the later ones. `whole` is what a person waits for: files read
+in two reader processes while the clock runs.
+"""
 
 from __future__ import annotations
 
+import statistics
+import sys
+import time
+from collections.abc import Callable
 from dataclasses import replace
 
 from compare import checks, figures, matching, pipeline
 from compare.comparison import Links, Reading
+from compare.engine import Engine
 from compare.folding import Folded
-from compare.observation import Observation
-from compare.period import first_months
+from compare.kept import Kept
+from compare.preparing import Prepared
 from compare.reading import read, source_from
-from compare.report import Report
+from compare.report import Report, Source
 from tests.benchmarks import documents
-from tests.benchmarks.measure import line, median_seconds
+from tests.benchmarks.measure import line
+
+_STAGES = 0.150  # seconds that the stages after reading may take, of four reports of 50 pages
+_FOUR = 2.0  # seconds from four files of 50 pages to the findings
+_HUNDRED = 60.0  # and from a hundred of 20 pages
 
 
 def _reports(count: int, pages: int) -> list[Report]:
@@ -22,29 +36,72 @@ def _reports(count: int, pages: int) -> list[Report]:
         report = read(source_from("x.docx", content), content)
         assert isinstance(report, Report)
         source = replace(report.source, id=f"x{n}", digest=f"{n:064x}")
-        period = first_months(2010 + n // 4, 3 * (n % 4 + 1))
-        out.append(replace(report, source=source).with_identity(period=period, kind="other"))
+        out.append(replace(report, source=source))
     return out
 
 
-def main() -> None:
-    reports = _reports(4, 50)
-    readings = [Reading(report, figures.observe(report)) for report in reports]
-    observed = {r.id: r.observations for r in readings}
-    line("figures of four reports of 50 pages", median_seconds(lambda: [figures.observe(r) for r in reports], 3))
-    line("matching of four reports of 50 pages", median_seconds(lambda: matching.align(readings, Links()), 3))
+def _taken(run: Callable[[], object]) -> float:
+    """The processor's seconds that `run` takes."""
+    began = time.process_time()
+    run()
+    return time.process_time() - began
 
-    def kept(report: Report) -> tuple[Observation, ...]:
-        return observed[report.source.id]
 
-    taken = median_seconds(lambda: pipeline.compare(reports, Folded(), kept), 3)
-    line("all stages after figures", taken, None, f"{sum(len(r.observations) for r in readings)} observations")
-    comparison = pipeline.compare(reports, Folded(), kept)
-    line("checks alone", median_seconds(lambda: checks.run(comparison), 3), None, f"{len(comparison.rows)} rows")
+def _tell(name: str, run: Callable[[], object], wanted: float | None = None, note: str = "") -> None:
+    """The first run and the median of three more."""
+    first = _taken(run)
+    line(
+        name, statistics.median(_taken(run) for _ in range(3)), wanted, f"{note}; {1000 * first:.0f} ms the first time"
+    )
+
+
+def stages() -> None:
+    """Each stage after reading, of four reports of 50 pages."""
+    made = {report.source.id: Prepared(report, figures.observe(report)) for report in _reports(4, 50)}
+    reports = [ready.report for ready in made.values()]
+
+    def compare() -> object:
+        return pipeline.compare(reports, Folded(), kept=Kept(), prepare=lambda r: made[r.source.id])
+
+    for ready in made.values():  # as they come from the reader processes
+        assert ready.with_asides and ready.words
+    told = sum(len(ready.observations) for ready in made.values())
+    _tell("all stages after reading", compare, _STAGES, f"{told} observations")
+    readings = [Reading(ready.report, ready.with_asides) for ready in made.values()]
+    _tell("matching alone", lambda: matching.align(readings, Links()))
+    comparison = pipeline.compare(reports, Folded(), prepare=lambda r: made[r.source.id])
+    _tell("checks alone", lambda: checks.run(comparison), None, f"{len(comparison.rows)} rows")
+
+
+def growth() -> None:
+    """Matching of more and more reports; what it takes for each pair of them falls."""
+    many = [Reading(report, figures.observe(report)) for report in _reports(100, 20)]
     for count in (12, 25, 50, 100):
-        many = [Reading(report, figures.observe(report)) for report in _reports(count, 20)]
-        line(f"matching of {count} reports of 20 pages", median_seconds(lambda m=many: matching.align(m, Links()), 1))
+        taken = _taken(lambda n=count: matching.align(many[:n], Links()))
+        note = f"{2e6 * taken / (count * (count - 1)):.0f} µs for each pair of reports"
+        line(f"matching of {count} reports of 20 pages", taken, None, note)
+
+
+def whole() -> None:
+    """From files to findings, as the clock on the wall has it."""
+    for count, pages, wanted in ((4, 50, _FOUR), (100, 20, _HUNDRED)):
+        sources: list[Source] = []
+        content: dict[str, bytes] = {}
+        for n in range(count):
+            told = documents.word(pages, n)
+            source = source_from(f"{n}.docx", told)
+            sources.append(replace(source, id=f"s{n}"))
+            content[source.digest] = told
+        with Engine() as engine:
+            began, busy = time.perf_counter(), time.process_time()
+            engine.read(sources, content.__getitem__)
+            read_in = time.perf_counter() - began
+            found = engine.update(sources, content.__getitem__, [])
+            taken, busy = time.perf_counter() - began, time.process_time() - busy
+        note = f"read in {read_in:.2f} s, {busy:.2f} s of the processor in this process, {len(found.rows)} rows"
+        line(f"{count} files of {pages} pages, to findings", taken, wanted, note)
 
 
 if __name__ == "__main__":
-    main()
+    for name in sys.argv[1:] or ["stages", "growth", "whole"]:
+        {"stages": stages, "growth": growth, "whole": whole}[name]()
