@@ -13,8 +13,10 @@ from desktop.chart_painting import sparkline
 
 _MARGIN = 6
 _MOST = 130.0  # the bar's end, in %: a target passed by a third still shows how far
-_VCENTRE = Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft
+# Put together once: these run for every cell of every step of a scroll.
+_AT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_ELIDE = Qt.TextElideMode.ElideRight
+_SELECTED = QStyle.StateFlag.State_Selected
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -54,7 +56,7 @@ class ProgressDelegate(QStyledItemDelegate):
         painter.setPen(QColor(_ink(option)))
         painter.setFont(option.font)
         upper = QRect(rect.left(), rect.top() + 2, rect.width(), rect.height() // 2)
-        painter.drawText(upper, int(_LEFT | _VCENTRE), line.percent_text)
+        painter.drawText(upper, _AT, line.percent_text)
         bar = QRectF(rect.left(), rect.top() + rect.height() * 0.62, rect.width(), 7)
         painter.fillRect(bar, QColor(colours.line))
         reached = max(0.0, min(line.percent, _MOST)) / _MOST
@@ -86,31 +88,32 @@ def _ground(painter: QPainter, option: QStyleOptionViewItem, line: Line, index: 
     colours = theme.colours()
     if line.row is None:
         painter.fillRect(option.rect, QColor(colours.group))
-    elif option.state & QStyle.StateFlag.State_Selected:
+        return
+    if option.state & _SELECTED:
         painter.fillRect(option.rect, QColor(colours.selection))
     view = option.widget
-    if line.row is not None and isinstance(view, QAbstractItemView) and view.currentIndex() == index:
+    if isinstance(view, QAbstractItemView) and view.currentIndex() == index:
         painter.setPen(QPen(QColor(colours.accent), 2))
         painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
 
 
 def _ink(option: QStyleOptionViewItem) -> str:
     colours = theme.colours()
-    return colours.selection_text if option.state & QStyle.StateFlag.State_Selected else colours.text
+    return colours.selection_text if option.state & _SELECTED else colours.text
 
 
 def _two_lines(painter: QPainter, option: QStyleOptionViewItem, rect: QRect, upper: str, lower: str) -> None:
+    if not upper and not lower:
+        return
+    selected, colours = bool(option.state & _SELECTED), theme.colours()
     painter.setFont(option.font)
-    painter.setPen(QColor(_ink(option)))
+    painter.setPen(QColor(colours.selection_text if selected else colours.text))
     metrics = option.fontMetrics
-    height = metrics.height()
+    height, width = metrics.height(), rect.width()
     top = rect.top() + (rect.height() - height * (2 if lower else 1)) // 2
-    elide = Qt.TextElideMode.ElideRight
-    line = QRect(rect.left(), top, rect.width(), height)
-    painter.drawText(line, int(_LEFT | _VCENTRE), metrics.elidedText(upper, elide, rect.width()))
+    line = QRect(rect.left(), top, width, height)
+    painter.drawText(line, _AT, metrics.elidedText(upper, _ELIDE, width))
     if lower:
-        if not option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(QColor(theme.colours().muted))
-        painter.drawText(
-            line.translated(0, height), int(_LEFT | _VCENTRE), metrics.elidedText(lower, elide, rect.width())
-        )
+        if not selected:
+            painter.setPen(QColor(colours.muted))
+        painter.drawText(line.translated(0, height), _AT, metrics.elidedText(lower, _ELIDE, width))

@@ -41,6 +41,10 @@ Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
 
+_HEADING = Qt.ItemFlag.ItemIsEnabled
+_ROW = _HEADING | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
+
+
 class BoardModel(QAbstractTableModel):
     """The board's lines; `show` fills it, `want` filters it, `sort` orders it."""
 
@@ -234,10 +238,7 @@ class BoardModel(QAbstractTableModel):
         return " ▼" if self._sort[1] else " ▲"
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flag = Qt.ItemFlag
-        if self._lines[index.row()].row is None:
-            return flag.ItemIsEnabled
-        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsDragEnabled | flag.ItemIsDropEnabled
+        return _HEADING if self._lines[index.row()].row is None else _ROW
 
     def mimeTypes(self) -> list[str]:
         return [ROW_MIME]
