@@ -196,12 +196,13 @@ def _opens_text(p: Paragraph, lines: Sequence[tuple[int, Paragraph]]) -> bool:
 
 def _plain_title(lines: Sequence[tuple[int, Paragraph]], vietnamese: bool) -> tuple[int, ...]:
     """The title among the first lines of a text file: the one that names a document, else the first long enough; with
-    a line after it that only says the time."""
+    a line after it that only says the time, or what report of it this is."""
     found = None if vietnamese else next((i for i, p in lines if english.names_a_document(p.text)), None)
     if found is None:
         found = next((i for i, p in lines if len(p.text.split()) >= (6 if vietnamese else 2)), lines[0][0])
     after = next((p.text for i, p in lines if i == found + 1), "")
-    return (found, found + 1) if pattern("identity", "time_line").search(after) else (found,)
+    told = not vietnamese and len(after) < 60 and bool(pattern("identity", "report_en").search(after))
+    return (found, found + 1) if told or pattern("identity", "time_line").search(after) else (found,)
 
 
 def _no_title(p: Paragraph, vietnamese: bool) -> bool:
