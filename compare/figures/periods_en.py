@@ -353,6 +353,8 @@ def _relative(tokens: Sequence[Token], words: Sequence[str], at: int, reference:
     if pair in _NEAR:
         sort, step = _NEAR[pair]
         return Mention(at, at + 2, parse(str(reference.end.year + step)), sort, False)
+    if tuple(words[at : at + 4]) == ("the", "year", "so", "far"):
+        return Mention(at, at + 4, to_date(reference), "to_date", False)
     if named := _own(words, at, reference):
         return named
     if _since_start(words, at):

@@ -105,6 +105,7 @@ def _is_ordinal(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool:
     return ordinal or ranked  # "4th out of 32"
 
 
+STAYING = frozenset({"stayed", "stays", "stay", "remained", "remains", "remain", "kept"})  # "stayed within 12 minutes"
 _SUM_ENDS = frozenset({"million", "billion", "thousand", "m", "bn", "k"})
 _NO_COUNT = frozenset(
     {"further", "another", "new", "last", "next", "other", "the", "this", "that", "each", "every", "no"}
@@ -219,6 +220,8 @@ def only_where_or_how_long(words: Sequence[str], tags: Sequence[Tag], figure: Fi
         return True  # "The report has 12 chapters"
     if at > 0 and head in group("span_units") and tags[at - 1] == "verb" and _completes(words[at - 1], before):
         return False  # "put in 2,271 hours"
+    if before == "within" and at > 0 and words[at - 1] in STAYING:
+        return False  # "stayed within 12 minutes"
     spanned = figure.sort == "measure" or not _DAY_KINDS.isdisjoint(
         words[figure.first : figure.stop]
     )  # "10 working days"

@@ -16,6 +16,7 @@ from compare.observation import Relation, Versus
 from compare.period import Period
 from compare.quantity import parse_unit
 
+_RECORDS = frozenset({"largest", "highest", "lowest", "biggest", "smallest", "fewest", "best", "worst", "steepest"})
 _LIST = 8  # figures of a list looked at for a base said once
 
 
@@ -28,6 +29,9 @@ def relation_of(
     sign = told.sign if moved and figure.sort != "times" else 1
     if here and moved and place.sentence.word(figure.stop) in ("better", "worse") and _less_is_better(here.name):
         sign = -sign
+    faster = place.sentence.word(figure.stop) in ("faster", "quicker", "slower")
+    if moved and faster and figure.unit in group("span_units"):
+        sign = -sign  # "two minutes faster than planned"
     return Relation(
         "delta" if moved and figure.sort != "times" else "ratio",
         numeral.value * sign,
@@ -84,6 +88,8 @@ def _base_end(words: Sequence[str], start: int, stop: int) -> int:
     for at in range(start, stop):
         if words[at] in (";", ")", ":") or (words[at] == "," and at > start):
             return at
+        if words[at] in _RECORDS and words[at - 1] in ("the", "its", "their", "a"):
+            return at  # "to 19,860, the largest increase since 2011"
     return stop
 
 

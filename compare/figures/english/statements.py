@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from compare.figures.english.clauses import Clause
 from compare.figures.english.drafts import Memory
-from compare.figures.english.excluded import is_mean_span
+from compare.figures.english.excluded import STAYING, is_mean_span
 from compare.figures.english.sentence import Place
 from compare.figures.english.words import group
 from compare.figures.numerals import Numeral
@@ -52,7 +52,8 @@ def bound_said(place: Place) -> Numeral:
     numeral, words, first = place.figure.numeral, place.sentence.words, place.figure.first
     if numeral.bound in ("gt", "lt") and _forbidden(place):
         return numeral._replace(bound="le" if numeral.bound == "gt" else "ge")  # "must not last longer than 4 hours"
-    if numeral.bound == "eq" and words[first - 1] == "within" and is_mean_span(words, place.figure):
+    stays = first > 1 and words[first - 2] in STAYING
+    if numeral.bound == "eq" and words[first - 1] == "within" and (stays or is_mean_span(words, place.figure)):
         return numeral._replace(bound="le")
     before = first - 1 if words[first - 1] not in ("the", "its", "a") else first - 2
     marked = before == first - 1 or "mark" in words[place.figure.stop : place.figure.stop + 2]
