@@ -143,7 +143,7 @@ def _open_word(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
     if before == "aux" and words[at - 1] in group("modals"):
         return "noun" if after == "verb" or word in group("never_verbs") else "verb"
     if _never_acts(word) and not (at and words[at - 1] == "to"):
-        return "noun"
+        return "noun"  # most words; a rule below for a word of a new group wants that group in `_never_acts`
     if before == "number" and at > 1 and words[at - 2] == "per":
         return "noun"  # "70 per 100,000 live births"
     if word in group("imperatives") and _commands(words, tags, at):
