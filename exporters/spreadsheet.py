@@ -32,7 +32,8 @@ _CHARACTERS = {
     "counts": 1.2,
 }
 _WIDEST = 80
-_TEXT_WIDTH = 110
+_TITLE_SHARE = 0.7  # letters of a title that go where one of the text goes
+_TEXT_WIDTH = 86  # letters that go between the margins of an upright page
 
 
 def write(brief: Brief, path: Path, profile: Profile) -> None:
@@ -85,8 +86,9 @@ class _Sheets:
                 lines.append((said, plain))
         lines.append((brief.board.note, plain))
         for place, (line, form) in enumerate(lines):
-            sheet.set_row(place, _height([(line, _TEXT_WIDTH)]))
+            sheet.set_row(place, _height([(line, _TEXT_WIDTH * (_TITLE_SHARE if form is title else 1))]))
             sheet.write_string(place, 0, line, form)
+        sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
 
     def table(self, table: Table) -> None:
