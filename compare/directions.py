@@ -63,7 +63,7 @@ def measure(row: IndicatorRow, targets: Sequence[Target] = ()) -> Measure:
     """What kind of measure `row` is: by its unit, then by its words, then by how its figures grow.
 
     "%" is a rate and "triệu đồng/người" an average; "số lao động được tạo việc làm" flows and "số sản phẩm OCOP"
-    stands. A count that no word tells flows where it grows with the time gone.
+    stands. What no word tells flows where it grows with the time gone: 764, 771, 776 ha of orchards stand.
     """
     unit = parse_unit(_unit(row, targets))
     if unit.base in ("%", "‰"):
@@ -76,7 +76,7 @@ def measure(row: IndicatorRow, targets: Sequence[Target] = ()) -> Measure:
         if group is not None and not (several and group.says["measure"] == "milestone"):
             found: Measure = group.says["measure"]
             return found
-    if unit.is_money or not unit.counted:
+    if unit.is_money:
         return "flow"
     return "stock" if _stands(row, targets) else "flow"
 

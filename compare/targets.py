@@ -18,7 +18,7 @@ from functools import lru_cache
 from compare.bases import aim, is_change
 from compare.comparison import ByHand, IndicatorRow, Key, Reading, Target
 from compare.directions import measure
-from compare.goals import course, each_year, is_target, period_meant, term_of
+from compare.goals import course, each_year, is_target, looks_ahead, period_meant, term_of
 from compare.issuers import assigner_of
 from compare.kept import Same
 from compare.messages import Message, message
@@ -109,6 +109,8 @@ def holds(target: Target, period: Period) -> bool:
 def _stated(row: IndicatorRow, readings: Sequence[Reading], standing: Standing | None, hand: Said) -> Iterable[Target]:
     """The targets stated in the reports' own words, in reading order, and those in brackets after a stated share."""
     bases = dict(hand.bases)
+    if _only_tasks(row, readings):
+        return
     for reading in readings:
         cell = row.cells.get(reading.id)
         for observation in cell.observations if cell else ():
@@ -123,6 +125,16 @@ def _stated(row: IndicatorRow, readings: Sequence[Reading], standing: Standing |
                 yield _target(reading, observation, figure)
             elif _tells_a_share(observation):
                 yield from _stated_beside(reading, observation)
+
+
+def _only_tasks(row: IndicatorRow, readings: Sequence[Reading]) -> bool:
+    """Whether all that a row holds are tasks that reports set themselves for the next months ("khởi công 03 chợ").
+
+    Such a figure names what is to be done next; it is no target that the office is judged by.
+    """
+    told = [(r.report, o) for r in readings if (cell := row.cells.get(r.id)) for o in cell.observations]
+    parts = all(o.period.kind in ("month", "months", "quarter", "half") for _, o in told)
+    return parts and all(o.role == "target" and looks_ahead(report, o) for report, o in told)
 
 
 def _of_the_year(target: Target, standing: Standing | None, readings: Sequence[Reading]) -> Target:

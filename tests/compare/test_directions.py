@@ -86,6 +86,15 @@ def test_an_unknown_count_is_told_by_how_it_grows(later: str, expected: str) -> 
     assert measure(row("mô hình", [reading(made) for made in reports])) == expected
 
 
+@pytest.mark.parametrize(("later", "expected"), [("771", "stock"), ("1480", "flow")])
+def test_an_unknown_area_is_told_by_how_it_grows(later: str, expected: str) -> None:
+    reports = [
+        Made("q1.docx", "2023-Q1", (Text("Bưởi 764 ha.", (Said("cây bưởi", "764 ha", "764", "ha"),)),)),
+        Made("h1.docx", "2023-H1", (Text(f"Bưởi {later} ha.", (Said("cây bưởi", later, later, "ha"),)),)),
+    ]
+    assert measure(row("cây bưởi", [reading(made) for made in reports])) == expected
+
+
 @pytest.mark.parametrize(("half", "expected"), [("3140", "flow"), ("5980", "stock")])
 def test_a_count_is_told_by_the_year_before(half: str, expected: str) -> None:
     reports = [

@@ -64,6 +64,12 @@ def test_a_target_in_the_results_kind_of_unit_goes_first() -> None:
     assert found[0].quantity == Quantity(Decimal(60), "triệu đồng")
 
 
+def test_tasks_of_the_next_months_are_no_targets_until_something_is_told_of_them() -> None:
+    tasks = Made("q1.docx", "2023-Q1", (goal("15", period="2023-Q2"),), heading="Nhiệm vụ quý II")
+    assert chosen(tasks) == ()
+    assert [t.quantity.value for t in chosen(tasks, Made("h1.docx", "2023-H1", (result("14"),)))] == [Decimal(15)]
+
+
 def test_a_resolutions_look_back_sets_nothing() -> None:
     back = Made("nq.docx", "2023", (goal("52"),), kind="resolution", heading="Đánh giá tình hình năm 2022")
     assert chosen(back, Made("bc.docx", "2023-H1", (result("31"),))) == ()

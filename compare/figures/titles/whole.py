@@ -63,6 +63,18 @@ def _goes_on(statement: Statement, memory: Memory, name: str) -> bool:
 _BRANCHES = frozenset(map(key, ("ngành", "nhóm", "khu", "lĩnh", "khối")))  # "ngành chế biến" is no deed
 
 
+def _is_of_another(measure: str, name: str) -> bool:
+    """Whether a share told after one of households is of another thing: "hộ dùng nước sạch 96%, rác thải thu gom 79%".
+
+    A name of a word or two tells which of them: "hộ nghèo 4,2%, cận nghèo 3,1%".
+    """
+    return measure.lower() in _COUNTED_FIRST and len(name.split()) > _WHICH
+
+
+_COUNTED_FIRST = frozenset({"hộ", "khách"})  # nouns that begin a name like a measure
+_WHICH = 2
+
+
 def filled(statement: Statement, memory: Memory, name: str, compared: bool = False) -> str:
     """A name that does not stand alone, with its whole's or its neighbour's measure before it."""
     if statement.head.raw.lower().startswith("về ") and memory.last is not None and " về " in memory.last.name:
@@ -91,6 +103,8 @@ def filled(statement: Statement, memory: Memory, name: str, compared: bool = Fal
     if total is not None and last.quantity is not None and last.quantity.total == total:
         return naming.joined(last.quantity.unit, name)
     like = (compared and memory.whole is not None) or unit is None or last.sort == unit.sort or last.quantity is None
+    if memory.whole is None and unit is not None and unit.sort == "share" and _is_of_another(measure, name):
+        return name
     deed = naming.begins_with_verb(name) and key(statement.head.raw.partition(" ")[0]) not in _BRANCHES
     if measure and like and (memory.whole is not None or not deed):
         return naming.joined(measure, name)

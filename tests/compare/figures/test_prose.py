@@ -58,6 +58,12 @@ CASES: list[tuple[str, str, str, list[str]]] = [
         ["Nâng cấp kè, đê | 18.7 km | 2023 | actual | ratio 101.1 % plan"],
     ),
     (
+        "shares one after the other, each of a thing of its own",
+        "2023",
+        "Hộ dùng nước sạch đạt 96,4%, rác thải được thu gom đạt 79,5%.",
+        ["Hộ dùng nước sạch | 96.4 % | 2023 | actual", "rác thải được thu gom | 79.5 % | 2023 | actual"],
+    ),
+    (
         "growth alone",
         "2023",
         "Đàn ong tăng 14%.",
