@@ -107,12 +107,12 @@ class Scale:
 
     def edge(self, one: int, other: int, a: Node, b: Node) -> Edge | None:
         """How sure it is that two nodes are one row; None where they cannot be."""
-        figure, plan = figures_in_both(a, b), plan_in_both(a, b)
-        if not figure and plan < _SURE_PLAN and a.name.words.keys().isdisjoint(b.name.words):
-            return None  # letters alone never make a row
         unit = unit_likeness(a.unit, b.unit)
         if unit == 0 or clash(a.name, b.name):
             return None
+        figure, plan = figures_in_both(a, b), plan_in_both(a, b)
+        if not figure and plan < _SURE_PLAN and a.name.words.keys().isdisjoint(b.name.words):
+            return None  # letters alone never make a row
         near = self._nearness(a, b)
         if a.place and b.place and near < 0 and not figure:
             return None  # "Inspections" of kitchens and of fire safety: such a name says what it means by its place
