@@ -1,0 +1,267 @@
+"""Which lines of a document are headings: by style, by number, by bold letters and capitals, and by what stands around
+them. List items, run-in headings, captions and signature blocks are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from compare.reading.form import Grid, Paragraph
+from compare.reading.labels import Label, label_of
+from compare.reading.lexicon import pattern
+from compare.reading.looks import body_size, in_capitals, is_bold, is_sentence, is_text, may_head, says, share_bold
+from compare.reading.nesting import Heading
+
+Item = Paragraph | Grid
+_UNMARKED = 110  # of a heading that no form sets apart
+_ENDS_IN_YEAR = re.compile(r"[^\W\d_] (?:19|20)\d\d$")
+
+
+def headings_of(items: Sequence[Item], front: int) -> list[Heading]:
+    """The lines of `items` that are headings, in order; a number alone on its line takes the next line's words."""
+    page = _Page(items, front)
+    found: list[Heading] = []
+    skip = -1
+    for i in range(front, len(items)):
+        item = items[i]
+        if i <= skip or not isinstance(item, Paragraph):
+            continue
+        heading = page.heading(i, item)
+        if heading is None:
+            continue
+        if not heading.words and (joined := page.with_words(heading, i)):
+            skip = i + 1
+            heading = joined
+        if heading.words:
+            found.append(heading)
+            page.taken.add(i)
+    return found
+
+
+class _Page:
+    """What judging one line needs to know of the others."""
+
+    def __init__(self, items: Sequence[Item], front: int) -> None:
+        self.items = items
+        self.taken: set[int] = set()
+        self.body = body_size(items)
+        paragraphs = [p for p in items[front:] if isinstance(p, Paragraph) and not p.note]
+        self.plain = all(p.plain for p in paragraphs)
+        self.bold_text = share_bold(paragraphs) > 0.5
+        self.tail = _tail(items, front)
+        self.styled = sum(1 for p in paragraphs if p.level and may_head(p.text))
+        self.numbered = Counter(
+            label.kind for p in paragraphs if is_bold(p) and may_head(p.text) and (label := label_of(p.text))
+        )
+
+    def heading(self, i: int, p: Paragraph) -> Heading | None:
+        """The heading that the line `i` is; None where it is none."""
+        if p.note or p.role in ("contents", "caption", "title", "subtitle") or not may_head(p.text):
+            return None
+        text = p.text.replace("\n", " ")
+        label = label_of(text, bare=p.level is not None or is_bold(p))
+        if label is None and p.level is None and is_text(text):
+            return None
+        attached = bool(pattern("outline", "attachment").search(text))
+        if label is None and pattern("outline", "not_heading").search(text) and p.level is None:
+            return None
+        if self._in_signature(i, label, attached):
+            return None
+        if pattern("outline", "caption").search(text) or pattern("outline", "unit_line").search(text):
+            return None
+        if p.bullet and p.level is None:
+            return None
+        if p.level is not None:
+            good = not is_sentence(text) or bool(label)
+        elif label is not None:
+            good = self._numbered(i, p, label)
+        else:
+            good = self._unnumbered(i, p, text, attached)
+        return self._made(i, p, text, label, attached) if good else None
+
+    def _numbered(self, i: int, p: Paragraph, label: Label) -> bool:
+        """Whether a numbered line is a heading rather than an item of a list or a run-in heading with its text."""
+        rest = label.rest
+        if not rest:
+            return label.kind in ("part", "chapter", "item") or (in_capitals(p.text) and label.kind == "roman")
+        if is_bold(p) and not self.bold_text:
+            return not is_sentence(rest, bold=True)
+        if self._larger(p):
+            return not is_sentence(rest)
+        if in_capitals(rest) and len(rest) > 3 and not is_sentence(rest):
+            return True
+        if label.kind in ("part", "chapter", "article") and not is_sentence(rest):
+            return True
+        return self._unmarked_numbered(i, p, label)
+
+    def _unmarked_numbered(self, i: int, p: Paragraph, label: Label) -> bool:
+        rest = label.rest
+        if len(rest) > _UNMARKED or rest[-1] in ".;,:!?" or not rest[:1].isupper():
+            return False
+        if label.kind == "small" and not (self.plain and len(rest) < 60):
+            return self._short_and_told(i, p, label)
+        if self.numbered.get(label.kind, 0) > 0 and not self.plain:
+            return self._follows_sibling(i, label)
+        after = self._after(i)
+        if after is None:
+            return False
+        if isinstance(after, Paragraph):
+            below = label_of(after.text)
+            if below is not None and below.kind == label.kind and below.look == label.look:
+                return False
+            if below is None and len(after.text) < len(rest) and not says(after.text):
+                return False
+        return not self._after_unmarked_sibling(i, label)
+
+    def _short_and_told(self, i: int, p: Paragraph, label: Label) -> bool:
+        """Whether "a) Về kinh tế" heads what follows: a few words, and then text or a list, not the next letter."""
+        after = self._after(i)
+        if len(label.rest) > 60 or not isinstance(after, Paragraph) or ":" in label.rest:
+            return False
+        below = label_of(after.text)
+        if below is not None and below.kind == label.kind:
+            return False
+        return p.italic > 0.8 or after.text[0] in "-–+•" or (below is None and says(after.text))
+
+    def _follows_sibling(self, i: int, label: Label) -> bool:
+        """Whether the last heading of this kind bore the number before, and the next line is text."""
+        for j in sorted(self.taken, reverse=True):
+            item = self.items[j]
+            other = label_of(item.text) if isinstance(item, Paragraph) else None
+            if other and other.kind == label.kind:
+                after = self._after(i)
+                text = (
+                    isinstance(after, Paragraph) and label_of(after.text) is None and len(after.text) > len(label.rest)
+                )
+                return other.ordinal == label.ordinal - 1 and other.look == label.look and text and j < i - 1
+        return False
+
+    def _after_unmarked_sibling(self, i: int, label: Label) -> bool:
+        """Whether the line before is the item before of a list: "3." straight after "2." that is no heading."""
+        before = self.items[i - 1] if i else None
+        if not isinstance(before, Paragraph) or i - 1 in self.taken:
+            return False
+        other = label_of(before.text)
+        return (
+            other is not None
+            and (other.kind, other.look) == (label.kind, label.look)
+            and other.ordinal == label.ordinal - 1
+        )
+
+    def _unnumbered(self, i: int, p: Paragraph, text: str, attached: bool) -> bool:
+        if attached and (self.plain or is_bold(p) or in_capitals(text) or self._larger(p) or p.align == "center"):
+            return True
+        marked = (is_bold(p) and not self.bold_text) or self._larger(p)
+        if self.plain:
+            return self._set_off(i, p, text)
+        if isinstance(self._after(i), Grid) and not self._heads_table(p, text):
+            return False
+        if in_capitals(text) and len(text) > 3:
+            return marked or p.align == "center" or self._heads_text(i, p, text)
+        return (marked and not text.endswith(":")) or (marked and len(text) < 60)
+
+    def _heads_text(self, i: int, p: Paragraph, text: str) -> bool:
+        """Whether a line in capitals, set apart by nothing else, heads the sentences after it."""
+        after, before = self._after(i), self.items[i - 1] if i else None
+        if not isinstance(after, Paragraph) or in_capitals(after.text) or label_of(after.text):
+            return False
+        alone = not isinstance(before, Paragraph) or not in_capitals(before.text)
+        return alone and p.align != "right" and len(text.split()) <= 15 and says(after.text)
+
+    def _heads_table(self, p: Paragraph, text: str) -> bool:
+        """Whether a line right above a table heads a section: it looks like the other unnumbered headings do."""
+        if in_capitals(text):
+            return True
+        like = [
+            q for j in self.taken
+            if isinstance(q := self.items[j], Paragraph) and label_of(q.text) is None
+            and round(q.size or 0) == round(p.size or 0) and is_bold(q) == is_bold(p) and q.align == p.align
+        ]  # fmt: skip
+        return bool(like)
+
+    def _set_off(self, i: int, p: Paragraph, text: str) -> bool:
+        """Whether a line of a text file heads what follows: short, without a full stop, a longer text after it."""
+        after = self._after(i)
+        if after is None or text[-1] in ":" or not text[0].isupper():
+            return False
+        if in_capitals(text) and len(text) > 5:
+            return True
+        return (
+            len(text.split()) <= 9
+            and (not any(c.isdigit() for c in text[-3:]) or bool(_ENDS_IN_YEAR.search(text)))
+            and (
+                isinstance(after, Grid)
+                or len(after.text) > 2 * len(text)
+                or (len(after.text) > len(text) and after.text[-1] == ".")
+            )
+            and i > 0
+        )
+
+    def _made(self, i: int, p: Paragraph, text: str, label: Label | None, attached: bool) -> Heading:
+        number = p.label if p.label and not p.bullet else label.text if label else None
+        words = label.rest if label else text
+        if p.label and not p.bullet and text.startswith(p.label):
+            words = text[len(p.label) :].strip()
+            label = label or Label("arabic", "?", 1, p.label, words)
+        return Heading(
+            i, words.strip(), number.strip() if number else None, label, p.level, in_capitals(words or text),
+            p.size or self.body, is_bold(p), p.italic > 0.5, p.align == "center", attached and label is None,
+        )  # fmt: skip
+
+    def with_words(self, heading: Heading, i: int) -> Heading | None:
+        """`heading`, a number alone on its line, with the words of the next line where that has the same form."""
+        after = self._after(i)
+        if not isinstance(after, Paragraph) or not may_head(after.text) or after.note or is_sentence(after.text):
+            return None
+        if label_of(after.text) or not (is_bold(after) or in_capitals(after.text) or self._larger(after)):
+            return None
+        heading.words = after.text.replace("\n", " ").strip()
+        heading.lines = 2
+        return heading
+
+    def _in_signature(self, i: int, label: Label | None, attached: bool) -> bool:
+        return any(start <= i < end for start, end in self.tail)
+
+    def _larger(self, p: Paragraph) -> bool:
+        return bool(p.size and self.body and p.size > self.body + 0.9)
+
+    def _after(self, i: int) -> Item | None:
+        for item in self.items[i + 1 : i + 5]:
+            if isinstance(item, Paragraph) and (item.note or pattern("outline", "unit_line").search(item.text)):
+                continue
+            return item
+        return None
+
+
+def _tail(items: Sequence[Item], front: int) -> list[tuple[int, int]]:
+    """Where signature blocks stand: from their first line to the next numbered, attached or styled heading."""
+    found: list[tuple[int, int]] = []
+    i = max(front, min(12, len(items) // 3))
+    while i < len(items):
+        item = items[i]
+        if isinstance(item, Paragraph) and len(item.text) < 120 and pattern("outline", "signature").search(item.text):
+            end = i + 1
+            while end < len(items) and not _ends_signature(items[end]):
+                end += 1
+            found.append((i, end))
+            i = end
+        i += 1
+    return found
+
+
+def _ends_signature(item: Item) -> bool:
+    if isinstance(item, Grid):
+        return True
+    text = item.text
+    if len(text) > 160:
+        return True
+    if (
+        pattern("outline", "attachment").search(text)
+        or item.level is not None
+        or pattern("outline", "caption").search(text)
+    ):
+        return True
+    label = label_of(text)
+    return label is not None and label.kind in ("part", "chapter", "roman", "letter", "arabic") and is_bold(item)
