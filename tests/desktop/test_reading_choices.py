@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
 from openpyxl import Workbook
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QWidget
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -24,11 +25,13 @@ from compare.decisions import HeadingMarked, ReadingChosen
 from compare.messages import message
 from compare.report import Source, Unread
 from desktop import texts
+from desktop.application import make_window
 from desktop.reading_report import lines, ocr_chosen, original_chosen, secret_kept
 from desktop.session import Session
 from desktop.source_actions import ACTS
 from tests.compare.reading.documents import docx, locked, p
-from tests.desktop.test_session import REPORT, _compared, session
+from tests.desktop.conftest import done_with
+from tests.desktop.test_session import PATIENCE, REPORT, _compared, session
 
 __all__ = ["session"]
 pytestmark = pytest.mark.usefixtures("look")
@@ -223,6 +226,46 @@ def test_a_locked_file_opens_with_its_password_which_is_kept_nowhere(
     (unread,) = _compared(qtbot, again).unread
     assert unread.needs_password
     again.close()
+
+
+@pytest.mark.parametrize("ending", ["docx", "xlsx", "pdf"])
+def test_the_password_is_asked_for_in_the_window_and_typed(
+    qtbot: Any, own_home: Path, tmp_path: Path, ending: str
+) -> None:
+    """A double click on the locked file asks; a wrong word is said at the file, the right one opens it."""
+    own_home.mkdir()
+    (own_home / "window.ini").write_text("[General]\nwelcomed=yes\n")
+    file, word = tmp_path / f"khóa.{ending}", "mo ra 4711"
+    file.write_bytes(_locked(ending, word))
+    window = make_window(own_home)
+    window.show()
+    window.open_paths([file])
+    pane, seen = window.sources._list, []
+
+    def ask(typed: str) -> None:
+        qtbot.waitUntil(lambda: not window._session.is_busy and pane.count() > 0, timeout=PATIENCE)
+
+        def answer() -> None:
+            dialog = QApplication.activeModalWidget()
+            assert isinstance(dialog, QInputDialog)
+            (field,) = dialog.findChildren(QLineEdit)
+            seen.append((file.name in dialog.labelText(), field.echoMode()))
+            qtbot.keyClicks(field, typed)
+            qtbot.keyClick(field, Qt.Key.Key_Return)
+
+        QTimer.singleShot(200, answer)
+        at = pane.visualItemRect(pane.item(0)).center()
+        qtbot.mouseClick(pane.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        qtbot.mouseDClick(pane.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        qtbot.waitUntil(lambda: not window._session.is_busy, timeout=PATIENCE)
+
+    ask("sai")
+    assert [u.reason.key for u in window._session.result.unread] == ["reading.password_wrong"]
+    ask(word)
+    (reading,) = window._session.result.readings
+    assert any("Thu ngân sách" in str((block.text, block.rows)) for block in reading.report.blocks)
+    assert seen == [(True, QLineEdit.EchoMode.Password)] * 2
+    done_with(window)
 
 
 def _locked(ending: str, word: str) -> bytes:
