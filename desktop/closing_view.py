@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -23,13 +23,14 @@ from compare.missing import missing
 from desktop import closed_words, printed, theme
 from desktop.closed_words import Told
 from desktop.grouped_list import GroupedList
+from desktop.retranslated import Retranslated
 from desktop.sheet import Sheet
 from desktop.texts import say
 
 _TODAY = -1  # instead of a closing's place: what is shown now
 
 
-class ClosingView(QWidget):
+class ClosingView(Retranslated, QWidget):
     """Two lists behind two buttons; worked out only when they are seen."""
 
     close_requested = Signal()
@@ -90,11 +91,6 @@ class ClosingView(QWidget):
     def show_missing(self) -> None:
         """Bring the list of what is missing to the front."""
         self._missing.setChecked(True)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
-            self.retranslate()
-        super().changeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

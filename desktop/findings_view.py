@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QBrush, QColor, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -28,6 +28,7 @@ from compare.questions import as_text, asked
 from desktop import decision_dialogs, printed, texts, theme
 from desktop.flow_layout import FlowLayout
 from desktop.quotes import quote
+from desktop.retranslated import Retranslated
 from desktop.sheet import Sheet
 from desktop.texts import put, say
 from desktop.wrapping import WrappingDelegate
@@ -37,7 +38,7 @@ _COMMITMENT = "silent_commitment"  # these stand in a group of their own: they a
 _KEY = Qt.ItemDataRole.UserRole
 
 
-class FindingsView(QWidget):
+class FindingsView(Retranslated, QWidget):
     """A list of findings, and the one at the cursor in full."""
 
     decided = Signal(object)
@@ -75,11 +76,6 @@ class FindingsView(QWidget):
         """Say that a result is on its way rather than that there is nothing."""
         self._waiting = waiting
         self._none.setText(say("busy.comparing" if waiting else "findings.none"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
-            self.retranslate()
-        super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete:

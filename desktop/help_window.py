@@ -12,7 +12,7 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QEvent, QSignalBlocker, Qt, QUrl
+from PySide6.QtCore import QByteArray, QSignalBlocker, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPixmap, QTextDocument
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ import resources
 from compare.messages import Language
 from compare.wording import plain
 from desktop import texts, theme
+from desktop.retranslated import Retranslated
 from desktop.texts import say
 
 _TITLE = re.compile(r"<h1>(.*?)</h1>")
@@ -71,7 +72,7 @@ class _Text(QTextBrowser):
         return smooth
 
 
-class HelpWindow(QWidget):
+class HelpWindow(Retranslated, QWidget):
     """A window of its own, so that it can stand beside the work."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -130,11 +131,6 @@ class HelpWindow(QWidget):
             self.close()
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
-            self.retranslate()
-        super().changeEvent(event)
 
     def _find(self) -> None:
         """List only the pages with the words sought, and go to the first of them."""

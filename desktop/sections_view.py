@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QBrush, QColor, QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -32,6 +32,7 @@ from desktop.draft_changes import DraftChanges, DraftsOffer
 from desktop.likely_drafts import likely_drafts
 from desktop.page_view import has_pages
 from desktop.requests import Drawn, Link, Linked, Words
+from desktop.retranslated import Retranslated
 from desktop.section_panes import Gutter, Pane, grounds
 from desktop.sheet import Sheet
 from desktop.source_view import report_name
@@ -42,7 +43,7 @@ _MOST = 4  # panes: more are too narrow to read
 _ID = Qt.ItemDataRole.UserRole
 
 
-class SectionsView(QWidget):
+class SectionsView(Retranslated, QWidget):
     """The outline and the panes."""
 
     decided = Signal(object)
@@ -183,11 +184,6 @@ class SectionsView(QWidget):
         for button in (self._more, self._fewer, self._next, self._previous):
             button.setAccessibleName(button.toolTip())
         self._freshen()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
-            self.retranslate()
-        super().changeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -25,11 +25,12 @@ from compare.report import Anchor, heading_path
 from desktop import marking, texts, theme
 from desktop.page_view import PageView, has_pages
 from desktop.report_browser import ReportBrowser
+from desktop.retranslated import Retranslated
 from desktop.texts import say
 from desktop.view_state import number
 
 
-class SourceView(QWidget):
+class SourceView(Retranslated, QWidget):
     """One report at a time, chosen here or by a place that is shown; laid out only when it is seen."""
 
     figure_selected = Signal(str, str)  # a source id and an observation id
@@ -103,11 +104,6 @@ class SourceView(QWidget):
         super().showEvent(event)
         if self._stale:
             self._freshen()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
-            self.retranslate()
-        super().changeEvent(event)
 
     def retranslate(self) -> None:
         self._chooser.setAccessibleName(say("source.choose"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QUrl, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal
 from PySide6.QtGui import QBrush, QColor, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -35,6 +35,7 @@ from desktop import members, texts, theme
 from desktop.dialog_parts import agreed
 from desktop.flow_layout import FlowLayout
 from desktop.quotes import quote
+from desktop.retranslated import Retranslated
 from desktop.target_dialogs import BaseDialog, SplitDialog, correction
 from desktop.texts import put, say
 
@@ -52,7 +53,7 @@ _ICONS = {"confirm": "check", "correct": "pencil", "split": "unlink", "give_base
           "use": "target", "confirm_all": "check-check"}  # fmt: skip
 
 
-class TargetsView(QWidget):
+class TargetsView(Retranslated, QWidget):
     """A tree of documents and their lines, and the line at the cursor with its sentence."""
 
     decided = Signal(object)
@@ -86,11 +87,6 @@ class TargetsView(QWidget):
         """Say that a result is on its way rather than that there is nothing."""
         self._waiting = waiting
         self._none.setText(say("busy.comparing" if waiting else "targets.none"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
-            self.retranslate()
-        super().changeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

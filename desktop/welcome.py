@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from desktop import icons, theme
+from desktop.retranslated import Retranslated
 from desktop.texts import say
 
 
-class Welcome(QWidget):
+class Welcome(Retranslated, QWidget):
     """The empty state: what to do, and what comes of it."""
 
     add_requested = Signal()
@@ -60,13 +61,8 @@ class Welcome(QWidget):
         self._sample.setText(say("welcome.sample"))
         self._sample.setIcon(theme.icon("star"))
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
-            self.retranslate()
-        super().changeEvent(event)
 
-
-class OfficeNotice(QFrame):
+class OfficeNotice(Retranslated, QFrame):
     """Says that the office's own thresholds or dictionary are not those this workspace was judged by, with a choice."""
 
     own_wanted = Signal()
@@ -101,13 +97,8 @@ class OfficeNotice(QFrame):
         self._kept.setText(say("office.keep"))
         self._kept.setToolTip(say("office.keep_tip"))
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
 
-
-class Banner(QFrame):
+class Banner(Retranslated, QFrame):
     """One paragraph over the views that can be put away, with one thing to do."""
 
     acted = Signal()
@@ -134,8 +125,3 @@ class Banner(QFrame):
         self._close.setIcon(theme.icon("x"))
         self._close.setToolTip(say("welcome.close"))
         self._close.setAccessibleName(say("welcome.close"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
-            self.retranslate()
-        super().changeEvent(event)
