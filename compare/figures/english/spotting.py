@@ -101,7 +101,7 @@ class _Spotter:
         rand = before >= 0 and tokens[before].text == "R" and tokens[before].end == tokens[numeral.first].start
         if rand and self.words[numeral.stop : numeral.stop + 1] and self.words[numeral.stop] in _SCALES:
             return self._money(numeral, before)  # "R1.4 billion"
-        if before >= 0 and (tokens[before].text in _CURRENCY or tokens[before].text in _codes()):
+        if before >= 0 and (tokens[before].text in _CURRENCY or self._is_sum(numeral, tokens[before].text)):
             return self._money(numeral, before)
         sign = 0
         if before >= 0 and tokens[before].text in "+-−–" and tokens[numeral.first].glued and self._opens_sign(before):
@@ -115,6 +115,11 @@ class _Spotter:
         """Whether "up to" says where something went, not a bound: "edged up to 17,900 tonnes"."""
         at = numeral.bound_first
         return self.words[at : at + 2] == ["up", "to"] and self.words[at - 1] in group("going", "neutral", "up")
+
+    def _is_sum(self, numeral: Numeral, code: str) -> bool:
+        """Whether letters before a number are a currency's: "KES 184bn", "USD 45"; "COP 27" is a conference."""
+        scaled = self.words[numeral.stop : numeral.stop + 1] and self.words[numeral.stop] in _SCALES
+        return code in _codes() and (bool(scaled) or numeral.value >= 100 or code in ("USD", "EUR", "GBP"))
 
     def _did_over(self, numeral: Numeral) -> bool:
         """Whether "over" belongs to the verb before it: "handed over 30 homes"."""
