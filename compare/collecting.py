@@ -10,6 +10,8 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_SELDOM = 200_000  # new values between two looks for cycles
+
 
 @contextmanager
 def uncollected() -> Iterator[None]:
@@ -21,3 +23,17 @@ def uncollected() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
+
+
+@contextmanager
+def seldom_collected() -> Iterator[None]:
+    """Look for cycles seldom within: for work that may go on for long, or meet a file that makes some after all.
+
+    For one thread at a time: it sets what holds for the whole process.
+    """
+    usual = gc.get_threshold()
+    gc.set_threshold(max(usual[0], _SELDOM) if usual[0] else 0, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)

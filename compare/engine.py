@@ -12,10 +12,10 @@ from dataclasses import replace
 from types import TracebackType
 
 from compare import figures, pipeline
+from compare.collecting import seldom_collected
 from compare.comparison import Comparison
 from compare.decisions import Decision
 from compare.folding import Folded, fold
-from compare.garbage import seldom_collected
 from compare.kept import Kept, Same
 from compare.messages import message
 from compare.observation import Observation

@@ -12,7 +12,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import Literal
 
-from compare.garbage import seldom_collected
+from compare.collecting import seldom_collected
 from compare.messages import message
 from compare.report import Report, Source, Unread, Warning
 

@@ -27,7 +27,7 @@ from typing import IO, Any, TypeVar, overload
 
 import psutil
 
-from compare.garbage import seldom_collected
+from compare.collecting import seldom_collected
 from compare.messages import Message, message
 from compare.reading import ReadOptions
 from compare.reading.limits import limit
