@@ -77,7 +77,7 @@ def make_application() -> QApplication:
 
 def make_window(folder: Path, files: Sequence[Path] = ()) -> MainWindow:
     """The window over the app's own `folder`; the sample is opened on the very first start."""
-    from PySide6.QtCore import QTimer
+    from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
     from desktop.main_window import MainWindow
     from desktop.session import Session
@@ -90,6 +90,8 @@ def make_window(folder: Path, files: Sequence[Path] = ()) -> MainWindow:
     settings.welcomed = True
 
     def begin() -> None:
+        # This may come before the first paint, which is not to wait for what follows.
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         window.furnish()
         if files:
             window.open_paths(list(files))
