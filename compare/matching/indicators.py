@@ -27,19 +27,10 @@ from compare.dictionary import Dictionary
 from compare.kept import Kept, Same
 from compare.matching.assignment import Clusters
 from compare.matching.names import clash, unit_likeness
-from compare.matching.nodes import (
-    IndicatorLinks,
-    Node,
-    Places,
-    Slot,
-    differ_in_place,
-    name_key,
-    nodes_of,
-    split,
-    with_figures,
-)
+from compare.matching.nodes import IndicatorLinks, Node, Slot, differ_in_place, name_key, nodes_of, split, with_figures
 from compare.matching.pairs import LEAST, SURE_NAME, Candidates, Edge, Pair, Ranked, Scale, in_turn
-from compare.matching.rows import Draft, Laid, as_rows, draft
+from compare.matching.places import Laid, Places
+from compare.matching.rows import Draft, as_rows, draft
 
 
 def indicator_rows(

@@ -6,27 +6,24 @@ Scores nothing and joins nothing; `indicators` does.
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
-from compare.comparison import Key, Reading, SectionRow
+from compare.comparison import Key, Reading
 from compare.dictionary import Dictionary
 from compare.kept import once
 from compare.language import Language
 from compare.matching.names import Name, read_name
-from compare.matching.profiles import read_heading
+from compare.matching.places import Laid, Places
 from compare.observation import Observation, Relation
 from compare.period import Period
 from compare.quantity import Quantity, parse_unit
 from compare.rounding import Interval, share_of_target
 from compare.wording import match_key
-
-if TYPE_CHECKING:
-    from compare.matching.rows import Laid
 
 IndicatorLinks = Iterable[tuple[Key, Key, bool]]
 Slot = tuple[int, str, bool]  # report, period, whether it is a target
@@ -135,66 +132,6 @@ class Node:
     def sizes(self) -> Sequence[float]:
         """The orders of magnitude of its figures, sorted."""
         return sorted({math.log10(abs(amount)) for amounts in self.figures.values() for amount in amounts if amount})
-
-
-# Where observations stand -------------------------------------------------------------------------------------------
-
-
-class Places:
-    """Which section row an observation stands in, and which rows are about one topic."""
-
-    def __init__(self, readings: Sequence[Reading], sections: Sequence[SectionRow]) -> None:
-        self.order = {row.id: i for i, row in enumerate(sections)}
-        self._rows: dict[Key, list[str]] = defaultdict(list)
-        for row in sections:
-            for source, cell in row.cells.items():
-                for section in cell.sections:
-                    self._rows[source, section].append(row.id)
-        self._above = {(r.id, s.id): s.parent for r in readings for s in r.report.sections}
-        self._kin = {
-            frozenset((mine, theirs))
-            for source, section in list(self._rows)
-            for upper in self._uppers(source, section)
-            for mine in self._rows[source, section]
-            for theirs in self._rows.get((source, upper), ())
-        }
-        self._found: dict[Key, tuple[str, ...]] = {}
-        self.general = {row.id for row in sections if _is_general(row, readings)}
-
-    def _uppers(self, source: str, section: str) -> Iterator[str]:
-        at = self._above.get((source, section))
-        while at is not None:
-            yield at
-            at = self._above.get((source, at))
-
-    def is_within(self, one: Iterable[str], other: Iterable[str]) -> bool:
-        """Whether a row of the one holds or is held by a row of the other, as a section holds its subsections."""
-        theirs = tuple(other)
-        return any(frozenset((a, b)) in self._kin for a in one for b in theirs)
-
-    def rows(self, source: str, section: str) -> tuple[str, ...]:
-        """The rows of a section; of the nearest one above it where it stands in none."""
-        key = source, section
-        if key not in self._found:
-            self._found[key] = tuple(self._nearest(source, section))
-        return self._found[key]
-
-    def _nearest(self, source: str, section: str) -> Sequence[str]:
-        at: str | None = section
-        while at is not None:
-            if found := self._rows.get((source, at)):
-                return found
-            at = self._above.get((source, at))
-        return ()
-
-
-def _is_general(row: SectionRow, readings: Sequence[Reading]) -> bool:
-    """Whether a row is about everything: the table of all measures, a summary, tasks, shortcomings."""
-    for reading in readings:
-        if cell := row.cells.get(reading.id):
-            heading = read_heading(cell.heading, reading.report.identity.language)
-            return not heading.topics and (heading.function is not None or not heading.terms)
-    return False
 
 
 # Nodes --------------------------------------------------------------------------------------------------------------

@@ -20,7 +20,8 @@ from compare.comparison import Part
 from compare.matching.lexicon import counters
 from compare.matching.names import Pair as NamePair
 from compare.matching.names import Weighing, clash, unit_likeness
-from compare.matching.nodes import Node, Places, Plan, unit_key
+from compare.matching.nodes import Node, Plan, unit_key
+from compare.matching.places import Places
 from compare.quantity import parse_unit
 
 LEAST = 0.62  # of a pair of nodes that make one row

@@ -9,41 +9,18 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from copy import copy
 from dataclasses import dataclass, field
 from operator import attrgetter, itemgetter
 
 from compare.comparison import IndicatorCell, IndicatorRow, Reading
 from compare.goals import looks_back
 from compare.matching.names import read_name
-from compare.matching.nodes import Node, Places, unit_key
+from compare.matching.nodes import Node, unit_key
 from compare.matching.pairs import Edge
+from compare.matching.places import Laid, Member
 from compare.observation import Observation
 from compare.report import Report, heading_path
 from compare.wording import match_key
-
-Member = tuple[int, Observation, int]  # report, what it says, node
-
-
-class Laid:
-    """Where observations stand: their place in the order of reading, and their section rows."""
-
-    def __init__(self, readings: tuple[Reading, ...], places: Places) -> None:
-        self.readings = readings
-        self.places = places
-        self.position = {
-            (number, o.id): i for number, reading in enumerate(readings) for i, o in enumerate(reading.observations)
-        }
-
-    def with_figures(self, readings: tuple[Reading, ...]) -> Laid:
-        """The same places for readings of which only figures changed."""
-        laid = copy(self)
-        laid.readings = readings
-        return laid
-
-    def at(self, member: Member) -> tuple[int, int]:
-        """What sorts members in reading order."""
-        return member[0], self.position[member[0], member[1].id]
 
 
 @dataclass
