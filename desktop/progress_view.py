@@ -30,9 +30,9 @@ from desktop.board_filter import BoardFilter
 from desktop.board_lines import Cell
 from desktop.board_model import NAME, PROGRESS, REPORTS, STATUS, TARGET, TREND, BoardModel
 from desktop.board_table import BoardTable
+from desktop.noted_values import number, plain_list
 from desktop.sheet import Sheet
 from desktop.texts import say
-from desktop.view_state import number, plain_list
 
 _WIDTHS = {NAME: 188, TARGET: 116, STATUS: 120, PROGRESS: 96, TREND: 76}
 _NARROWEST, _WIDEST = 112, 190  # of a report's column

@@ -30,6 +30,7 @@ from compare.report import Anchor
 from desktop import members, printed, theme
 from desktop.draft_changes import DraftChanges, DraftsOffer
 from desktop.likely_drafts import likely_drafts
+from desktop.noted_values import number, plain_list
 from desktop.page_view import has_pages
 from desktop.requests import Drawn, Link, Linked, Words
 from desktop.retranslated import Retranslated
@@ -37,7 +38,6 @@ from desktop.section_panes import Gutter, Pane, grounds
 from desktop.sheet import Sheet
 from desktop.source_view import report_name
 from desktop.texts import say
-from desktop.view_state import number, plain_list
 
 _MOST = 4  # panes: more are too narrow to read
 _ID = Qt.ItemDataRole.UserRole

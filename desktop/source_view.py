@@ -23,11 +23,11 @@ from PySide6.QtWidgets import (
 from compare.comparison import Comparison, Reading
 from compare.report import Anchor, heading_path
 from desktop import marking, texts, theme
+from desktop.noted_values import number
 from desktop.page_view import PageView, has_pages
 from desktop.report_browser import ReportBrowser
 from desktop.retranslated import Retranslated
 from desktop.texts import say
-from desktop.view_state import number
 
 
 class SourceView(Retranslated, QWidget):

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from desktop.noted_values import number, plain_list
+
 if TYPE_CHECKING:
     from desktop.window_frame import WindowFrame
 
@@ -53,16 +55,6 @@ class ViewStates:
         views = {name: _noted(getattr(window, name)) for name in _VIEWS if window.is_made(name)}
         tab = _VIEWS[max(0, window.tabs.currentIndex())]
         return json.dumps({"tab": tab, "views": {**self._waiting, **views}})
-
-
-def number(value: Any) -> int:
-    """A whole number that was noted; 0 where it is none."""
-    return value if isinstance(value, int) else 0
-
-
-def plain_list(value: Any) -> list[Any]:
-    """A list that was noted; empty where it is none."""
-    return value if isinstance(value, list) else []
 
 
 def _noted(view: QWidget) -> dict[str, Any]:
