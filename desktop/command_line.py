@@ -201,7 +201,7 @@ def _run_compare(options: argparse.Namespace) -> int:
 
 def _run_brief(options: argparse.Namespace) -> int:
     from exporters import ExportError, export
-    from exporters.profile import load
+    from exporters.profile_files import load
 
     out = Path(options.out)
     opened = _open(options)

@@ -232,7 +232,7 @@ def brief_pages(result: Comparison, request: Preview) -> tuple[bytes, int] | Mes
     from compare import brief
     from compare.reading.pdf_file import opened
     from exporters import ExportError, preview
-    from exporters.profile import load
+    from exporters.profile_files import load
 
     choices = brief.choices_from(request.choices)
     try:
@@ -292,7 +292,7 @@ def write_brief(result: Comparison, request: Export) -> Exported | Message:
 
     from compare import brief
     from exporters import ExportError, export
-    from exporters.profile import load
+    from exporters.profile_files import load
 
     if not result.readings:
         return message("window.problem.nothing_to_brief")

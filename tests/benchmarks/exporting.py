@@ -20,7 +20,7 @@ from compare import brief
 from compare.comparison import Comparison, IndicatorCell, JudgedRow, Reading
 from compare.observation import Observation
 from exporters import export
-from exporters.profile import load
+from exporters.profile_files import load
 from tests.benchmarks.measure import line, median_cpu_seconds
 from tests.exporters.samples import commune
 

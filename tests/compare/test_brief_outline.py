@@ -14,7 +14,8 @@ from compare.brief_outline import Piece, assembled
 from compare.document import Block, Brief, Chart, Heading, Paragraph, Table
 from compare.messages import words
 from exporters.layout import numbered
-from exporters.profile import NAMES, load
+from exporters.profile import NAMES
+from exporters.profile_files import load
 from tests.exporters.samples import commune
 
 IN_TEXT = ("summary", "sectors", "off_track", "chart", "reached", "changes", "sections")

@@ -15,7 +15,8 @@ import pytest
 from compare import brief
 from exporters import export
 from exporters.archive import srgb
-from exporters.profile import NAMES, load
+from exporters.profile import NAMES
+from exporters.profile_files import load
 from tests.exporters.samples import commune
 
 JARS = Path("/usr/share/java")

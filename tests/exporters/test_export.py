@@ -12,7 +12,8 @@ from compare import brief
 from compare.document import Brief
 from compare.messages import render
 from exporters import ExportError, export, refusal
-from exporters.profile import NAMES, load
+from exporters.profile import NAMES
+from exporters.profile_files import load
 from tests.exporters.reading_back import figures, pdf_text, word_text
 from tests.exporters.samples import commune
 

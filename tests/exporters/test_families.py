@@ -31,7 +31,7 @@ from compare.messages import Language
 from compare.reading import source_from
 from desktop import members
 from exporters import export
-from exporters.profile import load
+from exporters.profile_files import load
 from tests.exporters.reading_back import running_text, word_text
 
 GOLD = Path(__file__).resolve().parents[3] / "shared" / "gold" / "documents"

@@ -15,7 +15,8 @@ from compare import brief
 from compare.document import Brief
 from compare.messages import render
 from exporters import ExportError, export, preview
-from exporters.profile import Profile, load, paired
+from exporters.profile import Profile, paired
+from exporters.profile_files import load
 from exporters.word_styles import style_name
 from tests.exporters.reading_back import W, part, pdf_lines, pdf_text, word_text
 from tests.exporters.samples import WHOLE, commune

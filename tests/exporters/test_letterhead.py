@@ -19,7 +19,7 @@ from compare import brief
 from compare.document import Brief
 from compare.messages import render
 from exporters import ExportError, export
-from exporters.profile import load
+from exporters.profile_files import load
 from tests.exporters.reading_back import W, part, word_text
 from tests.exporters.samples import commune
 

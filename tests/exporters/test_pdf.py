@@ -14,7 +14,8 @@ import pytest
 from compare import brief
 from compare.document import Brief, Paragraph, Span
 from exporters import export
-from exporters.profile import NAMES, Profile, load
+from exporters.profile import NAMES, Profile
+from exporters.profile_files import load
 from tests.exporters.reading_back import Line, figures, link_ends, pdf_lines, pdf_text
 from tests.exporters.samples import commune, many
 

@@ -14,7 +14,7 @@ from compare import brief
 from compare.comparison import Comparison
 from compare.document import Ratio
 from exporters import export
-from exporters.profile import load
+from exporters.profile_files import load
 from exporters.spreadsheet import formula, number_form
 from tests.exporters.samples import commune
 

@@ -14,7 +14,8 @@ import resources
 from compare import brief
 from compare.document import Brief, Paragraph, Table
 from exporters import export
-from exporters.profile import NAMES, Profile, load
+from exporters.profile import NAMES, Profile
+from exporters.profile_files import load
 from exporters.word_styles import style_id
 from tests.exporters.reading_back import W, part, word_text
 from tests.exporters.samples import WHOLE, commune
