@@ -99,8 +99,8 @@ def run_module(module: str, *arguments: str, **more: str) -> int:
 
 
 def run_tests(arguments: Sequence[str]) -> int:
-    """Run pytest without a display, on two processes unless `arguments` say otherwise."""
-    spread = [] if any(given.startswith(("-n", "--numprocesses")) for given in arguments) else ["-n", "2"]
+    """Run pytest without a display, on three processes (some tests wait for windows) unless `arguments` say otherwise."""
+    spread = [] if any(given.startswith(("-n", "--numprocesses")) for given in arguments) else ["-n", "3"]
     variables = child_environment(os.environ, QT_QPA_PLATFORM="offscreen")
     return call([str(environment_python()), "-m", "pytest", *spread, *arguments], variables, folder=ROOT)
 

@@ -126,6 +126,7 @@ def small_checkout(folder: Path) -> Path:
         "run.py",
         "compare/__init__.py",
         "compare/messages.py",
+        "compare/packing.py",
         "compare/period.py",
         "compare/language.py",
         "resources/__init__.py",

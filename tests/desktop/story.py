@@ -28,7 +28,7 @@ from desktop.main_window import MainWindow
 FAMILY = Path(__file__).resolve().parent.parent / "families" / "F2"
 KINDS = (".docx", ".pdf", ".html", ".rtf", ".odt", ".xlsx", ".txt")
 _PATIENCE = 240.0  # seconds: the machine may be a busy one
-_SETTLING = 0.7  # seconds in which what was begun is painted
+_SETTLING = 0.3  # seconds that a window takes to be drawn as it will stay
 
 
 class Story:
