@@ -99,7 +99,7 @@ def run_module(module: str, *arguments: str, **more: str) -> int:
 
 
 def run_tests(arguments: Sequence[str]) -> int:
-    """Run pytest without a display, on three processes (some tests wait for windows) unless `arguments` say otherwise."""
+    """Run pytest without a display, on three processes unless `arguments` say otherwise: some tests only wait."""
     spread = [] if any(given.startswith(("-n", "--numprocesses")) for given in arguments) else ["-n", "3"]
     variables = child_environment(os.environ, QT_QPA_PLATFORM="offscreen")
     return call([str(environment_python()), "-m", "pytest", *spread, *arguments], variables, folder=ROOT)
