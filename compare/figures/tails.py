@@ -51,17 +51,14 @@ def tail_size(
     base = bases.read(reading, gap, at, context, context.period) if at < len(gap) else None
     if base is not None and (compares or base.versus in ("same_period", "plan", "term_target")):
         at = base.stop
-    marks_ahead = any(piece.kind == "mark" and piece.name in _ENDS for piece in gap)
     while at < len(gap):
         piece = gap[at]
         if piece.kind == "mark" and _is_break(reading, gap, at):
             if not (size := _joined_noun(reading, gap, at)):
                 return at
             at += size
-        if piece.kind == "cue" and _cue_breaks(reading, gap, at, context, last, marks_ahead):
+        if piece.kind == "cue" and _cue_breaks(reading, gap, at, context, last, measured):
             return at
-        if measured and not last and not marks_ahead and piece.name == "link" and _is_and(reading, piece):
-            return at  # "rừng phòng hộ 218 ha và rừng đặc dụng 46 ha"
         if piece.kind == "time" and not last and not _mark_after(gap, at):
             return at
         at += 1
@@ -95,10 +92,6 @@ def _is_break(reading: Reading, gap: Sequence[Piece], at: int) -> bool:
     return False
 
 
-def _is_and(reading: Reading, piece: Piece) -> bool:
-    return reading.text(piece.first, piece.stop).lower() == "và"
-
-
 def _joined_noun(reading: Reading, gap: Sequence[Piece], at: int) -> int:
     """How many pieces a comma and a noun take that go with the noun before: "18,7 km kè, đê, đạt 101,1%".
 
@@ -117,10 +110,11 @@ _NOUN = 3  # words of a noun that goes with the one before it
 _LED = frozenset({"reach", "equal", "up", "down", "exceed"})
 
 
-def _cue_breaks(
-    reading: Reading, gap: Sequence[Piece], at: int, context: Context, last: bool, marks_ahead: bool
-) -> bool:
-    """Whether a cue begins the next figure's head (or, behind the last figure, something that is no name)."""
+def _cue_breaks(reading: Reading, gap: Sequence[Piece], at: int, context: Context, last: bool, measured: bool) -> bool:
+    """Whether a cue begins the next figure's head (or, behind the last figure, something that is no name).
+
+    Behind what is `measured` "và" joins no noun to a counted one: "rừng phòng hộ 218 ha và rừng đặc dụng 46 ha".
+    """
     piece = gap[at]
     if piece.name in ("parts", "versus"):
         return True
@@ -129,8 +123,8 @@ def _cue_breaks(
         if text in ("do", "trong", "để", "làm"):
             return False
         direct = at + 1 == len(gap)
-        measured = at == 0 and piece.first > 0 and reading.words[piece.first - 1] in _MEASURED
-        listed = text == "và" and not direct and not measured and not _verb_next(reading, gap, at + 1)
+        share = at == 0 and piece.first > 0 and reading.words[piece.first - 1] == "%"
+        listed = text == "và" and not (direct or measured or share) and not _verb_next(reading, gap, at + 1)
         return not last and not _mark_after(gap, at) and not listed
     if piece.name == "have" and not last and at + 1 < len(gap):
         text = reading.text(gap[at + 1].first, gap[-1].stop)
@@ -143,10 +137,6 @@ def _cue_breaks(
     if piece.name in GOVERNING:
         return not last and leads(reading, gap, at, context)
     return False
-
-
-# Behind these "và" joins no noun to the counted one: "doanh nghiệp 214 tỷ và dân góp 152 tỷ".
-_MEASURED = frozenset(map(key, ("đồng", "tỷ", "triệu", "nghìn", "USD", "ha", "m2", "m3", "km", "tấn", "tạ", "kg", "%")))
 
 
 def _verb_next(reading: Reading, gap: Sequence[Piece], at: int) -> bool:
