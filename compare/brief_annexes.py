@@ -29,7 +29,7 @@ def evidence_table(evidence: Sequence[Evidence], teller: Teller) -> Table:
                 Cell((Span(f"[{e.number}]"),), target=e.number),
                 Cell((Span(e.head or e.report),)),
                 Cell((Span(e.place),)),
-                Cell((Span(f"“{e.quote}”" if e.quote else "–"),)),
+                Cell((Span(_quoted(e)),)),
             )
         )
         for e in evidence
@@ -45,7 +45,7 @@ def evidence_list(evidence: Sequence[Evidence], teller: Teller) -> Table:
     cells = [
         (
             Cell((Span(f"[{e.number}]"),), target=e.number),
-            Cell((Span(f"{'; '.join(p for p in (e.head, e.place) if p)}: {f'“{e.quote}”' if e.quote else '–'}"),)),
+            Cell((Span(f"{'; '.join(p for p in (e.head, e.place) if p)}: {_quoted(e)}"),)),
         )
         for e in evidence
     ]
@@ -53,6 +53,10 @@ def evidence_list(evidence: Sequence[Evidence], teller: Teller) -> Table:
         cells.append((Cell(), Cell()))
     rows = tuple(Row((*left, *right)) for left, right in zip(cells[::2], cells[1::2], strict=True))
     return Table("evidence", (*pair, *pair), rows, note=word("table.evidence_note"))
+
+
+def _quoted(evidence: Evidence) -> str:
+    return f"“{evidence.quote}”" if evidence.quote else "–"
 
 
 def evidence_foot(evidence: Sequence[Evidence], teller: Teller) -> Paragraph | None:

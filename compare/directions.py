@@ -70,10 +70,9 @@ def measure(row: IndicatorRow, targets: Sequence[Target] = ()) -> Measure:
         return "rate"
     if unit.per:
         return "average"
-    several = _counts_several(row, targets)
     for name in _names(row):
         group = _first_group("judgement/measures", name)
-        if group is not None and not (several and group.says["measure"] == "milestone"):
+        if group is not None and not (group.says["measure"] == "milestone" and _counts_several(row, targets)):
             found: Measure = group.says["measure"]
             return found
     if unit.is_money:
