@@ -8,52 +8,26 @@ share nothing with it but two pipes, so the caller may be a console script, a te
 
 from __future__ import annotations
 
-import contextlib
-import os
-import pickle
 import queue
-import shutil
-import struct
-import subprocess
-import sys
-import tempfile
 import threading
-import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from pathlib import Path
 from types import TracebackType
-from typing import IO, Any, TypeVar, overload
-
-import psutil
+from typing import Any, TypeVar, overload
 
 from compare.collecting import seldom_collected
-from compare.messages import Message, message
+from compare.messages import message
 from compare.reading import ReadOptions
 from compare.reading.limits import limit
 from compare.reading.pages import PagePicture, PageRequest
+from compare.reading.reader_process import Limits, ReaderProcess
 from compare.report import Report, Source, Unread
+
+__all__ = ["Item", "Limits", "Readers", "Result"]
 
 Item = tuple[Source, bytes, ReadOptions]
 Result = Report | Unread
 _Made = TypeVar("_Made")
-READER_FLAG = "--doichieu-reader"  # a bundled app, whose program is no Python, answers it with `reader.main()`
-_LENGTH = struct.Struct("<Q")
 _WATCH = 0.1  # seconds between two looks at the clock and the memory
-_WORN = 0.5  # share of the memory limit above which an idle reader is replaced
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What one file may cost: seconds, and megabytes of the process that reads it."""
-
-    seconds: float
-    memory_mb: int
-
-    @classmethod
-    def usual(cls) -> Limits:
-        """The limits of `resources/reading/limits.toml`."""
-        return cls(limit("seconds"), limit("memory_mb"))
 
 
 class Readers:
@@ -62,9 +36,9 @@ class Readers:
     def __init__(self, limits: Limits | None = None, processes: int | None = None) -> None:
         self._limits = limits or Limits.usual()
         self._most = processes or limit("processes")
-        self._readers: list[_Reader] = []
+        self._readers: list[ReaderProcess] = []
         self._busy = threading.Lock()
-        self._painter = _Reader(self._limits)
+        self._painter = ReaderProcess(self._limits)
         self._drawing = threading.Lock()
 
     def __enter__(self) -> Readers:
@@ -155,7 +129,7 @@ class Readers:
     def _start(self, job: _Job) -> list[threading.Thread]:
         wanted = min(self._most, len(job.items))
         while len(self._readers) < wanted:
-            self._readers.append(_Reader(self._limits))
+            self._readers.append(ReaderProcess(self._limits))
         threads = [
             threading.Thread(target=_serve, args=(reader, job), name="reader", daemon=True)
             for reader in self._readers[:wanted]
@@ -233,156 +207,15 @@ class _Job:
         ]
 
 
-def _serve(reader: _Reader, job: _Job) -> None:
+def _serve(reader: ReaderProcess, job: _Job) -> None:
     while (at := job.next()) is not None:
-        job.put(at, reader.read(job.items[at], job.then))
+        job.put(at, _answer(reader, job.items[at], job.then))
     job.moved.set()
 
 
-class _Reader:
-    """One reader process; started with the first file, started anew after it was ended."""
-
-    def __init__(self, limits: Limits) -> None:
-        self._limits = limits
-        self._process: subprocess.Popen[bytes] | None = None
-        self._scratch: Path | None = None
-        self._since: float | None = None
-        self._seconds = limits.seconds
-        self._reason: Message | None = None
-
-    def read(self, item: Item, then: Callable[[Report], Any] | None = None) -> object:
-        """The file read, or what `then` makes of it, or why not; called from one thread at a time."""
-        source, _, options = item
-        seconds = limit("ocr_seconds") if options.ocr else self._limits.seconds
-        answer = self.ask(source, (*item, then), seconds)
-        known = then is not None or isinstance(answer, Report | Unread)
-        return answer if known and answer is not None else Unread(source, message("reading.killed"))
-
-    def ask(self, source: Source, request: object, seconds: float) -> object:
-        """What the process answers to `request` within `seconds`; `Unread` where it does not."""
-        self._reason = None
-        try:
-            process = self._ready()
-            assert process.stdin is not None and process.stdout is not None
-            self._seconds = seconds
-            self._since = time.monotonic()
-            send(process.stdin, request)
-            return receive(process.stdout)
-        except (OSError, EOFError, ValueError, pickle.UnpicklingError):
-            self._bury()
-            return Unread(source, self._reason or message("reading.killed"))
-        finally:
-            self._since = None
-
-    def watch(self) -> None:
-        """Ends the process where it has taken too long or too much memory."""
-        process, since = self._process, self._since
-        if process is None or since is None:
-            return
-        if time.monotonic() - since > self._seconds:
-            self.kill(message("reading.too_slow", seconds=int(self._seconds)))
-        elif _megabytes(process.pid) > self._limits.memory_mb:
-            self.kill(message("reading.too_much"))
-
-    def kill(self, reason: Message) -> None:
-        """Ends the process at once; the file it is at is lost, for `reason`."""
-        process = self._process
-        if process is None or self._since is None:
-            return
-        self._reason = reason
-        _kill_tree(process)
-
-    def end(self) -> None:
-        """Ends the process, at work or idle, and removes its scratch folder."""
-        if self._process is not None:
-            _kill_tree(self._process)
-        self._bury()
-
-    def _ready(self) -> subprocess.Popen[bytes]:
-        process = self._process
-        if process is not None and process.poll() is None:
-            if _megabytes(process.pid) <= _WORN * self._limits.memory_mb:
-                return process
-            _kill_tree(process)
-        self._bury()
-        self._scratch = Path(tempfile.mkdtemp(prefix="doichieu-"))
-        self._process = _spawned(self._limits, self._scratch)
-        return self._process
-
-    def _bury(self) -> None:
-        process, self._process = self._process, None
-        if process is not None:
-            for pipe in (process.stdin, process.stdout):
-                if pipe is not None:
-                    with contextlib.suppress(OSError):
-                        pipe.close()
-            process.wait()
-        if self._scratch is not None:
-            shutil.rmtree(self._scratch, ignore_errors=True)
-            self._scratch = None
-
-
-def _spawned(limits: Limits, scratch: Path) -> subprocess.Popen[bytes]:
-    """A fresh reader process, which finds this package where this process found it."""
-    code = "from compare.reading.reader import main; main()"
-    command = [sys.executable, READER_FLAG] if getattr(sys, "frozen", False) else [sys.executable, "-c", code]
-    root = str(Path(__file__).resolve().parents[2])
-    paths = [root, *(p for p in sys.path if p and p != root)]
-    folder = str(scratch)
-    environment = {
-        **os.environ, "PYTHONPATH": os.pathsep.join(paths), "TMPDIR": folder, "TEMP": folder, "TMP": folder,
-        "DOICHIEU_READER_SECONDS": str(limits.seconds),
-    }  # fmt: skip
-    return subprocess.Popen(
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=environment,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
-
-
-def send(pipe: IO[bytes], value: object) -> None:
-    """Writes `value` to `pipe`, its length first."""
-    data = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
-    pipe.write(_LENGTH.pack(len(data)))
-    pipe.write(data)
-    pipe.flush()
-
-
-def receive(pipe: IO[bytes]) -> object:
-    """The next value that was sent into `pipe`; EOFError where the other end is gone."""
-    head = _exactly(pipe, _LENGTH.size)
-    return pickle.loads(_exactly(pipe, _LENGTH.unpack(head)[0]))
-
-
-def _exactly(pipe: IO[bytes], size: int) -> bytes:
-    parts = []
-    while size:
-        part = pipe.read(min(size, 1 << 20))
-        if not part:
-            raise EOFError
-        parts.append(part)
-        size -= len(part)
-    return b"".join(parts)
-
-
-def _megabytes(pid: int) -> float:
-    try:
-        return float(psutil.Process(pid).memory_info().rss) / 2**20
-    except psutil.Error:
-        return 0.0
-
-
-def _kill_tree(process: subprocess.Popen[bytes]) -> None:
-    """Ends `process` and what it started (a converter), the children first."""
-    try:
-        children = psutil.Process(process.pid).children(recursive=True)
-    except psutil.Error:
-        children = []
-    for child in children:
-        with contextlib.suppress(psutil.Error):
-            child.kill()
-    with contextlib.suppress(OSError):
-        process.kill()
+def _answer(reader: ReaderProcess, item: Item, then: Callable[[Report], Any] | None) -> object:
+    """The file read, or what `then` makes of it, or why not."""
+    source, _, options = item
+    answer = reader.ask(source, (*item, then), limit("ocr_seconds") if options.ocr else None)
+    known = then is not None or isinstance(answer, Report | Unread)
+    return answer if known and answer is not None else Unread(source, message("reading.killed"))

@@ -7,6 +7,7 @@ asked, page by page; it is not thread-safe, and a hostile file can exhaust it, s
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
 
@@ -18,8 +19,10 @@ from compare.reading.pdf_fonts import Fonts
 from compare.reading.pdf_layout import document_of
 from compare.reading.pdf_page import Page
 from compare.reading.pdf_words import page_of
-from compare.reading.scanned import Recognised, lacking, page_read
 from compare.report import Warning
+
+if TYPE_CHECKING:
+    from compare.reading.scanned import Recognised
 
 _STAMP = 150  # letters: a stamp or digital signature on a scanned page has no more
 
@@ -50,7 +53,7 @@ def read(content: bytes, password: str | None, ocr: bool = False) -> Document:
     if left:
         named = ", ".join(map(str, sorted(left)[:10]))
         found.warnings.append(Warning("scan", message("reading.scanned_pages", count=len(left), pages=named)))
-        if ocr and (lack := lacking()) is not None:
+        if ocr and (lack := _lacking()) is not None:
             found.warnings.append(Warning("scan", lack))
     return found
 
@@ -63,12 +66,21 @@ def _is_scan(page: Page) -> bool:
 def _wordless(scanned: Sequence[Page], ocr: bool) -> Message:
     if not scanned:
         return message("reading.empty")
-    return (lacking() or message("reading.ocr_nothing")) if ocr else message("reading.no_text_layer")
+    return (_lacking() or message("reading.ocr_nothing")) if ocr else message("reading.no_text_layer")
+
+
+def _lacking() -> Message | None:
+    """What this machine lacks for reading scans; the module is loaded where a page is one."""
+    from compare.reading.scanned import lacking
+
+    return lacking()
 
 
 def _read_scans(document: pdfium.PdfDocument, pages: list[Page], scanned: Sequence[Page]) -> list[Recognised]:
     """The scanned pages read by OCR, put into `pages`; none where this machine cannot, no more than the limit."""
-    if lacking() is not None:
+    from compare.reading.scanned import page_read
+
+    if _lacking() is not None:
         return []
     recognised = [page_read(document, page.number - 1, page) for page in scanned[: limit("ocr_pages")]]
     for found in recognised:

@@ -1,7 +1,7 @@
 """What a reader process runs: takes files from its standard input, gives readings on its standard output.
 
-See `guard` for the other end. It imports a document library only when a file needs it, and ends with its input, or by
-itself where a file takes far longer than its guard would have allowed.
+See `reader_process` for the other end. It imports a document library only when a file needs it, and ends with its
+input, or by itself where a file takes far longer than its guard would have allowed.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from collections.abc import Callable
 
 from compare.messages import message
 from compare.reading import read
-from compare.reading.guard import receive, send
 from compare.reading.limits import limit
 from compare.reading.pages import PageRequest, drawn
+from compare.reading.pipes import receive, send
 from compare.report import Report, Source, Unread
 
 _GRACE = 30.0  # seconds past the guard's own limit, after which a reader without a guard ends itself

@@ -14,7 +14,6 @@ from typing import TypeAlias
 import python_calamine as calamine
 
 from compare.messages import message
-from compare.reading import old_formats
 from compare.reading.cell_values import row_shown
 from compare.reading.date_cells import ranges
 from compare.reading.form import Paragraph, ReadingError
@@ -58,13 +57,11 @@ def guarded() -> Iterator[None]:
 def sheets(content: bytes, kind: str, warnings: list[Warning]) -> list[Sheet]:
     """The sheets of the workbook, in order, as they are shown; what could not be read is added to `warnings`."""
     package = _Parts(content) if kind == "xlsx" else None
-    if kind == "xls" and not old_formats.can_be_opened(content):
-        raise ReadingError(message("reading.damaged"))
+    old = {} if package else _old_formats(content) if kind == "xls" else None
     with guarded():
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         names = book.sheet_names
         hidden = {m.name for m in book.sheets_metadata if "Visible" not in str(m.visible).rpartition(".")[2]}
-    old = {} if package else old_formats.formats(content, _BUILT_IN) if kind == "xls" else None
     raw: list[tuple[str, list[list[object]], _Formats, bytes]] = []
     for name in names:
         data = package.sheet(name) if package else b""
@@ -112,6 +109,15 @@ def sheets(content: bytes, kind: str, warnings: list[Warning]) -> list[Sheet]:
     if dates:
         warnings.append(Warning("dates", message("reading.date_cells", count=dates)))
     return out
+
+
+def _old_formats(content: bytes) -> Mapping[str, _Formats] | None:
+    """The number formats of an .xls by its sheets, None where they are lost; ReadingError where it cannot be opened."""
+    from compare.reading import old_formats
+
+    if not old_formats.can_be_opened(content):
+        raise ReadingError(message("reading.damaged"))
+    return old_formats.formats(content, _BUILT_IN)
 
 
 def _put_failures(shown: list[list[str]], data: bytes) -> int:
