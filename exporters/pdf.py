@@ -17,15 +17,14 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     BaseDocTemplate,
+    CondPageBreak,
     Flowable,
     Frame,
-    KeepTogether,
     NextPageTemplate,
     PageBreak,
     PageTemplate,
     Spacer,
 )
-from reportlab.platypus import Paragraph as Flowing
 
 from compare.document import Appendix, Block, Brief, Chart, Heading, Paragraph, Table
 from compare.messages import words
@@ -33,14 +32,15 @@ from exporters.archive import write_archived
 from exporters.charts import drawing
 from exporters.layout import appendix_label, attached, closed, fitting, numbered
 from exporters.pdf_blocks import Blocks
-from exporters.pdf_closing import Closing
 from exporters.pdf_fonts import Fonts, fonts_of
 from exporters.pdf_front import contents_list, draft_mark, head, page_form, signature_block, title
-from exporters.pdf_notes import Notes, settled
+from exporters.pdf_notes import Notes
+from exporters.pdf_pages import Leaf, Stack, leaves
 from exporters.profile import Profile
 
 rl_config.useA85 = 0  # no file is sent as seven bits any more: writing pages so makes them longer and takes its time
 
+_LEAST_ROOM = 110  # points that a table's title, head and first rows need at the foot of a page
 _FOOT_GAP = 8  # points above what stands under the signature
 _LOCALES = {"vi": "vi-VN", "en": "en-GB"}
 
@@ -59,12 +59,10 @@ def laid_out(brief: Brief, profile: Profile) -> tuple[bytes, int]:
     """The file, not yet made fit for archives, and how many pages it has; ExportError where a font is missing."""
     fonts = fonts_of(profile)
     profile = fitting(brief, profile, lambda tried: text_pages(brief, tried))
-    notes = None
-    if brief.evidence_mode == "footnotes":
-        text_alone = replace(brief, appendices=())
-        notes = settled(_across(profile, False), lambda tried: _laid_out(BytesIO(), text_alone, profile, fonts, tried))
     made = BytesIO()
-    pages = _laid_out(made, brief, profile, fonts, notes)
+    document = _Document(made, brief, profile, fonts)
+    document.build(list(_story(brief, profile, fonts)))
+    pages: int = document.page
     return made.getvalue(), pages
 
 
@@ -74,22 +72,17 @@ def text_pages(brief: Brief, profile: Profile) -> int:
     return laid_out(alone, profile)[1]
 
 
-def _laid_out(file: BinaryIO, brief: Brief, profile: Profile, fonts: Fonts, notes: Notes | None) -> int:
-    """Lay `brief` out into `file`; gives how many pages it took."""
-    document = _Document(file, brief, profile, fonts, notes)
-    document.build(list(_story(brief, profile, Blocks(brief, profile, fonts, notes))))
-    pages: int = document.page
-    return pages
-
-
-def _story(brief: Brief, profile: Profile, blocks: Blocks) -> Iterator[Flowable]:
-    """All that flows onto the pages, in order."""
+def _story(brief: Brief, profile: Profile, fonts: Fonts) -> Iterator[Flowable]:
+    """All that flows onto the pages, in order: the text page by page, then the appendices."""
+    notes = Notes(_across(profile, False))
+    blocks = Blocks(brief, profile, fonts, notes if brief.evidence_mode == "footnotes" else None)
     if brief.blocks:
-        yield from _text(brief, profile, blocks)
-    elif brief.form.draft and profile.draft_mark:
-        yield from draft_mark(profile, blocks)
-    if not profile.verified:
-        yield blocks.text(words("exporters.unverified", brief.language), "table_note")
+        page = profile.page
+        high = (page.height - page.top - page.bottom) * mm
+        yield from leaves(list(_text(brief, profile, blocks)), _across(profile, False), high, notes)
+    else:
+        yield from draft_mark(profile, blocks) if brief.form.draft and profile.draft_mark else ()
+        yield from _unverified(brief, profile, blocks)
     for place, appendix in enumerate(brief.appendices, 1):
         yield from _appendix(place, appendix, brief, profile, blocks)
 
@@ -100,18 +93,29 @@ def _text(brief: Brief, profile: Profile, blocks: Blocks) -> Iterator[Flowable]:
     yield from head(brief.form, profile, blocks, across)
     yield from title(brief.form, profile, blocks, across)
     yield from contents_list(brief, profile, blocks)
-    body = closed(numbered(brief.blocks, profile), profile)
-    flowing = [_flowables(block, blocks, across) for block in body]
-    yield from (flowable for one in flowing[:-1] for flowable in one)
+    flowing = [f for block in closed(numbered(brief.blocks, profile), profile) for f in _kept(block, blocks, across)]
     signed = signature_block(brief.form, profile, blocks, across)
-    last = flowing[-1] if flowing else []
-    if signed and len(last) == 1 and isinstance(last[0], Flowing):
-        yield Closing(last[0], signed)
-    else:
-        yield from (*last, *signed)
+    if flowing and signed:  # a signature never stands on a page without text
+        flowing[-1].keepWithNext = True
+    yield from (*flowing, *signed)
     if brief.foot is not None:
-        yield Spacer(0, _FOOT_GAP)
-        yield blocks.text(brief.foot.text, "footnote")
+        foot = blocks.text(brief.foot.text, "footnote")
+        foot.spaceBefore = _FOOT_GAP
+        yield foot
+    yield from _unverified(brief, profile, blocks)
+
+
+def _kept(block: Block, blocks: Blocks, across: float) -> list[Flowable]:
+    """`block`, where it is a table its title with its first row."""
+    made = _flowables(block, blocks, across)
+    for over in made[:-1]:
+        over.keepWithNext = True
+    return made
+
+
+def _unverified(brief: Brief, profile: Profile, blocks: Blocks) -> list[Flowable]:
+    """What a form built from secondary sources says of itself."""
+    return [] if profile.verified else [blocks.text(words("exporters.unverified", brief.language), "table_note")]
 
 
 def _appendix(place: int, appendix: Appendix, brief: Brief, profile: Profile, blocks: Blocks) -> Iterator[Flowable]:
@@ -127,6 +131,8 @@ def _appendix(place: int, appendix: Appendix, brief: Brief, profile: Profile, bl
     if note := attached(appendix, brief, profile):
         yield blocks.text(note, "appendix_note")
     for block in appendix.blocks:
+        if isinstance(block, Table) and block.title:
+            yield CondPageBreak(_LEAST_ROOM)
         yield from _flowables(block, blocks, across)
 
 
@@ -140,7 +146,7 @@ def _flowables(block: Block, blocks: Blocks, across: float) -> list[Flowable]:
             return blocks.table(block, across)
         case Chart():
             caption = blocks.text(block.title, "caption")
-            return [KeepTogether([caption, drawing(block, across, blocks.fonts), Spacer(0, 4)])]
+            return [Stack([caption, drawing(block, across, blocks.fonts), Spacer(0, 4)])]
 
 
 def _across(profile: Profile, landscape: bool) -> float:
@@ -151,7 +157,7 @@ def _across(profile: Profile, landscape: bool) -> float:
 class _Document(BaseDocTemplate):  # type: ignore[misc]
     """The pages: their frames, their numbers, the outline."""
 
-    def __init__(self, file: BinaryIO, brief: Brief, profile: Profile, fonts: Fonts, notes: Notes | None) -> None:
+    def __init__(self, file: BinaryIO, brief: Brief, profile: Profile, fonts: Fonts) -> None:
         super().__init__(
             file,
             title=brief.title,
@@ -165,7 +171,6 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
         self._counted = 0
         self._has_contents = brief.has_contents
         self._places: dict[str, int] = {}  # the page that each entry of the outline came to stand on
-        self._notes = notes
         self._profile = profile
         self._number_font = fonts.regular
         turned = not brief.blocks and bool(brief.appendices) and brief.appendices[0].landscape
@@ -200,27 +205,10 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
         canvas.drawCentredString(middle, high - form.from_edge * mm - form.size * 0.891, str(self._counted))
         canvas.restoreState()
 
-    def beforePage(self) -> None:
-        """Leave room for the notes of the page, and be told which marks come to stand on it."""
-        if self._notes is None:
-            return
-        frame, room = self.pageTemplate.frames[0], self._notes.room.get(self.page, 0.0)
-        top = frame.y1 + frame.height
-        frame.y1 = self._profile.page.bottom * mm + room
-        frame.height = top - frame.y1
-        notes, page = self._notes, self.page
-        self.canv.setNamedCB("note_stands", lambda canvas, kind, number: notes.stands(int(number), page))
-
-    def afterPage(self) -> None:
-        """Write the notes of the page at its foot."""
-        if self._notes is not None:
-            self._notes.draw(self.canv, self.page, self._profile.page.left * mm, self._profile.page.bottom * mm)
-
     def afterFlowable(self, flowable: Flowable) -> None:
         """Put what stands in the outline there."""
-        entry = getattr(flowable, "outline_entry", None)
-        if entry is not None:
-            key, text, level = entry
+        entries = flowable.entries if isinstance(flowable, Leaf) else [getattr(flowable, "outline_entry", None)]
+        for key, text, level in filter(None, entries):
             self.canv.bookmarkPage(key)
             self.canv.addOutlineEntry(text, key, level, closed=False)
             self._places[key] = self._counted

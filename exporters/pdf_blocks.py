@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Flowable
+from reportlab.platypus import Flowable
 from reportlab.platypus import Paragraph as Flowing
 
 from compare.document import Brief, Cell, Column, Paragraph, Row, Span, Table
@@ -25,7 +25,6 @@ from exporters.profile import Profile, TextForm
 SINGLE = 1.149  # single spacing in Times New Roman, of its size
 _ALIGN = {"left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT, "justify": TA_JUSTIFY}
 _PARAGRAPHS = {"body": "body", "lead": "lead", "bullet": "bullet", "note": "table_note", "caption": "caption"}
-_LEAST_ROOM = 110  # points that a table's title, head and first rows need at the foot of a page
 
 
 class Blocks:
@@ -80,8 +79,7 @@ class Blocks:
         note = self.text(table.note, "table_note") if table.note else None
         made = Ruled(widths, head, [self._row(row, table.columns, widths, name) for row in table.rows], note)
         made.spaceBefore = 4
-        title = [CondPageBreak(_LEAST_ROOM), self.text(table.title, "caption")] if table.title else []
-        return [*title, made]
+        return [self.text(table.title, "caption"), made] if table.title else [made]
 
     def _row(self, row: Row, columns: Sequence[Column], widths: Sequence[float], name: str) -> TableRow:
         if row.is_group:
@@ -128,15 +126,14 @@ class Blocks:
         return inside + "".join(self._mark(number) for number in span.evidence)
 
     def _note(self, evidence: int, notes: Notes) -> str:
-        """The mark of a footnote; where it comes to stand is told to the notes as it is drawn."""
+        """The mark of a footnote, and a place by which the line that it comes to stand on is known."""
         said = note_words(self._evidence[evidence], evidence not in self._noted)
         self._noted.add(evidence)
         form = self._styles["footnote"]
         place = notes.add(
             lambda n: Flowing(f'<super size="65%" rise="25%">({n})</super> {escape(self.fonts.shown(said))}', form)
         )
-        drawn = f'<onDraw name="note_stands" label="{place}"/>'
-        return f'<super size="{RAISED:.0%}" rise="{RISE:.0%}">({place})</super>{drawn}'
+        return f'<super size="{RAISED:.0%}" rise="{RISE:.0%}">({place})</super><a name="{notes.place(place)}"/>'
 
     def _mark(self, number: int) -> str:
         text = mark((number,))

@@ -99,7 +99,9 @@ def signature_block(form: Form, profile: Profile, blocks: Blocks, across: float)
         two.append(blocks.text(blank(said.title), "signer_title"))
     two.append(blocks.text(blank(said.signer), "signer"))
     left = across * 0.47
-    return [Spacer(0, 12), Grid([[one, two]], colWidths=[left, across - left], style=_BARE)]
+    made = Grid([[one, two]], colWidths=[left, across - left], style=_BARE)
+    made.spaceBefore = 12
+    return [made]
 
 
 def _width(text: str, name: str, profile: Profile, blocks: Blocks) -> float:

@@ -17,6 +17,8 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 from reportlab.platypus import Paragraph as Flowing
 
+from exporters.pagination import Slice
+
 PAD = 3.4  # points between a cell's edge and its text, left and right
 RAISED, RISE = 0.65, 0.35  # marks of evidence: their size, and how high they stand, of the text's size
 _ABOVE, _BELOW = 1.4, 2.6  # points between a cell's edge and its text
@@ -129,6 +131,17 @@ class Ruled(Flowable):  # type: ignore[misc]
             return []
         upper, lower = self._torn(self._rows[0], high - self._head.high)
         return [self._with([upper]), self._with([lower, *self._rows[1:]], self._note)]
+
+    def slices(self) -> Iterator[Slice]:
+        """Its rows as a page takes them: the head with the first, what stands under it with the last."""
+        last = len(self._rows) - 1
+        for place, row in enumerate(self._rows):
+            high = row.high + (0.0 if place else self._head.high) + (self._under if place == last else 0.0)
+            yield Slice(high, again=self._head.high if place else 0.0, ends=not row.is_group)
+
+    def part(self, first: int, last: int) -> Ruled:
+        """The rows from `first` to `last` under its head, with what stands under it where the last one is there."""
+        return self._with(self._rows[first:last], self._note if last == len(self._rows) else None)
 
     def draw(self) -> None:
         y = self.height

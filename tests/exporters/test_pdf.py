@@ -241,6 +241,18 @@ def test_footnotes_stand_on_the_page_of_their_marks(tmp_path: Path) -> None:
     assert all(body[p] < first[p] for p in first)
 
 
+@pytest.mark.parametrize("template", NAMES)
+def test_pages_with_footnotes_are_filled(tmp_path: Path, template: str) -> None:
+    """Between the last line and the notes no more is left than a heading, a lead and an entry with its notes take."""
+    lines = pdf_lines(written(tmp_path, template, evidence="footnotes"))
+    small = load(template).text["footnote"].size
+    text = [found for found in lines if found.page < line(lines, "Phụ lục I").page]
+    for page in range(text[-1].page):
+        foot = max(found.top + found.size for found in text if found.page == page and found.size > small)
+        notes = [found.top for found in text if found.page == page and found.size == small and found.top > foot]
+        assert min(notes, default=load(template).page.height * MM) - foot < 150, (template, page)
+
+
 def test_a_row_is_not_torn_where_the_next_page_holds_it(tmp_path: Path) -> None:
     base = commune()
     words = " ".join(f"từ{n}" for n in range(140))
