@@ -17,6 +17,7 @@ _ACTIONS: dict[str, tuple[str, QKeySequence.StandardKey | str]] = {
     "paste": ("clipboard-paste", _KEY.Paste),
     "open": ("folder-open", _KEY.Open),
     "save": ("save", _KEY.Save),
+    "save_as": ("save", "Ctrl+Shift+S"),
     "new": ("file-text", "Ctrl+Shift+N"),
     "save_copy": ("copy", ""),
     "merge": ("link", ""),
@@ -91,7 +92,7 @@ SOURCE = (
 ON_ROW = tuple(name for name in ROW if name and name != "show_source")  # what a decision comes of
 ON_SOURCE = ("identity", "as_target", "ocr", "original", "keep_secret", "remove")
 _MENUS = {
-    "file": ("add", "paste", "", "new", "open", "save", "save_copy", "merge", "sample", "",
+    "file": ("add", "paste", "", "new", "open", "save", "save_as", "save_copy", "merge", "sample", "",
              "close_figures", "export", "", "print", "print_pdf", "", "quit"),
     "edit": ("undo", "redo", "", "copy", "find", "sort", "palette", "",
              "thresholds", "dictionary", "", "again", "cancel"),

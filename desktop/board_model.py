@@ -303,7 +303,7 @@ def _sorter(column: int) -> Callable[[Line], Any]:
     if column == NAME:
         return lambda line: sort_key(line.title)
     if column == STATUS:
-        return lambda line: _STATUS_ORDER.index(line.row.progress.status) if line.row else 0
+        return _standing
     if column == PROGRESS:
         return lambda line: (line.percent is None, line.percent or 0.0)
     if column == TREND:
@@ -311,6 +311,13 @@ def _sorter(column: int) -> Callable[[Line], Any]:
     if column == TARGET:
         return lambda line: _amount(line.row.target.quantity.value if line.row and line.row.target else None)
     return lambda line: _amount(_value(line, column - REPORTS))
+
+
+def _standing(line: Line) -> tuple[int, bool, float]:
+    """The worst status first, and within a status what is farthest behind what is due by now."""
+    at = _STATUS_ORDER.index(line.row.progress.status) if line.row else 0
+    share = line.percent
+    return at, share is None, (share or 0.0) - (100.0 if line.due is None else line.due)
 
 
 def _change(line: Line) -> tuple[bool, float]:

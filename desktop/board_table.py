@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QDrag, QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from desktop.board_model import ROW_MIME
+
+_BESIDE = QPoint(-14, -10)  # where the pointer is seen from what is dragged
 
 
 class BoardTable(QTableView):
@@ -51,6 +53,15 @@ class BoardTable(QTableView):
             index = self.currentIndex()
         if index.isValid():
             self.menu_wanted.emit(index, event.globalPos())
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """The cell alone goes with the pointer, beside it: a whole line would hide where it is dropped."""
+        index = self.dragged()
+        drag = QDrag(self)
+        drag.setMimeData(self.model().mimeData([index]))
+        drag.setPixmap(self.viewport().grab(self.visualRect(index)))
+        drag.setHotSpot(_BESIDE)
+        drag.exec(actions)
 
     def dropEvent(self, event: QDropEvent) -> None:
         index = self.indexAt(event.position().toPoint())

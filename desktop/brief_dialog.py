@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -25,7 +24,7 @@ from compare.comparison import Comparison, Reading
 from compare.decisions import BriefChoice
 from compare.messages import Message, render
 from compare.report import Identity, Report, Source
-from desktop import own_forms, texts
+from desktop import file_dialogs, own_forms, texts
 from desktop.brief_contents import ContentsPage
 from desktop.brief_form import REMEMBERED, FormPage
 from desktop.dialog_parts import FormDialog
@@ -189,6 +188,6 @@ class BriefDialog(FormDialog):
 
     def _choose_path(self) -> None:
         kinds = f"{say(f'brief.format_{self._ending()}')} (*.{self._ending()})"
-        name, _ = QFileDialog.getSaveFileName(self, say("brief.path"), self._path.text(), kinds)
-        if name:
-            self._path.setText(name if Path(name).suffix else f"{name}.{self._ending()}")
+        path = file_dialogs.to_write(self, say("brief.path"), self._path.text(), kinds)
+        if path:
+            self._path.setText(str(path if path.suffix else path.with_name(f"{path.name}.{self._ending()}")))

@@ -14,7 +14,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -25,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from compare.brief_choices import TEMPLATES, usual_template
 from compare.wording import nfc
-from desktop import own_forms, texts
+from desktop import file_dialogs, own_forms, texts
 from desktop.texts import say
 
 LINES = ("superior", "issuer", "office_code", "place", "authority", "signer_title", "signer")
@@ -138,9 +137,8 @@ class FormPage(QWidget):
 
     def _ask_for_form(self) -> None:
         endings = " ".join(f"*{ending}" for ending in own_forms.ENDINGS)
-        name, _ = QFileDialog.getOpenFileName(self, say("brief.own_form"), "", f"{say('brief.own_forms')} ({endings})")
-        if name:
-            self.template.setToolTip(self.add_form(Path(name)))
+        for file in file_dialogs.to_open(self, say("brief.own_form"), "", f"{say('brief.own_forms')} ({endings})"):
+            self.template.setToolTip(self.add_form(file))
 
     def _combo(self, name: str, values: Mapping[Any, str]) -> QComboBox:
         combo = QComboBox(self)

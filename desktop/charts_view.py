@@ -7,14 +7,12 @@ board nor the session.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QRectF, QSignalBlocker, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QScrollArea,
@@ -25,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from compare import boundaries, charts
 from compare.comparison import Comparison, JudgedRow
-from desktop import texts, theme
+from desktop import file_dialogs, texts, theme
 from desktop.chart_painting import Description, Look, Spot, draw, height
 from desktop.sheet import Sheet
 from desktop.texts import chart as words
@@ -155,11 +153,9 @@ class ChartsView(QWidget):
         """The chart as a PNG file."""
         if self.canvas.shown is None:
             return
-        name, _ = QFileDialog.getSaveFileName(
-            self, words("save"), f"{words('kind')}.png", f"{words('picture_kind')} (*.png)"
-        )
-        if name:
-            path = Path(name).with_suffix(".png")
+        path = file_dialogs.to_write(self, words("save"), f"{words('kind')}.png", f"{words('picture_kind')} (*.png)")
+        if path:
+            path = path.with_suffix(".png")
             done = self.canvas.picture().save(str(path))
             self.told.emit(words("saved" if done else "not_saved").format(path=path))
 

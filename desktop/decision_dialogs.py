@@ -14,9 +14,11 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QMessageBox,
+    QPlainTextEdit,
     QWidget,
 )
 
+from compare import standing
 from compare.comparison import Comparison, Finding, JudgedRow, Reading, Status
 from compare.decisions import FindingAsked, FindingDismissed, IdentitySet, StatusSettled, TargetSet, ValueCorrected
 from compare.members import Member
@@ -28,6 +30,7 @@ from desktop import icons, texts, theme
 from desktop.dialog_parts import DayField, FormDialog, NumberField, PeriodField, agreed, likely_periods
 from desktop.members import Place
 from desktop.quotes import quote
+from desktop.source_view import report_name
 from desktop.target_dialogs import GoalDialog
 from desktop.texts import say
 
@@ -82,23 +85,26 @@ def secret(parent: QWidget, name: str) -> str:
     return _line(parent, say("ask.password_title"), say("ask.password", name=name), secret=True) or ""
 
 
-def long_text(parent: QWidget, what: str, before: str) -> str | None:
-    """Several lines of text (may be empty); None where the user thought better of it."""
+def long_text(parent: QWidget, what: str, name: str, before: str) -> str | None:
+    """Several lines of text (may be empty) on what is called `name`; None where the user thought better of it."""
     dialog = QInputDialog(parent)
     dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
     dialog.setWindowTitle(say(f"ask.{what}_title"))
-    dialog.setLabelText(say(f"ask.{what}"))
+    dialog.setLabelText(say(f"ask.{what}", name=name))
     dialog.setTextValue(before)
     dialog.resize(_LINE_WIDTH, dialog.sizeHint().height())
+    field = dialog.findChild(QPlainTextEdit)
+    if isinstance(field, QPlainTextEdit):
+        field.setTabChangesFocus(True)
     if not agreed(dialog):
         return None
     said = nfc(dialog.textValue()).strip()
     return said if said != before else None
 
 
-def period(parent: QWidget, current: str, figure: str) -> str | None:
+def period(parent: QWidget, observation: Observation) -> str | None:
     """The period a figure is for."""
-    dialog = _PeriodDialog(parent, current, figure)
+    dialog = _PeriodDialog(parent, observation)
     return dialog.field.text() if agreed(dialog) else None
 
 
@@ -109,15 +115,21 @@ def choose_row(parent: QWidget, result: Comparison, row: JudgedRow) -> JudgedRow
 
 
 def choose_report(parent: QWidget, result: Comparison, row: JudgedRow) -> str:
-    """The report whose cell is taken out of `row`; "" where the user thought better of it."""
+    """The report whose cell is taken out of `row`, the newest proposed; "" where the user thought better of it."""
     readings = [r for r in result.readings if r.id in row.row.cells]
     if len(readings) < 2:
         return ""
-    names = [f"{texts.period(r.report.identity.period)} – {r.report.source.name}" for r in readings]
-    said, agreed = QInputDialog.getItem(
-        parent, say("ask.separate_title"), say("ask.separate"), names, len(names) - 1, False
-    )
+    names = [f"{_figure_of(result, row, r)} – {report_name(r)}" for r in readings]
+    newest = max(at for at, r in enumerate(readings) if r.id not in result.targets or at == 0)
+    asked = say("ask.separate", name=texts.capital(row.row.name))
+    said, agreed = QInputDialog.getItem(parent, say("ask.separate_title"), asked, names, newest, False)
     return readings[names.index(said)].id if agreed else ""
+
+
+def _figure_of(result: Comparison, row: JudgedRow, reading: Reading) -> str:
+    """What the report says of the row, as the board shows it."""
+    is_target, own = reading.id in result.targets, reading.report.identity.period
+    return texts.figure(standing.headline(row.row.cells[reading.id], is_target, own, row.progress.observation))
 
 
 def dismissal(parent: QWidget, finding: Finding) -> FindingDismissed | None:
@@ -133,8 +145,10 @@ def question(parent: QWidget, finding: Finding) -> FindingAsked | None:
 
 
 class _PeriodDialog(FormDialog):
-    def __init__(self, parent: QWidget, current: str, figure: str) -> None:
-        super().__init__(parent, say("ask.period_title"), say("ask.period", figure=figure))
+    def __init__(self, parent: QWidget, observation: Observation) -> None:
+        name, current = texts.capital(observation.indicator), observation.period.text
+        asked = say("ask.period", name=name, figure=texts.figure(observation))
+        super().__init__(parent, say("ask.period_title"), asked)
         self.field = PeriodField(self, current, likely_periods(int(current[:4])))
         self.form.addRow(say("ask.period_field"), self.field)
 
@@ -214,7 +228,8 @@ class ValueDialog(FormDialog):
     """A value or a unit put right; the sentence it stands in is in sight."""
 
     def __init__(self, parent: QWidget | None, reading: Reading, observation: Observation) -> None:
-        super().__init__(parent, say("ask.value_title"), say("ask.value_why"))
+        name = texts.capital(observation.indicator)
+        super().__init__(parent, say("ask.value_title"), say("ask.value_why", name=name))
         found = quote(reading, observation.anchor)
         if found:
             label = QLabel(f"“{found.before}<b>{found.figure}</b>{found.after}”", self)
@@ -243,7 +258,8 @@ class StatusDialog(FormDialog):
     """The person's own word on a status."""
 
     def __init__(self, parent: QWidget | None, row: JudgedRow) -> None:
-        super().__init__(parent, say("ask.status_title"), texts.put(row.progress.rule))
+        name, rule = texts.capital(row.row.name), texts.put(row.progress.rule)
+        super().__init__(parent, say("ask.status_title"), say("ask.status_why", name=name, rule=rule))
         self._status = QComboBox(self)
         if row.progress.settled:
             self._status.addItem(say("ask.status_back"), None)

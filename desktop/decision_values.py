@@ -12,6 +12,25 @@ from compare.quantity import Bound, Quantity
 from desktop import texts
 from desktop.texts import say
 
+# What is told of a decision beside its name in the history: what was said, and why.
+_TOLD = (
+    said.IndicatorRenamed,
+    said.NoteWritten,
+    said.ResponsibleSet,
+    said.StatusSettled,
+    said.ValueCorrected,
+    said.TargetSet,
+    said.PeriodSet,
+    said.ThresholdSet,
+)
+
+
+def told_of(decision: Decision) -> str:
+    """What the history adds to the name of `decision`: its value with its reason, "" where the name says it all."""
+    if isinstance(decision, said.FindingDismissed | said.FindingAsked):
+        return (decision.reason if isinstance(decision, said.FindingDismissed) else decision.question) or ""
+    return value_of(decision) if isinstance(decision, _TOLD) else ""
+
 
 def value_of(decision: Decision) -> str:
     """The value of `decision` in the language in force; the kind of what it does where it has no value."""

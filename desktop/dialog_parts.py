@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from itertools import pairwise
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from compare import period as periods
@@ -54,6 +58,23 @@ class FormDialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         box.addWidget(self.buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first field has the keyboard, and Tab comes to the buttons last: they were made before the fields."""
+        super().showEvent(event)
+        buttons = self.buttons.buttons()
+        fields = [w for w in self._chain() if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w not in buttons]
+        for one, other in pairwise([*fields[-1:], *buttons]):
+            self.setTabOrder(one, other)
+        if fields and self.focusWidget() is None:
+            fields[0].setFocus()
+
+    def _chain(self) -> Iterator[QWidget]:
+        """What stands in the dialog, in the order in which Tab comes to it."""
+        at = self.nextInFocusChain()
+        while at is not None and at is not self:
+            yield at
+            at = at.nextInFocusChain()
 
     def problem(self) -> str:
         """What is wrong with the answers, in one line; "" where nothing is."""

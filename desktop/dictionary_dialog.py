@@ -14,7 +14,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -33,7 +32,7 @@ from compare import dictionary
 from compare.dictionary import TABLES, Dictionary, Entries
 from compare.messages import message
 from compare.wording import match_key, nfc, plain
-from desktop import theme
+from desktop import file_dialogs, theme
 from desktop.collation import sort_key
 from desktop.dialog_parts import FormDialog, agreed
 from desktop.settings import Settings
@@ -220,32 +219,30 @@ class DictionaryDialog(QDialog):
             self._want(self._words.merged(dialog.chosen()))
 
     def _read_file(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, _said("import"), self._settings.folder, _said("files"))
-        if not path:
+        path = next(iter(file_dialogs.to_open(self, _said("import"), self._settings.folder, _said("files"))), None)
+        if path is None:
             return
         try:
-            text = Path(path).read_text("utf-8-sig")
+            text = path.read_text("utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
-            self._told.setText(_said("unreadable", name=Path(path).name, why=str(error)))
+            self._told.setText(_said("unreadable", name=path.name, why=str(error)))
             return
         found, problems = dictionary.read(text)
         taken = without(found, self._words)
         count = sum(len(getattr(taken, name)) for name in TABLES)
-        told = [_said("imported", count=count, name=Path(path).name), *(put(problem) for problem in problems)]
+        told = [_said("imported", count=count, name=path.name), *(put(problem) for problem in problems)]
         self._told.setText("\n".join(told))
         if count:
             self._want(self._words.merged(found))
 
     def _write_file(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(
-            self, _said("export"), str(Path(self._settings.folder) / _FILE), _said("files")
-        )
-        if not path:
+        path = file_dialogs.to_write(self, _said("export"), Path(self._settings.folder) / _FILE, _said("files"))
+        if path is None:
             return
         try:
-            Path(path).write_text(dictionary.write(self._words), "utf-8")
+            path.write_text(dictionary.write(self._words), "utf-8")
         except OSError as error:
-            self._told.setText(_said("unwritable", name=Path(path).name, why=error.strerror or str(error)))
+            self._told.setText(_said("unwritable", name=path.name, why=error.strerror or str(error)))
             return
         self._told.setText(_said("exported", name=path))
 

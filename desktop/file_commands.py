@@ -82,6 +82,15 @@ class FileCommands(QObject):
             self._session.open(file)
 
     def save(self) -> None:
+        """Bring the file up to date, which needs no asking; a workspace without one is asked for it."""
+        file = self._session.file
+        if file is None:
+            self.save_as()
+        elif self._session.save_copy(file):
+            self.told.emit(say("saved", name=file.name))
+
+    def save_as(self) -> None:
+        """Keep the workspace in a file that is asked for, from now on."""
         file = files.ask_where_to_keep(self._window, self._settings, self._session.file)
         if file and self._session.save_as(file):
             self._session.opened.emit()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 import resources
 from compare.report import Source
 from compare.wording import nfc
+from desktop import file_dialogs
 from desktop.places import SUFFIX
 from desktop.settings import Settings
 from desktop.texts import say
@@ -25,21 +26,17 @@ def ask_for_reports(parent: QWidget, settings: Settings, one: bool = False) -> l
     known = " ".join(f"*.{ending} *.{ending.upper()}" for ending in _REPORTS)
     kinds = f"{say('files.reports')} ({known});;{say('files.all')} (*)"
     title = say("files.replace_title" if one else "files.add_title")
-    if one:
-        name, _ = QFileDialog.getOpenFileName(parent, title, settings.folder, kinds)
-        names = [name] if name else []
-    else:
-        names, _ = QFileDialog.getOpenFileNames(parent, title, settings.folder, kinds)
-    if names:
-        settings.folder = str(Path(names[0]).parent)
-    return [Path(name) for name in names]
+    found = file_dialogs.to_open(parent, title, settings.folder, kinds, several=not one)
+    if found:
+        settings.folder = str(found[0].parent)
+    return found
 
 
 def ask_for_workspace(parent: QWidget, settings: Settings) -> Path | None:
     """The workspace to open."""
     kinds = f"{say('files.workspaces')} (*{SUFFIX})"
-    name, _ = QFileDialog.getOpenFileName(parent, say("files.open_title"), settings.folder, kinds)
-    return _chosen(name, settings)
+    found = file_dialogs.to_open(parent, say("files.open_title"), settings.folder, kinds)
+    return _chosen(next(iter(found), None), settings)
 
 
 def ask_where_to_keep(parent: QWidget, settings: Settings, before: Path | None) -> Path | None:
@@ -81,13 +78,11 @@ def sample() -> list[Path]:
 
 def _ask_where(parent: QWidget, settings: Settings, title: str, start: Path) -> Path | None:
     kinds = f"{say('files.workspaces')} (*{SUFFIX})"
-    name, _ = QFileDialog.getSaveFileName(parent, title, str(start), kinds)
-    chosen = _chosen(name, settings)
+    chosen = _chosen(file_dialogs.to_write(parent, title, start, kinds), settings)
     return chosen.with_name(chosen.name + SUFFIX) if chosen and chosen.suffix != SUFFIX else chosen
 
 
-def _chosen(name: str, settings: Settings) -> Path | None:
-    if not name:
-        return None
-    settings.folder = str(Path(name).parent)
-    return Path(name)
+def _chosen(file: Path | None, settings: Settings) -> Path | None:
+    if file is not None:
+        settings.folder = str(file.parent)
+    return file

@@ -23,16 +23,15 @@ class HistoryPane(QListWidget):
         self.itemActivated.connect(self._go)
         self._done = 0
 
-    def show_history(self, done: list[str], undone: list[str]) -> None:
-        """Names of what was decided and of what was undone."""
+    def show_history(self, done: list[str], undone: list[str], told: list[str]) -> None:
+        """Names of what was decided and of what was undone; `told` adds to each what was said and why, or ""."""
         self.setAccessibleName(say("history.title"))
         self.clear()
         self._done = len(done)
         self._line(say("history.start"), "flag", "muted")
-        for name in done:
-            self._line(texts.capital(name), "check", "text")
-        for name in undone:
-            self._line(texts.capital(name), "undo-2", "muted")
+        for at, (name, added) in enumerate(zip((*done, *undone), told, strict=True)):
+            line = texts.capital(f"{name}: {added}" if added else name)
+            self._line(line, *(("check", "text") if at < len(done) else ("undo-2", "muted")))
         self.setCurrentRow(self._done)
 
     def _line(self, name: str, icon: str, colour: str) -> None:

@@ -7,14 +7,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from compare.comparison import Comparison
+from compare.decisions import SourceAdded
 from compare.messages import Language, Message, message
 from desktop import texts, theme
 from desktop.at_hand import AtHand
+from desktop.decision_values import told_of
 from desktop.file_commands import FileCommands
 from desktop.office_windows import OfficeWindows
 from desktop.pointer_menus import PointerMenus
@@ -51,6 +53,7 @@ class MainWindow(WindowFrame):
         self._session = session
         self._settings = settings
         self._help_window: QWidget | None = None
+        self._steps = len(session.decisions)  # decisions that the history told of last
         self.office = OfficeWindows(self, session, settings)
         self._views = ViewStates(session.view)  # where the user was when this workspace was left
         self.at_hand = AtHand(self, session)
@@ -77,7 +80,8 @@ class MainWindow(WindowFrame):
         session.sources_changed.connect(self._show_sources)
         session.history_changed.connect(self._show_history)
         session.busy_changed.connect(self._show_busy)
-        session.progressed.connect(self._show_progress)
+        session.busy_changed.connect(self.foot.show_busy)
+        session.progressed.connect(self.foot.show_progress)
         session.problem.connect(self._show_problem)
         session.exported.connect(self._show_exported)
         session.opened.connect(self._remember_file)
@@ -105,7 +109,7 @@ class MainWindow(WindowFrame):
         commands.sample_opened.connect(self.banner.setVisible)
         commands.sample_opened.connect(lambda _: self.go("board"))
         for teller in (commands, self.records, self.printing):
-            teller.told.connect(self._tell)
+            teller.told.connect(self.foot.tell)
         for problematic in (commands, self.printing):
             problematic.problem.connect(self._show_problem)
 
@@ -176,7 +180,7 @@ class MainWindow(WindowFrame):
     def _wire_charts(self, view: ChartsView) -> None:
         view.row_selected.connect(self.at_hand.open_row)
         view.figure_selected.connect(self.at_hand.open_figure)
-        view.told.connect(self._tell)
+        view.told.connect(self.foot.tell)
         self.board.filtered.connect(lambda: view.show_rows(self.board.shown_rows()))
         view.show_result(self._session.result)
         view.show_rows(self.board.shown_rows())
@@ -194,7 +198,7 @@ class MainWindow(WindowFrame):
         view.row_selected.connect(self.at_hand.open_row)
         view.row_pointed.connect(self.board.select_row)
         view.close_requested.connect(self.records.close_figures)
-        view.told.connect(self._tell)
+        view.told.connect(self.foot.tell)
         self._session.closings_changed.connect(view.show_closings)
         view.show_result(self._session.result)
         view.show_closings(self._session.closings)
@@ -203,8 +207,9 @@ class MainWindow(WindowFrame):
         session, commands, act = self._session, self.commands, self.actions_
         plain = {
             "add": commands.add, "paste": commands.paste, "replace": commands.replace, "password": commands.unlock,
-            "new": commands.new, "open": commands.open, "save": commands.save, "sample": commands.open_sample,
-            "export": commands.export, "quit": self.close, "undo": session.undo, "redo": session.redo,
+            "new": commands.new, "open": commands.open, "save": commands.save, "save_as": commands.save_as,
+            "sample": commands.open_sample, "export": commands.export, "quit": self.close,
+            "undo": session.undo, "redo": session.redo,
             "again": session.update, "cancel": session.cancel, "copy": lambda: self.board.copy(), "find": self._find,
             "sort": lambda: self.board.sort(),
             "larger": partial(self._resize_text, 1.0), "smaller": partial(self._resize_text, -1.0),
@@ -224,8 +229,7 @@ class MainWindow(WindowFrame):
         act.themes.triggered.connect(lambda chosen: self.set_theme(chosen.data()))
         act.languages.triggered.connect(lambda chosen: self.set_language(chosen.data()))
         QApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
-        self._stop.clicked.connect(session.cancel)
-        self._open_made.clicked.connect(self._open_exported)
+        self.foot.stop_wanted.connect(session.cancel)
         QShortcut(QKeySequence("Ctrl+Shift+Z"), self, session.redo)
 
     # What is shown ------------------------------------------------------------------------------------------------
@@ -280,7 +284,9 @@ class MainWindow(WindowFrame):
         names = self._session.names
         done = [put(names.of(d)) for d in self._session.decisions]
         undone = [put(names.of(d)) for d in self._session.undone]
-        self.history.show_history(done, undone)
+        why = [told_of(d) for d in (*self._session.decisions, *self._session.undone)]
+        self.history.show_history(done, undone, why)
+        self._tell_step(done)
         for name, last in (("undo", done[-1:]), ("redo", undone[:1])):
             action = self.actions_[name]
             action.setEnabled(bool(last))
@@ -288,50 +294,32 @@ class MainWindow(WindowFrame):
             action.setIconText(say(f"action.{name}"))
             action.setToolTip(f"{action.text()} ({action.shortcut().toString()})")
 
+    def _tell_step(self, done: list[str]) -> None:
+        """Say at the foot what was decided just now; files that were added are seen in their pane."""
+        before, self._steps = self._steps, len(done)
+        if len(done) != before:
+            new = len(done) > before and not isinstance(self._session.decisions[-1], SourceAdded)
+            self.foot.tell_then(say("did_just_now", name=done[-1]) if new else "")
+
     def _show_busy(self, busy: bool) -> None:
-        if busy:
-            QTimer.singleShot(250, self._show_if_busy)  # what is done sooner needs no notice
-            return
-        self._show_waiting(False)
-        self._progress.hide()
-        self._stop.hide()
-        self._told.setText("")
+        if not busy:
+            self._show_waiting(False)
         self._enable()
-
-    def _show_if_busy(self) -> None:
-        if self._session.is_busy:
-            self._progress.setRange(0, 0)
-            self._progress.show()
-            self._stop.show()
-            self._told.setText(self._told.text() or say("busy.comparing"))
-        self._enable()
-
-    def _show_progress(self, done: int, of: int, name: str) -> None:
-        self._progress.setRange(0, of)
-        self._progress.setValue(done)
-        self._told.setText(say("busy.reading", done=done, of=of, name=name) if done < of else say("busy.comparing"))
 
     def _show_problem(self, said: Message) -> None:
         text = put(said)
         self.sources.show_problem(text)
         if not self._session.is_busy:
-            self._told.setText("")  # what was being done is not going on
+            self.foot.tell("")  # what was being done is not going on
         QTimer.singleShot(_PROBLEM_TIME, lambda: self.sources.forget_problem(text))
 
     def tell_mishap(self) -> None:
         """Say that something went wrong which nobody thought of; nothing is lost by it."""
         self._show_problem(message("window.problem.mishap"))
 
-    def _tell(self, line: str) -> None:
-        self._open_made.hide()
-        self._told.setText(line)
-
     def _show_exported(self, made: Exported) -> None:
         self._settings.folder = str(Path(made.path).parent)  # only where writing went well
-        pages = say("brief.pages", count=made.pages) if made.pages else ""
-        self._told.setText(f"{say('brief.done', path=made.path)} {pages}")
-        self._open_made.setProperty("path", made.path)
-        self._open_made.show()
+        self.foot.show_made(made)
 
     def _name_tabs(self) -> None:
         self.name_tabs(counts(self._session.result))
@@ -373,6 +361,8 @@ class MainWindow(WindowFrame):
 
     def _remember_file(self) -> None:
         """Another workspace is open, or this one has a name now."""
+        self._steps = len(self._session.decisions)
+        self.foot.tell("")
         if not self._session.result.rows:
             self._views = ViewStates(self._session.view)
         if self._session.file is not None:
@@ -404,9 +394,6 @@ class MainWindow(WindowFrame):
         printed = self._printable()
         name = self._session.file.stem if self._session.file else say("unnamed")
         return printed(name) if printed else None
-
-    def _open_exported(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._open_made.property("path"))))
 
     def _help(self) -> None:
         from desktop.help_window import HelpWindow  # here: a start needs no help pages

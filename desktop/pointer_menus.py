@@ -92,7 +92,9 @@ class PointerMenus(QObject):
         row, hand = self._at_hand.row(), self._at_hand
         if row is None:
             return
-        said = ACTS[name](self._window, self._session.result, row, hand.source, hand.figure)
+        # Only a cell that the cursor stands on says which figure goes; of a row's name it is asked.
+        source = self._window.board.selected_source() if name == "separate" else hand.source
+        said = ACTS[name](self._window, self._session.result, row, source, hand.figure)
         if said is not None:
             self._session.decide(said)
 

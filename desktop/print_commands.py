@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from compare.messages import message
+from desktop import file_dialogs
 from desktop.settings import Settings
 from desktop.sheet import Sheet
 from desktop.texts import say
@@ -48,10 +49,10 @@ class PrintCommands(QObject):
         sheet = self._sheet()
         if sheet is None:
             return
-        start = str(Path(self._settings.folder) / f"{say('print.file_name')}.pdf")
-        name, _ = QFileDialog.getSaveFileName(self._window, say("print.pdf_title"), start, "PDF (*.pdf)")
-        if name:
-            self.write(sheet, Path(name).with_suffix(".pdf"))
+        start = Path(self._settings.folder) / f"{say('print.file_name')}.pdf"
+        path = file_dialogs.to_write(self._window, say("print.pdf_title"), start, "PDF (*.pdf)")
+        if path:
+            self.write(sheet, path.with_suffix(".pdf"))
 
     def write(self, sheet: Sheet, path: Path) -> None:
         """Write `sheet` to `path` and say so."""

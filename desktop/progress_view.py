@@ -34,8 +34,9 @@ from desktop.noted_values import number, plain_list
 from desktop.sheet import Sheet
 from desktop.texts import say
 
-_WIDTHS = {NAME: 188, TARGET: 116, STATUS: 120, PROGRESS: 96, TREND: 76}
-_NARROWEST, _WIDEST = 112, 190  # of a report's column
+# In heights of a text line, so that larger text has wider columns.
+_WIDTHS = {NAME: 12.5, TARGET: 7.75, STATUS: 8.0, PROGRESS: 6.0, TREND: 5.0}
+_NARROWEST, _WIDEST = 8.25, 15.5  # of a report's column: the longest name of a period stands in it whole
 _ROW_HEIGHT = 2.55  # in heights of a text line: two lines and air
 
 
@@ -55,6 +56,7 @@ class ProgressView(QWidget):
         self.model = BoardModel(self)
         self._hidden: set[str] = set()  # the sources whose columns are hidden
         self._waiting = False
+        self._given: dict[int, tuple[str | None, int]] = {}  # the source and the width that a column was given
         self._low: set[int] | None = set()  # the lines of headings, which are low ones; None: any line may be
         self._build()
         self._link()
@@ -64,6 +66,7 @@ class ProgressView(QWidget):
         """Show `result`, the selected row kept where it is still there."""
         row, column = self.selected_row(), self._current_column()
         scrolled = self._right.verticalScrollBar().value(), self._right.horizontalScrollBar().value()
+        stood = self._right.currentIndex().row()
         self._result = result
         self.model.show(result)
         self.filter.show_counts(len(result.ignored))
@@ -73,6 +76,8 @@ class ProgressView(QWidget):
             self.select_row(row, column, scroll=False)
         self._right.verticalScrollBar().setValue(scrolled[0])
         self._right.horizontalScrollBar().setValue(scrolled[1])
+        if row and self._right.currentIndex().row() != stood:  # the order put it elsewhere: it is not lost from sight
+            self._right.scrollTo(self._right.currentIndex())
 
     def show_waiting(self, waiting: bool) -> None:
         """Say that a result is on its way, as long as there is none."""
@@ -186,6 +191,7 @@ class ProgressView(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.FontChange:
             self._set_row_height()
+            self._place_columns()
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self.retranslate()
         super().changeEvent(event)
@@ -245,19 +251,23 @@ class ProgressView(QWidget):
     def _set_row_height(self) -> None:
         self._low = None if self.model.rowCount() else set()
         for half in (self._left, self._right):
-            half.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * _ROW_HEIGHT))
+            half.verticalHeader().setDefaultSectionSize(self._lines(_ROW_HEIGHT))
 
     def _place_columns(self) -> None:
         for column, width in _WIDTHS.items():
-            self._left.setColumnWidth(column, width)
-            self._right.setColumnWidth(column, width)
-        self._splitter.setSizes([sum(_WIDTHS[c] for c in (NAME, TARGET, STATUS)) + 3, 600])
+            self._left.setColumnWidth(column, self._lines(width))
+            self._right.setColumnWidth(column, self._lines(width))
+        self._splitter.setSizes([sum(self._lines(_WIDTHS[c]) for c in (NAME, TARGET, STATUS)) + 3, 600])
+
+    def _lines(self, count: float) -> int:
+        """The height of `count` lines of text, in pixels."""
+        return round(self.fontMetrics().height() * count)
 
     # Showing ------------------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
         """Which half shows which column, after a reset."""
-        header = round(self.fontMetrics().height() * 2 + 12)
+        header = self._lines(2) + 12
         for half in (self._left, self._right):
             half.horizontalHeader().setFixedHeight(header)
         trends = self.model.has_trends()
@@ -266,19 +276,22 @@ class ProgressView(QWidget):
             hidden = self.model.source(column) in self._hidden
             self._right.setColumnHidden(column, column <= STATUS or (column == TREND and not trends) or hidden)
         for column in range(REPORTS, self.model.columnCount()):
-            self._right.setColumnWidth(column, self._report_width(column))
+            given = self.model.source(column), self._report_width(column)
+            if self._given.get(column) != given:  # else it may have another width from the user, which it keeps
+                self._given[column] = given
+                self._right.setColumnWidth(column, given[1])
         self._lay_out_headings()
 
     def _report_width(self, column: int) -> int:
         """A report's column holds its heading in full, as far as that is reasonable."""
         said = str(self.model.headerData(column, Qt.Orientation.Horizontal)).split("\n")
         needed = max(self.fontMetrics().horizontalAdvance(line) for line in said) + 18
-        return max(_NARROWEST, min(_WIDEST, needed))
+        return max(self._lines(_NARROWEST), min(self._lines(_WIDEST), needed))
 
     def _lay_out_headings(self) -> None:
         """A heading's words run over the name, the target and the status; its line is a low one."""
         self._left.clearSpans()
-        high, low = (round(self.fontMetrics().height() * lines) for lines in (_ROW_HEIGHT, 1.6))
+        high, low = self._lines(_ROW_HEIGHT), self._lines(1.6)
         headings = {at for at in range(self.model.rowCount()) if self.model.line(at).row is None}
         for at in sorted(headings):
             self._left.setSpan(at, NAME, 1, 3)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -16,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop import theme
+from desktop import file_dialogs, theme
 from desktop.texts import say
 
 
@@ -53,15 +50,13 @@ class QuestionsDialog(QDialog):
         self._told.setText(say("findings.copied"))
 
     def _save(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(
-            self, say("findings.save"), say("findings.file_name"), say("findings.text_files")
-        )
+        path = file_dialogs.to_write(self, say("findings.save"), say("findings.file_name"), say("findings.text_files"))
         if not path:
             return
         try:
-            Path(path).write_text(self.text.toPlainText() + "\n", "utf-8-sig")  # which Notepad and Word read as UTF-8
+            path.write_text(self.text.toPlainText() + "\n", "utf-8-sig")  # which Notepad and Word read as UTF-8
         except OSError as error:
             why = error.strerror or str(error)
-            self._told.setText(say("findings.unwritable", name=Path(path).name, why=why))
+            self._told.setText(say("findings.unwritable", name=path.name, why=why))
             return
         self._told.setText(say("brief.done", path=path))

@@ -63,7 +63,7 @@ def settle(parent: QWidget, result: Comparison, row: JudgedRow, source: str, obs
 
 
 def note(parent: QWidget, result: Comparison, row: JudgedRow, source: str, observation: str) -> Decision | None:
-    text = ask.long_text(parent, "note", row.note or "")
+    text = ask.long_text(parent, "note", texts.capital(row.row.name), row.note or "")
     return said.NoteWritten(row_member(result, row), text) if text is not None else None
 
 
@@ -84,7 +84,7 @@ def set_period(parent: QWidget, result: Comparison, row: JudgedRow, source: str,
     found = figure(result, row, source, observation)
     if found is None:
         return None
-    period = ask.period(parent, found[1].period.text, texts.figure(found[1]))
+    period = ask.period(parent, found[1])
     return said.PeriodSet(named(result, *found), period) if period else None
 
 

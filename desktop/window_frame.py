@@ -12,10 +12,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDockWidget,
-    QLabel,
     QMainWindow,
-    QProgressBar,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QTabWidget,
@@ -26,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from desktop import theme
 from desktop.actions import Actions
+from desktop.foot import Foot
 from desktop.history_pane import HistoryPane
 from desktop.sources_pane import SourcesPane
 from desktop.texts import say
@@ -205,18 +203,8 @@ class WindowFrame(QMainWindow):
         self._bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.actions_.tools(self._bar)
         self.addToolBar(self._bar)
-        self._offline = QLabel(self)
-        self._offline.setObjectName("muted")
-        self._told, self._progress, self._stop = QLabel(self), QProgressBar(self), QPushButton(self)
-        self._progress.setMaximumWidth(180)
-        self._progress.setTextVisible(False)
-        self._open_made = QPushButton(self)
-        self._open_made.hide()
-        for widget in (self._told, self._open_made, self._progress, self._stop):
-            self.statusBar().addWidget(widget)
-        self.statusBar().addPermanentWidget(self._offline)
-        self._progress.hide()
-        self._stop.hide()
+        self.foot = Foot(self)
+        self.setStatusBar(self.foot)
 
     def name_tabs(self, counts: dict[str, int]) -> None:
         """The tabs' words, each with how many things it holds."""
@@ -255,10 +243,6 @@ class WindowFrame(QMainWindow):
             dock.toggleViewAction().setText(say(f"{key}.title"))
         self._bar.setWindowTitle(say("tools"))
         self.tabs.setAccessibleName(say("tabs"))
-        self._stop.setText(say("action.cancel"))
-        self._open_made.setText(say("brief.open"))
-        self._offline.setText(say("offline"))
-        self._offline.setToolTip(say("offline_tip"))
 
 
 class _Room(QWidget):

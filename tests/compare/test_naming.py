@@ -13,6 +13,7 @@ OFFICES = [
     ("ỦY BAN NHÂN DÂN THÀNH PHỐ LỘC AN", "Ủy ban nhân dân thành phố Lộc An"),
     ("HUYỆN ỦY ĐÔNG SƠN", "Huyện ủy Đông Sơn"),
     ("SỞ KẾ HOẠCH VÀ ĐẦU TƯ TỈNH LỘC AN", "Sở Kế hoạch và Đầu tư tỉnh Lộc An"),
+    ("SỞ Y TẾ", "Sở Y tế"),
     ("Đảng ủy xã Trầm Vân", "Đảng ủy xã Trầm Vân"),
     ("UBND", "UBND"),
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -115,6 +116,34 @@ def test_sorting_by_status_puts_the_worst_first_and_takes_the_headings_away() ->
     assert model.rowCount() == model.shown()
     model.order_by(None)
     assert model.line(0).row is None
+
+
+def test_rows_of_one_status_are_sorted_by_how_far_they_are_behind() -> None:
+    result = comparison()
+    two = [dataclasses.replace(r, progress=dataclasses.replace(r.progress, status="behind")) for r in result.rows[:2]]
+    two = [
+        dataclasses.replace(r, progress=dataclasses.replace(r.progress, percent=Decimal(percent), expected_percent=due))
+        for r, percent, due in zip(two, (70, 40), (Decimal(75), Decimal(25)), strict=True)
+    ]
+    for rows, first in ((two, 0), (two[::-1], 0)):
+        model = BoardModel()
+        model.show(dataclasses.replace(result, rows=tuple(rows)))
+        model.order_by(STATUS)
+        assert model.line(0).row is two[first]
+
+
+def test_a_width_the_user_gave_stays_and_larger_text_has_wider_columns(qtbot: Any) -> None:
+    view = ProgressView()
+    qtbot.addWidget(view)
+    view.show_result(comparison())
+    before = view._left.columnWidth(NAME)
+    view._right.setColumnWidth(REPORTS, 300)
+    view.show_result(comparison())
+    assert view._right.columnWidth(REPORTS) == 300
+    font = view.font()
+    font.setPointSizeF(font.pointSizeF() * 1.5)
+    view.setFont(font)
+    assert view._left.columnWidth(NAME) > before * 1.3
 
 
 def test_sorting_by_name_is_vietnamese() -> None:

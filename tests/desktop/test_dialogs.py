@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QInputDialog
 
 from compare.comparison import Comparison, JudgedRow
 from compare.decisions import BriefChoice, IdentitySet, StatusSettled, TargetSet, ValueCorrected
@@ -94,6 +95,19 @@ def test_a_correction_wants_its_reason(qtbot: Any) -> None:
     assert dialog.decision(MEMBER) == ValueCorrected(MEMBER, "13.1", "tỷ đồng", "gõ nhầm")
 
 
+def test_the_keyboard_begins_at_the_first_field_and_comes_to_the_buttons_last(qtbot: Any) -> None:
+    dialog = ask.StatusDialog(None, _row(comparison(), "r1"))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(dialog.isVisible)
+    at, reached = dialog.focusWidget(), []
+    for _ in range(4):
+        reached.append(at)
+        dialog.focusNextChild()
+        at = dialog.focusWidget()
+    assert reached == [dialog._status, dialog._reason, *dialog.buttons.buttons()]
+
+
 def test_a_status_is_settled(qtbot: Any) -> None:
     dialog = ask.StatusDialog(None, _row(comparison(), "r3"))
     qtbot.addWidget(dialog)
@@ -118,6 +132,20 @@ def test_rows_to_join_with_begin_with_the_likely_ones_and_are_narrowed_by_typing
     dialog._search.setText("tai nan")
     chosen = dialog.chosen()
     assert chosen is not None and chosen.row.name == "Số vụ tai nạn giao thông"
+
+
+def test_of_a_row_s_name_it_is_asked_which_figure_goes(qtbot: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    result = comparison()
+    row = _row(result, "r1")
+    offered: list[str] = []
+
+    def choose(*asked: Any) -> tuple[str, bool]:
+        offered.extend(asked[3])
+        return asked[3][0], True
+
+    monkeypatch.setattr(QInputDialog, "getItem", choose)
+    assert ask.choose_report(None, result, row) in row.row.cells
+    assert len(offered) == len(row.row.cells) and "24,5 tỷ đồng" in offered[0]
 
 
 def test_a_separated_cell_is_told_apart_from_the_earliest_of_the_others() -> None:

@@ -9,12 +9,11 @@ from typing import Any
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
 from compare.comparison import Comparison
 from compare.decisions import FindingAccepted, FindingAsked
 from compare.questions import as_text, asked
-from desktop import decision_dialogs
+from desktop import decision_dialogs, file_dialogs
 from desktop.findings_view import FindingsView
 from desktop.questions_dialog import QuestionsDialog
 from tests.desktop.sample_result import comparison
@@ -81,7 +80,7 @@ def test_the_list_is_copied_and_kept_as_a_file(qtbot: Any, tmp_path: Path, monke
     dialog.copying.click()
     assert QGuiApplication.clipboard().text() == "1. Số nào đúng?"
     path = tmp_path / "hỏi.txt"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(file_dialogs, "to_write", lambda *_: path)
     dialog.saving.click()
     assert path.read_text("utf-8-sig") == "1. Số nào đúng?\n"
 

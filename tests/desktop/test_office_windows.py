@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QTreeWidgetItem
+from PySide6.QtWidgets import QTreeWidgetItem
 
 from compare import dictionary, office
 from compare.comparison import Comparison
 from compare.decisions import IdentitySet, PresetChosen, ThresholdSet
 from compare.dictionary import Dictionary
 from compare.thresholds import presets, standard
-from desktop import dictionary_dialog
+from desktop import dictionary_dialog, file_dialogs
 from desktop.decision_dialogs import IdentityDialog
 from desktop.dictionary_dialog import DictionaryDialog
 from desktop.session import Session
@@ -156,8 +156,8 @@ def test_the_dictionary_goes_to_a_file_and_comes_from_one(
     qtbot: Any, words: DictionaryDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "từ điển.toml"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(file_dialogs, "to_write", lambda *_: path)
+    monkeypatch.setattr(file_dialogs, "to_open", lambda *_: [path])
     words._export.click()
     assert dictionary.read(path.read_text("utf-8"))[0].names == (("Thu NSNN", "Thu ngân sách"),)
     path.write_text('[responsible]\n"Tỷ lệ hộ nghèo" = "Phòng Văn hóa - Xã hội"\n[khac]\n', "utf-8")

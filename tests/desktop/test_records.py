@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
 
 from compare import decisions as said
 from compare.closing import ClosedFigure, Closing
 from compare.folding import fold
 from compare.members import Member
-from desktop import texts
+from desktop import file_dialogs, texts
 from desktop.closing_dialogs import ClosingDialog
 from desktop.decision_values import value_of
 from desktop.merge_dialog import MergeDialog
@@ -141,7 +140,7 @@ def test_the_command_asks_for_a_file_and_says_when_there_is_nothing_to_merge(
 ) -> None:
     file = tmp_path / "y hệt.doichieu"
     session.save_copy(file)
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    monkeypatch.setattr(file_dialogs, "to_open", lambda *_: [file])
     commands = RecordCommands(None, session, Settings(own_home))
     told: list[str] = []
     commands.told.connect(told.append)

@@ -191,7 +191,8 @@ def test_words_that_differ_are_marked_on_demand(qtbot: Any) -> None:
 def test_the_history_steps_to_where_it_is_clicked(qtbot: Any) -> None:
     pane = HistoryPane()
     qtbot.addWidget(pane)
-    pane.show_history(["thêm a", "ghép b", "đổi tên c"], ["chốt d"])
+    pane.show_history(["thêm a", "ghép b", "đổi tên c"], ["chốt d"], ["", "", "C", "Đạt – họp"])
+    assert [pane.item(at).text() for at in (3, 4)] == ["Đổi tên c: C", "Chốt d: Đạt – họp"]
     with qtbot.waitSignal(pane.stepped) as told:
         pane.itemActivated.emit(pane.item(1))
     assert told.args == [-2]

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from compare.comparison import Comparison
 from compare.decisions import IndicatorsJoined
-from desktop import decision_dialogs, texts, theme
+from desktop import decision_dialogs, file_dialogs, texts, theme
 from desktop.application import make_window
 from desktop.board_model import NAME, REPORTS
 from desktop.decision_dialogs import StatusDialog
@@ -87,10 +87,12 @@ def test_the_story(
     window.actions_["rename"].trigger()
     _settled(qtbot, window)
     assert "Tổng thu ngân sách" in _names(window)
+    assert window.foot.line.text().startswith("Đã đổi tên «") and "Ctrl+Z" in window.foot.line.text()
     assert window.actions_["undo"].text().startswith("Hoàn tác: đổi tên «")
     window.actions_["undo"].trigger()
     _settled(qtbot, window)
     assert "Tổng thu ngân sách" not in _names(window)
+    assert window.foot.line.text() == ""
     window.actions_["redo"].trigger()
 
     # a status is settled, and says so
@@ -116,6 +118,26 @@ def test_the_story(
     assert "Tổng thu ngân sách" in _names(again)
     assert again.tabs.tabText(0).startswith("Progress board")
     again.close()
+
+
+def test_a_workspace_with_a_file_is_saved_without_asking_again(
+    shown: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def where(*said: Any) -> Path:
+        asked.append(said[1])
+        return tmp_path / "quý III.doichieu"
+
+    monkeypatch.setattr(file_dialogs, "to_write", where)
+    for _ in range(2):
+        shown.actions_["save"].trigger()
+        assert shown.foot.line.text().startswith("Đã lưu hồ sơ «quý III.doichieu».")
+    assert len(asked) == 1
+    shown.actions_["save_as"].trigger()
+    assert len(asked) == 2
+    shown.actions_["new"].trigger()
+    assert shown.foot.line.text() == ""
 
 
 def test_a_pasted_text_becomes_a_source(qtbot: Any, window: MainWindow) -> None:
