@@ -19,8 +19,19 @@ from typing import TypeVar, cast
 from compare import asides, checks, figures, matching, progress, targets
 from compare.amendments import Amended, amend, identify, lost_decision
 from compare.casing import Casing, casing_of
-from compare.changes import framed
-from compare.comparison import ByHand, Comparison, Finding, IndicatorRow, JudgedRow, Key, Links, Reading, Target
+from compare.changes import Frame, framed
+from compare.comparison import (
+    ByHand,
+    Comparison,
+    Finding,
+    IndicatorRow,
+    JudgedRow,
+    Key,
+    Links,
+    Reading,
+    SectionRow,
+    Target,
+)
 from compare.decisions import TargetSet
 from compare.dictionary import Dictionary
 from compare.folding import Folded
@@ -61,49 +72,123 @@ def compare(
     kept.turn()
     rules = _rules(office or _NO_OFFICE, folded, kept)
     read = list(read)
-    ready = prepare or partial(_prepared, observe, kept)
-    identified = [_identified(report, folded, kept) for report in read if isinstance(report, Report)]
-    prepared = {report.source.id: ready(report) for report in identified}
-    amended = [_amended(report, prepared[report.source.id], folded, kept, rules.words) for report in identified]
-    readings = tuple(sorted((a.reading for a in amended), key=reading_order))
-    members = Members(amended, kept)
-
-    aligned = matching.align(
-        readings, _links(members, folded), kept, rules.words, framed(readings, kept), partial(_words_of, prepared)
+    told = _told(read, folded, kept, rules.words, prepare or partial(_prepared, observe, kept))
+    members = Members([t.amended for t in told], kept)
+    rows = _lined_up(told, members, folded, kept, rules)
+    judged = _judged_rows(rows, members, folded, kept, rules)
+    ignored = {rows.row_of[key].id: m for m, key in _by_key(folded.ignored, members).items() if key in rows.row_of}
+    aside = tuple((member, judged.pop(row_id)) for row_id, member in ignored.items())
+    comparison = Comparison(
+        rows.readings,
+        rows.sections,
+        tuple(judged.values()),
+        unread=tuple(sorted((u for u in read if isinstance(u, Unread)), key=lambda u: (u.source.name, u.source.id))),
+        targets=rows.target_sources,
+        ignored=aside,
+        kept_secrets=frozenset(source for source, said in folded.readings.items() if said.kept),
     )
+    lost = [finding for t in told for finding in t.amended.lost] + members.lost + list(rules.lost)
+
+    def judged_row(key: Key) -> JudgedRow | None:
+        return judged.get(rows.row_of[key].id) if key in rows.row_of else None
+
+    findings = [*checks.run(comparison, kept, judged_row, rows.frame), *lost]
+    return replace(comparison, findings=tuple(_as_settled(f, folded) for f in findings))
+
+
+# One report after another --------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What one report tells: as it was read, and as the user put it right."""
+
+    prepared: Prepared
+    read: Reading
+    amended: Amended
+
+
+def _told(
+    read: Iterable[Report | Unread], folded: Folded, kept: Kept, words: Dictionary, prepare: Prepare
+) -> list[_Told]:
+    """What each report that could be read tells, in their order."""
+    identified = [_identified(report, folded, kept) for report in read if isinstance(report, Report)]
+    told = [_told_by(report, prepare(report), folded, kept, words) for report in identified]
+    return sorted(told, key=lambda t: reading_order(t.read))
+
+
+def _told_by(report: Report, prepared: Prepared, folded: Folded, kept: Kept, words: Dictionary) -> _Told:
+    observations = _observations(report, prepared, kept, words)
+    read = kept.get(("read", Same(report), Same(observations)), lambda: Reading(report, observations))
+    return _Told(prepared, read, _amended(read, folded, kept))
+
+
+def _observations(report: Report, prepared: Prepared, kept: Kept, words: Dictionary) -> tuple[Observation, ...]:
+    """The figures of `report` with what is told aside, in the units that the office knows where one is left out."""
+    language, told = report.identity.language, prepared.observations
+
+    def with_asides() -> tuple[Observation, ...]:
+        known = words.with_units(told)
+        return prepared.with_asides if known is told else asides.of(known, language)
+
+    return kept.get(("units", Same(told), Same(words), language), with_asides)
+
+
+def _amended(read: Reading, folded: Folded, kept: Kept) -> Amended:
+    source = read.id
+    decided = tuple(
+        tuple((m, d) for m, d in decisions.items() if m.source == source)
+        for decisions in (folded.periods, folded.roles, folded.corrections, folded.target_lines)
+    )
+    key = ("amended", Same(read), decided, folded.added.get(source, ()), folded.headings.get(source, ()))
+    return kept.get(key, lambda: amend(read.report, read.observations, folded))
+
+
+# Lined up, and judged ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Rows of sections and of indicators, and the readings without the asides that no row asks for."""
+
+    readings: tuple[Reading, ...]
+    sections: tuple[SectionRow, ...]
+    indicators: Sequence[IndicatorRow]
+    row_of: Mapping[Key, IndicatorRow]
+    frame: Frame
+
+    @property
+    def target_sources(self) -> frozenset[str]:
+        return frozenset(r.id for r in self.readings if r.report.is_target)
+
+
+def _lined_up(told: Sequence[_Told], members: Members, folded: Folded, kept: Kept, rules: _Rules) -> _Rows:
+    """The rows of what is told, under the names that the board shows."""
+    readings = tuple(t.amended.reading for t in told)
+    read = cast(tuple[Reading, ...], kept.one(*(t.read for t in told)))
+    words_of = partial(_words_of, {t.read.id: t.prepared for t in told})
+    aligned = matching.align(readings, _links(members, folded), kept, rules.words, read, words_of)
     wanted, told_aside = asides.wanted(aligned.indicators, readings, kept)
     casing = casing_of(readings)
     rows = kept.each(("cased", Same(casing), Same(rules)), wanted, partial(_cased, casing, rules.words))
-    alignment = replace(aligned, indicators=tuple(rows))
-    readings = tuple(_shown(reading, told_aside, kept) for reading in readings)
-    frame = framed(readings, kept, "shown")
-    target_sources = frozenset(r.id for r in readings if r.report.is_target)
-    row_of = _row_of(alignment.indicators, kept)
-    by_hand = _by_hand(row_of, folded, members)
-    named = {key: m for m, key in _by_key(folded.ignored, members).items() if key in row_of}
-    together = kept.one(*readings)
-    judge = partial(_judged, cast(tuple[Reading, ...], together), target_sources, rules)
-    beside = {id(row_of[key]) for key in frame.touched if key in row_of}
-    judging = ("judged", Same(frame.frame), Same(rules))
-    judged = {r.id: r for r in kept.each(judging, alignment.indicators, judge, beside)}
-    for row in alignment.indicators if by_hand else ():
+    shown = tuple(_shown(reading, told_aside, kept) for reading in readings)
+    return _Rows(shown, aligned.sections, rows, _row_of(rows, kept), framed(read, shown, kept))
+
+
+def _judged_rows(rows: _Rows, members: Members, folded: Folded, kept: Kept, rules: _Rules) -> dict[str, JudgedRow]:
+    """The rows judged, by their ids; again only those that are others, that a changed figure stands in or beside, or
+    that the user said something of."""
+    by_hand = _by_hand(rows.row_of, folded, members)
+    together = kept.one(*rows.readings)
+    judge = partial(_judged, cast(tuple[Reading, ...], together), rows.target_sources, rules)
+    beside = {id(rows.row_of[key]) for key in rows.frame.touched if key in rows.row_of}
+    judging = ("judged", Same(rows.frame.frame), Same(rules))
+    judged = {r.id: r for r in kept.each(judging, rows.indicators, judge, beside)}
+    for row in rows.indicators if by_hand else ():
         if row.id in by_hand:
             said = ("by hand", Same(row), Same(together), Same(rules), repr(by_hand[row.id]))
             judged[row.id] = kept.get(said, partial(judge, row, by_hand[row.id]))
-    ignored = {row_of[key].id: member for key, member in named.items()}
-    aside = tuple((member, judged.pop(row_id)) for row_id, member in ignored.items())
-
-    unread = tuple(sorted((u for u in read if isinstance(u, Unread)), key=lambda u: (u.source.name, u.source.id)))
-    secrets = frozenset(source for source, said in folded.readings.items() if said.kept)
-    rows_judged = tuple(judged.values())
-    comparison = Comparison(readings, alignment.sections, rows_judged, (), unread, target_sources, aside, secrets)
-    lost = [finding for a in amended for finding in a.lost] + members.lost + list(rules.lost)
-
-    def judged_row(key: Key) -> JudgedRow | None:
-        return judged.get(row_of[key].id) if key in row_of else None
-
-    findings = [*checks.run(comparison, kept, judged_row, frame), *lost]
-    return replace(comparison, findings=tuple(_as_settled(f, folded) for f in findings))
+    return judged
 
 
 def _shown(reading: Reading, told_aside: set[Key], kept: Kept) -> Reading:
@@ -225,23 +310,6 @@ def _prepared(observe: Observe, kept: Kept, report: Report) -> Prepared:
 def _words_of(prepared: Mapping[str, Prepared], reading: Reading) -> Mapping[str, Counter[str]] | None:
     ready = prepared[reading.id]
     return ready.words if ready.is_of(reading.report) else None
-
-
-def _amended(identified: Report, prepared: Prepared, folded: Folded, kept: Kept, words: Dictionary) -> Amended:
-    source, language, told = identified.source.id, identified.identity.language, prepared.observations
-    marks = folded.headings.get(source, ())
-
-    def with_asides() -> tuple[Observation, ...]:
-        known = words.with_units(told)
-        return prepared.with_asides if known is told else asides.of(known, language)
-
-    observations = kept.get(("units", Same(told), Same(words), language), with_asides)
-    decided = tuple(
-        tuple((m, d) for m, d in decisions.items() if m.source == source)
-        for decisions in (folded.periods, folded.roles, folded.corrections, folded.target_lines)
-    )
-    key = ("amended", Same(identified), Same(observations), decided, folded.added.get(source, ()), marks)
-    return kept.get(key, lambda: amend(identified, observations, folded))
 
 
 def _links(members: Members, folded: Folded) -> Links:

@@ -70,16 +70,17 @@ def run(
     `row_of` gives the row of an observation and `frame` what changed, where the caller knows them already.
     """
     kept = kept or Kept()
-    frame = frame or framed(comparison.readings, kept, "checks")
+    frame = frame or framed(comparison.readings, comparison.readings, kept, "checks")
     row_of = row_of or _rows_by_key(comparison.rows).get
-    before = kept.last("told", dict[str, TellsOf])
+    before = kept.last("told", dict[str, TellsOf]) if frame.follows else {}
     told = [
-        kept.get(("told", n, Same(r)), partial(TellsOf, r, n, before.get(r.id)))
+        kept.get(("told", n, Same(r)), partial(TellsOf, r, n, before.get(r.id), frame.of(n)))
         for n, r in enumerate(comparison.readings)
     ]
     key = ("facts", *map(Same, told), comparison.targets)
     facts = kept.get(key, lambda: Facts(comparison.readings, comparison.targets, told))
     beside = {id(row) for row in map(row_of, _read_anew(facts, frame, before)) if row is not None}
+    beside.update(map(id, _silent_anew(facts, frame, comparison.rows)))
     rows = kept.each(("rows", Same(frame.frame), comparison.targets), comparison.rows, partial(_of_row, facts), beside)
     drafts = [
         *contradictions(row.claims for row in rows),
@@ -99,6 +100,15 @@ def _read_anew(facts: Facts, frame: Frame, before: Mapping[str, TellsOf]) -> Ite
         source = facts.readings[reading].id
         if source not in before or before[source].told_in_text != facts.tells(source).told_in_text:
             yield from (t.key for t in facts.of(facts.readings[reading]))
+
+
+def _silent_anew(facts: Facts, frame: Frame, rows: Iterable[JudgedRow]) -> Iterable[JudgedRow]:
+    """The rows that the newest report is silent of, where it tells of other things than before."""
+    newest = facts.newest
+    others = {change.report for change in frame.changes if not change.keeps_its_name}
+    if newest is None or facts.tells(newest.id).order not in others:
+        return ()
+    return (row for row in rows if newest.id not in row.row.cells)
 
 
 def _texts(facts: Facts) -> tuple[Same, ...]:

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 import resources
+from compare.changes import Change
 from compare.comparison import CheckCode, Finding, JudgedRow, Key, NoticeCode, Place, Reading, Severity
 from compare.goals import is_target, looks_ahead, period_told
 from compare.kept import once
@@ -183,42 +184,32 @@ class Facts:
 class TellsOf:
     """All that one reading tells, the `order`th of all, with what stands beside what in it."""
 
-    def __init__(self, reading: Reading, order: int, before: TellsOf | None = None) -> None:
-        """Of what was told `before` and is told still, what was found out holds."""
+    def __init__(
+        self, reading: Reading, order: int, before: TellsOf | None = None, changes: Sequence[Change] = ()
+    ) -> None:
+        """Of what was told `before` and is told still, what was found out holds; `changes` are what is not."""
         self.order = order
         self._report = reading.report
         self._beside: dict[str, Mapping[str, tuple[Told, ...]]] = {}
-        differ = before.differing(reading, order) if before is not None else None
-        if before is None or differ is None:
-            known = before.by_id if before is not None and before._is_of(reading, order) else {}
+        if before is None or not all(_keeps_its_place(change) for change in changes):
+            known = before.by_id if before is not None else {}
             olds = ((known.get(o.id), o) for o in reading.observations)
             self.told = tuple(t if t and t.observation is o else Told(reading.report, o, order) for t, o in olds)
             self.by_id: dict[str, Told] = {t.observation.id: t for t in self.told}
             self._those: dict[Which, dict[int, Told]] = {}
             self._in_text = _by_block(self.told)
             return
+        now = {c.after.id: Told(reading.report, c.after, order) for c in changes if c.after is not None}
+        differ = {at: now[o.id] for at, o in enumerate(reading.observations) if o.id in now}
         told = list(before.told)
         for at, t in differ.items():
             told[at] = t
         self.told = tuple(told)
-        self.by_id = before.by_id | {t.observation.id: t for t in differ.values()}
+        self.by_id = before.by_id | now
         blocks = {t.observation.anchor.block for t in differ.values()} & before._in_text.keys()
         beside = {block: [self.by_id[t.observation.id] for t in before._in_text[block]] for block in blocks}
         self._in_text = {**before._in_text, **beside}
         self._those = {which: _put_in(found, differ, which) for which, found in before._those.items()}
-
-    def differing(self, reading: Reading, order: int) -> dict[int, Told] | None:
-        """What `reading` tells otherwise, by its place; None where it tells of other things or at other places."""
-        if not self._is_of(reading, order) or len(reading.observations) != len(self.told):
-            return None
-        pairs = enumerate(zip(reading.observations, self.told, strict=True))
-        differ = {at: (o, t.observation) for at, (o, t) in pairs if o is not t.observation}
-        if any(o.id != old.id or o.anchor != old.anchor for o, old in differ.values()):
-            return None
-        return {at: Told(reading.report, o, order) for at, (o, _) in differ.items()}
-
-    def _is_of(self, reading: Reading, order: int) -> bool:
-        return reading.report is self._report and order == self.order
 
     def those(self, which: Which) -> Collection[Told]:
         """The figures of which `which`, a function of a module, holds, in their order; found out once."""
@@ -257,6 +248,12 @@ class TellsOf:
         for t in self.those(_is_target_in_table):
             rows.setdefault(t.spot, []).append(t)
         return rows
+
+
+def _keeps_its_place(change: Change) -> bool:
+    """Whether a figure is told where it was."""
+    one, other = change.before, change.after
+    return one is not None and other is not None and one.anchor == other.anchor
 
 
 def _by_block(told: Iterable[Told]) -> dict[str, list[Told]]:

@@ -7,9 +7,8 @@ and `differences` compare the texts of two matched sections.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from compare.changes import Frame
 from compare.comparison import Alignment, Links, Reading
 from compare.dictionary import Dictionary
 from compare.kept import Kept
@@ -25,23 +24,24 @@ def align(
     links: Links,
     kept: Kept | None = None,
     words: Dictionary | None = None,
-    frame: Frame | None = None,
+    read: Sequence[Reading] | None = None,
     words_of: WordsOf | None = None,
 ) -> Alignment:
     """The rows of `readings`, with what the user joined and separated held; the same in whatever order they come.
 
-    With `kept` only what the links touch is solved again, and of figures that changed (`frame`) only their own rows.
-    `words` gives names that an office says for one thing, `words_of` the words of a report's sections where they are
-    counted already.
+    `read` are the readings before the user put figures right: sections are lined up by these, and so is measured how
+    rare a word is. With `kept` only what the links and the corrections touch is solved again. `words` gives names that
+    an office says for one thing, `words_of` the words of a report's sections where they are counted already.
     """
     from compare.matching.indicators import indicator_rows
     from compare.matching.sections import section_rows
 
     kept = kept or Kept()
     ordered = sorted(readings, key=_order)
-    framed_by = frame.frame if frame else tuple(ordered)
-    sections = section_rows(ordered, links.sections, kept, framed_by, words_of)
-    return Alignment(sections, indicator_rows(ordered, sections, links.indicators, kept, words, framed_by))
+    first = cast(tuple[Reading, ...], kept.one(*sorted(read or readings, key=_order)))
+    lined_up = section_rows(first, (), kept, words_of)
+    sections = section_rows(first, links.sections, kept, words_of) if links.sections else lined_up
+    return Alignment(sections, indicator_rows(first, ordered, (lined_up, sections), links.indicators, kept, words))
 
 
 def _order(reading: Reading) -> tuple[object, ...]:

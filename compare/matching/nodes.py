@@ -6,24 +6,24 @@ Scores nothing and joins nothing; `indicators` does.
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
-from typing import cast
 
 from compare.comparison import Key, Reading
 from compare.dictionary import Dictionary
 from compare.kept import once
 from compare.language import Language
 from compare.matching.names import Name, read_name
-from compare.matching.places import Laid, Places
+from compare.matching.places import Places
 from compare.observation import Observation, Relation
 from compare.period import Period
 from compare.quantity import Quantity, parse_unit
 from compare.rounding import Interval, share_of_target
 from compare.wording import match_key
+
+_BARE = 1.6  # a name of less weight says too little alone: "Loans" is of its section
 
 IndicatorLinks = Iterable[tuple[Key, Key, bool]]
 Slot = tuple[int, str, bool]  # report, period, whether it is a target
@@ -76,15 +76,30 @@ class Node:
     unit: str | None
     place: str | None  # the section row of a name that says too little alone
     own: Name | None = None  # the name as written, where that of the whole was put before it
-    group: object = None  # what it shares with other nodes of its name, where one paragraph tells several such things
+    group: Hashable = None  # what it shares with other nodes of its name, where one paragraph tells several such things
     observations: list[tuple[int, Observation]] = field(default_factory=list)
-    sections: Counter[str] = field(default_factory=Counter)
-    figures: dict[Slot, set[Decimal]] = field(default_factory=dict)
-    stated: dict[tuple[Slot, str], Stated] = field(default_factory=dict)  # by block
+    sections: set[str] = field(default_factory=set)  # the section rows that it stands in
 
     @once
     def reports(self) -> set[int]:
         return {report for report, _ in self.observations}
+
+    @once
+    def figures(self) -> Mapping[Slot, set[Decimal]]:
+        """Its figures in base units, by report, period and whether they are targets."""
+        found: dict[Slot, set[Decimal]] = {}
+        for report, o in self.observations:
+            if o.quantity is not None:
+                found.setdefault(_slot(report, o), set()).add(o.quantity.amount)
+        return found
+
+    @once
+    def stated(self) -> Mapping[tuple[Slot, str], Stated]:
+        """The same by the block as well, each with the row of the table that it stands in."""
+        found: dict[tuple[Slot, str], Stated] = {}
+        for report, o in self.observations:
+            _state(found, report, o)
+        return found
 
     @once
     def told(self) -> frozenset[tuple[Time, Decimal]]:
@@ -137,63 +152,108 @@ class Node:
 # Nodes --------------------------------------------------------------------------------------------------------------
 
 
-def nodes_of(readings: Sequence[Reading], places: Places, said: Dictionary) -> list[Node]:
-    """All observations by name and unit kind; names that the office says for one thing are one."""
-    nodes: dict[object, Node] = {}
+@dataclass(frozen=True, slots=True)
+class Said:
+    """How one report says one thing in one section: what all such observations have in common."""
+
+    group: Hashable  # what the nodes have in common that it may belong to
+    name: Name
+    unit: str | None
+    place: str | None
+    own: Name | None
+    rows: tuple[str, ...]
+
+
+Member = tuple[int, Observation, Said]  # of the report with that number
+
+
+class Sayings:
+    """Reads what observations say, each way of saying it once; names that the office says for one thing are one."""
+
+    def __init__(self, places: Places, words: Dictionary) -> None:
+        self._places = places
+        self._words = words
+        self._known: dict[Hashable, Said] = {}
+
+    def at(self, places: Places) -> Sayings:
+        """The same where sections stand in other rows."""
+        return Sayings(places, self._words)
+
+    def of(self, reading: Reading, observation: Observation, by_id: Mapping[str, Observation]) -> Said:
+        """What `observation` says; `by_id` has the observations of its `reading`."""
+        whole = by_id.get(observation.whole) if observation.whole else None
+        of_whole = (whole.indicator, _unit(whole)) if whole is not None else None
+        told = (observation.indicator, _unit(observation), observation.anchor.section, of_whole)
+        key = (reading.id, told)
+        said = self._known.get(key)
+        if said is None:
+            said = self._known[key] = self._said(reading, observation, whole)
+        return said
+
+    def _said(self, reading: Reading, observation: Observation, whole: Observation | None) -> Said:
+        unit, language = _unit(observation), reading.report.identity.language
+        name = read_name(self._words.name(_full_name(observation, whole)), language, unit)
+        rows = self._places.rows(reading.id, observation.anchor.section)
+        place = rows[0] if rows and name.weight < _BARE else None
+        group = (name_key(name), unit_key(unit), place, _set_apart(name, whole, language))
+        own = read_name(observation.indicator, language, unit)
+        return Said(group, name, unit, place, own if own.text != name.text else None, rows)
+
+
+def grouped(readings: Sequence[Reading], sayings: Sayings) -> dict[Hashable, list[Member]]:
+    """All observations by what the nodes they may be of have in common, in reading order."""
+    groups: dict[Hashable, list[Member]] = {}
     for number, reading in enumerate(readings):
         by_id = {o.id: o for o in reading.observations}
         for observation in reading.observations:
-            unit = observation.quantity.unit if observation.quantity else None
-            name = read_name(said.name(_full_name(observation, by_id)), reading.report.identity.language, unit)
-            rows = places.rows(reading.id, observation.anchor.section)
-            place = rows[0] if rows and name.weight < 1.6 else None
-            part = _set_apart(name, by_id.get(observation.whole or ""), reading.report.identity.language)
-            group = key = cast(object, (name_key(name), unit_key(unit), place, *part))
-            while key in nodes and not name.is_full and _says_otherwise(nodes[key], number, observation):
-                key = (key, "another")
-            own = read_name(observation.indicator, reading.report.identity.language, unit)
-            node = nodes.setdefault(key, Node(name, unit, place, own if own.text != name.text else None, group))
-            _put(node, number, observation, rows)
-    return list(nodes.values())
+            said = sayings.of(reading, observation, by_id)
+            groups.setdefault(said.group, []).append((number, observation, said))
+    return groups
 
 
-def with_figures(
-    group: Sequence[Node], changed: Mapping[tuple[int, str], Observation], laid: Laid, places: Places
-) -> list[Node] | None:
-    """The nodes of one group with some of their figures changed; None where they would be other nodes.
+def nodes_of(group: Sequence[Member]) -> list[Node]:
+    """The nodes of one group: one, but where a short name is told of several things in one paragraph.
 
-    They would where a short name tells two figures in one paragraph that were one before, or the other way round.
+    "xử phạt 14 trường hợp ...; xử phạt 9 trường hợp ..." are two things; a report that contradicts itself does so at
+    two places, and one row of a table may hold the plans of two issuers.
     """
-    made = [Node(node.name, node.unit, node.place, node.own, node.group) for node in group]
-    told = [(report, o, n) for n, node in enumerate(group) for report, o in node.observations]
-    for report, before, number in sorted(told, key=laid.at):
-        observation = changed.get((report, before.id), before)
-        found = 0
-        while made[found].observations and not made[found].name.is_full:
-            if not _says_otherwise(made[found], report, observation):
-                break
-            found += 1
-            if found == len(made):
-                return None
-        if found != number:
-            return None
-        _put(made[number], report, observation, places.rows(laid.readings[report].id, observation.anchor.section))
-    return made
+    nodes: list[Node] = []
+    stated: list[dict[tuple[Slot, str], Stated]] = []
+    short = not all(said.name.is_full for _, _, said in group)
+    for report, observation, said in group:
+        at = 0
+        if not said.name.is_full:
+            while at < len(nodes) and _says_otherwise(stated[at], report, observation):
+                at += 1
+        if at == len(nodes):
+            nodes.append(Node(said.name, said.unit, said.place, said.own, said.group))
+            stated.append({})
+        nodes[at].observations.append((report, observation))
+        nodes[at].sections.update(said.rows)
+        if short:
+            _state(stated[at], report, observation)
+    return nodes
+
+
+def _unit(observation: Observation) -> str | None:
+    return observation.quantity.unit if observation.quantity is not None else None
 
 
 def _slot(report: int, observation: Observation) -> Slot:
     return report, observation.period.text, observation.role == "target"
 
 
-def _says_otherwise(node: Node, report: int, observation: Observation) -> bool:
-    """Whether the node has another figure of the same period from the same paragraph or table.
+def _state(stated: dict[tuple[Slot, str], Stated], report: int, observation: Observation) -> None:
+    if observation.quantity is not None:
+        at = (observation.anchor.row, observation.quantity.amount)
+        stated.setdefault((_slot(report, observation), observation.anchor.block), set()).add(at)
 
-    "xử phạt 14 trường hợp ...; xử phạt 9 trường hợp ..." are two things under one short name; a report that
-    contradicts itself does so at two places, and one row of a table may hold the plans of two issuers.
-    """
+
+def _says_otherwise(stated: Mapping[tuple[Slot, str], Stated], report: int, observation: Observation) -> bool:
+    """Whether another figure of the same period is `stated` in the same paragraph or table."""
     if observation.quantity is None:
         return False
-    there = node.stated.get((_slot(report, observation), observation.anchor.block), set())
+    there = stated.get((_slot(report, observation), observation.anchor.block), set())
     return bool(there) and differ_in_place(there, {(observation.anchor.row, observation.quantity.amount)})
 
 
@@ -209,9 +269,8 @@ def agree(one: set[Decimal], other: set[Decimal]) -> bool:
     return any(abs(a - b) <= abs(a) / 100 for a in one for b in other)
 
 
-def _full_name(observation: Observation, by_id: Mapping[str, Observation]) -> str:
+def _full_name(observation: Observation, whole: Observation | None) -> str:
     """The name of an observation, with that of the whole it is a part of: "trong đó nữ" is of the new members."""
-    whole = by_id.get(observation.whole or "")
     if whole is None or match_key(whole.indicator) in match_key(observation.indicator):
         return observation.indicator
     return f"{whole.indicator} {observation.indicator}"
@@ -224,7 +283,7 @@ def _set_apart(name: Name, whole: Observation | None, language: Language) -> fro
     """
     if whole is None:
         return frozenset()
-    own = name.words.keys() - read_name(whole.indicator, language, whole.quantity and whole.quantity.unit).words.keys()
+    own = name.words.keys() - read_name(whole.indicator, language, _unit(whole)).words.keys()
     return frozenset(own - set(name.heavy))
 
 
@@ -234,22 +293,11 @@ def name_key(name: Name) -> tuple[object, ...]:
 
 
 @lru_cache(maxsize=8192)
-def unit_key(unit: str | None) -> object:
+def unit_key(unit: str | None) -> Hashable:
     if unit is None:
         return None
     parsed = parse_unit(unit)
     return parsed.base, parsed.per
-
-
-def _put(node: Node, report: int, observation: Observation, rows: Sequence[str]) -> None:
-    node.observations.append((report, observation))
-    for row in rows:
-        node.sections[row] += 1
-    if observation.quantity is not None:
-        slot = _slot(report, observation)
-        node.figures.setdefault(slot, set()).add(observation.quantity.amount)
-        at = (observation.anchor.row, observation.quantity.amount)
-        node.stated.setdefault((slot, observation.anchor.block), set()).add(at)
 
 
 def split(node: Node, alone: Collection[Key], places: Places, sources: Sequence[str]) -> list[Node]:
@@ -263,5 +311,6 @@ def split(node: Node, alone: Collection[Key], places: Places, sources: Sequence[
             piece = Node(node.name, node.unit, node.place)
             pieces.append(piece)
             rest = rest if by_itself else piece
-        _put(piece, report, observation, places.rows(sources[report], observation.anchor.section))
+        piece.observations.append((report, observation))
+        piece.sections.update(places.rows(sources[report], observation.anchor.section))
     return pieces

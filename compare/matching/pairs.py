@@ -9,12 +9,14 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from copy import copy
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations
+from typing import TypeVar
 
 from compare.comparison import Part
 from compare.matching.lexicon import counters
@@ -82,15 +84,24 @@ class Edge:
 
 
 class Scale:
-    """What the scores of one set of nodes are measured by: how rare each word is, and where sections stand."""
+    """What the scores of pairs are measured by: how rare each word is, and where sections stand.
 
-    def __init__(self, nodes: Sequence[Node], places: Places) -> None:
+    How rare a word or a unit is, is counted in `nodes` once: a correction of one figure changes no score of others.
+    """
+
+    def __init__(self, nodes: Collection[Node], places: Places) -> None:
         spread = Counter(word for node in nodes for word in node.name.words)
         most = math.log(len(nodes) + 2)
         rarity = {word: 0.4 + 0.6 * (1 - math.log(n) / most) for word, n in spread.items()}
         self._weighing = Weighing(rarity)
         self.places = places
         self._in_unit = Counter((report, unit_key(node.unit)) for node in nodes for report in node.reports)
+
+    def at(self, places: Places) -> Scale:
+        """The same where sections stand in other rows."""
+        made = copy(self)
+        made.places = places
+        return made
 
     def edges(self, pairs: Iterable[Pair], nodes: Mapping[int, Node], best: Best | None = None) -> list[Edge]:
         """Those of `pairs` that may be one row, the surest first.
@@ -143,7 +154,7 @@ class Scale:
 
     def _nearness(self, a: Node, b: Node) -> float:
         """What the section rows say: together, apart, or nothing where one stands in a table of all measures only."""
-        mine, theirs = a.sections.keys() - self.places.general, b.sections.keys() - self.places.general
+        mine, theirs = a.sections - self.places.general, b.sections - self.places.general
         if not mine or not theirs:
             return 0.0
         if mine & theirs:
@@ -206,45 +217,86 @@ def in_turn(edges: Iterable[Edge]) -> list[Edge]:
 
 
 class Candidates:
-    """Pairs worth a look: with a word that few names have, or that is among the rarest of both, or with one figure."""
+    """Pairs worth a look: with a word that few names have, or that is among the rarest of both, or with one figure.
+
+    How few names have a word is counted in `nodes` once, as `Scale` does.
+    """
 
     def __init__(self, nodes: Mapping[int, Node]) -> None:
-        words: dict[str, list[int]] = defaultdict(list)
+        self._named: dict[str, list[int]] = defaultdict(list)
         self._told: dict[Hashable, list[int]] = defaultdict(list)
+        self._spread = Counter(word for node in nodes.values() for word in node.name.heavy)
         for n, node in nodes.items():
-            for word in node.name.heavy:
-                words[word].append(n)
+            for word in self._found_by(node):
+                self._named[word].append(n)
             for figure in _told(node):
                 self._told[figure].append(n)
-        spread = {word: len(block) for word, block in words.items()}
-        for word, block in words.items():
-            if len(block) > _COMMON:
-                block[:] = [n for n in block if word in _rarest(nodes[n], spread)]
-        self._named = {pair for block in words.values() if len(block) <= _TOO_COMMON for pair in combinations(block, 2)}
+        self._common = {word for word, block in self._named.items() if len(block) > _TOO_COMMON}
 
     def pairs(self) -> set[Pair]:
         """All pairs worth a look."""
-        return self._named.union(*map(_pairs_of, self._told.values()))
+        named = (combinations(block, 2) for word, block in self._named.items() if word not in self._common)
+        return set[Pair]().union(*named, *map(_pairs_of, self._told.values()))
 
-    def after(
-        self, before: Mapping[int, Node], changed: Mapping[int, Node], is_known: Callable[[Pair], bool]
-    ) -> tuple[Candidates, set[Pair], set[Pair]]:
-        """The candidates with the figures of some nodes `changed`, the pairs that are new and those no longer there."""
+    def after(self, gone: Mapping[int, Node], come: Mapping[int, Node]) -> tuple[Candidates, set[Pair], set[Pair]]:
+        """The candidates without some nodes and with others; the pairs of the others, and what came and went besides.
+
+        Pairs of which a node is gone are none of them.
+        """
         made = copy(self)
-        made._told = copy(self._told)
-        figures = {figure for n in changed for node in (before[n], changed[n]) for figure in _told(node)}
-        gone = set[Pair]().union(*(_pairs_of(self._told.get(figure, ())) for figure in figures))
-        for figure in figures:
-            others = [n for n in self._told.get(figure, ()) if n not in changed]
-            made._told[figure] = sorted([*others, *(n for n in changed if figure in _told(changed[n]))])
-        found = set[Pair]().union(*(_pairs_of(made._told[figure]) for figure in figures))
-        here = {n: changed.get(n) or before[n] for pair in gone for n in pair}
-        gone = {pair for pair in gone - found - self._named if not made._one_figure(here[pair[0]], here[pair[1]])}
-        return made, {pair for pair in found if not is_known(pair)}, gone
+        figures = {figure for node in (*gone.values(), *come.values()) for figure in _told(node)}
+        words = {word for node in (*gone.values(), *come.values()) for word in self._found_by(node)}
+        made._named = _put_in(self._named, words, gone, come, self._found_by)
+        made._told = _put_in(self._told, figures, gone, come, _told)
+        fresh = {(min(n, m), max(n, m)) for n, node in come.items() for m in made._beside(node) if m != n}
+        told = {figure for figure in figures if _is_told_by_few(self._told, figure)}
+        tell = {figure for figure in figures if _is_told_by_few(made._told, figure)}
+        fresh.update(*(combinations(made._told[figure], 2) for figure in tell - told))
+        left = {pair for figure in told - tell for pair in combinations(self._told[figure], 2)}
+        return made, fresh, {pair for pair in left - fresh if gone.keys().isdisjoint(pair)}
 
-    def _one_figure(self, a: Node, b: Node) -> bool:
-        """Whether both tell one figure that few nodes tell."""
-        return any(len(self._told[figure]) <= _COMMON for figure in _told(a) & _told(b))
+    def has(self, one: Node, other: Node) -> bool:
+        """Whether two nodes are worth a look."""
+        words = self._found_by(one) & self._found_by(other) - self._common
+        return bool(words) or any(_is_told_by_few(self._told, figure) for figure in _told(one) & _told(other))
+
+    def _beside(self, node: Node) -> set[int]:
+        """What is worth a look beside `node`, itself included."""
+        blocks = [self._named[word] for word in self._found_by(node) - self._common]
+        return set[int]().union(*blocks, *(self._told[f] for f in _told(node) if _is_told_by_few(self._told, f)))
+
+    def _found_by(self, node: Node) -> set[str]:
+        """The words of its name that find its candidates."""
+        found = {word for word in node.name.heavy if self._spread[word] <= _COMMON}
+        if len(found) < _FEW:
+            found.update(sorted(node.name.heavy, key=lambda w: (self._spread[w], w))[:_FEW])
+        return found
+
+
+_K = TypeVar("_K", bound=Hashable)
+
+
+def _put_in(
+    blocks: Mapping[_K, list[int]],
+    keys: Iterable[_K],
+    gone: Mapping[int, Node],
+    come: Mapping[int, Node],
+    keys_of: Callable[[Node], AbstractSet[_K]],
+) -> dict[_K, list[int]]:
+    """`blocks` without the nodes that are `gone` and with those that have `come`, at each of `keys`."""
+    made = dict(blocks)
+    fresh: dict[_K, list[int]] = defaultdict(list)
+    for n, node in come.items():
+        for key in keys_of(node):
+            fresh[key].append(n)
+    for key in keys:
+        made[key] = sorted([*(n for n in blocks.get(key, ()) if n not in gone), *fresh.get(key, ())])
+    return made
+
+
+def _is_told_by_few(told: Mapping[Hashable, Sequence[int]], figure: Hashable) -> bool:
+    """Whether one figure is told by so few nodes that it says something."""
+    return len(told.get(figure, ())) <= _COMMON
 
 
 def _told(node: Node) -> set[Hashable]:
@@ -254,7 +306,7 @@ def _told(node: Node) -> set[Hashable]:
 
 def _pairs_of(block: Sequence[int]) -> Iterable[Pair]:
     """The pairs of nodes that tell one figure; none where so many tell it that it says nothing."""
-    return combinations(block, 2) if len(block) <= _COMMON else ()
+    return combinations(block, 2) if 1 < len(block) <= _COMMON else ()
 
 
 def _plan_places(node: Node) -> set[Hashable]:
@@ -268,11 +320,6 @@ def _plan_places(node: Node) -> set[Hashable]:
 
 def _size_step(amount: Decimal) -> int:
     return math.floor(math.log(amount) / _NEAR_PLANS)
-
-
-def _rarest(node: Node, spread: Mapping[str, int]) -> list[str]:
-    """The words of a node's name that fewest names have."""
-    return sorted(node.name.heavy, key=lambda w: (spread[w], w))[:_FEW]
 
 
 def figures_in_both(a: Node, b: Node) -> float:

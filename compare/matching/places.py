@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 
 from compare.comparison import Key, Reading, SectionRow
@@ -45,6 +45,12 @@ class Places:
         theirs = tuple(other)
         return any(frozenset((a, b)) in self._kin for a in one for b in theirs)
 
+    def turned(self, other: Places) -> frozenset[str]:
+        """The rows that are general here and not in `other`, or are above or below others there; and the reverse."""
+        if not _keeps_order(self.order, other.order):
+            return frozenset(self.order.keys() | other.order.keys())
+        return frozenset(self.general ^ other.general).union(*(self._kin ^ other._kin))
+
     def rows(self, source: str, section: str) -> tuple[str, ...]:
         """The rows of a section; of the nearest one above it where it stands in none."""
         key = source, section
@@ -71,21 +77,55 @@ def _is_general(row: SectionRow, readings: Sequence[Reading]) -> bool:
 
 
 class Laid:
-    """Where observations stand: their place in the order of reading, and their section rows."""
+    """Where observations stand: their place in the order of reading, and their section rows.
 
-    def __init__(self, readings: tuple[Reading, ...], places: Places) -> None:
+    A place is a number that stays whatever the user takes out or puts in elsewhere: it is counted in the report as it
+    was `read`, and what was put in stands right behind what it follows.
+    """
+
+    def __init__(self, readings: tuple[Reading, ...], places: Places, read: Sequence[Reading]) -> None:
         self.readings = readings
         self.places = places
-        self.position = {
-            (number, o.id): i for number, reading in enumerate(readings) for i, o in enumerate(reading.observations)
-        }
+        self._read = [{o.id: i for i, o in enumerate(reading.observations)} for reading in read]
+        self.numbers = [self._numbered(at, reading) for at, reading in enumerate(readings)]
 
-    def with_figures(self, readings: tuple[Reading, ...]) -> Laid:
-        """The same places for readings of which only figures changed."""
+    def after(self, readings: tuple[Reading, ...], places: Places) -> Laid:
+        """The same of readings in which the user put figures right, where sections stand as in `places`."""
         laid = copy(self)
-        laid.readings = readings
+        laid.readings, laid.places = readings, places
+        laid.numbers = [
+            known if reading is old else self._numbered(at, reading)
+            for at, (reading, old, known) in enumerate(zip(readings, self.readings, self.numbers, strict=True))
+        ]
         return laid
 
-    def at(self, member: Member) -> tuple[int, int]:
+    def _numbered(self, report: int, reading: Reading) -> dict[str, int]:
+        read, found, last, behind = self._read[report], {}, -1, 0
+        for o in reading.observations:
+            at = read.get(o.id)
+            last, behind = (at, 0) if at is not None else (last, behind + 1)
+            found[o.id] = (((report << _OF_REPORT) + last + 1) << _OF_PLACE) + behind
+        return found
+
+    def at(self, member: Member) -> int:
         """What sorts members in reading order."""
-        return member[0], self.position[member[0], member[1].id]
+        return self.numbers[member[0]][member[1].id]
+
+
+_OF_REPORT, _OF_PLACE = 24, 16  # bits for the observations of a report, and for what was put in behind one of them
+
+
+def changed_rows(before: Sequence[SectionRow], after: Sequence[SectionRow]) -> frozenset[str]:
+    """The ids of the rows that are new, gone, or hold other sections; all where they stand in another order."""
+    old, new = ({row.id: _members(row) for row in rows} for rows in (before, after))
+    if not _keeps_order(old, new):
+        return frozenset(old.keys() | new.keys())
+    return frozenset(i for i in old.keys() | new.keys() if old.get(i) != new.get(i))
+
+
+def _keeps_order(before: Mapping[str, object], after: Mapping[str, object]) -> bool:
+    return [i for i in before if i in after] == [i for i in after if i in before]
+
+
+def _members(row: SectionRow) -> list[tuple[str, tuple[str, ...]]]:
+    return [(source, cell.sections) for source, cell in row.cells.items()]

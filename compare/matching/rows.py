@@ -25,11 +25,10 @@ from compare.wording import match_key
 
 @dataclass
 class Draft:
-    """A row without its id. `key` is what the id is made of, `order` where it stands among the rows."""
+    """A row without its id. `key` is what the id is made of, `first` where its earliest member stands."""
 
     key: str
-    first: tuple[int, int]
-    order: tuple[int, int, int]
+    first: int
     row: IndicatorRow
     made: dict[int, IndicatorRow] = field(default_factory=dict)
 
@@ -42,13 +41,17 @@ class Draft:
         return self.made[number]
 
 
-def as_rows(drafts: Sequence[Draft]) -> tuple[IndicatorRow, ...]:
-    """The rows in order, each with its id: the earliest member's name, unit and headings; like ones are numbered."""
+def as_rows(drafts: Sequence[Draft], order: Mapping[str, int]) -> tuple[IndicatorRow, ...]:
+    """The rows, those of one section row together (`order` is theirs), each with its id.
+
+    That is made of the earliest member's name, unit and headings; like ones are numbered.
+    """
     used: dict[str, int] = {}
-    made: list[tuple[tuple[int, int, int], IndicatorRow]] = []
+    made: list[tuple[int, IndicatorRow]] = []
     for one in sorted(drafts, key=attrgetter("first")):
         number = used[one.key] = used.get(one.key, 0) + 1
-        made.append((one.order, one.made.get(number) or one.as_row(number)))
+        row = one.made.get(number) or one.as_row(number)
+        made.append((order[row.section] if row.section else -1, row))
     made.sort(key=itemgetter(0))
     return tuple([row for _, row in made])
 
@@ -64,7 +67,7 @@ def draft(
     key = _row_key(members[0][1], laid.readings[members[0][0]].report)
     cells = _cells(members, laid, nodes, edges, hand)
     row = IndicatorRow("", _name(members, laid.readings), _unit(members), section, cells)
-    return Draft(key, first, (laid.places.order.get(section or "", -1), *first), row)
+    return Draft(key, first, row)
 
 
 def _row_key(earliest: Observation, report: Report) -> str:

@@ -52,15 +52,11 @@ def section_rows(
     readings: Sequence[Reading],
     links: SectionLinks,
     kept: Kept | None = None,
-    frame: tuple[Reading, ...] | None = None,
     words_of: WordsOf | None = None,
 ) -> tuple[SectionRow, ...]:
-    """The rows of `readings`, which are in their order already; every section with a heading stands in one at least.
-
-    Figures and their times say nothing of sections: what was found for a `frame` holds as long as that does.
-    """
+    """The rows of `readings`, which are in their order already; every section with a heading stands in one at least."""
     kept = kept or Kept()
-    together = Same(kept.one(*(frame or readings)))
+    together = Same(kept.one(*readings))
     links = tuple(links)
     compared = kept.get(("sections", together), lambda: _compared(readings, words_of))
     return kept.get(("section rows", together, links), lambda: _rows(readings, compared, links))

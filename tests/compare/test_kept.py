@@ -94,13 +94,18 @@ def test_figures_put_right_one_after_the_other_give_what_the_rebuild_gives(
         return
     kept, said = Kept(), list[Decision]()
     compared(given_readings, said, kept)
-    figures = st.sampled_from([*{m.seen or "1" for m in every}, "3"])
+    figures = st.sampled_from(sorted({*(m.seen or "1" for m in every), "3"}))
+    units = st.sampled_from(sorted({*(m.unit or "" for m in every), "nghìn tấn"}))
+    sections = st.sampled_from([section_member(r.report, s.id) for r in given_readings for s in r.report.sections])
     for _ in range(6):
         one = data.draw(st.sampled_from(every))
         decision = data.draw(
             st.sampled_from(
                 (
                     d.ValueCorrected(one, data.draw(figures), one.unit or "", "gõ nhầm"),
+                    d.ValueCorrected(one, data.draw(figures), data.draw(units), "nhầm đơn vị"),
+                    d.FigureRemoved(one),
+                    d.SectionsJoined(data.draw(sections), data.draw(sections)),
                     d.PeriodSet(one, data.draw(st.sampled_from(("2022", "2023-H1", one.period)))),
                     d.RoleSet(one, data.draw(st.sampled_from(("actual", "target")))),
                     d.IndicatorsSeparated(one, data.draw(st.sampled_from(every))),

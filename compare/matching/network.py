@@ -1,0 +1,258 @@
+"""The nodes of some readings, the pairs among them and the parts that these connect, before the user joins any.
+
+Nodes that no chain of pairs connects never share a row, so that each connected part is solved alone. A network is made
+once of the reports as they were read; what the user put right since, in figures or in sections, changes the nodes it
+touches and the parts in which these stand (`Network.after`), and all else stays. How rare words and units are holds for
+all networks made from one, so that which way led to one does not matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from copy import copy
+
+from compare.changes import Change, changes_of
+from compare.comparison import Key, Reading, SectionRow
+from compare.dictionary import Dictionary
+from compare.matching.nodes import Member, Node, Sayings, grouped, nodes_of
+from compare.matching.pairs import LEAST, Candidates, Edge, Pair, Ranked, Scale, in_turn
+from compare.matching.places import Laid, Places, changed_rows
+from compare.matching.rows import Draft
+from compare.matching.solving import Part, rows_of, solve
+from compare.observation import Observation
+
+Beside = dict[int, dict[int, Edge | None]]  # what is worth a look beside each node, with its edge where there is one
+_Groups = dict[Hashable, list[Member]]
+
+
+class Network:
+    """Nodes by their number, which is the place of their first observation, and how they are connected."""
+
+    def __init__(self, readings: Sequence[Reading], sections: Sequence[SectionRow], words: Dictionary) -> None:
+        places = Places(readings, sections)
+        self.sections = sections
+        self.laid = Laid(tuple(readings), places, readings)
+        self._sayings = Sayings(places, words)
+        self._groups = grouped(readings, self._sayings)
+        found = (self._numbered(group) for group in self._groups.values())
+        self.nodes = dict(sorted(pair for nodes in found for pair in nodes))
+        self.scale = Scale(self.nodes.values(), places)
+        self._candidates = Candidates(self.nodes)
+        pairs = self._candidates.pairs()
+        edges = self.scale.doubtful(pairs, self.nodes)
+        best = Ranked(edges, self.nodes).are_best
+        taken = in_turn(e for e in edges if e.score >= LEAST or best(e))
+        self.beside = _beside(pairs, {ends_of(e): e for e in edges})
+        self.root, self.members = connected(self.nodes, map(ends_of, taken))
+        self.edges: dict[int, list[Edge]] = {root: [] for root in self.members}
+        for edge in taken:
+            self.edges[self.root[edge.one]].append(edge)
+        self.doubtful = {ends_of(e) for e in taken if e.score < LEAST}
+        self._solved: dict[int, tuple[Draft, ...]] = {}
+        self._rows: dict[int, list[list[int]]] = {}
+        self.node_of: dict[Key, int] = dict(self._keys(self.nodes))
+
+    # What the user put right ----------------------------------------------------------------------------------------
+
+    def after(self, readings: Sequence[Reading], sections: Sequence[SectionRow]) -> Network:
+        """The network of `readings`, in which other figures stand, with their sections in the rows `sections`."""
+        same = all(new.observations is old.observations for new, old in zip(readings, self.laid.readings, strict=True))
+        if same and sections is self.sections:
+            return self
+        made = copy(self)
+        moved = self._moved(sections, made)
+        made.laid = self.laid.after(tuple(readings), made.scale.places)
+        touched = self._regrouped(made, changes_of(self.laid.readings, readings), made._standing_in(moved, self.laid))
+        before = {n: self.nodes[n] for group in touched for n in self._numbers(group)}
+        now = {n: node for group in touched for n, node in made._numbered(made._groups.get(group, ()))}
+        turned = self.laid.places.turned(made.laid.places) if moved else frozenset()
+        gone = {n: node for n, node in before.items() if not _is_same(node, now.get(n), turned)}
+        come = {n: node for n, node in now.items() if n not in before or n in gone}
+        made._put_in(gone, come)
+        return made
+
+    def _moved(self, sections: Sequence[SectionRow], made: Network) -> frozenset[str]:
+        """The section rows that are others than before, which are put into `made`."""
+        if sections is self.sections:
+            return frozenset()
+        places = Places(self.laid.readings, sections)
+        made.sections, made._sayings, made.scale = sections, self._sayings.at(places), self.scale.at(places)
+        return changed_rows(self.sections, sections)
+
+    def _standing_in(self, rows: AbstractSet[str], before: Laid) -> set[Key]:
+        """The sections that stand in one of `rows`, or did `before`."""
+        return {
+            (r.id, s.id)
+            for r in (self.laid.readings if rows else ())
+            for s in r.report.sections
+            if not rows.isdisjoint((*before.places.rows(r.id, s.id), *self.laid.places.rows(r.id, s.id)))
+        }
+
+    def _regrouped(self, made: Network, changes: Sequence[Change], moved: AbstractSet[Key]) -> set[Hashable]:
+        """The groups that lose or gain an observation, with `made` having them as they are now."""
+        ids = [reading.id for reading in made.laid.readings]
+        outs: dict[Key, Hashable] = {}
+        ins: _Groups = {}
+        touched = {(c.report, o.id) for c in changes for o in c.figures}
+        for number, (old, new) in enumerate(zip(self.laid.readings, made.laid.readings, strict=True)):
+            here = {i for report, i in touched if report == number}
+            if not here and not any(source == new.id for source, _ in moved):
+                continue
+            shifted = {i for i, n in made.laid.numbers[number].items() if self.laid.numbers[number].get(i, n) != n}
+            by_id = ({o.id: o for o in old.observations}, {o.id: o for o in new.observations})
+            for o in _concerned(old, here | shifted, moved):
+                outs[new.id, o.id] = self._sayings.of(old, o, by_id[0]).group
+            for o in _concerned(new, here | shifted, moved):
+                said = made._sayings.of(new, o, by_id[1])
+                ins.setdefault(said.group, []).append((number, o, said))
+        made._groups = dict(self._groups)
+        groups = {*outs.values(), *ins}
+        for group in groups:
+            stay = [m for m in self._groups.get(group, ()) if (ids[m[0]], m[1].id) not in outs]
+            members = sorted([*stay, *ins.get(group, ())], key=lambda m: made.laid.numbers[m[0]][m[1].id])
+            if members:
+                made._groups[group] = members
+            else:
+                made._groups.pop(group, None)
+        return groups
+
+    def _numbered(self, group: Sequence[Member]) -> Iterator[tuple[int, Node]]:
+        for node in nodes_of(group):
+            report, first = node.observations[0]
+            yield self.laid.numbers[report][first.id], node
+
+    def _numbers(self, group: Hashable) -> set[int]:
+        """The numbers of the nodes of a group."""
+        ids = [reading.id for reading in self.laid.readings]
+        return {self.node_of[ids[report], o.id] for report, o, _ in self._groups.get(group, ())}
+
+    def _keys(self, nodes: Mapping[int, Node]) -> Iterator[tuple[Key, int]]:
+        ids = [reading.id for reading in self.laid.readings]
+        return (((ids[report], o.id), n) for n, node in nodes.items() for report, o in node.observations)
+
+    def _put_in(self, gone: Mapping[int, Node], come: Mapping[int, Node]) -> None:
+        """Takes nodes out and puts others in, with their pairs, and connects again what these touch."""
+        self.nodes = {**{n: node for n, node in self.nodes.items() if n not in gone}, **come}
+        self.node_of = dict(self.node_of)
+        for key, n in self._keys(gone):
+            if self.node_of[key] == n:
+                del self.node_of[key]
+        self.node_of.update(self._keys(come))
+        self._candidates, fresh, left = self._candidates.after(gone, come)
+        known = {pair for pair in fresh if come.keys().isdisjoint(pair) and pair[1] in self.beside.get(pair[0], ())}
+        left = {pair for pair in left if not self._candidates.has(self.nodes[pair[0]], self.nodes[pair[1]])}
+        self._connect_again(gone, come, fresh - known, left)
+
+    def _connect_again(
+        self, gone: Mapping[int, Node], come: Mapping[int, Node], fresh: AbstractSet[Pair], left: AbstractSet[Pair]
+    ) -> None:
+        """The parts in which nodes came or went, or pairs that are `fresh` or have `left`, as they are now.
+
+        What a pair scores says of all pairs of its two nodes which of them are each other's best.
+        """
+        lost = {(min(n, m), max(n, m)) for n in gone for m in self.beside.get(n, ())}.union(left)
+        ends = {n for pair in (*lost, *fresh) for n in pair}.union(gone, come)
+        self.beside = {**self.beside, **{n: dict(self.beside.get(n, {})) for n in ends}}
+        for one, other in lost:
+            self.beside[one].pop(other, None)
+            self.beside[other].pop(one, None)
+        scored = {ends_of(e): e for e in self.scale.doubtful(fresh, self.nodes)}
+        for one, other in fresh:
+            self.beside[one][other] = self.beside[other][one] = scored.get((one, other))
+        for n in gone.keys() - come.keys():
+            del self.beside[n]
+        edges = self._edges_at([n for n in ends if n in self.nodes])
+        old = {self.root[n] for n in ends if n in self.root}
+        old |= {self.root[n] for e in edges for n in ends_of(e) if n in self.root}
+        edges += [e for root in old for e in self.edges[root] if ends.isdisjoint(ends_of(e))]
+        numbers = {n for root in old for n in self.members[root] if n in self.nodes}.union(come)
+        again, members = connected(sorted(numbers), map(ends_of, edges))
+        inside: dict[int, list[Edge]] = {root: [] for root in members}
+        for edge in in_turn(edges):
+            inside[again[edge.one]].append(edge)
+        stay = {r for r in old if members.get(r) == self.members[r] and inside[r] == self.edges[r]}
+        stay = {r for r in stay if come.keys().isdisjoint(members[r])}
+        self._solved = {r: drafts for r, drafts in self._solved.items() if r not in old or r in stay}
+        self._rows = {r: rows for r, rows in self._rows.items() if r not in old or r in stay}
+        self.root = {n: root for n, root in self.root.items() if n in self.nodes} | again
+        self.members = {r: nodes for r, nodes in self.members.items() if r not in old} | members
+        self.edges = {r: here for r, here in self.edges.items() if r not in old} | inside
+        self.doubtful = {pair for pair in self.doubtful if ends.isdisjoint(pair)}
+        self.doubtful |= {ends_of(e) for e in edges if e.score < LEAST}
+
+    def _edges_at(self, ends: Collection[int]) -> list[Edge]:
+        """The edges that end at one of `ends`: the sure ones, and those of two that are each other's best."""
+        at = {ends_of(e): e for n in ends for e in self.beside.get(n, {}).values() if e}
+        nodes = {n for pair in at for n in pair}
+        around = {ends_of(e): e for n in nodes for e in self.beside.get(n, {}).values() if e}
+        best = Ranked(around.values(), self.nodes).are_best
+        return [e for e in at.values() if e.score >= LEAST or best(e)]
+
+    # Parts ----------------------------------------------------------------------------------------------------------
+
+    def solved(self, root: int) -> tuple[Draft, ...]:
+        """The rows of a part."""
+        if root not in self._solved:
+            self._solved[root] = solve(self.laid, self._part(root))
+        return self._solved[root]
+
+    def homes(self, root: int) -> Mapping[int, int]:
+        """The row of each node of a part, named by its first."""
+        if root not in self._rows:
+            self._rows[root] = rows_of(self._part(root))
+        return {n: row[0] for row in self._rows[root] for n in row}
+
+    def _part(self, root: int) -> Part:
+        return Part(root, {n: self.nodes[n] for n in self.members[root]}, self.edges[root])
+
+
+def _concerned(reading: Reading, changed: AbstractSet[str], moved: AbstractSet[Key]) -> Iterator[Observation]:
+    """The observations that are changed themselves, are part of one that is, or stand in a section that moved."""
+    source = reading.id
+    for o in reading.observations:
+        if o.id in changed or o.whole in changed or (moved and (source, o.anchor.section) in moved):
+            yield o
+
+
+def _is_same(one: Node, other: Node | None, turned: AbstractSet[str]) -> bool:
+    """Whether a node made again is what it was, and stands in no section row that has `turned`."""
+    if other is None or one.sections != other.sections or one.group != other.group:
+        return False
+    if not one.sections.isdisjoint(turned):
+        return False
+    pairs = zip(one.observations, other.observations, strict=False)
+    return len(one.observations) == len(other.observations) and all(a[1] is b[1] for a, b in pairs)
+
+
+def _beside(pairs: Iterable[Pair], edges: Mapping[Pair, Edge]) -> Beside:
+    found: Beside = {}
+    for one, other in pairs:
+        edge = edges.get((one, other))
+        found.setdefault(one, {})[other] = edge
+        found.setdefault(other, {})[one] = edge
+    return found
+
+
+def ends_of(edge: Edge) -> Pair:
+    """The two nodes of an edge."""
+    return edge.one, edge.other
+
+
+def connected(numbers: Iterable[int], pairs: Iterable[Pair]) -> tuple[dict[int, int], dict[int, list[int]]]:
+    """The part of each node, named by its first, and the nodes of each part in order."""
+    root = {n: n for n in numbers}
+
+    def find(n: int) -> int:
+        while root[n] != n:
+            root[n] = root[root[n]]
+            n = root[n]
+        return n
+
+    for one, other in pairs:
+        a, b = sorted((find(one), find(other)))
+        root[b] = a
+    members: dict[int, list[int]] = {}
+    for n in sorted(root):
+        members.setdefault(find(n), []).append(n)
+    return {n: find(n) for n in root}, members
