@@ -35,7 +35,8 @@ def count_name(place: Place, clause: Clause, memory: Memory) -> str:
     if _opens_subject(place, clause):
         return _subject_count(place, noun, memory)
     verb = place.sentence.words[clause.verb] if clause.has_verb else ""
-    if subject and subject.lower().split()[-1] in group("plan", "plan_heads", "planned") and verb in group("level"):
+    planned = bool(subject) and subject.lower().split()[-1] in group("plan", "plan_heads", "planned")
+    if planned and verb in group("level", "providing"):
         return f"{noun} {_behind_noun(place)}".strip()  # "The plan is for 120 nurses to be recruited"
     if states_level(place, clause):
         return memory.speak_of(_with_noun(subject, noun)) if subject else memory.speak_of(noun)
@@ -110,7 +111,7 @@ def _names_one(place: Place, clause: Clause) -> bool:
 def _subject_count(place: Place, noun: str, memory: Memory) -> str:
     """A count that opens its clause: what is said of it, else the verb of the list before ("and 4,820 emails")."""
     said = predicate(place.sentence, *_past_brackets(place))
-    acts = place.sentence.tag(place.figure.end) in ("aux", "verb")
+    acts = place.sentence.tag(_past_brackets(place)[0]) in ("aux", "verb")
     memory.subject = noun
     if memory.verb and place.index and not acts:
         return f"{noun} {said} {memory.verb}".replace("  ", " ")

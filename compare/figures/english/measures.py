@@ -16,7 +16,7 @@ def unit_of(figure: Figure, name: str, near: Draft | None, memory: Memory) -> st
     if figure.unit and figure.sort != "bare":
         return figure.unit
     if near and near.unit and (memory.parted or not name or near.name == name):
-        return near.unit
+        return f"{near.unit} {figure.unit}" if figure.unit.startswith("per ") else near.unit
     moved = near.relations[-1].unit if near and near.name == name and near.relations else ""
     if "point" in moved or (moved and parse_unit(moved).counted and not near_unit(near)):
         return moved  # "gained 2.5 points to 81", "grown by 12 vehicles to 210"
@@ -57,4 +57,6 @@ def _noun_of(name: str, near: Draft | None) -> str:
 
 
 def _scaled(figure: Figure, noun: str) -> str:
-    return f"{figure.unit} {noun}".strip()
+    """The noun with the scale before it and the rate behind it: "million calls", "calls per day"."""
+    scale, per, rate = f" {figure.unit}".rpartition(" per ") if " per " in f" {figure.unit}" else (figure.unit, "", "")
+    return f"{scale.strip()} {noun}{per}{rate}".strip()

@@ -37,6 +37,8 @@ def name_of(place: Place, clause: Clause, memory: Memory, here: Draft | None, re
         return here.name
     if figure.sort == "count" and figure.noun:
         return count_name(place, clause, memory)
+    if here and here.states and _restated(place):
+        return here.name
     if figure.sort == "bare" and memory.counted and (carried := carried_count(place, clause, memory)):
         return carried
     if figure.sort == "bare" and here and place.sentence.tag(figure.stop) == "verb" and not clause.has_verb:
@@ -104,6 +106,8 @@ def _subject_name(place: Place, clause: Clause, memory: Memory, here: Draft | No
     if acted and right and " per " not in place.figure.unit:
         unit = place.figure.unit.removeprefix("million ")
         return f"{unit} {past_of(verb)} by {said}"  # "the brewery sold 1.86 million hectolitres"
+    if said and place.figure.sort == "money" and _brings(place, clause) and not is_agent(place, clause):
+        return memory.speak_of(said)  # "Ticket sales brought in £3 million"
     if acts(verb) and not behind:
         return memory.speak_of(f"{said} {nominal(verb)}")
     base = _base_of_share(place)
@@ -113,6 +117,20 @@ def _subject_name(place: Place, clause: Clause, memory: Memory, here: Draft | No
         behind = ""  # "Net migration turned negative, at -4,300"
     raised = verb in group("up", "down") or verb not in group("level", "have")
     return memory.speak_of(behind if behind and raised else said or memory.subject)
+
+
+def _brings(place: Place, clause: Clause) -> bool:
+    """Whether the verb says what its subject came to: "brought in", "earned", "yielded"."""
+    verb, following = place.sentence.words[clause.verb], place.sentence.word(clause.verb + 1)
+    return verb in group("earning") or (verb in ("brought", "brings", "bring") and following == "in")
+
+
+def _restated(place: Place) -> bool:
+    """Said: "48,200 calls, or roughly 132 a day": the figure before in another reading."""
+    sentence, at = place.sentence, place.figure.first - 1
+    while at > place.start and sentence.tags[at] in ("adverb", "det"):
+        at -= 1
+    return at >= place.start > 0 and sentence.words[at] == "or" and place.figure.sort in ("bare", "measure", "money")
 
 
 def _object_alone(place: Place, clause: Clause) -> bool:

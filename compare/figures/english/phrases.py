@@ -12,6 +12,7 @@ from compare.figures.english.words import group, has_phrase, is_plural, phrase_a
 
 _LOOSE = frozenset({"det", "join", "prep", "adverb", "pron", "mark", "aux"})
 _PREDICATE_WORDS = 9
+_NAMED_MOVEMENT = 4  # words that say what moves in "a 3.5% rail fare increase"
 _ENDS_PREDICATE = frozenset(
     {
         "and", "but", "while", "whereas", "against", "compared", "versus", "up", "down", "which", "bringing", "taking",
@@ -143,7 +144,18 @@ def moving_noun(sentence: Sentence, figure: Figure, stop: int) -> int | None:
     while at < stop and sentence.words[at] in group("before_movement"):
         at += 1
     moving = at < stop and sentence.words[at] in group("up_nouns", "down_nouns", "growing")
-    return at if moving and sentence.tags[at] == "noun" else None
+    if moving and sentence.tags[at] == "noun":
+        return at
+    return _movement_named(sentence, figure, at, stop)
+
+
+def _movement_named(sentence: Sentence, figure: Figure, at: int, stop: int) -> int | None:
+    """Where the noun of movement stands that says what moves before it: "a 4% pay rise", "the 12% budget cut"."""
+    if sentence.tag(figure.first - 1) not in ("det", "adverb"):
+        return None
+    end = noun_end(sentence, at, stop)
+    named = at < end - 1 <= at + _NAMED_MOVEMENT and sentence.words[end - 1] in group("up_nouns", "down_nouns")
+    return end - 1 if named else None
 
 
 def noun_end(sentence: Sentence, at: int, stop: int) -> int:

@@ -266,7 +266,8 @@ class Reader:
     def _base_period(self, place: Place, average: str) -> Period:
         told = place.sentence.figures[place.index - 1].stop if place.index else place.start
         mention = mention_near(place, max(told, place.figure.first - 8))
-        same = {"same", "corresponding", "comparable"} & set(place.sentence.words[told : place.figure.first])
+        until = mention.stop if mention and mention.first > place.figure.first else place.figure.first
+        same = {"same", "corresponding", "comparable"} & set(place.sentence.words[told:until])
         if mention and mention.period and not (same and mention.period.kind == "year"):
             return mention.period
         if average:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from compare.figures.context import Context
 from compare.figures.english import bases
 from compare.figures.english.drafts import Draft, Memory, span_of
-from compare.figures.english.phrases import behind_figure, says_plan
+from compare.figures.english.phrases import behind, behind_figure, moving_noun, says_plan
 from compare.figures.english.roles.told import Told
 from compare.figures.english.sentence import Place
 from compare.figures.english.words import group, phrase_at
@@ -65,17 +65,27 @@ def _versus(place: Place, told: Told, here: Draft | None, memory: Memory, refere
         return "plan"
     if told.manner == "share":
         return "whole"
+    if told.rule == "english_share_of_base":
+        return bases.versus(place.sentence, place.figure.stop, place.stop, reference) or "other"
     if told.manner == "of_whole":
         return _share_base(place, here, memory)
-    near = bases.versus(
-        place.sentence, place.figure.stop, _base_end(place.sentence.words, place.figure.stop, place.stop), reference
-    )
+    first = _past_moved(place) if told.rule == "english_noun_behind" else place.figure.stop
+    near = bases.versus(place.sentence, first, _base_end(place.sentence.words, first, place.stop), reference)
     return (
         near
         or _base_before(place, reference)
         or bases.versus(place.sentence, place.figure.stop, _list_end(place), reference)
         or ("other" if _of_something_else(place) else bases.default(period if period.days > 350 else reference))
     )
+
+
+def _past_moved(place: Place) -> int:
+    """Behind what moved: "a 12% budget cut", "a 12% cut in the budget" are held against no budget."""
+    at = moving_noun(place.sentence, place.figure, place.stop)
+    if at is None:
+        return place.figure.stop
+    first, end = behind(place.sentence, at + 1, place.stop, "in", "of")
+    return end if first < end else at + 1
 
 
 def _base_end(words: Sequence[str], start: int, stop: int) -> int:

@@ -227,7 +227,8 @@ class _Spotter:
             rate, stop = self._rates(start)
             return f"{spelled(self.tokens, at, scale)}{rate}".strip(), "measure", stop, None  # "70 per 100,000 births"
         if end == start:
-            return spelled(self.tokens, at, scale), "bare", scale, None
+            rate, stop = self._rates(start)  # "or roughly 132 a day"
+            return f"{spelled(self.tokens, at, scale)}{rate}".strip(), "bare", stop, None
         end = head or end
         rate, stop = self._rates(end)
         whole = numeral.value == numeral.value.to_integral_value() or numeral.total is not None
@@ -245,7 +246,8 @@ class _Spotter:
             if self.words[here] in group("more", "less", "span_tails") and here > at:
                 break  # "310 places short of"
             here += 1
-        return here
+        members = here > at and self.words[here - 1 : here + 2] == ["members", "of", "staff"]
+        return here + 2 if members and here + 2 <= limit else here
 
     def _head(self, start: int, end: int) -> int | None:
         """Behind the last plural of a noun phrase, or behind a unit that is no English word ("FTE")."""

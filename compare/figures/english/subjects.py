@@ -47,8 +47,14 @@ def _moving_thing(place: Place, clause: Clause) -> str:
 
 def _moved_behind(place: Place) -> str:
     """Said: "a 14% increase in complaints": the thing that moves; "" where none stands behind the noun."""
-    at = moving_noun(place.sentence, place.figure, place.stop)
-    return "" if at is None else phrase(place.sentence, *behind(place.sentence, at + 1, place.stop, "in", "of"))
+    sentence, at = place.sentence, moving_noun(place.sentence, place.figure, place.stop)
+    if at is None:
+        return ""
+    first = place.figure.stop
+    while first < at and sentence.words[first] in group("before_movement"):
+        first += 1
+    thing = phrase(sentence, *behind(sentence, at + 1, place.stop, "in", "of"))
+    return thing or phrase(sentence, first, at)  # "a 4% pay rise"
 
 
 def plan_itself(place: Place) -> str:

@@ -73,6 +73,8 @@ def tags_of(tokens: Sequence[Token], words: Sequence[str], mentions: Sequence[Me
         describing = word == "like" and tags[at + size : at + size + 1] == ["noun"]  # "like-for-like sales"
         if size and not describing:
             _set_aside(words, tags, at, at + size)
+        if word in ("remaining", "other") and words[at - 1 : at] == ["the"] and tags[at + 1 : at + 2] == ["number"]:
+            tags[at] = "adverb"  # "repairs the remaining 27%"
         if word in _ON_BASE and (size := phrase_at("on_base", words, at)):
             tags[at : at + size] = ["time"] * size
         if tags[at] == "noun":
@@ -205,6 +207,8 @@ def _is_infinitive(words: Sequence[str], tags: Sequence[Tag], at: int) -> bool:
     after = tags[at + 1] if at + 1 < len(tags) else "mark"
     word = words[at]
     known = word in present_forms("up", "down", "level", "verbs") or word in group("either")
+    if words[at + 1 : at + 2] == ["to"] and tags[at - 2] == "noun" and "verb" in tags[max(0, at - 6) : at - 1]:
+        return False  # "to lower interruptions to supply to six minutes"
     willed = at > 1 and words[at - 2] in group("wills") and not is_plural(word)
     return word not in group("never_verbs") and (known or willed) and (after != "verb")
 
@@ -235,18 +239,21 @@ def _either(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
         return "noun"
     if ahead == "up" and words[at] in group("phrasal") and before in ("noun", "pron", "aux"):
         return "verb"  # "field officers set up 188 groups"
-    if ahead in ("at", "to", "for") and words[at] in group("standing") and before in ("noun", "inner"):
+    if ahead in ("at", "to", "for") and words[at] in group("standing", "providing") and before in ("noun", "inner"):
         return "verb"  # "enrolment in all centres stands at 33,960", "grants account for £25 million"
     agreeing = before != "noun" or words[at] in irregular_pasts() or _is_past(words[at])
     if not agreeing and is_plural(words[at - 1]) == words[at].endswith("s"):
         return "noun"  # "water use", "sales visits", not "losses total 7%", "the loss totals 7%"
     if ahead == "to" and words[at + 2 : at + 3] and words[at + 2] in present_forms("up", "down", "level", "verbs"):
         return "noun"  # "waiting lists to fall below 3,000"
-    leads = after in ("number", "adverb") or ahead in ("by", "to", "from", "at", "$", "£", "€", "some", "about", "over")
+    leads = after in ("number", "adverb") or ahead in _LEADING
     bare = before == "number" and after == "noun" and words[at] in present_forms("pure_verbs")
     if after in ("number", "adverb") and _takes_no_share(words, at):
         return "noun"
     return "verb" if leads or bare or before in ("pron", "aux") else "noun"
+
+
+_LEADING = frozenset({"by", "to", "from", "at", "$", "£", "€", "some", "about", "over", "between"})
 
 
 def _counted_from(tags: Sequence[Tag], at: int) -> bool:

@@ -52,6 +52,7 @@ _RULES: tuple[Rule, ...] = (
     movements.noun_of_movement,
     movements.more_or_less,
     movements.multiple,
+    movements.share_of_base,
     shares.whole_share,
     bases.held_against,
     shares.shared,

@@ -77,7 +77,8 @@ def continued(place: Place, clause: Clause, figure: Figure, told: Told) -> Told 
         return Told("of_plan", "english_plan_share")  # "hit 112% of plan and pear production 97%"
     if told.manner == "share" and not clause.has_verb and not {";", ":", "("} & set(between):
         return Told("share", "english_share_on")
-    moved = told.manner == "moved" and not clause.has_verb and not (_STATES & set(between))
+    states = _STATES & set(between[:-1] if between[-2:] == ["and", "of"] else between)  # "and of 3.6% on May 2023"
+    moved = told.manner == "moved" and not clause.has_verb and not states
     if moved and not rate:
         return Told("moved", "english_moved_on", told.sign)
     return None

@@ -106,6 +106,24 @@ def multiple(place: Place) -> Told | None:
     return Told("moved", "english_multiple") if against and not rate else None
 
 
+def share_of_base(place: Place) -> Told | None:
+    """Said: "recovered to 94% of its 2019 level", "80% of pre-pandemic volumes": a ratio to another time."""
+    sentence, at = place.sentence, place.figure.stop + 1
+    if place.figure.sort != "share" or sentence.word(place.figure.stop) != "of":
+        return None
+    end = min(place.stop, at + 6)
+    while at < end and sentence.tags[at] in ("det", "time", "noun", "inner", "prep", "mark"):
+        if sentence.words[at] in group("base_nouns"):
+            first = place.figure.stop + 1
+            timed = sentence.has_tag("time", first, at) or sentence.word(first) in _BEFORE
+            return Told("of_whole", "english_share_of_base") if timed else None
+        at += 1
+    return None
+
+
+_BEFORE = frozenset({"pre", "pre-pandemic", "pre-war", "pre-crisis", "historic", "normal", "previous"})
+
+
 def lost_share(place: Place, clause: Clause) -> Told | None:
     """Said: "lost 9% of their passengers", "shed 4% of its workforce": a movement of what is named behind."""
     words, figure = place.sentence.words, place.figure
