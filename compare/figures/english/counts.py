@@ -5,7 +5,7 @@ from __future__ import annotations
 from compare.figures.english.clauses import Clause
 from compare.figures.english.drafts import Memory
 from compare.figures.english.inflection import past_forms
-from compare.figures.english.phrases import before_of, behind, direct_object, phrase, predicate
+from compare.figures.english.phrases import before_of, behind, direct_object, past_brackets, phrase, predicate
 from compare.figures.english.sentence import Place
 from compare.figures.english.words import either_group, group, is_participle, past_of
 
@@ -110,23 +110,13 @@ def _names_one(place: Place, clause: Clause) -> bool:
 
 def _subject_count(place: Place, noun: str, memory: Memory) -> str:
     """A count that opens its clause: what is said of it, else the verb of the list before ("and 4,820 emails")."""
-    said = predicate(place.sentence, *_past_brackets(place))
-    acts = place.sentence.tag(_past_brackets(place)[0]) in ("aux", "verb")
+    said = predicate(place.sentence, *past_brackets(place.sentence, place.figure.end, place.stop))
+    acts = place.sentence.tag(past_brackets(place.sentence, place.figure.end, place.stop)[0]) in ("aux", "verb")
     memory.subject = noun
     if memory.verb and place.index and not acts:
         return f"{noun} {said} {memory.verb}".replace("  ", " ")
     memory.verb = ""
     return f"{noun} {said}".strip()
-
-
-def _past_brackets(place: Place) -> tuple[int, int]:
-    """Where what is said of a figure begins and ends, past a bracket behind it: "46 invoices (79%) were settled"."""
-    sentence, at = place.sentence, place.figure.end
-    if sentence.word(at) != "(":
-        return at, place.stop
-    close = next((here for here in range(at, min(at + 9, len(sentence.words))) if sentence.words[here] == ")"), at)
-    following = [figure.first for figure in sentence.figures if figure.first > close]
-    return close + 1, following[0] if following else len(sentence.words)
 
 
 def _noun(place: Place) -> str:

@@ -77,6 +77,7 @@ class Memory:
 def span_of(sentence: Sentence, figure: Figure) -> Span:
     """Where a figure stands in the meant text: its number and its unit, a currency before it included."""
     last = max(figure.stop - 1, figure.numeral.stop - 1)
+    last -= sentence.tokens[last].text == ")"  # "Nearly half (48%) of staff"
     first = figure.first if figure.sort == "money" and figure.numeral.bound == "eq" else figure.numeral.first
     if figure.sort == "money" and first and sentence.tokens[first - 1].text in "$£€":
         first -= 1

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from compare.figures.english.figure import Figure
 from compare.figures.english.tagging import Tag
-from compare.figures.english.words import group
+from compare.figures.english.words import either_group, group
 
 
 def money_ranges(words: Sequence[str], figures: Sequence[Figure]) -> list[Figure]:
@@ -24,6 +24,17 @@ def money_ranges(words: Sequence[str], figures: Sequence[Figure]) -> list[Figure
         else:
             out.append(figure)
     return out
+
+
+def told_again(words: Sequence[str], figure: Figure) -> Figure:
+    """Said: "Nearly half (48%) of staff": the share in brackets stands for the proportion before it."""
+    at = figure.first - 2
+    bracketed = at >= 0 and words[at + 1] == "(" and words[figure.stop : figure.stop + 1] == [")"]
+    if figure.sort != "share" or not bracketed or words[at] not in group("proportions"):
+        return figure
+    while at >= 0 and words[at] in either_group("a one two three four - nearly almost over just about", "proportions"):
+        at -= 1
+    return figure._replace(first=at + 1, stop=figure.stop + 1)
 
 
 def goes_on_span(one: Figure, two: Figure) -> bool:

@@ -17,6 +17,9 @@ def unit_of(figure: Figure, name: str, near: Draft | None, memory: Memory) -> st
         return figure.unit
     if near and near.unit and (memory.parted or not name or near.name == name):
         return f"{near.unit} {figure.unit}" if figure.unit.startswith("per ") else near.unit
+    last = memory.drafts[-1] if memory.drafts and not near else None
+    if last and last.unit and name.startswith(f"{last.name} "):
+        return last.unit  # "In primary schools the figure is 22.8"
     moved = near.relations[-1].unit if near and near.name == name and near.relations else ""
     if "point" in moved or (moved and parse_unit(moved).counted and not near_unit(near)):
         return moved  # "gained 2.5 points to 81", "grown by 12 vehicles to 210"

@@ -70,8 +70,8 @@ def _subject_name(place: Place, clause: Clause, memory: Memory, here: Draft | No
         said = phrase(sentence, *before.subject) if before.has_verb else ""  # "are down by a quarter and stood at"
     if not said and clause.has_verb and place.figure.sort == "measure":
         said = memory.subject
-    if here and _points_back(said):
-        return here.name
+    if _points_back(said) and (told := here or (memory.drafts[-1] if memory.drafts else None)):
+        return f"{told.name} {'' if here else _pointed_where(place, clause, said)}".strip()
     if not clause.has_verb:
         return memory.speak_of(said) if said else memory.subject or (here.name if here else "")
     behind, verb = direct_object(place, clause), sentence.words[clause.verb]
@@ -188,6 +188,12 @@ def _more_to_follow(place: Place, clause: Clause, here: Draft) -> bool:
         return False
     behind = sentence.words[at : min(len(sentence.words), at + 5)]
     return bool({"follow", "followed", "planned", "due", "scheduled", "expected"} & set(behind))
+
+
+def _pointed_where(place: Place, clause: Clause, said: str) -> str:
+    """Of what part the figure is that a name points at: "In primary schools the figure is 22.8"."""
+    apart = re.search(r" (?:for|of|at|in|among) .*", said)
+    return apart[0].strip() if apart else phrase(place.sentence, clause.start, clause.subject[0], joined=True).lower()
 
 
 def _points_back(name: str) -> bool:

@@ -178,6 +178,15 @@ def behind_figure(sentence: Sentence, figure: Figure, stop: int, *openers: str) 
     return behind(sentence, figure.stop, stop, *openers)
 
 
+def past_brackets(sentence: Sentence, at: int, stop: int) -> Span:
+    """Where what is said of a figure begins and ends, past a bracket at `at`: "46 invoices (79%) were settled"."""
+    if sentence.word(at) != "(":
+        return at, stop
+    close = next((here for here in range(at, min(at + 9, len(sentence.words))) if sentence.words[here] == ")"), at)
+    following = [figure.first for figure in sentence.figures if figure.first > close]
+    return close + 1, following[0] if following else len(sentence.words)
+
+
 def plan_behind(sentence: Sentence, figure: Figure, stop: int) -> int:
     """Where the plan named right behind its own figure ends: "the 95% target", "its $4m annual budget"; else 0."""
     opener = figure.first - 1

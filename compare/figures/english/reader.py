@@ -36,7 +36,7 @@ from compare.figures.english.subjects import (
     plan_itself,
 )
 from compare.figures.english.things import running_total
-from compare.figures.english.times import mention_near, opening_period, period_of, role_of, time_behind_list
+from compare.figures.english.times import ends_of_span, mention_near, opening_period, period_of, role_of, time_behind_list
 from compare.figures.english.words import group
 from compare.figures.periods_en import previous
 from compare.figures.tokens import Meant
@@ -264,6 +264,8 @@ class Reader:
         self.memory.drafts.append(draft)
 
     def _base_period(self, place: Place, average: str) -> Period:
+        if place.sentence.word(place.figure.first - 1) == "from" and (ends := ends_of_span(place)):
+            return ends[0]
         told = place.sentence.figures[place.index - 1].stop if place.index else place.start
         mention = mention_near(place, max(told, place.figure.first - 8))
         until = mention.stop if mention and mention.first > place.figure.first else place.figure.first

@@ -10,7 +10,7 @@ from functools import cache
 import resources
 from compare.figures.english.excluded import is_excluded, names_something, only_where_or_how_long
 from compare.figures.english.figure import Figure, Sort
-from compare.figures.english.joining import fractions, from_to, goes_on_span, money_ranges, without_thresholds
+from compare.figures.english.joining import fractions, from_to, goes_on_span, money_ranges, told_again, without_thresholds
 from compare.figures.english.tagging import Tag
 from compare.figures.english.words import either_group, group, is_participle, is_plural, number_words, phrase_at
 from compare.figures.lexicon import Phrases, grouped
@@ -54,6 +54,7 @@ def spot(
             found.append(figure)
     figures = fractions(words, tags, from_to(words, money_ranges(words, found)))
     figures = [f for at, f in enumerate(figures) if not (at and goes_on_span(figures[at - 1], f))]
+    figures = [told_again(words, f) for f in figures]
     if ":" in words and figures:
         figures = without_thresholds(words, tags, figures)
     return [

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from compare.figures.english.clauses import Clause, clause_before
 from compare.figures.english.labels import label
-from compare.figures.english.phrases import behind, direct_object, moving_noun, noun_end, phrase, predicate
+from compare.figures.english.phrases import behind, direct_object, moving_noun, noun_end, past_brackets, phrase, predicate
 from compare.figures.english.sentence import Place
 from compare.figures.english.statements import opens_again
 from compare.figures.english.things import nominal
@@ -60,7 +60,8 @@ def _moved_behind(place: Place) -> str:
 def plan_itself(place: Place) -> str:
     """Said: "Only 61% of the capital budget had been spent": the plan with what became of it."""
     first, end = behind(place.sentence, place.figure.stop, place.stop, "of")
-    said = predicate(place.sentence, end, place.stop) if place.sentence.tag(end) in ("aux", "verb") else ""
+    acts, stop = past_brackets(place.sentence, end, place.stop)  # "58% of the programme (£23.9m) had been spent"
+    said = predicate(place.sentence, acts, stop) if place.sentence.tag(acts) in ("aux", "verb") else ""
     return f"{phrase(place.sentence, first, end)} {said}" if said else ""
 
 

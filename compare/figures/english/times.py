@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from compare.figures.context import Context
 from compare.figures.english.sentence import Place, Sentence
@@ -150,10 +151,30 @@ def running_since(place: Place, context: Context) -> Period | None:
     return parse(f"{first}..{end.text}") if first < end.begin.year else None
 
 
+def ends_of_span(place: Place) -> tuple[Period, Period] | None:
+    """Said: "Between 2020 and 2024 the rate climbed from 71% to 88%": the years of the two figures; else None.
+
+    Only where the span is the one time of the sentence, and the figures are its two.
+    """
+    sentence = place.sentence
+    spans = [m.period for m in sentence.mentions if m.period]
+    if len(spans) != 1 or spans[0].kind != "span" or len(sentence.figures) < 2:
+        return None
+    words = sentence.words
+    moved = any(
+        words[one.first - 1] == "from" and words[two.first - 1] == "to" and two.first - one.stop < 4
+        for one, two in pairwise(sentence.figures)
+    )
+    first, _, last = spans[0].text.partition("..")
+    return (parse(first), parse(last)) if moved else None
+
+
 def period_of(place: Place, opening: Period | None, context: Context) -> Period:
     """The period of a level: said near it, at the head of the sentence, or the report's own."""
     if running := running_since(place, context):
         return running
+    if place.sentence.word(place.figure.first - 1) == "to" and (ends := ends_of_span(place)):
+        return ends[1]
     mention = mention_near(place)
     if mention and mention.period and mention.sort != "event" and not is_base_time(place.sentence, mention):
         return mention.period
