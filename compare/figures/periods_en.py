@@ -144,6 +144,12 @@ def _part(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Per
             return None
         kind = said_kind
         stop += 1
+        if (
+            (at and words[at - 1] == "a")
+            or words[stop : stop + 1] == ["running"]
+            or words[stop : stop + 2] == ["in", "a"]
+        ):
+            return None  # "for a second quarter in a row"
     elif word in _PLACED:
         return None
     else:

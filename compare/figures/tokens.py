@@ -76,6 +76,8 @@ _TORN_GROUP = re.compile(
     r"\b(?:were|was|with|of|to|at|by|from|reached|totalled|and) \d{1,3},( )"  # loans were 312, 400
     r"(?=\d{3}(?:[ .;)]|$)(?! (?:and|or) \d|\.\d| ?%))"
 )
+# Where a text has no other slip, a noun behind opens a figure of its own: "Against a target of 400, 372 homes".
+_GOES_ON = re.compile(r" (?!(?:in|at|on|by|from|up|down|and|compared|against)\b)[a-z]").match
 # A sieve before the slips, quick where there is none: every slip has one of these, or a square bracket.
 _SUSPECT = re.compile(r"\d(?:[ \t]*\(|[ \t]+[,.\d]|[.,][ \t\n]+\d)")
 _NOTED = re.compile(r"đồng\d")
@@ -110,7 +112,9 @@ def meant(text: str, vietnamese: bool = True) -> Meant:
     elif suspect:
         spans = [s for s in spans if plain[s[0] - 1] != ","]
         spans += [found.span() for found in _GROUP_SLIPS.finditer(plain)]
-        spans += [found.span(1) for found in _TORN_GROUP.finditer(plain)]
+        spans += [
+            found.span(1) for found in _TORN_GROUP.finditer(plain) if spans or not _GOES_ON(plain, found.end() + 3)
+        ]
     if not spans:
         return Meant(plain)
     spans.sort()

@@ -26,9 +26,17 @@ def unit_of(figure: Figure, name: str, near: Draft | None, memory: Memory) -> st
     first = memory.drafts[memory.first] if memory.first < len(memory.drafts) else None
     if first and first.figure.sort == "measure" and name.startswith(first.name):
         return first.unit  # "Of 5,300 tonnes of waste, … 1,400 composted"
+    if near and near.states and near.figure.sort == "count" and _shares_word(name, near.name):
+        return near.unit  # "added 64 electric buses, taking the electric fleet to 231"
     if memory.counted and name.startswith(memory.counted):
         return _scaled(figure, memory.counted.split()[-1])
     return _scaled(figure, _noun_of(name, near))
+
+
+def _shares_word(name: str, other: str) -> bool:
+    """Whether a name that counts no plural of its own has a word of the name before it."""
+    words = name.lower().split()
+    return not any(map(is_plural, words)) and not set(words).isdisjoint(other.lower().split())
 
 
 def near_unit(near: Draft | None) -> str:

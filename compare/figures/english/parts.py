@@ -21,10 +21,13 @@ def whole_of(place: Place, memory: Memory, here: Draft | None) -> Draft | None:
         and here.states
         and len(between) < 3
     )
+    apart = _opens_bracket(place, here)
     owners = between[-1:] == ["("] and here.figure.sort == "count" and len(between) > 1
-    if _opens_parts(place) or listed or owners or _included(place, here):
+    if _opens_parts(place) or listed or owners or apart or _included(place, here):
         memory.parted = True
         return here.whole or here
+    if memory.parted and _in_bracket(place, here):
+        return here.whole
     continues = not between or between[-1] in (",", "and", "(", "&")
     if memory.parted and continues and not sentence.has_tag("verb", place.start, place.figure.first):
         return here.whole
@@ -40,6 +43,26 @@ def _opens_parts(place: Place) -> bool:
     return any(
         phrase_at("parts", place.sentence.words, at, place.figure.first) for at in range(start, place.figure.first)
     )
+
+
+def _opens_bracket(place: Place, here: Draft) -> bool:
+    """Said: "Emissions totalled 18,300 t (buildings 9,900, fleet 6,150)": parts with their names before them."""
+    between = place.sentence.tags[place.start + 1 : place.figure.first]
+    opened = place.sentence.word(place.start) == "(" and 0 < len(between) < 4 and set(between) <= {"noun", "inner"}
+    following = place.sentence.words[place.figure.stop : place.figure.stop + 1]
+    more = following in ([","], [";"]) and place.index + 1 < len(place.sentence.figures)
+    more = more and (place.figure.sort == "bare" or place.figure.unit == here.unit)
+    plain = place.sentence.word(place.figure.first - 1) not in group("targets", "up", "down")
+    return opened and more and plain and here.states and here.figure.sort in ("count", "bare", "measure", "money")
+
+
+def _in_bracket(place: Place, here: Draft) -> bool:
+    """Whether a list of parts in brackets goes on with a named one: "(buildings 9,900, fleet 6,150, travel 2,250)"."""
+    sentence, between = place.sentence, range(place.start, place.figure.first)
+    if here.whole is None or here.figure.noun or here.figure.sort not in (place.figure.sort, "bare"):
+        return False
+    plain = all(sentence.tags[at] in ("noun", "inner", "join", "mark") for at in between)
+    return plain and ")" not in sentence.words[place.start : place.figure.first] and 1 < len(between) < 6
 
 
 _PART_OPENERS = ("for", "in", "from", "on", "of", "about", "with", "by", "at", "to", "under", "over", "through")

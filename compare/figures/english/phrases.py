@@ -105,6 +105,8 @@ def _goes_on(sentence: Sentence, at: int, stop: int) -> bool:
     word, tag = sentence.words[at], sentence.tags[at]
     if tag in ("time", "number"):
         return True
+    if word == "at" and sentence.word(at + 1) == "a" and sentence.word(at + 2) == "cost":
+        return False  # "to be built at a cost of $1.8 million"
     opens_figure = tag == "prep" and at + 1 >= stop and stop < len(sentence.words)
     if tag == "prep" and _opens_stretch(sentence, at + 1):
         return False  # "in its first 12 weeks"

@@ -29,14 +29,23 @@ from compare.figures.english.statements import bound_said, is_label_number, stat
 from compare.figures.english.subjects import (
     average_named,
     before_bracket,
+    budget_used,
     more_of,
     named_behind,
     new_subject,
     owned,
     plan_itself,
+    planned_in_brackets,
 )
 from compare.figures.english.things import running_total
-from compare.figures.english.times import ends_of_span, mention_near, opening_period, period_of, role_of, time_behind_list
+from compare.figures.english.times import (
+    ends_of_span,
+    mention_near,
+    opening_period,
+    period_of,
+    role_of,
+    time_behind_list,
+)
 from compare.figures.english.words import group
 from compare.figures.periods_en import previous
 from compare.figures.tokens import Meant
@@ -143,6 +152,8 @@ class Reader:
     def _level(self, place: Place, clause: Clause, told: Told, here: Draft | None, name: str = "") -> None:
         if told.rule == "english_plan_behind":
             name = self._planned_name(clause, place, here)
+        if told.manner == "target" and here is None and not name:
+            name = self.memory.speak_of(planned_in_brackets(place))
         name = name or named_behind(place)
         whole = None if name else whole_of(place, self.memory, here)
         if is_label_number(place) or not (name or whole or states_figure(place, self.memory)):
@@ -215,6 +226,8 @@ class Reader:
         last = self.memory.drafts[-1].name if self.memory.drafts else ""
         if of_plan and not subject and here is None and not clause.has_verb:
             subject = plan_itself(place)
+        if of_plan:
+            subject = budget_used(place, clause) or subject  # "has used 71.5% of its budget"
         name = here.name if again and here else subject or self.memory.subject or last or before_bracket(place)
         draft = Draft(
             name=self.memory.speak_of(name),

@@ -10,7 +10,14 @@ from functools import cache
 import resources
 from compare.figures.english.excluded import is_excluded, names_something, only_where_or_how_long
 from compare.figures.english.figure import Figure, Sort
-from compare.figures.english.joining import fractions, from_to, goes_on_span, money_ranges, told_again, without_thresholds
+from compare.figures.english.joining import (
+    fractions,
+    from_to,
+    goes_on_span,
+    money_ranges,
+    told_again,
+    without_thresholds,
+)
 from compare.figures.english.tagging import Tag
 from compare.figures.english.words import either_group, group, is_participle, is_plural, number_words, phrase_at
 from compare.figures.lexicon import Phrases, grouped

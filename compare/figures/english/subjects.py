@@ -6,8 +6,17 @@ Each gives "" where nothing is named: then the comparison is of what was said be
 from __future__ import annotations
 
 from compare.figures.english.clauses import Clause, clause_before
+from compare.figures.english.counts import is_agent
 from compare.figures.english.labels import label
-from compare.figures.english.phrases import behind, direct_object, moving_noun, noun_end, past_brackets, phrase, predicate
+from compare.figures.english.phrases import (
+    behind,
+    direct_object,
+    moving_noun,
+    noun_end,
+    past_brackets,
+    phrase,
+    predicate,
+)
 from compare.figures.english.sentence import Place
 from compare.figures.english.statements import opens_again
 from compare.figures.english.things import nominal
@@ -65,6 +74,15 @@ def plan_itself(place: Place) -> str:
     return f"{phrase(place.sentence, first, end)} {said}" if said else ""
 
 
+def budget_used(place: Place, clause: Clause) -> str:
+    """Said: "the department has used 71.5% of its budget": the plan with what was done with it."""
+    verb = place.sentence.words[clause.verb] if clause.has_verb else ""
+    if verb not in group("used_up") or not is_agent(place, clause) or place.sentence.tag(clause.verb) != "verb":
+        return ""
+    thing = phrase(place.sentence, *behind(place.sentence, place.figure.stop, place.stop, "of"))
+    return f"{thing} {verb}" if thing else ""
+
+
 def more_of(place: Place, clause: Clause) -> str:
     """Said: "carried 14% more people": the thing of which there is more, with its verb."""
     sentence, at = place.sentence, place.figure.stop + 1
@@ -103,6 +121,19 @@ def before_bracket(place: Place) -> str:
     if not place.bracketed or place.start:
         return ""
     return phrase(place.sentence, *clause_before(place.sentence, 0, place.figure.first - 1).subject)
+
+
+def planned_in_brackets(place: Place) -> str:
+    """Said: "Immunisation coverage (target 95%) slipped": what the plan in brackets is of."""
+    sentence, at = place.sentence, place.figure.first - 1
+    while at > 0 and (sentence.words[at] in _BEFORE_PLAN or sentence.words[at] in group("targets", "plan_adjectives")):
+        at -= 1
+    if place.index or sentence.word(at) != "(" or at == place.figure.first - 1:
+        return ""
+    return phrase(sentence, *clause_before(sentence, 0, at).subject)
+
+
+_BEFORE_PLAN = frozenset({":", "of", "is", "was", "the", "our", "full-year", "year", "full", "-"})
 
 
 def average_named(place: Place) -> str:

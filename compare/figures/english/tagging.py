@@ -376,6 +376,29 @@ def _describe(words: Sequence[str], tags: list[Tag]) -> None:
             else:
                 ahead = not word.endswith("ing")
     _describe_objects(words, tags)
+    _describe_aims(words, tags)
+
+
+def _describe_aims(words: Sequence[str], tags: list[Tag]) -> None:
+    """Infinitives behind a noun whose own verb comes later: "Average time to answer a call was 38 seconds"."""
+    deed = -1
+    for at, tag in enumerate(tags):
+        if tag in ("mark", "number", "join"):
+            deed = -1
+        elif tag == "verb" and at > 1 and words[at - 1] == "to" and tags[at - 2] == "noun" and "verb" not in tags[:at]:
+            deed = at if "aux" not in tags[:at] else -1
+        elif deed > 0 and at > deed + 1 and _states(words, tags, at):
+            tags[deed], deed = "noun", -1
+
+
+def _states(words: Sequence[str], tags: Sequence[Tag], at: int) -> bool:
+    """Whether a verb of being, of movement or of level stands at `at`, behind a noun."""
+    acts = tags[at] == "verb" and words[at] in group("up", "down", "level")
+    return (acts or words[at] in ("was", "were", "is", "are", "has", "had")) and tags[at - 1] in (
+        "noun",
+        "adverb",
+        "time",
+    )
 
 
 def _describe_objects(words: Sequence[str], tags: list[Tag]) -> None:

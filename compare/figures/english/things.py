@@ -33,6 +33,8 @@ def of_name(place: Place, of: str, clause: Clause, here: Draft | None, memory: M
         if said and said.split()[0] in group("estimate"):
             return of  # "A deficit of £11m is projected"
         return f"{of} {said}".strip()
+    if of.lower() in ("cost", "value", "price") and here and figure.sort == "money":
+        return f"{of} of {here.name}"  # "Six health posts are to be built at a cost of $1.8 million"
     first, end = behind_figure(sentence, figure, place.stop, "in", "for", "from", "on")
     more = phrase(sentence, first, end) if first < end and len(of.split()) == 1 else ""
     return f"{of} {sentence.words[figure.stop]} {more}" if more else of
@@ -122,6 +124,9 @@ def thing_behind(place: Place, clause: Clause, memory: Memory) -> str:
         not clause.has_verb and sentence.tag(figure.stop) in ("verb", "part")
     ):
         said = predicate(sentence, figure.stop, place.stop)  # "£86,000 raised from donors"
+        verb, _, rest = said.partition(" ")
+        if figure.sort == "money" and nominal(verb) != verb and sentence.word(figure.stop) not in group("auxiliary"):
+            return f"{nominal(verb)} {rest}"  # "£2,150 spent per pupil"
         return f"{'money' if figure.sort == 'money' else figure.unit} {said}"
     verb = sentence.words[clause.verb] if clause.has_verb else memory.verb
     acts = bool(verb) and verb not in group("level", "have", "auxiliary")

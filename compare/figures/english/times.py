@@ -211,7 +211,7 @@ def role_of(place: Place, context: Context) -> Role:
     reading = _Cues(place)
     if reading.says("estimate"):
         return "estimate" if context.role == "actual" else context.role
-    if context.role == "actual" and reading.estimated_behind():
+    if context.role == "actual" and (reading.estimated_behind() or reading.forecast_is()):
         return "estimate"
     if context.role != "target" and reading.perfect_to_come() and not _is_later(place, context):
         return "estimate"
@@ -289,6 +289,8 @@ class _Cues:
         if ":" not in head:
             return False
         heading = head[: head.index(":")]
+        if "(" in heading:
+            return False  # "Tonnage (plan: 4,200 t) came to 3,950 t"
         return bool(_HEADINGS[name] & set(heading)) if name in _HEADINGS else False
 
     def told_anew(self) -> bool:
@@ -304,6 +306,14 @@ class _Cues:
         return place.index > 0 and any(
             sentence.words[at] in ("was", "were", "had", "has", "have") for at in range(place.start, place.figure.first)
         )
+
+    def forecast_is(self) -> bool:
+        """Said: "in September the forecast was £1.6 million": the subject is an estimate."""
+        sentence, at = self.place.sentence, self.place.figure.first - 1
+        while at > self.place.start and sentence.tags[at] in ("aux", "prep", "adverb"):
+            at -= 1
+        named = sentence.words[at] in ("forecast", "estimate", "projection") and at >= self.place.start
+        return named and at + 1 < self.place.figure.first and sentence.tags[at + 1] == "aux"
 
     def commanded(self) -> bool:
         """Said: "- Reduce leakage by 15%": a verb that opens an item tells what is to be done."""

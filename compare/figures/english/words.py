@@ -123,8 +123,8 @@ def has_phrase(name: str, words: Sequence[str], start: int, stop: int) -> bool:
 
 def is_plan_noun(words: Sequence[str], at: int) -> bool:
     """Whether the noun before a figure makes it a target: "target: 95%", "a limit of 300", not "the standard: 9"."""
-    if at and words[at - 1] == "on":
-        return False  # "overheads were on target at £3.1m"
+    if at and words[at - 1] in ("on", "behind", "below", "above", "under"):
+        return False  # "overheads were on target at £3.1m", "14 posts behind plan: 86 nurses"
     return words[at] in group("targets") or (words[at] in group("plan_heads") and words[at + 1 : at + 2] == ["of"])
 
 
