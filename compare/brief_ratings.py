@@ -8,6 +8,7 @@ from decimal import Decimal
 from compare.brief_composer import OFF_TRACK, OPEN, REACHED, Composer, tells_share
 from compare.brief_outline import Piece
 from compare.brief_periods import through
+from compare.charts import scaled
 from compare.comparison import JudgedRow
 from compare.document import Bar, Block, Chart, Paragraph, Span
 from compare.evidence import shortened
@@ -65,8 +66,8 @@ def chart(c: Composer) -> Iterator[Piece]:
     )
     each = (teller.text("chart.alt_bar", label=b.label, value=b.said) for b in bars)
     alt = teller.text("chart.alt", bars="; ".join(each))
-    made = Chart(teller.words("chart.title"), alt, teller.words("chart.value"), teller.words("chart.due"), bars)
-    yield Piece(teller.words("heading.chart"), (made,), "loose")
+    made = Chart(teller.words("chart.title"), alt, teller.words("chart.value"), teller.words("chart.due"), bars, ())
+    yield Piece(teller.words("heading.chart"), (scaled(made, teller.language),), "loose")
 
 
 def _still_open(c: Composer) -> list[Block]:

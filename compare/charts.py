@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
+import resources
 from compare.comparison import Comparison, JudgedRow, Status
 from compare.document import Bar, Chart
 from compare.messages import Language, number, words
@@ -94,7 +95,21 @@ def progress_chart(rows: Iterable[JudgedRow], language: Language) -> Chart | Non
         return None
     alt = "; ".join(f"{bar.label}: {bar.said}%" for bar in bars)
     said = {name: words(f"charts.{name}", language) for name in ("progress", "value", "due")}
-    return Chart(said["progress"], f"{said['progress']}. {alt}.", said["value"], said["due"], bars)
+    return scaled(
+        Chart(said["progress"], f"{said['progress']}. {alt}.", said["value"], said["due"], bars, ()), language
+    )
+
+
+def scaled(chart: Chart, language: Language) -> Chart:
+    """`chart` with its scale: to the target at least, and so far that all bars go on it but those far longer than the
+    others, which would leave the others too short to be compared.
+    """
+    values = sorted(float(bar.value) for bar in chart.bars)
+    most = max(100.0, values[-1], *(float(bar.due) for bar in chart.bars if bar.due is not None))
+    middle, usual = values[len(values) // 2], float(resources.table("brief")["limits"]["axis"])
+    made = replace(chart, marks=steps(min(most, usual if middle <= usual else 2 * middle)))
+    cut = any(made.cuts(bar) for bar in made.bars)
+    return replace(made, cut_note=words("charts.cut", language) if cut else "")
 
 
 def tells_share(row: JudgedRow) -> bool:

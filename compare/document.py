@@ -119,13 +119,27 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Shares of targets as bars. `alt` says in words what it shows."""
+    """Shares of targets as bars. `alt` says in words what it shows.
+
+    `marks` are those of its scale, from 0 to its end. A bar that goes beyond is cut there; `cut_note` then says so.
+    """
 
     title: str
     alt: str
     value_name: str
     due_name: str
     bars: tuple[Bar, ...]
+    marks: tuple[float, ...]
+    cut_note: str = ""
+
+    @property
+    def reach(self) -> float:
+        """The end of its scale, in %."""
+        return self.marks[-1]
+
+    def cuts(self, bar: Bar) -> bool:
+        """Whether `bar` goes beyond the end of the scale."""
+        return float(bar.value) > self.reach
 
 
 Block = Heading | Paragraph | Table | Chart

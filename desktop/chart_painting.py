@@ -65,7 +65,7 @@ def height(shown: Description, look: Look) -> float:
     """How high the drawing is, in pixels."""
     line = look.metrics.height()
     if isinstance(shown, Chart):
-        return line * 1.9 * len(shown.bars) + line * 5.2 + 2 * _BESIDE
+        return line * 1.9 * len(shown.bars) + line * (6.5 if shown.cut_note else 5.2) + 2 * _BESIDE
     if isinstance(shown, Sectors):
         return line * 2.2 * len(shown.sectors) + line * 5.0 + 2 * _BESIDE
     return max(_TREND_HEIGHT, line * 20)
@@ -118,12 +118,10 @@ def sparkline(
 def _progress(painter: QPainter, chart: Chart, area: QRectF, look: Look) -> list[Spot]:
     line = look.metrics.height()
     names = min(area.width() * 0.42, max(look.metrics.horizontalAdvance(b.label) for b in chart.bars) + 12)
-    numbers = look.metrics.horizontalAdvance("0000,0%") + 22
-    most = max(100.0, *(float(max(b.value, b.due or Decimal(0))) for b in chart.bars))
-    marks = steps(min(most, 200.0))
+    numbers = look.metrics.horizontalAdvance("» 0000,0%") + 22
     plot = QRectF(area.left() + names, area.top(), area.width() - names - numbers, line * 1.9 * len(chart.bars))
-    reach = marks[-1]
-    for mark in marks:
+    reach = chart.reach
+    for mark in chart.marks:
         x = plot.left() + plot.width() * mark / reach
         painter.setPen(QPen(QColor(look.colours.muted if mark == 100 else look.colours.line), 1))
         painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
@@ -131,13 +129,17 @@ def _progress(painter: QPainter, chart: Chart, area: QRectF, look: Look) -> list
     spots = []
     for n, bar in enumerate(chart.bars):
         row = QRectF(area.left(), plot.top() + n * line * 1.9, area.width(), line * 1.9)
-        _bar(painter, bar, row, plot, reach, look)
+        _bar(painter, bar, row, plot, chart, look)
         spots.append((row, n))
     _progress_legend(painter, chart, QPointF(plot.left(), plot.bottom() + line * 1.9), look)
+    under = QRectF(area.left(), plot.bottom() + line * 3.3, area.width(), line)
+    elided = look.metrics.elidedText(chart.cut_note, Qt.TextElideMode.ElideRight, under.width())
+    _text(painter, under, _LEFT, elided, look, muted=True)
     return spots
 
 
-def _bar(painter: QPainter, bar: Bar, row: QRectF, plot: QRectF, reach: float, look: Look) -> None:
+def _bar(painter: QPainter, bar: Bar, row: QRectF, plot: QRectF, chart: Chart, look: Look) -> None:
+    reach, is_cut = chart.reach, chart.cuts(bar)
     name = QRectF(row.left(), row.top(), plot.left() - row.left() - 8, row.height())
     elided = look.metrics.elidedText(bar.label, Qt.TextElideMode.ElideRight, name.width())
     _text(painter, name, _RIGHT, elided, look)
@@ -147,8 +149,10 @@ def _bar(painter: QPainter, bar: Bar, row: QRectF, plot: QRectF, reach: float, l
     mark, _ = theme.status_look(bar.status, bar.detail)
     colour = theme.status_colour(bar.status, look.colours, bar.detail)
     painter.fillRect(QRectF(plot.left(), row.center().y() - thick / 2, wide, thick), QColor(colour))
-    if float(bar.value) > reach:  # a bar cut off at the scale's end says so by a notch
-        _text(painter, QRectF(plot.right() - 18, row.top(), 16, row.height()), _CENTRE, "»", look, ground=True)
+    if is_cut:
+        painter.setPen(QPen(QColor(look.colours.base), 3))
+        for x in (plot.right() - 12, plot.right() - 20):
+            painter.drawLine(QPointF(x - 3, row.center().y() + thick), QPointF(x + 3, row.center().y() - thick))
     ends = wide
     if bar.due is not None:
         x = plot.left() + min(float(bar.due), reach) * scale
@@ -158,7 +162,7 @@ def _bar(painter: QPainter, bar: Bar, row: QRectF, plot: QRectF, reach: float, l
             painter.drawLine(QPointF(x, row.center().y() - thick * 0.85), QPointF(x, row.center().y() + thick * 0.85))
     size = round(look.metrics.height() * 0.9)
     at = QPointF(plot.left() + ends + 6, row.center().y() - size / 2)
-    said = f"{bar.said}%"
+    said = f"» {bar.said}%" if is_cut else f"{bar.said}%"
     beside = QRectF(at.x() - 2, row.top() + 2, size + 7 + look.metrics.horizontalAdvance(said), row.height() - 4)
     painter.fillRect(beside, QColor(look.colours.base))  # no line of the scale crosses the number
     painter.drawPixmap(at, icons.pixmap(mark, colour, size, painter.device().devicePixelRatioF()))

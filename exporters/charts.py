@@ -1,8 +1,11 @@
-"""A chart description drawn in vectors for PDF: bars by indicator, a tick where each should stand by now."""
+"""A chart description drawn in vectors for PDF: bars by indicator, a tick where each should stand by now.
+
+A bar that goes beyond the scale is cut through near its end, and its number has a mark before it.
+"""
 
 from __future__ import annotations
 
-from decimal import Decimal
+from dataclasses import dataclass
 
 from reportlab.graphics.shapes import Drawing, Line, Rect, String
 from reportlab.lib import colors
@@ -14,47 +17,59 @@ from exporters.pdf_fonts import Fonts
 _SIZE = 10.0
 _ROW = 21.0
 _BAR = 10.0
-_STEPS = (20, 25, 50, 100, 200, 500)
 _FILL = colors.HexColor(0x595959)
 _FAINT = colors.HexColor(0xD9D9D9)
+_TARGET = colors.HexColor(0x7F7F7F)
+_CUT = 9.0  # points from the end of a bar that goes beyond the scale to where it is cut through
+
+
+@dataclass(frozen=True, slots=True)
+class _Plot:
+    """Where bars begin, how wide 1% is in points, and the chart they are of."""
+
+    left: float
+    scale: float
+    chart: Chart
+
+    def x(self, value: float) -> float:
+        return self.left + min(value, self.chart.reach) * self.scale
 
 
 def drawing(chart: Chart, across: float, fonts: Fonts) -> Drawing:
     """The chart, `across` points wide; greys alone, for a print in black and white."""
     names = across * 0.42
-    wide = across - names - 40
+    plot = _Plot(names, (across - names - (52 if chart.cut_note else 40)) / chart.reach, chart)
     high = _ROW * len(chart.bars) + 44
     top = high - 4
-    most = float(max(max(bar.value, bar.due or Decimal(0)) for bar in chart.bars))
-    step = next((s for s in _STEPS if most / s <= 6), 1000)
-    reach = step * (int(most / step) + (1 if most % step else 0)) or step
     made = Drawing(across, high)
     foot = top - _ROW * len(chart.bars)
-    for tick in range(0, reach + 1, step):
-        x = names + wide * tick / reach
-        made.add(Line(x, foot, x, top, strokeColor=_FAINT, strokeWidth=0.4))
-        made.add(_words(str(tick), x, foot - 12, fonts, "middle"))
+    for tick in chart.marks:
+        colour = _TARGET if tick == 100 else _FAINT
+        made.add(Line(plot.x(tick), foot, plot.x(tick), top, strokeColor=colour, strokeWidth=0.4))
+        made.add(_words(f"{tick:g}", plot.x(tick), foot - 12, fonts, "middle"))
     for place, bar in enumerate(chart.bars):
-        _draw(made, bar, top - _ROW * (place + 0.5), names, wide / reach, fonts)
+        _draw(made, bar, top - _ROW * (place + 0.5), plot, fonts)
     made.add(Line(names, foot, names, top, strokeColor=_FILL, strokeWidth=0.6))
     _legend(made, chart, fonts)
     return made
 
 
-def _draw(made: Drawing, bar: Bar, middle: float, left: float, scale: float, fonts: Fonts) -> None:
-    value = float(bar.value)
+def _draw(made: Drawing, bar: Bar, middle: float, plot: _Plot, fonts: Fonts) -> None:
+    left, end = plot.left, plot.x(max(0.0, float(bar.value)))
     lines = _wrapped(fonts.shown(bar.label), left - 8, fonts)
     for place, line in enumerate(lines):
         drop = _SIZE * (len(lines) / 2 - place) - _SIZE * 0.78
         made.add(_words(line, left - 6, middle + drop, fonts, "end"))
-    made.add(Rect(left, middle - _BAR / 2, max(0.0, value * scale), _BAR, fillColor=_FILL, strokeColor=None))
-    said = bar.said
-    ends = max(value, float(bar.due or 0)) * scale
-    made.add(_words(said, left + ends + 5, middle - _SIZE * 0.34, fonts, "start"))
+    made.add(Rect(left, middle - _BAR / 2, end - left, _BAR, fillColor=_FILL, strokeColor=None))
+    if plot.chart.cuts(bar):
+        for x in (end - _CUT, end - _CUT - 5):
+            made.add(Line(x - 2, middle - _BAR, x + 2, middle + _BAR, strokeColor=colors.white, strokeWidth=2))
+    due = plot.x(float(bar.due)) if bar.due is not None else left
+    said = f"» {bar.said}" if plot.chart.cuts(bar) else bar.said
+    made.add(_words(said, max(end, due) + 5, middle - _SIZE * 0.34, fonts, "start"))
     if bar.due is not None:
-        x = left + float(bar.due) * scale
-        made.add(Line(x, middle - _BAR * 0.85, x, middle + _BAR * 0.85, strokeColor=colors.white, strokeWidth=3))
-        made.add(Line(x, middle - _BAR * 0.85, x, middle + _BAR * 0.85, strokeColor=colors.black, strokeWidth=1.4))
+        made.add(Line(due, middle - _BAR * 0.85, due, middle + _BAR * 0.85, strokeColor=colors.white, strokeWidth=3))
+        made.add(Line(due, middle - _BAR * 0.85, due, middle + _BAR * 0.85, strokeColor=colors.black, strokeWidth=1.4))
 
 
 def _legend(made: Drawing, chart: Chart, fonts: Fonts) -> None:

@@ -146,7 +146,8 @@ def _flowables(block: Block, blocks: Blocks, across: float) -> list[Flowable]:
             return blocks.table(block, across)
         case Chart():
             caption = blocks.text(block.title, "caption")
-            return [Stack([caption, drawing(block, across, blocks.fonts), Spacer(0, 4)])]
+            note = blocks.text(block.cut_note, "table_note") if block.cut_note else Spacer(0, 4)
+            return [Stack([caption, drawing(block, across, blocks.fonts), note])]
 
 
 def _across(profile: Profile, landscape: bool) -> float:

@@ -146,6 +146,9 @@ class _Writer:
                 font = self.profile.font.word
                 locale = LOCALES[self.brief.language]
                 add_chart(self.document, block, self._charts, self._across(landscape), font, locale)
+                if block.cut_note:
+                    self.document.paragraphs[-1].paragraph_format.keep_with_next = True
+                    self._say("table_note", block.cut_note)
 
     def _table(self, table: Table, across: int) -> None:
         """A table with full borders: row by row as XML, since cell by cell a long one takes minutes."""

@@ -22,7 +22,7 @@ WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.she
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _EMU = 635  # in a twentieth of a point
-_BAR_HEIGHT = 480  # twips for one bar and its gap
+_BAR_HEIGHT = 440  # twips for one bar and its gap
 _AXES = (510010001, 510010002)
 
 
@@ -35,7 +35,7 @@ def add_chart(document: Opened, chart: Chart, number: int, across: int, font: st
     )
     assert part.relate_to(workbook, RT.PACKAGE) == "rId1"  # as the chart names it
     relation = document.part.relate_to(part, RT.CHART)
-    high = (_BAR_HEIGHT * len(chart.bars) + 1500) * _EMU
+    high = (_BAR_HEIGHT * len(chart.bars) + 1200) * _EMU
     paragraph = document.add_paragraph()
     paragraph.alignment, paragraph.paragraph_format.space_after = WD_ALIGN_PARAGRAPH.CENTER, Pt(3)
     drawing = parse_xml(
@@ -64,26 +64,33 @@ def _chart(chart: Chart, font: str, locale: str) -> str:
         '<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>'
         f'<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>{series}'
         f'<c:gapWidth val="60"/><c:axId val="{_AXES[0]}"/><c:axId val="{_AXES[1]}"/></c:barChart>'
-        f"{_axes()}</c:plotArea>"
+        f"{_axes(chart)}</c:plotArea>"
         '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend><c:plotVisOnly val="1"/>'
-        f'<c:dispBlanksAs val="gap"/></c:chart>{letters}<c:externalData r:id="rId1"><c:autoUpdate val="0"/>'
+        '<c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
+        f'{letters}<c:externalData r:id="rId1"><c:autoUpdate val="0"/>'
         "</c:externalData></c:chartSpace>"
     )
 
 
-def _axes() -> str:
-    """Names on the left, the first on top; shares below."""
+def _axes(chart: Chart) -> str:
+    """Names on the left, the first on top; shares below, to the end of the scale where bars are cut there.
+
+    Else the end is left to Word, which then follows a figure that is changed in the chart.
+    """
+    end, unit = f'<c:max val="{chart.reach:g}"/>', f'<c:majorUnit val="{chart.marks[1]:g}"/>'
+    end, unit = (end, unit) if chart.cut_note else ("", "")
     line = '<c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="7F7F7F"/></a:solidFill></a:ln></c:spPr>'
     return (
         f'<c:catAx><c:axId val="{_AXES[0]}"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/>'
         f'<c:axPos val="l"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>{line}'
         f'<c:crossAx val="{_AXES[1]}"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/>'
         '<c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>'
-        f'<c:valAx><c:axId val="{_AXES[1]}"/><c:scaling><c:orientation val="minMax"/><c:min val="0"/></c:scaling>'
+        f'<c:valAx><c:axId val="{_AXES[1]}"/><c:scaling><c:orientation val="minMax"/>{end}<c:min val="0"/></c:scaling>'
         '<c:delete val="0"/><c:axPos val="b"/><c:majorGridlines><c:spPr><a:ln w="3175"><a:solidFill>'
         '<a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>'
         '<c:numFmt formatCode="0" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
-        f'<c:tickLblPos val="nextTo"/><c:crossAx val="{_AXES[0]}"/><c:crosses val="max"/></c:valAx>'
+        f'<c:tickLblPos val="nextTo"/><c:crossAx val="{_AXES[0]}"/><c:crosses val="max"/>'
+        f'<c:crossBetween val="between"/>{unit}</c:valAx>'
     )
 
 
@@ -93,19 +100,37 @@ def _series(place: int, name: str, column: str, chart: Chart, colour: str, label
     figures = [_figure(bar, column) for bar in chart.bars]
     points = "".join(f'<c:pt idx="{i}"><c:v>{v}</c:v></c:pt>' for i, v in enumerate(figures) if v is not None)
     labels = (
-        '<c:dLbls><c:spPr><a:noFill/></c:spPr><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
+        f'<c:dLbls><c:numFmt formatCode={quoteattr(_cut_format(chart))} sourceLinked="0"/><c:spPr><a:noFill/></c:spPr>'
+        '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
         '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
         if labelled
         else ""
     )
+    cut = "".join(_hatched(i, colour) for i, bar in enumerate(chart.bars) if labelled and chart.cuts(bar))
     return (
         f'<c:ser><c:idx val="{place}"/><c:order val="{place}"/><c:tx><c:strRef><c:f>Sheet1!${column}$1</c:f>'
         f'<c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>{escape(name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>'
-        f'<c:spPr><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>{labels}'
+        f'<c:spPr><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>'
+        f"{cut}{labels}"
         f'<c:cat><c:strRef><c:f>Sheet1!$A$2:$A${last}</c:f><c:strCache><c:ptCount val="{len(chart.bars)}"/>{names}'
         f"</c:strCache></c:strRef></c:cat><c:val><c:numRef><c:f>Sheet1!${column}$2:${column}${last}</c:f>"
         f'<c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="{len(chart.bars)}"/>{points}</c:numCache>'
         "</c:numRef></c:val></c:ser>"
+    )
+
+
+def _cut_format(chart: Chart) -> str:
+    """How numbers are written: beyond the end of the scale with the mark of a bar that is cut."""
+    return f'[>{chart.reach:g}]"» "General;General'
+
+
+def _hatched(place: int, colour: str) -> str:
+    """The bar at `place` hatched: it goes beyond the scale."""
+    return (
+        f'<c:dPt><c:idx val="{place}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/><c:spPr>'
+        f'<a:pattFill prst="wdUpDiag"><a:fgClr><a:srgbClr val="{colour}"/></a:fgClr><a:bgClr><a:srgbClr val="FFFFFF"/>'
+        f'</a:bgClr></a:pattFill><a:ln w="6350"><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></a:ln></c:spPr>'
+        "</c:dPt>"
     )
 
 

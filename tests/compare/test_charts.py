@@ -9,6 +9,7 @@ import pytest
 
 from compare import charts
 from compare.comparison import JudgedRow
+from compare.document import Bar, Chart
 from compare.observation import Observation
 from compare.period import parse
 from compare.quantity import Quantity
@@ -74,6 +75,26 @@ def test_bars_are_of_rows_whose_share_says_how_far_they_came() -> None:
     assert len(chart.bars) == sum(charts.tells_share(row) for row in rows)
     lower = replace(_row(), direction="down")
     assert charts.progress_chart([lower], "vi") is None
+
+
+SCALES: dict[str, tuple[list[str], float, list[bool]]] = {
+    "to the target at least": (["22.3", "79.3"], 100, [False, False]),
+    "so far that all go on it": (["97", "105.4"], 125, [False, False]),
+    "one far longer than the others is cut": (["41.7", "99.2", "812.4"], 200, [False, False, True]),
+    "all are long": (["250", "300", "412"], 500, [False, False, False]),
+    "one is far longer than long ones": (["250", "300", "9000"], 600, [False, False, True]),
+    "one alone": (["812.4"], 1000, [False]),
+    "what fell": (["-12"], 100, [False]),
+}
+
+
+@pytest.mark.parametrize("name", SCALES)
+def test_the_scale_of_a_chart_ends_where_its_bars_can_be_compared(name: str) -> None:
+    values, reach, cut = SCALES[name]
+    bars = tuple(Bar(f"b{n}", Decimal(value), value, Decimal(75)) for n, value in enumerate(values))
+    made = charts.scaled(Chart("", "", "", "", bars, ()), "en")
+    assert (made.reach, [made.cuts(bar) for bar in bars]) == (reach, cut)
+    assert bool(made.cut_note) == any(cut)
 
 
 def test_sectors_count_every_row_with_a_target_once() -> None:

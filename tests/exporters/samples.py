@@ -218,6 +218,13 @@ def _findings(drafts: dict[str, Draft]) -> tuple[Finding, ...]:
     )
 
 
+def with_share(comparison: Comparison, share: str) -> Comparison:
+    """`comparison` with so many % of its target reached by the first row that tells a share."""
+    first = next(row for row in comparison.rows if row.direction != "down" and row.progress.percent is not None)
+    told = replace(first, progress=replace(first.progress, percent=Decimal(share)))
+    return replace(comparison, rows=tuple(told if row is first else row for row in comparison.rows))
+
+
 def many(rows: int, reports: int = 3) -> Comparison:
     """A comparison of `rows` indicators: the commune's rows again and again under other names."""
     base = commune()

@@ -17,7 +17,7 @@ from exporters import export
 from exporters.profile import NAMES, Profile
 from exporters.profile_files import load
 from tests.exporters.reading_back import Line, figures, link_ends, pdf_lines, pdf_text
-from tests.exporters.samples import commune, many
+from tests.exporters.samples import commune, many, with_share
 
 MM = 72 / 25.4
 
@@ -251,6 +251,14 @@ def test_pages_with_footnotes_are_filled(tmp_path: Path, template: str) -> None:
         foot = max(found.top + found.size for found in text if found.page == page and found.size > small)
         notes = [found.top for found in text if found.page == page and found.size == small and found.top > foot]
         assert min(notes, default=load(template).page.height * MM) - foot < 150, (template, page)
+
+
+def test_a_bar_beyond_the_scale_keeps_within_the_page_and_is_told_in_full(tmp_path: Path) -> None:
+    made = brief.compose(with_share(commune(), "812.4"), brief.choices_from({}))
+    lines = pdf_lines(export(made, tmp_path / "cut.pdf", load("administrative")).path)
+    page = load("administrative").page
+    assert line(lines, "» 812,4").right <= (page.width - page.right) * MM
+    assert line(lines, "Thanh có dấu »").page == line(lines, "» 812,4").page
 
 
 def test_a_row_is_not_torn_where_the_next_page_holds_it(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from exporters.profile import NAMES, Profile
 from exporters.profile_files import load
 from exporters.word_styles import style_id
 from tests.exporters.reading_back import W, part, word_text
-from tests.exporters.samples import WHOLE, commune
+from tests.exporters.samples import WHOLE, commune, with_share
 
 GIVEN = {
     "issuer": "Ủy ban nhân dân xã Đông Hòa",
@@ -162,6 +162,15 @@ def test_the_chart_is_native_editable_and_described(tmp_path: Path) -> None:
     assert {"word/charts/chart1.xml", "word/embeddings/chart1.xlsx"} <= names
     drawn = part(path, "word/document.xml").find(".//{*}docPr")
     assert "Thu ngân sách nhà nước trên địa bàn 53,9%" in drawn.get("descr")
+
+
+def test_a_bar_beyond_the_scale_is_cut_hatched_and_told(tmp_path: Path) -> None:
+    made = brief.compose(with_share(commune(), "812.4"), brief.choices_from({}))
+    path = export(made, tmp_path / "cut.docx", load("administrative")).path
+    chart = part(path, "word/charts/chart1.xml")
+    assert chart.find(".//{*}valAx/{*}scaling/{*}max").get("val") == "200"
+    assert len(chart.findall(".//{*}dPt")) == 1 and "812.4" in "".join(chart.find(".//{*}val").itertext())
+    assert "Thanh có dấu »" in word_text(path)
 
 
 def test_nothing_is_left_of_any_template(tmp_path: Path) -> None:
