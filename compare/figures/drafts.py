@@ -82,6 +82,7 @@ class Memory:
     stack: list[Draft | None] = field(default_factory=list)  # what was said before each opened bracket
     before: list[str] = field(default_factory=list)  # the name said right before each opened bracket
     kept: list[tuple[Period, Role, bool, bool]] = field(default_factory=list)  # and the scope in force there
+    yearly: bool = False  # a growth of this sentence was said by the year: so are those of its parts
     share_said: bool = False  # a share of a whole was said in this sentence
     equalled: set[Versus] = field(default_factory=set)  # what "bằng …%" was said of in this sentence
     sentence_period: Period | None = None

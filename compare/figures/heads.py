@@ -186,7 +186,7 @@ def _split_topic(reading: Reading, pieces: Sequence[Piece], head: Head) -> Seque
         chosen = segments if _is_heading(reading, segments) else choose(reading, segments)
         topic = Head()
         _read_segments(reading, [_to_first_verb(reading, segment) for segment in chosen], topic, None)
-        head.topic = topic.name
+        head.topic = "" if naming.is_field(topic.name) else topic.name
         return pieces[at + 1 :]
     return pieces
 
@@ -289,7 +289,7 @@ def _governed(reading: Reading, pieces: list[Piece], head: Head, context: Contex
     for at, piece in enumerate(pieces):
         if piece.kind == "cue" and piece.name in GOVERNING and leads(reading, pieces, at, context):
             between = pieces[at + 1 :]
-            if _is_noun(pieces, at):
+            if _is_noun(reading, pieces, at):
                 continue
             head.cue, head.cue_text = piece.name, reading.text(piece.first, piece.stop).lower()
             for here, other in enumerate(between):
@@ -307,10 +307,17 @@ def _governed(reading: Reading, pieces: list[Piece], head: Head, context: Contex
     return pieces
 
 
-def _is_noun(pieces: Sequence[Piece], at: int) -> bool:
-    """ "Tăng trưởng đạt 7,5%": growth is the subject itself where no word stands before it and a level is reached."""
-    moved = pieces[at].name in ("up", "down") and at + 1 < len(pieces) and pieces[at + 1].name == "reach"
-    return moved and not any(piece.kind == "word" for piece in pieces[:at])
+def _is_noun(reading: Reading, pieces: Sequence[Piece], at: int) -> bool:
+    """ "Tăng trưởng đạt 7,5%": growth is a noun before a level where no word but a preposition stands before it."""
+    if pieces[at].name not in ("up", "down"):
+        return False
+    reached = at + 1 < len(pieces) and pieces[at + 1].name == "reach"
+    if at > 0 and reading.words[pieces[at].first - 1] in _INTO:  # "đóng góp vào tăng trưởng đạt 45%"
+        return reached or reading.words[pieces[at].stop - 1] == _REACHED
+    return reached and not any(piece.kind == "word" for piece in pieces[:at])
+
+
+_INTO, _REACHED = frozenset(map(key, ("vào", "cho", "của"))), key("đạt")
 
 
 def _base_before(reading: Reading, pieces: list[Piece], head: Head, context: Context | None) -> list[Piece]:
@@ -328,6 +335,9 @@ def _base_before(reading: Reading, pieces: list[Piece], head: Head, context: Con
     return pieces
 
 
+_FUNDS = frozenset(map(key, ("nguồn", "quỹ", "vốn", "ngân", "kinh", "các")))
+
+
 def _sort_piece(reading: Reading, piece: Piece, words: list[Piece], head: Head, last: bool) -> None:
     """A piece of the name, or a flag: a cue is a flag before any word, or where it is a flag wherever it stands."""
     if piece.kind == "word" or (piece.kind == "mark" and piece.name in "-/&\"“”'–"):
@@ -339,6 +349,8 @@ def _sort_piece(reading: Reading, piece: Piece, words: list[Piece], head: Head, 
         return
     if piece.kind != "cue":
         return
+    if piece.name == "from" and not last and reading.words[piece.stop] in _FUNDS:
+        return  # "từ nguồn quỹ của thành phố cho 166 hộ": whose money it is, no level before
     if not words and piece.name in _FLAGS:
         if piece.name == "target" and not _sets_target(reading, piece):
             words.append(piece)

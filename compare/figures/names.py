@@ -99,6 +99,8 @@ def _is_code(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if at + 1 < len(tokens) and tokens[at + 1].glued:
         nxt = tokens[at + 1]
+        if nxt.sort == "word" and nxt.text.lower() in _POWERS:
+            return False
         if nxt.sort == "word" and (nxt.text[0].isupper() or any(c.isdigit() for c in nxt.text)):
             return nxt.text not in ("ĐV", "KH") and not nxt.text.startswith(("MW", "GW", "W", "KM", "HA", "USD", "VN"))
         if nxt.text in "/-–" and at + 2 < len(tokens) and tokens[at + 2].glued and _is_capital(tokens[at + 2]):
@@ -110,6 +112,9 @@ def _is_code(tokens: Sequence[Token], at: int) -> bool:
         listed = tokens[at - 1].text == "/" and at + 1 < len(tokens) and not tokens[at + 1].glued
         return before.sort == "word" and before.text[0].isupper() and not listed
     return False
+
+
+_POWERS = frozenset({"m2", "m3", "km2", "cm2", "cm3", "dm3", "hm2"})  # "5.000m2": a unit, no code
 
 
 def _is_plan_amount(tokens: Sequence[Token], at: int) -> bool:
@@ -215,6 +220,8 @@ def _by_what_follows(tokens: Sequence[Token], words: Sequence[str], at: int, aft
     after = _range_end(tokens, words, after)
     if after >= len(words):
         return None
+    if _listed_with(tokens, words, after) and _by_what_follows(tokens, words, after + 1, after + 2) == _OF_ITS_OWN:
+        return _OF_ITS_OWN  # "Huy hiệu 40, 30 năm tuổi Đảng"
     if words[after] not in _said_behind():
         return "all of them" if _group("all").before(words, at) else None
     celsius = words[after : after + 2] == [key("độ"), key("C")]
@@ -222,7 +229,9 @@ def _by_what_follows(tokens: Sequence[Token], words: Sequence[str], at: int, aft
     lasting = hours and (_is_of_time(words, at) or words[after + 1 : after + 2] == ["/"])  # "18,5 giờ/ngày"
     lived = words[after] == _AGE and _is_mean_age(tokens, words, at)
     if not (celsius or lasting or lived) and _group("followed").at(words, after):
-        return "age, grade or hour"
+        return _OF_ITS_OWN
+    if _group("crops").at(words, after) and _group("cropped").before(words, at):
+        return "crops of a field"
     if _group("duration").at(words, after) and not _measured(tokens, words, at, after):
         return "stretch of time"
     if _group("all").before(words, at):
@@ -242,10 +251,19 @@ def _by_what_follows(tokens: Sequence[Token], words: Sequence[str], at: int, aft
     return None
 
 
+_OF_ITS_OWN = "age, grade or hour"
+
+
+def _listed_with(tokens: Sequence[Token], words: Sequence[str], after: int) -> bool:
+    """Whether a number is listed with the next, which has the words behind it: "40, 30 năm tuổi Đảng"."""
+    joined = after + 2 < len(tokens) and words[after] in (",", key("và"))
+    return joined and tokens[after + 1].sort == "number" and tokens[after + 1].text.isdigit()
+
+
 @cache
 def _said_behind() -> frozenset[str]:
     """The words that begin what makes the number before them no figure."""
-    groups = ("followed", "duration", "rating", "place", "part", "set")
+    groups = ("followed", "crops", "duration", "rating", "place", "part", "set")
     return frozenset(word for name in groups for word in _group(name).beginnings)
 
 

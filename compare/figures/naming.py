@@ -56,10 +56,15 @@ def _opens(words: Sequence[str]) -> int:
         return 1
     if ((measure := _group("measure").at(marks, 0)) and measure[0] > 1) or _group("no_opening").at(marks, 0):
         return 0
+    if marks[0] in _RAISED and measure_head(" ".join(words[1:])):
+        return 1  # "đưa tổng số đảng viên lên"
     found, verb = _group("opening").at(marks, 0), _verb_at(marks, 0)
     if found and verb and verb[0] > found[0]:
         return 0  # "giao quân" is no "giao"
     return found[0] if found else 0
+
+
+_RAISED = frozenset(map(key, ("đưa", "nâng", "kéo")))
 
 
 def _closes(words: Sequence[str]) -> int:
@@ -162,6 +167,20 @@ def is_rate(name: str) -> bool:
     """Whether a name's measure is told in per cent ("tỷ lệ giải ngân")."""
     words = _keys(name.split())
     return bool(words) and _group("rate").at(words, 0) is not None
+
+
+@lru_cache(maxsize=4096)
+def is_share(name: str) -> bool:
+    """Whether a measure is a share itself ("tỷ trọng công nghiệp"); of a make-up ("cơ cấu") the parts have shares."""
+    words = _keys(name.split())
+    return bool(words) and _group("share").at(words, 0) is not None
+
+
+@lru_cache(maxsize=4096)
+def is_growth(name: str) -> bool:
+    """Whether a name's measure is how fast something grows ("tăng trưởng kinh tế", "tốc độ tăng GRDP")."""
+    words = _keys(name.split())
+    return bool(words) and _group("growth").at(words, 0) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -449,6 +468,11 @@ def _after_verb(name: str) -> str:
     return " ".join(words[found[0] :]) if found else name
 
 
+def is_field(name: str) -> bool:
+    """Whether a topic is only the field of work that indicators are sorted under ("Về xã hội: …")."""
+    return tuple(_keys(name.split())) in _exact("field")
+
+
 _LEAD_WORDS = 6  # a longer line introduces a topic, it does not name what its list is of
 
 
@@ -458,4 +482,4 @@ def lead(line: str) -> str:
     name = tidy(line.rstrip(": "))
     marks = _keys(name.split())
     generic = any(_group("generic").at(marks, at) for at in range(len(marks)))
-    return name if len(marks) <= _LEAD_WORDS and not generic else ""
+    return name if len(marks) <= _LEAD_WORDS and not generic and not is_field(name) else ""

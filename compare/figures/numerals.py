@@ -112,12 +112,21 @@ def _singles(
         if tokens[at].sort == "number":
             found = _digits(tokens, at, notation)
             found = found and _split(tokens, words, found, notation)
-        elif words[at] in digits or words[at] == _TEN:
+        elif (words[at] in digits or words[at] == _TEN) and not _per_one(words, at):
             found = _number_words(tokens, words, at, language)
         if found is not None:
             out.append(found)
             stop = found.stop
     return out
+
+
+def _per_one(words: Sequence[str], at: int) -> bool:
+    """Whether "một" only says per what: "giá trị sản phẩm trên một ha đất trồng trọt"; "trên một nghìn hộ" counts."""
+    one = words[at] == _ONE and at > 0 and words[at - 1] in _PER
+    return one and at + 1 < len(words) and words[at + 1] not in _scales() and words[at + 1] != _HUNDRED
+
+
+_ONE, _PER = key("một"), frozenset(map(key, ("trên", "mỗi")))
 
 
 def _digits(tokens: Sequence[Token], at: int, notation: Notation) -> Numeral | None:

@@ -39,7 +39,7 @@ from compare.period import Period, first_months, parse, year_of
 
 _K = key
 NGAY, HET = map(_K, ("ngày", "hết"))
-_TINH, _TUAN, _CA, _TRONG, _TU = map(_K, ("tính", "tuần", "cả", "trong", "từ"))
+_TINH, _TUAN, _CA, _TRONG, _TU, _GIUA = map(_K, ("tính", "tuần", "cả", "trong", "từ", "giữa"))
 
 
 def mentions(text: str, reference: Period, language: Language = "vi") -> list[Mention]:
@@ -145,8 +145,8 @@ def _readers() -> Mapping[str, Reader]:
         _K("mỗi"): _yearly,
         _K("từng"): _yearly,
         _K("trước"): _deadline,
-        _K("nửa"): _half_term,
-        _K("giữa"): _half_term,
+        _K("nửa"): _half,
+        _GIUA: _half_term,
         _K("hiện"): _now,
         _K("kỳ"): _this_term,
         _K("sck"): _same_short,
@@ -168,7 +168,7 @@ def _beginnings() -> frozenset[str]:
 def _until(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
     """Up to: "đến hết tháng 8/2023", "tính đến ngày 31/3/2024", "đến cuối nhiệm kỳ", "đến nay", "hết quý II"."""
     here = at
-    while here < len(words) and words[here] in (_TINH, DEN, HET, CUOI, _K("thời"), _K("điểm")):
+    while here < len(words) and words[here] in (_TINH, DEN, HET, CUOI, _GIUA, _K("thời"), _K("điểm")):
         here += 1
     if here == at or here >= len(words):
         return None
@@ -403,6 +403,16 @@ def _deadline(tokens: Sequence[Token], words: Sequence[str], at: int, reference:
             found = reader(tokens, words, at + 1, reference)
             return found._replace(first=at, sort="event") if found else None
     return None
+
+
+def _half(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
+    """Said: "nửa đầu năm 2023", "nửa cuối năm": that half of the year; "nửa nhiệm kỳ": the report's own span."""
+    edge = words[at + 1] if at + 1 < len(words) else ""
+    found = _edge(tokens, words, at + 1, reference) if edge in (DAU, CUOI) else None
+    if found is None or found.period is None or found.period.kind != "year":
+        return _half_term(tokens, words, at, reference)
+    half = parse(f"{found.period.end.year}-H{1 if edge == DAU else 2}")
+    return Mention(at, found.stop, half, "within", found.year_said)
 
 
 def _half_term(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:

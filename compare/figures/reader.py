@@ -49,7 +49,7 @@ class Reader:
         memory.estimate_all = memory.target_all = memory.aimed = False
         memory.role, memory.sentence_period, memory.whole = self.context.role, None, None
         memory.period = self._without_term()
-        memory.topic, memory.verb, memory.equalled = "", "", set()
+        memory.topic, memory.verb, memory.equalled, memory.yearly = "", "", set(), False
         memory.merged = self._tells_of_merger(found)
         share_units(found)
         rate_units(found)
@@ -112,6 +112,7 @@ class Reader:
             if memory.passing and memory.sentence_period is None:
                 memory.period = self.context.period
             memory.passing = False
+        memory.yearly = memory.yearly or any(time.sort == "yearly" for time in head.times)
         scope = _scope(head, self.context)
         if scope is None and self._each_year(head):
             memory.sentence_period = memory.sentence_period or (None if memory.fresh else memory.period)
@@ -223,7 +224,7 @@ class Reader:
         )
         if base is None and relation.growth and versus not in ("plan", "term_target"):
             relation.versus = "other" if self.memory.merged and unit_sort == "count" else bases.default(owner.period)
-            if _is_yearly(statement):
+            if _is_yearly(statement) or (self.memory.yearly and self.memory.whole is not None):
                 relation.versus = "previous_year"
                 relation.unit = f"{unit}/năm" if unit == "%" else unit
         if kind == "ratio" and relation.versus in ("plan", "term_target") and owner.quantity is None:

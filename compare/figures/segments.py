@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from compare.figures import naming
 from compare.figures.cues import GOVERNING
 from compare.figures.gaps import words_in
+from compare.figures.lexicon import key
 from compare.figures.pieces import Piece, Reading
 
 
@@ -110,9 +111,22 @@ def _goes_with(reading: Reading, before: list[Piece], after: list[Piece]) -> boo
         return not any(p.kind == "cue" for p in before)  # "thu thuế, phí đạt 48 tỷ đồng"
     if naming.measure_head(text) or naming.begins_with_verb(text) or naming.is_agent(text):
         return False
-    if not said or any(p.kind == "cue" and p.name in GOVERNING for p in before):
+    if not said or (any(p.kind == "cue" and p.name in GOVERNING for p in before) and not _undergone(reading, before)):
         return False
     return not naming.is_circumstance(words_in(reading, said))
+
+
+def _undergone(reading: Reading, before: Sequence[Piece]) -> bool:
+    """Whether a measure's words only tell what is done to its thing: "Diện tích đất được tích tụ, tập trung …"."""
+    cues = [at for at, p in enumerate(before) if p.kind == "cue" and p.name in GOVERNING]
+    passive = all(
+        reading.words[before[at].first] == _DONE and at + 1 < len(before) and before[at + 1].kind == "word"
+        for at in cues
+    )
+    return passive and bool(naming.measure_head(words_in(reading, [p for p in before if p.kind == "word"])))
+
+
+_DONE = key("được")
 
 
 def _two_verbs(said: str, text: str, before: Sequence[Piece]) -> bool:

@@ -184,12 +184,17 @@ def n_months_at(tokens: Sequence[Token], words: Sequence[str], at: int, referenc
         said = True
     if edge == CUOI:
         return Mention(at, stop, parse(f"{year}-H2"), "within", said) if count == 6 else None
+    if bare and stop < len(words) and words[stop] == _PAST_NOW:
+        return Mention(at, stop + 1, first_months(year, count), "within", said)  # "9 tháng qua"
     if bare and not said and count not in (3, 6, 8, 9, 10, 11, 12, reference.end.month):
         return None
     before = at - 2 if at > 1 and words[at - 1] in _ABOUT else at - 1  # "sau gần 8 tháng"
     if bare and before >= 0 and words[before] in _LASTING:
         return None
     return Mention(at, stop, first_months(year, count), "within", said)
+
+
+_PAST_NOW = key("qua")
 
 
 def _count_at(tokens: Sequence[Token], words: Sequence[str], at: int) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from compare.figures import naming
 from compare.figures.bases import Base
 from compare.figures.clauses import Statement
+from compare.figures.drafts import DraftRelation
 from compare.figures.rules.contract import Reader, versus_of
 from compare.figures.rules.targets import names_a_target
 from compare.figures.statements import base_of, sign_of, sort_of, unit_of
@@ -65,14 +66,17 @@ def delta(reader: Reader, statement: Statement) -> bool:
 
 
 def same_difference(reader: Reader, statement: Statement) -> bool:
-    """Said "giảm 22 vụ (10,7%)", "tăng 215 thuê bao, tương ứng 9,8%": the same difference in per cent."""
+    """Said "giảm 22 vụ (10,7%)", "tăng 215 thuê bao, tương ứng 9,8%": the same difference in per cent.
+
+    Or in the unit of its level, where it was said in per cent: "tăng 4,59% (tương ứng tăng 94,5 tấn)".
+    """
     head, said = statement.head, reader.memory.relation
-    if sort_of(statement) != "share" or said is None or head.name.lower() not in _EQUAL_WORDS:
+    if said is None or head.name.lower() not in _EQUAL_WORDS or not _is_other_reading(statement, said):
         return False
     told = head.in_bracket or head.cue == "equal" or head.name.lower() in ("tương ứng", "tương đương")
     near = said.kind == "delta" and statement.piece.first - said.stop <= (6 if head.in_bracket else 10)
     owner = next((draft for draft in reversed(reader.drafts[-6:]) if said in draft.relations), None)
-    if not near or not told or owner is None or said.unit.startswith("%") or statement.figure.numeral.value > 60:
+    if not near or not told or owner is None:
         return False
     base = base_of(statement)
     if head.cue not in ("", "equal", "up", "down") or (
@@ -86,6 +90,14 @@ def same_difference(reader: Reader, statement: Statement) -> bool:
     return True
 
 
+def _is_other_reading(statement: Statement, said: DraftRelation) -> bool:
+    """Whether a figure may be another reading of a difference: in per cent of an amount, or the amount of a growth."""
+    if sort_of(statement) == "share":
+        return not said.unit.startswith("%") and statement.figure.numeral.value <= _MOST
+    return said.unit == "%" and statement.head.cue == "equal" and sort_of(statement) != "points"
+
+
+_MOST = 60  # per cent; a greater share beside a difference is a share of something else
 _EQUAL_WORDS = ("", "tương ứng", "tương đương")
 
 

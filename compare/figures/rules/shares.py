@@ -36,6 +36,8 @@ def share(reader: Reader, statement: Statement) -> bool:
     if statement.head.cue not in ("share", "contribute") or sort_of(statement) != "share":
         return False
     base = base_of(statement)
+    if statement.head.cue == "share" and base is None and naming.is_share(statement.head.name):
+        return False  # "tỷ trọng công nghiệp chiếm 35%": a noun for the rate makes a level
     planned = base is not None and base.versus in ("plan", "term_target")
     of_sum = base is not None and (base.assigner or "").lower().startswith("tổng")  # "chiếm 24,6% tổng vốn đầu tư"
     versus: Versus = base.versus if base is not None and planned and not of_sum else "whole"
@@ -110,9 +112,14 @@ def _new_noun(statement: Statement) -> bool:
 
 
 def _is_base_for_share(base: Base, statement: Statement, named: str) -> bool:
-    """Whether a base makes "đạt 52%" a ratio: a plan or a time does, a whole only where a count stands before."""
-    if base.versus in ("plan", "term_target", "same_period", "previous_year", "previous_period", "term_start"):
+    """Whether a base makes "đạt 52%" a ratio: a plan or a time does, a whole only where a count stands before.
+
+    Growth that "đạt 8,1% so với cùng kỳ" is a level: the time only tells from where it is measured.
+    """
+    if base.versus in ("plan", "term_target"):
         return True
+    if base.versus in ("same_period", "previous_year", "previous_period", "term_start"):
+        return not (statement.head.cue == "reach" and naming.is_growth(named))
     return base.versus == "whole" and not named and statement.head.cue != ""
 
 

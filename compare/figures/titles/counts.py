@@ -105,7 +105,7 @@ def _subject_again(statement: Statement, memory: Memory, noun: str) -> str:
     head, last = statement.head, memory.last
     if not statement.tail.name:
         goes_on = bool(statement.tail.times or (head.times and head.cue != "have")) and not memory.fresh
-        opens = memory.fresh and head.cue == "reach"
+        opens = memory.fresh and head.cue == "reach" and (not head.raw or _repeats(noun, memory.subject))
         falls = head.cue == "become" and not head.new_clause and _repeats(noun, memory.subject)
         unit = statement.figure.unit.text if statement.figure.unit is not None else ""
         other = last is not None and last.quantity is not None and last.quantity.unit != unit

@@ -37,6 +37,9 @@ def _measure_of(whole: Draft, name: str) -> str:
         return measure
     if whole.sort == "count" and whole.quantity is not None:
         return whole.quantity.unit
+    noun = naming.counted_noun(whole.name)
+    if len(noun.split()) > _NOUN:
+        return naming.joined(measure, noun)  # "Tỷ lệ tổ dân phố văn hóa đạt 75%"
     said = naming.object_of(whole.name).partition(" ")[0].lower()
     return naming.before_verb(whole.name, len(measure.split()) + (_NOUN + 1 if said in _CLASSED else _NOUN))
 

@@ -18,6 +18,26 @@ NAMES = {
         "Đã sửa 27 căn nhà tình nghĩa, nhà đại đoàn kết, đạt 45% kế hoạch.",
         ["căn nhà tình nghĩa sửa"],
     ),
+    "a measure whose thing undergoes something, told behind a comma": (
+        "Diện tích vườn được dồn đổi, tập trung để trồng bưởi, ứng dụng tưới nhỏ giọt đạt 190 ha.",
+        ["Diện tích vườn được dồn đổi, tập trung để trồng bưởi, ứng dụng tưới nhỏ giọt"],
+    ),
+    "a field of work before the colon": (
+        "Về xã hội: Trong năm, có 9 bác sĩ; tuổi thọ trung bình đạt 73,8 tuổi.",
+        ["bác sĩ", "tuổi thọ trung bình"],
+    ),
+    "what a total was raised to": (
+        "Kết nạp 31 hội viên, đưa tổng số hội viên toàn xã lên 812 hội viên.",
+        ["hội viên Kết nạp", "tổng số hội viên"],
+    ),
+    "how a growth is contributed to": (
+        "Đóng góp của khoa học vào tăng trưởng đạt 41%.",
+        ["Đóng góp của khoa học vào tăng trưởng"],
+    ),
+    "a season is no verb": (
+        "Xuống giống vụ Hè thu được 260 ha.",
+        ["Xuống giống vụ Hè thu"],
+    ),
     "the term in front of a verb": (
         "Trong nhiệm kỳ xây 9 nhà văn hóa.",
         ["nhà văn hóa xây"],

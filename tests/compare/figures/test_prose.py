@@ -52,6 +52,71 @@ CASES: list[tuple[str, str, str, list[str]]] = [
         ],
     ),
     (
+        "growth said of a time is a level where it is a noun; a share of a share is its level",
+        "2023-H1",
+        "Tăng trưởng ngành may đạt 6,2% so với cùng kỳ. Tỷ trọng dệt nhuộm chiếm 18%.",
+        [
+            "Tăng trưởng ngành may | 6.2 % | 2023-H1 | actual",
+            "Tỷ trọng dệt nhuộm | 18 % | 2023-H1 | actual",
+        ],
+    ),
+    (
+        "a growth told again by its amount",
+        "2023-H1",
+        "Sản lượng mía đạt 4.180 tấn, giảm 5% (tương ứng giảm 220 tấn) so với cùng kỳ.",
+        ["Sản lượng mía | 4180 tấn | 2023-H1 | actual | delta -5 % same_period | delta -220 tấn same_period"],
+    ),
+    (
+        "a unit with a power glued to its number",
+        "2023",
+        "Diện tích sân phơi 1.250m2. Nạo vét 3.400m3 bùn.",
+        ["Diện tích sân phơi | 1250 m2 | 2023 | actual", "Nạo vét bùn | 3400 m3 | 2023 | actual"],
+    ),
+    (
+        "per one, crops of a field, digits of a growth, years of a badge",
+        "2023",
+        "Giá trị thu hoạch trên một ha chè đạt 84 triệu đồng. Diện tích lúa 2 vụ đạt 310 ha, tăng trên 2 con số. "
+        "Trao Huy hiệu 50, 40 năm tuổi Đảng cho 12 đảng viên.",
+        [
+            "Giá trị thu hoạch trên một ha chè | 84 triệu đồng | 2023 | actual",
+            "Diện tích lúa 2 vụ | 310 ha | 2023 | actual",
+            "Trao Huy hiệu 50, 40 năm tuổi Đảng | 12 đảng viên | 2023 | actual",
+        ],
+    ),
+    (
+        "a plan that is only kept to sets no target",
+        "2023-H1",
+        "Thu phí bảo đảm theo kế hoạch đề ra, trong đó thu phí chợ 41 triệu đồng.",
+        ["thu phí chợ | 41 triệu đồng | 2023-H1 | actual"],
+    ),
+    (
+        "a fraction of the sentence's own noun, not of the sum before",
+        "2023",
+        "Ước thiệt hại 60 triệu đồng. Đến nay xã đạt được 12/19 tiêu chí.",
+        ["tiền thiệt hại | 60 triệu đồng | 2023 | estimate", "tiêu chí | 12/19 tiêu chí | 2023 | actual"],
+    ),
+    (
+        "the fund that money comes from is no level before",
+        "2023",
+        "Từ nguồn quỹ xã hỗ trợ cho 14 hộ vay.",
+        ["hộ vay nguồn quỹ xã hỗ trợ | 14 hộ | 2023 | actual"],
+    ),
+    (
+        "halves of a year, months just past",
+        "2023",
+        "Nửa đầu năm 2023 trồng 12 ha keo. Thu hải sản 9 tháng qua đạt 640 tấn.",
+        ["trồng keo | 12 ha | 2023-H1 | actual", "Thu hải sản | 640 tấn | 2023-9M | actual"],
+    ),
+    (
+        "parts of a yearly growth grow by the year",
+        "2021..2025",
+        "Tốc độ tăng giá trị sản xuất bình quân hằng năm đạt 9%, trong đó chăn nuôi tăng 4%.",
+        [
+            "Tốc độ tăng giá trị sản xuất bình quân | 9 % | 2021..2025 | actual",
+            "Tốc độ tăng chăn nuôi | - | 2021..2025 | actual | delta 4 %/năm previous_year",
+        ],
+    ),
+    (
         "a noun joined by a comma to what was built",
         "2023",
         "Nâng cấp 18,7 km kè, đê, đạt 101,1% kế hoạch.",
