@@ -43,6 +43,7 @@ _ACTIONS: dict[str, tuple[str, QKeySequence.StandardKey | str]] = {
     "targets": ("target", "Ctrl+6"),
     "closing": ("stamp", "Ctrl+7"),
     "again": ("refresh-cw", _KEY.Refresh),
+    "panes": ("columns-2", "F9"),
     "larger": ("zoom-in", "Ctrl++"),
     "smaller": ("zoom-out", "Ctrl+-"),
     "cancel": ("ban", "Esc"),
@@ -98,7 +99,8 @@ _MENUS = {
              "thresholds", "dictionary", "", "again", "cancel"),
     "row": ROW,
     "source": SOURCE,
-    "view": ("board", "sections", "source", "findings", "charts", "targets", "closing", "", "larger", "smaller"),
+    "view": ("board", "sections", "source", "findings", "charts", "targets", "closing", "", "larger", "smaller",
+             "panes"),
     "help": ("help", "about"),
 }  # fmt: skip
 _TOOLS = ("add", "", "undo", "redo", "", "join", "separate", "", "export")
@@ -121,7 +123,7 @@ class Actions(QObject):
                 action.setShortcut(QKeySequence(shortcut))
             action.setShortcutVisibleInContextMenu(True)
             self._all[name] = action
-        for name in ("as_target", "ocr", "original", "keep_secret"):
+        for name in ("as_target", "ocr", "original", "keep_secret", "direction_up", "direction_down"):
             self[name].setCheckable(True)
         self.themes = self._choices("theme", _THEMES)
         self.languages = self._choices("language", _LANGUAGES)

@@ -89,13 +89,15 @@ class BoardFilter(QWidget):
 
     def show_counts(self, ignored: int) -> None:
         """Count anew what the model holds; `ignored` rows were put aside."""
-        counts = self._model.counts()
+        counts, details = self._model.counts(), self._model.details()
         for name, chip in self._chips.items():
             count, words, mark, colour = self._chip_says(name, counts[name])
+            finer = details.get(name, set())
+            if name == "on_track" and "ahead" in finer:
+                words = say("board.on_track_and_ahead")
             chip.setText(words if name == "changed" else f"{words} {count}")
             chip.setIcon(icons.icon(mark, colour))
-            tip = say("board.changed_tip") if name == "changed" else say("board.chip_tip", words=words)
-            chip.setToolTip(tip)
+            chip.setToolTip(say("board.changed_tip") if name == "changed" else _tip(name, words, finer))
             chip.setVisible(count > 0 or chip.isChecked())
         self.ignored.setVisible(ignored > 0)
         self.ignored.setText(f"{say('board.ignored')} {ignored}")
@@ -139,3 +141,9 @@ class BoardFilter(QWidget):
         if name == "with_target":
             return self._model.with_target(), say("board.with_target"), "target", theme.colours().accent
         return count, say(f"status.{name}"), *theme.status_look(name)
+
+
+def _tip(name: str, words: str, finer: set[str | None]) -> str:
+    """What a chip lets through: the words that its rows bear, where there are finer ones than its own."""
+    borne = [say(f"detail.{detail}") if detail else say(f"status.{name}") for detail in sorted(finer, key=str)]
+    return say("board.chip_tip", words=", ".join(borne) if finer - {None} else words)

@@ -111,6 +111,14 @@ class BoardModel(QAbstractTableModel):
         """How many rows there are of each status, whatever is filtered."""
         return Counter(line.row.progress.status for line in self._all if line.row)
 
+    def details(self) -> dict[str, set[str | None]]:
+        """The finer words that there are of each status, None for the status itself."""
+        found: dict[str, set[str | None]] = {}
+        for line in self._all:
+            if line.row:
+                found.setdefault(line.row.progress.status, set()).add(line.row.progress.detail)
+        return found
+
     def doubtful(self) -> int:
         """How many rows hold a match or a figure to look at."""
         return sum(line.doubtful for line in self._all)

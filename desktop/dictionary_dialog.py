@@ -67,6 +67,7 @@ class DictionaryDialog(QDialog):
         count = sum(len(getattr(self._learned, name)) for name in TABLES)
         self._learn.setText(_said("learn", count=count))
         self._learn.setEnabled(count > 0)
+        self._learn.setToolTip("" if count else _said("learn_nothing"))
         self._undo.setEnabled(bool(self._steps))
         for at, name in enumerate(TABLES):
             self._tabs.setTabText(at, f"{_said(f'tab.{name}')} ({len(getattr(words, name))})")
@@ -74,18 +75,19 @@ class DictionaryDialog(QDialog):
     # Building -----------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._explained, self._told = QLabel(self), QLabel(self)
-        for label in (self._explained, self._told):
+        self._explained, self._hint, self._told = QLabel(self), QLabel(self), QLabel(self)
+        for label in (self._explained, self._hint, self._told):
             label.setObjectName("muted")
             label.setWordWrap(True)
         self._search = QLineEdit(self)
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(lambda _: self._narrow())
         self._tabs = QTabWidget(self)
-        self._tabs.currentChanged.connect(lambda _: self._narrow())
+        self._tabs.currentChanged.connect(lambda _: self._turned())
         for name in TABLES:
             table = QTableWidget(0, 2, self)
             table.verticalHeader().hide()
+            table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
             table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
             table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
             table.itemChanged.connect(lambda _, name=name: self._edited(name))
@@ -117,6 +119,7 @@ class DictionaryDialog(QDialog):
         box.addWidget(self._explained)
         box.addLayout(first)
         box.addWidget(self._tabs, 1)
+        box.addWidget(self._hint)
         box.addWidget(self._told)
         box.addLayout(second)
         self.resize(720, 560)
@@ -136,6 +139,7 @@ class DictionaryDialog(QDialog):
         for name, table in self._tables.items():
             table.setHorizontalHeaderLabels([_said(f"said.{name}"), _said(f"kept.{name}")])
             table.setAccessibleName(_said(f"tab.{name}"))
+        self._turned()
 
     # Showing ------------------------------------------------------------------------------------------------------
 
@@ -162,6 +166,11 @@ class DictionaryDialog(QDialog):
         way.setCurrentIndex(max(0, way.findData(kept)))
         way.currentIndexChanged.connect(lambda _: self._edited(name))
         table.setCellWidget(at, 1, way)
+
+    def _turned(self) -> None:
+        """Another table is in front."""
+        self._hint.setText(_said(f"hint.{self._name()}"))
+        self._narrow()
 
     def _narrow(self) -> None:
         """Only the entries with the words that are looked for."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -288,7 +288,7 @@ class PageView(QAbstractScrollArea):
 
     def _boxes(self, anchor: Anchor) -> tuple[WordBox, ...]:
         block = self._blocks.get(anchor.block)
-        return boxes_of(block, anchor) if block is not None else ()
+        return _in_lines(boxes_of(block, anchor)) if block is not None else ()
 
     def _figures_on(self, page: int) -> list[tuple[WordBox, str]]:
         """The boxes of the figures that stand on a page, found when it is first seen."""
@@ -364,6 +364,20 @@ def _reach(reading: Reading | None) -> tuple[float, float] | None:
     blocks = [b for b in reading.report.blocks if b.boxes.packed][:_SAMPLED] if reading else []
     boxes = [box for block in blocks for box in block.boxes.within(0, len(block.text))]
     return (min(b.left for b in boxes), max(b.right for b in boxes)) if boxes else None
+
+
+def _in_lines(words: tuple[WordBox, ...]) -> tuple[WordBox, ...]:
+    """Boxes of words that stand side by side as one: a mark runs through the spaces of a line."""
+    lines: list[WordBox] = []
+    for word in words:
+        last = lines[-1] if lines else None
+        high = word.bottom - word.top
+        if last is None or last.page != word.page or abs(last.top - word.top) > high / 2 or word.left < last.left:
+            lines.append(word)
+            continue
+        top, bottom = min(last.top, word.top), max(last.bottom, word.bottom)
+        lines[-1] = replace(last, end=word.end, top=top, right=max(last.right, word.right), bottom=bottom)
+    return tuple(lines)
 
 
 def _digest(reading: Reading | None) -> str:

@@ -60,6 +60,8 @@ class PointerMenus(QObject):
         actions = self._window.actions_
         actions.enable(ROW, row is not None)
         actions["separate"].setEnabled(row is not None and len(row.row.cells) > 1)
+        for direction in ("up", "down"):
+            actions[f"direction_{direction}"].setChecked(row is not None and row.direction == direction)
 
     def enable_on_source(self) -> None:
         """What may be done with the source at the cursor."""
@@ -97,6 +99,7 @@ class PointerMenus(QObject):
         said = ACTS[name](self._window, self._session.result, row, source, hand.figure)
         if said is not None:
             self._session.decide(said)
+        self.enable_on_row()
 
     def _act_on_source(self, name: str) -> None:
         from desktop.source_actions import ACTS

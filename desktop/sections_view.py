@@ -29,6 +29,7 @@ from compare.comparison import Comparison, SectionRow
 from compare.report import Anchor
 from desktop import members, printed, theme
 from desktop.draft_changes import DraftChanges, DraftsOffer
+from desktop.flow_layout import FlowLayout
 from desktop.likely_drafts import likely_drafts
 from desktop.noted_values import number, plain_list
 from desktop.page_view import has_pages
@@ -40,6 +41,7 @@ from desktop.source_view import report_name
 from desktop.texts import say
 
 _MOST = 4  # panes: more are too narrow to read
+_READABLE = 420  # pixels: in a narrower pane the letters of a page are too small, and its text is shown instead
 _ID = Qt.ItemDataRole.UserRole
 
 
@@ -58,7 +60,9 @@ class SectionsView(Retranslated, QWidget):
         self._result = Comparison()
         self._chosen: list[str] = []
         self._row = ""
+        self._marked: dict[str, list[Anchor]] = {}  # the places of the row that was marked last
         self._stale = True
+        self._paged_by_hand = False  # whether the user chose pages or text
         self._leading = False
         self._wanted_scroll: list[int] = []  # where to scroll the panes to once they are laid out as far
         self._likely: tuple[str, str] | None = None  # two drafts of one report, as far as can be seen
@@ -69,7 +73,7 @@ class SectionsView(Retranslated, QWidget):
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(60)
-        self._settle.timeout.connect(self._measure)
+        self._settle.timeout.connect(self._rest)
         self._build()
         self.retranslate()
 
@@ -124,6 +128,7 @@ class SectionsView(Retranslated, QWidget):
 
     def mark_row(self, places: dict[str, list[Anchor]]) -> None:
         """Mark the figures of one indicator in every pane, without moving the panes."""
+        self._marked = places
         for pane in self._panes:
             pane.mark(places.get(pane.source, []), scroll=False)
 
@@ -135,6 +140,7 @@ class SectionsView(Retranslated, QWidget):
             "words": self._words.isChecked(),
             "drafts": self._drafts.isChecked(),
             "together": self._together.isChecked(),
+            "paged": self._paged.isChecked() if self._paged_by_hand else None,
             "scrolled": [pane.bar.value() for pane in self._panes] or self._wanted_scroll,
         }
 
@@ -147,6 +153,9 @@ class SectionsView(Retranslated, QWidget):
         boxes = {"together": self._together, "words": self._words, "drafts": self._drafts}
         for name, box in boxes.items():
             box.setChecked(bool(state.get(name, box.isChecked())))
+        if isinstance(paged := state.get("paged"), bool):
+            self._paged.setChecked(paged)
+            self._paged_by_hand = True
         self._wanted_scroll = [number(far) for far in plain_list(state.get("scrolled"))]
         self._freshen()
 
@@ -218,19 +227,17 @@ class SectionsView(Retranslated, QWidget):
         self._changes.chosen.connect(self._show_change)
         self._paged.setChecked(True)
         self._paged.toggled.connect(self._turn)
+        self._paged.clicked.connect(self._keep_turned)
         self._together.setChecked(True)
         self._more.clicked.connect(self._add_pane)
         self._fewer.clicked.connect(self._drop_pane)
         self._words.toggled.connect(lambda _: self._wash())
         for button in (self._more, self._fewer, self._next, self._previous):
             button.setAutoRaise(True)
-        top = QHBoxLayout()
-        top.setContentsMargins(6, 3, 6, 3)
-        for widget in (self._drafts, self._together, self._paged, self._words, self._previous, self._next):
+        top = FlowLayout(spacing=8)
+        for widget in (self._drafts, self._together, self._paged, self._words, self._previous, self._next,
+                       self._fewer, self._more):  # fmt: skip
             top.addWidget(widget)
-        top.addStretch(1)
-        top.addWidget(self._fewer)
-        top.addWidget(self._more)
         self._offer = DraftsOffer(self)
         self._offer.hide()
         self._offer.taken.connect(self._take_offer)
@@ -244,7 +251,7 @@ class SectionsView(Retranslated, QWidget):
         box.addWidget(self._splitter)
         self.setFocusProxy(self._outline)
 
-    def _halves(self, top: QHBoxLayout) -> QSplitter:
+    def _halves(self, top: FlowLayout) -> QSplitter:
         left, right = QWidget(self), QWidget(self)
         column = QVBoxLayout(left)
         column.setContentsMargins(6, 6, 0, 0)
@@ -257,7 +264,10 @@ class SectionsView(Retranslated, QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._offer)
-        column.addLayout(top)
+        bar = QWidget(right)
+        bar.setLayout(top)
+        bar.setContentsMargins(6, 3, 6, 3)
+        column.addWidget(bar)
         column.addWidget(self._beside, 1)
         splitter = QSplitter(self)
         splitter.setHandleWidth(2)
@@ -347,6 +357,13 @@ class SectionsView(Retranslated, QWidget):
             said = f"{cell.heading or '—'} ({cell.confidence:.0%})" if cell else say("sections.absent")
             lines.append(f"{report_name(reading)}: {said}")
         return "\n".join(lines)
+
+    def _rest(self) -> None:
+        """The layout has come to rest: pages where there is room to read them, and where everything stands."""
+        wide = self._beside.width() / max(1, len(self._chosen)) >= _READABLE
+        if not self._paged_by_hand and wide != self._paged.isChecked():
+            self._paged.setChecked(wide)
+        self._measure()
 
     def _measure(self) -> None:
         """Where the lines run, after anything that changes the layout of the text."""
@@ -462,10 +479,14 @@ class SectionsView(Retranslated, QWidget):
         for pane in self._panes:
             pane.page_view.take(drawn, image)
 
+    def _keep_turned(self) -> None:
+        self._paged_by_hand = True
+
     def _turn(self, as_pages: bool) -> None:
         for pane in self._panes:
             pane.as_pages = as_pages
         self._freshen()
+        self.mark_row(self._marked)
         self._went()
 
     def _add_pane(self) -> None:

@@ -77,6 +77,7 @@ class TargetsView(Retranslated, QWidget):
         if not self._stale:
             line = self._line()
             self._fill(line.key if line else None)
+            self._tell_row()
 
     def show_choice(self, limits: Thresholds) -> None:
         """Whether only what was confirmed judges."""
@@ -238,8 +239,12 @@ class TargetsView(Retranslated, QWidget):
         return self._lines.get(tuple(key)) if key else None
 
     def _went(self) -> None:
-        line = self._line()
         self._show_line()
+        self._tell_row()
+
+    def _tell_row(self) -> None:
+        """What is told of elsewhere is the row of the line at the cursor, for as long as this view is looked at."""
+        line = self._line()
         if line is not None and line.row is not None:
             self.row_selected.emit(line.row.id)
 
@@ -259,7 +264,8 @@ class TargetsView(Retranslated, QWidget):
         on["give_base"].setVisible(line is not None and line.change is not None and live)
         on["reject"].setEnabled(document)
         on["reject"].setText(say("targets.take_back" if line and line.state == "rejected" else "targets.reject"))
-        on["use"].setEnabled(live and line is not None and line.target is not None)
+        usable = live and line is not None and line.target is not None
+        on["use"].setEnabled(usable and line is not None and (not line.in_force or _chosen(line)))
         on["use"].setText(say("targets.use_rule" if line and _chosen(line) else "targets.use"))
         on["confirm_all"].setEnabled(document)
 

@@ -166,6 +166,10 @@ class ThresholdsDialog(QDialog):
                 if name == current:
                     self._tree.setCurrentItem(line, column)
             self._tree.expandAll()
+            head = self._tree.topLevelItem(0)
+            first = head.child(0) if head else None
+            if first is not None and self._tree.currentItem() is None:
+                self._tree.setCurrentItem(first, _OWN)
         self._to_office.setEnabled(bool(self._own))
         self._show_why()
 

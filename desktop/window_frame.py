@@ -61,6 +61,7 @@ class WindowFrame(QMainWindow):
 
     def _build(self) -> None:
         self.setAcceptDrops(True)
+        self._put_away: list[str] = []  # the panes that were hidden together
         self.actions_ = Actions(self)
         self.sources = SourcesPane(self)
         self.history = HistoryPane(self)
@@ -205,6 +206,15 @@ class WindowFrame(QMainWindow):
         self.addToolBar(self._bar)
         self.foot = Foot(self)
         self.setStatusBar(self.foot)
+
+    def toggle_panes(self) -> None:
+        """Give the middle the whole width, and the panes beside it back as they were."""
+        shown = [name for name, dock in self._docks.items() if not dock.isHidden()]
+        for name in shown or self._put_away or self._docks:
+            self._docks[name].setVisible(not shown)
+        self._put_away = shown
+        if not shown and not self._docks["inspector"].isHidden():
+            self._docks["inspector"].raise_()
 
     def name_tabs(self, counts: dict[str, int]) -> None:
         """The tabs' words, each with how many things it holds."""

@@ -348,3 +348,14 @@ def test_a_line_is_as_high_as_its_words_need_wherever_a_heading_stood(qtbot: Any
     view._sort(STATUS)
     heights = [view._left.rowHeight(at) for at in range(view.model.rowCount())]
     assert heights == [low if view.model.line(at).row is None else high for at in range(view.model.rowCount())]
+
+
+def test_a_counter_that_lets_finer_words_through_names_them(qtbot: Any) -> None:
+    view = ProgressView()
+    qtbot.addWidget(view)
+    result = comparison()
+    ahead = dataclasses.replace(result.rows[0].progress, status="on_track", detail="ahead")
+    view.show_result(dataclasses.replace(result, rows=(dataclasses.replace(result.rows[0], progress=ahead),)))
+    chip = view.filter._chips["on_track"]
+    assert chip.text() == "Bảo đảm tiến độ 1"
+    assert chip.toolTip() == "Chỉ hiện: Vượt tiến độ"

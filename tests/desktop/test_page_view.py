@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from PySide6.QtTest import QTest
 import resources
 from desktop import theme
 from desktop.page_view import has_pages
+from desktop.sections_view import SectionsView
 from desktop.session import Session
 from desktop.source_view import SourceView
 from tests.desktop.test_session import PATIENCE
@@ -99,3 +101,28 @@ def test_a_narrow_view_leaves_the_margins_out(qtbot: Any, view: SourceView) -> N
     assert view.pages._wide() > view.pages.viewport().width()
     assert view.pages._rect(1).left() < 0
     assert view.pages.viewport().rect().contains(view.pages._place(box).center().toPoint().x(), 100)
+
+
+def test_words_of_one_line_are_marked_by_one_box(view: SourceView, session: Session) -> None:
+    reading = session.result.readings[0]
+    long = next(o for o in reading.observations if o.quantity and o.quantity.unit == "tỷ đồng" and o.anchor.row is None)
+    view.show_place(reading.id, long.anchor)
+    boxes = view.pages._marks.current
+    assert len(boxes) == len({(box.page, round(box.top)) for box in boxes})
+
+
+@pytest.mark.parametrize(("wide", "as_pages"), [(700, False), (1400, True)])
+def test_in_panes_too_narrow_to_read_a_page_its_text_is_shown(
+    qtbot: Any, session: Session, wide: int, as_pages: bool
+) -> None:
+    shown = SectionsView()
+    qtbot.addWidget(shown)
+    shown.resize(wide, 600)
+    result = session.result
+    shown.show_result(replace(result, readings=(result.readings[0], replace(result.readings[0]))))
+    shown.show()
+    qtbot.waitUntil(lambda: shown._paged.isChecked() == as_pages)
+    assert all((pane.view is pane.page_view) == as_pages for pane in shown._panes)
+    shown._paged.click()
+    qtbot.wait(150)
+    assert shown._paged.isChecked() != as_pages, "what the user chose stays"

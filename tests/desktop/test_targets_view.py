@@ -197,3 +197,12 @@ def test_lines_carry_what_the_decisions_left_them(reports: Sequence[Report]) -> 
     states = {x.observation.indicator: x.state for _, lines in target_lines(result) for x in lines if x.source == "s0"}
     wanted = {BUDGET: "confirmed", INCOME: "no_base", WATER: "read"}
     assert {words: next(s for n, s in states.items() if words in n.lower()) for words in wanted} == wanted
+
+
+def test_its_own_row_is_told_elsewhere_after_each_decision_too(screen: Screen) -> None:
+    rows: list[str] = []
+    screen.view.row_selected.connect(rows.append)
+    line_at = screen.view._line()
+    screen.view._buttons["confirm_all"].click()
+    assert line_at is not None and line_at.row is not None
+    assert rows[-1:] == [line_at.row.id]

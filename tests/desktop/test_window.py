@@ -293,3 +293,18 @@ def test_what_nobody_looked_at_again_is_not_forgotten(window: MainWindow) -> Non
     window._session._show(comparison())
     assert window.shows("charts") and not window.is_made("sections")
     assert json.loads(window._views.noted(window))["views"]["sections"] == {"chosen": ["a", "b"], "splits": [[1, 2]]}
+
+
+def test_one_key_gives_the_middle_the_whole_width_and_the_panes_back(shown: MainWindow) -> None:
+    shown._docks["history"].hide()
+    for hidden in (True, False):
+        shown.actions_["panes"].trigger()
+        assert [shown._docks[name].isHidden() for name in ("sources", "inspector")] == [hidden, hidden]
+        assert shown._docks["history"].isHidden()
+
+
+def test_the_direction_in_force_is_ticked_in_the_menu(shown: MainWindow) -> None:
+    row = next(r for r in shown._session.result.rows if r.direction == "up")
+    shown.board.select_row(row.id)
+    ticked = [shown.actions_[f"direction_{way}"].isChecked() for way in ("up", "down")]
+    assert ticked == [True, False]
