@@ -19,7 +19,7 @@ from compare.comparison import Direction, IndicatorRow, Target
 from compare.messages import Message, message
 from compare.observation import Observation
 from compare.period import Period
-from compare.quantity import parse_unit
+from compare.quantity import parse_unit, same_kind
 from compare.wording import match_key
 
 Measure = Literal["flow", "stock", "rate", "average", "milestone"]
@@ -40,10 +40,11 @@ class _Group:
 
 
 def way(row: IndicatorRow, targets: Sequence[Target]) -> Way:
-    """Which way of `row` is better: a target's bound first, then the lexicon, then that targets are to be reached.
+    """Which way of `row` is better: a target's bound first, then the lexicon, then where the target lies.
 
     "không quá 14%" makes less better; "từ 95% trở lên" makes more better. Money spent has no better way even with a
-    target; what was found or punished has one only with a target.
+    target; what was found or punished has one only with a target. A rate or a mean that no word tells of is to fall
+    where its target lies below where it began: "cơ cấu nông nghiệp 33,5%" that is to be 30%.
     """
     for target in targets:
         if target.quantity.bound in ("le", "lt"):
@@ -53,10 +54,26 @@ def way(row: IndicatorRow, targets: Sequence[Target]) -> Way:
     for name in _names(row):
         group = _first_group("judgement/directions", name)
         if group is not None:
-            return _way_of(group, bool(targets))
+            by_base = _by_base(row, targets) if group.says["why"] == "structure" else None
+            return by_base or _way_of(group, bool(targets))
     if targets:
-        return Way("up", message("judgement.direction.target"))
+        return _by_base(row, targets) or Way("up", message("judgement.direction.target"))
     return Way(None, message("judgement.direction.unknown"))
+
+
+def _by_base(row: IndicatorRow, targets: Sequence[Target]) -> Way | None:
+    """Down where what does not build up is to come to less than it began with; None where nothing tells of that."""
+    goal = next(iter(targets), None)
+    if goal is None or measure(row, targets) == "flow":
+        return None
+    begun = [
+        (o.period.end, o.quantity.amount)
+        for o in observations(row)
+        if o.role != "target" and o.quantity is not None and same_kind(o.quantity.unit, goal.quantity.unit)
+        if o.period.end < goal.period.begin or o.period.end.year == goal.period.begin.year < goal.period.end.year
+    ]
+    below = bool(begun) and goal.quantity.amount < min(begun)[1]
+    return Way("down", message("judgement.direction.base")) if below else None
 
 
 def measure(row: IndicatorRow, targets: Sequence[Target] = ()) -> Measure:

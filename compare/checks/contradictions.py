@@ -20,6 +20,7 @@ from compare.messages import message
 from compare.observation import Observation
 from compare.quantity import same_kind
 from compare.rounding import agree, confusable
+from compare.wording import match_key
 
 _NEAR = Decimal(2)  # times: one figure mistyped is nearer to itself than this; two that are farther are two things
 _NEAR_IN_TEXT = Decimal("1.2")  # in the running text of one report, where names are short and many things alike
@@ -163,7 +164,7 @@ def _differ(facts: Facts, one: Told, other: Told) -> bool:
         return False
     if not confusable(a, b, _NEAR_IN_TEXT if _in_one_text(one, other) else _NEAR):
         return False
-    if _is_part(one.observation) != _is_part(other.observation):
+    if _is_part(one.observation) != _is_part(other.observation) and match_key(one.name) != match_key(other.name):
         return False
     return not apart(one.observation.indicator, other.observation.indicator)
 

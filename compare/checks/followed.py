@@ -57,7 +57,7 @@ def dropped_indicators(facts: Facts, row: JudgedRow) -> Iterator[Draft]:
     if period is not None and row.target.period.end < period.begin:
         return
     results = [t for t in facts.told(row) if not t.is_target and t.source not in facts.targets]
-    if results and not _may_be_there(row, newest):
+    if results and not _may_be_there(facts, row, newest):
         yield _dropped(facts, row, results, newest.report.source.name)
 
 
@@ -115,13 +115,29 @@ def _change(one: Told, other: Told) -> Draft:
     return finding("target_changed", "warning", said, (one, other))
 
 
-def _may_be_there(row: JudgedRow, newest: Reading) -> bool:
-    """Whether the newest report tells, in a row of its own, of something named much alike."""
+def _may_be_there(facts: Facts, row: JudgedRow, newest: Reading) -> bool:
+    """Whether the newest report tells, in a row of its own, of something named much alike.
+
+    What an earlier report tells beside the row is another thing: "tốt nghiệp THCS" is not "tốt nghiệp THCS học nghề".
+    """
     language = newest.report.identity.language
     mine, index = read_name(row.row.name, language, row.row.unit), _names_of(Same(newest))
     base = parse_unit(row.row.unit or "").base
     said = {told for word in _telling(mine) for told in index.get((word, base), ())}
-    return any(_alike(mine, read_name(name, language, unit)) for name, unit in said)
+    alike = [name for name in (read_name(n, language, unit) for n, unit in said) if _alike(mine, name)]
+    return any(frozenset(_telling(name)) not in _told_beside(facts, row) for name in alike)
+
+
+def _told_beside(facts: Facts, row: JudgedRow) -> set[frozenset[str]]:
+    """The telling words of what the reports that tell `row` tell beside it."""
+    beside: set[frozenset[str]] = set()
+    for reading in (r for r in facts.readings if r.id in row.row.cells):
+        own = {o.id for o in row.row.cells[reading.id].observations}
+        language = reading.report.identity.language
+        for o in reading.observations:
+            if o.id not in own and o.quantity is not None:
+                beside.add(frozenset(_telling(read_name(o.indicator, language, o.quantity.unit))))
+    return beside
 
 
 def _alike(one: Name, other: Name) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from compare.checks.place import Draft, Facts, Told, finding, named
-from compare.checks.units import slip
+from compare.checks.units import by_a_thousand, slip
 from compare.comparison import JudgedRow
 from compare.issuers import level_of
 from compare.messages import message
@@ -71,7 +71,8 @@ def _of_share(facts: Facts, t: Told, relation: Relation, targets: _Targets) -> I
         return  # the plan of another issuer, in the next column
     if any(_gives(t.quantity, base.quantity, s) for s in _told_with(t, relation) for base in bases if base.quantity):
         return  # two shares of one figure are of two plans, and the known one is the other's
-    if bases[0].quantity is not None and slip(t.quantity, bases[0].quantity):
+    base = bases[0].quantity
+    if base is not None and (slip(t.quantity, base) or by_a_thousand(t.quantity, base, t)):
         return  # the unit is wrong and the share right: `units` says so
     yield _share_finding(t, bases[0], relation)
 

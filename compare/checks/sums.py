@@ -119,6 +119,8 @@ def _of_sentence(
         total = _sum([p.quantity for p in parts])
         if total is None or total.meets(stands_for(whole.quantity)) or not _is_near(total, whole.quantity):
             continue
+        if any(_fit(said, parts) and total.meets(stands_for(said.quantity)) for said in figures[:i]):
+            continue  # "đạt 538 triệu kWh, tăng 6,9% (503 triệu kWh), trong đó …": the parts are of what was told first
         source = reading.id
         section = whole.told.observation.anchor.section if whole.told else _section(reading, block)
         anchor = Anchor(source, section, block.id, begin + whole.start, begin + whole.end, page=block.page)
@@ -137,10 +139,12 @@ def _parts(sentence: str, whole: _Figure, later: Sequence[_Figure]) -> list[_Fig
         if len(inside) > 1 and not _tells_other_things(sentence[bracket:close]) and _is_list(sentence, inside):
             return inside if _fit(whole, inside) and _only_unit_before(first_gap) else None
         return _bracketed(sentence, whole, later)
-    parts = [later[0]]
+    parts, ended = [later[0]], False
     for one, other in pairwise(later):
-        if not _joined(sentence[one.end : other.start]):
-            break
+        gap = sentence[one.end : other.start]
+        if not _joined(gap) or (ended and ";" in gap):
+            break  # "gồm 148 cấp ủy viên và 88 đảng viên khác; giám sát 83 tổ chức đảng"
+        ended = _LAST_JOINT.search(gap) is not None
         parts.append(other)
     if not _claims_all(first_gap) and not (says(first_gap, "partial") and _ends_with_the_rest(sentence, parts)):
         return None

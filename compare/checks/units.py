@@ -20,7 +20,11 @@ def unit_slips(facts: Facts, row: JudgedRow) -> Iterator[Draft]:
     """Figures a thousand times away from what the other statements of their row say, one finding for each."""
     levels = [t for t in facts.told(row) if t.quantity is not None and t.quantity.value > 0]
     far = _far_kinds(levels)
-    for odd in (t for t in levels if t.amount_kind in far):
+    by_share = {t.key for t in levels if any(by_a_thousand(_level(t), _level(g), t) for g in levels if g.is_target)}
+    for odd in (t for t in levels if t.key in by_share):
+        if others := [t for t in levels if t.amount_kind == odd.amount_kind and t.key not in by_share]:
+            yield _finding(_nearest(odd, others), odd)
+    for odd in (t for t in levels if t.amount_kind in far and t.key not in by_share):
         slips = {q: slip(_level(odd), q) for q in {_level(t) for t in levels}}
         against = [t for t in levels if slips[_level(t)]]
         backed = [t for t in levels if t is not odd and not slips[_level(t)]]
@@ -37,6 +41,23 @@ def _far_kinds(levels: Sequence[Told]) -> set[object]:
         ends[t.amount_kind] = (min(low, amount), max(high, amount))
     apart = Decimal(resources.table("judgement/thresholds")["slip"]["amounts_apart"])
     return {kind for kind, (low, high) in ends.items() if high >= low * apart}
+
+
+def by_a_thousand(actual: Quantity, target: Quantity, told: Told) -> bool:
+    """Whether a figure is a thousand times what the share of the target stated beside it makes it.
+
+    "4.700 tỷ đồng, đạt 49,0%" of 9,6 tỷ đồng is 4,7 tỷ đồng or 4.700 triệu đồng.
+    """
+    if not same_kind(actual.unit, target.unit) or told.is_target or target.value <= 0:
+        return False
+    shares = [
+        r.value
+        for r in told.observation.relations
+        if r.kind == "ratio" and r.unit == "%" and r.versus in ("plan", "term_target") and r.value > 0
+    ]
+    near = Decimal(resources.table("judgement/thresholds")["slip"]["by_share_within"])
+    times = [actual.amount * 100 / (target.amount * share) for share in shares]
+    return any(abs(t / 1000 - 1) <= near or abs(t * 1000 - 1) <= near for t in times)
 
 
 def slip(one: Quantity, other: Quantity) -> bool:

@@ -28,6 +28,7 @@ class DraftRelation:
     high: Decimal | None = None
     assigner: str | None = None
     growth: bool = True
+    base_time: Period | None = None  # the stretch the base is of, where it is named ("so với quý I")
 
 
 @dataclass(slots=True)
@@ -92,6 +93,7 @@ class Memory:
     merged: bool = False  # the sentence tells of units put together
     aimed: bool = False  # whether a verb of aiming was said ("phấn đấu"), not only the name of a plan
     fresh: bool = True  # nothing was said yet in this sentence
+    began: int = 0  # how many figures were told before this sentence
     chain: Draft | None = None  # the first of figures joined by "/" ("642 tỷ đồng/13.870 hộ/312 tổ")
     relation: DraftRelation | None = None  # the comparison said last, whose kind a list goes on with
 

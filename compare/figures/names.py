@@ -226,7 +226,8 @@ def _by_what_follows(tokens: Sequence[Token], words: Sequence[str], at: int, aft
         return "all of them" if _group("all").before(words, at) else None
     celsius = words[after : after + 2] == [key("độ"), key("C")]
     hours = words[after] in _HOURS
-    lasting = hours and (_is_of_time(words, at) or words[after + 1 : after + 2] == ["/"])  # "18,5 giờ/ngày"
+    named = at > 0 and tokens[at - 1].sort == "word" and tokens[at - 1].text.isupper() and len(tokens[at - 1].text) > 2
+    lasting = hours and (named or _is_of_time(words, at) or words[after + 1 : after + 2] == ["/"])  # "18,5 giờ/ngày"
     lived = words[after] == _AGE and _is_mean_age(tokens, words, at)
     if not (celsius or lasting or lived) and _group("followed").at(words, after):
         return _OF_ITS_OWN
@@ -277,9 +278,11 @@ def _is_mean_age(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool
 
 
 _HOURS = frozenset(map(key, ("giờ", "phút", "giây")))
-_WITHIN = key("trong")
+_WITHIN, _DAY = key("trong"), key("ngày")
 _TIME = (key("thời"), key("gian"))
-_SUBJECT = 14  # words back in which a figure's subject is looked for
+_MEANS = ((key("bình"), key("quân")), (key("trung"), key("bình")))
+_LATELY = frozenset(map(key, ("qua", "tới", "này", "vừa", "trước", "đầu", "cuối")))  # "thời gian qua" measures nothing
+_SUBJECT = 24  # words back in which a figure's subject is looked for
 
 
 def _is_of_time(words: Sequence[str], at: int) -> bool:
@@ -288,7 +291,7 @@ def _is_of_time(words: Sequence[str], at: int) -> bool:
         if words[here] in (";", ".", "\n", "("):
             return False
         if tuple(words[here : here + 2]) == _TIME:
-            return here == 0 or words[here - 1] != key("trong")
+            return (here == 0 or words[here - 1] != _WITHIN) and words[here + 2] not in _LATELY
     return False
 
 
@@ -306,13 +309,15 @@ def _range_end(tokens: Sequence[Token], words: Sequence[str], after: int) -> int
 def _measured(tokens: Sequence[Token], words: Sequence[str], at: int, after: int) -> bool:
     """Whether a stretch of time is itself the figure: "lưu trú 2,1 ngày", "rút ngắn 3 ngày", "2,1-2,3 ngày"."""
     if at and words[at - 1] == _WITHIN:
-        return False  # "trong 2,5 ngày"
+        return tuple(words[max(0, at - 3) : at - 1]) in _MEANS  # "trong 2,5 ngày"; "giải quyết bình quân trong 77 ngày"
     if not tokens[at].text.isdigit():
         return True
     places = range(at, max(0, at - 2) - 1, -1)
     found = next((f for place in places if (f := _group("measured").before(words, place))), None)
     mean = at > 0 and words[at - 1] in (key("quân"), key("bình"))
-    return found is not None and not (mean and words[after] in (key("năm"), key("tháng")))
+    if found is None:
+        return words[after] == _DAY and _is_of_time(words, at)  # "Thời gian giải quyết thủ tục không quá 5 ngày"
+    return not (mean and words[after] in (key("năm"), key("tháng")))
 
 
 def _spread(

@@ -97,7 +97,7 @@ def without_agent(name: str) -> str:
         return " ".join(words[last:])
     for at in range(1, len(words)):
         found = _verb_at(marks, at)
-        if found and found[0] > 1:
+        if found and found[0] > 1 and not words[at][0].isupper():  # "Ủy ban Kiểm tra" is who acts
             return " ".join(words[at:])
     return name
 

@@ -26,6 +26,7 @@ from compare.figures.stretches import (
     month_at,
     month_words,
     n_months_at,
+    n_years_at,
     quarter_at,
     span_at,
     year_at,
@@ -65,7 +66,7 @@ def find(tokens: Sequence[Token], words: Sequence[str], reference: Period) -> li
         elif tokens[at].sort == "number":
             found = _from_number(tokens, words, at, reference)
         elif words[at] in month_words():
-            found = n_months_at(tokens, words, at, reference)
+            found = n_months_at(tokens, words, at, reference) or n_years_at(tokens, words, at, reference)
         if found is not None and _names_law(tokens, words, found):
             stop = found.stop  # "Luật Khiếu nại năm 2011"
         elif found is not None:
@@ -246,6 +247,8 @@ def _in_the(tokens: Sequence[Token], words: Sequence[str], at: int, reference: P
     if nxt in (_K("kỳ"), _TUAN):
         return Mention(at, at + 2, reference, "own", False)
     if nxt and (tokens[at + 1].sort == "number" or nxt in month_words()):
+        if years := n_years_at(tokens, words, at + 1, reference):
+            return years._replace(first=at)
         found = n_months_at(tokens, words, at + 1, reference)
         own = found is not None and found.period == reference
         if found and (own or found.stop - found.first > 2):  # "trong 6 tháng" alone is how long, no period
@@ -276,7 +279,7 @@ def _from_number(tokens: Sequence[Token], words: Sequence[str], at: int, referen
     if (found_day := day_at(tokens, at, reference.end.year)) and found_day[2]:
         day = found_day[0]
         return Mention(at, found_day[1], parse(day.isoformat()) if day else None, "event")
-    return n_months_at(tokens, words, at, reference)
+    return n_months_at(tokens, words, at, reference) or n_years_at(tokens, words, at, reference)
 
 
 def _edge(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
@@ -319,22 +322,30 @@ def _from_start(tokens: Sequence[Token], words: Sequence[str], at: int, referenc
 
 
 def _from_year(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
-    """Said: "từ năm 2020 đến năm 2023", "từ năm 2021 đến nay": a span of years."""
+    """Said: "từ năm 2020 đến hết năm 2023", "từ năm 2021 đến nay", "Tính từ năm 2021, …": a span of years."""
     if at + 2 >= len(tokens) or not is_year(tokens[at + 2]):
         return None
     first, stop = tokens[at + 2].text, at + 3
     if stop < len(words) and words[stop] in (DEN, "-", "–"):
         if stop + 1 < len(words) and words[stop + 1] == NAY:
-            last = reference.text.split("..")[-1]
-            text = f"{first}..{last}" if first < last[:4] else last
-            return Mention(at, stop + 2, parse(text), "within")
-        if (year := year_at(tokens, words, stop + 1)) and int(first) < year[0]:
+            return Mention(at, stop + 2, _up_to_now(first, reference), "within")
+        last = stop + 2 if words[stop + 1 : stop + 2] and words[stop + 1] in (HET, CUOI) else stop + 1
+        if (year := year_at(tokens, words, last)) and int(first) < year[0]:
             return Mention(at, year[1], parse(f"{first}..{year[0]}"), "within")
+    counted_from = at and (words[at - 1] in (_TINH, _K("kể")) or tuple(words[at - 2 : at]) == keys("lũy kế"))
+    if counted_from and int(first) < reference.end.year:
+        return Mention(at - 1, stop, _up_to_now(first, reference), "within")
     return None
 
 
+def _up_to_now(first: str, reference: Period) -> Period:
+    """The years from `first` through the end of the report's period."""
+    last = reference.text.split("..")[-1]
+    return parse(f"{first}..{last}" if first < last[:4] else last)
+
+
 def _running(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
-    """Said: "lũy kế", "cộng dồn", with what follows: "lũy kế 9 tháng", "lũy kế đến ngày 30/9/2026"."""
+    """Said: "lũy kế", "cộng dồn", with what follows: "lũy kế 9 tháng", "lũy kế đến ngày 30/9", "lũy kế từ năm 2021"."""
     stop = at + 1 if words[at] == _K("lk") else at + 2
     if words[at] != _K("lk") and tuple(words[at:stop]) not in (keys("lũy kế"), keys("cộng dồn")):
         return None

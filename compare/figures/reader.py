@@ -21,7 +21,16 @@ from compare.figures.owners import owner_of
 from compare.figures.pieces import Reading
 from compare.figures.roles import role_of
 from compare.figures.rules import RULES
-from compare.figures.series import fill_bases, mark_lists, rate_units, share_predicate, share_units, tell_apart, turns
+from compare.figures.series import (
+    fill_bases,
+    mark_lists,
+    rate_units,
+    share_in_turn,
+    share_predicate,
+    share_units,
+    tell_apart,
+    turns,
+)
 from compare.figures.statements import unit_of
 from compare.figures.terms import since_term
 from compare.figures.titles.lists import give_name
@@ -29,6 +38,7 @@ from compare.observation import RelationKind, Versus
 from compare.period import Period, parse, year_of
 from compare.quantity import Quantity
 
+_NOUN = 5  # tokens behind a figure in which the colon of a list stands
 _ECHO = 150  # how many pieces back a bare verb's fuller name is looked for
 
 
@@ -51,21 +61,37 @@ class Reader:
         memory.period = self._without_term()
         memory.topic, memory.verb, memory.equalled, memory.yearly = "", "", set(), False
         memory.merged = self._tells_of_merger(found)
+        if memory.last is not None and _only_compares(found[0]) and (whole := self._listed_whole(memory.last)):
+            memory.last, memory.subject = whole, whole.name
         share_units(found)
         rate_units(found)
         mark_lists(found)
-        start = len(self.drafts)
+        start = memory.began = len(self.drafts)
         relations = [(draft, len(draft.relations)) for draft in self.drafts[-1:]]
         for index, statement in enumerate(found):
             self.statements.append(statement)
             memory.turns = turns(found, index)
             self._statement(statement)
         share_predicate(self.reading, self.drafts[start:])
+        share_in_turn(self.reading, self.drafts[start:])
         said = [(r, draft.period) for draft, count in relations for r in draft.relations[count:]]
         said += [(r, draft.period) for draft in self.drafts[start:] for r in draft.relations]
         fill_bases(said)
         complete(self.drafts, start)
         tell_apart(self.drafts[start:])
+
+    def _listed_whole(self, last: Draft) -> Draft | None:
+        """What the sentence before told of, where it ended in a list of its parts; else None.
+
+        "Kỷ luật 81 đảng viên: khiển trách 52, khai trừ 8. So với cùng kỳ giảm 10%": the 81.
+        """
+        if last.whole is not None:
+            return last.whole
+        for draft in self.drafts[self.memory.began :]:
+            alike = draft.quantity and last.quantity and draft.quantity.unit == last.quantity.unit
+            if alike and draft is not last and self.reading.text(draft.stop, draft.stop + _NOUN).find(":") >= 0:
+                return draft
+        return None
 
     def _tells_of_merger(self, found: Sequence[Statement]) -> bool:
         """Whether a sentence tells of units put together: what fell then fell against the state before it."""
@@ -221,6 +247,7 @@ class Reader:
             numeral.high,
             base.assigner if base else None,
             growth=kind == "delta" or statement.head.cue in ("times", "up", "down"),
+            base_time=base.time.period if base and base.time and base.time.sort == "within" else None,
         )
         if base is None and relation.growth and versus not in ("plan", "term_target"):
             relation.versus = "other" if self.memory.merged and unit_sort == "count" else bases.default(owner.period)
@@ -239,6 +266,12 @@ class Reader:
         if planned and not ahead and not self.memory.aimed:
             owner.role = self.memory.role = self.context.role
             self.memory.target_all = False
+
+
+def _only_compares(first: Statement) -> bool:
+    """Whether a sentence names nothing before its first figure but a movement or its base."""
+    head = first.head
+    return not (head.name or head.topic or first.tail.name) and (head.base is not None or head.cue in ("up", "down"))
 
 
 def _is_unit_guessed(statement: Statement, quantity: Quantity) -> bool:

@@ -35,6 +35,45 @@ def share_predicate(reading: Reading, drafts: Sequence[Draft]) -> None:
                 one.name = naming.joined(one.name, deed)  # "78 ha hoa màu và 12 ha ao nuôi bị thiệt hại"
         elif counted and between in (",", "và") and naming.tells_deed(other.tail):
             one.name = naming.joined(one.name, other.tail)  # "74 vụ, 102 đối tượng phạm tội về ma túy"
+    for one, other in reversed(list(pairwise(drafts))):
+        if _are_fractions_of_one(one, other) and _joint(reading, one.stop, other.first, one.tail):
+            one.tail = naming.joined(one.tail, _state(other.tail))
+            one.name = naming.joined(one.name, _state(other.tail))
+
+
+def _are_fractions_of_one(one: Draft, other: Draft) -> bool:
+    """Whether two fractions count one noun, of which only the second says how it stands."""
+    a, b = one.quantity, other.quantity
+    if a is None or b is None or a.total is None or b.total is None or a.unit != b.unit:
+        return False
+    return bool(one.tail) and not _state(f"{a.unit} {one.tail}") and bool(_state(other.tail))
+
+
+def _state(tail: str) -> str:
+    """How a kind of things stands: "đạt chuẩn quốc gia" of "THCS đạt chuẩn quốc gia"; "" where no kind is said."""
+    words = tail.split()
+    return next((said for at in range(1, len(words)) if naming.tells_state(said := " ".join(words[at:]))), "")
+
+
+def share_in_turn(reading: Reading, drafts: Sequence[Draft]) -> None:
+    """Bare shares behind as many counts are theirs in turn.
+
+    "17/24 trường mầm non, 22/26 trường tiểu học, tương ứng 70,8% và 84,6%"; with words between they are of the last.
+    """
+    for at, draft in enumerate(drafts):
+        shares = draft.relations
+        bare = all(_joint(reading, one.stop, other.first) for one, other in pairwise(shares))
+        alike = len({(r.kind, r.unit, r.versus) for r in shares}) == 1 and shares[0].kind == "ratio"
+        takers = drafts[max(0, at + 1 - len(shares)) : at + 1]
+        free = all(not taker.relations and taker.sort == draft.sort for taker in takers[:-1])
+        if len(shares) > 1 and alike and bare and free and len(takers) == len(shares):
+            for taker, share in zip(takers, shares, strict=True):
+                taker.relations = [share]
+
+
+def _joint(reading: Reading, start: int, stop: int, tail: str = "") -> bool:
+    """Whether one member of a list leads on to the next, but for the words that tell of what the first is."""
+    return reading.text(start, stop).removeprefix(tail).strip(" %") in (",", "và", ", và")
 
 
 def _are_two_things(one: Draft, other: Draft) -> bool:

@@ -197,6 +197,15 @@ def n_months_at(tokens: Sequence[Token], words: Sequence[str], at: int, referenc
 _PAST_NOW = key("qua")
 
 
+def n_years_at(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
+    """Said in a report on a year: "bốn năm qua", "3 năm qua": so many years up to its own."""
+    count, stop = _count_at(tokens, words, at)
+    if count < 2 or words[stop : stop + 2] != [NAM, _PAST_NOW] or reference.kind != "year":
+        return None
+    last = reference.end.year
+    return Mention(at, stop + 2, parse(f"{last - count + 1}..{last}"), "within")
+
+
 def _count_at(tokens: Sequence[Token], words: Sequence[str], at: int) -> tuple[int, int]:
     """A number of months in digits or words, and where it stops; 0 where there is none."""
     if tokens[at].sort == "number":

@@ -38,6 +38,7 @@ ColumnKind = Literal["number", "name", "group", "unit", "level", "comparison", "
 
 _OWN_YEAR_END = re.compile(r"^(?!.*\b(?:prior|previous|last)\b).*\byear[\s-]end\b", re.IGNORECASE)
 _SUMS = frozenset({"expenditure", "spending", "revenue", "collections", "disbursement", "disbursements", "receipts"})
+_DOCUMENT = re.compile(r"(?:số\s+)?\d+(?:[-/][\w/.-]+)?", re.IGNORECASE)  # left of "NQ 14", "Nghị quyết số 08-NQ/TU"
 _NUMERIC = 0.3  # the share of figures among the cells that say something, from which a column is one of figures
 
 
@@ -221,11 +222,12 @@ def _figure_column(index: int, path: tuple[str, ...], cells: list[str]) -> Colum
     """A column of figures: a comparison where its heading compares, else a level."""
     said = along(tuple(said_in(text)[0] for text in path))
     comparing = comparing_of(path, cells)
-    role = role_of(path)
+    is_set = bool(path) and _sets(without_brackets(path[-1]))
+    role = "target" if is_set else role_of(path)
     text = " ".join(path)
     if role and comparing is None and _OWN_YEAR_END.search(text):
         said = replace(said, relative=None)  # "Year-end actual" is this year's
-    measure = _measure(path[:-1] if comparing else path, role)
+    measure = _measure(path[:-1] if comparing or is_set else path, role)
     return Column(
         index,
         "comparison" if comparing else "level",
@@ -239,6 +241,11 @@ def _figure_column(index: int, path: tuple[str, ...], cells: list[str]) -> Colum
         assigner=assigner_of(path) if role == "target" or comparing else None,
         comparing=comparing,
     )
+
+
+def _sets(text: str) -> bool:
+    """Whether a heading only says, beside a time, what was to be reached: "Chương trình năm", "Khoán 2025"."""
+    return any(is_one_of(_trimmed(said), "roles.set") for said in (text, said_in(text)[1]))
 
 
 def _measure(path: tuple[str, ...], role: Role | None) -> str:
@@ -255,7 +262,7 @@ def _measure(path: tuple[str, ...], role: Role | None) -> str:
         if role == "target" and assigner_of((text,)):
             continue
         kept = _trimmed(_withoutrole_of(left) if role else left)
-        if kept:
+        if kept and not _DOCUMENT.fullmatch(kept):
             pieces.append(kept)
     return " - ".join(pieces)
 

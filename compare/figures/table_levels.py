@@ -1,7 +1,8 @@
 """The level columns of a table with their roles and periods settled: heading, then caption, then the report.
 
 A level without a word of its role is a target in a document that sets targets or where its time is yet to come, an
-estimate where it runs to the end of an estimated month, else an actual.
+estimate where it runs to the end of an estimated month, else an actual. What a year's report written before the year's
+end calls reached is estimated, in its tables as in its text.
 """
 
 from __future__ import annotations
@@ -130,9 +131,9 @@ def _planned_ahead(heading: str) -> bool:
 
 
 def _in_caption(role: Role, period: Period, caption: str, context: Context) -> Role:
-    """An actual of the report's own time is an estimate where the caption says so."""
-    estimated = role == "actual" and period.end >= context.period.end and found_in(caption, "roles.estimate")
-    return "estimate" if estimated else role
+    """An actual of the report's own time is an estimate where the caption or the report's own day says so."""
+    own = role == "actual" and period.end >= context.period.end
+    return "estimate" if own and (context.early or found_in(caption, "roles.estimate")) else role
 
 
 def _ends_estimated(level: Level, levels: Sequence[Level]) -> bool:

@@ -19,6 +19,7 @@ from compare.matching.nodes import Member, Node, Sayings, grouped, nodes_of
 from compare.matching.pairs import LEAST, Candidates, Edge, Pair, Ranked, Scale, in_turn
 from compare.matching.places import Laid, Places, changed_rows
 from compare.matching.rows import Draft
+from compare.matching.shorts import explained
 from compare.matching.solving import Part, rows_of, solve
 from compare.observation import Observation
 
@@ -33,7 +34,7 @@ class Network:
         places = Places(readings, sections)
         self.sections = sections
         self.laid = Laid(tuple(readings), places, readings)
-        self._sayings = Sayings(places, words)
+        self._sayings = Sayings(places, explained(readings).merged(words))
         self._groups = grouped(readings, self._sayings)
         found = (self._numbered(group) for group in self._groups.values())
         self.nodes = dict(sorted(pair for nodes in found for pair in nodes))

@@ -138,7 +138,7 @@ class Scale:
         score = name * (0.6 + 0.4 * unit) + told
         if near > 0:
             score += HELD * words.held()
-        if not figure and name < 0.9 and not a.slots.isdisjoint(b.slots):
+        if not figure and name < 0.9 and not a.slots.isdisjoint(b.slots) and not slipped(a, b):
             score -= TWO_FIGURES
         if near >= 0 and score < LEAST and unit == 1 and self._is_rare(a) and self._is_rare(b):
             alone = self._is_rare(a, 1) and self._is_rare(b, 1)  # tells only which of two doubtful ones it is
@@ -328,6 +328,27 @@ def figures_in_both(a: Node, b: Node) -> float:
         return 0.0
     told = sorted([_telling(amount) for _, amount in a.told & b.told])
     return told[-1] + _AGAIN * sum(told[-2:-1])
+
+
+def slipped(a: Node, b: Node) -> bool:
+    """Whether two figures of one report and period are one mistyped: digits in another order, 203 and 230.
+
+    Chance seldom makes such a pair, so that it is no sign of two things; the checks tell it.
+    """
+    shared = [(a.figures[slot], b.figures[slot]) for slot in a.slots & b.slots]
+    return any(_transposed(x, y) for mine, theirs in shared for x in mine for y in theirs)
+
+
+def _transposed(one: Decimal, other: Decimal) -> bool:
+    """Whether two amounts have the same three digits or more in another order; fewer are often two by chance."""
+    if one == other:
+        return False
+    mine, theirs = format(one, "f"), format(other, "f")
+    telling = max(len(text.replace(".", "").strip("0")) for text in (mine, theirs))
+    return telling >= _TELLING_DIGITS and len(mine) == len(theirs) and sorted(mine) == sorted(theirs)
+
+
+_TELLING_DIGITS = 3
 
 
 def plan_in_both(a: Node, b: Node) -> float:

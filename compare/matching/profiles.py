@@ -25,6 +25,7 @@ Shape = Literal["head", "nested", "topical"]
 _FEW_WORDS = 25  # a section with fewer own words only holds others: its text is theirs
 # Sections for one of these are for the whole report, even where the heading adds a topic ("Summary for Council").
 _WHOLE_REPORT = frozenset({"measures", "proposals", "summary", "introduction", "implementation", "context", "lessons"})
+_TELLS = 2  # indicators in a section that tells of a topic, though its heading names none
 _MANY_FIGURES = 5  # indicators in one section that make aims a list of targets
 _MOST = 0.6  # of a target document's targets: where they stand is where it sets them
 
@@ -112,12 +113,21 @@ def _of_report(number: int, reading: Reading, words: Mapping[str, Counter[str]],
     headings = [read_heading(s.heading or report.identity.title or "", report.identity.language) for s in sections]
     if report.is_target:
         headings = _with_aims(headings, sections, reading)
+    beside = Counter(
+        s.parent for s, h in zip(sections, headings, strict=True) if h.function in (None, "results") and h.topics
+    )  # topics told of under one heading: what stands among them is one as well ("Chất lượng", "Kết quả học tập")
+    topical = Counter(s.parent for s, h in zip(sections, headings, strict=True) if h.function is None and h.terms)
     lists = Counter(s.parent for s, h in zip(sections, headings, strict=True) if h.function == "measures")
     for i, (section, own) in enumerate(zip(sections, headings, strict=True)):
         above = made.get(section.parent or "")
         if lists[section.parent] > 1 and own.function == "measures" and (own.topics or own.terms):
             own = replace(own, function=None)  # "Chỉ tiêu kinh tế", "Chỉ tiêu xã hội": each list is of its topic
+        if own.function == "measures" and not report.is_target and topical[section.id] > 1:
+            own = replace(own, function="results")  # "Thực hiện các chỉ tiêu năm 2025" over "Kinh doanh", "Kỹ thuật"
         function, shape, topics, terms = _meaning(own, above, report.is_target)
+        alone = shape == "head" and not children[section.id] and stated[section.id] >= _TELLS
+        if alone and function == "results" and beside[section.parent] > 1:
+            shape, terms = "topical", own.terms or fold(without_number(section.heading or ""), report.identity.language)
         container = bool(children[section.id]) and words[section.id].total() < _FEW_WORDS
         if container and shape == "head" and function == "aims":
             function = "frame"  # it only holds the topics that have the targets
@@ -169,6 +179,8 @@ def _meaning(
 ) -> tuple[str, Shape, tuple[str, ...], tuple[str, ...]]:
     """What a section is for, its shape, its topics and its terms, by its own heading and by what stands above."""
     function = own.function or (above.function if above else "results")
+    if own.function == "aims" and not sets_targets:
+        function = "tasks"  # "Mục tiêu năm 2026" at the end of a report tells what lies ahead
     if own.function == "results" and above is not None and above.function != "results":
         function = above.function  # "Tình hình kinh tế" under "Hạn chế"
     if own.function == "measures" and above is not None and above.function == "tasks" and not sets_targets:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from compare.matching.assignment import Clusters
 from compare.matching.names import clash, unit_likeness
 from compare.matching.nodes import Node, Slot, differ_in_place, name_key
-from compare.matching.pairs import SURE_NAME, Edge, Pair
+from compare.matching.pairs import SURE_NAME, Edge, Pair, slipped
 from compare.matching.places import Laid
 from compare.matching.rows import Draft, draft
 
@@ -88,6 +88,8 @@ def _fit(mine: Sequence[Node], theirs: Sequence[Node], sure: bool) -> bool:
         if slot in others:
             agree += bool(amounts & others[slot])
             differ += not amounts & others[slot]
+    if differ and any(slipped(a, b) for a in mine for b in theirs):
+        differ -= 1
     return sure or differ == 0 or agree >= differ
 
 

@@ -119,3 +119,15 @@ def test_an_unknown_count_is_told_by_what_a_part_of_the_next_year_comes_to(later
     readings = [reading(made) for made in reports]
     of = row("mô hình", readings)
     assert measure(of, choose(of, readings, frozenset({"kh.docx"}), None)) == expected
+
+
+@pytest.mark.parametrize(("begun", "direction"), [("33.5", "down"), ("26.0", "up")])
+def test_a_rate_no_word_tells_of_is_to_go_from_where_it_began_to_its_target(begun: str, direction: str) -> None:
+    name = "Cơ cấu kinh tế nông nghiệp"
+    goal = Made(
+        "nq.docx", "2025", (Text("30%.", (Said(name, "30%", "30", "%", "2025", role="target"),)),), "resolution"
+    )
+    told = Made("bc.docx", "2023", (Text(f"{begun}%.", (Said(name, f"{begun}%", begun, "%", "2022"),)),), "year")
+    readings = [reading(goal), reading(told)]
+    found = row(name, readings)
+    assert way(found, choose(found, readings, frozenset({"nq.docx"}), None)).direction == direction

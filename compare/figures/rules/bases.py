@@ -23,7 +23,9 @@ def same_period_level(reader: Reader, statement: Statement) -> bool:
         draft = reader.add(statement, last.name, stated(statement, last))
         said = reader.memory.relation
         draft.period, draft.role = last.period.year_before(), "actual"
-        if said is not None and said.versus == "previous_period":
+        if said is not None and said.base_time is not None:
+            draft.period = said.base_time
+        elif said is not None and said.versus == "previous_period":
             draft.period = previous(last.period)
         reader.memory.last = last
         return True
@@ -44,7 +46,9 @@ def same_period_level(reader: Reader, statement: Statement) -> bool:
 def base_level(reader: Reader, statement: Statement) -> bool:
     """Said "thấp hơn bình quân cả nước (56,3%) 4,5 điểm phần trăm": the base's own level within its comparison."""
     head, last = statement.head, reader.memory.last
-    moves = head.cue in ("up", "down") and head.base is not None and head.in_bracket
+    compared = last is not None and reader.memory.relation in last.relations
+    opens = not (head.cue or head.name or compared)  # "81 vụ, so với cùng kỳ năm 2024 (90 vụ) giảm 10%"
+    moves = (head.cue in ("up", "down") or opens) and head.base is not None and head.in_bracket
     if not moves or head.base is None or last is None or last.quantity is None:
         return False
     if reader.reading.words[statement.piece.stop : statement.piece.stop + 1] != [")"]:
@@ -56,7 +60,9 @@ def base_level(reader: Reader, statement: Statement) -> bool:
     draft.role = "actual"
     if head.base.versus == "same_period":
         draft.period = last.period.year_before()
-    reader.memory.last, reader.memory.awaited = last, (head.cue, head.base)
+    reader.memory.last = last
+    if head.cue:
+        reader.memory.awaited = (head.cue, head.base)
     return True
 
 
@@ -74,7 +80,7 @@ def _is_bracketed_base(reader: Reader, statement: Statement) -> bool:
     ):
         return False
     meant: tuple[Versus, ...] = ("same_period", "previous_year")
-    if last.period.kind in ("month", "quarter"):
+    if last.period.kind in ("month", "quarter") or said.base_time is not None:
         meant = (*meant, "previous_period")
     based = said.said and said.versus in meant and said.stop + 8 > statement.piece.first
     unit = statement.figure.unit

@@ -22,6 +22,8 @@ def restated(reader: Reader, statement: Statement) -> bool:
     last.quantity = Quantity(
         last.quantity.value, last.quantity.unit, last.quantity.bound, last.quantity.high, numeral.total
     )
+    for share in (r for r in last.relations if not r.said and r.kind == "ratio"):
+        share.versus = "whole"  # "1.206 tàu, đạt 97,8% (1.206/1.233 tàu)"
     return True
 
 

@@ -11,6 +11,7 @@ from compare.figures import bases, naming
 from compare.figures.bases import Base
 from compare.figures.clauses import Statement
 from compare.figures.drafts import Draft, DraftRelation
+from compare.figures.lexicon import key
 from compare.figures.rules.contract import Reader, versus_of
 from compare.figures.statements import base_of, sort_of, unit_of
 from compare.figures.titles import subject_of
@@ -141,7 +142,33 @@ def _share_default(reader: Reader, statement: Statement) -> Versus:
         return "whole" if reader.memory.share_said and statement.head.in_bracket else "plan"
     if any(d.role == "target" and d.name == last.name for d in reader.drafts):
         return "plan"
-    return "whole"
+    return "plan" if _is_of_no_whole(reader, statement, last) else "whole"
+
+
+def _is_of_no_whole(reader: Reader, statement: Statement, last: Draft) -> bool:
+    """Whether a count is no part of anything, so that only a plan can be meant: "đón 1.942 lượt tàu, bằng 49,8%".
+
+    A part follows its whole in the sentence; cases are parts of those received, and people or households of all there
+    are, unless the paragraph tells shares of plans.
+    """
+    if last.sort != "count" or last.quantity is None or last.whole is not None:
+        return False
+    if statement.figure.numeral.value == _ALL:
+        return False  # "giao 112 quân, đạt 100%" is all there were to send
+    said = reader.drafts[reader.memory.began :]
+    counts = [d for d in said if d is not last and d.sort == "count" and d.quantity is not None]
+    noun = key(last.quantity.unit.split()[0])
+    if noun in _CASES or any(d.quantity and d.quantity.value >= last.quantity.value for d in counts):
+        return False
+    planned = any(r.said and r.versus == "plan" for d in reader.drafts for r in d.relations)
+    return planned or not (statement.head.in_bracket or noun in _OF_ALL)
+
+
+_ALL = 100
+_CASES = frozenset(map(key, ("vụ", "việc", "án", "đơn", "hồ", "kiến", "ý", "tin", "mẫu")))
+_OF_ALL = frozenset(
+    map(key, ("người", "hộ", "khẩu", "dân", "trẻ", "em", "học", "đảng", "xã", "thôn", "trường", "cơ", "phụ", "cán"))
+)
 
 
 def _is_sibling(reader: Reader, said: DraftRelation, last: Draft) -> bool:

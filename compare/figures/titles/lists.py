@@ -56,8 +56,22 @@ def _listed(name: str) -> list[str]:
     parts = [part for part in parts if part]
     if len(parts) < 2:
         return []
+    parts = _with_predicate(parts)
     shared = _shared_front(parts)
     return [naming.joined(measure, shared, part.removeprefix(shared).strip()) for part in parts]
+
+
+def _with_predicate(parts: Sequence[str]) -> list[str]:
+    """What the last says for all: "trường mầm non", "tiểu học", "trung học cơ sở đạt chuẩn quốc gia"."""
+    words = parts[-1].split()
+    at = next((at for at in range(1, len(words)) if naming.tells_state(" ".join(words[at:]))), 0)
+    if not at or any(naming.tells_state(" ".join(part.split()[n:])) for part in parts[:-1] for n in range(1, 9)):
+        return list(parts)
+    noun = parts[0].split()[0]
+    counted = naming.counted_noun(parts[0]).lower() == noun.lower() and len(parts[0].split()) > 1
+    rest = [part if not counted or naming.counted_noun(part) else f"{noun} {part}" for part in parts[1:]]
+    said = " ".join(words[at:])
+    return [f"{part} {said}" for part in (parts[0], *rest[:-1])] + rest[-1:]
 
 
 def _shared_front(parts: Sequence[str]) -> str:

@@ -59,7 +59,8 @@ def _goes_on(statement: Statement, memory: Memory, name: str) -> bool:
     if last is None or last.quantity is None or unit is None or naming.begins_with_verb(name):
         return False
     produced = naming.measure_head(last.name).lower() in _PRODUCED and unit.text.lower() not in _AREAS
-    amount = produced and unit.sort in ("measure", "count") and last.sort in ("measure", "count")
+    acted = unit.sort == "count" and naming.ends_in_verb(name)  # "Cảng đón 948 lượt tàu"
+    amount = produced and unit.sort in ("measure", "count") and last.sort in ("measure", "count") and not acted
     return (unit.text == last.quantity.unit or amount) and statement.head.cue not in ("have",)
 
 

@@ -224,6 +224,66 @@ FAULTS: dict[str, tuple[str, Sequence[Made]]] = {
             ),
         ),
     ),
+    "a figure a thousand times what the share told with it makes it": (
+        "unit_mismatch",
+        [
+            one(
+                "Kinh phí 4.700 tỷ đồng, đạt 49,0% dự toán (9,6 tỷ đồng); quý I 2,1 tỷ đồng.",
+                Said("kinh phí", "4.700 tỷ đồng", "4700", "tỷ đồng", relations=(ratio("49.0"),)),
+                Said("kinh phí", "9,6 tỷ đồng", "9.6", "tỷ đồng", YEAR, role="target"),
+                Said("kinh phí", "2,1 tỷ đồng", "2.1", "tỷ đồng", "2023-Q1"),
+            )
+        ],
+    ),
+    "a list that ends behind “và”": (
+        "sum_mismatch",
+        [
+            one(
+                "Giám sát 226 đảng viên, gồm 148 cấp ủy viên và 88 đảng viên khác; giám sát 83 tổ chức đảng.",
+                Said("đảng viên giám sát", "226 đảng viên", "226", "đảng viên"),
+                Said("cấp ủy viên giám sát", "148 cấp ủy viên", "148", "cấp ủy viên"),
+                Said("đảng viên khác", "88 đảng viên", "88", "đảng viên"),
+                Said("tổ chức đảng", "83 tổ chức đảng", "83", "tổ chức đảng"),
+            )
+        ],
+    ),
+    "a count from one year on that falls, estimated as it is": (
+        "impossible_value",
+        [
+            report(
+                f"{year}.docx",
+                year,
+                Text(
+                    f"Tính từ năm 2021, xây mới {count} phòng học.",
+                    (Said("phòng học", f"{count} phòng học", count, "phòng học", f"2021..{year}", role="estimate"),),
+                ),
+                kind="year",
+            )
+            for year, count in (("2022", "118"), ("2023", "109"))
+        ],
+    ),
+    "one figure told as a part and alone": (
+        "contradiction",
+        [
+            report(
+                "q1.docx",
+                "2023-Q1",
+                Text(
+                    "Kiểm tra 1.187 xe, phát hiện 86 xe quá tải.",
+                    (
+                        Said("xe kiểm tra", "1.187 xe", "1187", "xe"),
+                        Said("xe quá tải", "86 xe", "86", "xe", part_of=0),
+                    ),
+                ),
+            ),
+            report(
+                "h1.docx",
+                "2023-H1",
+                Text("Quý I có 68 xe quá tải.", (Said("xe quá tải", "68 xe", "68", "xe", "2023-Q1"),)),
+                kind="half_year",
+            ),
+        ],
+    ),
     "a fraction over one": (
         "impossible_value",
         [one("Có 27/25 chi bộ sinh hoạt đúng định kỳ.", Said("chi bộ", "27/25 chi bộ", "27", "chi bộ", total="25"))],
@@ -294,6 +354,13 @@ FAULTS: dict[str, tuple[str, Sequence[Made]]] = {
 }
 
 NO_FAULTS: dict[str, Sequence[Made]] = {
+    "parts of what was told before the base in brackets": [
+        one(
+            "Đạt 538,2 tấn (cùng kỳ 503,5 tấn), gồm lúa 287,4 tấn, ngô 194,1 tấn và lạc 56,7 tấn.",
+            Said("sản lượng", "538,2 tấn", "538.2", "tấn"),
+            Said("sản lượng", "503,5 tấn", "503.5", "tấn", "2022-H1"),
+        )
+    ],
     "an estimate and what was measured": between(
         ("Sản lượng ước 5.400 tấn.", Said(GRAIN, "5.400 tấn", "5400", "tấn", role="estimate")),
         ("Sản lượng quý I là 5.460 tấn.", Said(GRAIN, "5.460 tấn", "5460", "tấn", "2023-Q1")),

@@ -206,6 +206,56 @@ CASES: list[tuple[str, str, str, list[str]]] = [
         ],
     ),
     (
+        "a bare share of a count that is part of nothing is of the plan",
+        "2025-H1",
+        "Cảng đón 1.942 lượt tàu, bằng 49,8%.",
+        ["lượt tàu Cảng đón | 1942 lượt tàu | 2025-H1 | actual | ratio 49.8 % plan"],
+    ),
+    (
+        "bare shares behind fractions are theirs in turn, what the last says holds for all",
+        "2024",
+        "Có 17/24 trường mầm non, 22/26 trường tiểu học đạt chuẩn, tương ứng 70,8% và 84,6%.",
+        [
+            "trường mầm non đạt chuẩn | 17/24 trường | 2024 | actual | ratio 70.8 % whole",
+            "trường tiểu học đạt chuẩn | 22/26 trường | 2024 | actual | ratio 84.6 % whole",
+        ],
+    ),
+    (
+        "names given out in turn share the last one's predicate and the first one's noun",
+        "2025",
+        "Tỷ lệ trường mầm non, tiểu học đạt chuẩn lần lượt là 75% và 90%.",
+        [
+            "Tỷ lệ trường mầm non đạt chuẩn | 75 % | 2025 | actual",
+            "Tỷ lệ trường tiểu học đạt chuẩn | 90 % | 2025 | actual",
+        ],
+    ),
+    (
+        "a base in brackets is of the stretch that was named",
+        "2025-H1",
+        "Giá bán đạt 2.003,2 đồng/kWh, tăng 15,6 đồng/kWh so với quý I (1.987,6 đồng/kWh).",
+        [
+            "Giá bán | 2003.2 đồng/kWh | 2025-H1 | actual | delta 15.6 đồng/kWh previous_period",
+            "Giá bán | 1987.6 đồng/kWh | 2025-Q1 | actual",
+        ],
+    ),
+    (
+        "a base told before its change, of all that a list was of",
+        "2026-H1",
+        "Kỷ luật 81 đảng viên: khiển trách 73, khai trừ 8. So với cùng kỳ năm 2025 (90 đảng viên) giảm 10%.",
+        [
+            "đảng viên Kỷ luật | 81 đảng viên | 2026-H1 | actual | delta -10 % same_period",
+            "đảng viên khiển trách | 73 đảng viên | 2026-H1 | actual",
+            "đảng viên khai trừ | 8 đảng viên | 2026-H1 | actual",
+            "đảng viên Kỷ luật | 90 đảng viên | 2025-H1 | actual",
+        ],
+    ),
+    (
+        "lengths of time that are measured, and one that tells how long",
+        "2025",
+        "SAIDI 31 phút; thời gian giải quyết hồ sơ không quá 5 ngày, tập huấn trong 5 ngày.",
+        ["SAIDI | 31 phút | 2025 | actual", "thời gian giải quyết hồ sơ | le 5 ngày | 2025 | actual"],
+    ),
+    (
         "result and target with a slash",
         "2023",
         "Tỷ lệ thôn đạt chuẩn văn hóa 91,2%/85%.",

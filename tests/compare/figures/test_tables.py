@@ -308,3 +308,20 @@ def test_a_row_that_says_what_it_counts_is_no_money_of_the_caption() -> None:
     rows = "Chỉ tiêu|Thực hiện\nThu ngân sách|131,5\nSố dự án khởi công|14\nSố tiền hỗ trợ|5"
     found = observe(rows, caption="Kết quả (đơn vị: tỷ đồng)")
     assert [o.quantity.unit for o in found if o.quantity] == ["tỷ đồng", "dự án", "tỷ đồng"]
+
+
+def test_a_programmes_column_is_one_of_targets_and_a_resolutions_number_no_name() -> None:
+    head = "Chỉ tiêu | ĐVT | Chương trình năm | NQ 14 (đến 2025) | TH 9 tháng"
+    found = observe(f"{head}\nKiểm tra | cuộc | 140 | 600 | 68", "2024-9M")
+    assert [(o.indicator, o.period.text, o.role) for o in found] == [
+        ("Kiểm tra", "2024", "target"),
+        ("Kiểm tra", "2025", "target"),
+        ("Kiểm tra", "2024-9M", "actual"),
+    ]
+
+
+def test_what_an_early_report_of_a_year_calls_reached_is_estimated_in_its_tables() -> None:
+    context = Context("s", "1", "b", parse("2024"), "vi", "year", notation=VIETNAMESE, early=True)
+    rows = grid("Chỉ tiêu | ĐVT | KH 2024 | Năm 2023 | Năm 2024\nThu ngân sách | tỷ đồng | 120 | 110 | 118")
+    found = observe_table(Block("b", "table", "", rows=rows), context)
+    assert [(o.period.text, o.role) for o in found] == [("2024", "target"), ("2023", "actual"), ("2024", "estimate")]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from compare.comparison import IndicatorRow, Links, Reading
 from compare.matching import align
+from compare.report import Block
 from tests.compare.matching.build import written
 
 
@@ -80,6 +83,27 @@ def test_two_figures_of_one_report_keep_likely_names_apart() -> None:
         = b | Tỷ lệ học sinh giỏi cấp tỉnh | 3.1 % | 2024 | actual
         """
     assert len(rows(reading("a", "2024", text, kind="year"))) == 2
+
+
+def test_one_figure_mistyped_in_the_text_keeps_likely_names_together() -> None:
+    text = """
+        # 1. Cảng
+        = s | Đường sắt chuyên chở hàng hóa | 203 nghìn tấn | 2025-H1 | actual
+        # Phụ lục
+        = s | Hàng hóa chuyên chở bằng đường sắt | 230 nghìn tấn | 2025-H1 | actual
+        """
+    assert len(rows(reading("a", "2025-H1", text))) == 1
+    assert len(rows(reading("a", "2025-H1", text.replace("230", "364")))) == 2
+
+
+def test_a_short_name_that_one_report_explains_is_the_full_one() -> None:
+    set_by = "# Kỹ thuật\n= s | thời gian mất điện bình quân | 145 phút | 2025 | target"
+    plan = reading("a", "2025", set_by, kind="plan")
+    explains = Block("more", "paragraph", "Thời gian mất điện bình quân (SAIDI) 145 phút.")
+    told = reading("b", "2025-Q1", "# Kỹ thuật\n= s | SAIDI | 31 phút | 2025-Q1 | actual")
+    assert len(rows(plan, told)) == 2
+    plan = replace(plan, report=replace(plan.report, blocks=(*plan.report.blocks, explains)))
+    assert rows(plan, told) == [{"thời gian mất điện bình quân", "SAIDI"}]
 
 
 def test_a_comparison_without_a_level_joins_the_row_of_its_name() -> None:

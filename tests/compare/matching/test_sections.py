@@ -93,6 +93,18 @@ def test_one_heading_under_two_parents_is_kept_apart() -> None:
     assert together == {(("s0",), ("s2",)), (("s1",), ("s3",)), (("s2",), ("s0",)), (("s3",), ("s1",))}
 
 
+def test_a_heading_that_names_no_topic_is_one_where_it_stands_among_topics() -> None:
+    told = "Bỏ học 0,5%.\n= a | Tỷ lệ bỏ học | {0} % | {1} | actual\n= b | Tỷ lệ tốt nghiệp | {2} % | {1} | actual"
+    first = "# Cơ sở vật chất\nPhòng học.\n# Đội ngũ nhà giáo\nThầy cô.\n# Chất lượng\n"
+    second = "# A. Kết quả\n## 1. Trường, lớp\nPhòng học.\n## 2. Nhà giáo\nThầy cô.\n## 3. Chất lượng giáo dục\n"
+    readings = [
+        reading("a", "2022", first + told.format("0.5", "2022", "98.7")),
+        reading("b", "2023", second + told.format("0.4", "2023", "99.1")),
+    ]
+    cells = [{c.heading for c in row.cells.values()} for row in section_rows(readings, ())]
+    assert {"Chất lượng", "Chất lượng giáo dục"} in [{(h or "").split(". ")[-1] for h in c} for c in cells]
+
+
 def test_a_merged_section_stands_in_every_row_it_covers() -> None:
     first = reading("a", "2025-Q1", "# Roads\nPotholes.\n# Transit\nBuses.", "en")
     second = reading("b", "2025-H1", "# Roads and transit\nPotholes and buses.", "en")
