@@ -33,6 +33,7 @@ class Draft:
     rules: list[str] = field(default_factory=list)
     whole: Draft | None = None
     held_against: bool = False
+    awaits: bool = False  # its name and unit are those of the figure behind: "Against a target of 400, 372 were built"
 
 
 @dataclass(slots=True)

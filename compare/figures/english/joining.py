@@ -48,6 +48,8 @@ def without_thresholds(words: Sequence[str], tags: Sequence[Tag], figures: Seque
     out: list[Figure] = []
     for figure, following in zip(figures, [*figures[1:], None], strict=True):
         label_end = following is not None and words[following.first - 1] == ":" and following.first - 1 - figure.end < 6
+        if label_end and words[figure.stop] == ":" and figure.sort == "measure" and figure.unit in group("span_units"):
+            continue  # "Babies breastfed to six months: 43.8%"
         bounded = figure.numeral.bound in ("gt", "lt", "ge", "le") and figure.sort in ("measure", "bare", "count")
         acts = any(tags[at] in ("verb", "aux", "mark") for at in range(1, figure.first)) if label_end else True
         if not (label_end and bounded and figure.first > 0 and not acts):

@@ -135,7 +135,9 @@ def _restated(place: Place) -> bool:
 
 def _object_alone(place: Place, clause: Clause) -> bool:
     """Whether a measure is all that is said of what was done by who acts: "rangers patrolled 400 km"."""
-    return " per " not in place.figure.unit and is_agent(place, clause)
+    head = place.sentence.word(clause.subject[1] - 1)
+    acts_by_name = head.endswith(("ers", "ors", "ists")) and head not in group("things_in_ers")
+    return " per " not in place.figure.unit and (is_agent(place, clause) or acts_by_name)
 
 
 def _base_of_share(place: Place) -> str:

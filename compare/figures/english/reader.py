@@ -183,7 +183,17 @@ class Reader:
             whole=whole,
             held_against=told.rule == "english_plan_behind" or _passes_plan(place, clause, told),
         )
+        self._lend(draft)
+        draft.awaits = _opens_held(place, name)
         self.memory.drafts.append(draft)
+
+    def _lend(self, draft: Draft) -> None:
+        """Gives the name and the unit of a draft to the plan or the base that the sentence opened with."""
+        before = self.memory.drafts[-1] if len(self.memory.drafts) > self.memory.first else None
+        if before is None or not before.awaits or not draft.name:
+            return
+        before.name, before.awaits = draft.name, False
+        before.unit = before.unit if before.figure.unit else draft.unit
 
     def _planned_name(self, clause: Clause, place: Place, here: Draft | None) -> str:
         """What a plan that stands behind its figure is for: the subject ("uptime beat its 98% goal")."""
@@ -239,6 +249,7 @@ class Reader:
             rules=[told.rule],
             relations=[relation],
         )
+        self._lend(draft)
         self.memory.drafts.append(draft)
 
     # Bases and targets -----------------------------------------------------------------------------------------------
@@ -274,6 +285,7 @@ class Reader:
             draft.states = False  # "36.5% of generation, against 33.2%": a share against a share
             anchor = self.context.anchor(*self.meant.span(*draft.span))
             draft.relations.append(replace(here.relations[-1], value=figure.numeral.value, anchor=anchor))
+        draft.awaits = here is None and _opens_held(place, draft.name)
         self.memory.drafts.append(draft)
 
     def _base_period(self, place: Place, average: str) -> Period:
@@ -345,6 +357,18 @@ def _then_in_brackets(place: Place) -> bool:
 def _goes_on(here: Draft, role: Role) -> bool:
     """Whether the time of the draft before holds on: of an estimate or a target, or a day ("at 31 March 2024")."""
     return not here.held_against and here.role == role and (role != "actual" or here.period.kind == "day")
+
+
+def _opens_held(place: Place, name: str) -> bool:
+    """Said: "Against a target of 95%, attendance was 93.2%": the sentence opens with what its figure is held against."""
+    if place.index or place.sentence.words[0] not in _HOLDING or len(place.sentence.figures) < 2:
+        return False
+    between = place.sentence.words[place.figure.end : place.stop]
+    named = name.lower().split()[-1:]
+    return "," in between and (not named or named[0] in group("plan", "plan_heads"))
+
+
+_HOLDING = frozenset({"against", "set", "with", "compared", "versus", "measured"})
 
 
 def _passes_plan(place: Place, clause: Clause, told: Told) -> bool:

@@ -231,6 +231,8 @@ def _either(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
         return "noun"
     if is_plural(words[at]) and _counted_from(tags, at):
         return "noun"  # "21 home visits a week"
+    if words[at - 2 : at - 1] == ["-"] and words[at - 1].endswith("ed") and is_plural(words[at]):
+        return "noun"  # "its share of shore-powered calls to 40%"
     if before == "pron" and (is_participle(ahead) or ahead in group("level")):
         return "noun"  # "data show that exports amounted to"
     if before == "number" and words[at].endswith("s") and words[at] in present_forms("only_verbs"):

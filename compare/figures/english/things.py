@@ -53,6 +53,7 @@ def running_total(place: Place, clause: Clause, here: Draft) -> str:
     """Said: "bringing the total since launch to 9,875", "making 605 since January": the count before, for longer."""
     if not clause.has_verb:
         return ""
+    clause = _bringing(place, clause)
     verb, tokens = place.sentence.words[clause.verb], place.sentence.tokens
     words = phrase(place.sentence, *clause.object).split()
     if verb == "making" and not words:
@@ -71,6 +72,15 @@ def running_total(place: Place, clause: Clause, here: Draft) -> str:
     start = next(i for i in range(*clause.object) if place.sentence.words[i] in _TOTALS) + 1
     longer = [word for word in spelled(tokens, start, place.figure.first).split() if word not in ("to", "of", "at")]
     return " ".join([here.name, *(word for word in longer if word.lower() not in here.name.lower().split())])
+
+
+def _bringing(place: Place, clause: Clause) -> Clause:
+    """The clause by its verb of bringing: "bringing the total since the project began to 2,245"."""
+    words = place.sentence.words
+    for at in range(clause.start, clause.verb):
+        if words[at] in group("bringing") and "since" in words[at : clause.verb]:
+            return clause._replace(verb=at, object=(at + 1, clause.stop))
+    return clause
 
 
 _TOTALS = frozenset({"total", "number", "figure", "tally", "count", "sum"})
@@ -135,6 +145,8 @@ def thing_behind(place: Place, clause: Clause, memory: Memory) -> str:
         return memory.speak_of(f"{nominal(verb)} in {phrase(sentence, first, end)}")  # "invested €23 million in mains"
     if first < end:
         thing = phrase(sentence, first, end)
+        if verb in ("cost", "costs") and sentence.words[figure.stop] == "in" and figure.sort == "money":
+            return memory.speak_of(f"{thing} due to {phrase(sentence, *clause.subject)}")  # "the strike cost $9m in …"
         memory.verb = verb if acts else memory.verb
         return memory.speak_of(thing if figure.sort == "money" or not acts else f"{thing} {past_of(verb)}")
     if figure.sort != "money":
