@@ -99,7 +99,8 @@ def _subject_name(place: Place, clause: Clause, memory: Memory, here: Draft | No
     if acts(verb) and not behind and not said and place.figure.sort == "measure":
         return f"{place.figure.unit.split(' per ')[0]} {past_of(verb)}"  # "and processes 42,000 litres a day"
     if acts(verb) and not behind and place.figure.sort == "measure" and _object_alone(place, clause):
-        return f"{place.figure.unit} {past_of(verb)}"  # "rangers patrolled 400 km"
+        how_far = place.figure.unit.split()[-1] in group("lengths")
+        return f"distance {past_of(verb)} by {said}" if how_far else f"{place.figure.unit} {past_of(verb)}"
     holds = verb in ("held", "hold", "holds", "stored", "stores", "contains", "contained")
     acted = acts(verb) and not holds and not behind and said and acts_itself(place, clause)
     right = place.figure.sort == "measure" and sentence.word(place.figure.first - 1) == verb
