@@ -216,6 +216,7 @@ def _level_of(column: Column, levels: Sequence[Level], report: Period) -> Level 
     counted = [level for level in current if _counts(level, said.unit)]
     if counted:
         return counted[0]
+    current = [level for level in current if not _tells_part(level)] or current
     timed = [level for level in current if _same_piece(column, level)]
     current = timed or current
     left = [level for level in current if level.column.index < column.index]
@@ -235,6 +236,12 @@ def _level_of(column: Column, levels: Sequence[Level], report: Period) -> Level 
 def _counts(level: Level, unit: str | None) -> bool:
     """Whether a level's own words name the counted noun a change is given in: "Số vụ" and "(vụ)"."""
     return bool(unit) and match_key(unit or "") in match_key(level.column.measure).split()
+
+
+def _tells_part(level: Level) -> bool:
+    """Whether an English heading only tells a part of the column before it: "of which women"."""
+    leaf = level.column.path[-1] if level.column.path else ""
+    return leaf.isascii() and begins_with(leaf, "rows.part") is not None
 
 
 def _is_level(index: int, levels: Sequence[Level]) -> bool:
@@ -281,7 +288,8 @@ def _versus(column: Column, fit: _Fit | None, of: Level | None, levels: Sequence
         return "plan"
     if earlier and of:
         return versus_of(period, max(earlier, key=lambda level: level.period.end).period, report)
-    return _usual(period) if said.form != "ratio" or earlier else "plan"
+    yearly = report if period.kind == "day" and report.kind == "year" else period  # "Workforce at 31 December"
+    return _usual(yearly) if said.form != "ratio" or earlier else "plan"
 
 
 def versus_of(period: Period, base: Period, report: Period) -> Versus:

@@ -261,6 +261,8 @@ def _measure(path: tuple[str, ...], role: Role | None) -> str:
             continue
         if role == "target" and assigner_of((text,)):
             continue
+        if left.isascii() and (part := begins_with(left, "rows.part")):
+            left = " ".join(left.split()[len(part.split()) :])  # "of which women"
         kept = _trimmed(_withoutrole_of(left) if role else left)
         if kept and not _DOCUMENT.fullmatch(kept):
             pieces.append(kept)

@@ -14,7 +14,7 @@ from functools import lru_cache
 from compare.figures.table_grid import Rows, is_empty, is_figure
 from compare.figures.table_headers import Column
 from compare.figures.table_periods import NOTHING, Said, said_in
-from compare.figures.table_units import clean_unit, is_known_unit, unit_in
+from compare.figures.table_units import clean_unit, is_known_unit, is_unit_behind, unit_in
 from compare.figures.table_words import begins_with, found_in, is_one_of, without_brackets
 from compare.wording import match_key
 
@@ -114,7 +114,7 @@ def clean_name(text: str) -> str:
         if unit_in(found.group()) or is_one_of(found[1], "rows.cumulative") or re.fullmatch(r"\d{1,2}|\*+|%", found[1]):
             kept = f"{kept[: found.start()]} {kept[found.end() :]}"
     head, comma, tail = kept.rpartition(",")
-    if comma and is_known_unit(tail.strip()):
+    if comma and is_unit_behind(tail):
         kept = head
     return " ".join(kept.split()).strip(" :;.,*-–")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from compare.figures.english.words import group
 from compare.figures.table_periods import said_in
 from compare.figures.table_words import COMPARING_GROUPS, ROLE_GROUPS, bracketed, residue, without_brackets
 from compare.quantity import parse_unit
@@ -36,11 +37,16 @@ def unit_in(text: str) -> str:
         if unit := _as_unit(inside):
             return unit
     tail = without_brackets(text).rpartition(", ")
-    if tail[1] and is_known_unit(clean_unit(tail[2])):
+    if tail[1] and is_unit_behind(tail[2]):
         return clean_unit(tail[2])
     if money := _MONEY_TAIL.search(without_brackets(text)):
         return clean_unit(money.group())
     return ""
+
+
+def is_unit_behind(text: str) -> bool:
+    """Whether `text` behind a comma is the unit of a name: "Cargo, kt"."""
+    return is_known_unit(clean_unit(text)) or text.strip().lower() in group("measure_words")
 
 
 @lru_cache(maxsize=8192)

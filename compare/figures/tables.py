@@ -91,7 +91,8 @@ def _table(
     found = _with_hidden_shares(found, levels, [row.index for row in rows], figures, context)
     levels = tuple(level for level in levels if found[level.column.index].kind == "level")
     own = caption_period(caption, context)
-    settled = settle(found, levels, [row.index for row in rows], figures, own)
+    reported = context.period if own.kind == "day" and context.period.contains(own) else own
+    settled = settle(found, levels, [row.index for row in rows], figures, reported)
     return _Table(
         block, context, block.rows, found, names, rows, levels, settled, figures, title_of(caption),
         _heading_unit(names) or caption_unit(caption), own, any(column.kind == "unit" for column in found),
