@@ -360,7 +360,7 @@ def _goes_on(here: Draft, role: Role) -> bool:
 
 
 def _opens_held(place: Place, name: str) -> bool:
-    """Said: "Against a target of 95%, attendance was 93.2%": the sentence opens with what its figure is held against."""
+    """Said: "Against a target of 95%, attendance was 93.2%": the sentence opens with what is held against."""
     if place.index or place.sentence.words[0] not in _HOLDING or len(place.sentence.figures) < 2:
         return False
     between = place.sentence.words[place.figure.end : place.stop]
