@@ -325,6 +325,11 @@ def _financial(tokens: Sequence[Token], words: Sequence[str], at: int, reference
             return Mention(at, at + size, to_date(reference), "to_date", False)
     if word == "year" and words[stop : stop + 1] and words[stop] in ("to", "ended", "ending"):
         inner = _at(tokens, words, stop + 1, reference) if stop + 1 < len(words) else None
+        opened = at - 4 if tuple(words[max(0, at - 4) : at]) in _FROM_START else at
+        if inner and inner.period and opened < at and inner.period.kind in ("month", "day"):
+            return Mention(
+                opened, inner.stop, to_date(inner.period), "to_date"
+            )  # "from the start of the year to 15 May"
         if inner and inner.period and inner.period.kind in ("month", "day"):
             return Mention(at, inner.stop, _months_to(12, inner.period, reference), "within")
     if word in ("financial", "fiscal", "academic", "school"):
@@ -334,6 +339,7 @@ def _financial(tokens: Sequence[Token], words: Sequence[str], at: int, reference
     return None
 
 
+_FROM_START = frozenset({("the", "start", "of", "the"), ("the", "beginning", "of", "the")})
 _NEAR: Mapping[tuple[str, ...], tuple[Sort, int]] = {
     ("coming", "year"): ("next", 1),
     ("following", "year"): ("next", 1),

@@ -131,11 +131,37 @@ def _opening(sentence: Sentence, start: int, stop: int) -> int:
             continue  # ", which opened in May, treated 400 patients": the subject stands before the aside
         after_span = at > start and sentence.words[start] == "within" and sentence.tag(at + 1) == "verb"
         listed = word in ("and", "or") and (verb_said or after_span) and last > at
+        if word == "," and not verb_said and _lists_subject(sentence, first, at, stop):
+            continue
         if word == "," and verb_said and _goes_on(sentence, at + 1):
             continue
         if closing or word in _HARD or said_that or (word == "," and last > at) or listed:
             first, verb_said = at + 1, False
     return first
+
+
+def _lists_subject(sentence: Sentence, start: int, comma: int, stop: int) -> bool:
+    """Whether a comma stands in a list of nouns that is the subject: "agriculture, forestry and fishery made up"."""
+    if comma == start or any(sentence.tags[at] not in _OF_NOUN for at in range(start, comma)):
+        return False
+    at = comma
+    while at < stop and sentence.words[at] == ",":
+        at = _past_noun(sentence, at + 1, stop)
+    if at >= stop or sentence.words[at] != "and":
+        return False
+    end = _past_noun(sentence, at + 1, stop)
+    return at + 1 < end < stop and sentence.tags[end] in ("verb", "aux")
+
+
+_OF_NOUN = frozenset({"noun", "inner", "det", "part"})
+
+
+def _past_noun(sentence: Sentence, at: int, stop: int) -> int:
+    """Where the noun phrase that begins at `at` ends; `stop` where none does."""
+    end = at
+    while end < stop and sentence.tags[end] in _OF_NOUN:
+        end += 1
+    return end if end > at else stop
 
 
 def _goes_on(sentence: Sentence, at: int) -> bool:

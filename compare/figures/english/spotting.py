@@ -183,6 +183,9 @@ class _Spotter:
             scale += 1
         if scale < limit and words[scale] in ("p", "c") and tokens[scale].glued:  # pence, cents
             return tokens[scale].text, "measure", scale + 1, None
+        if scale < limit and self._is_sum(numeral, tokens[scale].text):
+            rate, stop = self._rates(scale + 1 + (words[scale + 1 : scale + 2] == ["worth"]))
+            return spelled(tokens, at, scale + 1) + rate, "money", stop, None  # "8.25 billion USD"
         return self._measure(at, scale, limit) or self._counted(numeral, at, scale, limit, counted)
 
     def _limit(self, at: int) -> int:

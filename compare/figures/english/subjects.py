@@ -46,10 +46,12 @@ def new_subject(place: Place, clause: Clause) -> str:
 
 
 def _moving_thing(place: Place, clause: Clause) -> str:
-    """Said: "an increase in rents of 3%": the thing that moves; "" without one."""
+    """Said: "an increase in rents of 3%", "a reduction of 9% in leakage": the thing that moves; "" without one."""
     for at in range(clause.start, clause.stop):
         if place.sentence.words[at] in group("up_nouns", "down_nouns") and place.sentence.tags[at] == "noun":
             first, end = behind(place.sentence, at + 1, clause.stop, "in", "of")
+            if first == end and place.sentence.words[at + 1 : clause.stop] == ["of"]:
+                first, end = behind(place.sentence, place.figure.stop, place.stop, "in")
             return phrase(place.sentence, first, end) if first < end else ""
     return ""
 

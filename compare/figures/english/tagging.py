@@ -292,11 +292,18 @@ def _participle(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
         return "part"  # "the number fitted since 2021"
     if before in ("det", "prep") and noun_behind:
         return "part"
+    if before == "adverb" and noun_behind and words[at - 1].endswith("ly") and _opens_noun(words, tags, at - 1):
+        return "part"  # "Newly registered businesses increased by 21%"
     if (at == 0 or words[at - 1] in ("(", ":", ";", "•", "-", "–", ".", "\n")) and noun_behind:
         return "part"
     if before == "number" and noun_behind:
         return "part" if _plural_follows(words, tags, at + 1) else "verb"
     return "verb"
+
+
+def _opens_noun(words: Sequence[str], tags: Sequence[Tag], at: int) -> bool:
+    """Whether a noun phrase may open at `at`: at the sentence's start, behind a mark, a preposition or an article."""
+    return at == 0 or words[at - 1] in (",", ":", ";", "•", "\n") or tags[at - 1] in ("det", "prep")
 
 
 def _names_money(words: Sequence[str], tags: Sequence[Tag], at: int) -> bool:

@@ -217,6 +217,18 @@ LEVELS: list[Case] = [
     ("2024", "Staff numbers fell to 1,204.", ["Staff numbers | 1204 staff | 2024"]),
     ("2024", "Robins seen: 2,003 (Q1: 1,900)",
      ["Robins seen | 2003 robins | 2024", "Robins seen | 1900 robins | 2024-Q1"]),
+    ("2024", "Weavers, dyers and mills made up 61% of the guild.",
+     ["Weavers, dyers and mills | - | 2024 | ratio 61 % whole"]),
+    ("2024-H1", "Cloth rose 4%. Newly insured looms rose 9%.",
+     ["Cloth | - | 2024-H1 | delta 4 % same_period", "insured looms | - | 2024-H1 | delta 9 % same_period"]),
+    ("2024-H1", "A reduction of 12% in dye losses was recorded.",
+     ["dye losses | - | 2024-H1 | delta -12 % same_period"]),
+    ("2024-H1", "The price index in the period under review rose 3%.",
+     ["price index | - | 2024-H1 | delta 3 % same_period"]),
+    ("2024-H1", "The yarn surplus was estimated at 8.25 billion USD.",
+     ["yarn surplus | 8.25 billion USD | 2024-H1 estimate"]),
+    ("2024-H1", "From the beginning of the year to 20 June 2024, as many as 75 looms were licensed.",
+     ["looms licensed | 75 looms | 2024-06-20"]),
 ]  # fmt: skip
 
 COUNTS: list[Case] = [
