@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
@@ -19,9 +19,11 @@ _TO_COMMA = str.maketrans(",.", ".,")
 
 def row_shown(row: Sequence[object], formats: Mapping[int, str] | None, comma: bool) -> list[str]:
     """A row's values as their formats show them."""
-    if formats is None:
-        return [_shown(value, "", comma) for value in row]
-    return [_shown(value, formats.get(c, ""), comma) for c, value in enumerate(row)]
+    own = formats or {}
+    return [
+        _writer(own.get(c, ""), comma)(value) if type(value) is float else _shown(value, own.get(c, ""), comma)
+        for c, value in enumerate(row)
+    ]
 
 
 def _shown(value: object, form: str, comma: bool) -> str:
@@ -31,7 +33,7 @@ def _shown(value: object, form: str, comma: bool) -> str:
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, int | float):
-        return _number(value, form, comma)
+        return _writer(form, comma)(value)
     if isinstance(value, datetime):
         return f"{value:%d/%m/%Y}" if value.time() == time() else f"{value:%d/%m/%Y %H:%M}"
     if isinstance(value, date):
@@ -39,15 +41,38 @@ def _shown(value: object, form: str, comma: bool) -> str:
     return "" if value is None else str(value)
 
 
-def _number(value: float, form: str, comma: bool) -> str:
-    """The number as its format shows it.
+@lru_cache(maxsize=1024)
+def _writer(form: str, comma: bool) -> Callable[[float], str]:
+    """What writes numbers as the format `form` shows them.
 
-    >>> _number(0.952, "0.0%", True)
+    It asks Python where that is sure to give what is asked for; it is not where the value stands half-way between two,
+    which spreadsheets round up.
+
+    >>> _writer("0.0%", True)(0.952)
     '95,2%'
     """
     look = _look(form)
-    if (plainly := _plainly(value, look)) is not None:
-        return plainly.translate(_TO_COMMA) if comma else plainly
+    factor, scale, spec, end = 100 if look.percent else 1, look.scale, look.spec, "%" if look.percent else ""
+    marks = _TO_COMMA if comma and (look.grouped or look.places) else None
+
+    def plainly(value: float) -> str:
+        shown = value * factor
+        places = abs(shown) * scale
+        if not places < _FEW or abs(places % 1 - 0.5) < _TIE:
+            return _exactly(value, look, comma)
+        text = format(shown, spec)
+        return (text.translate(marks) if marks else text) + end
+
+    def whole(value: float) -> str:
+        return str(int(value)) if abs(value) < 1e11 and value == int(value) else _exactly(value, look, comma)
+
+    if not look.digits:
+        return whole
+    return plainly if look.sure else lambda value: _exactly(value, look, comma)
+
+
+def _exactly(value: float, look: _Look, comma: bool) -> str:
+    """The number as its format shows it, counted in decimals."""
     try:
         exact = Decimal(f"{value:.15g}")
     except InvalidOperation:
@@ -67,20 +92,6 @@ def _number(value: float, form: str, comma: bool) -> str:
     if comma:
         text = text.translate(_TO_COMMA)
     return text + ("%" if look.percent else "")
-
-
-def _plainly(value: float, look: _Look) -> str | None:
-    """The value as Python writes it, with a full stop, where that is sure to be what is asked for; None where not.
-
-    It is not where the value stands half-way between two, which spreadsheets round up.
-    """
-    if not look.digits:
-        return str(int(value)) if abs(value) < 1e11 and value == int(value) else None
-    shown = value * 100 if look.percent else value
-    places = abs(shown) * look.scale
-    if not look.sure or not places < _FEW or abs(places % 1 - 0.5) < _TIE:
-        return None
-    return f"{shown:{look.spec}}" + ("%" if look.percent else "")
 
 
 @dataclass(frozen=True, slots=True)

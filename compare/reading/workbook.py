@@ -161,9 +161,12 @@ class _Parts:
             styled = [m.groups() for m in _STYLED_ANYHOW.finditer(data)]
         forms = {str(n).encode(): form for n, form in self._numbers.items() if form}
         found: dict[int, dict[int, str]] = {}
+        cells, before = {}, b""
         for at, row, style in styled:
+            if row != before:  # a row's cells stand together
+                cells, before = found.setdefault(int(row) - 1, {}), row
             if style in forms:
-                found.setdefault(int(row) - 1, {})[_column(at)] = forms[style]
+                cells[_column(at)] = forms[style]
         return found
 
     def _number_formats(self) -> dict[int, str]:
