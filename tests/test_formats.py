@@ -10,14 +10,14 @@ import pytest
 from tests.families.formats import CONVERTED, OWN, USUAL, opened, parts
 from tests.families.markup import parse
 
-BOOKS = ("xlsx", "xlsm", "xls", "ods")  # a sheet's name has 31 letters, and its lines are no headings
+BOOKS = ("xlsx", "xlsm", "xls", "ods", "csv")  # a sheet's name has 31 letters, and its lines are no headings
 
 
 @pytest.mark.parametrize("ending", OWN)
 def test_the_report_is_the_same_in_every_format_written_here(ending: str, tmp_path: Path) -> None:
     marked = parse(USUAL)
-    found, due = parts(opened(marked, ending, tmp_path)), parts(opened(marked, "docx", tmp_path))
-    assert len(due["figures"]) > 30
+    found, due = parts(opened(marked, ending, tmp_path)), parts(opened(marked, "docx", tmp_path), ending == "csv")
+    assert len(due["figures"]) > (10 if ending == "csv" else 30)
     named = [name for name in due if name != "sections" or ending not in BOOKS]
     assert {name: sorted(found[name]) for name in named} == {name: sorted(due[name]) for name in named}
 

@@ -49,6 +49,8 @@ def read(content: bytes, password: str | None, ocr: bool = False) -> Document:
         raise ReadingError(_wordless(scanned, ocr))
     seen = {r.page.number for r in recognised}
     found = document_of("pdf", pages, seen, sum(r.doubtful for r in recognised))
+    if recognised:
+        found.warnings += _unread_cells(recognised)
     left = {page.number for page in scanned} - seen
     if left:
         named = ", ".join(map(str, sorted(left)[:10]))
@@ -74,6 +76,12 @@ def _lacking() -> Message | None:
     from compare.reading.scanned import lacking
 
     return lacking()
+
+
+def _unread_cells(recognised: Sequence[Recognised]) -> list[Warning]:
+    from compare.reading.scanned import unread_cells
+
+    return unread_cells(recognised)
 
 
 def _read_scans(document: pdfium.PdfDocument, pages: list[Page], scanned: Sequence[Page]) -> list[Recognised]:

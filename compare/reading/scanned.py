@@ -15,7 +15,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -25,10 +25,14 @@ from compare.messages import Message, message
 from compare.reading.form import Document, ReadingError
 from compare.reading.limits import limit
 from compare.reading.pages import rendered
+from compare.reading.pdf_file import opened
 from compare.reading.pdf_layout import document_of
-from compare.reading.pdf_page import Kept, Page, Word
+from compare.reading.pdf_page import Kept, Page, Rule, Word
 from compare.reading.picture_files import grey_map, size_of
+from compare.reading.scanned_cells import Told, in_doubt, page_of, put_back
 from compare.reading.scanned_rules import rules_in
+from compare.reading.scanned_signs import with_bars
+from compare.report import Warning
 from compare.wording import nfc
 
 if TYPE_CHECKING:
@@ -39,17 +43,21 @@ _USUAL = (
     r"C:\Program Files\Tesseract-OCR\tesseract.exe", r"C:\Program Files (x86)\Tesseract-OCR\tesseract.exe",
 )  # fmt: skip
 _SURE = 60.0  # per cent: below it Tesseract is right in about half of its words
+_TAILED = 50.0  # per cent: so sure, at most, is a figure that must have had a comma
+_TALL = 1.08  # of the height of digits
 _LETTER = 1.0  # of a line's height, as Tesseract draws it close: the size of its letters
 _GLUED = re.compile(r"^(Ư?TH|KH|CK)(\d{1,4})$")  # a heading's "TH 6 tháng", whose narrow space was not seen
+_SIGNS = "-–+*•%<>≤≥"  # that may stand alone; other signs alone are dirt
 _ALIKE = 0.3  # lines whose heights differ by no more are of one size: a line without tall letters is lower
 
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """A page read by OCR, and how many of its words are in doubt."""
+    """A page read by OCR, how many of its words are in doubt, and how many cells of its tables could not be read."""
 
     page: Page
     doubtful: int
+    unread: int = 0
 
 
 def program() -> str | None:
@@ -78,10 +86,40 @@ def page_read(document: pdfium.PdfDocument, at: int, page: Page) -> Recognised:
     """The page at index `at` of a PDF, read from its picture; `page` is what is known of it without."""
     dots = limit("ocr_dots_an_inch")
     rows, width, scale = rendered(document, at, round(page.width * dots / 72), grey=True)
-    found = _words(grey_map(rows, width), round(72 * scale), 1 / scale)
-    words, doubtful = found.get(1, ([], 0))
+    told = _words(grey_map(rows, width), round(72 * scale), 1 / scale).get(1, [])
+    return _recognised(page, told, rows, width, scale)
+
+
+def _recognised(page: Page, told: list[Told], rows: list[bytes], width: int, scale: float) -> Recognised:
+    """A page in whose grey picture `rows` the words `told` were read: its rules, and what is read again for them."""
     rules = [*page.rules, *rules_in(rows, width, scale)]
-    return Recognised(Page(page.number, page.width, page.height, Kept(words), rules, page.picture), doubtful)
+    told, unread = _read_again(rows, width, scale, rules, told)
+    words = _sized([word for word, _ in told])
+    with_bars(words, rows, scale)
+    seen = Page(page.number, page.width, page.height, Kept(words), rules, page.picture)
+    return Recognised(seen, sum(sure < _SURE for _, sure in told), unread)
+
+
+def _read_again(
+    rows: list[bytes], width: int, scale: float, rules: Sequence[Rule], told: list[Told]
+) -> tuple[list[Told], int]:
+    """The words of a page with those of cells that were empty or in doubt read alone, where that tells more surely;
+    and how many of those cells stay without a word."""
+    cells = in_doubt(rows, width, scale, rules, told)
+    if not cells:
+        return told, 0
+    picture, pixels = page_of(cells, rows)
+    alone = _words(grey_map(picture, pixels), round(72 * scale), 1 / scale, lines=True).get(1, [])
+    found = put_back(alone, cells, scale)
+    unread = 0
+    for n, cell in enumerate(cells):
+        before = min((sure for _, sure in cell.told), default=_SURE)
+        if (now := found.get(n)) and min(sure for _, sure in now) > before:
+            gone = {id(word) for word, _ in cell.told}
+            told = [*(t for t in told if id(t[0]) not in gone), *now]
+        elif not cell.told:
+            unread += 1
+    return told, unread
 
 
 def read(content: bytes) -> Document:
@@ -94,32 +132,70 @@ def read(content: bytes) -> Document:
     if (lack := lacking()) is not None:
         raise ReadingError(lack)
     points = 595.0 / min(size.width, size.height)  # the narrow side of a page of A4
-    found = _words(content, round(72 / points), points)
-    pages = [
-        Recognised(Page(number, size.width * points, size.height * points, Kept(words), [], True), doubtful)
-        for number, (words, doubtful) in sorted(found.items())
-    ]
-    seen = [p.page.number for p in pages]
-    return document_of("picture", [p.page for p in pages], seen, sum(p.doubtful for p in pages))
+    made = _output(content, round(72 / points), "tsv", "pdf")
+    told = _placed(made["tsv"], points)
+    recognised = _pages(made["pdf"], told, size.width * points, size.height * points)
+    pages = [r.page for r in recognised]
+    found = document_of("picture", pages, [p.number for p in pages], sum(r.doubtful for r in recognised))
+    found.warnings += unread_cells(recognised)
+    return found
 
 
-def _words(picture: bytes, dots: int, points: float) -> dict[int, tuple[list[Word], int]]:
-    """The words of a picture and how many are in doubt, by page; a pixel is `points` points."""
+def _pages(pdf: bytes, told: Mapping[int, list[Told]], width: float, height: float) -> list[Recognised]:
+    """The pages of a picture file, `width` times `height` points, whose words were `told`; `pdf` holds their pictures,
+    since Tesseract reads kinds of pictures that nothing here does."""
+    blank = {number: Page(number, width, height, Kept([]), [], True) for number in sorted(told)}
+    try:
+        document = opened(pdf, None)
+    except ReadingError:
+        return [_recognised(page, told[number], [], 0, 1.0) for number, page in blank.items()]
+    try:
+        dots = limit("ocr_dots_an_inch")
+        out = []
+        for number, page in blank.items():
+            rows, pixels, _ = rendered(document, number - 1, round(width * dots / 72), grey=True)
+            out.append(_recognised(page, told[number], rows, pixels, pixels / width))
+        return out
+    finally:
+        document.close()
+
+
+def unread_cells(recognised: Sequence[Recognised]) -> list[Warning]:
+    """What is told of cells in which something is printed that could not be read."""
+    count = sum(r.unread for r in recognised)
+    return [Warning("cells_unread", message("reading.cells_unread", count=count))] if count else []
+
+
+def _words(picture: bytes, dots: int, points: float, lines: bool = False) -> dict[int, list[Told]]:
+    """The words of a picture and how sure Tesseract is of each, by page; a pixel is `points` points.
+
+    `lines` says that it is nothing but lines, one under the other.
+    """
+    return _placed(_output(picture, dots, "tsv", lines=lines)["tsv"], points)
+
+
+def _output(picture: bytes, dots: int, *kinds: str, lines: bool = False) -> dict[str, bytes]:
+    """What Tesseract makes of a picture, by its kind (`tsv`, `pdf`); empty where it gives none of a kind."""
     tesseract = program()
     if tesseract is None:
         raise ReadingError(message("reading.no_tesseract"))
     with tempfile.TemporaryDirectory(prefix="doichieu-ocr-", ignore_cleanup_errors=True) as folder:
-        source = Path(folder) / "page"
+        source, base = Path(folder) / "page", Path(folder) / "made"
         source.write_bytes(picture)
-        command = [tesseract, str(source), "stdout", "-l", "vie", "--dpi", str(max(70, min(dots, 2400))), "tsv"]
-        told = _run(command, b"", limit("ocr_page_seconds"))
-    return _placed(told.decode("utf-8", "replace"), points)
+        command = [tesseract, str(source), str(base), "-l", "vie", "--dpi", str(max(70, min(dots, 2400)))]
+        command += ["--psm", "6"] if lines else []
+        for kind in kinds:
+            command += ["-c", f"tessedit_create_{kind}=1"]
+        _run(command, b"", limit("ocr_page_seconds"))
+        made = {kind: base.with_suffix(f".{kind}") for kind in kinds}
+        return {kind: path.read_bytes() if path.exists() else b"" for kind, path in made.items()}
 
 
-def _placed(table: str, points: float) -> dict[int, tuple[list[Word], int]]:
-    pages: dict[int, list[tuple[Word, float]]] = {}
+def _placed(table: bytes, points: float) -> dict[int, list[Told]]:
+    """The words of Tesseract's table of them."""
+    pages: dict[int, list[tuple[Word, float, float]]] = {}
     line = (0.0, 0.0)
-    for row in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
+    for row in csv.DictReader(io.StringIO(table.decode("utf-8", "replace")), delimiter="\t", quoting=csv.QUOTE_NONE):
         try:
             left, top, width, height = (float(row[name]) * points for name in ("left", "top", "width", "height"))
             level, page, sure = int(row["level"]), int(row["page_num"]), float(row["conf"])
@@ -128,13 +204,21 @@ def _placed(table: str, points: float) -> dict[int, tuple[list[Word], int]]:
         if level == 4:
             line = (top, top + height)
         text = _GLUED.sub(r"\1 \2", nfc((row.get("text") or "").strip()))
-        if level == 5 and text and sure >= 0 and any(c.isalnum() or c in "-–+*•%" for c in text):
+        if level == 5 and text and sure >= 0 and any(c.isalnum() or c in _SIGNS for c in text):
             size = (line[1] - line[0]) * _LETTER
             word = Word(text, left, line[0], left + width, line[1], size, False, False)
-            pages.setdefault(page, []).append((word, sure))
-    return {
-        number: (_sized([w for w, _ in words]), sum(s < _SURE for _, s in words)) for number, words in pages.items()
-    }
+            pages.setdefault(page, []).append((word, sure, height))
+    return {page: _tails_doubted(told) for page, told in pages.items()}
+
+
+def _tails_doubted(told: Sequence[tuple[Word, float, float]]) -> list[Told]:
+    """The words of a page, each with how sure and how high it is, with less trust in digits that are higher than digits
+    are on the page: they had a comma ("7,0" that reads "70")."""
+    usual = statistics.median([height for word, _, height in told if word.text.isdigit()] or [0.0])
+    return [
+        (word, min(sure, _TAILED) if word.text.isdigit() and height > _TALL * usual else sure)
+        for word, sure, height in told
+    ]
 
 
 def _sized(words: Sequence[Word]) -> list[Word]:

@@ -6,6 +6,7 @@ where it is missing.
 
 from __future__ import annotations
 
+import csv
 import io
 import shutil
 import subprocess
@@ -22,16 +23,19 @@ from compare.report import Report
 from tests.families.make import HERE, produce
 from tests.families.markup import Marked, parse
 
-OWN = ("docx", "docm", "html", "htm", "mht", "txt", "md", "xlsx", "xlsm")
+OWN = ("docx", "docm", "html", "htm", "mht", "txt", "md", "pasted txt", "xlsx", "xlsm", "csv")
 CONVERTED = ("odt", "fodt", "rtf", "doc", "pdf", "xls", "ods")
+PASTED = "pasted txt"  # what is copied from Word: no empty lines, tabs between the cells of a table
 SCANNED = "scanned pdf"  # the pages of the PDF as pictures, read by OCR
 USUAL = HERE / "F5" / "text" / "6-thang.txt"
 
 
 def saved(marked: Marked, ending: str, folder: Path) -> bytes:
     """The report saved in the format `ending`."""
-    if ending in ("txt", "md"):
+    if ending in ("txt", "md", PASTED):
         return _text(marked, ending).encode()
+    if ending == "csv":
+        return _table_alone(marked).encode("utf-8-sig")
     if ending == SCANNED:
         return _scanned(saved(marked, "pdf", folder))
     if ending in ("xls", "ods"):
@@ -78,8 +82,20 @@ def _text(marked: Marked, ending: str) -> str:
         elif ending == "md" and part.kind == "heading":
             out.append(f"{'#' * part.level} {part.lines[0]}")
         else:
-            out.append("\n\n".join(part.lines))
-    return "\n\n".join(out) + "\n"
+            out.append(("\n" if ending == PASTED else "\n\n").join(part.lines))
+    return ("\n" if ending == PASTED else "\n\n").join(out) + "\n"
+
+
+def _table_alone(marked: Marked) -> str:
+    """The title and the tables, as a spreadsheet program saves a sheet: a comma file holds no more of a report."""
+    out = io.StringIO()
+    rows = csv.writer(out, delimiter=";")
+    for part in marked.parts:
+        if part.kind == "title":
+            rows.writerows([line] for line in part.lines)
+        if part.kind == "table":
+            rows.writerows([[], *(_repeated(part.rows, r) for r in range(len(part.rows)))])
+    return out.getvalue()
 
 
 def _repeated(rows: list[list[str]], r: int) -> list[str]:
@@ -95,8 +111,9 @@ def opened(marked: Marked, ending: str, folder: Path) -> Report:
     return report
 
 
-def parts(report: Report) -> dict[str, list[str]]:
-    """What must come out of every format: the sections by their headings, the rows of tables, and the figures."""
+def parts(report: Report, of_tables: bool = False) -> dict[str, list[str]]:
+    """What must come out of every format: the sections by their headings, the rows of tables, and the figures; those
+    `of_tables` alone where the format holds no prose."""
     rows = [row for block in report.blocks if block.kind == "table" for row in block.rows]
     return {
         "sections": [f"{s.level} {' '.join(s.heading.split())}" for s in report.sections if s.heading],
@@ -104,6 +121,7 @@ def parts(report: Report) -> dict[str, list[str]]:
         "figures": [
             f"{o.indicator} {o.quantity} {o.period} {o.role} {[(r.kind, str(r.value), r.unit) for r in o.relations]}"
             for o in observe(report)
+            if o.anchor.row is not None or not of_tables
         ],
     }
 
@@ -118,7 +136,7 @@ def main() -> None:
             report = opened(marked, ending, Path(folder))
             told = []
             for name in ("sections", "tables", "figures"):
-                due, got = Counter(parts(first)[name]), Counter(parts(report)[name])
+                due, got = Counter(parts(first, ending == "csv")[name]), Counter(parts(report)[name])
                 same = (due & got).total()
                 told.append(f"{name} {same} of {due.total()}, {got.total() - same} other")
             print(f"{ending:11} {report.format:5} {'; '.join(told)}", flush=True)

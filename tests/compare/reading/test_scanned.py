@@ -18,8 +18,15 @@ import resources
 from compare.reading import ReadOptions, source_from
 from compare.reading import scanned as scanned_module
 from compare.reading.guard import Readers
-from compare.reading.pages import PagePicture, boxes_of, page_picture
+from compare.reading.pages import PagePicture, boxes_of, page_picture, rendered
+from compare.reading.pdf_fonts import Fonts
+from compare.reading.pdf_page import Kept, Page, Word
+from compare.reading.pdf_words import page_of as page_of_pdf
 from compare.reading.picture_files import Size, png, size_of
+from compare.reading.scanned import Recognised, unread_cells
+from compare.reading.scanned_cells import in_doubt, page_of, put_back
+from compare.reading.scanned_rules import rules_in
+from compare.reading.scanned_signs import with_bars
 from compare.report import Anchor, Unread
 from tests.compare.reading.documents import opened, refused, texts
 
@@ -172,3 +179,78 @@ def test_the_box_of_a_tables_figure_is_found_by_its_cell() -> None:
     assert 150 < box.left < 160
     assert 55 < box.top < 80
     assert boxes_of(block, Anchor("a", "s", block.id, 0, 3, row=7, column=1)) == ()
+
+
+TABLE = (("TT", "Chỉ tiêu", "Kế hoạch", "Thực hiện"), ("1", "Công suất giường", "≥ 95", "94,1"),
+         ("2", "Ngày điều trị", "≤ 6,5", "7,0"), ("3", "Khám bệnh", "125.000", "61.480"))  # fmt: skip
+
+
+def _table_page(table: tuple[tuple[str, ...], ...]) -> bytes:
+    pdfmetrics.registerFont(TTFont("Scan", str(next(resources.path("fonts").glob("*Regular.ttf")))))
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, 400))
+    canvas.setFont("Scan", 13)
+    canvas.drawString(60, 350, "BÁO CÁO KẾT QUẢ NĂM 2025 CỦA BỆNH VIỆN")
+    widths = (40, 200, 110, 110)
+    for r, row in enumerate(table):
+        for c, text in enumerate(row):
+            left = 60 + sum(widths[:c])
+            canvas.rect(left, 290 - 40 * r, widths[c], 40)
+            canvas.drawString(left + 8, 304 - 40 * r, text)
+    canvas.save()
+    return out.getvalue()
+
+
+@needs_tesseract
+@pytest.mark.parametrize("kind", ["pdf", "png"])
+def test_a_scanned_tables_lone_digits_commas_and_barred_signs_are_read(kind: str) -> None:
+    picture = page_picture(_table_page(TABLE), 1, 1820).png
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(595, 400))
+    canvas.drawImage(ImageReader(io.BytesIO(picture)), 0, 0, 595, 400)
+    canvas.save()
+    report = opened(f"a.{kind}", out.getvalue() if kind == "pdf" else picture, OCR)
+    (table,) = [block for block in report.blocks if block.kind == "table"]
+    assert [[cell.replace(" ", "") for cell in row] for row in table.rows] == [
+        [cell.replace(" ", "") for cell in row] for row in TABLE
+    ]
+
+
+def test_cells_that_are_printed_but_empty_or_in_doubt_are_laid_out_to_be_read_again() -> None:
+    document = pypdfium2.PdfDocument(_table_page(TABLE))
+    rows, width, scale = rendered(document, 0, 1820, grey=True)
+    rules = rules_in(rows, width, scale)
+    page = page_of_pdf(document, 0, Fonts())
+    told = [(word, 50.0 if word.text == "7,0" else 95.0) for word in page.words if word.text != "1"]
+    cells = in_doubt(rows, width, scale, rules, told)
+    assert [[word.text for word, _ in cell.told] for cell in cells] == [[], ["7,0"]]
+    picture, pixels = page_of(cells, rows)
+    assert {len(row) for row in picture} == {pixels}
+    second = cells[1]
+    middle = (second.at + (second.bottom - second.top) / 2) / scale
+    again = Word("7,0", 12 / scale, middle - 3, 30 / scale, middle + 3, 6.0, False, False)
+    ((word, sure),) = put_back([(again, 91.0)], cells, scale)[1]
+    (first,) = [w for w, s in told if s == 50.0]
+    assert sure == 91.0
+    assert (word.left, word.middle) == (pytest.approx(first.left, abs=2), pytest.approx(first.middle, abs=3))
+
+
+def test_what_is_printed_in_a_cell_and_cannot_be_read_is_told() -> None:
+    page = Page(1, 595, 842, Kept([]), [], True)
+    told = unread_cells([Recognised(page, 0, 1), Recognised(page, 3, 2)])
+    assert [(w.code, dict(w.message.values)) for w in told] == [("cells_unread", {"count": 3})]
+    assert unread_cells([Recognised(page, 3)]) == []
+
+
+SIGNS = {"≥": "≥95", "≤": "≤95", ">": ">95", "<": "<95", "=": "=95"}
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_a_bar_under_a_sign_is_seen_in_the_picture(sign: str) -> None:
+    read_as = {"≥": ">", "≤": "<"}.get(sign, sign)
+    page = pypdfium2.PdfDocument(_table_page((("", "", f"{sign} 95"),)))
+    rows, _, scale = rendered(page, 0, 1820, grey=True)
+    at = (60 + 240 + 6, 400 - 304 - 11, 60 + 240 + 40, 400 - 304 + 4)
+    word = Word(f"{read_as}95", *at, 13.0, False, False)
+    with_bars([word], rows, scale)
+    assert word.text == SIGNS[sign]
