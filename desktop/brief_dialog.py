@@ -81,12 +81,8 @@ class BriefDialog(FormDialog):
         source = Source(made.source, "", made.source)
         self.pages.show_reading(Reading(Report(source, "pdf", Identity(), (), (), pages=made.pages), ()))
         self.pages.verticalScrollBar().setValue(scrolled)
-        own = say("brief.own_paper") if self._is_own_paper() else ""
+        own = render(made.not_drawn, texts.language()) if made.not_drawn else ""
         self._counted.setText(f"{say('brief.pages', count=made.pages)} {own}".strip())
-
-    def _is_own_paper(self) -> bool:
-        """Whether the form is an office's Word file, whose letterhead stands in the Word file alone."""
-        return str(self.form_page.choices()["template"]).lower().endswith(".docx")
 
     def show_problem(self, said: Message) -> None:
         """The brief could not be laid out as chosen: say why where the pages would be."""

@@ -200,7 +200,7 @@ def _run_compare(options: argparse.Namespace) -> int:
 
 
 def _run_brief(options: argparse.Namespace) -> int:
-    from exporters import ExportError, export
+    from exporters import ExportError, export, not_drawn
     from exporters.profile_files import load
 
     out = Path(options.out)
@@ -214,9 +214,12 @@ def _run_brief(options: argparse.Namespace) -> int:
     template = options.template or chosen.get("template") or brief_choices.usual_template(issuer, language)
     choices = brief.choices_from({**chosen, "language": language, "template": template})
     try:
-        exported = export(brief.compose(comparison, choices), out, load(_form(str(template))))
+        profile = load(_form(str(template)))
+        exported = export(brief.compose(comparison, choices), out, profile)
     except ExportError as error:
         return _fail(options.out, error.said, opened.language)
+    if out.suffix.lower() == ".pdf" and (less := not_drawn(profile)):
+        _fail(options.out, less, opened.language)  # said, though all was done that can be
     _print(
         {
             "version": contract.VERSION,

@@ -176,11 +176,15 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Previewed:
-    """The brief was laid out: how many pages it has. They are drawn as those of the source `source`."""
+    """The brief was laid out: how many pages it has, and what of an office's form they do not show.
+
+    They are drawn as those of the source `source`.
+    """
 
     number: int
     source: str
     pages: int
+    not_drawn: Message | None = None
 
 
 Answer = Progressed | Compared | Piece | Exported | Previewed | Linked | Drawn | Refused

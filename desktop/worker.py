@@ -215,7 +215,7 @@ class _Worker:
         name = f"brief {request.number}"
         self._contents[name] = made[0]
         self._brief = Source(name, "preview.pdf", name)
-        self._send(Previewed(request.number, name, made[1]))
+        self._send(Previewed(request.number, name, made[1], made[2]))
 
     def _export(self, request: Export) -> None:
         said = write_brief(self._result, request)
@@ -227,22 +227,25 @@ def _is_same(sent: object, value: object) -> bool:
     return sent is value or sent == value
 
 
-def brief_pages(result: Comparison, request: Preview) -> tuple[bytes, int] | Message:
-    """The brief of `result` as a PDF, and how many pages it has; the reason where it cannot be laid out."""
+def brief_pages(result: Comparison, request: Preview) -> tuple[bytes, int, Message | None] | Message:
+    """The brief of `result` as a PDF, how many pages it has, and what of an office's form these do not show; the
+    reason where it cannot be laid out.
+    """
     from compare import brief
     from compare.reading.pdf_file import opened
-    from exporters import ExportError, preview
+    from exporters import ExportError, not_drawn, preview
     from exporters.profile_files import load
 
     choices = brief.choices_from(request.choices)
     try:
-        made = preview(brief.compose(result, choices), load(str(request.choices["template"])))
+        profile = load(str(request.choices["template"]))
+        made = preview(brief.compose(result, choices), profile)
     except ExportError as error:
         return error.said
     document = opened(made, None)
     pages = len(document)
     document.close()
-    return made, pages
+    return made, pages, not_drawn(profile)
 
 
 def links(result: Comparison, request: Beside) -> tuple[Link, ...]:

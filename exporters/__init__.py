@@ -11,6 +11,7 @@ import os
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import reduce
 from importlib import import_module
 from itertools import count
 from pathlib import Path
@@ -21,7 +22,7 @@ from compare.messages import Message, message
 from exporters.problem import ExportError
 from exporters.profile import Profile, paired
 
-__all__ = ["ENDINGS", "ExportError", "Exported", "export", "other_name", "preview", "refusal"]
+__all__ = ["ENDINGS", "ExportError", "Exported", "export", "not_drawn", "other_name", "preview", "refusal"]
 
 # Each writer is a module with `write(brief, path, profile)`, fetched when first needed: its library takes time to load.
 ENDINGS = {".docx": "word", ".pdf": "pdf", ".xlsx": "spreadsheet"}
@@ -57,6 +58,19 @@ def preview(brief: Brief, profile: Profile) -> bytes:
     """
     lay_out: Callable[[Brief, Profile], tuple[bytes, int]] = import_module(f"exporters.{ENDINGS['.pdf']}").laid_out
     return lay_out(brief, paired(profile, brief.pair))[0]
+
+
+def not_drawn(profile: Profile) -> Message | None:
+    """What of an office's own Word file its PDF cannot show; None where it shows all."""
+    if profile.template is None:
+        return None
+    from exporters.paper import lost_of  # its library takes time to load
+
+    said = [message(f"exporters.lost.{each.kind}", name=each.name) for each in lost_of(profile)]
+    if not said:
+        return None
+    what = reduce(lambda one, other: message("exporters.lost.more", one=one, other=other), said)
+    return message("exporters.not_drawn", what=what)
 
 
 def refusal(path: Path) -> Message | None:

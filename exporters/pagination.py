@@ -36,8 +36,11 @@ def may_end(line: int, lines: int) -> bool:
     return line == lines - 1 or min(line + 1, lines - line - 1) >= _LEAST
 
 
-def pages(slices: Sequence[Slice], room: float, noted: Callable[[Sequence[int]], float]) -> list[range]:
-    """The slices of each page of `room` points; `noted` is how high the notes of these numbers stand, 0 for none.
+def pages(
+    slices: Sequence[Slice], room: Callable[[int], float], noted: Callable[[Sequence[int]], float]
+) -> list[range]:
+    """The slices of each page; `room` is how high the page of that number (from 0) is, in points, `noted` how high the
+    notes of these numbers stand, 0 for none.
 
     What may not be parted and is longer than a page is parted where the page is full.
     """
@@ -45,13 +48,13 @@ def pages(slices: Sequence[Slice], room: float, noted: Callable[[Sequence[int]],
     start = at = 0
     while at < len(slices):
         end = _unit(slices, at)
-        if _high(slices[start:end], noted) <= room:
+        if _high(slices[start:end], noted) <= room(len(out)):
             at = end
         elif at > start:
             out.append(range(start, at))
             start = at
         else:
-            at = _full(slices, start, room, noted)
+            at = _full(slices, start, room(len(out)), noted)
             out.append(range(start, at))
             start = at
     return [*out, range(start, at)] if at > start else out

@@ -31,11 +31,13 @@ from compare.messages import words
 from exporters.archive import write_archived
 from exporters.charts import drawing
 from exporters.layout import appendix_label, attached, closed, fitting, numbered
+from exporters.paper import paper_at
 from exporters.pdf_blocks import Blocks
 from exporters.pdf_fonts import Fonts, fonts_of
 from exporters.pdf_front import contents_list, draft_mark, head, page_form, signature_block, title
 from exporters.pdf_notes import Notes
 from exporters.pdf_pages import Leaf, Stack, leaves
+from exporters.pdf_paper import OnPaper
 from exporters.profile import Profile
 
 rl_config.useA85 = 0  # no file is sent as seven bits any more: writing pages so makes them longer and takes its time
@@ -60,8 +62,10 @@ def laid_out(brief: Brief, profile: Profile) -> tuple[bytes, int]:
     fonts = fonts_of(profile)
     profile = fitting(brief, profile, lambda tried: text_pages(brief, tried))
     made = BytesIO()
-    document = _Document(made, brief, profile, fonts)
-    document.build(list(_story(brief, profile, fonts)))
+    shown = paper_at(profile.template)
+    paper = OnPaper(shown, profile.page, fonts) if shown else None
+    document = _Document(made, brief, profile, fonts, paper)
+    document.build(list(_story(brief, profile, fonts, paper)))
     pages: int = document.page
     return made.getvalue(), pages
 
@@ -72,29 +76,36 @@ def text_pages(brief: Brief, profile: Profile) -> int:
     return laid_out(alone, profile)[1]
 
 
-def _story(brief: Brief, profile: Profile, fonts: Fonts) -> Iterator[Flowable]:
+def _story(brief: Brief, profile: Profile, fonts: Fonts, paper: OnPaper | None) -> Iterator[Flowable]:
     """All that flows onto the pages, in order: the text page by page, then the appendices."""
     notes = Notes(_across(profile, False))
     blocks = Blocks(brief, profile, fonts, notes if brief.evidence_mode == "footnotes" else None)
-    if brief.blocks:
-        page = profile.page
-        high = (page.height - page.top - page.bottom) * mm
-        yield from leaves(list(_text(brief, profile, blocks)), _across(profile, False), high, notes)
+    if brief.blocks or paper:
+        text = list(_text(brief, profile, blocks, paper))
+        yield from leaves(text, _across(profile, False), lambda page: _high(profile, paper, page == 0), notes)
     else:
         yield from draft_mark(profile, blocks) if brief.form.draft and profile.draft_mark else ()
         yield from _unverified(brief, profile, blocks)
     for place, appendix in enumerate(brief.appendices, 1):
-        yield from _appendix(place, appendix, brief, profile, blocks)
+        yield from _appendix(place, appendix, brief, profile, blocks, is_first=not (place > 1 or brief.blocks or paper))
 
 
-def _text(brief: Brief, profile: Profile, blocks: Blocks) -> Iterator[Flowable]:
-    """All that stands before the appendices: head, title, text, signature, foot."""
+def _text(brief: Brief, profile: Profile, blocks: Blocks, paper: OnPaper | None) -> Iterator[Flowable]:
+    """All that stands before the appendices: head, title, text, signature, foot; an office's own head, title and end
+    stand in place of the form's.
+    """
     across = _across(profile, False)
-    yield from head(brief.form, profile, blocks, across)
-    yield from title(brief.form, profile, blocks, across)
+    own = paper.paper if paper else None
+    yield from paper.head(across) if paper else ()
+    if own and own.has_head:
+        yield from draft_mark(profile, blocks) if brief.form.draft and profile.draft_mark else ()
+    else:
+        yield from head(brief.form, profile, blocks, across)
+    if not (own and own.has_title):
+        yield from title(brief.form, profile, blocks, across)
     yield from contents_list(brief, profile, blocks)
     flowing = [f for block in closed(numbered(brief.blocks, profile), profile) for f in _kept(block, blocks, across)]
-    signed = signature_block(brief.form, profile, blocks, across)
+    signed = [] if own and own.is_signed else signature_block(brief.form, profile, blocks, across)
     if flowing and signed:  # a signature never stands on a page without text
         flowing[-1].keepWithNext = True
     yield from (*flowing, *signed)
@@ -103,6 +114,7 @@ def _text(brief: Brief, profile: Profile, blocks: Blocks) -> Iterator[Flowable]:
         foot.spaceBefore = _FOOT_GAP
         yield foot
     yield from _unverified(brief, profile, blocks)
+    yield from paper.tail(across) if paper else ()
 
 
 def _kept(block: Block, blocks: Blocks, across: float) -> list[Flowable]:
@@ -118,11 +130,13 @@ def _unverified(brief: Brief, profile: Profile, blocks: Blocks) -> list[Flowable
     return [] if profile.verified else [blocks.text(words("exporters.unverified", brief.language), "table_note")]
 
 
-def _appendix(place: int, appendix: Appendix, brief: Brief, profile: Profile, blocks: Blocks) -> Iterator[Flowable]:
+def _appendix(
+    place: int, appendix: Appendix, brief: Brief, profile: Profile, blocks: Blocks, is_first: bool
+) -> Iterator[Flowable]:
     across = _across(profile, appendix.landscape)
     turned = "landscape" if appendix.landscape else "portrait"
     first = f"{turned}-first" if profile.page_number.each_appendix else turned
-    if place > 1 or brief.blocks:  # of appendices alone the first one is the first page
+    if not is_first:
         yield NextPageTemplate([first, turned] if first == turned else first)
         yield PageBreak()
     if len(brief.appendices) > 1 or profile.appendix_number:
@@ -155,10 +169,22 @@ def _across(profile: Profile, landscape: bool) -> float:
     return float(((page.height if landscape else page.width) - page.left - page.right) * mm)
 
 
+def _high(profile: Profile, paper: OnPaper | None, first: bool) -> float:
+    """How high the text of an upright page may be."""
+    above, below = _edges(profile, paper, first, False)
+    return float(profile.page.height * mm - above - below)
+
+
+def _edges(profile: Profile, paper: OnPaper | None, first: bool, landscape: bool) -> tuple[float, float]:
+    """How far text keeps from the upper and lower edge of a page: the margins, or more for a high header or footer."""
+    above, below = paper.room(first, _across(profile, landscape)) if paper else (0.0, 0.0)
+    return max(profile.page.top * mm, above), max(profile.page.bottom * mm, below)
+
+
 class _Document(BaseDocTemplate):  # type: ignore[misc]
     """The pages: their frames, their numbers, the outline."""
 
-    def __init__(self, file: BinaryIO, brief: Brief, profile: Profile, fonts: Fonts) -> None:
+    def __init__(self, file: BinaryIO, brief: Brief, profile: Profile, fonts: Fonts, paper: OnPaper | None) -> None:
         super().__init__(
             file,
             title=brief.title,
@@ -174,36 +200,44 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
         self._places: dict[str, int] = {}  # the page that each entry of the outline came to stand on
         self._profile = profile
         self._number_font = fonts.regular
-        turned = not brief.blocks and bool(brief.appendices) and brief.appendices[0].landscape
+        self._paper = paper
+        alone = not (brief.blocks or paper)
+        turned = alone and bool(brief.appendices) and brief.appendices[0].landscape
         ways = (turned, not turned)
         self.addPageTemplates([self._template(way, first, profile) for way in ways for first in (True, False)])
 
     def _template(self, landscape: bool, first: bool, profile: Profile) -> PageTemplate:
         page, name = profile.page, "landscape" if landscape else "portrait"
         wide, high = (page.height, page.width) if landscape else (page.width, page.height)
+        above, below = _edges(profile, self._paper, first and not landscape, landscape)
         frame = Frame(
-            page.left * mm, page.bottom * mm, (wide - page.left - page.right) * mm,
-            (high - page.top - page.bottom) * mm, 0, 0, 0, 0, id=name,
-        )  # fmt: skip
+            page.left * mm, below, (wide - page.left - page.right) * mm, high * mm - above - below, 0, 0, 0, 0, id=name
+        )
         return PageTemplate(
             id=f"{name}-first" if first else name,
             frames=[frame],
-            onPage=partial(self._number, profile, first),
+            onPage=partial(self._number, profile, first, landscape),
             pagesize=(wide * mm, high * mm),
             autoNextPageTemplate=name,
         )
 
-    def _number(self, profile: Profile, first: bool, canvas: Canvas, _: Any) -> None:
-        """Count the page and write its number at the top, where the form shows one."""
+    def _number(self, profile: Profile, first: bool, landscape: bool, canvas: Canvas, _: Any) -> None:
+        """Count the page and write its number at the top, where the form shows one; an office's own paper shows it in
+        its own place, or gets it under its header.
+        """
         form, page = profile.page_number, profile.page
         self._counted = 1 if first else self._counted + 1
-        if first and form.hide_first:
+        paper, under = self._paper, 0.0
+        if paper:
+            across = _across(profile, landscape)
+            under = paper.draw(canvas, first and not landscape, str(self._counted), page.left * mm, across)
+        if (first and form.hide_first) or (paper and paper.paper.counts_pages):
             return
         canvas.saveState()
         canvas.setFont(self._number_font, form.size)
         wide, high = canvas._pagesize
         middle = page.left * mm + (wide - (page.left + page.right) * mm) / 2
-        canvas.drawCentredString(middle, high - form.from_edge * mm - form.size * 0.891, str(self._counted))
+        canvas.drawCentredString(middle, high - max(form.from_edge * mm, under) - form.size * 0.891, str(self._counted))
         canvas.restoreState()
 
     def afterFlowable(self, flowable: Flowable) -> None:

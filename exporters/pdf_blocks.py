@@ -23,7 +23,7 @@ from exporters.pdf_table import PAD, RAISED, RISE, Content, Lines, Ruled, TableR
 from exporters.profile import Profile, TextForm
 
 SINGLE = 1.149  # single spacing in Times New Roman, of its size
-_ALIGN = {"left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT, "justify": TA_JUSTIFY}
+ALIGN = {"left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT, "justify": TA_JUSTIFY}
 _PARAGRAPHS = {"body": "body", "lead": "lead", "bullet": "bullet", "note": "table_note", "caption": "caption"}
 
 
@@ -38,7 +38,7 @@ class Blocks:
         self._profile = profile
         self._styles = {name: paragraph_style(name, form, fonts) for name, form in profile.text.items()}
         self._styles["lead"] = ParagraphStyle("lead", self._styles["body"], keepWithNext=1)
-        self._aligned = {(name, a): ParagraphStyle(f"{name}-{a}", self._styles[name], alignment=_ALIGN[a])
+        self._aligned = {(name, a): ParagraphStyle(f"{name}-{a}", self._styles[name], alignment=ALIGN[a])
                          for name in ("table_cell", "table_small") for a in ("left", "center", "right")}  # fmt: skip
         self._listed = {c.target for a in brief.appendices for t in a.blocks if isinstance(t, Table)
                         for row in t.rows for c in row.cells if c.target is not None}  # fmt: skip
@@ -157,7 +157,7 @@ def paragraph_style(name: str, form: TextForm, fonts: Fonts) -> ParagraphStyle:
         fontName=fonts.of(form),
         fontSize=form.size,
         leading=form.exact_line or form.size * SINGLE * form.line,
-        alignment=_ALIGN[form.align],
+        alignment=ALIGN[form.align],
         leftIndent=form.left * mm,
         firstLineIndent=form.first_line * mm if form.first_line > 0 else 0,
         bulletIndent=(form.left + form.first_line) * mm,

@@ -6,7 +6,7 @@ rules of `pagination`; the library is given each page as one thing that fills it
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -74,16 +74,16 @@ class Leaf(Flowable):  # type: ignore[misc]
             self.canv.line(0, foot + Notes.GAP, Notes.RULE, foot + Notes.GAP)
 
 
-def leaves(flowing: Sequence[Flowable], wide: float, high: float, notes: Notes) -> list[Leaf]:
-    """`flowing` on pages `wide` and `high` points large, each with its notes."""
+def leaves(flowing: Sequence[Flowable], wide: float, high: Callable[[int], float], notes: Notes) -> list[Leaf]:
+    """`flowing` on pages `wide` points wide and as high as `high` says of each, from 0; each with its notes."""
     pieces = [_piece(flowable, wide, notes) for flowable in flowing]
     slices = [each for piece in pieces for each in piece.slices]
     owners = [(piece, place) for piece in pieces for place in range(len(piece.slices))]
     spaced = _spaced(slices, owners)
     out: list[Leaf] = []
-    for page in pages(spaced, high - _SPARE, notes.high):
-        numbers = [number for place in page for number in spaced[place].notes]
-        out.append(Leaf(high, _placed(spaced, owners, page, wide), [notes.note(number) for number in numbers]))
+    for place, page in enumerate(pages(spaced, lambda n: high(n) - _SPARE, notes.high)):
+        numbers = [number for at in page for number in spaced[at].notes]
+        out.append(Leaf(high(place), _placed(spaced, owners, page, wide), [notes.note(number) for number in numbers]))
     return out
 
 
@@ -158,4 +158,5 @@ def _piece(flowable: Any, wide: float, notes: Notes) -> _Piece:
 
 
 def _draw(part: Flowable, canvas: Any, wide: float, top: float) -> None:
-    part.drawOn(canvas, 0, top - part.wrap(wide, 100_000)[1])
+    width, height = part.wrap(wide, 100_000)
+    part.drawOn(canvas, 0, top - height, _sW=max(0.0, wide - width))  # what it may stand in the middle of

@@ -44,7 +44,7 @@ def read_template(path: Path, load: Callable[[str], Profile], base: Profile | No
         styles = {style.name.lower(): style for style in document.styles if style.name}
         text = {name: _form(styles.get(style_name(name).lower()), form) for name, form in shipped.text.items()}
         body = styles.get(style_name("body").lower()) or styles["normal"]
-        font = _told(body, "font", "name") or _default_font(document) or shipped.font.word
+        font = told(body, "font", "name") or default_font(document) or shipped.font.word
         return replace(
             shipped,
             name=base.name if base else path.stem,
@@ -72,16 +72,16 @@ def _form(style: Any, shipped: TextForm) -> TextForm:
     """The form that `style` gives, in the place of `shipped`."""
     if style is None:
         return shipped
-    size, line = _told(style, "font", "size"), _told(style, "paragraph_format", "line_spacing")
+    size, line = told(style, "font", "size"), told(style, "paragraph_format", "line_spacing")
     exact = round(line.pt, 2) if isinstance(line, Length) else None
-    marks = {name: _told(style, "font", word) for name, word in _MARKS.items()}
-    gaps = {name: _told(style, "paragraph_format", f"space_{name}") for name in ("before", "after")}
-    left, first = (_told(style, "paragraph_format", name) for name in ("left_indent", "first_line_indent"))
+    marks = {name: told(style, "font", word) for name, word in _MARKS.items()}
+    gaps = {name: told(style, "paragraph_format", f"space_{name}") for name in ("before", "after")}
+    left, first = (told(style, "paragraph_format", name) for name in ("left_indent", "first_line_indent"))
     return TextForm(
         size=round(size.pt, 1) if size else shipped.size,
         **{name: getattr(shipped, name) if told is None else bool(told) for name, told in marks.items()},
         **{name: getattr(shipped, name) if told is None else round(told.pt, 1) for name, told in gaps.items()},
-        align=_ALIGNS.get(_told(style, "paragraph_format", "alignment"), shipped.align),
+        align=_ALIGNS.get(told(style, "paragraph_format", "alignment"), shipped.align),
         left=shipped.left if left is None else round(left.mm, 1),
         first_line=shipped.first_line if first is None else round(first.mm, 1),
         line=shipped.line if line is None or exact else round(float(line), 3),
@@ -89,7 +89,7 @@ def _form(style: Any, shipped: TextForm) -> TextForm:
     )
 
 
-def _told(style: Any, part: str, name: str) -> Any:
+def told(style: Any, part: str, name: str) -> Any:
     """What `style`, or the nearest it is based on, says of `name`; None where none does."""
     said = (getattr(getattr(each, part), name) for each in _line_of(style))
     return next((value for value in said if value is not None), None)
@@ -102,7 +102,7 @@ def _line_of(style: Any) -> Iterator[Any]:
         style, seen = style.base_style, seen + 1
 
 
-def _default_font(document: Any) -> str | None:
+def default_font(document: Any) -> str | None:
     fonts = document.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}//{qn('w:rFonts')}")
     name = fonts.get(qn("w:ascii")) if fonts is not None else None
     return str(name) if name else None

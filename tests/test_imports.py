@@ -30,6 +30,7 @@ OWNERS = {
     "reportlab": ("exporters", "a brief becomes a file there"),
     "pikepdf": ("exporters", "a PDF is made fit for archives there"),
     "docx": ("exporters", "a brief becomes a file there"),
+    "PIL": ("exporters", "pictures of an office's letterhead are made fit for a PDF there"),
     "xlsxwriter": ("exporters", "a brief becomes a file there"),
     "PySide6": ("desktop", "the engine must run without a window"),
     "shiboken6": ("desktop", "the engine must run without a window"),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import struct
 import zlib
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import docx
+import pypdfium2
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
@@ -18,9 +20,9 @@ from docx.shared import Mm, Pt
 from compare import brief
 from compare.document import Brief
 from compare.messages import render
-from exporters import ExportError, export
+from exporters import ExportError, export, not_drawn
 from exporters.profile_files import load
-from tests.exporters.reading_back import W, part, word_text
+from tests.exporters.reading_back import W, part, pdf_lines, pdf_text, word_text
 from tests.exporters.samples import commune
 
 STATE, PARTY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "ĐẢNG CỘNG SẢN VIỆT NAM"
@@ -238,6 +240,89 @@ def test_what_locks_or_follows_the_old_file_goes(tmp_path: Path) -> None:
     made.save(str(tmp_path / "own.docx"))
     left = {each.tag for each in part(written(tmp_path / "own.docx"), "word/settings.xml")}
     assert f"{W}documentProtection" not in left and f"{W}trackRevisions" not in left
+
+
+def drawn_line(across: str) -> Any:
+    """A run with a straight line under its paragraph, as Word draws it, placed `across` the column."""
+    names = f'{nsdecls("w", "wp", "a")} xmlns:s="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+    shape = '<a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="9525"/>'
+    return parse_xml(
+        f"<w:r {names}><w:drawing><wp:anchor><wp:positionH relativeFrom='column'>{across}</wp:positionH>"
+        "<wp:positionV relativeFrom='paragraph'><wp:posOffset>228600</wp:posOffset></wp:positionV>"
+        "<wp:extent cx='1270000' cy='0'/><a:graphic><a:graphicData uri=''><s:wsp><s:spPr>"
+        f"{shape}</s:spPr></s:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>"
+    )
+
+
+def in_pdf(form: Path, **choices: Any) -> Path:
+    return export(composed(**choices), form.with_name("brief.pdf"), load(str(form))).path
+
+
+def test_a_pdf_shows_the_letterhead_the_header_and_the_footer(tmp_path: Path) -> None:
+    path = in_pdf(old_report(tmp_path / "old.docx"))
+    lines = pdf_lines(path)
+    first = [found.text for found in lines if found.page == 0]
+    text = " ".join(first)
+    places = [text.index(said) for said in ("VĂN PHÒNG XÃ", "UBND XÃ", "Số: ……/BC-VP", "BÁO CÁO", "TỔNG HỢP")]
+    assert text.count("CỘNG HÒA") == 1 and OLD not in text and min(places) >= 0
+    for page in {found.page for found in lines}:  # the file's own header and footer, with the number of each page
+        said = " ".join(found.text for found in lines if found.page == page)
+        assert "VĂN PHÒNG XÃ" in said and "Thôn Đồi, xã Đông Hòa" in said
+    document = pypdfium2.PdfDocument(path)
+    kinds = [[each.type for each in page.get_objects()] for page in document]
+    document.close()
+    assert all(pypdfium2.raw.FPDF_PAGEOBJ_IMAGE in of_page for of_page in kinds)
+
+
+def test_a_pdf_has_the_office_s_own_end_in_place_of_the_form_s(tmp_path: Path) -> None:
+    text = pdf_text(in_pdf(marked(tmp_path / "own.docx")))
+    assert text.index("T/M BAN THƯỜNG VỤ") < text.index("Phụ lục I") and "Nguyễn Văn An" not in text
+    assert "Trần Thị Bình" in text and "{{" not in text
+
+
+def test_a_high_header_pushes_the_text_down_and_only_where_it_stands(tmp_path: Path) -> None:
+    made = docx.Document()
+    first = made.sections[0]
+    first.different_first_page_header_footer = True
+    first.first_page_header.paragraphs[0].add_run().add_picture(picture(), width=Mm(60))
+    made.save(str(tmp_path / "own.docx"))
+    lines = pdf_lines(in_pdf(tmp_path / "own.docx"))
+    tops = {page: min(f.top for f in lines if f.page == page and len(f.text.strip()) > 3) for page in (0, 1)}
+    assert tops[0] > 60 * 72 / 25.4 + 30 and tops[1] < 110
+
+
+def test_lines_that_word_drew_are_drawn(tmp_path: Path) -> None:
+    made = with_head(docx.Document())
+    for across in ("<wp:align>center</wp:align>", "<wp:posOffset>127000</wp:posOffset>"):
+        made.tables[0].rows[0].cells[1].paragraphs[0]._p.append(drawn_line(across))
+    made.add_paragraph("{{nội dung}}")
+    made.save(str(tmp_path / "own.docx"))
+    assert not_drawn(replace(load(str(tmp_path / "own.docx")), font=load("plain").font)) is None
+    document = pypdfium2.PdfDocument(in_pdf(tmp_path / "own.docx"))
+    wide = [round(each.get_bounds()[2] - each.get_bounds()[0]) for each in document[0].get_objects()
+            if each.type == pypdfium2.raw.FPDF_PAGEOBJ_PATH]  # fmt: skip
+    document.close()
+    assert sum(abs(each - 100) <= 2 for each in wide) == 2
+
+
+def test_what_a_pdf_cannot_show_is_told_in_one_line(tmp_path: Path) -> None:
+    made = with_head(docx.Document())
+    made.styles["Normal"].font.name = "Arial"
+    run = drawn_line("<wp:align>center</wp:align>")
+    shape = run.find(".//{*}wsp")
+    shape.append(parse_xml(f"<w:txbxContent {nsdecls('w')}><w:p><w:r><w:t>HỎA TỐC</w:t></w:r></w:p></w:txbxContent>"))
+    made.tables[0].rows[0].cells[0].paragraphs[0]._p.append(run)
+    made.save(str(tmp_path / "own.docx"))
+    said = not_drawn(load(str(tmp_path / "own.docx")))
+    assert said is not None
+    assert "khung chữ" in render(said, "vi") and "phông Arial" in render(said, "vi")
+    assert "text boxes" in render(said, "en") and not_drawn(load("party")) is None
+
+
+def test_the_same_paper_gives_the_same_pdf(tmp_path: Path) -> None:
+    form = old_report(tmp_path / "old.docx")
+    one = in_pdf(form).read_bytes()
+    assert in_pdf(form).read_bytes() == one
 
 
 def test_a_draft_says_so_on_an_office_s_own_paper(tmp_path: Path) -> None:

@@ -43,20 +43,25 @@ CASES: dict[str, tuple[list[Slice], list[int]]] = {
 @pytest.mark.parametrize("name", CASES)
 def test_pages_end_where_a_word_processor_ends_them(name: str) -> None:
     slices, wanted = CASES[name]
-    made = pages(slices, 100.0, noted)
+    made = pages(slices, lambda _: 100.0, noted)
     assert [len(page) for page in made] == wanted
     assert [place for page in made for place in page] == list(range(len(slices)))
 
 
 def test_the_gap_over_the_first_line_of_a_page_falls_away() -> None:
     slices = [Slice(50.0, before=6.0), Slice(50.0), Slice(50.0, before=6.0), Slice(50.0)]
-    assert [len(page) for page in pages(slices, 100.0, noted)] == [2, 2]
+    assert [len(page) for page in pages(slices, lambda _: 100.0, noted)] == [2, 2]
 
 
 def test_no_page_is_left_emptier_than_what_comes_next_asks_for() -> None:
     text = [each for n in range(60) for each in paragraph(1 + n * 7 % 6, [n] if n % 2 else [], ends=n % 9 != 0)]
-    made = pages(text, 100.0, noted)
+    made = pages(text, lambda _: 100.0, noted)
     for page, after in pairwise(made):
         ends = next(place for place in after if text[place].ends)
         tried = [*page, *range(after.start, ends + 1)]
         assert len(tried) * LINE + noted([n for place in tried for n in text[place].notes]) > 100.0
+
+
+def test_a_first_page_with_less_room_takes_less() -> None:
+    made = pages(paragraph(20), lambda page: 100.0 if page else 60.0, noted)
+    assert [len(page) for page in made] == [6, 10, 4]
