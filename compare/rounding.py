@@ -89,7 +89,12 @@ def is_exact(quantity: Quantity) -> bool:
 def step_of(value: Decimal) -> Decimal:
     """The size of the last digit written: 0.1 of 47.6."""
     exponent = value.as_tuple().exponent
-    return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+    return _step(exponent if isinstance(exponent, int) else 0)
+
+
+@cache
+def _step(exponent: int) -> Decimal:
+    return Decimal(1).scaleb(exponent)
 
 
 def agree(one: Quantity, other: Quantity) -> bool:
@@ -124,14 +129,18 @@ def confusable(one: Quantity, other: Quantity, times: Decimal) -> bool:
 
 def share_of_target(actual: Quantity, share: Relation) -> Interval:
     """What the whole may be of which `actual` is the stated `share`, in `actual`'s own unit."""
-    half = Decimal(0) if is_exact(actual) else step_of(actual.value) / 2
-    shares = Interval(share.value - step_of(share.value) / 2, share.value + step_of(share.value) / 2)
-    found = Interval(actual.value - half, actual.value + half).times(Decimal(100)).over(shares)
-    exact = actual.value * 100 / share.value
-    near = Interval(exact * Decimal("0.99"), exact * Decimal("1.01"))
-    if found is None:
+    value, told = actual.value, share.value
+    half = Decimal(0) if is_exact(actual) else step_of(value) / 2
+    slack = step_of(told) / 2
+    exact = value * 100 / told
+    if told <= slack:
         return Interval(exact, exact)
-    return Interval(max(found.low, near.low), min(found.high, near.high))
+    low, high = value - half, value + half
+    least = low * 100 / (told + slack if low >= 0 else told - slack)
+    return Interval(max(least, exact * _NEARLY), min(high * 100 / (told - slack), exact * _A_LITTLE_MORE))
+
+
+_NEARLY, _A_LITTLE_MORE = Decimal("0.99"), Decimal("1.01")
 
 
 def roundest(interval: Interval) -> Decimal:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from compare.comparison import IndicatorCell, IndicatorRow, JudgedRow, Reading
 from compare.goals import is_target, looks_ahead
@@ -82,6 +82,12 @@ def newest(row: IndicatorRow, readings: Sequence[Reading]) -> Standing | None:
     A target document's look back counts only where no report says anything. Figures in another kind of unit than the
     row's own are passed over where there are others.
     """
+    return _newest(Same(row), Same(readings))
+
+
+@lru_cache(maxsize=2)  # its targets are chosen by it, and then it is judged
+def _newest(kept: Same, kept_readings: Same) -> Standing | None:
+    row, readings = cast(IndicatorRow, kept.value), cast(Sequence[Reading], kept_readings.value)
     here = [(place, r, row.cells[r.id]) for place, r in _in_row(row, readings)]
     told = [(place, s) for place, r, cell in here if not r.report.is_target for s in _of_cell(r, cell)]
     told = told or [(place, s) for place, r, cell in here if r.report.is_target for s in _of_cell(r, cell)]

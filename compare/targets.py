@@ -163,12 +163,11 @@ def _stated_beside(reading: Reading, observation: Observation) -> Iterable[Targe
     if later:
         following = min(later, key=lambda o: o.anchor.start)
         found = following.quantity
-        beside = same_sentence(reading.report, observation.anchor, following.anchor)
         if (
-            is_target(reading.report, following)
-            and found
-            and beside
+            found
             and same_kind(found.unit, observation.quantity.unit)
+            and same_sentence(reading.report, observation.anchor, following.anchor)
+            and is_target(reading.report, following)
         ):
             yield _target(reading, following, found)
 

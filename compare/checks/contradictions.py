@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from compare.checks.place import Draft, Facts, Told, apart, finding, named, says
 from compare.checks.units import slip
 from compare.comparison import JudgedRow
 from compare.directions import measure
+from compare.kept import once
 from compare.messages import message
 from compare.observation import Observation
 from compare.quantity import same_kind
@@ -32,23 +32,24 @@ Pair = tuple[Told, Told]
 _Column = tuple[str, str, int]  # source, block, column
 
 
-@dataclass(frozen=True, slots=True)
 class Claims:
     """What one row brings: pairs of figures that cannot both be true, and how often each column is confirmed."""
 
-    pairs: tuple[Pair, ...]
-    agreed: Counter[_Column]
+    def __init__(self, pairs: tuple[Pair, ...], told: Sequence[Sequence[Told]]) -> None:
+        self.pairs = pairs
+        self._told = told  # by period
+
+    @once
+    def agreed(self) -> Counter[_Column]:
+        """How often another report tells a column's figure as well."""
+        return Counter(column for same in self._told for column in _agreeing_columns(same))
 
 
 def claims(facts: Facts, row: JudgedRow) -> Claims:
     """The pairs of `row`, one for each period at most."""
-    pairs: list[Pair] = []
-    agreed = Counter[_Column]()
-    for same in _by_period(facts, row):
-        if len(same) > 1:
-            agreed.update(_agreeing_columns(same))
-            pairs.extend(_first_pair(facts, row, same))
-    return Claims(tuple(pairs), agreed)
+    told = [same for same in _by_period(facts, row) if len(same) > 1]
+    differing = [same for same in told if any(t.quantity != same[0].quantity for t in same)]
+    return Claims(tuple(pair for same in differing for pair in _first_pair(facts, row, same)), told)
 
 
 def contradictions(found: Iterable[Claims]) -> Iterator[Draft]:

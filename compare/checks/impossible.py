@@ -7,6 +7,7 @@ For the reader who trusts totals. A share of a plan may pass 100%, and so may a 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 
 from compare.checks.place import Draft, Facts, Told, finding, is_part, named, says, words_of
@@ -93,7 +94,7 @@ def _may_be_share(t: Told) -> bool:
 def falling_counts(facts: Facts, row: JudgedRow) -> Iterator[Draft]:
     """Counts that run on through a year and are smaller later than they were; one finding for each row."""
     running = [t for t in facts.told(row) if t.quantity is not None and _from_the_beginning(t.period)]
-    if len({t.period.end for t in running}) < 2:
+    if not _may_fall(running):
         return
     running = sorted((t for t in running if _may_run(t)), key=lambda t: (t.period.end, t.order))
     sure = (bool(row.targets) and row.direction != "down") or _counts_on(running)
@@ -104,6 +105,16 @@ def falling_counts(facts: Facts, row: JudgedRow) -> Iterator[Draft]:
         ):
             yield _fall(early, late)
             return
+
+
+def _may_fall(running: Sequence[Told]) -> bool:
+    """Whether a figure of a later day is smaller than one of an earlier, whatever kind of figures they are."""
+    ends: dict[date, list[Decimal]] = {}
+    for t in running:
+        if not t.is_target:
+            ends.setdefault(t.period.end, []).append(_amount(t))
+    least = [(min(ends[day]), max(ends[day])) for day in sorted(ends)]
+    return any(late[0] < early[1] for i, early in enumerate(least) for late in least[i + 1 :])
 
 
 def _counts_on(running: Sequence[Told]) -> bool:

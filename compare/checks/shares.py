@@ -48,6 +48,7 @@ class _Targets:
 
     def __init__(self, all_of_row: Sequence[Told]) -> None:
         self.all = all_of_row
+        self.quantities = tuple(dict.fromkeys(t.quantity for t in all_of_row if t.quantity is not None))
         self._fitting: dict[str, list[Told]] = {}
 
     def fitting(self, quantity: Quantity) -> list[Told]:
@@ -62,11 +63,11 @@ def _of_share(facts: Facts, t: Told, relation: Relation, targets: _Targets) -> I
     stated = _stated_share(relation)
     if stated is None or t.quantity is None or t.quantity.total is not None or t.quantity.high is not None:
         return
+    if any(_gives(t.quantity, quantity, stated) for quantity in targets.quantities):
+        return  # the share of a target of the row, be it another one: which is meant is for `target_changed` to say
     bases = _bases(facts, t, t.quantity, relation, targets)
     if not bases or any(_gives(t.quantity, base.quantity, stated) for base in bases if base.quantity):
         return
-    if any(j.quantity and _gives(t.quantity, j.quantity, stated) for j in targets.all):
-        return  # the share of another target of the row: which one is meant is for `target_changed` to say
     if any(j.quantity and _gives(t.quantity, j.quantity, stated) for base in bases for j in facts.siblings(base)):
         return  # the plan of another issuer, in the next column
     if any(_gives(t.quantity, base.quantity, s) for s in _told_with(t, relation) for base in bases if base.quantity):
@@ -127,6 +128,8 @@ def _gives(actual: Quantity, target: Quantity, stated: Interval) -> bool:
     """Whether actual over target, as printed, can be the stated share."""
     if not same_kind(actual.unit, target.unit) or target.high is not None or target.value <= 0:
         return True
+    if actual.high is None and stated.holds(actual.amount * 100 / target.amount):
+        return True  # what it stands for lies around the figure as printed, and most shares are right
     plain = target if target.bound == "eq" else replace(target, bound="eq")  # "không quá" opens no interval here
     share = stands_for(actual).over(stands_for(plain))
     return share is None or share.times(Decimal(100)).meets(stated)

@@ -6,6 +6,7 @@ and `differences` compare the texts of two matched sections.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:  # they need numpy and more, which a process that only reads f
     from compare.matching.profiles import WordsOf
 
 __all__ = ["align"]
+
+# Before numpy is loaded: over matrices as small as these its threads wait for each other longer than they multiply, and
+# take the processor from the readers meanwhile.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def align(

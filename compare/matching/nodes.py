@@ -78,11 +78,16 @@ class Node:
     own: Name | None = None  # the name as written, where that of the whole was put before it
     group: Hashable = None  # what it shares with other nodes of its name, where one paragraph tells several such things
     observations: list[tuple[int, Observation]] = field(default_factory=list)
-    sections: set[str] = field(default_factory=set)  # the section rows that it stands in
+    rows: set[str] = field(default_factory=set)  # the section rows that it stands in
 
     @once
-    def reports(self) -> set[int]:
-        return {report for report, _ in self.observations}
+    def sections(self) -> frozenset[str]:
+        """The section rows that it stands in."""
+        return frozenset(self.rows)
+
+    @once
+    def reports(self) -> frozenset[int]:
+        return frozenset(report for report, _ in self.observations)
 
     @once
     def figures(self) -> Mapping[Slot, set[Decimal]]:
@@ -229,7 +234,7 @@ def nodes_of(group: Sequence[Member]) -> list[Node]:
             nodes.append(Node(said.name, said.unit, said.place, said.own, said.group))
             stated.append({})
         nodes[at].observations.append((report, observation))
-        nodes[at].sections.update(said.rows)
+        nodes[at].rows.update(said.rows)
         if short:
             _state(stated[at], report, observation)
     return nodes
@@ -312,5 +317,5 @@ def split(node: Node, alone: Collection[Key], places: Places, sources: Sequence[
             pieces.append(piece)
             rest = rest if by_itself else piece
         piece.observations.append((report, observation))
-        piece.sections.update(places.rows(sources[report], observation.anchor.section))
+        piece.rows.update(places.rows(sources[report], observation.anchor.section))
     return pieces

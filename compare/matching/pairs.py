@@ -53,7 +53,8 @@ _SURE_PLAN = 0.8  # from which on one plan makes two names worth a look that hav
 _PLANS_OF_TWO = 0.6  # how far two stated shares of what may be one plan tell as much as a share and a target
 _RARE_UNIT = 0.1  # what it adds that a report has at most `_FEW` things in the unit: "moves per hour", "chi bộ"
 _ONLY_IN_UNIT = 0.22  # or that each has one alone: "Residential burglaries", "Burglaries of homes"
-_MOST_BESIDE = _ONLY_IN_UNIT + 1e-9  # what a score may gain beside names, figures and places, and for rounding
+_RARE = (0.0, _RARE_UNIT, _ONLY_IN_UNIT)  # by how rare both are (`Scale.rareness`)
+_ROUNDING = 1e-9
 _AGAIN = 0.5  # what a second figure in both adds to the first
 _NEAR_PLANS = 0.02  # what falls together for a look: plans and targets within so much of each other
 
@@ -96,6 +97,7 @@ class Scale:
         self._weighing = Weighing(rarity)
         self.places = places
         self._in_unit = Counter((report, unit_key(node.unit)) for node in nodes for report in node.reports)
+        self._rare: dict[tuple[str | None, frozenset[int]], int] = {}
 
     def at(self, places: Places) -> Scale:
         """The same where sections stand in other rows."""
@@ -129,7 +131,8 @@ class Scale:
         if a.place and b.place and near < 0 and not figure:
             return None  # "Inspections" of kitchens and of fire safety: such a name says what it means by its place
         told = max(SAME_FIGURE * figure, SAME_PLAN * plan) + near
-        least = (_LEAST_OF_ALL - told - _MOST_BESIDE - (HELD if near > 0 else 0.0)) / (0.6 + 0.4 * unit)
+        rare = _RARE[min(self._rareness(a), self._rareness(b))] if near >= 0 and unit == 1 else 0.0
+        least = (_LEAST_OF_ALL - told - rare - _ROUNDING - (HELD if near > 0 else 0.0)) / (0.6 + 0.4 * unit)
         words = NamePair(a.name, b.name, self._weighing)
         full = self._as_written(a, b)
         if max(words.most_alike(), full) < least:
@@ -140,9 +143,8 @@ class Scale:
             score += HELD * words.held()
         if not figure and name < 0.9 and not a.slots.isdisjoint(b.slots) and not slipped(a, b):
             score -= TWO_FIGURES
-        if near >= 0 and score < LEAST and unit == 1 and self._is_rare(a) and self._is_rare(b):
-            alone = self._is_rare(a, 1) and self._is_rare(b, 1)  # tells only which of two doubtful ones it is
-            score = min(score + (_ONLY_IN_UNIT if alone else _RARE_UNIT), LEAST - 0.01)
+        if rare and score < LEAST:  # tells only which of two doubtful ones it is
+            score = min(score + rare, LEAST - 0.01)
         if score < _LEAST_OF_ALL:
             return None
         size = _size(a, b)
@@ -154,19 +156,24 @@ class Scale:
 
     def _nearness(self, a: Node, b: Node) -> float:
         """What the section rows say: together, apart, or nothing where one stands in a table of all measures only."""
-        mine, theirs = a.sections - self.places.general, b.sections - self.places.general
+        mine, theirs = self.places.telling(a.sections), self.places.telling(b.sections)
         if not mine or not theirs:
             return 0.0
-        if mine & theirs:
+        if not mine.isdisjoint(theirs):
             return SAME_SECTION
         return 0.0 if self.places.is_within(mine, theirs) else -OTHER_SECTION
 
-    def _is_rare(self, node: Node, most: int = _FEW) -> bool:
-        """Whether few things of its reports are told in its unit, which names them; a share or money names nothing."""
-        unit = parse_unit(node.unit or "")
-        if not unit.base or unit.base == "%" or (unit.is_money and not unit.per) or unit.base in counters():
-            return False
-        return all(self._in_unit[report, unit_key(node.unit)] <= most for report in node.reports)
+    def _rareness(self, node: Node) -> int:
+        """2 where a node's reports tell one thing each in its unit, 1 where few, 0 where more or the unit is common.
+
+        A rare unit names what it is of; a share or money names nothing.
+        """
+        key = (node.unit, node.reports)
+        known = self._rare.get(key)
+        if known is None:
+            most = max((self._in_unit[report, unit_key(node.unit)] for report in node.reports), default=0)
+            known = self._rare[key] = 0 if _is_common(node.unit) or most > _FEW else 2 if most <= 1 else 1
+        return known
 
     def _as_written(self, a: Node, b: Node) -> float:
         """How alike a part's own full name is to one told without its whole: "trong đó có bằng cấp, chứng chỉ"."""
@@ -175,6 +182,12 @@ class Scale:
             return 0.0
         alike = NamePair(part.own, alone.name, self._weighing).alike()
         return alike if alike >= SURE_NAME else 0.0
+
+
+def _is_common(unit: str | None) -> bool:
+    """Whether many things are told in a unit: shares, sums of money, "cases"."""
+    parsed = parse_unit(unit or "")
+    return not parsed.base or parsed.base == "%" or (parsed.is_money and not parsed.per) or parsed.base in counters()
 
 
 class Ranked:
@@ -327,7 +340,7 @@ def figures_in_both(a: Node, b: Node) -> float:
     if a.told.isdisjoint(b.told):
         return 0.0
     told = sorted([_telling(amount) for _, amount in a.told & b.told])
-    return told[-1] + _AGAIN * sum(told[-2:-1])
+    return told[-1] + _AGAIN * told[-2] if len(told) > 1 else told[0]
 
 
 def slipped(a: Node, b: Node) -> bool:
@@ -353,6 +366,8 @@ _TELLING_DIGITS = 3
 
 def plan_in_both(a: Node, b: Node) -> float:
     """How much it tells that a stated share of the one is of a plan that is the other's target, or the other's plan."""
+    if not a.plans and not b.plans:
+        return 0.0
     found = 0.0
     for one, other in ((a, b), (b, a)):
         if one.reach_of_plans.meets(other.reach_of_goals):

@@ -33,12 +33,20 @@ class Places:
         }
         self._found: dict[Key, tuple[str, ...]] = {}
         self.general = {row.id for row in sections if _is_general(row, readings)}
+        self._telling: dict[frozenset[str], frozenset[str]] = {}
 
     def _uppers(self, source: str, section: str) -> Iterator[str]:
         at = self._above.get((source, section))
         while at is not None:
             yield at
             at = self._above.get((source, at))
+
+    def telling(self, rows: frozenset[str]) -> frozenset[str]:
+        """Those of `rows` that are on some topic."""
+        found = self._telling.get(rows)
+        if found is None:
+            found = self._telling[rows] = rows - self.general
+        return found
 
     def is_within(self, one: Iterable[str], other: Iterable[str]) -> bool:
         """Whether a row of the one holds or is held by a row of the other, as a section holds its subsections."""

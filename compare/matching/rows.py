@@ -83,12 +83,14 @@ def _section(members: Sequence[Member], laid: Laid) -> str | None:
 
     Where a target document looks back on the time before it counts only for what is told nowhere else.
     """
+    here = Counter((report, observation.anchor.section) for report, observation, _ in members)
+    first = {(report, o.anchor.section): o for report, o, _ in reversed(members)}
+    now = [at for at in here if not looks_back(laid.readings[at[0]].report, first[at])]
     counts: Counter[str] = Counter()
-    now = [m for m in members if not looks_back(laid.readings[m[0]].report, m[1])]
-    for report, observation, _ in now or members:
-        rows = laid.places.rows(laid.readings[report].id, observation.anchor.section)
+    for report, section in now or here:
+        rows = laid.places.rows(laid.readings[report].id, section)
         for row in rows:
-            counts[row] += 2 if len(rows) == 1 else 1
+            counts[row] += here[report, section] * (2 if len(rows) == 1 else 1)
     if not counts:
         return None
     places = laid.places
@@ -99,16 +101,16 @@ def _name(members: Sequence[Member], readings: Sequence[Reading]) -> str:
     """The clearest of the names: the fullest, of a target document or a table before the text's, said most often."""
     said = Counter(match_key(o.indicator) for _, o, _ in members)
 
-    def clarity(member: Member) -> tuple[float, int, str]:
-        report, observation, _ = member
-        reading = readings[report]
-        name = read_name(observation.indicator, reading.report.identity.language)
-        written = observation.anchor.row is not None or reading.report.is_target
-        too_long = max(0, len(observation.indicator.split()) - 14) * 0.3
-        often = 0.4 * min(4, said[match_key(observation.indicator)])
-        return (-(min(name.weight, 5.0) + 0.75 * written + often - too_long), report, observation.indicator)
+    def clarity(told: tuple[int, str, bool]) -> tuple[float, int, str]:
+        report, indicator, in_table = told
+        reading = readings[report].report
+        name = read_name(indicator, reading.identity.language)
+        written = in_table or reading.is_target
+        too_long = max(0, len(indicator.split()) - 14) * 0.3
+        often = 0.4 * min(4, said[match_key(indicator)])
+        return (-(min(name.weight, 5.0) + 0.75 * written + often - too_long), report, indicator)
 
-    return min(members, key=clarity)[1].indicator
+    return min(dict.fromkeys((r, o.indicator, o.anchor.row is not None) for r, o, _ in members), key=clarity)[1]
 
 
 def _unit(members: Sequence[Member]) -> str | None:
