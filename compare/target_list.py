@@ -140,6 +140,9 @@ _LINK = re.compile(
 _LEAD = re.compile(r"^\s*(?:\d+[.)]\s+|[-–+•]\s*|[,;.]\s*|(?:và|trong đó|and|of which)\s+)+", re.IGNORECASE)
 _FORMS = {"từ": "ge", "ít nhất": "ge", "trên": "gt", "dưới": "lt", "không quá": "le", "khoảng": "approx"}
 
+# A year is when, not how much: "đến năm 2025", "so với năm 2020".
+_YEAR = re.compile(r"(?:\s*\b(?:đến|trong|so với|từ|hết|cuối))*\s*\bnăm (?:19|20)\d\d\b")
+
 
 def proposed_parts(sentence: str) -> tuple[TargetPart, ...]:
     """The targets that a sentence seems to set, each with the words before its figure; for a person to put right.
@@ -147,6 +150,7 @@ def proposed_parts(sentence: str) -> tuple[TargetPart, ...]:
     >>> [(p.indicator, p.value) for p in proposed_parts("Tỷ lệ trường đạt chuẩn: mầm non 100%, tiểu học 95%")]
     [('Tỷ lệ trường đạt chuẩn mầm non', '100'), ('Tỷ lệ trường đạt chuẩn tiểu học', '95')]
     """
+    sentence = _YEAR.sub("", sentence)
     parts: list[TargetPart] = []
     head, at = "", 0
     for figure in _FIGURE.finditer(sentence):

@@ -27,7 +27,7 @@ from compare.report import Identity, Report, Source
 from desktop import file_dialogs, own_forms, texts
 from desktop.brief_contents import ContentsPage
 from desktop.brief_form import REMEMBERED, FormPage
-from desktop.dialog_parts import FormDialog
+from desktop.dialog_parts import FormDialog, take_room
 from desktop.page_view import PageView
 from desktop.requests import Previewed
 from desktop.settings import Settings
@@ -152,8 +152,7 @@ class BriefDialog(FormDialog):
         beside.addWidget(tabs, 1)
         beside.addLayout(right, 1)
         box.insertLayout(box.indexOf(self.form), beside, 1)
-        room = self.screen().availableSize()
-        self.resize(min(1120, room.width() - 60), min(720, room.height() - 60))
+        take_room(self, 1120, 720)
 
     def _formats(self, chosen: str) -> QComboBox:
         combo = QComboBox(self)

@@ -9,6 +9,7 @@ from compare.comparison import Comparison
 from compare.decisions import Decision
 from compare.members import Member
 from compare.messages import Message, message
+from compare.naming import with_capital_name
 from compare.report import Source
 from compare.wording import match_key
 
@@ -34,7 +35,7 @@ class Names:
 
     def member(self, member: Member) -> str:
         """What the user knows `member` by."""
-        return _short(self._by_key.get(member.label, member.label))
+        return _short(with_capital_name(self._by_key.get(member.label, member.label)))
 
     def source(self, source: str) -> str:
         return _short(self._sources.get(source, source))

@@ -20,6 +20,8 @@ from desktop.texts import say
 
 _GROUPED = {"vi": re.compile(r"[+-]?\d{1,3}(\.\d{3})+(,\d+)?"), "en": re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")}
 
+_RIM = 60  # pixels of the screen that a dialog leaves free, its own frame among them
+
 
 def agreed(dialog: QDialog) -> bool:
     """Ask; whether the user agreed.
@@ -30,6 +32,12 @@ def agreed(dialog: QDialog) -> bool:
     done = dialog.exec()
     dialog.deleteLater()
     return bool(done)
+
+
+def take_room(window: QWidget, wide: int, high: int) -> None:
+    """Give a window that size, or what the screen has room for: at a large scale that is little."""
+    room = window.screen().availableSize()
+    window.resize(min(wide, room.width() - _RIM), min(high, room.height() - _RIM))
 
 
 class FormDialog(QDialog):

@@ -34,7 +34,7 @@ from compare.messages import message
 from compare.wording import match_key, nfc, plain
 from desktop import file_dialogs, theme
 from desktop.collation import sort_key
-from desktop.dialog_parts import FormDialog, agreed
+from desktop.dialog_parts import FormDialog, agreed, take_room
 from desktop.settings import Settings
 from desktop.texts import put, say
 
@@ -122,7 +122,7 @@ class DictionaryDialog(QDialog):
         box.addWidget(self._hint)
         box.addWidget(self._told)
         box.addLayout(second)
-        self.resize(720, 560)
+        take_room(self, 720, 560)
 
     def _say_all(self) -> None:
         self.setWindowTitle(_said("title"))

@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSignalBlocker, Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPixmap, QTextDocument
+from PySide6.QtGui import QKeyEvent, QPixmap, QTextDocument
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QSplitter, QTextBrowser, QVBoxLayout, QWidget
 
 import resources
 from compare.messages import Language
 from compare.wording import plain
 from desktop import texts, theme
+from desktop.dialog_parts import take_room
 from desktop.retranslated import Retranslated
 from desktop.texts import say
 
@@ -102,8 +103,7 @@ class HelpWindow(Retranslated, QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(splitter)
-        room = QGuiApplication.primaryScreen().availableSize()
-        self.resize(min(980, room.width() - 60), min(680, room.height() - 60))
+        take_room(self, 980, 680)
         self._search.setFocus()
         self.retranslate()
 

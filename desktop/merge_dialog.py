@@ -25,6 +25,7 @@ from compare.decisions import Decision
 from compare.merging import Difference, Merge
 from desktop import texts
 from desktop.decision_values import value_of
+from desktop.dialog_parts import take_room
 from desktop.texts import say
 
 _LISTED = 12  # additions named one by one; more are counted
@@ -59,7 +60,7 @@ class MergeDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         box.addWidget(buttons)
-        self.resize(640, 480 if found.differences else 240)
+        take_room(self, 640, 480 if found.differences else 240)
 
     def theirs(self) -> list[int]:
         """The places of the differences where the other workspace's word was chosen."""
@@ -81,6 +82,7 @@ class MergeDialog(QDialog):
         line.addWidget(QLabel(say("merge.differences", count=count), self), 1)
         for key, side in (("merge.all_ours", 0), ("merge.all_theirs", 1)):
             button = QPushButton(say(key), self)
+            button.setAutoDefault(False)  # Enter merges, wherever the keyboard is
             button.clicked.connect(partial(self._choose_all, side))
             line.addWidget(button)
         return line

@@ -304,7 +304,8 @@ class ProgressView(QWidget):
         self._low = headings
 
     def _say_if_empty(self) -> None:
-        key = "board.nothing_found" if self.model.total() else "board.nothing_yet"
+        nothing = "board.nothing_yet" if self._result.readings or not self._result.unread else "board.nothing_read"
+        key = "board.nothing_found" if self.model.total() else nothing
         self._empty.setText(say("busy.comparing") if self._waiting and not self.model.total() else say(key))
         self._empty.setVisible(self.model.shown() == 0)
         self._place_empty()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import file_dialogs, theme
+from desktop.dialog_parts import take_room
 from desktop.texts import say
 
 
@@ -43,7 +44,7 @@ class QuestionsDialog(QDialog):
         box.addWidget(explained)
         box.addWidget(self.text, 1)
         box.addLayout(foot)
-        self.resize(680, 460)
+        take_room(self, 680, 460)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())

@@ -11,7 +11,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QScrollBar,
     QStackedLayout,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from compare.comparison import Comparison, Reading
 from compare.report import Anchor, heading_path
 from desktop import marking, texts, theme
+from desktop.elided_label import ElidedLabel
 from desktop.noted_values import number
 from desktop.page_view import PageView, has_pages
 from desktop.report_browser import ReportBrowser
@@ -119,9 +119,10 @@ class SourceView(Retranslated, QWidget):
     def _build(self) -> None:
         self._chooser = QComboBox(self)
         self._chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._chooser.setMinimumContentsLength(24)
+        self._chooser.setMinimumContentsLength(36)
+        self._chooser.setMinimumWidth(160)
         self._chooser.activated.connect(self._choose)
-        self._where = QLabel(self)
+        self._where = ElidedLabel(self)
         self._where.setObjectName("muted")
         self.browser = ReportBrowser(self)
         self.browser.figure_clicked.connect(self._clicked)

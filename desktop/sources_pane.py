@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from compare.comparison import Comparison
-from compare.report import Source
+from compare.report import Source, Unread
 from desktop import icons, texts, theme
 from desktop.reading_report import lines
 from desktop.texts import put, say
@@ -177,8 +177,7 @@ class SourcesPane(QWidget):
     def _cards(self) -> list[Card]:
         """The cards in order: targets first, then by period, then what was not read."""
         known = [_card(self._result, r.id) for r in self._result.readings]
-        known += [Card(u.source.id, u.source.name, problems=(put(u.reason),), icon="file-x", colour="bad")
-                  for u in self._result.unread]  # fmt: skip
+        known += [_unread_card(unread) for unread in self._result.unread]
         if not self._sources:
             return known
         alive = {s.id for s in self._sources}
@@ -188,6 +187,12 @@ class SourcesPane(QWidget):
         shown += [Card(s.id, s.name, say(key), icon="hourglass", colour="muted") for s in self._sources
                   if s.id not in said]  # fmt: skip
         return shown
+
+
+def _unread_card(unread: Unread) -> Card:
+    about = say("sources.locked") if unread.needs_password else ""
+    problems = (texts.capital(put(unread.reason)),)
+    return Card(unread.source.id, unread.source.name, about, problems=problems, icon="file-x", colour="bad")
 
 
 def _card(result: Comparison, source: str) -> Card:

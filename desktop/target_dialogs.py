@@ -154,6 +154,8 @@ class SplitDialog(FormDialog):
         more.clicked.connect(lambda: self._add(TargetPart("", "")))
         fewer.clicked.connect(lambda: self._table.removeRow(self._table.currentRow()))
         line = QHBoxLayout()
+        for button in (more, fewer):
+            button.setAutoDefault(False)
         line.addWidget(more)
         line.addWidget(fewer)
         line.addStretch(1)

@@ -29,7 +29,7 @@ from compare.decisions import PresetChosen, ThresholdSet
 from compare.messages import message, number
 from compare.thresholds import Thresholds, kind_of, presets, standard
 from desktop import texts, theme
-from desktop.dialog_parts import read_number
+from desktop.dialog_parts import read_number, take_room
 from desktop.texts import put, say
 
 _LABEL, _SHIPPED, _OFFICE, _OWN = range(4)
@@ -125,7 +125,7 @@ class ThresholdsDialog(QDialog):
         box.addWidget(self._why)
         box.addWidget(self._effect)
         box.addLayout(below)
-        self.resize(680, 620)
+        take_room(self, 680, 620)
 
     def _say_all(self) -> None:
         self.setWindowTitle(_said("title"))

@@ -183,6 +183,8 @@ def test_only_what_was_confirmed_judges_where_that_is_wanted(screen: Screen) -> 
           ("Tỷ lệ trường đạt chuẩn tiểu học", "95", "%", "eq")]),
         ("Thu ngân sách đạt 1.250,5 tỷ đồng; chi không quá 980 tỷ đồng",
          [("Thu ngân sách", "1250.5", "tỷ đồng", "eq"), ("chi", "980", "tỷ đồng", "le")]),
+        ("Thu nhập bình quân đến năm 2025 đạt 62 triệu đồng, tỷ lệ hộ nghèo còn 2% so với năm 2020",
+         [("Thu nhập bình quân", "62", "triệu đồng", "eq"), ("tỷ lệ hộ nghèo", "2", "%", "eq")]),
         ("Không có số nào", []),
     ],
 )  # fmt: skip
