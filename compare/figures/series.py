@@ -62,13 +62,24 @@ def share_in_turn(reading: Reading, drafts: Sequence[Draft]) -> None:
     """
     for at, draft in enumerate(drafts):
         shares = draft.relations
+        if len(shares) > 1 and _joint(reading, shares[0].stop, shares[1].first):
+            for share in shares[1:]:  # "tăng tương ứng 9,4% và 21,7% so với cùng kỳ": the verb holds for all
+                _go_on(shares[0], share)
         bare = all(_joint(reading, one.stop, other.first) for one, other in pairwise(shares))
-        alike = len({(r.kind, r.unit, r.versus) for r in shares}) == 1 and shares[0].kind == "ratio"
+        alike = len({(r.kind, r.unit, r.versus) for r in shares}) == 1
         takers = drafts[max(0, at + 1 - len(shares)) : at + 1]
-        free = all(not taker.relations and taker.sort == draft.sort for taker in takers[:-1])
+        free = all(not taker.relations and taker.sort == draft.sort and taker.quantity for taker in takers[:-1])
         if len(shares) > 1 and alike and bare and free and len(takers) == len(shares):
             for taker, share in zip(takers, shares, strict=True):
                 taker.relations = [share]
+
+
+def _go_on(first: DraftRelation, share: DraftRelation) -> None:
+    if first.kind == "delta" and share.unit == first.unit and share.kind == "ratio":
+        share.kind, share.value, share.growth = "delta", share.value.copy_sign(first.value), True
+        share.versus = share.versus if share.said else first.versus
+    if not first.said and share.said:
+        first.versus, first.said = share.versus, True
 
 
 def _joint(reading: Reading, start: int, stop: int, tail: str = "") -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from compare.figures import naming
 from compare.figures.english.words import counted_by, group, is_plural
 from compare.figures.table_headers import Column
 from compare.figures.table_periods import said_in
@@ -132,6 +133,12 @@ def _qualifies(subject: str) -> bool:
     )
 
 
+# A level of government or of service, which is nothing counted: "Bác sĩ | Tuyến tỉnh | Tuyến xã".
+_LEVEL = re.compile(
+    r"(?:tuyến|cấp|khối|bậc)\s+(?:trung ương|tỉnh|huyện|xã|cơ sở|thành phố|quận|phường)\b", re.IGNORECASE
+)
+
+
 def counted_noun(row: Row, column: Column, names: Column, title: Title, language: Language, has_units: bool) -> str:
     """The unit of a figure for which no unit is said: "%" of a rate, else the noun that is counted."""
     subject = title.subject
@@ -139,8 +146,12 @@ def counted_noun(row: Row, column: Column, names: Column, title: Title, language
     rows = [row.own, row.name, subject] if not entity or not _uses_subject(names, title) else [subject]
     if language == "en" and rows[0] != subject and column.path and is_one_of(column.path[-1], "rows.total"):
         rows = [subject, *rows]  # "Beneficiaries by sex": the column "Total" beside "Women" and "Men"
-    asked = [*reversed(column.measure.split(" - ")), _class_noun(names), *rows]
+    measures = [piece for piece in reversed(column.measure.split(" - ")) if not _LEVEL.match(piece)]
+    asked = [*measures, _class_noun(names), *rows]
     texts = [text for text in asked if text]
+    deed = next((text for text in measures if language == "vi" and naming.begins_with_verb(text)), "")
+    if entity and deed and (done := _noun_within(deed)):
+        return done  # "Kết nạp đảng viên" over rows of communes
     for text in texts:
         if begins_with(text, "rows.share") or (language == "en" and found_in(text, "rows.share")):
             return "%"

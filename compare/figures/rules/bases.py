@@ -66,6 +66,25 @@ def base_level(reader: Reader, statement: Statement) -> bool:
     return True
 
 
+def mark_of_base(reader: Reader, statement: Statement) -> bool:
+    """Said "thấp hơn mức 18,4 ha của năm trước": the level of the time before, no difference."""
+    head, last, words = statement.head, reader.memory.last, reader.reading.words
+    first = statement.piece.first
+    said = first > 1 and words[first - 1] == _MARK and words[first - 2] in (_MORE, _WITH)
+    times = [t.period for t in statement.tail.times if t.sort in ("same", "previous", "within", "end") and t.period]
+    if not said or not times or last is None or last.quantity is None or sort_of(statement) != last.sort:
+        return False
+    if head.cue and head.cue not in ("up", "down"):
+        return False
+    draft = reader.add(statement, last.name, stated(statement, last))
+    draft.period, draft.role = times[-1], "actual"
+    reader.memory.last = last
+    return True
+
+
+_MARK, _MORE, _WITH = key("mức"), key("hơn"), key("với")
+
+
 def _is_bracketed_base(reader: Reader, statement: Statement) -> bool:
     """Said: "bằng 96,4% cùng kỳ năm trước (330 vụ)": a level right behind the base it belongs to."""
     head, last, said = statement.head, reader.memory.last, reader.memory.relation

@@ -26,6 +26,10 @@ def subject_of(statement: Statement, memory: Memory) -> str:
     tail = naming.tidy_tail(statement.tail.name)
     if not name and (head.new_clause or memory.fresh) and naming.measure_head(tail):
         return tail
+    timed = any(time.sort == "within" for time in head.times)
+    if head.raw.lower().startswith("bình quân") and timed and head.new_clause and memory.subject:
+        mean = naming.joined(memory.subject, "bình quân")  # "CPI tháng 9 tăng 0,34%; bình quân 9 tháng tăng 3,12%"
+        return mean if name.lower() in ("", "bình quân") and not memory.fresh else name
     if not name or name.lower() in _EMPTY or _names_again(statement, memory):
         return ""
     return filled(statement, memory, name, compared=True)

@@ -134,7 +134,8 @@ def _unnamed_count(statement: Statement, memory: Memory, noun: str) -> str:
     if bare_noun and last is not None and head.link == "cho" and last.sort == "count" and last.tail:
         return naming.joined(noun, last.tail)  # "mở 4 lớp bồi dưỡng quốc phòng cho 312 cán bộ"
     if bare_noun and memory.whole is not None and memory.whole.tail:
-        return naming.joined(noun, memory.whole.tail)
+        level = f" {noun.lower()} " in f" {memory.whole.tail.lower()} "  # "102 đơn vị hành chính cấp xã, gồm 81 xã"
+        return noun if level or noun.lower() in _TIERS else naming.joined(noun, memory.whole.tail)
     memory.verb = memory.verb if not head.new_clause and key(head.raw) != _OF else ""
     if head.cue == "equal" and last is not None and naming.is_rate(last.name):
         return naming.object_of(last.name)  # "tỷ lệ hộ nghèo còn 5,12%, tương ứng 1.236 hộ"
@@ -146,6 +147,7 @@ def _unnamed_count(statement: Statement, memory: Memory, noun: str) -> str:
     return naming.joined(noun, memory.verb if carried else "", memory.topic if bare_noun else "")
 
 
+_TIERS = ("xã", "phường", "thị trấn", "đặc khu", "huyện", "quận", "thị xã", "thành phố")
 _OF = key("của")  # "168 sản phẩm của 97 chủ thể": the verb was that of the things
 _WITHIN_DEED = ("phục vụ",)  # "biểu diễn 86 buổi, phục vụ 31.500 lượt người xem": the verb was the first count's
 

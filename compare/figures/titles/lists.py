@@ -74,9 +74,19 @@ def _with_predicate(parts: Sequence[str]) -> list[str]:
     return [f"{part} {said}" for part in (parts[0], *rest[:-1])] + rest[-1:]
 
 
+_BEFORE_MEMBERS = frozenset({"qua", "tại", "ở", "bằng", "từ", "theo", "do", "cho"})
+_MEMBER = 4  # words of a member behind such a word
+
+
 def _shared_front(parts: Sequence[str]) -> str:
-    """What the first says for all: "hồ sơ xử lý ở" of "hồ sơ xử lý ở cấp tỉnh", "cấp huyện", "cấp xã"; else ""."""
+    """What the first says for all: "hồ sơ xử lý ở" of "hồ sơ xử lý ở cấp tỉnh", "cấp huyện", "cấp xã"; else "".
+
+    So too "lượt khách qua" of "lượt khách qua cảng hàng không" and "bến tàu".
+    """
     words = parts[0].split()
+    at = next((at for at in range(1, len(words) - 1) if words[at] in _BEFORE_MEMBERS), 0)
+    if at and all(len(part.split()) <= _MEMBER and words[at] not in part.split() for part in parts[1:]):
+        return " ".join(words[: at + 1])
     for at in range(len(words) - 1, 0, -1):
         if all(part.split()[0].lower() == words[at].lower() for part in parts[1:]):
             return " ".join(words[:at])

@@ -73,8 +73,9 @@ def measure_name(statement: Statement, memory: Memory) -> str:
         deed = "" if memory.last.tail else memory.last.verb  # "Thu hút đầu tư: 17 dự án, tổng vốn 2.140 tỷ đồng"
         return naming.joined(said, _noun_of(memory.last), deed)  # "cấp 3.218 giấy phép với diện tích 1.140,6 ha"
     counted = memory.last.quantity if memory.last is not None and memory.last.sort == "count" else None
-    if naming.is_verb(said) and statement.figure.unit is None and counted is not None:
-        return naming.joined(counted.unit, said)  # "kỷ luật 6 đảng viên: khiển trách 04, cảnh cáo 02"
+    kind = naming.is_verb(said) or (head.in_bracket and said.lower() in _SEXES)
+    if kind and statement.figure.unit is None and counted is not None:
+        return naming.joined(counted.unit, said)  # "kỷ luật 6 đảng viên: khiển trách 04"; "684 học viên (nữ 31)"
     if naming.is_verb(said) or (naming.begins_with_verb(said) and not naming.measure_head(said)):
         memory.verb = naming.leading_verb(said)
         if memory.echo and naming.is_verb(said) and not tail:
@@ -88,6 +89,9 @@ def measure_name(statement: Statement, memory: Memory) -> str:
     if tail and not naming.measure_head(said):
         name = naming.joined(name, tail)
     return name
+
+
+_SEXES = ("nam", "nữ")
 
 
 def _rate_of_deed(statement: Statement, memory: Memory, said: str) -> str:

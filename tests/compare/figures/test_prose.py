@@ -250,6 +250,40 @@ CASES: list[tuple[str, str, str, list[str]]] = [
         ],
     ),
     (
+        "growth given out in turn behind names that share a front",
+        "2024-H1",
+        "Số lượt khách qua cảng hàng không và bến tàu lần lượt là 612 lượt và 148 lượt, tăng tương ứng 9,4% và 21,7%.",
+        [
+            "Số lượt khách qua cảng hàng không | 612 lượt | 2024-H1 | actual | delta 9.4 % same_period",
+            "Số lượt khách qua bến tàu | 148 lượt | 2024-H1 | actual | delta 21.7 % same_period",
+        ],
+    ),
+    (
+        "a mark that a figure is below is the level of the time before",
+        "2023",
+        "Diện tích rừng thiệt hại 6,7 ha, thấp hơn mức 18,4 ha của năm trước.",
+        ["Diện tích rừng thiệt hại | 6.7 ha | 2023 | actual", "Diện tích rừng thiệt hại | 18.4 ha | 2022 | actual"],
+    ),
+    (
+        "a mean over months behind the month's own growth",
+        "2024-Q3",
+        "CPI tháng 9 tăng 0,3% so với tháng trước; bình quân 9 tháng tăng 3,1% so với cùng kỳ.",
+        [
+            "CPI | - | 2024-M09 | actual | delta 0.3 % previous_period",
+            "CPI bình quân | - | 2024-9M | actual | delta 3.1 % same_period",
+        ],
+    ),
+    (
+        "communes are units of their own",
+        "2025",
+        "Tỉnh có 102 đơn vị hành chính cấp xã, gồm 81 xã và 21 phường.",
+        [
+            "đơn vị hành chính cấp xã | 102 đơn vị | 2025 | actual",
+            "xã | 81 xã | 2025 | actual",
+            "phường | 21 phường | 2025 | actual",
+        ],
+    ),
+    (
         "lengths of time that are measured, and one that tells how long",
         "2025",
         "SAIDI 31 phút; thời gian giải quyết hồ sơ không quá 5 ngày, tập huấn trong 5 ngày.",

@@ -325,3 +325,8 @@ def test_what_an_early_report_of_a_year_calls_reached_is_estimated_in_its_tables
     rows = grid("Chỉ tiêu | ĐVT | KH 2024 | Năm 2023 | Năm 2024\nThu ngân sách | tỷ đồng | 120 | 110 | 118")
     found = observe_table(Block("b", "table", "", rows=rows), context)
     assert [(o.period.text, o.role) for o in found] == [("2024", "target"), ("2023", "actual"), ("2024", "estimate")]
+
+
+def test_what_is_counted_is_no_level_of_government_and_no_commune_of_the_row() -> None:
+    found = observe("Đơn vị | Kết nạp đảng viên | Tuyến xã\nXã Tân Mỹ | 18 | 4", caption="Giao chỉ tiêu cán bộ y tế")
+    assert [(o.quantity.unit, o.role) for o in found if o.quantity] == [("đảng viên", "target"), ("cán bộ", "target")]
