@@ -36,7 +36,7 @@ from desktop.texts import say
 
 # In heights of a text line, so that larger text has wider columns.
 _WIDTHS = {NAME: 12.5, TARGET: 7.75, STATUS: 8.0, PROGRESS: 6.0, TREND: 5.0}
-_NARROWEST, _WIDEST = 8.25, 15.5  # of a report's column: the longest name of a period stands in it whole
+_NARROWEST, _WIDEST = 8.25, 11.5  # of a report's column
 _ROW_HEIGHT = 2.55  # in heights of a text line: two lines and air
 
 
@@ -267,7 +267,8 @@ class ProgressView(QWidget):
 
     def _lay_out(self) -> None:
         """Which half shows which column, after a reset."""
-        header = self._lines(2) + 12
+        heads = (self._heading(column) for column in range(REPORTS, self.model.columnCount()))
+        header = self._lines(max((len(said) for said in heads), default=2)) + 12
         for half in (self._left, self._right):
             half.horizontalHeader().setFixedHeight(header)
         trends = self.model.has_trends()
@@ -284,9 +285,11 @@ class ProgressView(QWidget):
 
     def _report_width(self, column: int) -> int:
         """A report's column holds its heading in full, as far as that is reasonable."""
-        said = str(self.model.headerData(column, Qt.Orientation.Horizontal)).split("\n")
-        needed = max(self.fontMetrics().horizontalAdvance(line) for line in said) + 18
+        needed = max(self.fontMetrics().horizontalAdvance(line) for line in self._heading(column)) + 18
         return max(self._lines(_NARROWEST), min(self._lines(_WIDEST), needed))
+
+    def _heading(self, column: int) -> list[str]:
+        return str(self.model.headerData(column, Qt.Orientation.Horizontal)).split("\n")
 
     def _lay_out_headings(self) -> None:
         """A heading's words run over the name, the target and the status; its line is a low one."""
