@@ -331,7 +331,8 @@ class ProgressView(QWidget):
         self._sort(self._current_column())
 
     def _sort(self, column: int) -> None:
-        """Up, down, and then the order of the reports again."""
+        """Up, down, and then the order of the reports again; the cursor stays on its row, the first lines in sight."""
+        row, at = self.selected_row(), self._current_column()
         by = self.model.sorted_by
         if by is None or by[0] != column:
             self.model.order_by(column)
@@ -340,6 +341,9 @@ class ProgressView(QWidget):
         else:
             self.model.order_by(None)
         self._lay_out()
+        if row:
+            self.select_row(row, at, scroll=False)
+        self._right.verticalScrollBar().setValue(0)
         self.filtered.emit()
 
     # What the user does -------------------------------------------------------------------------------------------
