@@ -25,12 +25,14 @@ from compare import standing
 from compare.comparison import Comparison, JudgedRow
 from compare.decisions import IndicatorIgnored
 from desktop import members, printed, texts
+from desktop.awaiting import Awaiting
 from desktop.board_delegates import CellDelegate, ProgressDelegate, TrendDelegate
 from desktop.board_filter import BoardFilter
 from desktop.board_lines import Cell
 from desktop.board_model import NAME, PROGRESS, REPORTS, STATUS, TARGET, TREND, BoardModel
 from desktop.board_table import BoardTable
 from desktop.noted_values import number, plain_list
+from desktop.retranslated import Remeasured
 from desktop.sheet import Sheet
 from desktop.texts import say
 
@@ -40,7 +42,7 @@ _NARROWEST, _WIDEST = 8.25, 11.5  # of a report's column
 _ROW_HEIGHT = 2.55  # in heights of a text line: two lines and air
 
 
-class ProgressView(QWidget):
+class ProgressView(Awaiting, Remeasured, QWidget):
     """The board with its search and its counters, each of which is a filter."""
 
     decided = Signal(object)
@@ -55,7 +57,6 @@ class ProgressView(QWidget):
         self._result = Comparison()
         self.model = BoardModel(self)
         self._hidden: set[str] = set()  # the sources whose columns are hidden
-        self._waiting = False
         self._given: dict[int, tuple[str | None, int]] = {}  # the source and the width that a column was given
         self._low: set[int] | None = set()  # the lines of headings, which are low ones; None: any line may be
         self._build()
@@ -70,7 +71,7 @@ class ProgressView(QWidget):
         self._result = result
         self.model.show(result)
         self.filter.show_counts(len(result.ignored))
-        self._say_if_empty()
+        self.say_nothing()
         self._lay_out()
         if row:
             self.select_row(row, column, scroll=False)
@@ -78,11 +79,6 @@ class ProgressView(QWidget):
         self._right.horizontalScrollBar().setValue(scrolled[1])
         if row and self._right.currentIndex().row() != stood:  # the order put it elsewhere: it is not lost from sight
             self._right.scrollTo(self._right.currentIndex())
-
-    def show_waiting(self, waiting: bool) -> None:
-        """Say that a result is on its way, as long as there is none."""
-        self._waiting = waiting
-        self._say_if_empty()
 
     def selected_row(self) -> str:
         """The id of the row at the cursor, or ""."""
@@ -192,8 +188,6 @@ class ProgressView(QWidget):
         if event.type() == QEvent.Type.FontChange:
             self._set_row_height()
             self._place_columns()
-        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self.retranslate()
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -306,10 +300,9 @@ class ProgressView(QWidget):
                 half.setRowHeight(at, high)
         self._low = headings
 
-    def _say_if_empty(self) -> None:
+    def say_nothing(self) -> None:
         nothing = "board.nothing_yet" if self._result.readings or not self._result.unread else "board.nothing_read"
-        key = "board.nothing_found" if self.model.total() else nothing
-        self._empty.setText(say("busy.comparing") if self._waiting and not self.model.total() else say(key))
+        self._empty.setText(say("board.nothing_found") if self.model.total() else self.nothing(nothing))
         self._empty.setVisible(self.model.shown() == 0)
         self._place_empty()
 
@@ -321,7 +314,7 @@ class ProgressView(QWidget):
         row, column = self.selected_row(), self._current_column()
         self.model.want(self.filter.wanted())
         self._lay_out()
-        self._say_if_empty()
+        self.say_nothing()
         if row and self.model.position(row) is not None:
             self.select_row(row, column)
         self.filtered.emit()

@@ -32,6 +32,7 @@ from compare.naming import office
 from compare.target_list import TargetLine, proposed_parts, target_lines
 from compare.thresholds import Thresholds
 from desktop import members, texts, theme
+from desktop.awaiting import Awaiting
 from desktop.dialog_parts import agreed
 from desktop.flow_layout import FlowLayout
 from desktop.quotes import quote
@@ -53,7 +54,7 @@ _ICONS = {"confirm": "check", "correct": "pencil", "split": "unlink", "give_base
           "use": "target", "confirm_all": "check-check"}  # fmt: skip
 
 
-class TargetsView(Retranslated, QWidget):
+class TargetsView(Awaiting, Retranslated, QWidget):
     """A tree of documents and their lines, and the line at the cursor with its sentence."""
 
     decided = Signal(object)
@@ -64,7 +65,6 @@ class TargetsView(Retranslated, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._result = Comparison()
-        self._waiting = False
         self._lines: dict[Key, TargetLine] = {}
         self._stale = True
         self._build()
@@ -84,10 +84,8 @@ class TargetsView(Retranslated, QWidget):
         with QSignalBlocker(self._only):
             self._only.setChecked(limits.is_on(_ONLY_CONFIRMED))
 
-    def show_waiting(self, waiting: bool) -> None:
-        """Say that a result is on its way rather than that there is nothing."""
-        self._waiting = waiting
-        self._none.setText(say("busy.comparing" if waiting else "targets.none"))
+    def say_nothing(self) -> None:
+        self._none.setText(self.nothing("targets.none"))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -111,7 +109,7 @@ class TargetsView(Retranslated, QWidget):
         self._detail.setAccessibleName(say("targets.title"))
         self._only.setText(say("targets.only_confirmed"))
         self._only.setToolTip(say("targets.only_confirmed_tip"))
-        self._none.setText(say("busy.comparing" if self._waiting else "targets.none"))
+        self.say_nothing()
         for name, button in self._buttons.items():
             button.setText(say(f"targets.{name}"))
             button.setIcon(theme.icon(_ICONS[name]))
