@@ -97,6 +97,12 @@ def measure(row: IndicatorRow, targets: Sequence[Target] = ()) -> Measure:
     return "stock" if _stands(row, targets) else "flow"
 
 
+def is_said_to_flow(row: IndicatorRow) -> bool:
+    """Whether a word of the row's names says that it builds up: "vụ cháy", "lượt khách"."""
+    groups = (_first_group("judgement/measures", name) for name in _names(row))
+    return any(group is not None and group.says["measure"] == "flow" for group in groups)
+
+
 def _counts_several(row: IndicatorRow, targets: Sequence[Target]) -> bool:
     """Whether more than one is counted or wanted: "phê duyệt 07 đề án" is a count, no work that is done or not."""
     told = (o.quantity for o in observations(row))

@@ -19,7 +19,7 @@ from compare.messages import Message, message
 from compare.observation import Observation
 from compare.outlook import outlook
 from compare.period import Period
-from compare.quantity import Quantity
+from compare.quantity import Quantity, parse_unit
 from compare.ratings import rating
 from compare.standing import Standing, at, newest, one_thing
 from compare.thresholds import Thresholds, standard
@@ -85,6 +85,7 @@ def _progress(
     if target is None:
         wanted = _without_base(row)
         return replace(known, status="unknown", detail="no_base", rule=wanted) if wanted else known
+    target = _in_unit_of(target, standing.level)
     kind = measure(row, (target,))
     stated = _stated_of(row, standing, target)
     percent = _percent(row, standing.level, target.quantity)
@@ -106,6 +107,13 @@ def _progress(
         last_year_percent=last_year,
         outlook=outlook(case, last_year),
     )
+
+
+def _in_unit_of(target: Target, level: Quantity) -> Target:
+    """The target in the unit of its result where the name says per what: "11,5 bác sĩ … trên 1 vạn dân"."""
+    goal, told = parse_unit(target.quantity.unit), parse_unit(level.unit)
+    left_out = goal.base == told.base and bool(goal.per) != bool(told.per) and not (goal.is_money or told.is_money)
+    return replace(target, quantity=replace(target.quantity, unit=level.unit)) if left_out else target
 
 
 def _without_figure(row: IndicatorRow, target: Target | None) -> Progress:

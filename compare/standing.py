@@ -91,7 +91,7 @@ def _newest(kept: Same, kept_readings: Same) -> Standing | None:
     here = [(place, r, row.cells[r.id]) for place, r in _in_row(row, readings)]
     told = [(place, s) for place, r, cell in here if not r.report.is_target for s in _of_cell(r, cell)]
     told = told or [(place, s) for place, r, cell in here if r.report.is_target for s in _of_cell(r, cell)]
-    alike = [(place, s) for place, s in told if row.unit and same_kind(s.level.unit, row.unit)]
+    alike = [(place, s) for place, s in told if row.unit and _of_kind(s.level.unit, row.unit)]
 
     def rank(one: tuple[int, Standing]) -> tuple[object, ...]:
         place, standing = one
@@ -127,7 +127,7 @@ def one_thing(row: IndicatorRow, one: str, other: str) -> bool:
 
     A library's "items" of the text are the "loans" of its table where both stand at 181,200 for one quarter.
     """
-    if same_kind(one, other):
+    if _of_kind(one, other):
         return True
     if not (parse_unit(one).counted and parse_unit(other).counted):
         return False
@@ -137,6 +137,13 @@ def one_thing(row: IndicatorRow, one: str, other: str) -> bool:
         for unit in (one, other)
     ]
     return not levels[0].isdisjoint(levels[1])
+
+
+def _of_kind(one: str, other: str) -> bool:
+    """Whether two units are of one kind, or one leaves out per what: "bác sĩ … trên 1 vạn dân", "bác sĩ/vạn dân"."""
+    a, b = parse_unit(one), parse_unit(other)
+    left_out = a.base == b.base and bool(a.per) != bool(b.per) and not (a.is_money or b.is_money)
+    return left_out or same_kind(one, other)
 
 
 def _in_row(row: IndicatorRow, readings: Sequence[Reading]) -> list[tuple[int, Reading]]:

@@ -26,7 +26,6 @@ from compare.comparison import Comparison, Finding, Place
 from compare.decisions import FindingAccepted, FindingAsked, FindingDismissed
 from compare.questions import as_text, asked
 from desktop import decision_dialogs, printed, texts, theme
-from desktop.awaiting import Awaiting
 from desktop.flow_layout import FlowLayout
 from desktop.quotes import quote
 from desktop.retranslated import Retranslated
@@ -39,7 +38,7 @@ _COMMITMENT = "silent_commitment"  # these stand in a group of their own: they a
 _KEY = Qt.ItemDataRole.UserRole
 
 
-class FindingsView(Awaiting, Retranslated, QWidget):
+class FindingsView(Retranslated, QWidget):
     """A list of findings, and the one at the cursor in full."""
 
     decided = Signal(object)
@@ -51,6 +50,7 @@ class FindingsView(Awaiting, Retranslated, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._result = Comparison()
+        self._waiting = False
         self._build()
         self.retranslate()
 
@@ -72,8 +72,10 @@ class FindingsView(Awaiting, Retranslated, QWidget):
         """Show or hide what was put aside, as `state` told."""
         self._show_dismissed.setChecked(bool(state.get("dismissed")))
 
-    def say_nothing(self) -> None:
-        self._none.setText(self.nothing("findings.none"))
+    def show_waiting(self, waiting: bool) -> None:
+        """Say that a result is on its way rather than that there is nothing."""
+        self._waiting = waiting
+        self._none.setText(say("busy.comparing" if waiting else "findings.none"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete:
@@ -88,7 +90,7 @@ class FindingsView(Awaiting, Retranslated, QWidget):
         self._tree.setToolTip(say("findings.open_place"))
         self._beside.setText(say("findings.beside"))
         self._beside.setIcon(theme.icon("columns-2"))
-        self.say_nothing()
+        self._none.setText(say("busy.comparing" if self._waiting else "findings.none"))
         current = self._current()
         self._fill(current.key if current else "")
 

@@ -19,6 +19,7 @@ from compare.checks.followed import changed_targets, dropped_indicators
 from compare.checks.growth import wrong_growth
 from compare.checks.impossible import falling_counts, fractions_over_one, parts_over_whole, shares_over_whole
 from compare.checks.notices import doubtful_figures, leftovers, other_ratings, series_breaks, stale_figures, two_tiers
+from compare.checks.partial_sums import missing_parts
 from compare.checks.place import Draft, Facts, RowOf, TellsOf, settle
 from compare.checks.shares import wrong_fractions, wrong_shares
 from compare.checks.sums import wrong_sums, wrong_table_sums
@@ -86,6 +87,7 @@ def run(
         *contradictions(row.claims for row in rows),
         *_in_turn(draft for row in rows for draft in row.drafts),
         *_in_turn(draft for n, reading in enumerate(facts.readings) for draft in _of_report(facts, n, reading, kept)),
+        *kept.get(("parts", Same(facts)), lambda: tuple(missing_parts(facts))),
         *kept.get(("two tiers", Same(facts)), lambda: tuple(two_tiers(facts))),
         *kept.get(("silent", *_texts(facts)), lambda: tuple(silent_commitments(facts))),
     ]

@@ -13,7 +13,7 @@ from decimal import Decimal
 from compare.checks.place import Draft, Facts, Told, finding, is_part, named, says, words_of
 from compare.checks.units import slip
 from compare.comparison import JudgedRow, Reading
-from compare.directions import measure
+from compare.directions import is_said_to_flow, measure
 from compare.messages import message
 from compare.period import Period
 from compare.quantity import same_kind
@@ -97,7 +97,7 @@ def falling_counts(facts: Facts, row: JudgedRow) -> Iterator[Draft]:
     if not _may_fall(running):
         return
     running = sorted((t for t in running if _may_run(t)), key=lambda t: (t.period.end, t.order))
-    sure = (bool(row.targets) and row.direction != "down") or _counts_on(running)
+    sure = (bool(row.targets) and row.direction != "down") or _counts_on(running) or is_said_to_flow(row.row)
     flows = sure and measure(row.row, row.targets) == "flow"
     for early, late in _lower_later(running):
         if _falls(early, late, flows) and not _goes_on(
@@ -122,8 +122,8 @@ def _counts_on(running: Sequence[Told]) -> bool:
     told = [t for t in running if t.period.is_to_date and t.period.kind != "span"]
     if len({t.period for t in told}) < _RUN or len({t.period.begin for t in told}) > 1:
         return False
-    first, last = told[0], told[-1]
-    return _amount(last) * first.period.days >= _RUNNING * _amount(first) * last.period.days
+    first = told[0]
+    return any(_amount(t) * first.period.days >= _RUNNING * _amount(first) * t.period.days for t in told[1:])
 
 
 def _lower_later(running: Sequence[Told]) -> Iterator[tuple[Told, Told]]:

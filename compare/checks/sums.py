@@ -2,8 +2,9 @@
 
 For whoever adds it up at the meeting: "9.450 tấn, gồm khai thác 8.240 tấn và nuôi trồng 1.110 tấn" is 9.350. A list
 is added up only where it claims to be complete: after "gồm" or a colon, in brackets beside its whole, or with each
-part in its own brackets; after "trong đó" it is not. In a table the parts are complete where they add up in another
-column, or where they end with the rest ("khác"). A sum far from its whole is taken for another list.
+part in its own brackets; after "trong đó" only where the like adds up elsewhere (`partial_sums`). In a table the parts
+are complete where they add up in another column, or where they end with the rest ("khác"). A sum far from its whole is
+taken for another list.
 """
 
 from __future__ import annotations
@@ -75,13 +76,13 @@ def wrong_table_sums(facts: Facts, reading: Reading) -> Iterator[Draft]:
         if t.observation.whole and t.observation.anchor.row is not None and t.quantity is not None:
             parts_of.setdefault((t.source, t.observation.whole), []).append(t)
     wholes = {at: whole for at in parts_of if (whole := facts.at(*at)) is not None and whole.quantity is not None}
-    sums = {at: _sum([p.quantity for p in parts_of[at] if p.quantity]) for at in wholes if len(parts_of[at]) > 1}
+    sums = {at: added_up([p.quantity for p in parts_of[at] if p.quantity]) for at in wholes if len(parts_of[at]) > 1}
     for at, total in sums.items():
         whole, parts = wholes[at], parts_of[at]
         if whole.quantity is None or total is None or total.meets(stands_for(whole.quantity)):
             continue
-        if _is_near(total, whole.quantity) and _is_complete(whole, parts, wholes, parts_of, sums):
-            yield _finding(whole, parts, [p.figure for p in parts], total)
+        if is_near(total, whole.quantity) and _is_complete(whole, parts, wholes, parts_of, sums):
+            yield missed(whole, parts, [p.figure for p in parts], total)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +117,8 @@ def _of_sentence(
         parts = _parts(sentence, whole, following)
         if parts is None:
             continue
-        total = _sum([p.quantity for p in parts])
-        if total is None or total.meets(stands_for(whole.quantity)) or not _is_near(total, whole.quantity):
+        total = added_up([p.quantity for p in parts])
+        if total is None or total.meets(stands_for(whole.quantity)) or not is_near(total, whole.quantity):
             continue
         if any(_fit(said, parts) and total.meets(stands_for(said.quantity)) for said in figures[:i]):
             continue  # "đạt 538 triệu kWh, tăng 6,9% (503 triệu kWh), trong đó …": the parts are of what was told first
@@ -125,7 +126,7 @@ def _of_sentence(
         section = whole.told.observation.anchor.section if whole.told else _section(reading, block)
         anchor = Anchor(source, section, block.id, begin + whole.start, begin + whole.end, page=block.page)
         shown = whole.told or _untold(reading, order, anchor, whole)
-        yield _finding(shown, [p.told for p in parts if p.told], [p.text for p in parts], total)
+        yield missed(shown, [p.told for p in parts if p.told], [p.text for p in parts], total)
         return
 
 
@@ -246,14 +247,16 @@ def _covers(o: Observation, start: int, end: int) -> bool:
     return o.quantity is not None and o.anchor.start < end and start < o.anchor.end
 
 
-def _sum(quantities: Sequence[Quantity]) -> Interval | None:
+def added_up(quantities: Sequence[Quantity]) -> Interval | None:
+    """What several parts come to, each as exact as it is printed; None of fewer than two."""
     total = Interval(Decimal(0), Decimal(0))
     for quantity in quantities:
         total = total.plus(stands_for(quantity))
     return total if len(quantities) > 1 else None
 
 
-def _is_near(total: Interval, whole: Quantity) -> bool:
+def is_near(total: Interval, whole: Quantity) -> bool:
+    """Whether a sum is near enough to its whole to be meant to be it."""
     edge = abs(whole.amount) * _NEAR
     return stands_for(whole).widened(edge).meets(total)
 
@@ -292,7 +295,8 @@ def _untold(reading: Reading, order: int, anchor: Anchor, whole: _Figure) -> Tol
     return Told(reading.report, observation, order)
 
 
-def _finding(whole: Told, parts: Sequence[Told], written: Sequence[str], total: Interval) -> Draft:
+def missed(whole: Told, parts: Sequence[Told], written: Sequence[str], total: Interval) -> Draft:
+    """The finding that `parts`, as `written`, come to another `total` than their whole."""
     assert whole.quantity is not None
     unit = parse_unit(whole.quantity.unit)
     computed = (total.low + total.high) / 2 / unit.factor

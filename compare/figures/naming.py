@@ -461,6 +461,15 @@ def counted_noun(name: str) -> str:
     return found.text if found is not None and found.sort == "count" else ""
 
 
+@lru_cache(maxsize=4096)
+def leading_noun(name: str) -> str:
+    """The counted noun a name begins with ("chi bộ hoàn thành tốt nhiệm vụ"); "" where it begins with none."""
+    tokens = tokenize(name)
+    words = words_of(tokens)
+    found = unit_at(tokens, words, 0) if tokens and is_counted_noun(words, 0) else None
+    return found.text if found is not None and found.sort == "count" else ""
+
+
 def _after_verb(name: str) -> str:
     """What is done to: "đảng viên" of "Kết nạp đảng viên"; the name itself where it begins with no verb."""
     words = name.split()

@@ -91,12 +91,17 @@ def _new_thing(reader: Reader, statement: Statement) -> str:
     unit = statement.figure.unit
     last = reader.memory.last
     counted = unit is not None and unit.sort == "count" and last is not None and last.sort == "count"
+    if unit is not None and unit.text.lower() == _ANY_CASE and not statement.tail.name:
+        return ""  # "kỷ luật 38 đảng viên, tăng 5 trường hợp"
     if not counted or unit is None or not is_counted_noun([key(word) for word in unit.text.split()], 0):
         return ""
     said = " ".join(f"{d.name} {d.quantity.unit if d.quantity else ''}" for d in reader.drafts[-_LEVELS_BACK:])
     known = f" {unit.text.split()[0].lower()} " in f" {said.lower()} "
     noun = f"{unit.text}, {statement.tail.also}" if statement.tail.also else unit.text
     return "" if known else naming.joined(noun, naming.tidy_tail(statement.tail.name))
+
+
+_ANY_CASE = "trường hợp"
 
 
 def _about(reader: Reader, statement: Statement) -> Draft | None:

@@ -6,6 +6,7 @@ Before the rules are tried `share_units` and `mark_lists` tell the figures what 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -17,6 +18,7 @@ from compare.figures.units import Found
 from compare.observation import Versus
 from compare.period import Period
 
+_PER_MANY = re.compile(r"trên (?:một|1|\d+|10\.000|1\.000|100\.000)? ?(?:vạn |nghìn )?(?:dân|người dân)\b")
 _PLANNED = frozenset({"plan", "term_target", "whole"})
 
 
@@ -28,6 +30,8 @@ def share_predicate(reading: Reading, drafts: Sequence[Draft]) -> None:
         counted = one.sort == other.sort == "count" and not one.tail and _are_two_things(one, other)
         if bare and between == "với" and other.tail.startswith("đang "):
             one.name = naming.joined(one.name, other.tail)  # "120 tàu cá với 960 ngư dân đang hoạt động"
+        elif bare and between in (",", "và") and (per := _PER_MANY.match(other.tail)):
+            one.name, one.tail = naming.joined(one.name, per[0]), per[0]  # "35 bác sĩ và 90 giường trên 1 vạn dân"
         elif bare and other.tail.startswith("được ") and between == "và":
             one.name, one.tail = naming.joined(one.name, other.tail), other.tail
         elif between == "và" and one.sort == other.sort and one.tail and (deed := naming.undergone(other.tail)):
@@ -161,7 +165,9 @@ def fill_bases(relations: list[tuple[DraftRelation, Period]]) -> None:
 
     The month before is no base of a figure of another stretch: "tháng 10 tăng 3% so với tháng 9; 10 tháng tăng 4,8%".
     """
+    yearly = {id(r) for r, _ in relations if r.unit.endswith("/năm") and not r.said}  # its base is each year before
     growth = [(r, own) for r, own in relations if r.growth and (r.said or r.versus not in _PLANNED)]
+    growth = [(r, own) for r, own in growth if id(r) not in yearly]
     said: tuple[Versus, Period] | None = None
     first_said = len(growth)
     for index, (relation, own) in enumerate(growth):

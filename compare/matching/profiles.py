@@ -22,6 +22,8 @@ from compare.report import Report, Section
 # A head says only what it is for ("Hạn chế"); a nested one takes its topic from above; the rest name a topic.
 Shape = Literal["head", "nested", "topical"]
 
+_LOOKING_BACK = frozenset({"results", "assessment", "strengths"})
+_ALL = {"economy", "society"}  # of "kinh tế - xã hội": over several topics it names none of them
 _FEW_WORDS = 25  # a section with fewer own words only holds others: its text is theirs
 # Sections for one of these are for the whole report, even where the heading adds a topic ("Summary for Council").
 _WHOLE_REPORT = frozenset({"measures", "proposals", "summary", "introduction", "implementation", "context", "lessons"})
@@ -124,6 +126,8 @@ def _of_report(number: int, reading: Reading, words: Mapping[str, Counter[str]],
             own = replace(own, function=None)  # "Chỉ tiêu kinh tế", "Chỉ tiêu xã hội": each list is of its topic
         if own.function == "measures" and not report.is_target and topical[section.id] > 1:
             own = replace(own, function="results")  # "Thực hiện các chỉ tiêu năm 2025" over "Kinh doanh", "Kỹ thuật"
+        if own.function == "results" and set(own.topics) == _ALL and topical[section.id] > 1:
+            own = replace(own, topics=(), terms=())  # "Tình hình kinh tế - xã hội" over the economy, society …: all
         function, shape, topics, terms = _meaning(own, above, report.is_target)
         alone = shape == "head" and not children[section.id] and stated[section.id] >= _TELLS
         if alone and function == "results" and beside[section.parent] > 1:
@@ -179,6 +183,8 @@ def _meaning(
 ) -> tuple[str, Shape, tuple[str, ...], tuple[str, ...]]:
     """What a section is for, its shape, its topics and its terms, by its own heading and by what stands above."""
     function = own.function or (above.function if above else "results")
+    if sets_targets and own.function in _LOOKING_BACK and not own.topics and above is None:
+        function = "look_back"  # what a resolution says of the year before is no report's result
     if own.function == "aims" and not sets_targets:
         function = "tasks"  # "Mục tiêu năm 2026" at the end of a report tells what lies ahead
     if own.function == "results" and above is not None and above.function != "results":

@@ -26,6 +26,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("same_period_level", bases.base_level),
     ("same_period_level", bases.same_period_level),
     ("same_period_level", bases.mark_of_base),
+    ("same_period_level", bases.outset_level),
     ("planned", targets.planned),
     ("slash_target", targets.slash_target),
     ("from_level", bases.moved_from),

@@ -11,7 +11,7 @@ from compare.figures.statements import sort_of
 from compare.figures.table_periods import previous
 from compare.figures.titles import level_name, subject_of
 from compare.observation import Versus
-from compare.period import Period
+from compare.period import Period, parse
 
 
 def same_period_level(reader: Reader, statement: Statement) -> bool:
@@ -64,6 +64,36 @@ def base_level(reader: Reader, statement: Statement) -> bool:
     if head.cue:
         reader.memory.awaited = (head.cue, head.base)
     return True
+
+
+def outset_level(reader: Reader, statement: Statement) -> bool:
+    """Said behind a target: "còn 3,2% (đầu năm 4,4%)", "đạt 95 triệu đồng (năm 2025 là 62 triệu đồng)": what it was."""
+    head, last = statement.head, reader.memory.last
+    if last is None or last.role != "target" or not head.in_bracket or head.name or head.flags & {"target", "aim"}:
+        return False
+    if last.quantity is None or sort_of(statement) != last.sort or head.cue in ("up", "down", "exceed", "times"):
+        return False
+    period = _outset(reader, statement, last.period)
+    if period is None:
+        return False
+    draft = reader.add(statement, last.name, stated(statement, last))
+    draft.period, draft.role = period, "estimate" if head.flags & {"estimate"} else "actual"
+    reader.memory.last = last
+    return True
+
+
+def _outset(reader: Reader, statement: Statement, goal: Period) -> Period | None:
+    """The year a target's own way began in, where the words before a figure name it."""
+    own = reader.context.period
+    for time in statement.head.times:
+        if time.period is None:
+            continue
+        if time.sort == "start":
+            return parse(str(time.period.begin.year - (time.period.kind == "year")))
+        begins = time.sort in ("within", "end") and time.period.kind == "year"
+        if begins and time.period.end.year <= own.begin.year and time.period.end < goal.end:
+            return time.period
+    return None
 
 
 def mark_of_base(reader: Reader, statement: Statement) -> bool:
@@ -127,7 +157,10 @@ def moved_from(reader: Reader, statement: Statement) -> bool:
         return False
     draft = reader.add(statement, named, stated(statement, reader.memory.last))
     draft.role = "actual"
-    if not any(t.period for t in statement.tail.times if t.sort in ("within", "end", "start")):
+    begun = next((t.period for t in statement.tail.times if t.sort == "start" and t.period is not None), None)
+    if begun is not None and begun.kind == "year":
+        draft.period = begun.year_before()  # "giảm từ 28% đầu năm xuống 24,5%"
+    elif not any(t.period for t in statement.tail.times if t.sort in ("within", "end", "start")):
         draft.period = _before(reader.memory.period)
     reader.memory.subject = named
     return True

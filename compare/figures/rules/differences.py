@@ -78,6 +78,8 @@ def same_difference(reader: Reader, statement: Statement) -> bool:
     owner = next((draft for draft in reversed(reader.drafts[-6:]) if said in draft.relations), None)
     if not near or not told or owner is None:
         return False
+    if head.in_bracket and reader.drafts[-1] is not owner and reader.drafts[-1].first > said.first:
+        return False  # "giảm 742 hộ; 1.905 hộ cận nghèo (2,84%)"
     base = base_of(statement)
     if head.cue not in ("", "equal", "up", "down") or (
         head.cue == "equal" and base is not None and not head.in_bracket

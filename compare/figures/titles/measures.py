@@ -73,6 +73,10 @@ def measure_name(statement: Statement, memory: Memory) -> str:
         deed = "" if memory.last.tail else memory.last.verb  # "Thu hút đầu tư: 17 dự án, tổng vốn 2.140 tỷ đồng"
         return naming.joined(said, _noun_of(memory.last), deed)  # "cấp 3.218 giấy phép với diện tích 1.140,6 ha"
     counted = memory.last.quantity if memory.last is not None and memory.last.sort == "count" else None
+    shared = head.in_bracket and memory.last is not None and memory.last.sort == "share" and not tail
+    if shared and memory.last is not None and naming.begins_with_verb(said) and not naming.measure_head(said):
+        first, noun = memory.last.name, statement.figure.unit is not None and statement.figure.unit.sort == "share"
+        return naming.joined(naming.leading_noun(first), said) if noun else said  # "97,8% chi bộ … (xuất sắc 19,6%)"
     kind = naming.is_verb(said) or (head.in_bracket and said.lower() in _SEXES)
     if kind and statement.figure.unit is None and counted is not None:
         return naming.joined(counted.unit, said)  # "kỷ luật 6 đảng viên: khiển trách 04"; "684 học viên (nữ 31)"

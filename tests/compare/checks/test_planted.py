@@ -262,6 +262,51 @@ FAULTS: dict[str, tuple[str, Sequence[Made]]] = {
             for year, count in (("2022", "118"), ("2023", "109"))
         ],
     ),
+    "parts after “trong đó” that make up their whole in the resolution": (
+        "sum_mismatch",
+        [
+            report(
+                f"{name}.docx",
+                YEAR,
+                Text(
+                    f"Thu {told[0]} tỷ đồng, trong đó thu nội địa {told[1]} tỷ đồng, thu xuất khẩu {told[2]} tỷ đồng.",
+                    (
+                        Said(f"thu {name}", f"{told[0]} tỷ đồng", told[0], "tỷ đồng", role=role, name="thu"),
+                        Said(
+                            f"nội địa {name}",
+                            f"{told[1]} tỷ đồng",
+                            told[1],
+                            "tỷ đồng",
+                            role=role,
+                            part_of=0,
+                            name="thu nội địa",
+                        ),
+                        Said(
+                            f"xuất khẩu {name}",
+                            f"{told[2]} tỷ đồng",
+                            told[2],
+                            "tỷ đồng",
+                            role=role,
+                            part_of=0,
+                            name="thu xuất khẩu",
+                        ),
+                    ),
+                ),
+                kind=kind,
+            )
+            for name, kind, role, told in (
+                ("nq", "resolution", "target", ("185", "149", "36")),
+                ("bc", "year", "actual", ("192", "154", "48")),
+            )
+        ],
+    ),
+    "events of a year that are fewer than those of its half": (
+        "impossible_value",
+        [
+            report(f"{period}.docx", period, Text(f"{n} vụ.", (Said("vụ cháy rừng", f"{n} vụ", n, "vụ"),)), kind=kind)
+            for period, n, kind in (("2023-H1", "11", "half_year"), ("2023", "9", "year"))
+        ],
+    ),
     "one figure told as a part and alone": (
         "contradiction",
         [
@@ -354,6 +399,14 @@ FAULTS: dict[str, tuple[str, Sequence[Made]]] = {
 }
 
 NO_FAULTS: dict[str, Sequence[Made]] = {
+    "some parts after “trong đó” of which nobody says that they are all": [
+        one(
+            "Thu 192 tỷ đồng, trong đó thu nội địa 154 tỷ đồng, thu xuất khẩu 30 tỷ đồng.",
+            Said("thu", "192 tỷ đồng", "192", "tỷ đồng"),
+            Said("thu nội địa", "154 tỷ đồng", "154", "tỷ đồng", part_of=0),
+            Said("thu xuất khẩu", "30 tỷ đồng", "30", "tỷ đồng", part_of=0),
+        )
+    ],
     "parts of what was told before the base in brackets": [
         one(
             "Đạt 538,2 tấn (cùng kỳ 503,5 tấn), gồm lúa 287,4 tấn, ngô 194,1 tấn và lạc 56,7 tấn.",

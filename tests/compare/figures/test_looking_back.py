@@ -23,6 +23,11 @@ RESOLUTION = Context("s", "x", "b", TERM, kind="resolution")
             "Tỷ lệ hộ nghèo hiện còn 2,1%, phấn đấu đến năm 2030 còn dưới 0,5%.",
             [("2.1", "2025..2030", "actual"), ("0.5", "2030", "target")],
         ),
+        (
+            "Phấn đấu đến năm 2030 thu nhập đạt 95 triệu đồng (năm 2025 là 62 triệu đồng).",
+            [("95", "2030", "target"), ("62", "2025", "actual")],
+        ),
+        ("Hộ nghèo dưới 2% (đầu nhiệm kỳ 6,4%).", [("2", "2025..2030", "target"), ("6.4", "2025", "actual")]),
         ("Phấn đấu kết nạp 250 đảng viên.", [("250", "2025..2030", "target")]),
         ("Hằng năm kết nạp từ 50 đảng viên trở lên.", [("50", "2025..2030", "target")]),
     ],

@@ -284,6 +284,27 @@ CASES: list[tuple[str, str, str, list[str]]] = [
         ],
     ),
     (
+        "a share of a kind in brackets, and a case of what was counted",
+        "2024",
+        "97,8% chi bộ hoàn thành tốt nhiệm vụ (hoàn thành xuất sắc 19,6%); kỷ luật 38 đảng viên, tăng 5 trường hợp.",
+        [
+            "chi bộ hoàn thành tốt nhiệm vụ | 97.8 % | 2024 | actual",
+            "chi bộ hoàn thành xuất sắc | 19.6 % | 2024 | actual",
+            "đảng viên kỷ luật | 38 đảng viên | 2024 | actual | delta 5 trường hợp previous_year",
+        ],
+    ),
+    (
+        "a share in brackets of the count it stands behind, and a fall from the year's beginning",
+        "2024",
+        "Còn 2.318 hộ nghèo, giảm 742 hộ; 1.905 hộ cận nghèo (2,84%); tổn thất nước giảm từ 28% đầu năm xuống 24,5%.",
+        [
+            "hộ nghèo | 2318 hộ nghèo | 2024 | actual | delta -742 hộ previous_year",
+            "hộ cận nghèo | 1905 hộ cận nghèo | 2024 | actual | ratio 2.84 % whole",
+            "tổn thất nước | 28 % | 2023 | actual",
+            "tổn thất nước | 24.5 % | 2024 | actual",
+        ],
+    ),
+    (
         "lengths of time that are measured, and one that tells how long",
         "2025",
         "SAIDI 31 phút; thời gian giải quyết hồ sơ không quá 5 ngày, tập huấn trong 5 ngày.",

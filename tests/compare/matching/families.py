@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.compare.matching.build import Written, written
 
 _RESOLUTION = """
-# I. Đánh giá kết quả lãnh đạo năm 2022 @results
+# I. Đánh giá kết quả lãnh đạo năm 2022 @before
 Năm 2022 Đảng bộ hoàn thành 14/16 chỉ tiêu, còn 02 chỉ tiêu về phát triển đảng viên và thu ngân sách chưa đạt.
 # II. Mục tiêu, chỉ tiêu năm 2023
 ## 1. Mục tiêu chung

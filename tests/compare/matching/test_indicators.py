@@ -106,6 +106,15 @@ def test_a_short_name_that_one_report_explains_is_the_full_one() -> None:
     assert rows(plan, told) == [{"thời gian mất điện bình quân", "SAIDI"}]
 
 
+def test_a_products_growth_and_the_growth_per_head_are_two_rows() -> None:
+    text = """
+        # Kinh tế
+        = a | Tốc độ tăng GRDP | 8.5 % | 2024 | target
+        = b | Tốc độ tăng GRDP bình quân đầu người | 9.2 % | 2024 | actual
+        """
+    assert len(rows(reading("a", "2024", text, kind="year"))) == 2
+
+
 def test_a_comparison_without_a_level_joins_the_row_of_its_name() -> None:
     first = reading("a", "2024-Q1", "# Ngân sách\n= a | Thu ngân sách trên địa bàn | 268 tỷ đồng | 2024-Q1 | actual")
     second = reading("b", "2024-H1", "# Ngân sách\n= a | thu ngân sách trên địa bàn | - | 2024-H1 | actual")

@@ -105,6 +105,24 @@ def test_a_heading_that_names_no_topic_is_one_where_it_stands_among_topics() -> 
     assert {"Chất lượng", "Chất lượng giáo dục"} in [{(h or "").split(". ")[-1] for h in c} for c in cells]
 
 
+def test_what_a_resolution_looks_back_on_is_no_reports_result() -> None:
+    plan = reading(
+        "a", "2024", "# Điều 1. Đánh giá kết quả năm 2023\nThu đạt.\n# Điều 2. Chỉ tiêu\nThu.", kind="resolution"
+    )
+    told = reading("b", "2024-H1", "# I. Kết quả 6 tháng\nThu đạt.\n# II. Hạn chế\nThiếu.")
+    together = [row for row in section_rows([plan, told], ()) if len(row.cells) == 2]
+    assert not any(row.cells["a"].heading.endswith("2023") for row in together)
+
+
+def test_economy_and_society_over_both_are_all_results() -> None:
+    half = reading("a", "2024-H1", "# I. Tình hình kinh tế - xã hội\n## 1. Kinh tế\nThu.\n## 2. Xã hội\nHọc.")
+    year = reading("b", "2024", "# A. Kết quả\n## I. Về kinh tế\nThu.\n## II. Về xã hội\nHọc.")
+    cells = {
+        (r.cells["a"].sections, r.cells["b"].sections) for r in section_rows([half, year], ()) if len(r.cells) == 2
+    }
+    assert (("s0",), ("s0",)) in cells and (("s1",), ("s1",)) in cells
+
+
 def test_a_merged_section_stands_in_every_row_it_covers() -> None:
     first = reading("a", "2025-Q1", "# Roads\nPotholes.\n# Transit\nBuses.", "en")
     second = reading("b", "2025-H1", "# Roads and transit\nPotholes and buses.", "en")
