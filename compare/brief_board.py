@@ -31,14 +31,17 @@ def board(rows: Sequence[JudgedRow], teller: Teller) -> Table:
     heads = ("number", "sector", "indicator", "unit", "target", "target_period", "actual", "actual_period", "percent")
     tails = ("stated_percent", "due", "rating", "settled", "source", "target_source", "reference")
     figures_ = {"target", "actual", "percent", "stated_percent", "due"}
-    columns = [Column(word(f"table.{h}"), _WIDTHS.get(h, 12), "right" if h in figures_ else "left") for h in heads]
-    columns += [Column(teller.ledger.name(r.id), 14, "right") for r in reports]
-    columns += [Column(word(f"table.{h}"), _WIDTHS.get(h, 12), "right" if h in figures_ else "left") for h in tails]
+
+    def column(head: str) -> Column:
+        return Column(word(f"table.{head}"), _WIDTHS.get(head, 12), "right" if head in figures_ else "left")
+
+    told = (Column(teller.ledger.name(r.id), 14, "right") for r in reports)
+    columns = (*map(column, heads), *told, *map(column, tails))
     lines = [
         _board_row(place, sector, row, reports, teller)
         for place, (sector, row) in enumerate(((s, r) for s, members in grouped(rows, teller) for r in members), 1)
     ]
-    return Table("indicators", tuple(columns), tuple(lines), note=word("table.note"))
+    return Table("indicators", columns, tuple(lines), note=word("table.note"))
 
 
 _WIDTHS = {"number": 6, "sector": 26, "indicator": 44, "rating": 20, "source": 60, "target_source": 60, "reference": 44}

@@ -41,6 +41,7 @@ Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
 
+_LONG = 20  # letters of a period's name that stand in one line
 _HEADING = Qt.ItemFlag.ItemIsEnabled
 _ROW = _HEADING | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
 
@@ -198,6 +199,8 @@ class BoardModel(QAbstractTableModel):
             return QBrush(QColor(line.colour)) if column == STATUS else None
         if role == _ALIGN:
             return _LEFT
+        if role == _TOOLTIP and column == STATUS:
+            return f"{line.status}\n{texts.put(line.row.progress.rule)}"
         if role in (_TOOLTIP, _ACCESSIBLE):
             return self._told(line, column)
         return None
@@ -232,7 +235,7 @@ class BoardModel(QAbstractTableModel):
         new = self._sources[section - REPORTS] in self._after
         if role == _TOOLTIP and new:
             return f"{upper}\n{lower}\n{say('board.new_ground')}"
-        return f"{'‖ ' if new else ''}{upper}{self._mark(section)}\n{lower}"
+        return f"{'‖ ' if new else ''}{_in_two(upper)}{self._mark(section)}\n{lower}"
 
     def sections(self) -> list[str]:
         """The sections that rows stand in, in the order of the reports."""
@@ -288,6 +291,15 @@ class BoardModel(QAbstractTableModel):
         if (wanted.section and line.section != wanted.section) or (wanted.changed and not line.changed):
             return False
         return not wanted.words or match_key(wanted.words) in line.key or plain(wanted.words) in plain(line.key)
+
+
+def _in_two(period: str) -> str:
+    """A long name of a period in two lines, so that its year is in sight in a column that is not wide."""
+    if len(period) <= _LONG:
+        return period
+    spaces = [at for at, letter in enumerate(period) if letter == " "]
+    middle = min(spaces, key=lambda at: abs(at - len(period) / 2), default=0)
+    return f"{period[:middle]}\n{period[middle + 1 :]}" if middle else period
 
 
 def _text(line: Line, column: int) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QRectF, QSignalBlocker, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -25,6 +25,7 @@ from compare import boundaries, charts
 from compare.comparison import Comparison, JudgedRow
 from desktop import file_dialogs, texts, theme
 from desktop.chart_painting import Description, Look, Spot, draw, height
+from desktop.retranslated import Remeasured
 from desktop.sheet import Sheet
 from desktop.texts import chart as words
 
@@ -86,7 +87,7 @@ class ChartCanvas(QWidget):
             self.clicked.emit(found[0])
 
 
-class ChartsView(QWidget):
+class ChartsView(Remeasured, QWidget):
     """A choice of chart, the chart, and its ways out."""
 
     row_selected = Signal(str)
@@ -171,12 +172,6 @@ class ChartsView(QWidget):
             button.setIcon(theme.icon(mark))
         self._about.setText(words("board_rows"))
         self._freshen()
-
-    def changeEvent(self, event: QEvent) -> None:
-        kind = QEvent.Type
-        if event.type() in (kind.LanguageChange, kind.PaletteChange, kind.FontChange):
-            self.retranslate()
-        super().changeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -26,6 +26,7 @@ from compare.comparison import Comparison, Finding, Place
 from compare.decisions import FindingAccepted, FindingAsked, FindingDismissed
 from compare.questions import as_text, asked
 from desktop import decision_dialogs, printed, texts, theme
+from desktop.awaiting import Awaiting
 from desktop.flow_layout import FlowLayout
 from desktop.quotes import quote
 from desktop.retranslated import Retranslated
@@ -38,7 +39,7 @@ _COMMITMENT = "silent_commitment"  # these stand in a group of their own: they a
 _KEY = Qt.ItemDataRole.UserRole
 
 
-class FindingsView(Retranslated, QWidget):
+class FindingsView(Awaiting, Retranslated, QWidget):
     """A list of findings, and the one at the cursor in full."""
 
     decided = Signal(object)
@@ -50,7 +51,6 @@ class FindingsView(Retranslated, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._result = Comparison()
-        self._waiting = False
         self._build()
         self.retranslate()
 
@@ -72,10 +72,8 @@ class FindingsView(Retranslated, QWidget):
         """Show or hide what was put aside, as `state` told."""
         self._show_dismissed.setChecked(bool(state.get("dismissed")))
 
-    def show_waiting(self, waiting: bool) -> None:
-        """Say that a result is on its way rather than that there is nothing."""
-        self._waiting = waiting
-        self._none.setText(say("busy.comparing" if waiting else "findings.none"))
+    def say_nothing(self) -> None:
+        self._none.setText(self.nothing("findings.none"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete:
@@ -90,7 +88,7 @@ class FindingsView(Retranslated, QWidget):
         self._tree.setToolTip(say("findings.open_place"))
         self._beside.setText(say("findings.beside"))
         self._beside.setIcon(theme.icon("columns-2"))
-        self._none.setText(say("busy.comparing" if self._waiting else "findings.none"))
+        self.say_nothing()
         current = self._current()
         self._fill(current.key if current else "")
 

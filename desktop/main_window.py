@@ -1,4 +1,4 @@
-"""The one window: lays the views out and wires them to the session. The wiring is in `_wire`, and nowhere else."""
+"""The one window: lays the views out and wires them to the session. The wiring is in `_wire` and `ViewWiring`."""
 
 from __future__ import annotations
 
@@ -29,16 +29,10 @@ from desktop.sheet import Sheet
 from desktop.tab_counts import counts
 from desktop.texts import put, say
 from desktop.view_state import ViewStates
+from desktop.view_wiring import ViewWiring
 from desktop.window_frame import TABS, WindowFrame
 
 if TYPE_CHECKING:
-    from desktop.charts_view import ChartsView
-    from desktop.closing_view import ClosingView
-    from desktop.findings_view import FindingsView
-    from desktop.inspector import Inspector
-    from desktop.progress_view import ProgressView
-    from desktop.sections_view import SectionsView
-    from desktop.source_view import SourceView
     from desktop.targets_view import TargetsView
 
 _PRINTABLE = ("board", "sections", "findings", "charts", "closing")  # the tabs that have a form for paper
@@ -62,6 +56,7 @@ class MainWindow(WindowFrame):
         self.commands = FileCommands(self, session, settings, *chosen)
         self.records = RecordCommands(self, session, settings)
         self.printing = PrintCommands(self, settings, self._sheet)
+        self._wiring = ViewWiring(self, session)
         self._wire()
         self.retranslate()
         self._restore()
@@ -115,93 +110,8 @@ class MainWindow(WindowFrame):
 
     def view_made(self, name: str, view: QWidget) -> None:
         """Wire a view that somebody wants to look at, and show it what there is."""
-        getattr(self, f"_wire_{name}")(view)
+        self._wiring.wire(name, view)
         self._views.made(name, view)
-
-    def _wire_board(self, view: ProgressView) -> None:
-        view.decided.connect(self._session.decide)
-        view.row_selected.connect(self.at_hand.show_row)
-        view.figure_selected.connect(self.at_hand.show_figure)
-        view.figure_opened.connect(self.at_hand.open_figure)
-        view.menu_requested.connect(self.menus.of_row)
-        # Delete means the row only where the board has the keyboard.
-        self.actions_["ignore"].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        view.addAction(self.actions_["ignore"])
-        view.show_result(self._session.result)
-        view.show_waiting(self._session.is_busy)
-
-    def _wire_inspector(self, view: Inspector) -> None:
-        view.decided.connect(self._session.decide)
-        view.figure_opened.connect(self.at_hand.follow_link)
-        view.show_result(self._session.result)
-
-    def _wire_preview(self, view: SourceView) -> None:
-        self._wire_text(view)
-
-    def _wire_source(self, view: SourceView) -> None:
-        self._wire_text(view)
-        view.show_source(self.preview.shown_source())
-        hand = self.at_hand
-        anchor = hand.anchor(hand.source, hand.figure)
-        if anchor is not None:
-            view.show_place(hand.source, anchor)
-
-    def _wire_text(self, view: SourceView) -> None:
-        session = self._session
-        view.decided.connect(session.decide)
-        view.figure_selected.connect(self.at_hand.find_row)
-        view.page_wanted.connect(session.draw_page)
-        session.page_drawn.connect(view.pages.take)
-        self.sources.source_selected.connect(view.show_source)
-        view.show_result(session.result)
-
-    def _wire_sections(self, view: SectionsView) -> None:
-        session = self._session
-        view.decided.connect(session.decide)
-        view.figure_selected.connect(self.at_hand.find_row)
-        view.page_wanted.connect(session.draw_page)
-        view.links_requested.connect(session.find_links)
-        view.drafts_requested.connect(lambda one, other: session.find_links(one, other, drafts=True))
-        view.menu_requested.connect(self.menus.of_section)
-        session.linked.connect(view.show_links)
-        session.page_drawn.connect(view.take_page)
-        view.show_result(session.result)
-        self.at_hand.mark_row(view)
-
-    def _wire_findings(self, view: FindingsView) -> None:
-        view.decided.connect(self._session.decide)
-        view.place_opened.connect(self.at_hand.open_place)
-        view.row_selected.connect(self.at_hand.open_row)
-        view.side_by_side.connect(self.at_hand.open_beside)
-        view.counted.connect(lambda _: self._name_tabs())
-        view.show_result(self._session.result)
-        view.show_waiting(self._session.is_busy)
-
-    def _wire_charts(self, view: ChartsView) -> None:
-        view.row_selected.connect(self.at_hand.open_row)
-        view.figure_selected.connect(self.at_hand.open_figure)
-        view.told.connect(self.foot.tell)
-        self.board.filtered.connect(lambda: view.show_rows(self.board.shown_rows()))
-        view.show_result(self._session.result)
-        view.show_rows(self.board.shown_rows())
-        view.show_row(self.board.selected_row())
-
-    def _wire_targets(self, view: TargetsView) -> None:
-        view.decided.connect(self._session.decide)
-        view.all_decided.connect(lambda said: self._session.decide(*said))
-        view.place_opened.connect(self.at_hand.open_place)
-        view.row_selected.connect(self.inspector.show_row)
-        self._show_targets(view)
-        view.show_waiting(self._session.is_busy)
-
-    def _wire_closing(self, view: ClosingView) -> None:
-        view.row_selected.connect(self.at_hand.open_row)
-        view.row_pointed.connect(self.board.select_row)
-        view.close_requested.connect(self.records.close_figures)
-        view.told.connect(self.foot.tell)
-        self._session.closings_changed.connect(view.show_closings)
-        view.show_result(self._session.result)
-        view.show_closings(self._session.closings)
 
     def _wire_actions(self) -> None:
         session, commands, act = self._session, self.commands, self.actions_
@@ -239,7 +149,7 @@ class MainWindow(WindowFrame):
         self.sources.show_result(result)
         if result.readings or self.is_made("board"):
             self._show_views(result)
-        self._name_tabs()
+        self.count_tabs()
         self._enable()
 
     def _show_views(self, result: Comparison) -> None:
@@ -252,13 +162,14 @@ class MainWindow(WindowFrame):
             self.charts.show_result(result)
             self.charts.show_rows(self.board.shown_rows())
         if self.is_made("targets"):
-            self._show_targets(self.targets)
+            self.show_targets(self.targets)
         self.at_hand.find_again()
         if result.rows:
             self._views.settle(self)
         self.sources.select(self.preview.shown_source())
 
-    def _show_targets(self, view: TargetsView) -> None:
+    def show_targets(self, view: TargetsView) -> None:
+        """The targets with what judges by them."""
         view.show_choice(self._session.limits)
         view.show_result(self._session.result)
 
@@ -322,7 +233,8 @@ class MainWindow(WindowFrame):
         self._settings.folder = str(Path(made.path).parent)  # only where writing went well
         self.foot.show_made(made)
 
-    def _name_tabs(self) -> None:
+    def count_tabs(self) -> None:
+        """How many things each tab holds, on the tabs."""
         self.name_tabs(counts(self._session.result))
 
     def retranslate(self) -> None:
@@ -333,7 +245,7 @@ class MainWindow(WindowFrame):
         for group, value in ((self.actions_.themes, theme.choice()), (self.actions_.languages, texts.language())):
             for action in group.actions():
                 action.setChecked(action.data() == value)
-        self._name_tabs()
+        self.count_tabs()
         self._show_history()
 
     def _enable(self) -> None:

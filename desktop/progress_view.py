@@ -25,22 +25,20 @@ from compare import standing
 from compare.comparison import Comparison, JudgedRow
 from compare.decisions import IndicatorIgnored
 from desktop import members, printed, texts
+from desktop.awaiting import Awaiting
 from desktop.board_delegates import CellDelegate, ProgressDelegate, TrendDelegate
 from desktop.board_filter import BoardFilter
 from desktop.board_lines import Cell
 from desktop.board_model import NAME, PROGRESS, REPORTS, STATUS, TARGET, TREND, BoardModel
+from desktop.board_shape import BoardShape
 from desktop.board_table import BoardTable
 from desktop.noted_values import number, plain_list
+from desktop.retranslated import Remeasured
 from desktop.sheet import Sheet
 from desktop.texts import say
 
-# In heights of a text line, so that larger text has wider columns.
-_WIDTHS = {NAME: 12.5, TARGET: 7.75, STATUS: 8.0, PROGRESS: 6.0, TREND: 5.0}
-_NARROWEST, _WIDEST = 8.25, 15.5  # of a report's column: the longest name of a period stands in it whole
-_ROW_HEIGHT = 2.55  # in heights of a text line: two lines and air
 
-
-class ProgressView(QWidget):
+class ProgressView(Awaiting, Remeasured, QWidget):
     """The board with its search and its counters, each of which is a filter."""
 
     decided = Signal(object)
@@ -55,9 +53,6 @@ class ProgressView(QWidget):
         self._result = Comparison()
         self.model = BoardModel(self)
         self._hidden: set[str] = set()  # the sources whose columns are hidden
-        self._waiting = False
-        self._given: dict[int, tuple[str | None, int]] = {}  # the source and the width that a column was given
-        self._low: set[int] | None = set()  # the lines of headings, which are low ones; None: any line may be
         self._build()
         self._link()
         self.retranslate()
@@ -70,19 +65,14 @@ class ProgressView(QWidget):
         self._result = result
         self.model.show(result)
         self.filter.show_counts(len(result.ignored))
-        self._say_if_empty()
-        self._lay_out()
+        self.say_nothing()
+        self._shape.lay_out(self._hidden)
         if row:
             self.select_row(row, column, scroll=False)
         self._right.verticalScrollBar().setValue(scrolled[0])
         self._right.horizontalScrollBar().setValue(scrolled[1])
         if row and self._right.currentIndex().row() != stood:  # the order put it elsewhere: it is not lost from sight
             self._right.scrollTo(self._right.currentIndex())
-
-    def show_waiting(self, waiting: bool) -> None:
-        """Say that a result is on its way, as long as there is none."""
-        self._waiting = waiting
-        self._say_if_empty()
 
     def selected_row(self) -> str:
         """The id of the row at the cursor, or ""."""
@@ -190,10 +180,7 @@ class ProgressView(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.FontChange:
-            self._set_row_height()
-            self._place_columns()
-        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self.retranslate()
+            self._shape.begin()
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -213,6 +200,7 @@ class ProgressView(QWidget):
         self._splitter.addWidget(self._left)
         self._splitter.addWidget(self._right)
         self._splitter.setStretchFactor(1, 1)
+        self._shape = BoardShape(self, self._splitter, (self._left, self._right), self.model)
         self._empty = QLabel(self)
         self._empty.setObjectName("muted")
         self._empty.hide()
@@ -245,68 +233,13 @@ class ProgressView(QWidget):
         self._right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._left.verticalScrollBar().valueChanged.connect(self._right.verticalScrollBar().setValue)
         self._right.verticalScrollBar().valueChanged.connect(self._left.verticalScrollBar().setValue)
-        self._place_columns()
-        self._set_row_height()
-
-    def _set_row_height(self) -> None:
-        self._low = None if self.model.rowCount() else set()
-        for half in (self._left, self._right):
-            half.verticalHeader().setDefaultSectionSize(self._lines(_ROW_HEIGHT))
-
-    def _place_columns(self) -> None:
-        for column, width in _WIDTHS.items():
-            self._left.setColumnWidth(column, self._lines(width))
-            self._right.setColumnWidth(column, self._lines(width))
-        self._splitter.setSizes([sum(self._lines(_WIDTHS[c]) for c in (NAME, TARGET, STATUS)) + 3, 600])
-
-    def _lines(self, count: float) -> int:
-        """The height of `count` lines of text, in pixels."""
-        return round(self.fontMetrics().height() * count)
+        self._shape.begin()
 
     # Showing ------------------------------------------------------------------------------------------------------
 
-    def _lay_out(self) -> None:
-        """Which half shows which column, after a reset."""
-        header = self._lines(2) + 12
-        for half in (self._left, self._right):
-            half.horizontalHeader().setFixedHeight(header)
-        trends = self.model.has_trends()
-        for column in range(self.model.columnCount()):
-            self._left.setColumnHidden(column, column > STATUS)
-            hidden = self.model.source(column) in self._hidden
-            self._right.setColumnHidden(column, column <= STATUS or (column == TREND and not trends) or hidden)
-        for column in range(REPORTS, self.model.columnCount()):
-            given = self.model.source(column), self._report_width(column)
-            if self._given.get(column) != given:  # else it may have another width from the user, which it keeps
-                self._given[column] = given
-                self._right.setColumnWidth(column, given[1])
-        self._lay_out_headings()
-
-    def _report_width(self, column: int) -> int:
-        """A report's column holds its heading in full, as far as that is reasonable."""
-        said = str(self.model.headerData(column, Qt.Orientation.Horizontal)).split("\n")
-        needed = max(self.fontMetrics().horizontalAdvance(line) for line in said) + 18
-        return max(self._lines(_NARROWEST), min(self._lines(_WIDEST), needed))
-
-    def _lay_out_headings(self) -> None:
-        """A heading's words run over the name, the target and the status; its line is a low one."""
-        self._left.clearSpans()
-        high, low = self._lines(_ROW_HEIGHT), self._lines(1.6)
-        headings = {at for at in range(self.model.rowCount()) if self.model.line(at).row is None}
-        for at in sorted(headings):
-            self._left.setSpan(at, NAME, 1, 3)
-        before = set(range(self.model.rowCount())) if self._low is None else self._low
-        for half in (self._left, self._right):
-            for at in headings:
-                half.setRowHeight(at, low)
-            for at in before - headings:  # a table keeps a line's height when another row comes to stand there
-                half.setRowHeight(at, high)
-        self._low = headings
-
-    def _say_if_empty(self) -> None:
+    def say_nothing(self) -> None:
         nothing = "board.nothing_yet" if self._result.readings or not self._result.unread else "board.nothing_read"
-        key = "board.nothing_found" if self.model.total() else nothing
-        self._empty.setText(say("busy.comparing") if self._waiting and not self.model.total() else say(key))
+        self._empty.setText(say("board.nothing_found") if self.model.total() else self.nothing(nothing))
         self._empty.setVisible(self.model.shown() == 0)
         self._place_empty()
 
@@ -317,8 +250,8 @@ class ProgressView(QWidget):
     def _filter(self) -> None:
         row, column = self.selected_row(), self._current_column()
         self.model.want(self.filter.wanted())
-        self._lay_out()
-        self._say_if_empty()
+        self._shape.lay_out(self._hidden)
+        self.say_nothing()
         if row and self.model.position(row) is not None:
             self.select_row(row, column)
         self.filtered.emit()
@@ -328,7 +261,8 @@ class ProgressView(QWidget):
         self._sort(self._current_column())
 
     def _sort(self, column: int) -> None:
-        """Up, down, and then the order of the reports again."""
+        """Up, down, and then the order of the reports again; the cursor stays on its row, the first lines in sight."""
+        row, at = self.selected_row(), self._current_column()
         by = self.model.sorted_by
         if by is None or by[0] != column:
             self.model.order_by(column)
@@ -336,7 +270,10 @@ class ProgressView(QWidget):
             self.model.order_by(column, descending=True)
         else:
             self.model.order_by(None)
-        self._lay_out()
+        self._shape.lay_out(self._hidden)
+        if row:
+            self.select_row(row, at, scroll=False)
+        self._right.verticalScrollBar().setValue(0)
         self.filtered.emit()
 
     # What the user does -------------------------------------------------------------------------------------------
@@ -433,7 +370,7 @@ class ProgressView(QWidget):
     def _hide(self, source: str | None) -> None:
         """Hide a report's column; None brings all back."""
         self._hidden = self._hidden | {source} if source is not None else set()
-        self._lay_out()
+        self._shape.lay_out(self._hidden)
 
     def _take_back(self) -> None:
         """Choose an ignored row to bring back."""

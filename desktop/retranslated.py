@@ -12,16 +12,25 @@ else:  # beside a widget's own class, which a second one could not stand
     _Base = object
 
 _ANEW = frozenset({QEvent.Type.LanguageChange, QEvent.Type.PaletteChange})
+_WITH_SIZES = _ANEW | {QEvent.Type.FontChange}
 
 
 class Retranslated(_Base):
     """Stands before the widget's class among the bases; calls `retranslate`."""
+
+    _anew = _ANEW
 
     def retranslate(self) -> None:
         """Say everything anew in the language and colours in force."""
         raise NotImplementedError
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() in _ANEW:
+        if event.type() in self._anew:
             self.retranslate()
         super().changeEvent(event)
+
+
+class Remeasured(Retranslated):
+    """The same for a view that gives its words room by their size."""
+
+    _anew = _WITH_SIZES

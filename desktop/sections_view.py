@@ -6,7 +6,7 @@ were matched. Words that differ are marked on demand; they are found in the work
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer, Signal
@@ -14,7 +14,6 @@ from PySide6.QtGui import QBrush, QColor, QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QSplitter,
     QStackedWidget,
@@ -28,14 +27,14 @@ from PySide6.QtWidgets import (
 from compare.comparison import Comparison, SectionRow
 from compare.report import Anchor
 from desktop import members, printed, theme
+from desktop.beside import Beside, Pair
 from desktop.draft_changes import DraftChanges, DraftsOffer
 from desktop.flow_layout import FlowLayout
 from desktop.likely_drafts import likely_drafts
 from desktop.noted_values import number, plain_list
 from desktop.page_view import has_pages
-from desktop.requests import Drawn, Link, Linked, Words
+from desktop.requests import Drawn, Link, Linked
 from desktop.retranslated import Retranslated
-from desktop.section_panes import Gutter, Pane, grounds
 from desktop.sheet import Sheet
 from desktop.source_view import report_name
 from desktop.texts import say
@@ -63,13 +62,10 @@ class SectionsView(Retranslated, QWidget):
         self._marked: dict[str, list[Anchor]] = {}  # the places of the row that was marked last
         self._stale = True
         self._paged_by_hand = False  # whether the user chose pages or text
-        self._leading = False
         self._wanted_scroll: list[int] = []  # where to scroll the panes to once they are laid out as far
         self._likely: tuple[str, str] | None = None  # two drafts of one report, as far as can be seen
-        self._panes: list[Pane] = []
-        self._gutters: list[Gutter] = []
-        self._links: dict[tuple[str, str], tuple[Link, ...]] = {}
-        self._draft_links: dict[tuple[str, str], tuple[Link, ...]] = {}
+        self._links: dict[Pair, tuple[Link, ...]] = {}
+        self._draft_links: dict[Pair, tuple[Link, ...]] = {}
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(60)
@@ -108,9 +104,7 @@ class SectionsView(Retranslated, QWidget):
         """Both places side by side."""
         self._chosen = [one, other] if one != other else [one, one]
         self._freshen()
-        for pane, where in zip(self._panes, (anchor, other_anchor), strict=False):
-            with QSignalBlocker(pane):
-                pane.mark([where])
+        self._beside.show_places((anchor, other_anchor))
         self._measure()
 
     def show_links(self, found: Linked) -> None:
@@ -123,14 +117,14 @@ class SectionsView(Retranslated, QWidget):
     def printed(self, name: str) -> Sheet:
         """The chosen reports' sections beside each other, for paper; words that differ as on screen."""
         on = self._words.isChecked() or self._drafts.isChecked()
-        washed = {pane.source: self._washed(at) for at, pane in enumerate(self._panes)} if on else {}
+        sources = enumerate(self._beside.sources() if on else [])
+        washed = {source: self._beside.washed(at, self._links_of) for at, source in sources}
         return printed.sections(self._result, list(dict.fromkeys(self._chosen)), washed, name)
 
     def mark_row(self, places: dict[str, list[Anchor]]) -> None:
         """Mark the figures of one indicator in every pane, without moving the panes."""
         self._marked = places
-        for pane in self._panes:
-            pane.mark(places.get(pane.source, []), scroll=False)
+        self._beside.mark(places)
 
     def state(self) -> dict[str, Any]:
         """The reports chosen, the row at hand, what is marked and how far each pane is scrolled, as plain values."""
@@ -141,7 +135,7 @@ class SectionsView(Retranslated, QWidget):
             "drafts": self._drafts.isChecked(),
             "together": self._together.isChecked(),
             "paged": self._paged.isChecked() if self._paged_by_hand else None,
-            "scrolled": [pane.bar.value() for pane in self._panes] or self._wanted_scroll,
+            "scrolled": self._beside.scrolled() or self._wanted_scroll,
         }
 
     def restore(self, state: Mapping[str, Any]) -> None:
@@ -158,17 +152,6 @@ class SectionsView(Retranslated, QWidget):
             self._paged_by_hand = True
         self._wanted_scroll = [number(far) for far in plain_list(state.get("scrolled"))]
         self._freshen()
-
-    def _reach(self) -> None:
-        """Scroll the panes to where they were, once all of them are laid out as far."""
-        far = self._wanted_scroll
-        if len(far) != len(self._panes) or any(p.bar.maximum() < at for p, at in zip(self._panes, far, strict=True)):
-            return
-        self._wanted_scroll = []
-        self._leading = True
-        for pane, at in zip(self._panes, far, strict=True):
-            pane.bar.setValue(at)
-        self._leading = False
 
     def retranslate(self) -> None:
         self._title.setText(say("drafts.title" if self._drafts.isChecked() else "sections.title"))
@@ -206,6 +189,11 @@ class SectionsView(Retranslated, QWidget):
     # Building -----------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
+        self._beside = Beside(self)
+        self._beside.chosen.connect(self._chose)
+        self._beside.figure_selected.connect(self.figure_selected)
+        self._beside.page_wanted.connect(self.page_wanted)
+        self._beside.moved.connect(self._settle.start)
         self._title = QLabel(self)
         self._title.setObjectName("title")
         self._outline = QTreeWidget(self)
@@ -224,11 +212,12 @@ class SectionsView(Retranslated, QWidget):
         self._drafts = QCheckBox(self)
         self._drafts.toggled.connect(self._turn_to_drafts)
         self._changes = DraftChanges(self)
-        self._changes.chosen.connect(self._show_change)
+        self._changes.chosen.connect(self._beside.bring_link)
         self._paged.setChecked(True)
-        self._paged.toggled.connect(self._turn)
+        self._paged.toggled.connect(lambda _: self._turn())
         self._paged.clicked.connect(self._keep_turned)
         self._together.setChecked(True)
+        self._together.toggled.connect(self._beside.take_along)
         self._more.clicked.connect(self._add_pane)
         self._fewer.clicked.connect(self._drop_pane)
         self._words.toggled.connect(lambda _: self._wash())
@@ -241,10 +230,6 @@ class SectionsView(Retranslated, QWidget):
         self._offer = DraftsOffer(self)
         self._offer.hide()
         self._offer.taken.connect(self._take_offer)
-        self._beside = QWidget(self)
-        self._line = QHBoxLayout(self._beside)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(0)
         self._splitter = self._halves(top)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -278,37 +263,14 @@ class SectionsView(Retranslated, QWidget):
         splitter.setStretchFactor(1, 4)
         return splitter
 
-    def _make_panes(self) -> None:
-        """As many panes as reports are chosen, with a gutter between each two."""
-        while len(self._panes) > len(self._chosen):
-            self._panes.pop().deleteLater()
-            if self._gutters:
-                self._gutters.pop().deleteLater()
-        while len(self._panes) < len(self._chosen):
-            pane = Pane(self._beside)
-            pane.chosen.connect(self._chose)
-            pane.scrolled.connect(lambda pane=pane: self._follow(pane))
-            pane.figure_selected.connect(self.figure_selected)
-            pane.page_wanted.connect(self.page_wanted)
-            pane.moved.connect(self._settle.start)
-            pane.as_pages = self._paged.isChecked()
-            if self._panes:
-                gutter = Gutter(self._beside, self._panes[-1], pane)
-                self._gutters.append(gutter)
-                self._line.addWidget(gutter)
-            self._panes.append(pane)
-            self._line.addWidget(pane, 1)
-
     # Showing ------------------------------------------------------------------------------------------------------
 
     def _freshen(self) -> None:
         self._stale = not self.isVisible()
         if self._stale:
             return
-        self._make_panes()
-        for pane, source in zip(self._panes, self._chosen, strict=True):
-            pane.offer(self._result.readings, source)
-        for gutter in self._gutters:
+        self._beside.offer(self._result.readings, self._chosen, self._paged.isChecked())
+        for gutter in self._beside.gutters:
             if self._drafts.isChecked():
                 if gutter.pair not in self._draft_links:
                     self.drafts_requested.emit(*gutter.pair)
@@ -367,59 +329,30 @@ class SectionsView(Retranslated, QWidget):
 
     def _measure(self) -> None:
         """Where the lines run, after anything that changes the layout of the text."""
-        for pane in self._panes:
-            pane.measure(self._result.sections)
-        for gutter, left, right in zip(self._gutters, self._panes, self._panes[1:], strict=False):
-            both = left.tops.keys() & right.tops.keys()
-            gutter.sections = [(left.tops[r], right.tops[r], r == self._row) for r in sorted(both)]
-            gutter.sentences = [
-                (a, b, link.kind)
-                for link in self._links_of(gutter)
-                if link.one and link.other
-                and (a := left.height_of(link.one)) is not None
-                and (b := right.height_of(link.other)) is not None
-            ]  # fmt: skip
-            gutter.update()
-        if self._wanted_scroll:
-            self._reach()
+        self._beside.measure(self._result.sections, self._row, self._links_of)
+        if self._wanted_scroll and self._beside.scroll_to(self._wanted_scroll):
+            self._wanted_scroll = []
 
     def _wash(self) -> None:
         """Mark the words that differ: of each pair of neighbours what is gone at the left, what is new at the right."""
         on = self._words.isChecked() or self._drafts.isChecked()
-        for at, pane in enumerate(self._panes):
-            pane.wash(self._washed(at) if on else [])
+        self._beside.wash(lambda at: self._beside.washed(at, self._links_of) if on else [])
         for button in (self._next, self._previous):
             button.setVisible(on)
-            button.setEnabled(bool(self._panes and self._panes[-1].heights()))
-
-    def _washed(self, at: int) -> list[tuple[Words, str]]:
-        """The words to be marked in the pane `at`, each with the name of its colour."""
-        words: list[tuple[Words, str]] = []
-        if at < len(self._gutters):
-            words += _left_words(self._links_of(self._gutters[at]))
-        if at > 0:
-            words += _right_words(self._links_of(self._gutters[at - 1]))
-        return words
+            button.setEnabled(self._beside.has_washes())
 
     def _step(self, forward: bool) -> None:
         """Bring the next place into sight at which the last pane differs from the one before it."""
         if self._drafts.isChecked():
             self._changes.step(forward)
             return
-        pane = self._panes[-1]
-        third = pane.view.viewport().height() / 3
-        middle = pane.bar.value() + third
-        heights = sorted({round(height) for height in pane.heights()})
-        beyond = [h for h in heights if (h > middle + 4 if forward else h < middle - 4)]
-        if beyond:
-            aim = beyond[0] if forward else beyond[-1]
-            pane.bar.setValue(round(aim - third))
+        self._beside.step(forward)
 
     # Two drafts -------------------------------------------------------------------------------------------------------
 
-    def _links_of(self, gutter: Gutter) -> tuple[Link, ...]:
-        """What is known between the two reports beside `gutter`, as drafts where they are compared so."""
-        return (self._draft_links if self._drafts.isChecked() else self._links).get(gutter.pair, ())
+    def _links_of(self, pair: Pair) -> tuple[Link, ...]:
+        """What is known between two reports, as drafts where they are compared so."""
+        return (self._draft_links if self._drafts.isChecked() else self._links).get(pair, ())
 
     def _turn_to_drafts(self, on: bool) -> None:
         """Compare the two reports at hand word by word, with a list of the changes in the outline's place."""
@@ -431,22 +364,8 @@ class SectionsView(Retranslated, QWidget):
         self._freshen()
 
     def _show_changes(self) -> None:
-        if self._drafts.isChecked() and self._gutters:
-            self._changes.show_links(self._draft_links.get(self._gutters[0].pair))
-
-    def _show_change(self, link: Link) -> None:
-        """Both places of a change come into sight; of what stands on one side only, where it would be on the other."""
-        sides = list(zip(self._panes, (link.one, link.other), (link.one_words, link.other_words), strict=False))
-        self._leading = True
-        for pane, words, parts in sides:
-            if words is not None:
-                pane.bring(next(iter(parts), words))
-        for (pane, words, _), (other, _, _) in zip(sides, reversed(sides), strict=True):
-            if words is None:
-                pane.bar.setValue(round(self._place_in(pane, other, float(other.bar.value()))))
-        self._leading = False
-        for gutter in self._gutters:
-            gutter.update()
+        if self._drafts.isChecked() and self._beside.gutters:
+            self._changes.show_links(self._draft_links.get(self._beside.gutters[0].pair))
 
     def _current_row(self) -> SectionRow | None:
         return next((r for r in self._result.sections if r.id == self._row), None)
@@ -460,31 +379,20 @@ class SectionsView(Retranslated, QWidget):
         if row is None:
             return
         self._measure()
-        with_it = [pane for pane in self._panes if row.id in pane.tops]
-        self._leading = True
-        for pane in with_it:
-            pane.bar.setValue(round(pane.tops[row.id]) - 12)
-        if with_it:  # a report without the section shows where it would stand
-            at = float(with_it[0].bar.value())
-            for pane in set(self._panes) - set(with_it):
-                pane.bar.setValue(round(self._place_in(pane, with_it[0], at)))
-        self._leading = False
+        self._beside.bring_row(row.id)
 
     def _chose(self) -> None:
-        self._chosen = [pane.source for pane in self._panes]
+        self._chosen = self._beside.sources()
         self._freshen()
 
     def take_page(self, drawn: Drawn, image: QImage) -> None:
         """A page that was asked for."""
-        for pane in self._panes:
-            pane.page_view.take(drawn, image)
+        self._beside.take_page(drawn, image)
 
     def _keep_turned(self) -> None:
         self._paged_by_hand = True
 
-    def _turn(self, as_pages: bool) -> None:
-        for pane in self._panes:
-            pane.as_pages = as_pages
+    def _turn(self) -> None:
         self._freshen()
         self.mark_row(self._marked)
         self._went()
@@ -500,34 +408,6 @@ class SectionsView(Retranslated, QWidget):
         if len(self._chosen) > 2:
             self._chosen.pop()
         self._freshen()
-
-    def _follow(self, leader: Pane) -> None:
-        """Scroll the other panes to where the leader is, section by section."""
-        for gutter in self._gutters:
-            gutter.update()
-        if self._leading or not self._together.isChecked() or not self.isVisible():
-            return
-        self._leading = True
-        bar = leader.bar
-        for pane in self._panes:
-            if pane is not leader:
-                pane.bar.setValue(round(self._place_in(pane, leader, float(bar.value()))))
-        self._leading = False
-
-    def _place_in(self, pane: Pane, leader: Pane, at: float) -> float:
-        """The height in `pane` that matches the height `at` in `leader`: straight lines between matched sections."""
-        points = sorted((leader.tops[r], pane.tops[r]) for r in leader.tops.keys() & pane.tops.keys())
-        last = (leader.length(), pane.length())
-        before, after = (0.0, 0.0), last
-        for point in points:
-            if point[0] <= at:
-                before = max(before, point)
-            else:
-                after = point
-                break
-        width = after[0] - before[0]
-        share = (at - before[0]) / width if width > 0 else 0.0
-        return before[1] + share * max(0.0, after[1] - before[1])
 
     def _ask_menu(self, at: QPoint) -> None:
         item = self._outline.itemAt(at)
@@ -550,15 +430,3 @@ class SectionsView(Retranslated, QWidget):
             said = members.sections_joined(self._result, by_id[row_id], by_id[other_id])
             if said is not None:
                 self.decided.emit(said)
-
-
-def _left_words(links: Iterable[Link]) -> list[tuple[Words, str]]:
-    """What is marked in the left of two reports: sentences that are gone, words that were changed."""
-    whole = [(link.one, "gone_whole") for link in links if link.one and not link.other]
-    return whole + grounds((w for link in links for w in link.one_words), "deleted")
-
-
-def _right_words(links: Iterable[Link]) -> list[tuple[Words, str]]:
-    """What is marked in the right of two reports: sentences that are new, words that were changed."""
-    whole = [(link.other, "new_whole") for link in links if link.other and not link.one]
-    return whole + grounds((w for link in links for w in link.other_words), "inserted")

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -27,7 +27,9 @@ from compare.comparison import Comparison
 from compare.report import Source, Unread
 from desktop import icons, texts, theme
 from desktop.reading_report import lines
+from desktop.retranslated import Remeasured
 from desktop.texts import put, say
+from desktop.wrapping import lay_out_by_width
 
 _CARD_ROLE = 257
 _ICON, _PAD = 18, 7
@@ -46,7 +48,7 @@ class Card:
     colour: str = "accent"
 
 
-class SourcesPane(QWidget):
+class SourcesPane(Remeasured, QWidget):
     """The list of sources with its buttons."""
 
     add_requested = Signal()
@@ -99,15 +101,6 @@ class SourcesPane(QWidget):
                 if self._list.item(at).data(Qt.ItemDataRole.UserRole) == source:
                     self._list.setCurrentRow(at)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange, QEvent.Type.FontChange):
-            self.retranslate()
-        super().changeEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._list.scheduleDelayedItemsLayout()  # a list lays itself out anew for its height alone, not its width
-
     def retranslate(self) -> None:
         self._add.setText(say("sources.add"))
         self._add.setIcon(theme.icon("file-plus", "accent"))
@@ -130,6 +123,7 @@ class SourcesPane(QWidget):
         self._list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setItemDelegate(_CardDelegate(self._list))
+        lay_out_by_width(self._list)
         self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._list.customContextMenuRequested.connect(self._ask_menu)

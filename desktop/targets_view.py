@@ -6,8 +6,6 @@ targets of its indicator. Emits what the user decided; knows neither the session
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal
 from PySide6.QtGui import QBrush, QColor, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -25,19 +23,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from compare.comparison import Comparison, JudgedRow, Key, Reading, Target
-from compare.decisions import TargetChosen, TargetConfirmed, TargetPart, TargetRejected, ThresholdSet
+from compare.comparison import Comparison, Key
+from compare.decisions import TargetChosen, TargetConfirmed, TargetRejected, ThresholdSet
 from compare.members import Member, member_of
-from compare.naming import office
-from compare.target_list import TargetLine, proposed_parts, target_lines
+from compare.target_list import TargetLine, target_lines
 from compare.thresholds import Thresholds
-from desktop import members, texts, theme
+from desktop import members, target_words, theme
+from desktop.awaiting import Awaiting
 from desktop.dialog_parts import agreed
 from desktop.flow_layout import FlowLayout
-from desktop.quotes import quote
 from desktop.retranslated import Retranslated
 from desktop.target_dialogs import BaseDialog, SplitDialog, correction
-from desktop.texts import put, say
+from desktop.texts import say
 
 _ONLY_CONFIRMED = "targets.confirmed_only"
 _KEY = Qt.ItemDataRole.UserRole
@@ -53,7 +50,7 @@ _ICONS = {"confirm": "check", "correct": "pencil", "split": "unlink", "give_base
           "use": "target", "confirm_all": "check-check"}  # fmt: skip
 
 
-class TargetsView(Retranslated, QWidget):
+class TargetsView(Awaiting, Retranslated, QWidget):
     """A tree of documents and their lines, and the line at the cursor with its sentence."""
 
     decided = Signal(object)
@@ -64,7 +61,6 @@ class TargetsView(Retranslated, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._result = Comparison()
-        self._waiting = False
         self._lines: dict[Key, TargetLine] = {}
         self._stale = True
         self._build()
@@ -84,10 +80,8 @@ class TargetsView(Retranslated, QWidget):
         with QSignalBlocker(self._only):
             self._only.setChecked(limits.is_on(_ONLY_CONFIRMED))
 
-    def show_waiting(self, waiting: bool) -> None:
-        """Say that a result is on its way rather than that there is nothing."""
-        self._waiting = waiting
-        self._none.setText(say("busy.comparing" if waiting else "targets.none"))
+    def say_nothing(self) -> None:
+        self._none.setText(self.nothing("targets.none"))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -111,7 +105,7 @@ class TargetsView(Retranslated, QWidget):
         self._detail.setAccessibleName(say("targets.title"))
         self._only.setText(say("targets.only_confirmed"))
         self._only.setToolTip(say("targets.only_confirmed_tip"))
-        self._none.setText(say("busy.comparing" if self._waiting else "targets.none"))
+        self.say_nothing()
         for name, button in self._buttons.items():
             button.setText(say(f"targets.{name}"))
             button.setIcon(theme.icon(_ICONS[name]))
@@ -208,7 +202,7 @@ class TargetsView(Retranslated, QWidget):
         head.setFont(0, font)
         head.setBackground(0, QBrush(QColor(theme.colours().group)))
         for line in lines:
-            item = QTreeWidgetItem(head, self._told(line))
+            item = QTreeWidgetItem(head, target_words.cells(line))
             mark, colour = _LOOKS[line.state]
             item.setData(0, _KEY, line.key)
             item.setIcon(_STATE, theme.icon(mark, colour))
@@ -223,15 +217,6 @@ class TargetsView(Retranslated, QWidget):
                 item.setData(_USED, Qt.ItemDataRole.AccessibleTextRole, say("targets.in_force"))
             if line.key == current:
                 self._tree.setCurrentItem(item)
-
-    def _told(self, line: TargetLine) -> list[str]:
-        """The cells of a line."""
-        goal = texts.quantity(line.quantity) if line.quantity else texts.relations(line.observation)
-        if not line.stated:
-            goal = f"{goal} ({say('targets.derived')})"
-        state = say(f"targets.state_{line.state}")
-        name, used = texts.capital(line.observation.indicator), "✓" if line.in_force else ""
-        return [name, goal, texts.period(line.period), office(line.issuer or ""), state, used]
 
     def _line(self) -> TargetLine | None:
         item = self._tree.currentItem()
@@ -251,7 +236,7 @@ class TargetsView(Retranslated, QWidget):
     def _show_line(self) -> None:
         line = self._line()
         self._enable(line)
-        self._detail.setHtml(self._html(line) if line else "")
+        self._detail.setHtml(target_words.detail(self._result, line) if line else "")
 
     def _enable(self, line: TargetLine | None) -> None:
         on = self._buttons
@@ -265,48 +250,9 @@ class TargetsView(Retranslated, QWidget):
         on["reject"].setEnabled(document)
         on["reject"].setText(say("targets.take_back" if line and line.state == "rejected" else "targets.reject"))
         usable = live and line is not None and line.target is not None
-        on["use"].setEnabled(usable and line is not None and (not line.in_force or _chosen(line)))
-        on["use"].setText(say("targets.use_rule" if line and _chosen(line) else "targets.use"))
+        on["use"].setEnabled(usable and line is not None and (not line.in_force or target_words.is_chosen(line)))
+        on["use"].setText(say("targets.use_rule" if line and target_words.is_chosen(line) else "targets.use"))
         on["confirm_all"].setEnabled(document)
-
-    def _html(self, line: TargetLine) -> str:
-        colours = theme.colours()
-        reading = self._result.reading(line.source)
-        found = quote(reading, line.observation.anchor)
-        out = []
-        if found:
-            out.append(
-                f"<p>“{escape(found.before)}<span style='background:{colours.current}'>{escape(found.figure)}</span>"
-                f"{escape(found.after)}” <a href='place:'>{escape(reading.report.source.name)}</a></p>"
-            )
-        out.append(f"<p style='color:{colours.muted}'>{escape(' · '.join(self._notes(line)))}</p>")
-        if line.row is not None and len(line.row.targets) > 1:
-            out.append(f"<p style='margin-bottom:0'>{escape(say('targets.others'))}</p>")
-            out += [self._other(line.row, target) for target in line.row.targets]
-            out.append(f"<p style='color:{colours.muted}'>{escape(say('targets.rule'))}</p>")
-        return "".join(out)
-
-    def _notes(self, line: TargetLine) -> list[str]:
-        notes = [say(f"targets.state_{line.state}")]
-        if line.corrected:
-            notes.append(say("targets.corrected"))
-        if line.target is not None and line.target.base is not None:
-            base, change = texts.quantity(line.target.base), texts.relations(line.observation)
-            notes.append(say("targets.counted", change=change, base=base))
-        if line.row is None:
-            notes.append(say("targets.no_row"))
-        elif line.in_force:
-            notes.append(f"{say('targets.in_force')}: {put(line.row.targets[0].why)}")
-        elif line.target is not None:
-            notes.append(say("targets.not_in_force", why=put(line.target.why)))
-        return notes
-
-    @staticmethod
-    def _other(row: JudgedRow, target: Target) -> str:
-        said = [texts.quantity(target.quantity), texts.period(target.period), office(target.issuer or ""),
-                "" if target.stated else say("targets.derived"), put(target.why)]  # fmt: skip
-        line = escape(" · ".join(part for part in said if part))
-        return f"<p style='margin:0 0 0 12px'>{f'<b>{line}</b>' if target == row.target else line}</p>"
 
     # What the user does -------------------------------------------------------------------------------------------
 
@@ -350,7 +296,7 @@ class TargetsView(Retranslated, QWidget):
         line = self._line()
         if line is None or line.state == "rejected" or line.source not in self._result.targets:
             return
-        dialog = correction(self, line, self._sentence(line))
+        dialog = correction(self, line, target_words.sentence(self._result, line))
         if agreed(dialog):
             self.decided.emit(dialog.corrected(self._member(line)))
 
@@ -358,8 +304,8 @@ class TargetsView(Retranslated, QWidget):
         line = self._line()
         if line is None:
             return
-        sentence = self._sentence(line)
-        dialog = SplitDialog(self, sentence, _parts_of(line, sentence))
+        sentence = target_words.sentence(self._result, line)
+        dialog = SplitDialog(self, sentence, target_words.parts_of(line, sentence))
         if agreed(dialog):
             self.decided.emit(dialog.decision(self._member(line)))
 
@@ -376,23 +322,4 @@ class TargetsView(Retranslated, QWidget):
         if line is None or line.row is None or line.target is None:
             return
         row = members.row_member(self._result, line.row)
-        self.decided.emit(TargetChosen(row, None if _chosen(line) else self._member(line)))
-
-    def _sentence(self, line: TargetLine) -> str:
-        reading: Reading = self._result.reading(line.source)
-        found = quote(reading, line.observation.anchor)
-        return f"{found.before}{found.figure}{found.after}" if found else ""
-
-
-def _chosen(line: TargetLine) -> bool:
-    """Whether the user chose this target to judge by."""
-    return line.in_force and line.target is not None and line.target.why.key == "judgement.target.chosen"
-
-
-def _parts_of(line: TargetLine, sentence: str) -> tuple[TargetPart, ...]:
-    """What a line seems to be made of; of a row of a table itself, since its cells side by side are no sentence."""
-    told = line.observation
-    if told.anchor.row is None:
-        return proposed_parts(sentence)
-    figure = told.quantity
-    return (TargetPart(told.indicator, str(figure.value), figure.unit),) if figure and figure.value is not None else ()
+        self.decided.emit(TargetChosen(row, None if target_words.is_chosen(line) else self._member(line)))

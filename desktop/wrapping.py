@@ -10,20 +10,26 @@ _WRAP = int(Qt.TextFlag.TextWordWrap)
 _AIR = 7
 
 
+def lay_out_by_width(view: QAbstractItemView) -> None:
+    """Have `view` ask its delegate for the heights of its lines again when its width changes: it keeps them."""
+    view.viewport().installEventFilter(_LaidOut(view))
+
+
+class _LaidOut(QObject):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        view = self.parent()
+        other = isinstance(event, QResizeEvent) and event.size().width() != event.oldSize().width()
+        if other and isinstance(view, QAbstractItemView):
+            view.scheduleDelayedItemsLayout()
+        return False
+
+
 class WrappingDelegate(QStyledItemDelegate):
     """Asks for the height that the words need at the width of its view, and again when that width changes."""
 
     def __init__(self, view: QAbstractItemView) -> None:
         super().__init__(view)
-        view.viewport().installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        view = self.parent()
-        if isinstance(view, QAbstractItemView) and watched is view.viewport() and isinstance(event, QResizeEvent):
-            if event.size().width() != event.oldSize().width():
-                view.scheduleDelayedItemsLayout()  # a view keeps the heights of its lines
-            return False
-        return super().eventFilter(watched, event)
+        lay_out_by_width(view)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         view = self.parent()

@@ -293,6 +293,7 @@ def test_the_column_at_the_cursor_is_sorted_by(qtbot: Any) -> None:
     view.select_row("r1", PROGRESS)
     view.sort()
     assert view.model.sorted_by == (PROGRESS, False)
+    assert view.selected_row() == "r1"
 
 
 def test_a_change_of_boundaries_is_marked_on_its_column_and_breaks_the_trend() -> None:

@@ -69,7 +69,7 @@ def test_one_kind_alone_is_shown_where_that_is_wanted(view: SectionsView) -> Non
 def test_the_changes_are_marked_in_both_texts(view: SectionsView) -> None:
     washed = [
         [text[start:end] for start, end, _ in pane.browser._washes]
-        for pane in view._panes
+        for pane in view._beside.panes
         for text in [pane.browser.toPlainText()]
     ]
     assert "13,1" in washed[0] and "13,6" in washed[1]
@@ -80,7 +80,7 @@ def test_the_changes_are_marked_in_both_texts(view: SectionsView) -> None:
 def test_steps_bring_both_places_of_a_change_into_sight(view: SectionsView) -> None:
     for _ in range(3):
         view._step(True)
-    tops = [pane.bar.value() for pane in view._panes]
+    tops = [pane.bar.value() for pane in view._beside.panes]
     assert tops[1] > tops[0]  # the paragraph stands further down in the second draft
     view._step(False)
     assert view._changes._list.currentItem().text(0).startswith("Thêm")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
 import pytest
@@ -42,6 +43,22 @@ def test_every_shortcut_it_names_exists(qtbot: Any, language: Language) -> None:
     known = {a.shortcut().toString(QKeySequence.SequenceFormat.PortableText) for a in actions._all.values()}
     told = {key for page in pages(language) for key in re.findall(r"\b(?:Ctrl\+(?:Shift\+)?\w|F\d+)\b", page.html)}
     assert told - known == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_way_through_a_menu_that_it_names_exists(language: Language) -> None:
+    known = {said.replace("&", "").rstrip("…") for said in texts_of(resources.table(f"words/{language}/window"))}
+    told = {name for page in pages(language) for way in re.findall(r"<b>([^<]+ → [^<]+)</b>", page.html)
+            for name in way.replace("'", "’").split(" → ")}  # fmt: skip
+    assert told and {name for name in told if name not in known and name.replace("’", "'") not in known} == set()
+
+
+def texts_of(table: Mapping[str, Any]) -> Iterator[str]:
+    for value in table.values():
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, Mapping):
+            yield from texts_of(value)
 
 
 def test_the_search_needs_no_tone_marks(qtbot: Any) -> None:

@@ -145,18 +145,18 @@ def _beside(qtbot: Any) -> SectionsView:
 
 def test_the_newest_two_reports_stand_beside_each_other(qtbot: Any) -> None:
     view = _beside(qtbot)
-    assert [p.source for p in view._panes] == ["q1", "h1"]
+    assert [p.source for p in view._beside.panes] == ["q1", "h1"]
     view._more.click()
-    assert len(view._panes) == 3
+    assert len(view._beside.panes) == 3
     view._fewer.click()
-    assert [p.source for p in view._panes] == ["q1", "h1"]
+    assert [p.source for p in view._beside.panes] == ["q1", "h1"]
 
 
 def test_going_to_a_section_brings_it_up_in_every_pane(qtbot: Any) -> None:
     view = _beside(qtbot)
     row = view._result.sections[2]
     view._outline.setCurrentItem(view._outline.topLevelItem(2))
-    for pane in view._panes:
+    for pane in view._beside.panes:
         top, bar = pane.top_of(row), pane.browser.verticalScrollBar()
         assert top is not None
         assert bar.value() == min(bar.maximum(), round(top) - 12)
@@ -164,7 +164,7 @@ def test_going_to_a_section_brings_it_up_in_every_pane(qtbot: Any) -> None:
 
 def test_panes_scroll_together_by_their_sections(qtbot: Any) -> None:
     view = _beside(qtbot)
-    left, right = view._panes
+    left, right = view._beside.panes
     row = view._result.sections[1]
     view._measure()
     right.browser.verticalScrollBar().setValue(round(right.top_of(row) or 0))
@@ -183,9 +183,9 @@ def test_words_that_differ_are_marked_on_demand(qtbot: Any) -> None:
     assert asked == [("q1", "h1")]
     gone = Link("gone", Words("b4", 0, 9, "gone"), None)
     view.show_links(Linked(1, "q1", "h1", (gone,)))
-    assert view._panes[0].browser.extraSelections() == []
+    assert view._beside.panes[0].browser.extraSelections() == []
     view._words.setChecked(True)
-    assert [s.cursor.selectedText() for s in view._panes[0].browser.extraSelections()] == ["Diện tích"]
+    assert [s.cursor.selectedText() for s in view._beside.panes[0].browser.extraSelections()] == ["Diện tích"]
 
 
 def test_the_history_steps_to_where_it_is_clicked(qtbot: Any) -> None:

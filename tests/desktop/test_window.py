@@ -189,7 +189,7 @@ def test_both_places_of_a_finding_are_shown_side_by_side(shown: MainWindow) -> N
     shown.go("findings")
     shown.findings._beside.click()
     assert shown.shows("sections")
-    marked = [[s.cursor.selectedText() for s in p.browser.extraSelections()] for p in shown.sections._panes]
+    marked = [[s.cursor.selectedText() for s in p.browser.extraSelections()] for p in shown.sections._beside.panes]
     assert "13,1" in marked[0] and "13,4" in marked[1]
 
 

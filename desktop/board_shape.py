@@ -1,0 +1,82 @@
+"""How the board's two halves are laid out: which shows which column, how wide they are, how high its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from desktop.board_model import NAME, PROGRESS, REPORTS, STATUS, TARGET, TREND, BoardModel
+from desktop.board_table import BoardTable
+
+# In heights of a text line, so that larger text has wider columns.
+_WIDTHS = {NAME: 12.5, TARGET: 7.75, STATUS: 8.0, PROGRESS: 6.0, TREND: 5.0}
+_NARROWEST, _WIDEST = 8.25, 11.5  # of a report's column
+_ROW, _HEADING = 2.55, 1.6  # heights: two lines and air, and one
+_AIR = 18  # pixels beside the words of a column's head
+_PANES = 600  # of the right half beside the left one's columns, as a splitter weighs them
+
+
+class BoardShape:
+    """The left half holds name, target and status, the right one all else."""
+
+    def __init__(self, board: QWidget, splitter: QSplitter, halves: tuple[BoardTable, BoardTable], model: BoardModel):
+        self._board, self._splitter, self._model = board, splitter, model
+        self._left, self._right = halves
+        self._given: dict[int, tuple[str | None, int]] = {}  # the source and the width that a column was given
+        self._low: set[int] | None = set()  # the lines of headings, which are low ones; None: any line may be
+
+    def begin(self) -> None:
+        """Sizes by the font in force, as at first."""
+        self._low = None if self._model.rowCount() else set()
+        for half in (self._left, self._right):
+            half.verticalHeader().setDefaultSectionSize(self._lines(_ROW))
+            for column, width in _WIDTHS.items():
+                half.setColumnWidth(column, self._lines(width))
+        self._splitter.setSizes([sum(self._lines(_WIDTHS[c]) for c in (NAME, TARGET, STATUS)) + 3, _PANES])
+
+    def lay_out(self, hidden: Container[str | None]) -> None:
+        """Everything where it belongs after a reset; the columns of the sources `hidden` are not shown."""
+        heads = (self._head(column) for column in range(REPORTS, self._model.columnCount()))
+        header = self._lines(max((len(said) for said in heads), default=2)) + 12
+        for half in (self._left, self._right):
+            half.horizontalHeader().setFixedHeight(header)
+        trends = self._model.has_trends()
+        for column in range(self._model.columnCount()):
+            self._left.setColumnHidden(column, column > STATUS)
+            gone = self._model.source(column) in hidden or (column == TREND and not trends)
+            self._right.setColumnHidden(column, column <= STATUS or gone)
+        for column in range(REPORTS, self._model.columnCount()):
+            given = self._model.source(column), self._report_width(column)
+            if self._given.get(column) != given:  # else it may have another width from the user, which it keeps
+                self._given[column] = given
+                self._right.setColumnWidth(column, given[1])
+        self._lay_out_headings()
+
+    def _lines(self, count: float) -> int:
+        """The height of `count` lines of text, in pixels."""
+        return round(self._board.fontMetrics().height() * count)
+
+    def _head(self, column: int) -> list[str]:
+        return str(self._model.headerData(column, Qt.Orientation.Horizontal)).split("\n")
+
+    def _report_width(self, column: int) -> int:
+        """A report's column holds its heading in full, as far as that is reasonable."""
+        needed = max(self._board.fontMetrics().horizontalAdvance(line) for line in self._head(column)) + _AIR
+        return max(self._lines(_NARROWEST), min(self._lines(_WIDEST), needed))
+
+    def _lay_out_headings(self) -> None:
+        """A heading's words run over the name, the target and the status; its line is a low one."""
+        self._left.clearSpans()
+        high, low = self._lines(_ROW), self._lines(_HEADING)
+        headings = {at for at in range(self._model.rowCount()) if self._model.line(at).row is None}
+        for at in sorted(headings):
+            self._left.setSpan(at, NAME, 1, 3)
+        before = set(range(self._model.rowCount())) if self._low is None else self._low
+        for half in (self._left, self._right):
+            for at in headings:
+                half.setRowHeight(at, low)
+            for at in before - headings:  # a table keeps a line's height when another row comes to stand there
+                half.setRowHeight(at, high)
+        self._low = headings
