@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from compare import standing
 from compare.comparison import Comparison, Finding, JudgedRow, Reading, Status
 from compare.decisions import FindingAsked, FindingDismissed, IdentitySet, StatusSettled, TargetSet, ValueCorrected
 from compare.members import Member
@@ -28,7 +27,7 @@ from compare.report import Report, ReportKind
 from compare.wording import match_key, nfc, plain
 from desktop import icons, texts, theme
 from desktop.dialog_parts import DayField, FormDialog, NumberField, PeriodField, agreed, likely_periods
-from desktop.members import Place
+from desktop.members import Place, shown
 from desktop.quotes import quote
 from desktop.source_view import report_name
 from desktop.target_dialogs import GoalDialog
@@ -119,17 +118,11 @@ def choose_report(parent: QWidget, result: Comparison, row: JudgedRow) -> str:
     readings = [r for r in result.readings if r.id in row.row.cells]
     if len(readings) < 2:
         return ""
-    names = [f"{_figure_of(result, row, r)} – {report_name(r)}" for r in readings]
+    names = [f"{texts.figure(shown(result, row, r.id))} – {report_name(r)}" for r in readings]
     newest = max(at for at, r in enumerate(readings) if r.id not in result.targets or at == 0)
     asked = say("ask.separate", name=texts.capital(row.row.name))
     said, agreed = QInputDialog.getItem(parent, say("ask.separate_title"), asked, names, newest, False)
     return readings[names.index(said)].id if agreed else ""
-
-
-def _figure_of(result: Comparison, row: JudgedRow, reading: Reading) -> str:
-    """What the report says of the row, as the board shows it."""
-    is_target, own = reading.id in result.targets, reading.report.identity.period
-    return texts.figure(standing.headline(row.row.cells[reading.id], is_target, own, row.progress.observation))
 
 
 def dismissal(parent: QWidget, finding: Finding) -> FindingDismissed | None:

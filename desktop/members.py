@@ -13,6 +13,7 @@ from compare.decisions import IndicatorMoved, IndicatorsJoined, IndicatorsSepara
 from compare.members import Member, member_of, section_member
 from compare.observation import Observation
 from compare.period import Period
+from compare.standing import headline
 
 SURE = 0.75  # a match below this is shown as one to look at; the matcher joins nothing below about 0.6
 
@@ -29,6 +30,12 @@ def row_of(result: Comparison, source: str, observation: str) -> JudgedRow | Non
         if cell and any(o.id == observation for o in cell.observations):
             return row
     return None
+
+
+def shown(result: Comparison, row: JudgedRow, source: str) -> Observation:
+    """The figure that the board shows in the row's cell of `source`, where that has several."""
+    is_target, own = source in result.targets, own_period(result, source)
+    return headline(row.row.cells[source], is_target, own, row.progress.observation)
 
 
 def named(result: Comparison, source: str, observation: Observation) -> Member:
@@ -60,7 +67,7 @@ def moved(
     way to it and has a row of its own, or goes where the new one came from.
     """
     figure = _figure_of(row, source, observation)
-    there = to.row.cells[source].observations[0] if place != "with" and source in to.row.cells else None
+    there = shown(result, to, source) if place != "with" and source in to.row.cells else None
     if figure is None or (there is None and len(row.row.cells) == 1):
         return joined(result, to, row)
     old, new = _others(result, row, source), _others(result, to, source)
@@ -93,14 +100,14 @@ def _others(result: Comparison, row: JudgedRow, source: str) -> tuple[Member, ..
 
 
 def separated(result: Comparison, row: JudgedRow, source: str) -> IndicatorsSeparated | None:
-    """What is said by taking one report's cell out of a row; None where the row has no other cell."""
+    """What is said by taking the figure of one report's cell out of a row; None where the row has no other cell."""
     others = [s for s in _order(result, row) if s != source]
     if source not in row.row.cells or not others:
         return None
     other = others[0]
     return IndicatorsSeparated(
         named(result, other, row.row.cells[other].observations[0]),
-        named(result, source, row.row.cells[source].observations[0]),
+        named(result, source, shown(result, row, source)),
     )
 
 

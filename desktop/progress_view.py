@@ -351,7 +351,7 @@ class ProgressView(Awaiting, Remeasured, QWidget):
         from desktop.decision_dialogs import occupied  # here: a start needs no dialogs
 
         here = next((o for o in one.row.cells[cell.source].observations if o.id == cell.observation), None)
-        there = other.row.cells[cell.source].observations[0]
+        there = members.shown(self._result, other, cell.source)
         figures = texts.figure(here) if here else "", texts.figure(there)
         return occupied(self, texts.capital(other.row.name), figures, offered)
 

@@ -403,6 +403,8 @@ class SectionsView(Retranslated, QWidget):
             return
         self._chosen.append(left[-1])
         self._freshen()
+        self.mark_row(self._marked)
+        self._went()
 
     def _drop_pane(self) -> None:
         if len(self._chosen) > 2:
