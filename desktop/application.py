@@ -107,7 +107,7 @@ def make_window(folder: Path, files: Sequence[Path] = ()) -> MainWindow:
 def take_picture(path: Path, files: Sequence[Path], wanted: argparse.Namespace) -> int:
     """Write a picture of the window to `path`, once what it shows has been compared; gives the exit status.
 
-    `wanted` says its size, language, colours, tab and chart.
+    `wanted` says its size, language, colours, tab, section and chart.
     """
     import tempfile
 
@@ -133,7 +133,9 @@ def take_picture(path: Path, files: Sequence[Path], wanted: argparse.Namespace) 
             window.go(wanted.tab)
             if wanted.chart:
                 window.charts.choose(wanted.chart)
-            QTimer.singleShot(_SETTLING, window, grab)
+            if wanted.section:
+                QTimer.singleShot(_SETTLING, window, lambda: window.sections.choose(wanted.section - 1))
+            QTimer.singleShot(2 * _SETTLING, window, grab)
 
         window.when_compared(arrange)
         QTimer.singleShot(_PICTURE_PATIENCE, window, lambda: app.exit(1))
@@ -166,6 +168,7 @@ def _parser() -> argparse.ArgumentParser:
     shown.add_argument(
         "--tab", choices=("board", "sections", "source", "findings", "charts", "targets", "closing"), default="board"
     )
+    shown.add_argument("--section", type=int, metavar="N", help="the line of the outline that is chosen on its tab")
     shown.add_argument("--chart", choices=("progress", "trend", "sectors"), help="the chart on its tab")
     return parser
 

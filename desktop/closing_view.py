@@ -238,7 +238,8 @@ class ClosingView(Retranslated, QWidget):
 
     def _why_empty(self, one: Closing | None) -> str:
         if not self._shows_changes():
-            return say("missing.nothing")
+            aimed = any(row.target for row in self._result.rows)
+            return say("missing.nothing" if aimed else "missing.no_target")
         return say("closing.none") if one is None else say("closing.unchanged")
 
     def _told_of(self, one: Closing | None) -> str:

@@ -121,6 +121,12 @@ class SectionsView(Retranslated, QWidget):
         washed = {source: self._beside.washed(at, self._links_of) for at, source in sources}
         return printed.sections(self._result, list(dict.fromkeys(self._chosen)), washed, name)
 
+    def choose(self, at: int) -> None:
+        """Go to the section in line `at` of the outline, from 0."""
+        item = self._outline.topLevelItem(at)
+        if item is not None:
+            self._outline.setCurrentItem(item)
+
     def mark_row(self, places: dict[str, list[Anchor]]) -> None:
         """Mark the figures of one indicator in every pane, without moving the panes."""
         self._marked = places

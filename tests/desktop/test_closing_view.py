@@ -145,3 +145,11 @@ def test_a_unit_is_chosen_among_those_known_or_typed_or_taken_back(qtbot: Any) -
     assert dialog.decision(member) == ResponsibleSet(member, "Phòng Văn hóa – Xã hội")
     dialog._unit.setEditText("")
     assert dialog.decision(member) == ResponsibleSet(member, "")
+
+
+def test_without_a_target_it_is_not_said_that_nothing_is_missing(qtbot: Any) -> None:
+    view = ClosingView()
+    qtbot.addWidget(view)
+    view.show_result(Comparison())
+    view.show_missing()
+    assert view._why_empty(None).startswith("Chưa chỉ tiêu nào có mục tiêu")
