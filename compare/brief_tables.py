@@ -50,7 +50,7 @@ def indicator_table(rows: Sequence[JudgedRow], teller: Teller, with_target: bool
         left_out, rows = len(rows) - len(told), told
     common = {reading.id: _common_period(rows, reading, teller) for reading in shown}
     columns: tuple[Column, ...] = (
-        Column(word("table.number"), 10, "center"),
+        Column(word("table.number"), 11, "center"),
         Column(word("table.indicator"), 48),
         Column(word("table.unit"), 13, "center"),
         Column(word("table.target"), 20, "right"),

@@ -48,6 +48,7 @@ def fitting(brief: Brief, profile: Profile, pages: Callable[[Profile], int]) -> 
         return profile
     close = _compacted(profile)
     steps = [close, _tightened(close), paired(close, _SMALL_PAIR), _tightened(paired(close, _SMALL_PAIR))]
+    steps.append(_singled(steps[-1]))
     return next((step for step in steps if pages(_shorter(step)) == 1), steps[-1])
 
 
@@ -65,6 +66,13 @@ def _tightened(profile: Profile) -> Profile:
     text = {name: replace(form, before=min(form.before, least.get(name, 3.0))) for name, form in profile.text.items()}
     text["footnote"] = replace(text["footnote"], size=min(text["footnote"].size, 9.0))
     return replace(profile, text=text)
+
+
+def _singled(profile: Profile) -> Profile:
+    """`profile` with single lines in place of lines of an exact height, where nothing else brings the text on one page:
+    the Party form asks for 18 points, and offers no smaller pair of sizes.
+    """
+    return replace(profile, text={name: replace(form, exact_line=None) for name, form in profile.text.items()})
 
 
 def _compacted(profile: Profile) -> Profile:
