@@ -9,7 +9,6 @@ from compare.comparison import Comparison
 from compare.decisions import Decision
 from compare.members import Member
 from compare.messages import Message, message
-from compare.naming import with_capital_name
 from compare.report import Source
 from compare.wording import match_key
 
@@ -35,6 +34,8 @@ class Names:
 
     def member(self, member: Member) -> str:
         """What the user knows `member` by."""
+        from compare.naming import with_capital_name  # here: a start of an empty workspace names nothing
+
         return _short(with_capital_name(self._by_key.get(member.label, member.label)))
 
     def source(self, source: str) -> str:

@@ -13,7 +13,6 @@ from compare.decisions import IndicatorMoved, IndicatorsJoined, IndicatorsSepara
 from compare.members import Member, member_of, section_member
 from compare.observation import Observation
 from compare.period import Period
-from compare.standing import headline
 
 SURE = 0.75  # a match below this is shown as one to look at; the matcher joins nothing below about 0.6
 
@@ -34,6 +33,8 @@ def row_of(result: Comparison, source: str, observation: str) -> JudgedRow | Non
 
 def shown(result: Comparison, row: JudgedRow, source: str) -> Observation:
     """The figure that the board shows in the row's cell of `source`, where that has several."""
+    from compare.standing import headline  # here: a start needs no row's figure
+
     is_target, own = source in result.targets, own_period(result, source)
     return headline(row.row.cells[source], is_target, own, row.progress.observation)
 
