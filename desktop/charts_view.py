@@ -25,6 +25,7 @@ from compare import boundaries, charts
 from compare.comparison import Comparison, JudgedRow
 from desktop import file_dialogs, texts, theme
 from desktop.chart_painting import Description, Look, Spot, draw, height
+from desktop.elided_label import ElidedLabel
 from desktop.retranslated import Remeasured
 from desktop.sheet import Sheet
 from desktop.texts import chart as words
@@ -184,7 +185,7 @@ class ChartsView(Remeasured, QWidget):
             self._kind.addItem("", kind)
         self._kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._kind.currentIndexChanged.connect(lambda _: self._freshen())
-        self._about, self._empty = QLabel(self), QLabel(self)
+        self._about, self._empty = ElidedLabel(self), QLabel(self)
         self._about.setObjectName("muted")
         self._empty.setObjectName("muted")
         self._empty.setWordWrap(True)
@@ -198,8 +199,8 @@ class ChartsView(Remeasured, QWidget):
         top.setContentsMargins(6, 6, 6, 3)
         top.setSpacing(8)
         top.addWidget(self._kind)
-        top.addWidget(self._about)
-        top.addStretch(1)
+        top.addWidget(self._about, 1)
+        top.addStretch()
         for button in (self._copy, self._save):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setAutoRaise(True)

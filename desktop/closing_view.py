@@ -22,6 +22,7 @@ from compare.comparison import Comparison
 from compare.missing import missing
 from desktop import closed_words, printed, theme
 from desktop.closed_words import Told
+from desktop.flow_layout import FlowLayout
 from desktop.grouped_list import GroupedList
 from desktop.retranslated import Retranslated
 from desktop.sheet import Sheet
@@ -130,6 +131,7 @@ class ClosingView(Retranslated, QWidget):
         for box in (self._before, self._after):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(16)
+            box.setMinimumWidth(100)
             box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._before.activated.connect(lambda _: self._chose())
         self._after.activated.connect(lambda _: self._freshen())
@@ -147,12 +149,10 @@ class ClosingView(Retranslated, QWidget):
         self.setFocusProxy(self._list)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(self._changes)
-        top.addWidget(self._missing)
-        top.addStretch(1)
-        top.addWidget(self._copy)
-        top.addWidget(self._close)
+        top = QWidget(self)
+        flow = FlowLayout(top)
+        for button in (self._changes, self._missing, self._close, self._copy):
+            flow.addWidget(button)
         self._choosing = QWidget(self)
         line = QHBoxLayout(self._choosing)
         line.setContentsMargins(0, 0, 0, 0)
@@ -163,7 +163,7 @@ class ClosingView(Retranslated, QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(8, 8, 8, 0)
         box.setSpacing(6)
-        box.addLayout(top)
+        box.addWidget(top)
         box.addWidget(self._choosing)
         box.addWidget(self._note)
         box.addWidget(self._list, 1)

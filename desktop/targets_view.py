@@ -32,7 +32,7 @@ from desktop import members, target_words, theme
 from desktop.awaiting import Awaiting
 from desktop.dialog_parts import agreed
 from desktop.flow_layout import FlowLayout
-from desktop.retranslated import Retranslated
+from desktop.retranslated import Remeasured
 from desktop.target_dialogs import BaseDialog, SplitDialog, correction
 from desktop.texts import say
 
@@ -45,12 +45,13 @@ _LOOKS = {
     "no_base": ("triangle-alert", "bad"),
 }
 _NAME, _GOAL, _PERIOD, _ISSUER, _STATE, _USED = range(6)
+_WIDTHS = {_GOAL: 132, _PERIOD: 80, _ISSUER: 116, _STATE: 128, _USED: 44}
 _BUTTONS = ("confirm", "correct", "split", "give_base", "reject", "use", "confirm_all")
 _ICONS = {"confirm": "check", "correct": "pencil", "split": "unlink", "give_base": "flag", "reject": "eye-off",
           "use": "target", "confirm_all": "check-check"}  # fmt: skip
 
 
-class TargetsView(Awaiting, Retranslated, QWidget):
+class TargetsView(Awaiting, Remeasured, QWidget):
     """A tree of documents and their lines, and the line at the cursor with its sentence."""
 
     decided = Signal(object)
@@ -102,6 +103,8 @@ class TargetsView(Awaiting, Retranslated, QWidget):
         self._tree.setHeaderLabels(
             [say(f"targets.{key}") for key in ("name", "goal", "period", "issuer", "state", "used")]
         )
+        for column, width in _WIDTHS.items():
+            self._tree.header().resizeSection(column, theme.scaled(width))
         self._detail.setAccessibleName(say("targets.title"))
         self._only.setText(say("targets.only_confirmed"))
         self._only.setToolTip(say("targets.only_confirmed_tip"))
@@ -128,8 +131,6 @@ class TargetsView(Awaiting, Retranslated, QWidget):
         head = self._tree.header()
         head.setStretchLastSection(False)
         head.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((_GOAL, 148), (_PERIOD, 84), (_ISSUER, 136), (_STATE, 128), (_USED, 48)):
-            head.resizeSection(column, width)
         self._tree.currentItemChanged.connect(lambda *_: self._went())
         self._tree.itemDoubleClicked.connect(lambda *_: self._correct())
         self._detail = QTextBrowser(self)

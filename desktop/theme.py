@@ -125,13 +125,13 @@ _STATUS_LOOKS = {
 _DETAIL_LOOKS = {"nearly_met": ("circle-check", "fair"), "ahead": ("trending-up", "good")}
 SEVERITY_LOOKS = {"error": ("circle-x", "bad"), "warning": ("triangle-alert", "poor"), "info": ("info", "fair")}
 
-_SMALLEST, _LARGEST = 8.0, 20.0  # points
+_SMALLEST, _USUAL, _LARGEST = 8.0, 10.0, 20.0  # points
 
 
 class _Theme:
     """The scheme and the size of text in force."""
 
-    points = 10.0
+    points = _USUAL
     choice: Choice = "system"
     colours: Colours = LIGHT
 
@@ -194,6 +194,11 @@ def choice() -> Choice:
 def points() -> float:
     """The size of the interface's text."""
     return _Theme.points
+
+
+def scaled(pixels: float) -> int:
+    """So many pixels, drawn for text of the usual size, at the size in force."""
+    return round(pixels * _Theme.points / _USUAL)
 
 
 def resize(wanted: float) -> float:

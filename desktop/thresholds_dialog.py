@@ -86,7 +86,7 @@ class ThresholdsDialog(QDialog):
         head.setStretchLastSection(False)
         head.setSectionResizeMode(_LABEL, QHeaderView.ResizeMode.Stretch)
         for column, width in ((_SHIPPED, 90), (_OFFICE, 110), (_OWN, 120)):
-            head.resizeSection(column, width)
+            head.resizeSection(column, theme.scaled(width))
         self._tree.currentItemChanged.connect(lambda *_: self._show_why())
         self._tree.itemActivated.connect(self._edit)
         self._tree.itemDoubleClicked.connect(self._edit)
