@@ -20,7 +20,8 @@ def unit_slips(facts: Facts, row: JudgedRow) -> Iterator[Draft]:
     """Figures a thousand times away from what the other statements of their row say, one finding for each."""
     levels = [t for t in facts.told(row) if t.quantity is not None and t.quantity.value > 0]
     far = _far_kinds(levels)
-    by_share = {t.key for t in levels if any(by_a_thousand(_level(t), _level(g), t) for g in levels if g.is_target)}
+    goals = tuple(dict.fromkeys(_level(g) for g in levels if g.is_target))
+    by_share = {t.key for t in levels if any(by_a_thousand(_level(t), goal, t) for goal in goals)}
     for odd in (t for t in levels if t.key in by_share):
         if others := [t for t in levels if t.amount_kind == odd.amount_kind and t.key not in by_share]:
             yield _finding(_nearest(odd, others), odd)
@@ -48,13 +49,15 @@ def by_a_thousand(actual: Quantity, target: Quantity, told: Told) -> bool:
 
     "4.700 tỷ đồng, đạt 49,0%" of 9,6 tỷ đồng is 4,7 tỷ đồng or 4.700 triệu đồng.
     """
-    if not same_kind(actual.unit, target.unit) or told.is_target or target.value <= 0:
+    if not told.observation.relations or told.is_target or target.value <= 0:
         return False
     shares = [
         r.value
         for r in told.observation.relations
         if r.kind == "ratio" and r.unit == "%" and r.versus in ("plan", "term_target") and r.value > 0
     ]
+    if not shares or not same_kind(actual.unit, target.unit):
+        return False
     near = Decimal(resources.table("judgement/thresholds")["slip"]["by_share_within"])
     times = [actual.amount * 100 / (target.amount * share) for share in shares]
     return any(abs(t / 1000 - 1) <= near or abs(t * 1000 - 1) <= near for t in times)

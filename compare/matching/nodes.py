@@ -121,6 +121,11 @@ class Node:
         return frozenset(self.figures)
 
     @once
+    def jumbled(self) -> frozenset[tuple[Slot, str]]:
+        """The digits of its figures in the order of their size, by which two of them swapped are the same."""
+        return frozenset((slot, _in_order(amount)) for slot, amounts in self.figures.items() for amount in amounts)
+
+    @once
     def plans(self) -> Sequence[Plan]:
         """The plans that its figures are stated shares of: "1.920 ha, bằng 24,5% kế hoạch" is of 7.821 to 7.853 ha."""
         shares = {  # by the digits as written: 24,5 and 24,50 are equal, but do not stand for the same
@@ -238,6 +243,10 @@ def nodes_of(group: Sequence[Member]) -> list[Node]:
         if short:
             _state(stated[at], report, observation)
     return nodes
+
+
+def _in_order(amount: Decimal) -> str:
+    return "".join(sorted(format(amount, "f")))
 
 
 def _unit(observation: Observation) -> str | None:

@@ -348,6 +348,8 @@ def slipped(a: Node, b: Node) -> bool:
 
     Chance seldom makes such a pair, so that it is no sign of two things; the checks tell it.
     """
+    if a.jumbled.isdisjoint(b.jumbled):
+        return False
     shared = [(a.figures[slot], b.figures[slot]) for slot in a.slots & b.slots]
     return any(_transposed(x, y) for mine, theirs in shared for x in mine for y in theirs)
 
