@@ -15,8 +15,9 @@ from copy import copy
 from compare.changes import Change, changes_of
 from compare.comparison import Key, Reading, SectionRow
 from compare.dictionary import Dictionary
+from compare.matching.candidates import Candidates
 from compare.matching.nodes import Member, Node, Sayings, grouped, nodes_of
-from compare.matching.pairs import LEAST, Candidates, Edge, Pair, Ranked, Scale, in_turn
+from compare.matching.pairs import LEAST, Edge, Pair, Ranked, Scale, in_turn
 from compare.matching.places import Laid, Places, changed_rows
 from compare.matching.rows import Draft
 from compare.matching.shorts import explained
