@@ -267,10 +267,12 @@ def plan_in_both(a: Node, b: Node) -> float:
                     found = plan.telling
     if found or not a.reach_of_plans.meets(b.reach_of_plans):
         return found
-    for plan in a.plans:
-        for also in b.plans:
-            if plan.amount.meets(also.amount) and _of_one_time(plan, also):
-                found = max(found, _PLANS_OF_TWO * min(plan.telling, also.telling))
+    theirs = [also for also in b.plans if also.amount.meets(a.reach_of_plans)]
+    for plan in (plan for plan in a.plans if theirs and plan.amount.meets(b.reach_of_plans)):
+        for also in theirs:
+            told = _PLANS_OF_TWO * min(plan.telling, also.telling)
+            if told > found and plan.amount.meets(also.amount) and _of_one_time(plan, also):
+                found = told
     return found
 
 

@@ -102,7 +102,7 @@ class Laid:
         laid = copy(self)
         laid.readings, laid.places = readings, places
         laid.numbers = [
-            known if reading is old else self._numbered(at, reading)
+            known if reading.observations is old.observations else self._numbered(at, reading)
             for at, (reading, old, known) in enumerate(zip(readings, self.readings, self.numbers, strict=True))
         ]
         return laid
