@@ -56,15 +56,13 @@ def _lead(sections: Sequence[SectionRow], reports: Sequence[Reading], c: Compose
     teller = c.teller
     told = [s for s in sections if any(r.id in s.cells for r in reports)]
     shared = sum(all(r.id in s.cells for r in reports) for s in told)
-    said = [teller.counted("sections.told", len(told))]
+    said = teller.counted("sections.told", len(told))
     if len(reports) == 2:
-        said.append(teller.counted("sections.both", shared) if shared else teller.words("sections.both_none"))
+        said += f", {teller.counted('sections.both', shared) if shared else teller.words('sections.both_none')}"
     elif len(reports) > 2 and shared:
-        said.append(teller.counted("sections.every", shared))
+        said += f", {teller.counted('sections.every', shared)}"
     apart = len(sections) - len(told)
-    if apart:
-        said.append(teller.counted("sections.targets_only", apart))
-    return (Span(f"{', '.join(said[:2])}{''.join(f'; {more}' for more in said[2:])}."),)
+    return (Span(f"{said}; {teller.counted('sections.targets_only', apart)}." if apart else f"{said}."),)
 
 
 def section_table(sections: Sequence[SectionRow], teller: Teller) -> Table:
