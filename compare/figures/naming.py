@@ -376,7 +376,8 @@ def exchanged(before: str, name: str) -> str:
     if not 0 < len(new) <= _MEMBER:
         return ""
     for at in range(len(marks) - 2, 0, -1):
-        if len(new) > 1 and marks[at : at + 2] == new[:2] and abs(len(marks) - at - len(new)) < _MEMBER // 2:
+        same_size = marks[at] == new[0] and len(marks) - at == len(new) > 1  # "giường bệnh tuyến tỉnh", "tuyến huyện"
+        if same_size or (len(new) > 1 and marks[at : at + 2] == new[:2] and abs(len(marks) - at - len(new)) < _NEAR):
             return " ".join([*words[:at], *more])
     for size in range(min(_MEMBER, len(marks) - 1), 0, -1):
         group = _members().get(tuple(marks[-size:]))
@@ -387,7 +388,7 @@ def exchanged(before: str, name: str) -> str:
     return ""
 
 
-_MEMBER = 6  # words of a member of a list
+_MEMBER, _NEAR = 6, 3  # words of a member of a list; how far the length of two may differ
 
 
 @cache

@@ -93,6 +93,8 @@ def _of_kind(statement: Statement, memory: Memory, noun: str, unit: str) -> str:
 def _kind_again(memory: Memory, noun: str) -> str:
     """What kind of thing a bare noun still is: "thanh tra" of "tiến hành 14 cuộc thanh tra, kết thúc 11 cuộc"."""
     last = memory.last
+    if last is not None and last.whole is not None and memory.whole is None:
+        return ""  # "318 đơn, trong đó 9 đơn tố cáo; đã giải quyết 15 đơn thuộc thẩm quyền"
     same = not memory.fresh and last is not None and last.sort == "count" and last.quantity is not None
     if not same or last is None or last.quantity is None or last.quantity.unit != noun or not last.verb:
         return ""

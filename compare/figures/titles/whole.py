@@ -93,7 +93,8 @@ def filled(statement: Statement, memory: Memory, name: str, compared: bool = Fal
     if "," in topic and naming.measure_head(topic):
         topic = naming.measure_head(topic)  # "Đàn gia súc, gia cầm gồm: trâu 12.400 con, bò 38.600 con"
     unit = statement.figure.unit
-    if last is not None and statement.head.new_clause and not _goes_on(statement, memory, name):
+    part = "parts" in statement.head.flags  # "đạt 41 nghìn tấn; trong đó khai thác 37 nghìn tấn"
+    if last is not None and statement.head.new_clause and not part and not _goes_on(statement, memory, name):
         memory.whole = last = None
     if last is None:
         if not topic or naming.measure_head(name):
