@@ -38,6 +38,18 @@ NAMES = {
         "Xuống giống vụ Hè thu được 260 ha.",
         ["Xuống giống vụ Hè thu"],
     ),
+    "parts behind a semicolon": (
+        "Sản lượng cá đạt 4.120 tấn; trong đó khai thác 3.740 tấn, nuôi trồng 380 tấn.",
+        ["Sản lượng cá", "Sản lượng khai thác", "Sản lượng nuôi trồng"],
+    ),
+    "a member in its neighbour's place": (
+        "Công suất sử dụng giường bệnh tuyến tỉnh đạt 112%, tuyến huyện 96%.",
+        ["Công suất sử dụng giường bệnh tuyến tỉnh", "Công suất sử dụng giường bệnh tuyến huyện"],
+    ),
+    "a fraction behind a word that numbers meetings": (
+        "Vốn tỉnh đạt 81/254 tỷ đồng, vốn trung ương 42/172 tỷ đồng.",
+        ["Vốn tỉnh", "vốn trung ương"],
+    ),
     "the term in front of a verb": (
         "Trong nhiệm kỳ xây 9 nhà văn hóa.",
         ["nhà văn hóa xây"],
