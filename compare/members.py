@@ -35,7 +35,8 @@ class Member:
 
 def member_of(report: Report, observations: Iterable[Observation], observation: Observation) -> Member:
     """How a decision names `observation` of `report`."""
-    like = [o for o in observations if _likeness(o) == _likeness(observation)]
+    wanted = _likeness(observation)
+    like = [o for o in observations if _likeness(o) == wanted]
     return Member(
         source=report.source.id,
         path=heading_path(report, observation.anchor.section),

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QToolButton, QWidget
 
-from desktop import icons, theme
+from desktop import icons, texts, theme
 from desktop.board_lines import Wanted
 from desktop.board_model import BoardModel
 from desktop.flow_layout import FlowLayout
@@ -29,6 +29,8 @@ class BoardFilter(QWidget):
         super().__init__(parent)
         self._model = model
         self._chips: dict[str, QToolButton] = {}
+        self._said: dict[str, object] = {}  # what each chip says
+        self._offered: tuple[list[str], str] | None = None  # the sections to choose from, and the word for all
         self.search = QLineEdit(self)
         self.search.setClearButtonEnabled(True)
         self.search.setFixedWidth(150)
@@ -93,12 +95,16 @@ class BoardFilter(QWidget):
         for name, chip in self._chips.items():
             count, words, mark, colour = self._chip_says(name, counts[name])
             finer = details.get(name, set())
+            chip.setVisible(count > 0 or chip.isChecked())
+            said = (count, words, mark, colour, finer, texts.language())
+            if self._said.get(name) == said:
+                continue
+            self._said[name] = said
             if name == "on_track" and "ahead" in finer:
                 words = say("board.on_track_and_ahead")
             chip.setText(words if name == "changed" else f"{words} {count}")
             chip.setIcon(icons.icon(mark, colour))
             chip.setToolTip(say("board.changed_tip") if name == "changed" else _tip(name, words, finer))
-            chip.setVisible(count > 0 or chip.isChecked())
         self.ignored.setVisible(ignored > 0)
         self.ignored.setText(f"{say('board.ignored')} {ignored}")
         self.ignored.setToolTip(say("board.ignored_tip"))
@@ -121,11 +127,15 @@ class BoardFilter(QWidget):
 
     def _offer_sections(self) -> None:
         """The sections to choose one of, the choice kept."""
+        titles, everything = self._model.sections(), say("board.all_sections")
+        if self._offered == (titles, everything):
+            return
+        self._offered = titles, everything
         chosen = self.section.currentData()
         with QSignalBlocker(self.section):
             self.section.clear()
-            self.section.addItem(say("board.all_sections"), "")
-            for title in self._model.sections():
+            self.section.addItem(everything, "")
+            for title in titles:
                 self.section.addItem(title, title)
             self.section.setCurrentIndex(max(0, self.section.findData(chosen)))
         self.section.setToolTip(say("board.sections"))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from decimal import Decimal
 from pathlib import Path
 
 from PySide6.QtGui import QIcon
 
 from compare import charts
 from compare.comparison import Comparison, IndicatorCell, JudgedRow
+from compare.kept import once
 from compare.observation import Observation
 from compare.period import Period
 from compare.progress import reached
@@ -32,45 +33,105 @@ class Cell:
     observation: str = ""
 
 
-@dataclass(frozen=True)
-class Line:
-    """A line of the board: a section's heading where `row` is None. Its cells are worded when they are first shown."""
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What all lines of a board are worded by, beside their rows."""
 
-    title: str
-    row: JudgedRow | None = None
-    target: str = ""
-    target_under: str = ""
-    status: str = ""
-    icon: QIcon | None = None
-    colour: str = ""
-    percent: float | None = None
-    percent_text: str = ""
-    due: float | None = None
-    key: str = ""
-    section: str = ""
-    doubtful: bool = False
-    sources: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()  # in the order of the columns
     targets: frozenset[str] = frozenset()
     after: frozenset[str] = frozenset()  # the sources on the new ground of a change of boundaries
-    periods: Mapping[str, Period | None] = field(default_factory=dict)
+    periods: Mapping[str, Period | None] = field(default_factory=dict)  # each report's own
 
-    @cached_property
+
+@dataclass(frozen=True, eq=False)
+class Line:
+    """A line of the board: a section's heading where `row` is None. It is put into words when it is first shown."""
+
+    section: str
+    row: JudgedRow | None = None
+    ground: Ground = Ground()
+
+    @once
+    def id(self) -> str:
+        """What the line is known by from one result to the next."""
+        return f"row {self.row.id}" if self.row else f"heading {self.section}"
+
+    @once
+    def title(self) -> str:
+        if self.row is None:
+            return self.section or say("board.no_section")
+        return texts.capital(self.row.row.name)
+
+    @property
+    def has_target(self) -> bool:
+        return self.row is not None and self.row.target is not None
+
+    @once
+    def target(self) -> str:
+        return texts.quantity(self.row.target.quantity) if self.row and self.row.target else ""
+
+    @once
+    def target_under(self) -> str:
+        if self.row is None or self.row.target is None:
+            return ""
+        return texts.period(self.row.target.period) if self.row.target.stated else say("board.derived")
+
+    @once
+    def status(self) -> str:
+        return status_words(self.row) if self.row else ""
+
+    @once
+    def icon(self) -> QIcon | None:
+        return icons.icon(*theme.progress_look(self.row.progress)) if self.row else None
+
+    @once
+    def colour(self) -> str:
+        return theme.progress_look(self.row.progress)[1] if self.row else ""
+
+    @once
+    def _share(self) -> Decimal | None:
+        return reached(self.row) if self.row else None
+
+    @property
+    def percent(self) -> float | None:
+        return float(self._share) if self._share is not None else None
+
+    @once
+    def percent_text(self) -> str:
+        return texts.percent(self._share)
+
+    @once
+    def due(self) -> float | None:
+        due = self.row.progress.expected_percent if self.row else None
+        return float(due) if due is not None else None
+
+    @once
+    def key(self) -> str:
+        """What is searched for words."""
+        row = self.row
+        return match_key(f"{row.row.name} {row.note or ''} {row.responsible or ''}") if row else ""
+
+    @once
+    def doubtful(self) -> bool:
+        return self.row is not None and any(is_doubtful(cell) for cell in self.row.row.cells.values())
+
+    @once
     def cells(self) -> tuple[Cell, ...]:
         """What each report says, in the order of the columns."""
         if self.row is None:
             return ()
-        cells, judged = self.row.row.cells, self.row.progress.observation
-        return tuple(_cell(cells.get(s), s, s in self.targets, self.periods.get(s), judged) for s in self.sources)
+        cells, judged, ground = self.row.row.cells, self.row.progress.observation, self.ground
+        return tuple(_cell(cells.get(s), s, s in ground.targets, ground.periods.get(s), judged) for s in ground.sources)
 
-    @cached_property
+    @once
     def levels(self) -> tuple[tuple[float, bool], ...]:
         """The row's levels by period, each with whether a line leads to it, for its sparkline."""
-        return charts.levels_of(self.row, self.after) if self.row else ()
+        return charts.levels_of(self.row, self.ground.after) if self.row else ()
 
-    @cached_property
+    @once
     def changed(self) -> bool:
         """Whether the newest report that speaks of the row tells another figure than the report before."""
-        told = [cell for cell in self.cells if cell.source and cell.source not in self.targets]
+        told = [cell for cell in self.cells if cell.source and cell.source not in self.ground.targets]
         return len(told) > 1 and told[-1].figure != told[-2].figure
 
     @property
@@ -82,7 +143,7 @@ class Line:
     @property
     def trend_told(self) -> str:
         """The row's levels by period in words."""
-        told = charts.trend(self.row, texts.language(), self.after) if self.row and self.levels else None
+        told = charts.trend(self.row, texts.language(), self.ground.after) if self.row and self.levels else None
         lines = [f"{point.label}: {point.said}" for point in told.points] if told else []
         return "\n".join([*lines, *([texts.chart("broken")] if told and any(p.broken for p in told.points) else [])])
 
@@ -119,43 +180,6 @@ def _header(result: Comparison, source: str) -> tuple[str, str]:
     kind = say(f"kind.{identity.kind}")
     when = texts.period(identity.period)
     return (when or kind, kind if when else result.reading(source).report.source.name)
-
-
-def line_of(
-    result: Comparison,
-    sources: tuple[str, ...],
-    row: JudgedRow,
-    section: str,
-    after: frozenset[str],
-    periods: Mapping[str, Period | None],
-) -> Line:
-    """The line of `row`; `sources`, `after` and `periods` (each report's own) are made once for a whole board."""
-    progress = row.progress
-    share = reached(row)
-    name, colour = theme.progress_look(progress)
-    target = texts.quantity(row.target.quantity) if row.target else ""
-    under = ""
-    if row.target:
-        under = texts.period(row.target.period) if row.target.stated else say("board.derived")
-    return Line(
-        title=texts.capital(row.row.name),
-        row=row,
-        target=target,
-        target_under=under,
-        status=status_words(row),
-        icon=icons.icon(name, colour),
-        colour=colour,
-        percent=float(share) if share is not None else None,
-        percent_text=texts.percent(share),
-        due=float(progress.expected_percent) if progress.expected_percent is not None else None,
-        key=match_key(f"{row.row.name} {row.note or ''} {row.responsible or ''}"),
-        section=section,
-        doubtful=any(is_doubtful(cell) for cell in row.row.cells.values()),
-        sources=sources,
-        targets=result.targets,
-        after=after,
-        periods=periods,
-    )
 
 
 def status_words(row: JudgedRow) -> str:

@@ -7,7 +7,7 @@ with a heading line before each section's rows as long as nothing is sorted by a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -16,10 +16,10 @@ from PySide6.QtGui import QBrush, QColor, QFont
 
 from compare import boundaries
 from compare.comparison import Comparison, JudgedRow
-from compare.period import Period
 from compare.wording import match_key, plain
 from desktop import texts, theme
-from desktop.board_lines import Cell, Line, Wanted, headers, line_of
+from desktop.board_lines import Cell, Ground, Line, Wanted, headers
+from desktop.board_steps import steps_between
 from desktop.collation import sort_key
 from desktop.texts import say
 
@@ -55,53 +55,78 @@ class BoardModel(QAbstractTableModel):
         self._all: list[Line] = []
         self._lines: list[Line] = []
         self._headers: list[tuple[str, str]] = []
-        self._sources: tuple[str, ...] = ()
-        self._after: frozenset[str] = frozenset()  # the sources on the new ground of a change of boundaries
-        self._worded: tuple[object, ...] = ()  # what the lines were worded by, beside their rows
+        self._ground = Ground()  # what the lines are worded by, beside their rows
+        self._looks: tuple[object, ...] = ()  # the language and the colours that they are worded in
+        self._at: dict[str, int] = {}  # the positions of the lines that are shown
         self._wanted = Wanted()
         self._sort: tuple[int, bool] | None = None
         self._bold = QFont()
         self._bold.setBold(True)
 
     def show(self, result: Comparison) -> None:
-        """Show `result`, with the filter and the order in force."""
+        """Show `result`, with the filter and the order in force; where few lines differ, those alone are told."""
+        ground, looks = _ground_of(result), (texts.language(), theme.colours())
+        same = ground == self._ground and looks == self._looks
+        known = {id(line.row): line for line in self._all} if same else {}
+        if same:
+            ground = self._ground
+        self._result, self._looks = result, looks
+        titles = {s.id: s.title for s in result.sections}
+        every = [_line(row, titles.get(row.row.section or "", ""), ground, known.get(id(row))) for row in result.rows]
+        said = headers(result, ground.sources)
+        if same and said == self._headers:
+            self._all = every
+            self._put(self._arranged())
+            return
         self.beginResetModel()
-        self._result = result
         self._bold = theme.base_font()
         self._bold.setBold(True)
-        # Documents that set targets stand last: what they say is in the target's own column already.
-        self._sources = tuple(sorted((r.id for r in result.readings), key=lambda s: s in result.targets))
-        self._headers = headers(result, self._sources)
-        titles = {s.id: s.title for s in result.sections}
-        self._after = boundaries.after(result.readings)
-        periods = {r.id: r.report.identity.period for r in result.readings}
-        worded = (self._sources, self._after, periods, result.targets, texts.language(), theme.colours())
-        known = {id(line.row): line for line in self._all} if worded == self._worded else {}
-        self._worded = worded
-        self._all = [
-            self._line(row, titles.get(row.row.section or "", ""), periods, known.get(id(row))) for row in result.rows
-        ]
-        self._arrange()
+        self._all, self._ground, self._headers = every, ground, said
+        self._set(self._arranged())
         self.endResetModel()
 
-    def _line(self, row: JudgedRow, section: str, periods: Mapping[str, Period | None], known: Line | None) -> Line:
-        """The line of `row`: the one there is where the row is the very same, its words and its cells with it."""
-        if known is not None and known.section == section:
-            return known
-        return line_of(self._result, self._sources, row, section, self._after, periods)
+    def _put(self, wanted: list[Line]) -> None:
+        """Show `wanted` in the place of the lines shown."""
+        heads = self.headerData(NAME, Qt.Orientation.Horizontal)
+        steps = steps_between([line.id for line in self._lines], [line.id for line in wanted])
+        if steps is None:
+            self.beginResetModel()
+            self._set(wanted)
+            self.endResetModel()
+            return
+        for at in steps.gone:
+            self.beginRemoveRows(_ROOT, at, at)
+            del self._lines[at]
+            self.endRemoveRows()
+        for at in steps.come:
+            self.beginInsertRows(_ROOT, at, at)
+            self._lines.insert(at, wanted[at])
+            self.endInsertRows()
+        both = enumerate(zip(self._lines, wanted, strict=True))
+        differing = [at for at, (old, new) in both if old is not new and new.row is not None]  # headings stay the same
+        self._set(wanted)
+        for at in differing:
+            for column in range(self.columnCount()):  # each by itself, since of several a view draws all it shows anew
+                self.dataChanged.emit(self.index(at, column), self.index(at, column))
+        if heads != self.headerData(NAME, Qt.Orientation.Horizontal):
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, NAME, NAME)
+
+    def _set(self, lines: list[Line]) -> None:
+        self._lines = lines
+        self._at = {line.row.id: at for at, line in enumerate(lines) if line.row}
 
     def want(self, wanted: Wanted) -> None:
         """Show only what is wanted."""
         self.beginResetModel()
         self._wanted = wanted
-        self._arrange()
+        self._set(self._arranged())
         self.endResetModel()
 
     def order_by(self, column: int | None, descending: bool = False) -> None:
         """Sort by a column; None gives the order and the headings of the reports back."""
         self.beginResetModel()
         self._sort = None if column is None else (column, descending)
-        self._arrange()
+        self._set(self._arranged())
         self.endResetModel()
 
     @property
@@ -126,11 +151,11 @@ class BoardModel(QAbstractTableModel):
 
     def has_trends(self) -> bool:
         """Whether there are reports enough for a row to have a trend."""
-        return len(self._sources) > len(self._result.targets.intersection(self._sources)) + 1
+        return len(self._ground.sources) > len(self._ground.targets.intersection(self._ground.sources)) + 1
 
     def with_target(self) -> int:
         """How many rows have a target."""
-        return sum(bool(line.target) for line in self._all)
+        return sum(line.has_target for line in self._all)
 
     def total(self) -> int:
         """How many rows there are, whatever is filtered."""
@@ -145,7 +170,7 @@ class BoardModel(QAbstractTableModel):
 
     def position(self, row_id: str) -> int | None:
         """The line of the row with that id, or None where it is not shown."""
-        return next((i for i, line in enumerate(self._lines) if line.row and line.row.id == row_id), None)
+        return self._at.get(row_id)
 
     def cell(self, index: Index) -> Cell | None:
         """The report's cell at `index`, or None where there is none."""
@@ -155,7 +180,7 @@ class BoardModel(QAbstractTableModel):
     def source(self, column: int) -> str | None:
         """The source whose column it is."""
         at = column - REPORTS
-        return self._sources[at] if 0 <= at < len(self._sources) else None
+        return self._ground.sources[at] if 0 <= at < len(self._ground.sources) else None
 
     def headers(self) -> list[tuple[str, str]]:
         """The two header lines of each report's column."""
@@ -163,7 +188,8 @@ class BoardModel(QAbstractTableModel):
 
     def column_of(self, source: str) -> int:
         """The column of a source; that of the name where it has none."""
-        return REPORTS + self._sources.index(source) if source in self._sources else NAME
+        sources = self._ground.sources
+        return REPORTS + sources.index(source) if source in sources else NAME
 
     def as_table(self, rows: Iterable[int]) -> str:
         """Those lines as text with tabs, for a spreadsheet."""
@@ -232,7 +258,7 @@ class BoardModel(QAbstractTableModel):
         if section < REPORTS:
             return say(f"board.{('name', 'target', 'status', 'percent', 'trend')[section]}") + self._mark(section)
         upper, lower = self._headers[section - REPORTS]
-        new = self._sources[section - REPORTS] in self._after
+        new = self._ground.sources[section - REPORTS] in self._ground.after
         if role == _TOOLTIP and new:
             return f"{upper}\n{lower}\n{say('board.new_ground')}"
         return f"{'‖ ' if new else ''}{_in_two(upper)}{self._mark(section)}\n{lower}"
@@ -263,30 +289,29 @@ class BoardModel(QAbstractTableModel):
 
     # Arranging ----------------------------------------------------------------------------------------------------
 
-    def _arrange(self) -> None:
-        kept = [line for line in self._all if self._keeps(line)]
+    def _arranged(self) -> list[Line]:
+        kept = self._all if self._wanted.everything else [line for line in self._all if self._keeps(line)]
         if self._sort is not None:
             column, descending = self._sort
-            kept.sort(key=_sorter(column), reverse=descending)
-            self._lines = kept
-            return
-        self._lines = []
+            return sorted(kept, key=_sorter(column), reverse=descending)
         # In the order of the reports, but what has a target before what has none: it is what is looked for.
         order = {s.title: i for i, s in reversed(list(enumerate(self._result.sections))) if s.title}
-        aimed = {line.section for line in self._all if line.target}
-        kept.sort(key=lambda line: (line.section not in aimed, order.get(line.section, len(order)), not line.target))
+        aimed = {line.section for line in self._all if line.has_target}
+        place = {title: (title not in aimed, order.get(title, len(order))) for title in {k.section for k in kept}}
+        lines: list[Line] = []
         last: str | None = None
-        for line in kept:
+        for line in sorted(kept, key=lambda line: (place[line.section], not line.has_target)):
             if line.section != last:
-                self._lines.append(Line(line.section or say("board.no_section")))
+                lines.append(Line(line.section))
                 last = line.section
-            self._lines.append(line)
+            lines.append(line)
+        return lines
 
     def _keeps(self, line: Line) -> bool:
         wanted = self._wanted
         if wanted.statuses and (line.row is None or line.row.progress.status not in wanted.statuses):
             return False
-        if (wanted.doubtful and not line.doubtful) or (wanted.with_target and not line.target):
+        if (wanted.doubtful and not line.doubtful) or (wanted.with_target and not line.has_target):
             return False
         if (wanted.section and line.section != wanted.section) or (wanted.changed and not line.changed):
             return False
@@ -300,6 +325,18 @@ def _in_two(period: str) -> str:
     spaces = [at for at, letter in enumerate(period) if letter == " "]
     middle = min(spaces, key=lambda at: abs(at - len(period) / 2), default=0)
     return f"{period[:middle]}\n{period[middle + 1 :]}" if middle else period
+
+
+def _ground_of(result: Comparison) -> Ground:
+    # Documents that set targets stand last: what they say is in the target's own column already.
+    sources = tuple(sorted((r.id for r in result.readings), key=lambda s: s in result.targets))
+    periods = {r.id: r.report.identity.period for r in result.readings}
+    return Ground(sources, result.targets, boundaries.after(result.readings), periods)
+
+
+def _line(row: JudgedRow, section: str, ground: Ground, known: Line | None) -> Line:
+    """The line of `row`: the one there is where the row is the very same, its words and its cells with it."""
+    return known if known is not None and known.section == section else Line(section, row, ground)
 
 
 def _text(line: Line, column: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from compare import decisions as said
-from compare.comparison import Comparison
+from compare.comparison import Comparison, Reading
 from compare.decisions import Decision
 from compare.members import Member
 from compare.messages import Message, message
@@ -21,22 +21,38 @@ class Names:
     def __init__(self) -> None:
         self._by_key: dict[str, str] = {}
         self._sources: dict[str, str] = {}
+        self._met: dict[str, Reading] = {}  # the newest reading of each source
+        self._to_learn: list[Reading] = []  # read through when a name is asked for: they hold thousands
 
     def learn(self, result: Comparison, sources: tuple[Source, ...]) -> None:
         """Take in the names of everything in `result`."""
         for reading in result.readings:
-            for observation in reading.observations:
-                self._by_key.setdefault(match_key(observation.indicator), observation.indicator)
-            for section in reading.report.sections:
-                if section.heading:
-                    self._by_key.setdefault(match_key(section.heading), section.heading)
+            if self._met.get(reading.id) is not reading:
+                self._met[reading.id] = reading
+                self._to_learn.append(reading)
         self._sources.update({s.id: s.name for s in sources})
 
     def member(self, member: Member) -> str:
         """What the user knows `member` by."""
         from compare.naming import with_capital_name  # here: a start of an empty workspace names nothing
 
+        # The member's own report first, and the others only where it has no such name.
+        self._read_through(member.source)
+        if member.label not in self._by_key:
+            self._read_through(None)
         return _short(with_capital_name(self._by_key.get(member.label, member.label)))
+
+    def _read_through(self, source: str | None) -> None:
+        """Learn the names in what is yet to be read of `source`, of all sources where it is None."""
+        wanted = [r for r in self._to_learn if source is None or r.id == source]
+        if wanted:
+            self._to_learn = [r for r in self._to_learn if source is not None and r.id != source]
+        for reading in wanted:
+            for observation in reading.observations:
+                self._by_key.setdefault(match_key(observation.indicator), observation.indicator)
+            for section in reading.report.sections:
+                if section.heading:
+                    self._by_key.setdefault(match_key(section.heading), section.heading)
 
     def source(self, source: str) -> str:
         return _short(self._sources.get(source, source))

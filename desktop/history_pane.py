@@ -22,9 +22,14 @@ class HistoryPane(QListWidget):
         self.setIconSize(QSize(16, 16))
         self.itemActivated.connect(self._go)
         self._done = 0
+        self._shown: tuple[object, ...] = ()
 
     def show_history(self, done: list[str], undone: list[str], told: list[str]) -> None:
         """Names of what was decided and of what was undone; `told` adds to each what was said and why, or ""."""
+        shown = (tuple(done), tuple(undone), tuple(told), texts.language(), theme.colours())
+        if shown == self._shown:
+            return  # what is shown already is left alone
+        self._shown = shown
         self.setAccessibleName(say("history.title"))
         self.clear()
         self._done = len(done)

@@ -53,6 +53,7 @@ class ProgressView(Awaiting, Remeasured, QWidget):
         self._result = Comparison()
         self.model = BoardModel(self)
         self._hidden: set[str] = set()  # the sources whose columns are hidden
+        self._changing = False  # the lines are being changed: the cursor is moved by nobody
         self._build()
         self._link()
         self.retranslate()
@@ -63,11 +64,17 @@ class ProgressView(Awaiting, Remeasured, QWidget):
         scrolled = self._right.verticalScrollBar().value(), self._right.horizontalScrollBar().value()
         stood = self._right.currentIndex().row()
         self._result = result
+        self._changing = True
         self.model.show(result)
+        if self.selected_row() != row:
+            self._selection.clear()  # it stood there by no choice of the user's
+        self._changing = False
         self.filter.show_counts(len(result.ignored))
         self.say_nothing()
         self._shape.lay_out(self._hidden)
-        if row:
+        if row and self.selected_row() == row:
+            self._moved(self._right.currentIndex())
+        elif row:
             self.select_row(row, column, scroll=False)
         self._right.verticalScrollBar().setValue(scrolled[0])
         self._right.horizontalScrollBar().setValue(scrolled[1])
@@ -286,7 +293,7 @@ class ProgressView(Awaiting, Remeasured, QWidget):
         return index.column() if index.isValid() else NAME
 
     def _moved(self, index: QModelIndex) -> None:
-        if not index.isValid():
+        if self._changing or not index.isValid():
             return
         line = self.model.line(index.row())
         if line.row is None:

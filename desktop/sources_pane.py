@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from compare.comparison import Comparison
+from compare.comparison import Comparison, Reading
 from compare.report import Source, Unread
 from desktop import icons, texts, theme
 from desktop.reading_report import lines
@@ -63,6 +63,8 @@ class SourcesPane(Remeasured, QWidget):
         self._sources: tuple[Source, ...] = ()
         self._waiting = False
         self._told: list[str] = []
+        self._shown: list[Card] = []
+        self._tipped: dict[str, Reading | None] = {}  # what each source's tip was told from
         self._build()
         self.retranslate()
 
@@ -110,7 +112,7 @@ class SourcesPane(Remeasured, QWidget):
         self._paste.setToolTip(say("sources.paste_tip"))
         self._hint.setText(say("sources.hint"))
         self._list.setAccessibleName(say("sources.title"))
-        self._fill()
+        self._fill(again=True)
 
     def _build(self) -> None:
         self._add, self._paste = QToolButton(self), QToolButton(self)
@@ -154,17 +156,31 @@ class SourcesPane(Remeasured, QWidget):
         if self._list.itemAt(at) is not None:
             self.menu_requested.emit(self.selected(), self._list.viewport().mapToGlobal(at))
 
-    def _fill(self) -> None:
+    def _fill(self, *, again: bool = False) -> None:
+        """Show the cards; those that are shown already stay, unless all is said `again`."""
+        cards = self._cards()
+        if again or cards != self._shown:
+            self._shown = cards
+            self._tipped.clear()
+            self._lay_out(cards)
+        readings = {reading.id: reading for reading in self._result.readings}
+        for at, card in enumerate(cards):
+            reading = readings.get(card.source)
+            if card.source not in self._tipped or self._tipped[card.source] is not reading:
+                self._tipped[card.source] = reading
+                report = [line.text for line in lines(self._result, card.source)]
+                self._list.item(at).setToolTip("\n".join(_tip(card, report)))
+
+    def _lay_out(self, cards: list[Card]) -> None:
         selected = self.selected()
         with QSignalBlocker(self._list):
             self._list.clear()
-            for card in self._cards():
+            for card in cards:
                 item = QListWidgetItem(self._list)
                 item.setData(Qt.ItemDataRole.UserRole, card.source)
                 item.setData(_CARD_ROLE, card)
                 told = [text for text in (card.name, card.about, card.found, *card.problems) if text]
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, ". ".join(told))
-                item.setToolTip("\n".join(_tip(card, [line.text for line in lines(self._result, card.source)])))
             self._list.setCurrentRow(-1)
         self.select(selected)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import random
 from decimal import Decimal
 from typing import Any
 
@@ -11,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QInputDialog
 
-from compare.comparison import Reading
+from compare.comparison import Comparison, Reading
 from compare.decisions import IndicatorIgnored, IndicatorMoved, IndicatorsJoined
 from compare.period import parse
 from compare.wording import match_key
@@ -254,7 +255,7 @@ def test_rows_whose_figure_changed_are_shown_alone() -> None:
     shown = [model.line(at) for at in range(model.rowCount()) if model.line(at).row]
     assert 0 < len(shown) < model.total()
     for line in shown:
-        told = [cell.figure for cell in line.cells if cell.source and cell.source not in line.targets]
+        told = [cell.figure for cell in line.cells if cell.source and cell.source not in line.ground.targets]
         assert told[-1] != told[-2]
 
 
@@ -360,3 +361,48 @@ def test_a_counter_that_lets_finer_words_through_names_them(qtbot: Any) -> None:
     chip = view.filter._chips["on_track"]
     assert chip.text() == "Bảo đảm tiến độ 1"
     assert chip.toolTip() == "Chỉ hiện: Vượt tiến độ"
+
+
+def _changed(result: Comparison, rng: random.Random) -> Comparison:
+    """A result a correction or two later: a row of another status, one gone or two in another's place."""
+    rows = list(comparison().rows)
+    for _ in range(rng.randrange(3)):
+        rows.pop(rng.randrange(len(rows)))
+    at = rng.randrange(len(rows))
+    rows[at] = dataclasses.replace(rows[at], progress=dataclasses.replace(rows[at].progress, status="missed"))
+    return dataclasses.replace(result, rows=tuple(rows))
+
+
+def test_after_any_correction_the_board_is_as_one_made_anew(qtbot: Any) -> None:
+    rng, result = random.Random(7), comparison()
+    view = ProgressView()
+    qtbot.addWidget(view)
+    view.show_result(result)
+    for _ in range(25):
+        result = _changed(result, rng)
+        view.show_result(result)
+        fresh = ProgressView()
+        qtbot.addWidget(fresh)
+        fresh.show_result(result)
+        count = fresh.model.rowCount()
+        assert view.model.as_table(range(view.model.rowCount())) == fresh.model.as_table(range(count))
+        for half, anew in ((view._left, fresh._left), (view._right, fresh._right)):
+            assert [half.rowHeight(at) for at in range(count)] == [anew.rowHeight(at) for at in range(count)]
+            assert [half.columnSpan(at, NAME) for at in range(count)] == [
+                anew.columnSpan(at, NAME) for at in range(count)
+            ]
+        assert [view.model.position(row.id) for row in result.rows] == [
+            fresh.model.position(row.id) for row in result.rows
+        ]
+
+
+def test_a_correction_draws_its_row_alone() -> None:
+    model, result = BoardModel(), comparison()
+    model.show(result)
+    told: list[int] = []
+    model.dataChanged.connect(lambda first, last, _: told.extend(range(first.row(), last.row() + 1)))
+    model.modelReset.connect(lambda: pytest.fail("the views lose their place"))
+    rows = list(result.rows)
+    rows[3] = dataclasses.replace(rows[3], note="xem lại")
+    model.show(dataclasses.replace(result, rows=tuple(rows)))
+    assert set(told) == {model.position(rows[3].id)}
