@@ -253,6 +253,8 @@ def only_where_or_how_long(words: Sequence[str], tags: Sequence[Tag], figure: Fi
     invested = (
         before == "in" and words[at - 1] in _SUM_ENDS and not group("investing").isdisjoint(words[max(0, at - 12) : at])
     )
+    if words[figure.first + 1 : figure.first + 3] == ["or", "more"] and words[figure.end - 1 : figure.end] == ["times"]:
+        return True  # "children who moved three or more times"
     if before == "but" and words[at - 2 : at] == ["in", "all"]:
         return True  # "in all but two districts"
     if before == "on" and words[at - 1] in _WORK:

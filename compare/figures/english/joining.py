@@ -119,8 +119,10 @@ def fractions(words: Sequence[str], tags: Sequence[Tag], figures: Sequence[Figur
 def _due_sum(words: Sequence[str], part: Figure, whole: Figure) -> bool:
     """Whether two sums are a part and its whole, which is said to be due."""
     alike = part.sort == whole.sort == "money" and part.unit == whole.unit and part.numeral.value <= whole.numeral.value
-    said = words[part.stop : whole.first] in (["of"], ["of", "the"], ["out", "of"])
-    return alike and said and words[whole.stop : whole.stop + 1] in (["due"], ["payable"], ["owed"], ["billed"])
+    said = words[part.stop : whole.first] in (["of"], ["of", "the"], ["of", "its"], ["of", "our"], ["out", "of"])
+    behind = words[whole.stop : whole.stop + 1]
+    planned = said and words[whole.first - 1] != "of" and bool(behind) and behind[0] in group("funds")
+    return alike and said and (planned or behind in (["due"], ["payable"], ["owed"], ["billed"]))
 
 
 def _proportion(part: Figure, whole: Figure) -> bool:

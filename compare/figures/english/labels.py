@@ -21,6 +21,8 @@ def label(place: Place) -> str:
     begin = at
     while begin > place.start and not _ends_label(sentence, begin - 1, place.start, at):
         begin -= 1
+    if place.index and begin == place.start and sentence.has_tag("verb", begin, at):
+        return ""  # "1,150 volunteers gave their time: 620 as drivers"
     if place.index and begin == place.start and sentence.word(begin) in group("more", "less", "prepositions"):
         return ""  # "Recruitment is 14 posts behind plan: 86 nurses have started"
     if any(sentence.words[i] in ("was", "were", "is", "are", "has", "have") for i in range(begin, at)):

@@ -12,7 +12,7 @@ from compare.figures.english.counts import acts_itself, carried_count, count_nam
 from compare.figures.english.drafts import Draft, Memory
 from compare.figures.english.excluded import is_mean_span
 from compare.figures.english.labels import in_brackets, label
-from compare.figures.english.phrases import before_of, behind_figure, direct_object, phrase, predicate
+from compare.figures.english.phrases import before_of, behind_figure, direct_object, noun_end, phrase, predicate
 from compare.figures.english.sentence import Place
 from compare.figures.english.shares import share_name
 from compare.figures.english.things import acts, kept_at, nominal, of_name, running_total, thing_behind, worth
@@ -29,6 +29,8 @@ def name_of(place: Place, clause: Clause, memory: Memory, here: Draft | None, re
     if named := in_brackets(place, reference) or label(place):
         return memory.speak_of(named)
     figure = place.figure
+    if spent := _part_of_fund(place):
+        return memory.speak_of(spent)
     if value := worth(place, clause, here):
         return value
     if here and (total := running_total(place, clause, here)):
@@ -126,11 +128,23 @@ def _brings(place: Place, clause: Clause) -> bool:
     return verb in group("earning") or (verb in ("brought", "brings", "bring") and following == "in")
 
 
+def _part_of_fund(place: Place) -> str:
+    """Said: "£61m of the £130m programme has been committed": the fund with what was done with a part of it."""
+    sentence, figure = place.sentence, place.figure
+    if figure.sort != "money" or figure.numeral.total is None or sentence.word(figure.stop) not in group("funds"):
+        return ""
+    end = noun_end(sentence, figure.stop, place.stop)
+    return f"{phrase(sentence, figure.stop, end)} {predicate(sentence, end, place.stop)}".strip()
+
+
 def _restated(place: Place) -> bool:
     """Said: "48,200 calls, or roughly 132 a day": the figure before in another reading."""
     sentence, at = place.sentence, place.figure.first - 1
     while at > place.start and sentence.tags[at] in ("adverb", "det"):
         at -= 1
+    told = sentence.words[at - 1 : at + 1] in (["equivalent", "to"], ["equal", "to"])
+    if told and place.start > 0 and place.figure.sort in ("measure", "money"):
+        return True  # "9,400 tonnes, equivalent to 62 kg a head"
     return at >= place.start > 0 and sentence.words[at] == "or" and place.figure.sort in ("bare", "measure", "money")
 
 

@@ -19,7 +19,7 @@ def whole_of(place: Place, memory: Memory, here: Draft | None) -> Draft | None:
         between[-1:] == [":"]
         and here.figure.sort in ("count", "money", "bare", "measure")
         and here.states
-        and len(between) < 3
+        and (len(between) < 3 or _lists_on(place))
     )
     apart = _opens_bracket(place, here)
     owners = between[-1:] == ["("] and here.figure.sort == "count" and len(between) > 1
@@ -45,6 +45,14 @@ def _opens_parts(place: Place) -> bool:
     )
 
 
+def _lists_on(place: Place) -> bool:
+    """Said: "volunteers gave their time: 620 as drivers, 340 as befrienders": bare figures go on behind the colon."""
+    sentence, following = place.sentence, place.sentence.figures[place.index + 1 : place.index + 2]
+    told = place.figure.sort == "bare" and sentence.word(place.figure.stop) in _PART_OPENERS
+    alike = bool(following) and following[0].sort == "bare" and sentence.word(following[0].first - 1) in (",", "and")
+    return told and alike
+
+
 def _opens_bracket(place: Place, here: Draft) -> bool:
     """Said: "Emissions totalled 18,300 t (buildings 9,900, fleet 6,150)": parts with their names before them."""
     between = place.sentence.tags[place.start + 1 : place.figure.first]
@@ -65,7 +73,7 @@ def _in_bracket(place: Place, here: Draft) -> bool:
     return plain and ")" not in sentence.words[place.start : place.figure.first] and 1 < len(between) < 6
 
 
-_PART_OPENERS = ("for", "in", "from", "on", "of", "about", "with", "by", "at", "to", "under", "over", "through")
+_PART_OPENERS = ("for", "in", "from", "on", "of", "about", "with", "by", "at", "to", "under", "over", "through", "as")
 
 
 def _included(place: Place, here: Draft) -> bool:

@@ -35,6 +35,7 @@ from compare.figures.english.subjects import (
     new_subject,
     owned,
     plan_itself,
+    planned_for,
     planned_in_brackets,
 )
 from compare.figures.english.things import running_total
@@ -197,7 +198,7 @@ class Reader:
 
     def _planned_name(self, clause: Clause, place: Place, here: Draft | None) -> str:
         """What a plan that stands behind its figure is for: the subject ("uptime beat its 98% goal")."""
-        subject = phrase(place.sentence, *clause.subject) if clause.has_verb else ""
+        subject = planned_for(place) or (phrase(place.sentence, *clause.subject) if clause.has_verb else "")
         return self.memory.speak_of(subject) or self.memory.subject or (here.name if here else "")
 
     def _complete(self, place: Place, told: Told, here: Draft) -> None:
@@ -269,6 +270,9 @@ class Reader:
             said = said or direct_object(place, clause)  # "cut average re-let time from 31 to 24 days"
         if acted in group("up", "down") and not average:
             said = said or phrase(sentence, *clause.subject)  # "the dropout rate eased from 18%"
+        gapped = not clause.has_verb and clause.opened_by in ("and", ",", "while") and not average
+        if gapped and place.index and sentence.word(figure.first - 1) == "from":
+            said = said or phrase(sentence, *clause.subject)  # "… and cyclist casualties from 96 to 90"
         subject = said or (here.name if here else "") or phrase(sentence, *clause.subject)
         subject = subject or (direct_object(place, clause) if clause.has_verb else "") or self.memory.subject
         draft = Draft(

@@ -147,5 +147,7 @@ def _share_base(place: Place, here: Draft | None, memory: Memory) -> Versus:
     noun = here.figure.noun
     if noun and here.figure.numeral.total and place.sentence.words[noun[0]] in ("planned", "scheduled", "target"):
         return "plan"
+    if here.figure.sort == "money" and here.figure.numeral.total is not None:
+        return "plan"  # "£61m of the £130m programme (47%)"
     counted = parse_unit(here.unit).counted or here.figure.numeral.total is not None
     return "whole" if counted else "plan"

@@ -232,6 +232,9 @@ class _Spotter:
         than = self.words[start + 1 : start + 2] == ["than"]  # "2,150 more than"
         end = start if than else self.noun_phrase(start, limit)
         head = self._head(start, end)
+        alone = scale > at and end == start + 1 and (end >= len(self.tags) or self.tags[end] in ("mark", "join"))
+        if head is None and alone and numeral.total is None:
+            head = end  # "1.8 million fry"
         if head is None and numeral.value != 1:
             end = start
         if end == start and self.words[start : start + 1] == ["per"]:

@@ -39,6 +39,7 @@ def states_figure(place: Place, memory: Memory) -> bool:
     closed = sentence.words[figure.stop : figure.stop + 1] in ([], [","], [")"], [";"], ["."], ["\n"])
     return (
         said
+        or _listed_on(place)
         or dated
         or verb
         or counted
@@ -47,12 +48,27 @@ def states_figure(place: Place, memory: Memory) -> bool:
     )
 
 
+def _listed_on(place: Place) -> bool:
+    """Said: "New arrivals numbered 3,480, departures 2,915 and births 126": a noun and its figure in a list of such."""
+    sentence, figure = place.sentence, place.figure
+    if not place.index or sentence.word(place.start) not in (",", "and", ";") or figure.numeral.in_words:
+        return False
+    named = all(sentence.tags[at] in ("noun", "inner", "det", "join") for at in range(place.start + 1, figure.first))
+    closed = sentence.tag(figure.stop) in ("mark", "join") or figure.stop >= len(sentence.words)
+    small = not sentence.tokens[figure.first - 1].text[:1].isupper()
+    return named and closed and small and figure.first > place.start + 1 and sentence.tag(figure.first - 1) == "noun"
+
+
 def bound_said(place: Place) -> Numeral:
     """The numeral with the bound its verb says: "exceeded $2.1bn", "must not exceed 8 minutes"."""
     numeral, words, first = place.figure.numeral, place.sentence.words, place.figure.first
     if numeral.bound in ("gt", "lt") and _forbidden(place):
         return numeral._replace(bound="le" if numeral.bound == "gt" else "ge")  # "must not last longer than 4 hours"
     stays = first > 1 and words[first - 2] in STAYING
+    if numeral.bound in ("gt", "lt") and _never(place):
+        return numeral._replace(bound="le" if numeral.bound == "gt" else "ge")  # "never fell below 94%"
+    if numeral.bound == "eq" and words[first - 1] == "past" and words[first - 2] in group("up", "down", "passing"):
+        return numeral._replace(bound="gt")  # "Debt climbed past £2bn"
     if numeral.bound == "eq" and words[first - 1] == "within" and (stays or is_mean_span(words, place.figure)):
         return numeral._replace(bound="le")
     before = first - 1 if words[first - 1] not in ("the", "its", "a") else first - 2
@@ -65,6 +81,13 @@ def bound_said(place: Place) -> Numeral:
         return numeral
     negated = {"not", "never"} & set(words[max(place.start, first - 4) : first])
     return numeral._replace(bound="le" if negated else "gt")
+
+
+def _never(place: Place) -> bool:
+    """Whether a verb of movement right before the figure is denied: "never fell below", "did not rise above"."""
+    words, at = place.sentence.words, place.figure.first - 1
+    moves = at > place.start and words[at] in group("up", "down")
+    return moves and not {"never", "not"}.isdisjoint(words[max(place.start, at - 3) : at])
 
 
 def _forbidden(place: Place) -> bool:

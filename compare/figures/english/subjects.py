@@ -15,6 +15,7 @@ from compare.figures.english.phrases import (
     noun_end,
     past_brackets,
     phrase,
+    plan_behind,
     predicate,
 )
 from compare.figures.english.sentence import Place
@@ -40,7 +41,8 @@ def new_subject(place: Place, clause: Clause) -> str:
         "up",
         "down",
     )
-    if thing and acted_on:
+    put = sentence.words[clause.verb] in group("put_at") and sentence.word(place.figure.first - 1) == "at"
+    if thing and (acted_on or put):
         return thing  # "The council cut waiting times by 12%"
     return subject or (thing if place.start == 0 else "")
 
@@ -123,6 +125,12 @@ def before_bracket(place: Place) -> str:
     if not place.bracketed or place.start:
         return ""
     return phrase(place.sentence, *clause_before(place.sentence, 0, place.figure.first - 1).subject)
+
+
+def planned_for(place: Place) -> str:
+    """Said: "met the 92% standard for dementia screening": what the plan behind its figure is for."""
+    at = plan_behind(place.sentence, place.figure, place.stop)
+    return phrase(place.sentence, *behind(place.sentence, at, place.stop, "for")) if at else ""
 
 
 def planned_in_brackets(place: Place) -> str:

@@ -151,6 +151,13 @@ def running_since(place: Place, context: Context) -> Period | None:
     return parse(f"{first}..{end.text}") if first < end.begin.year else None
 
 
+def _year_so_far(place: Place, mention: Mention, context: Context) -> bool:
+    """Said: "811 have now been licensed this year": of a result in a report on a part of the year, the year so far."""
+    this = place.sentence.words[mention.first : mention.stop][-2:] == ["this", "year"]
+    partial = context.period.kind in ("month", "quarter", "half", "months") and context.role == "actual"
+    return this and partial and role_of(place, context) == "actual"
+
+
 def ends_of_span(place: Place) -> tuple[Period, Period] | None:
     """Said: "Between 2020 and 2024 the rate climbed from 71% to 88%": the years of the two figures; else None.
 
@@ -176,6 +183,8 @@ def period_of(place: Place, opening: Period | None, context: Context) -> Period:
     if place.sentence.word(place.figure.first - 1) == "to" and (ends := ends_of_span(place)):
         return ends[1]
     mention = mention_near(place)
+    if mention and _year_so_far(place, mention, context):
+        return to_date(context.period)
     if mention and mention.period and mention.sort != "event" and not is_base_time(place.sentence, mention):
         return mention.period
     if mention and mention.period and mention.sort == "event" and _stands_on_day(place, mention):

@@ -136,6 +136,8 @@ def moved(place: Place) -> Told | None:
     """Said: "rose 22.4%", "up by 1.6 points", "english_moving_noun"; "rose to 71%" is a level reached."""
     sentence, figure, at = place.sentence, place.figure, place.figure.first - 1
     words = sentence.words
+    if at >= place.start and sentence.tags[at] == "verb" and words[at] in group("up", "down") and _past_line(place):
+        return Told("reached", "english_reached")  # "fell below 94%", not "rose over 5%"
     if at >= place.start and words[at] == "to":
         return Told("reached", "english_reached") if _moves(place, at) else None
     while at > place.start and (
@@ -149,6 +151,8 @@ def moved(place: Place) -> Told | None:
         at -= 2  # "grew by a modest 1.8%"
         while at > place.start and words[at] in PASSED:
             at -= 1
+    if words[at : at + 2] == ["to", "between"]:
+        return Told("reached", "english_reached") if _moves(place, at) else None
     if words[at] in group("upward", "downward") and (
         sentence.tag(at - 1) == "verb" or "by" in words[at : figure.first]
     ):
@@ -168,6 +172,12 @@ def moved(place: Place) -> Told | None:
     if words[at] in group("up", "down") and (acts or (words[at] in ("up", "down") and sentence.tag(at - 1) != "inner")):
         return Told("moved", "english_moved", 1 if words[at] in group("up") else -1)
     return None
+
+
+def _past_line(place: Place) -> bool:
+    """Whether a figure is a line that was passed: "below 94%", "above $50"."""
+    first = place.figure.first
+    return place.sentence.words[first] in ("below", "above", "under", "beneath") and place.figure.numeral.bound != "eq"
 
 
 def _counts_change(place: Place, at: int) -> bool:

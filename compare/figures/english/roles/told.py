@@ -24,6 +24,7 @@ PASSED = group("adverbs", "determiners") | {
     "as",
     "much",
     "many",
+    "between",
 }
 
 MOVING_SORTS = ("share", "points", "times")
