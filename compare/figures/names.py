@@ -192,8 +192,8 @@ def _holds(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool:
     if found[0] == 1 and start > 0 and words[start] == key("số") and words[start - 1] in _COUNTED_SO:
         return False
     behind = _range_end(tokens, words, at + 1) if at + 1 < len(tokens) else at + 1
-    if tokens[at + 1 : at + 2] and tokens[at + 1].text == "/" and tokens[at + 2 : at + 3]:
-        behind = at + 3 if tokens[at + 2].sort == "number" else behind  # "vốn trung ương 423/1.720 tỷ đồng"
+    if words[at + 1 : at + 2] == ["/"] and at + 2 < len(tokens) and tokens[at + 2].sort == "number":
+        behind = at + 3  # "vốn trung ương 423/1.720 tỷ đồng"
     unit = unit_at(tokens, words, behind) if behind < len(tokens) else None
     if unit is None or tuple(words[behind : behind + 2]) == _TIMES_ORDINAL:  # "Tổ công tác 970 lần thứ ba"
         return True

@@ -165,22 +165,19 @@ def is_bare(name: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_rate(name: str) -> bool:
     """Whether a name's measure is told in per cent ("tỷ lệ giải ngân")."""
-    words = _keys(name.split())
-    return bool(words) and _group("rate").at(words, 0) is not None
+    return _begins(name, "rate")
 
 
 @lru_cache(maxsize=4096)
 def is_share(name: str) -> bool:
     """Whether a measure is a share itself ("tỷ trọng công nghiệp"); of a make-up ("cơ cấu") the parts have shares."""
-    words = _keys(name.split())
-    return bool(words) and _group("share").at(words, 0) is not None
+    return _begins(name, "share")
 
 
 @lru_cache(maxsize=4096)
 def is_growth(name: str) -> bool:
     """Whether a name's measure is how fast something grows ("tăng trưởng kinh tế", "tốc độ tăng GRDP")."""
-    words = _keys(name.split())
-    return bool(words) and _group("growth").at(words, 0) is not None
+    return _begins(name, "growth")
 
 
 @lru_cache(maxsize=4096)
@@ -276,8 +273,7 @@ _CAUSES = frozenset(map(key, ("do", "vì", "nhờ", "để", "nhằm")))
 
 def tells_state(tail: str) -> bool:
     """Whether the words behind a count begin with what is said of it ("không đạt", "có khuyết điểm", "bị xử lý")."""
-    marks = _keys(tail.split())
-    return bool(marks) and _group("deed").at(marks, 0) is not None
+    return _begins(tail, "deed")
 
 
 _DEED = 8  # words; a longer tail tells of more than what was counted
@@ -299,6 +295,12 @@ def is_circumstance(name: str) -> bool:
     if not marks or _group("no_circumstance").at(marks, 0):
         return False
     return _group("circumstance").at(marks, 0) is not None
+
+
+def _begins(name: str, group: str) -> bool:
+    """Whether a name begins with a word of a group of `naming.toml`."""
+    marks = _keys(name.split())
+    return bool(marks) and _group(group).at(marks, 0) is not None
 
 
 def is_predicate(words: Sequence[str], at: int) -> bool:

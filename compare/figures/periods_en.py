@@ -327,9 +327,8 @@ def _financial(tokens: Sequence[Token], words: Sequence[str], at: int, reference
         inner = _at(tokens, words, stop + 1, reference) if stop + 1 < len(words) else None
         opened = at - 4 if tuple(words[max(0, at - 4) : at]) in _FROM_START else at
         if inner and inner.period and opened < at and inner.period.kind in ("month", "day"):
-            return Mention(
-                opened, inner.stop, to_date(inner.period), "to_date"
-            )  # "from the start of the year to 15 May"
+            # "from the start of the year to 15 May"
+            return Mention(opened, inner.stop, to_date(inner.period), "to_date")
         if inner and inner.period and inner.period.kind in ("month", "day"):
             return Mention(at, inner.stop, _months_to(12, inner.period, reference), "within")
     if word in ("financial", "fiscal", "academic", "school"):
