@@ -67,8 +67,10 @@ def _unit(slices: Sequence[Slice], at: int) -> int:
 
 def _full(slices: Sequence[Slice], start: int, room: float, noted: Callable[[Sequence[int]], float]) -> int:
     """How far a page goes that takes from `start` what it can, at least one slice."""
-    fits = (end for end in range(len(slices), start, -1) if _high(slices[start:end], noted) <= room)
-    return next(fits, start + 1)
+    end = start + 1
+    while end < len(slices) and _high(slices[start : end + 1], noted) <= room:
+        end += 1
+    return end
 
 
 def _high(slices: Sequence[Slice], noted: Callable[[Sequence[int]], float]) -> float:

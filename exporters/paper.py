@@ -153,7 +153,7 @@ class _Reader:
             Margin(self._margin(section.first_page_footer), low) if first else None,
             source.has_head, source.has_title, source.is_signed, source.counts_pages, (),
         )  # fmt: skip
-        return _with_lost(made, tuple(self.lost))
+        return replace(made, lost=tuple(self.lost))  # known once all was read
 
     def _margin(self, part: Any) -> Shown:
         shown = self._blocks(list(part._element), part) if not part.is_linked_to_previous else ()
@@ -359,7 +359,3 @@ def _says(block: Line | GridShown) -> bool:
         )
     words = any(piece.text.strip() for piece in block.inside if isinstance(piece, Words))
     return words or bool(block.placed or block.edges) or any(isinstance(p, Placed) for p in block.inside)
-
-
-def _with_lost(paper: Paper, lost: tuple[Lost, ...]) -> Paper:
-    return replace(paper, lost=lost)
