@@ -110,8 +110,9 @@ def _names_one(place: Place, clause: Clause) -> bool:
 
 def _subject_count(place: Place, noun: str, memory: Memory) -> str:
     """A count that opens its clause: what is said of it, else the verb of the list before ("and 4,820 emails")."""
-    said = predicate(place.sentence, *past_brackets(place.sentence, place.figure.end, place.stop))
-    acts = place.sentence.tag(past_brackets(place.sentence, place.figure.end, place.stop)[0]) in ("aux", "verb")
+    told, stop = past_brackets(place.sentence, place.figure.end, place.stop)
+    said = predicate(place.sentence, told, stop)
+    acts = place.sentence.tag(told) in ("aux", "verb")
     memory.subject = noun
     if memory.verb and place.index and not acts:
         return f"{noun} {said} {memory.verb}".replace("  ", " ")
