@@ -9,7 +9,7 @@ from __future__ import annotations
 import email
 import email.policy
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree, html
 
@@ -50,20 +50,30 @@ def read(content: bytes, kind: str) -> Document:
     office = _OFFICE.search(content[:20000]) is not None
     root = _parsed(content)
     usual = _usual_size(root)
-    body = root.find("body")
-    if body is None:
-        body = root
+    body = _body(root)
     headline, day = (None, None) if office else article.told(root)
     if not office:
         article.prune(body)
         body, headline = article.article(body, headline)
     parts = list(_Reader(usual).blocks(body))
-    if not any((isinstance(p, Paragraph) and p.text) or isinstance(p, Table) for p in parts):
+    if not _says_anything(parts) and not office:
+        # A page of links alone, or one that is hidden until its script runs: its own words are better than none.
+        parts = list(_Reader(usual).blocks(_body(_parsed(content))))
+    if not _says_anything(parts):
         raise ReadingError(message("reading.empty"))
     if headline and not any(isinstance(p, Paragraph) and p.text == headline for p in parts[:8]):
         title = Paragraph(headline, bold=1.0, role="title")
         parts.insert(0, title)
     return Document("html" if kind == "html" else "mht", parts, [], None, headline, day)
+
+
+def _body(root: etree._Element) -> etree._Element:
+    body = root.find("body")
+    return root if body is None else body
+
+
+def _says_anything(parts: Iterable[Part]) -> bool:
+    return any((isinstance(p, Paragraph) and p.text) or isinstance(p, Table) for p in parts)
 
 
 def _page_of_archive(content: bytes) -> bytes:

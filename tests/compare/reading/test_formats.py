@@ -185,6 +185,11 @@ def test_apostrophes_written_as_numbers_and_old_fonts_of_a_page() -> None:
     assert texts(opened("a.html", page)) == ["The Council's plan '2025'", "Cộng hòa", "Cộng hòa 2023"]
 
 
+def test_a_page_of_links_alone_is_read_as_it_is() -> None:
+    page = "<html><body><ul>" + "".join(f'<li><a href="{n}.htm">Báo cáo quý {n}</a></li>' for n in "1234") + "</ul>"
+    assert texts(opened("a.html", page)) == [f"- Báo cáo quý {n}" for n in "1234"]
+
+
 def test_a_file_of_pictures_only_says_so() -> None:
     drawing = "<w:p><w:r><w:drawing><blip/></w:drawing></w:r></w:p>"
     assert refused("a.docx", docx(drawing)).reason.key == "reading.only_pictures"
