@@ -56,6 +56,8 @@ def clause_before(sentence: Sentence, start: int, stop: int) -> Clause:
         return Clause(first, stop, (first, stop), -1, (stop, stop), opened_by)
     if len(verbs) > 1 and _only_completes(sentence, verbs[-2], verbs[-1], stop):
         return Clause(first, stop, (first, verbs[0]), verbs[-2], (verbs[-2] + 1, verbs[-1]), opened_by)
+    if len(verbs) > 1 and _within_subject(sentence, first, verbs[0], verbs[-1]):
+        return Clause(first, stop, (first, verbs[-1]), verbs[-1], (verbs[-1] + 1, stop), opened_by)
     lead = verbs[0]
     if len(verbs) > 1 and (raised := _raised(sentence, verbs[-2], verbs[-1])):
         return Clause(first, stop, raised, verbs[-1], (verbs[-1] + 1, stop), opened_by)
@@ -77,6 +79,17 @@ def _past_opening_phrase(sentence: Sentence, first: int, lead: int) -> int:
         if sentence.tags[at] == "det" and sentence.tags[at - 1] == "noun":
             return at
     return first
+
+
+def _within_subject(sentence: Sentence, first: int, verb: int, last: int) -> bool:
+    """Whether a verb tells which of the subject is meant: "children who moved three or more times fell to 8%"."""
+    opener = next((at for at in range(verb - 1, first, -1) if sentence.tags[at] not in ("aux", "adverb")), -1)
+    said = sentence.word(opener) in ("who", "which", "that") and sentence.tag(opener - 1) == "noun"
+    return (
+        said
+        and not sentence.has_tag("mark", verb, last)
+        and not {"and", "but", "while"} & set(sentence.words[verb:last])
+    )
 
 
 def _only_completes(sentence: Sentence, verb: int, particle: int, stop: int) -> bool:
@@ -130,7 +143,8 @@ def _opening(sentence: Sentence, start: int, stop: int) -> int:
         if word == "," and last > at and (past_aside := _aside_end(sentence, at, stop, verb_said)):
             continue  # ", which opened in May, treated 400 patients": the subject stands before the aside
         after_span = at > start and sentence.words[start] == "within" and sentence.tag(at + 1) == "verb"
-        listed = word in ("and", "or") and (verb_said or after_span) and last > at
+        graded = word == "or" and sentence.word(at + 1) in ("more", "fewer", "less")  # "three or more times"
+        listed = word in ("and", "or") and not graded and (verb_said or after_span) and last > at
         if word == "," and not verb_said and _lists_subject(sentence, first, at, stop):
             continue
         if word == "," and verb_said and _goes_on(sentence, at + 1):

@@ -218,6 +218,9 @@ def only_where_or_how_long(words: Sequence[str], tags: Sequence[Tag], figure: Fi
     head = (figure.unit.split() or [""])[0].lower()
     if figure.sort == "count" and head in group("paper_parts"):
         return True  # "The report has 12 chapters"
+    more = figure.numeral.stop
+    if words[more : more + 2] in (["or", "more"], ["or", "fewer"]) and words[more + 2 : more + 3] == ["times"]:
+        return True  # "children who moved three or more times"
     if at > 0 and head in group("span_units") and tags[at - 1] == "verb" and _completes(words[at - 1], before):
         return False  # "put in 2,271 hours"
     if before == "within" and at > 0 and words[at - 1] in STAYING:
@@ -253,8 +256,6 @@ def only_where_or_how_long(words: Sequence[str], tags: Sequence[Tag], figure: Fi
     invested = (
         before == "in" and words[at - 1] in _SUM_ENDS and not group("investing").isdisjoint(words[max(0, at - 12) : at])
     )
-    if words[figure.first + 1 : figure.first + 3] == ["or", "more"] and words[figure.end - 1 : figure.end] == ["times"]:
-        return True  # "children who moved three or more times"
     if before == "but" and words[at - 2 : at] == ["in", "all"]:
         return True  # "in all but two districts"
     if before == "on" and words[at - 1] in _WORK:

@@ -43,20 +43,6 @@ def goes_on_span(one: Figure, two: Figure) -> bool:
     return spans and one.unit in group("span_units") and two.unit in group("span_units")
 
 
-def without_thresholds(words: Sequence[str], tags: Sequence[Tag], figures: Sequence[Figure]) -> list[Figure]:
-    """The figures without those that only bound what a label names: "Delays over 5 minutes: 412"."""
-    out: list[Figure] = []
-    for figure, following in zip(figures, [*figures[1:], None], strict=True):
-        label_end = following is not None and words[following.first - 1] == ":" and following.first - 1 - figure.end < 6
-        if label_end and words[figure.stop] == ":" and figure.sort == "measure" and figure.unit in group("span_units"):
-            continue  # "Babies breastfed to six months: 43.8%"
-        bounded = figure.numeral.bound in ("gt", "lt", "ge", "le") and figure.sort in ("measure", "bare", "count")
-        acts = any(tags[at] in ("verb", "aux", "mark") for at in range(1, figure.first)) if label_end else True
-        if not (label_end and bounded and figure.first > 0 and not acts):
-            out.append(figure)
-    return out
-
-
 def from_to(words: Sequence[str], figures: Sequence[Figure]) -> list[Figure]:
     """Said: "from 31 to 24 days": the figure it came from has the unit of the one it went to."""
     out = list(figures)
@@ -94,7 +80,7 @@ def fractions(words: Sequence[str], tags: Sequence[Tag], figures: Sequence[Figur
                 joined = part.numeral._replace(total=figure.numeral.value, stop=figure.numeral.stop)
                 out[-1] = figure._replace(numeral=joined, first=part.first)
                 continue
-        if part and _due_sum(words, part, figure):
+        if part and _due_sum(words, tags, part, figure):
             out[-1] = part._replace(numeral=part.numeral._replace(total=figure.numeral.value), stop=figure.stop)
             continue  # "$2.7m of $3.1m due"
         counted = part and part.sort in ("bare", "count") and part.numeral.total is None
@@ -116,12 +102,14 @@ def fractions(words: Sequence[str], tags: Sequence[Tag], figures: Sequence[Figur
     return out
 
 
-def _due_sum(words: Sequence[str], part: Figure, whole: Figure) -> bool:
+def _due_sum(words: Sequence[str], tags: Sequence[Tag], part: Figure, whole: Figure) -> bool:
     """Whether two sums are a part and its whole, which is said to be due."""
     alike = part.sort == whole.sort == "money" and part.unit == whole.unit and part.numeral.value <= whole.numeral.value
     said = words[part.stop : whole.first] in (["of"], ["of", "the"], ["of", "its"], ["of", "our"], ["out", "of"])
-    behind = words[whole.stop : whole.stop + 1]
-    planned = said and words[whole.first - 1] != "of" and bool(behind) and behind[0] in group("funds")
+    behind, end = words[whole.stop : whole.stop + 1], whole.stop
+    while end < min(len(tags), whole.stop + 4) and tags[end] in ("noun", "inner"):
+        end += 1
+    planned = said and words[whole.first - 1] != "of" and end > whole.stop and words[end - 1] in group("funds")
     return alike and said and (planned or behind in (["due"], ["payable"], ["owed"], ["billed"]))
 
 

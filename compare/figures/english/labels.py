@@ -27,15 +27,25 @@ def label(place: Place) -> str:
         return ""  # "Recruitment is 14 posts behind plan: 86 nurses have started"
     if any(sentence.words[i] in ("was", "were", "is", "are", "has", "have") for i in range(begin, at)):
         return ""  # a sentence, not a label
-    return "" if _only_plan(sentence, begin, at) else phrase(sentence, begin, at)
+    return "" if _only_plan(sentence, begin, at) else phrase(sentence, _past_number(sentence, begin, at), at)
 
 
 def _opens_line(sentence: Sentence, dash: int, place: Place) -> bool:
     """Whether a dash between blanks stands behind a label that opens its line: "Books published – 64"."""
     spaced = sentence.words[dash] in "–—" and not sentence.tokens[dash].glued
-    first = place.start + 2 if sentence.tag(place.start) == "number" else place.start  # "2. Books published – 64"
+    first = place.start + (sentence.word(place.start) in _BULLETS)
+    first += 2 if sentence.tag(first) == "number" else 0  # "2. Books published – 64"
     plain = not any(sentence.tags[at] in ("aux", "mark") for at in range(first, dash))
     return spaced and plain and not place.index
+
+
+_BULLETS = ("-", "–", "—", "•", "*")
+
+
+def _past_number(sentence: Sentence, begin: int, stop: int) -> int:
+    """Where a label begins behind its own number: "KPI 4 – Calls answered within 20 seconds"."""
+    numbered = sentence.words[begin] in group("labels") and sentence.tag(begin + 1) == "number"
+    return begin + 3 if numbered and begin + 3 < stop and sentence.tag(begin + 2) == "mark" else begin
 
 
 def _ends_label(sentence: Sentence, at: int, start: int, colon: int) -> bool:

@@ -26,7 +26,7 @@ def unit_of(figure: Figure, name: str, near: Draft | None, memory: Memory) -> st
     first = memory.drafts[memory.first] if memory.first < len(memory.drafts) else None
     if first and first.figure.sort == "measure" and name.startswith(first.name):
         return first.unit  # "Of 5,300 tonnes of waste, … 1,400 composted"
-    listed = near is not None and near.states and near.figure.sort in ("measure", "money") and figure.sort == "bare"
+    listed = near is not None and near.states and figure.sort == "bare" and _measured(near)
     if listed and near and " " not in name and " per " not in near.unit:
         return near.unit  # "Rice yields averaged 4.2 t/ha, maize 3.1 and beans 0.9"
     if near and near.states and near.figure.sort == "count" and _shares_word(name, near.name):
@@ -34,6 +34,12 @@ def unit_of(figure: Figure, name: str, near: Draft | None, memory: Memory) -> st
     if memory.counted and name.startswith(memory.counted):
         return _scaled(figure, memory.counted.split()[-1])
     return _scaled(figure, _noun_of(name, near))
+
+
+def _measured(near: Draft) -> bool:
+    """Whether the draft before is of a measure or a sum, or of a bare figure that took the unit of such a one."""
+    taken = near.figure.sort == "bare" and bool(near.unit) and not parse_unit(near.unit).counted
+    return taken or near.figure.sort in ("measure", "money")
 
 
 def _shares_word(name: str, other: str) -> bool:

@@ -131,9 +131,9 @@ def _brings(place: Place, clause: Clause) -> bool:
 def _part_of_fund(place: Place) -> str:
     """Said: "£61m of the £130m programme has been committed": the fund with what was done with a part of it."""
     sentence, figure = place.sentence, place.figure
-    if figure.sort != "money" or figure.numeral.total is None or sentence.word(figure.stop) not in group("funds"):
-        return ""
     end = noun_end(sentence, figure.stop, place.stop)
+    if figure.sort != "money" or figure.numeral.total is None or sentence.word(end - 1) not in group("funds"):
+        return ""
     return f"{phrase(sentence, figure.stop, end)} {predicate(sentence, end, place.stop)}".strip()
 
 

@@ -13,6 +13,8 @@ def whole_of(place: Place, memory: Memory, here: Draft | None) -> Draft | None:
     """The draft of which the figure is a part; None where it is none."""
     if here is None or place.figure.sort not in ("count", "bare", "money", "measure", "share"):
         return None
+    if here.held_against:
+        here = next((draft for draft in reversed(memory.drafts[memory.first :]) if not draft.held_against), here)
     sentence = place.sentence
     between = sentence.words[place.start : place.figure.first]
     listed = (
@@ -96,10 +98,12 @@ def part_name(place: Place, clause: Clause, whole: Draft, memory: Memory) -> str
         behind = f"{opener}{phrase(sentence, first, end)}"
     bracketed = sentence.word(figure.first - 1) == "("
     subject = phrase(sentence, *clause.subject) if not figure.noun and not bracketed else ""
-    summed = before_of(sentence, clause) or subject
-    if figure.sort == "money" and not bracketed and len(summed.split()) > 1:
-        return summed  # ", of which unrestricted income £17 million"
-    own = f"{said} {subject} {behind}".replace("  ", " ").strip()
+    summed = before_of(sentence, clause)
+    if figure.sort == "money" and summed and summed.lower().split()[-1] not in group("bare_of", "totals_of"):
+        return summed  # "made up of donations of €9.6 million"
+    if figure.sort == "money" and not bracketed and len(subject.split()) > 1:
+        return subject  # ", of which unrestricted income £17 million"
+    own = f"{said} {summed or subject} {behind}".replace("  ", " ").strip()
     if said and counts_itself(said):
         return own
     if _told_what_they_are(place):

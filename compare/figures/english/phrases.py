@@ -74,6 +74,8 @@ def direct_object(place: Place, clause: Clause) -> str:
         "mark",
     ):
         return ""  # "fell short of target by 240 places"
+    if place.sentence.words[first:stop] == ["past"]:
+        return ""  # "climbed past £2bn"
     return phrase(place.sentence, first, stop) if place.sentence.tag(first) not in ("prep", "adverb") else ""
 
 
@@ -107,6 +109,8 @@ def _goes_on(sentence: Sentence, at: int, stop: int) -> bool:
         return True
     if word == "at" and sentence.word(at + 1) == "a" and sentence.word(at + 2) == "cost":
         return False  # "to be built at a cost of $1.8 million"
+    if word == "than" and at + 2 < stop and sentence.tag(at + 1) == "number":
+        return True  # "waited more than four hours"
     opens_figure = tag == "prep" and at + 1 >= stop and stop < len(sentence.words)
     if tag == "prep" and _opens_stretch(sentence, at + 1):
         return False  # "in its first 12 weeks"
@@ -238,7 +242,7 @@ def end_behind(sentence: Sentence, figure: Figure, stop: int) -> int:
         while end < stop and sentence.tags[end] in ("det", "noun", "part", "inner", "time"):
             end += 1
         closed = end < stop and sentence.words[end] in (",", ";", "(", ")", "and", ".", "\n")
-        if end == at + 1 or not (closed or sentence.tag(end) == "prep") or (end + 1 >= stop and not closed):
+        if end == at + 1 or not (closed or sentence.tag(end) in ("prep", "aux")) or (end + 1 >= stop and not closed):
             break
         at = end
     return at

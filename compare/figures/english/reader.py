@@ -146,6 +146,9 @@ class Reader:
         required = clause.verb == place.figure.first - 1  # "well short of the required 400"
         if told.rule == "english_plan_behind" and (required or not clause.has_verb):
             return False
+        between = place.sentence.words[place.start : place.figure.first]
+        if told.rule == "english_target" and "against" in between and {",", ";", "and", "but"}.isdisjoint(between):
+            return False  # "94% of patients waited less than four hours against a target of 95%"
         return bool(new_subject(place, clause))
 
     # Levels ----------------------------------------------------------------------------------------------------------

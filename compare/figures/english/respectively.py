@@ -99,6 +99,7 @@ def _divided(subject: str, count: int) -> list[str]:
 
 def _with_unit(figure: Figure, last: Figure) -> Figure:
     """A figure of the list with the unit that is said once, behind the last."""
-    if figure.sort != "bare" or figure.unit or last.sort == "bare":
+    scaled = bool(figure.unit) and last.unit.startswith(f"{figure.unit} ")  # "8.4 million and 31.5 million items"
+    if figure.sort != "bare" or (figure.unit and not scaled) or last.sort == "bare":
         return figure
     return figure._replace(unit=last.unit, sort=last.sort)

@@ -16,9 +16,9 @@ from compare.figures.english.joining import (
     goes_on_span,
     money_ranges,
     told_again,
-    without_thresholds,
 )
 from compare.figures.english.tagging import Tag
+from compare.figures.english.thresholds import told_by_spans, without_thresholds
 from compare.figures.english.words import either_group, group, is_participle, is_plural, number_words, phrase_at
 from compare.figures.lexicon import Phrases, grouped
 from compare.figures.mention import Mention
@@ -35,6 +35,8 @@ _SCALES = frozenset({"thousand", "million", "billion", "trillion", "m", "bn", "k
 _SUBSTANCE = re.compile(r"(?:CO2|CH4|N2O|SO2|NO[x2]?|PM\d+)(?:e|eq)?")
 
 _ONE_SPAN = frozenset({"minute", "hour", "day", "week", "month", "year", "night", "decade", "quarter", "season"})
+
+_MONTHLY = frozenset({"month", "week", "day", "quarter"})  # a yearly rate is written as any other share
 
 _RATES = frozenset({"day", "week", "month", "year", "hour", "minute", "night", "quarter", "annum", "head"})
 
@@ -64,6 +66,7 @@ def spot(
     figures = [told_again(words, f) for f in figures]
     if ":" in words and figures:
         figures = without_thresholds(words, tags, figures)
+    figures = told_by_spans(words, tags, figures)
     return [
         f for f in figures if not names_something(tokens, words, tags, f) and not only_where_or_how_long(words, tags, f)
     ]
@@ -174,7 +177,9 @@ class _Spotter:
         limit = self._limit(at)
         unit = unit_at(tokens, self.keys, at, "en") if at < limit else None
         if unit and unit.sort in ("share", "points", "times") and words[at] != "x":
-            return unit.text, unit.sort, unit.stop, None
+            rate, stop = self._rate(unit.stop) if unit.sort == "share" else ("", unit.stop)
+            monthly = rate.removeprefix(" per ") in _MONTHLY  # "churn of 1.1% a month"
+            return unit.text + rate * monthly, unit.sort, stop if monthly else unit.stop, None
         if phrase_at("points_words", words, at, limit):
             size = phrase_at("points_words", words, at, limit)
             return " ".join(words[at : at + size]), "points", at + size, None

@@ -148,6 +148,8 @@ def thing_behind(place: Place, clause: Clause, memory: Memory) -> str:
         if verb in ("cost", "costs") and sentence.words[figure.stop] == "in" and figure.sort == "money":
             return memory.speak_of(f"{thing} due to {phrase(sentence, *clause.subject)}")  # "the strike cost $9m in …"
         memory.verb = verb if acts else memory.verb
+        if not verb and figure.sort == "measure" and sentence.tag(end) == "aux" and sentence.words[figure.stop] == "of":
+            thing = f"{thing} {predicate(sentence, end, place.stop)}".strip()  # "62 km of mains were relaid"
         return memory.speak_of(thing if figure.sort == "money" or not acts else f"{thing} {past_of(verb)}")
     if figure.sort != "money":
         return ""

@@ -24,6 +24,7 @@ def led_to(place: Place, clause: Clause, figure: Figure, told: Told) -> Told | N
     if told.manner == "moved" and _stands_now(place, clause, figure):
         return Told("reached", "english_led_to")
     moving = figure.sort in MOVING_SORTS or (opener == "at" and place.sentence.word(place.figure.first - 2) == ",")
+    moving |= told.rule == "english_more_or_less" and figure.sort == place.figure.sort  # "£2m lower than a year ago at"
     if told.manner == "moved" and (at or opener in group("leading")) and moving and place.start:
         return Told("reached", "english_led_to")
     return None

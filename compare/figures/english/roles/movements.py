@@ -186,9 +186,10 @@ def _counts_change(place: Place, at: int) -> bool:
     adverb = words[at] in ("up", "down") and (
         figure.sort == "bare" or place.sentence.tag(figure.end) in ("mark", "prep")
     )
-    return (
-        "by" in words[at : figure.first] or adverb or "since" in words[figure.stop : min(place.stop, figure.stop + 6)]
-    )
+    then = words[figure.stop : figure.stop + 1] == ["to"] and place.stop - figure.stop < 3  # "slipped 40p to £31.20"
+    then = then and figure.sort != "count" and at == figure.first - 1 and words[at] not in group("taking_sums")
+    since = "since" in words[figure.stop : min(place.stop, figure.stop + 6)]
+    return "by" in words[at : figure.first] or adverb or then or since
 
 
 def _moving_noun(place: Place, at: int) -> Told | None:
