@@ -6,7 +6,7 @@ order in which files were opened; `Comparison.readings` is sorted by period, the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
@@ -149,6 +149,10 @@ class IndicatorRow:
     section: str | None
     cells: Mapping[str, IndicatorCell]
     read_as: str = ""
+
+    def observations(self) -> Iterator[Observation]:
+        """All that the reports tell of it, report by report."""
+        return (o for cell in self.cells.values() for o in cell.observations)
 
 
 @packed

@@ -166,7 +166,7 @@ class _Found:
 
 
 def _said_names(row: JudgedRow) -> Sequence[str]:
-    return list(dict.fromkeys(o.indicator for c in row.row.cells.values() for o in c.observations))
+    return list(dict.fromkeys(o.indicator for o in row.row.observations()))
 
 
 def _put(names: dict[str, str], said: str | None, kept: str | None) -> None:

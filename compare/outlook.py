@@ -11,7 +11,8 @@ from decimal import Decimal
 
 from compare.comparison import Chance, Outlook
 from compare.messages import message
-from compare.verdicts import Case, side, tenth, way_gone
+from compare.rule_words import tenth
+from compare.verdicts import Case, side, way_gone
 
 _HUNDRED = Decimal(100)
 

@@ -379,7 +379,7 @@ def _target_by_hand(said: TargetSet, row: IndicatorRow) -> Target | None:
 
 def _latest_period(row: IndicatorRow) -> Period:
     """The latest period that `row` speaks of."""
-    return max((o.period for cell in row.cells.values() for o in cell.observations), key=lambda p: p.order)
+    return max((o.period for o in row.observations()), key=lambda p: p.order)
 
 
 def _judged(
@@ -408,7 +408,7 @@ def _cased(casing: Casing, words: Dictionary, row: IndicatorRow) -> IndicatorRow
 def _names(row: IndicatorRow) -> Iterator[str]:
     """What `row` is called, and what each report calls it."""
     yield row.name
-    yield from (o.indicator for cell in row.cells.values() for o in cell.observations)
+    yield from (o.indicator for o in row.observations())
 
 
 def _as_settled(finding: Finding, folded: Folded) -> Finding:

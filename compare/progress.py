@@ -13,8 +13,9 @@ from decimal import Decimal
 from compare.bases import change_of
 from compare.boundaries import after
 from compare.comparison import ByHand, Direction, IndicatorRow, JudgedRow, Progress, Reading, Target
-from compare.directions import Way, measure, observations, way
+from compare.directions import Way, way
 from compare.goals import course
+from compare.measures import measure
 from compare.messages import Message, message
 from compare.observation import Observation
 from compare.outlook import outlook
@@ -118,7 +119,7 @@ def _in_unit_of(target: Target, level: Quantity) -> Target:
 
 def _without_figure(row: IndicatorRow, target: Target | None) -> Progress:
     """Nothing but a target, or a share of it, is told."""
-    shares = [o for o in observations(row) if o.role != "target" and _share(o) is not None]
+    shares = [o for o in row.observations() if o.role != "target" and _share(o) is not None]
     if shares:
         last = max(shares, key=lambda o: o.period.order)
         share = _share(last)
@@ -134,7 +135,7 @@ def _without_figure(row: IndicatorRow, target: Target | None) -> Progress:
 
 def _without_base(row: IndicatorRow) -> Message | None:
     """Words for a target that is told as a change alone ("tăng 5% so với đầu nhiệm kỳ")."""
-    told = [change for o in observations(row) if (change := change_of(o)) is not None]
+    told = [change for o in row.observations() if (change := change_of(o)) is not None]
     return message("judgement.rule.no_base", change=told[0].value, unit=told[0].unit) if told else None
 
 
@@ -147,7 +148,7 @@ def _stated_of(row: IndicatorRow, standing: Standing, target: Target) -> Decimal
     stated = _stated_percent(standing.observation, target)
     twins = (
         o
-        for o in observations(row)
+        for o in row.observations()
         if stated is None and o.role != "target" and o.period == standing.period and _same_level(o, standing)
     )
     return stated if stated is not None else next(filter(None, (_stated_percent(o, target) for o in twins)), None)

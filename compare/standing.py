@@ -131,7 +131,7 @@ def one_thing(row: IndicatorRow, one: str, other: str) -> bool:
         return True
     if not (parse_unit(one).counted and parse_unit(other).counted):
         return False
-    told = [o for cell in row.cells.values() for o in cell.observations if o.quantity is not None]
+    told = [o for o in row.observations() if o.quantity is not None]
     levels = [
         {(o.period, o.role == "target", o.quantity.amount) for o in told if o.quantity and o.quantity.unit == unit}
         for unit in (one, other)

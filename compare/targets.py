@@ -17,10 +17,10 @@ from functools import lru_cache
 
 from compare.bases import aim, is_change
 from compare.comparison import ByHand, IndicatorRow, Key, Reading, Target
-from compare.directions import measure
 from compare.goals import course, each_year, is_target, looks_ahead, period_meant, term_of
 from compare.issuers import assigner_of
 from compare.kept import Same
+from compare.measures import measure
 from compare.messages import Message, message
 from compare.observation import Observation, Relation
 from compare.period import Period, year_of

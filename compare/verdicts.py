@@ -7,22 +7,21 @@ where it began; without a beginning it is only said whether the target is reache
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from compare.comparison import Detail, Direction, IndicatorRow, Reading, Status, Target
-from compare.directions import Measure, is_growth, observations
+from compare.measures import Measure, is_growth
 from compare.messages import Message, message
 from compare.period import Period
 from compare.quantity import Quantity, parse_unit, same_kind
 from compare.rounding import Interval
+from compare.rule_words import said_quantity, tenth
 from compare.standing import Standing, at, one_thing
 from compare.thresholds import Thresholds
 
 _CENT = Decimal("0.01")
-_MARK = re.compile(r"((?:US)?\$|£|€)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +172,7 @@ def _baseline(case: Case) -> Standing | None:
     whole, unit = case.course, case.standing.level.unit
     told = [
         found
-        for o in observations(case.row)
+        for o in case.row.observations()
         if o.role != "target" and o.period.end < case.standing.period.begin
         if (found := at(case.row, o.period, case.readings, unit, first=True)) is not None
     ]
@@ -232,42 +231,6 @@ def _nearly(case: Case) -> bool:
     return near >= case.limits.of("ended", "nearly_met")
 
 
-# Words and figures -------------------------------------------------------------------------------------------------
-
-
-def _figures(case: Case) -> dict[str, Message | Decimal | str]:
-    """The figures a rule speaks of."""
-    return {
-        "actual": said_quantity(case.standing.level),
-        "target": said_quantity(case.target.quantity),
-        "percent": tenth(case.percent),
-        "expected": tenth(case.expected),
-    }
-
-
-def said_quantity(quantity: Quantity) -> Message:
-    """A quantity as a message, its numbers in the reader's notation."""
-    key = "judgement.quantity.range" if quantity.high is not None else f"judgement.quantity.{quantity.bound}"
-    mark, unit = _currency_mark(quantity.unit)
-    unit = unit if unit.startswith(("%", "‰")) or not unit else f" {unit}"
-    total = f"/{quantity.total}" if quantity.total is not None else ""
-    return message(key, mark=mark, value=quantity.value, high=quantity.high or Decimal(0), unit=f"{total}{unit}")
-
-
-def _currency_mark(unit: str) -> tuple[str, str]:
-    """A mark that is written before the number ("$"), and what is left of the unit."""
-    found = _MARK.match(unit)
-    return (found.group(1), unit[found.end() :]) if found else ("", unit)
-
-
-def tenth(share: Decimal | None) -> Decimal | str:
-    """A share for a sentence, to one decimal: 52,4; a dash where there is none."""
-    if share is None:
-        return "–"
-    tenth = share.quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return tenth.quantize(Decimal(1)) if tenth == tenth.to_integral_value() else tenth
-
-
 def cents(value: Decimal) -> Decimal:
     return value.quantize(_CENT, ROUND_HALF_UP)
 
@@ -286,3 +249,13 @@ def time_gone(standing: Standing, whole: Period, readings: Sequence[Reading]) ->
         return Decimal(50)
     share = whole.elapsed(cut_off or standing.period) * 100
     return share.quantize(Decimal(1)) if share == share.to_integral_value() else cents(share)
+
+
+def _figures(case: Case) -> dict[str, Message | Decimal | str]:
+    """The figures a rule speaks of."""
+    return {
+        "actual": said_quantity(case.standing.level),
+        "target": said_quantity(case.target.quantity),
+        "percent": tenth(case.percent),
+        "expected": tenth(case.expected),
+    }

@@ -14,8 +14,8 @@ from decimal import Decimal
 from compare.checks.place import Draft, Facts, Told, apart, finding, named, says
 from compare.checks.units import slip
 from compare.comparison import JudgedRow
-from compare.directions import measure
 from compare.kept import once
+from compare.measures import measure
 from compare.messages import message
 from compare.observation import Observation
 from compare.quantity import same_kind

@@ -13,7 +13,7 @@ from decimal import Decimal
 from compare.checks.place import Draft, Facts, Told, finding, is_part, named, says, words_of
 from compare.checks.units import slip
 from compare.comparison import JudgedRow, Reading
-from compare.directions import is_said_to_flow, measure
+from compare.measures import is_said_to_flow, measure
 from compare.messages import message
 from compare.period import Period
 from compare.quantity import same_kind

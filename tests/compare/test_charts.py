@@ -23,7 +23,7 @@ def _row(ident: str = "r1") -> JudgedRow:
 def _with_levels(row: JudgedRow, *levels: tuple[str, str, str]) -> JudgedRow:
     """`row` with those (period, value, unit) in place of what its reports say."""
     source, cell = next(iter(row.row.cells.items()))
-    model = next(o for c in row.row.cells.values() for o in c.observations if o.quantity)
+    model = next(o for o in row.row.observations() if o.quantity)
 
     def made(at: int, period: str, value: str, unit: str) -> Observation:
         quantity = Quantity(Decimal(value), unit)

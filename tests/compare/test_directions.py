@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from compare.comparison import IndicatorRow
-from compare.directions import measure, way
+from compare.directions import way
+from compare.measures import measure
 from compare.targets import choose
 from tests.compare.building import Made, Said, Text, reading, row
 

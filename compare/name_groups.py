@@ -1,0 +1,48 @@
+"""The groups of words, in the lexicons of judgement, that the names of an indicator fall under."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+import resources
+from compare.comparison import IndicatorRow
+from compare.wording import match_key
+
+
+@dataclass(frozen=True, slots=True)
+class NameGroup:
+    """Words (match keys) of one group of a lexicon, and what the lexicon says of a name that holds one of them."""
+
+    words: tuple[str, ...]
+    says: Mapping[str, Any]
+
+
+def holds_phrase(key: str, phrases: Iterable[str]) -> str | None:
+    """The first of `phrases` (match keys) that stands in `key` (a match key) as whole words."""
+    spaced = f" {key} "
+    return next((phrase for phrase in phrases if f" {phrase} " in spaced), None)
+
+
+def keys_of_names(row: IndicatorRow) -> Iterable[str]:
+    """The match keys of the row's names, its own first.
+
+    A name given by hand is not among them: it is no word on which way is better or what kind of measure it is.
+    """
+    seen: dict[str, None] = dict.fromkeys([match_key(row.read_as or row.name)])
+    seen.update(dict.fromkeys(match_key(o.indicator) for o in row.observations()))
+    return seen
+
+
+@lru_cache(maxsize=16384)
+def group_of(lexicon: str, key: str) -> NameGroup | None:
+    """The first group of `lexicon` that the name with the match key `key` falls under."""
+    return next((group for group in _groups(lexicon) if holds_phrase(key, group.words)), None)
+
+
+@cache
+def _groups(lexicon: str) -> tuple[NameGroup, ...]:
+    table = resources.table(lexicon)
+    return tuple(NameGroup(tuple(match_key(word) for word in group["words"]), group) for group in table["group"])
