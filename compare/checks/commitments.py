@@ -20,7 +20,7 @@ from compare.checks.place import Draft, Facts, key
 from compare.comparison import Finding, Place, Reading
 from compare.goals import turns_ahead
 from compare.language import Language
-from compare.matching.lexicon import fold
+from compare.matching.phrases import fold
 from compare.messages import message
 from compare.quoting import sentence_bounds
 from compare.report import Anchor, Block

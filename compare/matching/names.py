@@ -13,7 +13,8 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from compare.matching.lexicon import NameWord, counters, fold, missing_cost, name_phrases, segment
+from compare.matching.name_words import NameWord, counters, missing_cost, name_phrases
+from compare.matching.phrases import fold, segment
 from compare.messages import Language
 from compare.quantity import parse_unit, same_kind
 

@@ -15,7 +15,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from compare.comparison import Part
-from compare.matching.lexicon import counters
+from compare.matching.name_words import counters
 from compare.matching.names import Pair as NamePair
 from compare.matching.names import Weighing, clash, unit_likeness
 from compare.matching.nodes import Node, Plan, unit_key

@@ -16,7 +16,7 @@ from rapidfuzz import fuzz, process
 from compare.comparison import SectionRow
 from compare.matching.assignment import Scores, assign
 from compare.matching.differences import Kind, only_figures, rising
-from compare.matching.lexicon import fold
+from compare.matching.phrases import fold
 from compare.report import Report
 
 LEAST = 0.55  # of two sentences that say the same thing of two periods

@@ -14,7 +14,8 @@ from itertools import pairwise
 from typing import Literal
 
 from compare.comparison import Reading
-from compare.matching.lexicon import HeadingWord, fold, function_order, heading_phrases, segment, without_number
+from compare.matching.heading_words import HeadingWord, function_order, heading_phrases, without_number
+from compare.matching.phrases import fold, segment
 from compare.matching.words import section_words
 from compare.messages import Language
 from compare.report import Report, Section

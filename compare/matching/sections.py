@@ -19,7 +19,7 @@ import numpy as np
 from compare.comparison import Key, Part, Reading, SectionCell, SectionRow
 from compare.kept import Kept, Same
 from compare.matching.assignment import Clusters, assign
-from compare.matching.lexicon import without_number
+from compare.matching.heading_words import without_number
 from compare.matching.profiles import Profile, WordsOf, profiles
 from compare.matching.similarity import Likeness, likeness
 from compare.report import heading_path

@@ -20,7 +20,7 @@ import numpy.typing as npt
 from rapidfuzz import fuzz, process
 
 from compare.comparison import Part
-from compare.matching.lexicon import compatible
+from compare.matching.heading_words import compatible
 from compare.matching.profiles import Profile
 
 Matrix = npt.NDArray[np.float32]

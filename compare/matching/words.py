@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
-from compare.matching.lexicon import fold
+from compare.matching.phrases import fold
 from compare.messages import Language
 from compare.report import Report
 

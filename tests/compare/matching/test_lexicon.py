@@ -8,7 +8,8 @@ from typing import get_args
 import pytest
 
 import resources
-from compare.matching import lexicon
+from compare.matching.heading_words import compatible, function_order, without_number
+from compare.matching.phrases import Phrases, fold, segment
 from compare.matching.similarity import WEIGHTS
 from compare.messages import Language
 
@@ -30,7 +31,7 @@ HEADINGS = {
 
 @pytest.mark.parametrize(("heading", "expected"), HEADINGS.items())
 def test_a_heading_without_its_number(heading: str, expected: str) -> None:
-    assert lexicon.without_number(heading) == expected
+    assert without_number(heading) == expected
 
 
 FOLDED: dict[str, tuple[Language, str, str]] = {
@@ -48,32 +49,28 @@ FOLDED: dict[str, tuple[Language, str, str]] = {
 
 @pytest.mark.parametrize(("language", "one", "other"), FOLDED.values(), ids=FOLDED)
 def test_words_that_compare_as_one(language: Language, one: str, other: str) -> None:
-    assert lexicon.fold(one, language) == lexicon.fold(other, language)
+    assert fold(one, language) == fold(other, language)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_words_stand_on_two_sides_of_a_contrast(language: Language) -> None:
     for group in resources.table("matching/contrasts")["group"]:
-        words = [
-            lexicon.fold(w, language)
-            for side in group["sides"]
-            for w in {lexicon.fold(p, language): p for p in side}.values()
-        ]
+        words = [fold(w, language) for side in group["sides"] for w in {fold(p, language): p for p in side}.values()]
         assert [w for w, n in Counter(words).items() if n > 1] == [], group["name"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_longest_phrase_wins(language: Language) -> None:
-    phrases = lexicon.Phrases.of({("thu",): "revenue", ("thu", "gom"): "collection"})
-    assert [s.meaning for s in lexicon.segment(("thu", "gom", "thu"), phrases)] == ["collection", "revenue"]
+    phrases = Phrases.of({("thu",): "revenue", ("thu", "gom"): "collection"})
+    assert [s.meaning for s in segment(("thu", "gom", "thu"), phrases)] == ["collection", "revenue"]
 
 
 def test_functions_go_together_both_ways() -> None:
-    order = lexicon.function_order()
+    order = function_order()
     for one in order:
-        assert lexicon.compatible(one, one) == 1
+        assert compatible(one, one) == 1
         for other in order:
-            assert lexicon.compatible(one, other) == lexicon.compatible(other, one)
+            assert compatible(one, other) == compatible(other, one)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
