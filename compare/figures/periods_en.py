@@ -168,6 +168,8 @@ def _count_months(tokens: Sequence[Token], words: Sequence[str], at: int, refere
     count = _COUNTED_MONTHS.get(words[at], 0)
     if words[at].isdigit() and len(words[at]) < 3:
         count = int(words[at])
+    if 1 < count < 12 and words[at + 1 : at + 3] == ["-", "month"]:
+        return _month_total(words, at, count, reference)
     if not 1 <= count <= 12 or at + 1 >= len(words) or words[at + 1] != "months":
         return None
     year, stop, said = reference.end.year, at + 2, False
@@ -186,6 +188,14 @@ def _count_months(tokens: Sequence[Token], words: Sequence[str], at: int, refere
     elif count != reference.end.month or not reference.is_to_date:
         return None
     return Mention(at, stop, first_months(year, count), "within", said)
+
+
+def _month_total(words: Sequence[str], at: int, count: int, reference: Period) -> Mention | None:
+    """Said: "the eight-month total", "the nine-month period": the year so far, in a report of its last month."""
+    named = words[at + 3 : at + 4]
+    if count != reference.end.month or not named or named[0] not in ("total", "period", "figure", "tally", "result"):
+        return None
+    return Mention(at, at + 3 + (named[0] == "period"), first_months(reference.end.year, count), "within")
 
 
 def _months_to(count: int, last: Period, reference: Period) -> Period:

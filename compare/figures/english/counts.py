@@ -110,14 +110,30 @@ def _names_one(place: Place, clause: Clause) -> bool:
 
 def _subject_count(place: Place, noun: str, memory: Memory) -> str:
     """A count that opens its clause: what is said of it, else the verb of the list before ("and 4,820 emails")."""
-    told, stop = past_brackets(place.sentence, place.figure.end, place.stop)
+    of_what, end = _of_what(place)
+    noun = f"{noun} {of_what}".strip()
+    told, stop = past_brackets(place.sentence, end, place.stop)
     said = predicate(place.sentence, told, stop)
     acts = place.sentence.tag(told) in ("aux", "verb")
     memory.subject = noun
     if memory.verb and place.index and not acts:
         return f"{noun} {said} {memory.verb}".replace("  ", " ")
     memory.verb = ""
-    return f"{noun} {said}".strip()
+    return f"{noun} {said or _said_of_list(place)}".strip()
+
+
+def _said_of_list(place: Place) -> str:
+    """Said: "36 midwives, 19 technicians and eight cooks graduated": what is said of all behind the last of a list."""
+    sentence, last = place.sentence, place.figure
+    for at, figure in enumerate(sentence.figures[place.index + 1 :], place.index + 2):
+        between = sentence.words[last.end : figure.first]
+        if between not in ([","], ["and"], [",", "and"]) or not figure.noun:
+            return ""
+        if sentence.tag(figure.end) in ("aux", "verb"):
+            following = sentence.figures[at].first if at < len(sentence.figures) else len(sentence.words)
+            return predicate(sentence, figure.end, following)
+        last = figure
+    return ""
 
 
 def _noun(place: Place) -> str:
@@ -141,7 +157,17 @@ def _plain(place: Place) -> str:
 
 def _behind_noun(place: Place) -> str:
     """What is said behind the counted noun: "pupils in vocational courses", "bids received"."""
-    return predicate(place.sentence, place.figure.end, place.stop)
+    of_what, end = _of_what(place)
+    return f"{of_what} {predicate(place.sentence, end, place.stop)}".strip()
+
+
+def _of_what(place: Place) -> tuple[str, int]:
+    """What the counted noun is of, and where that ends: "of fraud" of "64 cases of fraud"."""
+    at = place.figure.end
+    first, end = behind(place.sentence, at, place.stop, "of")
+    if first < end and first == at + 1 and place.sentence.tag(first) == "noun":
+        return f"of {phrase(place.sentence, first, end)}", end
+    return "", at
 
 
 def _with_noun(name: str, noun: str) -> str:

@@ -235,7 +235,11 @@ def only_where_or_how_long(words: Sequence[str], tags: Sequence[Tag], figure: Fi
         timed = timed and not means.isdisjoint(words[: figure.first])
         timed |= before == "last" and not {"must", "should", "shall", "may"}.isdisjoint(words[: figure.first])
         moved = before == "by" and words[at - 1] in group("up", "down")  # "shortened by 0.4 days"
-        measured = before == "of" and at > 0 and words[at - 1] in either_group("wait time", "plan", "plan_heads")
+        measured = (
+            before == "of"
+            and at > 0
+            and words[at - 1] in either_group("wait time average mean median", "plan", "plan_heads")
+        )
         return not (moved or measured or is_mean_span(words, figure)) and (
             (before in group("spans") and not timed)
             or after in group("span_tails")

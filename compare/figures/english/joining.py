@@ -30,11 +30,30 @@ def told_again(words: Sequence[str], figure: Figure) -> Figure:
     """Said: "Nearly half (48%) of staff": the share in brackets stands for the proportion before it."""
     at = figure.first - 2
     bracketed = at >= 0 and words[at + 1] == "(" and words[figure.stop : figure.stop + 1] == [")"]
-    if figure.sort != "share" or not bracketed or words[at] not in group("proportions"):
+    if figure.sort != "share" or not bracketed:
         return figure
+    if words[at] not in group("proportions"):
+        return _told_in_ones(words, figure)
     while at >= 0 and words[at] in either_group("a one two three four - nearly almost over just about", "proportions"):
         at -= 1
     return figure._replace(first=at + 1, stop=figure.stop + 1)
+
+
+def _told_in_ones(words: Sequence[str], figure: Figure) -> Figure:
+    """Said: "Nine in ten callers (90%)", "9 out of every 10 calls (88.7%)": the share stands for the ones before it."""
+    last = figure.first - 1
+    at = next((here for here in range(last - 1, max(1, last - 5), -1) if words[here] in _ONES), 0)
+    joins = [
+        here for here in range(max(1, at - 3), at) if words[here] == "in" or words[here : here + 2] == ["out", "of"]
+    ]
+    if not joins or words[joins[0] - 1] not in _ONES:
+        return figure
+    return figure._replace(first=joins[0] - 1, stop=figure.stop + 1, noun=(at + 1, last))
+
+
+_ONES = frozenset(
+    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", *map(str, range(1, 11))}
+)
 
 
 def goes_on_span(one: Figure, two: Figure) -> bool:

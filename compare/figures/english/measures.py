@@ -13,6 +13,8 @@ def unit_of(figure: Figure, name: str, near: Draft | None, memory: Memory) -> st
     """The unit of a level named `name`; `near` is the draft it is a part of, or the one before it."""
     if figure.sort == "count" and near and figure.noun and memory.parted:
         return figure.unit if counts_itself(figure.unit) else near.unit
+    if figure.unit and near and near.states and near.name == name and near.unit.startswith(f"{figure.unit} per "):
+        return near.unit  # "8.4 cents per litre (2023: 7.9 cents)"
     if figure.unit and figure.sort != "bare":
         return figure.unit
     if near and near.unit and (memory.parted or not name or near.name == name):

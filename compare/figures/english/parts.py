@@ -27,7 +27,7 @@ def whole_of(place: Place, memory: Memory, here: Draft | None) -> Draft | None:
     owners = between[-1:] == ["("] and here.figure.sort == "count" and len(between) > 1
     if _opens_parts(place) or listed or owners or apart or _included(place, here):
         memory.parted = True
-        return here.whole or here
+        return _of_sort(place, memory, here.whole or here)
     if memory.parted and _in_bracket(place, here):
         return here.whole
     continues = not between or between[-1] in (",", "and", "(", "&")
@@ -35,6 +35,14 @@ def whole_of(place: Place, memory: Memory, here: Draft | None) -> Draft | None:
         return here.whole
     memory.parted = False
     return None
+
+
+def _of_sort(place: Place, memory: Memory, whole: Draft) -> Draft:
+    """The sum before a count where the part is a sum: "paid $31m to 4,870 families, including $4m in May"."""
+    if place.figure.sort != "money" or whole.figure.sort == "money":
+        return whole
+    sums = [draft for draft in memory.drafts[memory.first :] if draft.figure.sort == "money" and draft.states]
+    return sums[-1] if sums else whole
 
 
 def _opens_parts(place: Place) -> bool:

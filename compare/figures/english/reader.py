@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from compare.figures.context import Context
 from compare.figures.english.clauses import Clause, clause_before
+from compare.figures.english.counts import is_agent
 from compare.figures.english.drafts import Draft, Memory, observations, span_of
 from compare.figures.english.measures import unit_of
 from compare.figures.english.names import name_of
@@ -136,6 +137,8 @@ class Reader:
             case "level" if here is not None and here.states and _then_in_brackets(place):
                 self._level(place, clause, told._replace(rule="english_base_in_brackets"), here, name=here.name)
                 self.memory.drafts[-1].held_against = True
+            case "reached" if here is not None and (moved := self._moved_before(place, here)):
+                self._complete(place, told, moved)
             case "reached" if here is not None and here.held_against and not _names_thing(place, clause):
                 self._level(place, clause, told, here, name=here.name)
             case _:
@@ -150,6 +153,14 @@ class Reader:
         if told.rule == "english_target" and "against" in between and {",", ";", "and", "but"}.isdisjoint(between):
             return False  # "94% of patients waited less than four hours against a target of 95%"
         return bool(new_subject(place, clause))
+
+    def _moved_before(self, place: Place, here: Draft) -> Draft | None:
+        """The movement that a base stands behind: "increased by 4.4%, from £9.1m to £9.5m"; None where none does."""
+        drafts = self.memory.drafts[self.memory.first :]
+        if len(drafts) < 2 or drafts[-1] is not here or not here.held_against or drafts[-2].states:
+            return None
+        joined = place.sentence.words[here.figure.stop : place.figure.first] == ["to"]
+        return drafts[-2] if joined and drafts[-2].name == here.name else None
 
     # Levels ----------------------------------------------------------------------------------------------------------
 
@@ -179,7 +190,8 @@ class Reader:
         draft = Draft(
             name=name,
             figure=place.figure._replace(numeral=bound_said(place)),
-            period=period_of(place, scope.period if scope else later or self.memory.opening, self.context),
+            period=_then(place, told, self.context)
+            or period_of(place, scope.period if scope else later or self.memory.opening, self.context),
             role=whole.role if whole and role == "actual" else role,
             span=span_of(place.sentence, place.figure),
             unit=unit_of(place.figure, name, whole or here, self.memory),
@@ -202,6 +214,8 @@ class Reader:
     def _planned_name(self, clause: Clause, place: Place, here: Draft | None) -> str:
         """What a plan that stands behind its figure is for: the subject ("uptime beat its 98% goal")."""
         subject = planned_for(place) or (phrase(place.sentence, *clause.subject) if clause.has_verb else "")
+        if here and is_agent(place, clause) and not planned_for(place):
+            subject = here.name  # "With 94.6% of pupils in class, the district beat its 94% ambition"
         return self.memory.speak_of(subject) or self.memory.subject or (here.name if here else "")
 
     def _complete(self, place: Place, told: Told, here: Draft) -> None:
@@ -210,7 +224,8 @@ class Reader:
         here.figure, here.states, here.span = figure, True, span_of(place.sentence, figure)
         here.unit = unit_of(figure, here.name, here, self.memory)
         here.relations = [replace(r, unit=here.unit) if not r.unit else r for r in here.relations]
-        here.role = role_of(replace(place, start=0), self.context)
+        if told.rule != "english_led_to":  # "to reach" of "fell by £2m to reach £11m" is no aim
+            here.role = role_of(replace(place, start=0), self.context)
         here.rules.append(told.rule)
         if figure.noun and figure.sort == "count" and len(here.name.split()) < 2:
             here.name = f"{here.name} {phrase(place.sentence, *figure.noun)}".strip()
@@ -288,7 +303,8 @@ class Reader:
             held_against=True,
         )
         draft.unit = unit_of(figure, here.name if here and not said else subject, here, self.memory)
-        if here is not None and not here.states and here.relations and here.relations[-1].kind == "ratio":
+        bracket = here is not None and figure.sort == "share" and _in_share_bracket(place)
+        if here is not None and (bracket or not here.states) and here.relations and here.relations[-1].kind == "ratio":
             draft.states = False  # "36.5% of generation, against 33.2%": a share against a share
             anchor = self.context.anchor(*self.meant.span(*draft.span))
             draft.relations.append(replace(here.relations[-1], value=figure.numeral.value, anchor=anchor))
@@ -312,6 +328,8 @@ class Reader:
     def _target(self, place: Place, told: Told, here: Draft) -> None:
         """The target of the draft before: "against a target of 95%", "(plan 12,000)"."""
         sentence, figure = place.sentence, place.figure
+        if here.held_against:  # "84% (2023: 81%; target: 85%)"
+            here = next((d for d in reversed(self.memory.drafts[self.memory.first :]) if not d.held_against), here)
         mention = mention_near(place)
         annual = {"annual", "yearly", "full-year", "year"} & set(sentence.words[place.start : figure.first])
         period = year_of(self.context.period) if annual else here.period
@@ -351,14 +369,38 @@ def _states_again(sentence: Sentence) -> bool:
 
 def _then_in_brackets(place: Place) -> bool:
     """Said: "shipped 412,000 hides (2020: 388,000)": the same of another time."""
-    words = place.sentence.words[place.start : place.figure.first]
-    timed = place.sentence.has_tag("time", place.start, place.figure.first)
-    return (
-        words[:1] == ["("]
-        and words[-1] == ":"
-        and timed
-        and not place.sentence.has_tag("noun", place.start, place.figure.first)
+    sentence, inside = place.sentence, range(place.start + 1, place.figure.first)
+    opened = sentence.word(place.start) == "(" and (
+        sentence.word(place.figure.first - 1) == ":" or sentence.tag(place.figure.first - 1) == "time"
     )
+    timed = any(sentence.tags[at] == "time" or sentence.words[at] in _SAME for at in inside)
+    return opened and timed and all(sentence.tags[at] != "noun" or sentence.words[at] in _SAME for at in inside)
+
+
+_SAME = frozenset(
+    {"same", "corresponding", "comparable", "period", "quarter", "month", "half", "prior", "year", "time"}
+)
+
+
+def _in_share_bracket(place: Place) -> bool:
+    """Said: "212 of the 1,040 ships (20.4%, against 23.9% in 2022)": a share against the share in the same brackets."""
+    before = place.sentence.figures[place.index - 1] if place.index else None
+    opened = before is not None and before.sort == "share" and place.sentence.word(before.first - 1) == "("
+    return opened and ")" not in place.sentence.words[place.start : place.figure.first]
+
+
+def _then(place: Place, told: Told, context: Context) -> Period | None:
+    """Said: "(last year: 81%)", "(same quarter of 2023: 81%)": the like time of a base in brackets, else None."""
+    inside = place.sentence.words[place.start : place.figure.first]
+    mention = mention_near(place)
+    if told.rule != "english_base_in_brackets":
+        return None
+    if {"same", "corresponding", "comparable"} & set(inside):
+        return context.period.year_before()
+    if mention is None or mention.period is None or mention.sort not in ("previous", "same"):
+        return None
+    yearly = mention.period.kind == "year" and context.period.days < 350
+    return context.period.year_before() if yearly else mention.period
 
 
 def _goes_on(here: Draft, role: Role) -> bool:

@@ -51,7 +51,8 @@ def _less_is_better(name: str) -> bool:
 def _unit(place: Place, here: Draft | None) -> str:
     """The unit of the comparison; that of the level where the figure says less of it ("2 moves more")."""
     unit = place.figure.unit
-    if here and (not unit or here.unit.startswith(f"{unit} per ")):
+    counted = here is not None and place.figure.sort == "count" and here.unit.startswith(f"{unit} per ")
+    if here and (not unit or counted):
         return here.unit
     return unit
 

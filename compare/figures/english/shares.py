@@ -16,6 +16,10 @@ def share_name(place: Place, clause: Clause, memory: Memory, here: Draft | None)
     sentence, figure = place.sentence, place.figure
     if sentence.word(figure.first - 1) in ("in", "for") and clause.has_verb and not _names_aim(place, clause):
         return memory.speak_of(phrase(sentence, clause.start, figure.first - 1))  # "arrive in time in 90% of cases"
+    if figure.noun:  # "Nine in ten callers (90%) were satisfied"
+        return memory.speak_of(
+            f"{phrase(sentence, *figure.noun)} {predicate(sentence, figure.stop, place.stop)}".strip()
+        )
     end = noun_end(sentence, figure.stop, place.stop)
     if end > figure.stop and sentence.words[figure.stop] not in group("states"):
         said = predicate(sentence, end, place.stop) if sentence.tag(end) in ("aux", "verb") else ""

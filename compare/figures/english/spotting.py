@@ -150,6 +150,8 @@ class _Spotter:
             first, symbol = mark - 1, tokens[mark - 1].text + symbol
         joins = first > 1 and tokens[first - 1].glued  # "$14m-$19m"
         sign = -1 if first and tokens[first - 1].text in "-−" and tokens[first].glued and not joins else 0
+        if first > 1 and tokens[first - 1].text == "+" and tokens[first].glued and tokens[first - 2].text in "(,":
+            sign = 1  # "$118 a day (+$9)"
         stop, unit = numeral.stop, symbol
         if stop < len(tokens) and words[stop] in _SCALES:
             joined = tokens[stop].glued and len(words[stop]) < 3 and not symbol.isalpha()
@@ -158,7 +160,7 @@ class _Spotter:
         rate, stop = self._rates(stop)
         if not rate:
             rate, stop = self._apiece(stop)
-        bounded, first = self._bounded(numeral, first - (1 if sign else 0))
+        bounded, first = self._bounded(numeral, first - abs(sign))
         return Figure(bounded, unit + rate, "money", first, stop, None, sign)
 
     def _bounded(self, numeral: Numeral, first: int) -> tuple[Numeral, int]:

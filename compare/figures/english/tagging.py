@@ -209,7 +209,7 @@ def _is_infinitive(words: Sequence[str], tags: Sequence[Tag], at: int) -> bool:
     known = word in present_forms("up", "down", "level", "verbs") or word in group("either")
     if words[at + 1 : at + 2] == ["to"] and tags[at - 2] == "noun" and "verb" in tags[max(0, at - 6) : at - 1]:
         return False  # "to lower interruptions to supply to six minutes"
-    willed = at > 1 and words[at - 2] in group("wills") and not is_plural(word)
+    willed = at > 1 and words[at - 2] in group("wills") and not is_plural(word) and word not in group("labels")
     return word not in group("never_verbs") and (known or willed) and (after != "verb")
 
 
@@ -229,6 +229,8 @@ def _either(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
         return "verb"  # "make up 96% of members but provide only 31% of income"
     if before not in ("noun", "pron", "aux", "adverb", "number", "time", "inner"):
         return "noun"
+    if before == "time" and words[at - 2 : at] == ["-", "month"]:
+        return "noun"  # "bringing the nine-month total to"
     if is_plural(words[at]) and _counted_from(tags, at):
         return "noun"  # "21 home visits a week"
     if words[at - 2 : at - 1] == ["-"] and words[at - 1].endswith("ed") and is_plural(words[at]):

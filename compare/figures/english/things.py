@@ -22,6 +22,11 @@ def of_name(place: Place, of: str, clause: Clause, here: Draft | None, memory: M
         thing = thing or _in_the_range(place, clause)
         if not thing and here and not clause.has_verb and sentence.word(figure.stop) == "since":
             return f"{here.name} {predicate(sentence, figure.stop, place.stop)}"  # "for a total of 2,115 since launch"
+        paid = figure.sort == "money" and clause.has_verb and acts(sentence.words[clause.verb])
+        if not thing and last == "average" and paid:
+            return f"average {nominal(sentence.words[clause.verb])}"  # "visitors spent an average of $118 a day"
+        if here and here.states and not clause.has_verb and len(of.split()) > 1 and last == "average":
+            return f"{of} {here.name}"  # "and a sector average of 13.5%"
         return (
             thing
             or (subject if clause.has_verb and not is_agent(place, clause) else "")
@@ -46,7 +51,8 @@ def _in_the_range(place: Place, clause: Clause) -> str:
     opener = next((at for at in range(*clause.object) if words[at] in ("in", "at", "to", "of")), -1)
     if not clause.has_verb or opener <= clause.object[0] or words[clause.verb] in group("level"):
         return ""
-    return phrase(place.sentence, clause.object[0], opener)
+    thing = phrase(place.sentence, clause.object[0], opener)
+    return "" if thing.lower() in group("totals_of") else thing
 
 
 def running_total(place: Place, clause: Clause, here: Draft) -> str:
@@ -173,6 +179,11 @@ def states_of_subject(place: Place, clause: Clause) -> bool:
     if given and subject:
         return True  # "The deficit is projected at 3.2% of GDP"
     brings = {"cost", "costs", "recorded", "posted", "registered", "achieved", "made"}
+    if (
+        place.sentence.words[clause.verb] in ("lost", "lose", "loses")
+        and place.sentence.word(place.figure.stop) == "of"
+    ):
+        return False  # "The grid lost 0.9% of the energy it carried"
     moves = place.sentence.words[clause.verb] in group("level", "up", "down", "passing") - brings
     return moves and bool(subject) and not (is_agent(place, clause) and not states_level(place, clause))
 

@@ -79,11 +79,25 @@ def mention_near(place: Place, start: int | None = None) -> Mention | None:
         if _PARTING.isdisjoint(between) and not _of_another(place, mention):
             return mention
         break
+    if paired := _behind_pair(place):
+        return paired
     before = sentence.mentions_in(place.start if start is None else start, figure.first)
     if place.index and sentence.word(figure.first - 1) == "to":
         before = [m for m in before if m.first > place.start + 1]  # "from 11% in 2022 to 14%": the year is the 11%'s
     near = next((m for m in reversed(before) if m.period is not None), None)
     return near if near and ";" not in sentence.words[near.stop : figure.first] else None
+
+
+def _behind_pair(place: Place) -> Mention | None:
+    """Said: "$4.2m to 655 households in the third quarter": the time of a sum stands behind those it went to."""
+    sentence, figure = place.sentence, place.figure
+    following = sentence.figures[place.index + 1] if place.index + 1 < len(sentence.figures) else None
+    if following is None or figure.sort != "money" or following.sort != "count":
+        return None
+    if sentence.words[figure.stop : following.first] not in (["to"], ["for"], ["in"], ["from"], ["on"]):
+        return None
+    mention = next(iter(sentence.mentions_in(following.end, following.end + 3)), None)
+    return mention if mention and mention.period and mention.sort in ("within", "until", "next") else None
 
 
 def time_behind_list(place: Place, context: Context) -> Period | None:

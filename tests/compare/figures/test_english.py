@@ -446,7 +446,12 @@ SETS += [
     ("sentences20", 0.95, 0.9),
 ]
 SETS += [("sentences21", 0.98, 0.92), ("sentences22", 0.93, 0.9), ("sentences23", 0.93, 0.82)]
-SETS += [("sentences24", 0.98, 0.97), ("sentences25", 0.94, 0.86), ("sentences26", 0.97, 0.95)]
+SETS += [
+    ("sentences24", 0.98, 0.97),
+    ("sentences25", 0.94, 0.86),
+    ("sentences26", 0.97, 0.95),
+    ("sentences27", 0.98, 0.97),
+]
 SETS += [("sentences5", 0.94, 0.88), ("sentences6", 0.98, 0.95), ("sentences7", 0.98, 0.95)]
 
 

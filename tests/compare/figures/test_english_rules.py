@@ -119,7 +119,131 @@ LABELS = {
     ),
 }  # fmt: skip
 
-RULES = {**BOUNDS, **LISTS, **PLANS, **MOVEMENTS, **THRESHOLDS, **LABELS}
+BASES = {
+    "a level held against one told of": (
+        "2024",
+        "The pool sold 640 passes, slightly short of the 655 passes sold in 2023.",
+        ["passes sold | 640 passes | 2024", "passes sold | 655 passes | 2023"],
+    ),
+    "a base in brackets of last year": (
+        "2024-H1",
+        "Kiln use was 84% (last year: 81%).",
+        ["Kiln use | 84 % | 2024-H1", "Kiln use | 81 % | 2023-H1"],
+    ),
+    "a base in brackets without a colon": (
+        "2024",
+        "Cost per loom: $212 (prior year $198).",
+        ["Cost per loom | 212 $ | 2024", "Cost per loom | 198 $ | 2023"],
+    ),
+    "a base in brackets of the same quarter": (
+        "2024-Q2",
+        "Kiln use was 84% (same quarter last year: 81%).",
+        ["Kiln use | 84 % | 2024-Q2", "Kiln use | 81 % | 2023-Q2"],
+    ),
+    "a target behind a base in brackets": (
+        "2024",
+        "Kiln use was 84% (2023: 81%; target: 85%).",
+        ["Kiln use | 84 % | 2024", "Kiln use | 81 % | 2023", "Kiln use | 85 % | 2024 target"],
+    ),
+    "a base in brackets with a shorter unit": (
+        "2024-Q1",
+        "Gross margin was 8.4 cents per litre (Q1 2023: 7.9 cents).",
+        ["Gross margin | 8.4 cents per litre | 2024-Q1", "Gross margin | 7.9 cents per litre | 2023-Q1"],
+    ),
+    "a share against a share in the same brackets": (
+        "2024",
+        "Just 212 of the 1,040 boats had leaks (20.4%, against 23.9% in 2023).",
+        ["boats leaks | 212/1040 boats | 2024 | ratio 20.4 % whole", "boats leaks | - | 2023 | ratio 23.9 % whole"],
+    ),
+    "from a base to a level behind a movement": (
+        "2024",
+        "Sales increased year-on-year by 4.4%, from £9.1m to £9.5m.",
+        ["Sales | 9.5 £m | 2024 | delta 4.4 % previous_year", "Sales | 9.1 £m | 2023"],
+    ),
+    "a mean in the list of bases": (
+        "2024",
+        "Staff turnover stood at 11.2%, compared to 12.9% last year and a sector average of 13.5%.",
+        [
+            "Staff turnover | 11.2 % | 2024",
+            "Staff turnover | 12.9 % | 2023",
+            "sector average Staff turnover | 13.5 % | 2024",
+        ],
+    ),
+}
+
+READINGS = {
+    "a movement read another way": (
+        "2024",
+        "Hat sales rose 8% (5% excluding new shops) to $41m.",
+        ["Hat sales | 41 $m | 2024 | delta 8 % previous_year | delta 5 % previous_year"],
+    ),
+    "a sum with a plus": (
+        "2024-Q4",
+        "Guests spent an average of $118 a day (+$9).",
+        ["average spending | 118 $ per day | 2024-Q4 | delta 9 $ same_period"],
+    ),
+    "down on": (
+        "2024",
+        "Water use averaged 142 litres per head per day, 3 litres down on the year.",
+        ["Water use | 142 litres per head per day | 2024 | delta -3 litres previous_year"],
+    ),
+    "a movement that led to a level": (
+        "2024",
+        "Operating profit fell by £2m to reach £11m.",
+        ["Operating profit | 11 £m | 2024 | delta -2 £m previous_year"],
+    ),
+    "lost of what there is": (
+        "2024",
+        "The grid lost just 0.9% of the energy it carried.",
+        ["energy lost carried | 0.9 % | 2024"],
+    ),
+    "ones of ten": ("2024", "Nine in ten callers (90%) were satisfied.", ["callers satisfied | 90 % | 2024"]),
+    "more and an adjective": (
+        "2024-Q4",
+        "Foreign guests were 12.6% more numerous than in the last quarter of 2023.",
+        ["Foreign guests | - | 2024-Q4 | delta 12.6 % same_period"],
+    ),
+    "the total of months": (
+        "2024-9M",
+        "Sales were 1.1 million jars, bringing the nine-month total to 7.9 million jars.",
+        ["Sales | 1.1 million jars | 2024-9M", "Sales | 7.9 million jars | 2024-9M"],
+    ),
+    "how long on average": ("2024", "Calls lasted an average of 6.4 minutes.", ["Calls | 6.4 minutes | 2024"]),
+}
+
+NAMED = {
+    "what a noun is of": (
+        "2024",
+        "Guards uncovered 64 cases of fraud and gave out 1,200 bags of rice.",
+        ["cases of fraud uncovered | 64 cases | 2024", "bags of rice given out | 1200 bags | 2024"],
+    ),
+    "what is said of a list": (
+        "2024",
+        "In all, 36 midwives, 19 dyers and eight cooks graduated with support.",
+        [
+            "midwives graduated with support | 36 midwives | 2024",
+            "dyers graduated with support | 19 dyers | 2024",
+            "cooks graduated with support | 8 cooks | 2024",
+        ],
+    ),
+    "a part that is a sum": (
+        "2024-9M",
+        "The fund has paid $31.6m to 4,870 homes, including $4.2m to 655 homes in the third quarter.",
+        [
+            "fund payments | 31.6 $m | 2024-9M",
+            "homes | 4870 homes | 2024-9M",
+            "fund payments | 4.2 $m | 2024-Q3",
+            "homes | 655 homes | 2024-Q3",
+        ],
+    ),
+    "who passes a plan": (
+        "2024",
+        "With 94.6% of pupils in class every day, the district beat its 94% ambition.",
+        ["pupils in class every day | 94.6 % | 2024", "pupils in class every day | 94 % | 2024 target"],
+    ),
+}
+
+RULES = {**BOUNDS, **LISTS, **PLANS, **MOVEMENTS, **THRESHOLDS, **LABELS, **BASES, **READINGS, **NAMED}
 
 
 @pytest.mark.parametrize(("period", "text", "lines"), RULES.values(), ids=RULES)

@@ -35,7 +35,21 @@ def held_against(place: Place) -> Told | None:
             return None
     if names_plan(place):
         return Told("target", "english_plan_named")
+    if place.index and _near_base(place):
+        return Told("base", "english_near_base")
     return None
+
+
+def _near_base(place: Place) -> bool:
+    """Said: "640 GWh, slightly short of the 655 GWh generated in 2023": a level held against one that is told of."""
+    sentence, at = place.sentence, place.figure.first - 1
+    size = phrase_before("near_base", sentence.words, at, place.start) if sentence.tag(at) == "det" else 0
+    between = range(place.start, at - size)
+    loose = all(
+        sentence.words[here] == "well" or sentence.tags[here] in ("mark", "adverb", "aux", "join", "pron")
+        for here in between
+    )
+    return bool(size) and loose and place.figure.sort not in ("points", "times")
 
 
 def _moved_from(place: Place, at: int) -> bool:
@@ -43,6 +57,13 @@ def _moved_from(place: Place, at: int) -> bool:
     sentence = place.sentence
     if place.index:
         before = sentence.figures[place.index - 1]
+        following = sentence.figures[place.index + 1].first if place.index + 1 < len(sentence.figures) else 0
+        if (
+            before.sort == "share"
+            and sentence.words[at - 2 : at] == [",", "from"]
+            and sentence.word(following - 1) == "to"
+        ):
+            return True  # "increased by 4.4%, from £9.1m to £9.5m"
         return before.sort == place.figure.sort or "bare" in (before.sort, place.figure.sort) or before.sort == "points"
     return any(
         sentence.words[i] in group("up", "down", "up_nouns", "down_nouns", "level", "neutral")
@@ -53,7 +74,7 @@ def _moved_from(place: Place, at: int) -> bool:
 def base_in_brackets(place: Place, before: Told) -> Told | None:
     """Said: "up 11% on H1 2024 (334,500 items)": the base of the movement before."""
     told = place.sentence.figures[place.index - 1].stop if place.index else place.start
-    timed = place.sentence.has_tag("time", told, place.figure.first)
+    timed = bool(place.sentence.mentions_in(told, place.figure.first))
     if before.manner == "share" and timed and place.sentence.word(place.figure.first - 1) == ":":
         return Told("base", "english_share_then")
     if place.bracketed and before.manner == "moved" and timed:

@@ -31,8 +31,14 @@ def led_to(place: Place, clause: Clause, figure: Figure, told: Told) -> Told | N
 
 
 def _stands_now(place: Place, clause: Clause, figure: Figure) -> bool:
-    """Said: "has grown by 2,150 since January and now stands at 31,400": the level of what moved, told by a verb."""
+    """Said: "has grown by 2,150 since January and now stands at 31,400": the level of what moved, told by a verb.
+
+    Or by an aim: "slipped by 1.4 points to stand at 51.2".
+    """
     between = place.sentence.words[place.start : clause.verb] if clause.has_verb else []
+    led = between[-1:] == ["to"] and place.sentence.words[clause.verb] in ("stand", "reach", "total", "average")
+    if led:
+        return not phrase(place.sentence, *clause.subject)
     if "and" not in between or phrase(place.sentence, *clause.subject):
         return False
     sorts = place.figure.sort, figure.sort
@@ -60,6 +66,13 @@ def _names_rate(place: Place, clause: Clause) -> bool:
     return bool(words) and words[-1] in group("rate_nouns")
 
 
+def _reads_otherwise(place: Place) -> bool:
+    """Said: "grew 9% at constant rates (6% as reported)": the brackets hold the same movement read another way."""
+    words, at = place.sentence.words, place.figure.stop
+    close = next((here for here in range(at, min(at + 6, len(words))) if words[here] == ")"), at)
+    return not group("other_reading").isdisjoint(words[at:close])
+
+
 def continued(place: Place, clause: Clause, figure: Figure, told: Told) -> Told | None:
     """A figure that goes on with the movement or the share before it.
 
@@ -71,6 +84,8 @@ def continued(place: Place, clause: Clause, figure: Figure, told: Told) -> Told 
         return Told("moved", "english_gapped", told.sign)
     if figure.unit != place.figure.unit or place.figure.sort not in ("share", "points"):
         return None
+    if told.manner == "moved" and place.bracketed and _reads_otherwise(place):
+        return Told("moved", "english_moved_again", told.sign)
     listed = clause.opened_by in ("and", ",", "but", "while") and not {";", ":", "("} & set(between)
     rate = _names_rate(place, clause) and place.sentence.word(place.figure.stop) not in _BASES_BEHIND
     planned = told.manner == "of_plan" and listed and not clause.has_verb and not _names_rate(place, clause)

@@ -80,6 +80,7 @@ def _of_a_base(place: Place) -> bool:
     sums = figure.sort in ("money", "measure", "count", "bare") and sentence.word(figure.stop) in (
         "ahead", "below", "above", "short", "behind", "under", "over",
     )  # fmt: skip
+    sums |= sentence.word(figure.stop) in ("up", "down") and following[:1] in (["on"], ["from"])
     sums = sums and sentence.tag(figure.stop) != "time"
     compared = sentence.word(figure.stop) in group("comparatives") and figure.sort in (
         "money",
@@ -169,6 +170,11 @@ def moved(place: Place) -> Told | None:
     counted = figure.sort in ("count", "measure", "bare")
     if counted and words[at] in ("up", "down") and at > place.start and words[at - 1] in group("phrasal"):
         return None  # "set up 188 savings groups"
+    if words[at] in ("lost", "lose", "loses") and words[figure.stop : figure.stop + 2] in (
+        ["of", "the"],
+        ["of", "all"],
+    ):
+        return None  # "lost 0.9% of the energy it carried"
     if words[at] in group("up", "down") and (acts or (words[at] in ("up", "down") and sentence.tag(at - 1) != "inner")):
         return Told("moved", "english_moved", 1 if words[at] in group("up") else -1)
     return None
