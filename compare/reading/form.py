@@ -16,7 +16,7 @@ from compare.messages import Message
 from compare.report import Run, Span, Warning, WordBoxes
 
 Align = Literal["left", "center", "right", "justify"]
-Role = Literal["", "title", "subtitle", "caption", "contents"]
+Role = Literal["", "title", "subtitle", "caption", "contents", "sheet"]
 Piece: TypeAlias = tuple[str, bool, bool, bool]  # text, bold, italic, underlined
 
 _BLANKS = re.compile(r" *\t[ \t]*|[^\S\n\t]{2,}(?:\t[ \t]*)?|[^\S\n\t ](?:\t[ \t]*)?")

@@ -73,7 +73,7 @@ def _sheet_front(first: Sequence[Item], headline: str, vietnamese: bool) -> Fron
 def _first_sheet(items: Sequence[Item]) -> list[Item]:
     """The items before the first table, and before the name of a second sheet."""
     for n, item in enumerate(items):
-        if not isinstance(item, Paragraph) or (n and item.level is not None):
+        if not isinstance(item, Paragraph) or (n and item.role == "sheet"):
             return list(items[:n])
     return list(items)
 

@@ -16,6 +16,7 @@ from compare.reading.nesting import Heading
 
 Item = Paragraph | Grid
 _UNMARKED = 110  # of a heading that no form sets apart
+_SHORT = 80  # of one with a small letter: "b) Phát triển nông nghiệp gắn với xây dựng nông thôn mới"
 _ENDS_IN_YEAR = re.compile(r"[^\W\d_] (?:19|20)\d\d$")
 
 
@@ -61,6 +62,8 @@ class _Page:
         if p.note or p.role in ("contents", "caption", "title", "subtitle") or not may_head(p.text):
             return None
         text = p.text.replace("\n", " ")
+        if p.role == "sheet":
+            return self._sheet(i, p, text)
         label = label_of(text, bare=p.level is not None or is_bold(p))
         if label is None and p.level is None and is_text(text):
             return None
@@ -81,6 +84,14 @@ class _Page:
             good = self._unnumbered(i, p, text, attached)
         return self._made(i, p, text, label, attached) if good else None
 
+    def _sheet(self, i: int, p: Paragraph, text: str) -> Heading:
+        """The heading that a sheet of a workbook has, whatever its words."""
+        heading = self._made(i, p, text, label_of(text, bare=True), attached=True)
+        if not heading.words:
+            heading.words, heading.number = heading.number or text, None
+        heading.sheet = True
+        return heading
+
     def _numbered(self, i: int, p: Paragraph, label: Label) -> bool:
         """Whether a numbered line is a heading rather than an item of a list or a run-in heading with its text."""
         rest = label.rest
@@ -100,7 +111,7 @@ class _Page:
         rest = label.rest
         if len(rest) > _UNMARKED or rest[-1] in ".;,:!?" or not rest[:1].isupper():
             return False
-        if label.kind == "small" and not (self.plain and len(rest) < 60):
+        if label.kind == "small" and not (self.plain and len(rest) < _SHORT):
             return self._short_and_told(i, p, label)
         if self.numbered.get(label.kind, 0) > 0 and not self.plain:
             return self._follows_sibling(i, label)
@@ -118,7 +129,7 @@ class _Page:
     def _short_and_told(self, i: int, p: Paragraph, label: Label) -> bool:
         """Whether "a) Về kinh tế" heads what follows: a few words, and then text or a list, not the next letter."""
         after = self._after(i)
-        if len(label.rest) > 60 or not isinstance(after, Paragraph) or ":" in label.rest:
+        if len(label.rest) >= _SHORT or not isinstance(after, Paragraph) or ":" in label.rest:
             return False
         below = label_of(after.text)
         if below is not None and below.kind == label.kind:

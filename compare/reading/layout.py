@@ -213,7 +213,7 @@ def _with_tab_tables(items: list[Paragraph | Grid]) -> list[Paragraph | Grid]:
     at = 0
     while at < len(items):
         end = _tabbed_until(items, at)
-        if end - at >= 3:
+        if end - at >= _least(items[at]):
             lines = [item.text.split("\t") for item in items[at:end] if isinstance(item, Paragraph)]
             width = max(map(len, lines))
             lines = [[*line, *[""] * (width - len(line))] for line in lines]
@@ -227,6 +227,11 @@ def _with_tab_tables(items: list[Paragraph | Grid]) -> list[Paragraph | Grid]:
         out.append(item)
         at += 1
     return out
+
+
+def _least(first: Paragraph | Grid) -> int:
+    """How many lines like `first` make a table: of pasted ones with four cells or more its head and one row do."""
+    return 2 if isinstance(first, Paragraph) and first.plain and first.text.count("\t") >= 3 else 3
 
 
 def _tabbed_until(items: Sequence[Paragraph | Grid], start: int) -> int:

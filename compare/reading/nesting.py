@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from compare.reading.labels import RANK, Label
 
@@ -28,6 +29,7 @@ class Heading:
     italic: bool
     center: bool
     attached: bool = False
+    sheet: bool = False  # of a workbook: holds what stands in it
     repeated: bool = False  # its words come again under other headings
     lines: int = 1  # how many items it takes (a number on one line, its words on the next)
     depth: int = field(default=1)
@@ -42,6 +44,19 @@ class Heading:
 
 
 def nested(headings: list[Heading]) -> list[Heading]:
+    """`headings` with their depths; what stands in a sheet of a workbook stands below its heading, however numbered."""
+    starts = [n for n, h in enumerate(headings) if h.sheet]
+    if not starts:
+        return _nested(headings)
+    _nested([headings[n] for n in starts])
+    _nested(headings[: starts[0]])
+    for start, end in pairwise([*starts, len(headings)]):
+        for heading in _nested(headings[start + 1 : end]):
+            heading.depth += headings[start].depth
+    return headings
+
+
+def _nested(headings: list[Heading]) -> list[Heading]:
     """`headings` with their depths: by their style where the document has styles, else by number and form."""
     usual = _usual_levels(headings)
     by_style = sum(1 for h in headings if h.style) >= 0.6 * len(headings) if headings else False

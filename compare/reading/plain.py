@@ -20,6 +20,7 @@ _HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*$")
 _EMPHASIS = re.compile(r"(\*\*|__)(.+?)\1|(?<![\w*])([*_])(?!\s)(.+?)(?<!\s)\3(?![\w*])")
 _RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _WIDE_GAP = re.compile(r"\s{3,}|\t+")
+_LEAST_ROWS = 3
 _ITEM = re.compile(r"\s*[-+•*–]\s+")
 
 
@@ -45,21 +46,44 @@ def _plain(lines: list[str]) -> list[Part]:
             parts.append(_paragraph(" ".join(held)))
             held.clear()
 
-    for line in lines:
+    at = 0
+    while at < len(lines):
+        line = lines[at]
         bare = line.strip()
-        if not bare:
+        if rows := _cells(lines, at):
             close()
+            parts.append(Table([[cell_of(_paragraph(text).text) for text in row] for row in rows]))
+            at += len(rows)
             continue
-        if held and not (wrapped and _goes_on(held[-1], bare, line)):
+        if not bare or (held and not (wrapped and _goes_on(held[-1], bare, line))):
             close()
-        held.append(line.strip(" ") if "\t" in bare else bare)
+        if bare:
+            held.append(line.strip(" ") if "\t" in bare else bare)
+        at += 1
     close()
     return parts
 
 
+def _cells(lines: list[str], at: int) -> list[list[str]]:
+    """The rows of a table copied from a document or a sheet: lines with one tab between cells, so that an empty cell
+    is two tabs; none where tabs only place text, as many of them as it takes.
+    """
+    tabs = lines[at].count("\t")
+    if tabs < 2 or "\t\t" in lines[at].strip():
+        return []
+    end = at
+    while end < len(lines) and tabs >= lines[end].count("\t") >= 2:
+        end += 1
+    rows = lines[at:end]
+    full = [row for row in rows if row.count("\t") == tabs]
+    if 2 * len(full) < len(rows) or len(rows) < _LEAST_ROWS or not any("\t\t" in row for row in rows):
+        return []  # a table without empty cells is found among the lines (`layout`)
+    return [[*row.split("\t"), *[""] * (tabs - row.count("\t"))] for row in rows]
+
+
 def _wrapped(lines: list[str]) -> bool:
     """Whether the text was broken at a fixed width: no line is long, and many end near the same width."""
-    lengths = [len(line.rstrip()) for line in lines if line.strip()]
+    lengths = [len(line.rstrip()) for line in lines if line.strip() and "\t" not in line]
     if len(lengths) < 8 or max(lengths) > 140:
         return False
     width = sorted(lengths)[int(len(lengths) * 0.95)]
@@ -134,7 +158,7 @@ def _markdown(lines: list[str]) -> list[Part]:
         if heading:
             close()
             par = _emphasised(heading[2])
-            par.level, par.bold = len(heading[1]), 1.0
+            par.level, par.bold, par.plain = len(heading[1]), 1.0, False
             parts.append(par)
         elif not line:
             close()
@@ -159,7 +183,9 @@ def _emphasised(text: str) -> Paragraph:
             pieces.append((found[4], False, True, False))
         at = found.end()
     pieces.append((text[at:], False, False, False))
-    return Paragraph(*compose(pieces))
+    par = Paragraph(*compose(pieces))
+    par.plain = not par.runs  # where nothing is marked, a line is as bare as in a text file
+    return par
 
 
 def _table(lines: list[str], at: int) -> tuple[Table, int]:

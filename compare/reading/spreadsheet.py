@@ -1,4 +1,4 @@
-"""Spreadsheets (.xlsx, .xlsm, .xls, .xlsb, .ods, .csv): every sheet a section, its tables with titles above them.
+"""Spreadsheets (.xlsx, .xlsm, .xls, .xlsb, .ods, .csv): tables with titles above them, and the lines between them.
 
 Cells read as they are shown: percentages as "95,2%", numbers with the decimals of their format, in the notation of the
 sheet's language. Hidden sheets, rows and columns are read and told. Extents are looked at before a sheet is opened: one
@@ -12,7 +12,7 @@ import io
 from collections.abc import Mapping, Sequence
 
 from compare.messages import message
-from compare.reading import charsets
+from compare.reading import charsets, sheet_heads
 from compare.reading.form import Document, Grid, Paragraph, Part, ReadingError
 from compare.reading.lexicon import pattern
 from compare.reading.limits import limit
@@ -20,7 +20,6 @@ from compare.reading.sheet import Sheet, cut, tidy
 from compare.report import Span, Warning
 
 _DELIMITERS = ";\t,|"
-_GENERIC = ("sheet", "trang tính", "trang_tính", "tabelle", "feuille", "bảng tính", "worksheet")
 
 
 def read(content: bytes, kind: str, password: str | None = None) -> Document:
@@ -39,9 +38,9 @@ def read(content: bytes, kind: str, password: str | None = None) -> Document:
     parts: list[Part] = []
     filled = [sheet for sheet in sheets if any(any(row) for row in sheet.rows)]
     for sheet in filled:
-        if len(filled) > 1 or not sheet.name.lower().startswith(_GENERIC):
-            parts.append(_heading(sheet, len(filled) > 1))
-        parts.extend(_regions(sheet))
+        first = sheet is filled[0]
+        body = sheet_heads.as_lines(_regions(sheet), first)
+        parts.extend(sheet_heads.headed(sheet.name, body, first) if len(filled) > 1 else body)
         if sheet.hidden:
             warnings.append(Warning("hidden_sheet", message("reading.hidden_sheet", sheet=sheet.name)))
         if sheet.hidden_lines:
@@ -57,9 +56,9 @@ def _headline(parts: Sequence[Part]) -> str | None:
     """The title of the first sheet: the longest of the lines above its table that name neither a unit nor an office."""
     lines: list[str] = []
     for part in parts:
-        if isinstance(part, Grid) or (lines and isinstance(part, Paragraph) and part.level is not None):
+        if isinstance(part, Grid) or (lines and isinstance(part, Paragraph) and part.role != "caption"):
             break
-        if isinstance(part, Paragraph) and part.level is None and not _no_title(part.text):
+        if isinstance(part, Paragraph) and part.role == "caption" and not _no_title(part.text):
             lines.append(part.text)
     return max(lines, key=len, default=None)
 
@@ -74,15 +73,6 @@ def _no_title(text: str) -> bool:
             ("outline", "placing"),
         )
     )
-
-
-def _heading(sheet: Sheet, several: bool) -> Paragraph:
-    par = Paragraph(sheet.name.strip(), bold=1.0)
-    par.level = 1 if several and sheet.name else None
-    par.role = "" if several else "contents"
-    if not several:
-        par.text = ""
-    return par
 
 
 def _csv(content: bytes, warnings: list[Warning]) -> Sheet:

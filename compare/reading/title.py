@@ -12,6 +12,7 @@ from compare.reading import front_vietnamese as viet
 from compare.reading.form import Grid, Paragraph
 from compare.reading.labels import label_of
 from compare.reading.lexicon import pattern
+from compare.reading.looks import says
 
 Item = Paragraph | Grid
 _TITLE = 220  # letters of the longest line of a title
@@ -115,6 +116,8 @@ def _continues(before: str, text: str) -> bool:
     """Whether a line that begins with a capital goes on with the subject's line `before`, where no form tells."""
     if pattern("identity", "subject_unfinished").search(before):
         return True
+    if pattern("identity", "subject_period").search(text) and not says(text):
+        return True
     on = before[-1] in ",-–" or bool(pattern("identity", "subject_goes_on").search(text))
     return on and text.isupper() and before.isupper()
 
@@ -200,6 +203,9 @@ def _plain_title(lines: Sequence[tuple[int, Paragraph]], vietnamese: bool) -> tu
     found = None if vietnamese else next((i for i, p in lines if english.names_a_document(p.text)), None)
     if found is None:
         found = next((i for i, p in lines if len(p.text.split()) >= (6 if vietnamese else 2)), lines[0][0])
+    head = next((p.text for i, p in lines if i == found - 1), "")
+    if vietnamese and head.isupper() and pattern("outline", "attachment").search(head):
+        return (found - 1, found)
     after = next((p.text for i, p in lines if i == found + 1), "")
     told = not vietnamese and len(after) < 60 and bool(pattern("identity", "report_en").search(after))
     return (found, found + 1) if told or pattern("identity", "time_line").search(after) else (found,)
@@ -210,9 +216,8 @@ def _no_title(p: Paragraph, vietnamese: bool) -> bool:
     if pattern("identity", "state_header").search(text) or p.note or not any(c.isalpha() for c in text):
         return True
     if vietnamese:
-        return bool(pattern("identity", "number_line").search(text)) or (
-            text.isupper() and bool(pattern("identity", "office").search(text))
-        )
+        office = text.isupper() and pattern("identity", "office").search(text)
+        return bool(pattern("identity", "number_line").search(text) or office) or viet.is_day_line(text)
     if pattern("identity", "number_alone_en").search(text) or english.is_day(text):
         return True
     return english.is_office(text) or bool(

@@ -40,8 +40,13 @@ def _table(book: Workbook, sheet: Worksheet, part: Part, top: int, language: str
     """The row after the table of `part` written from row `top` on."""
     for r, row in enumerate(part.rows):
         for c, text in enumerate(row):
+            if text in ("<", "^"):
+                continue
+            if (deep := _reach(part.rows, r, c)) != (r, c):
+                sheet.merge_range(top + r, c, top + deep[0], deep[1], text)
+                continue
             plain = text.translate(_SWAPPED) if language == "vi" else text
-            found = re.fullmatch(r"(-?[\d,]*\d(?:\.\d+)?)(%?)", plain)
+            found = re.fullmatch(r"(-?(?!0\d)[\d,]*\d(?:\.\d+)?)(%?)", plain)
             if not found or r < part.header_rows:
                 sheet.write_string(top + r, c, text)
                 continue
@@ -50,3 +55,10 @@ def _table(book: Workbook, sheet: Worksheet, part: Part, top: int, language: str
             value = float(found[1].replace(",", "")) / (100 if found[2] else 1)
             sheet.write_number(top + r, c, value, book.add_format({"num_format": shape}))
     return top + len(part.rows)
+
+
+def _reach(rows: list[list[str]], r: int, c: int) -> tuple[int, int]:
+    """The last row and column of the cell that begins at `r` and `c`, gone on to the right with `<` and down with `^`."""
+    wide = next((n for n in range(c + 1, len(rows[r])) if rows[r][n] != "<"), len(rows[r])) - 1
+    deep = next((n for n in range(r + 1, len(rows)) if len(rows[n]) <= c or rows[n][c] != "^"), len(rows)) - 1
+    return deep, wide

@@ -54,6 +54,46 @@ def test_lines_set_out_with_tabs_are_a_table() -> None:
     assert tables(report) == [[["Chỉ tiêu", "Kế hoạch", "Thực hiện"], ["Thu", "600", "312"], ["Chi", "580", "270"]]]
 
 
+def test_an_empty_cell_of_a_pasted_table_keeps_its_column() -> None:
+    text = "Kết quả như sau:\nTT\tChỉ tiêu\tNăm 2024\tNăm 2025\n1\tHộ nghèo\t\t1,5\n2\tViệc làm\t380\t\n3\tĐàn lợn\t9\n"
+    assert tables(opened("a.txt", text)) == [[
+        ["TT", "Chỉ tiêu", "Năm 2024", "Năm 2025"], ["1", "Hộ nghèo", "", "1,5"], ["2", "Việc làm", "380", ""],
+        ["3", "Đàn lợn", "9", ""],
+    ]]  # fmt: skip
+
+
+def test_a_pasted_table_of_one_row_is_a_table() -> None:
+    assert tables(opened("a.txt", "Kết quả:\nTT\tChỉ tiêu\tĐVT\tNăm 2025\n1\tHộ nghèo\t%\t1,5\n")) == [
+        [["TT", "Chỉ tiêu", "ĐVT", "Năm 2025"], ["1", "Hộ nghèo", "%", "1,5"]]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("a.md", "BÁO CÁO Kết quả thực hiện nhiệm vụ kinh tế - xã hội 6 tháng đầu năm, phương hướng 6 tháng cuối năm 2026"),
+        ("a.txt", "BÁO CÁO Kết quả thực hiện nhiệm vụ kinh tế - xã hội 6 tháng đầu năm, phương hướng 6 tháng cuối năm 2026"),
+    ],
+)  # fmt: skip
+def test_a_title_of_several_bare_lines(name: str, title: str) -> None:
+    lines = [
+        "ỦY BAN NHÂN DÂN", "XÃ BÀU SEN", "Số: 131/BC-UBND", "BÁO CÁO", "Kết quả thực hiện nhiệm vụ kinh tế - xã hội",
+        "6 tháng đầu năm, phương hướng 6 tháng cuối năm 2026", "Năm 2026, thời tiết tương đối thuận lợi.",
+    ]  # fmt: skip
+    assert opened(name, "\n\n".join(lines)).identity.title == title
+
+
+def test_a_day_is_no_title_of_an_appendix() -> None:
+    lines = [
+        "UBND TỈNH THANH VÂN",
+        "Thanh Vân, ngày 25 tháng 9 năm 2024",
+        "PHỤ LỤC",
+        "Tình hình thực hiện 9 tháng năm 2024",
+    ]
+    found = opened("a.txt", "\n\n".join(lines)).identity
+    assert (found.title, str(found.period)) == ("PHỤ LỤC Tình hình thực hiện 9 tháng năm 2024", "2024-9M")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
 def test_text_in_any_unicode(encoding: str) -> None:
     assert texts(opened("a.txt", f"Kết quả năm 2023: {BODY}".encode(encoding)))[0].startswith("Kết quả năm 2023")
