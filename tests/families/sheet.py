@@ -58,7 +58,7 @@ def _table(book: Workbook, sheet: Worksheet, part: Part, top: int, language: str
 
 
 def _reach(rows: list[list[str]], r: int, c: int) -> tuple[int, int]:
-    """The last row and column of the cell that begins at `r` and `c`, gone on to the right with `<` and down with `^`."""
+    """The last row and column of the cell at `r` and `c`, which goes on to the right with `<` and down with `^`."""
     wide = next((n for n in range(c + 1, len(rows[r])) if rows[r][n] != "<"), len(rows[r])) - 1
     deep = next((n for n in range(r + 1, len(rows)) if len(rows[n]) <= c or rows[n][c] != "^"), len(rows)) - 1
     return deep, wide

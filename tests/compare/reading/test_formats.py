@@ -68,19 +68,13 @@ def test_a_pasted_table_of_one_row_is_a_table() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("name", "title"),
-    [
-        ("a.md", "BÁO CÁO Kết quả thực hiện nhiệm vụ kinh tế - xã hội 6 tháng đầu năm, phương hướng 6 tháng cuối năm 2026"),
-        ("a.txt", "BÁO CÁO Kết quả thực hiện nhiệm vụ kinh tế - xã hội 6 tháng đầu năm, phương hướng 6 tháng cuối năm 2026"),
-    ],
-)  # fmt: skip
-def test_a_title_of_several_bare_lines(name: str, title: str) -> None:
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+def test_a_title_of_several_bare_lines(name: str) -> None:
     lines = [
         "ỦY BAN NHÂN DÂN", "XÃ BÀU SEN", "Số: 131/BC-UBND", "BÁO CÁO", "Kết quả thực hiện nhiệm vụ kinh tế - xã hội",
         "6 tháng đầu năm, phương hướng 6 tháng cuối năm 2026", "Năm 2026, thời tiết tương đối thuận lợi.",
     ]  # fmt: skip
-    assert opened(name, "\n\n".join(lines)).identity.title == title
+    assert opened(name, "\n\n".join(lines)).identity.title == " ".join(lines[3:6])
 
 
 def test_a_day_is_no_title_of_an_appendix() -> None:
