@@ -155,6 +155,20 @@ class IndicatorRow:
         return (o for cell in self.cells.values() for o in cell.observations)
 
 
+def say_the_same(one: IndicatorRow, other: IndicatorRow) -> bool:
+    """Whether two rows give the same figures under one name and unit, wherever they stand and however sure they are."""
+    if (one.name, one.read_as, one.unit) != (other.name, other.read_as, other.unit):
+        return False
+    if list(one.cells) != list(other.cells):
+        return False
+    cells = zip(one.cells.values(), other.cells.values(), strict=True)
+    return all(a.observations is b.observations or _same(a.observations, b.observations) for a, b in cells)
+
+
+def _same(one: tuple[Observation, ...], other: tuple[Observation, ...]) -> bool:
+    return len(one) == len(other) and all(a is b for a, b in zip(one, other, strict=True))
+
+
 @packed
 @dataclass(frozen=True, slots=True)
 class Target:

@@ -6,7 +6,8 @@ saves time and changes nothing: without it every value is made again and is the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, cast, overload
 
 _T = TypeVar("_T")
@@ -57,6 +58,18 @@ def once(make: Callable[[Any], _T]) -> _Once[_T]:
     return _Once(make)
 
 
+@dataclass(frozen=True, slots=True)
+class Heirs(Generic[_V, _T]):
+    """How a value that comes in another's place takes over what was made of that one.
+
+    Both have one `name`; `take_over` is given the old value, what was made of it and the new value, and gives None
+    where it has to be made after all.
+    """
+
+    name: Callable[[_V], Hashable]
+    take_over: Callable[[_V, _T, _V], _T | None]
+
+
 class Kept:
     """What earlier comparisons made."""
 
@@ -73,20 +86,30 @@ class Kept:
         return cast(_T, value)
 
     def each(
-        self, key: Hashable, values: Sequence[_V], make: Callable[[_V], _T], anew: Collection[int] = ()
+        self,
+        key: Hashable,
+        values: Sequence[_V],
+        make: Callable[[_V], _T],
+        anew: Collection[int] = (),
+        heirs: Heirs[_V, _T] | None = None,
     ) -> list[_T]:
         """What `make` gives for each of `values`, made again only for those that were not there the last time.
 
-        And for those whose `id` is in `anew`: what they were made from beside themselves is another.
+        And for those whose `id` is in `anew`: what they were made from beside themselves is another. `heirs` says what
+        new values take over from old ones.
         """
-        known = cast("dict[int, tuple[_V, _T]]", self._now.get(key) or self._before.get(key) or {})
-        if anew:
-            known = known.copy()
-            for number in anew:
-                known.pop(number, None)
+        before = cast("dict[int, tuple[_V, _T]]", self._now.get(key) or self._before.get(key) or {})
         numbers = list(map(id, values))
+        known = {n: made for n, made in before.items() if n not in anew} if anew else before
         if not known.keys() >= set(numbers):  # the value kept beside what is made of it keeps its id its own
-            known = known | {n: (v, make(v)) for n, v in zip(numbers, values, strict=True) if n not in known}
+            left = _left(before, numbers, heirs) if heirs else {}
+
+            def new(n: int, value: _V) -> _T:
+                old = left.get(heirs.name(value)) if heirs and left and n not in anew else None
+                taken = heirs.take_over(*old, value) if heirs and old else None
+                return make(value) if taken is None else taken
+
+            known = known | {n: (v, new(n, v)) for n, v in zip(numbers, values, strict=True) if n not in known}
         found = dict(zip(numbers, map(known.__getitem__, numbers), strict=True))
         self._now[key] = found
         return [made for _, made in found.values()]
@@ -106,3 +129,11 @@ class Kept:
     def one(self, *values: object) -> tuple[object, ...]:
         """`values` as one tuple, the same object as long as each of them is."""
         return self.get(("one", *map(Same, values)), lambda: values)
+
+
+def _left(
+    before: Mapping[int, tuple[_V, _T]], numbers: Collection[int], heirs: Heirs[_V, _T]
+) -> dict[Hashable, tuple[_V, _T]]:
+    """What was there `before` and is not among the values with `numbers`, by name."""
+    gone = before.keys() - set(numbers)
+    return {heirs.name(before[n][0]): before[n] for n in gone}

@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 from functools import partial
+from operator import attrgetter
 from typing import TypeVar, cast
 
 from compare import asides, checks, figures, matching, progress, targets
@@ -31,11 +32,12 @@ from compare.comparison import (
     Reading,
     SectionRow,
     Target,
+    say_the_same,
 )
 from compare.decisions import TargetSet
 from compare.dictionary import Dictionary
 from compare.folding import Folded
-from compare.kept import Kept, Same
+from compare.kept import Heirs, Kept, Same
 from compare.members import Member, find_observation, find_section
 from compare.messages import message
 from compare.naming import at_head, with_capital_name
@@ -183,12 +185,20 @@ def _judged_rows(rows: _Rows, members: Members, folded: Folded, kept: Kept, rule
     judge = partial(_judged, cast(tuple[Reading, ...], together), rows.target_sources, rules)
     beside = {id(rows.row_of[key]) for key in rows.frame.touched if key in rows.row_of}
     judging = ("judged", Same(rows.frame.frame), Same(rules))
-    judged = {r.id: r for r in kept.each(judging, rows.indicators, judge, beside)}
+    judged = {r.id: r for r in kept.each(judging, rows.indicators, judge, beside, _JUDGED_AS_BEFORE)}
     for row in rows.indicators if by_hand else ():
         if row.id in by_hand:
             said = ("by hand", Same(row), Same(together), Same(rules), repr(by_hand[row.id]))
             judged[row.id] = kept.get(said, partial(judge, row, by_hand[row.id]))
     return judged
+
+
+def _judged_as_before(old: IndicatorRow, judged: JudgedRow, row: IndicatorRow) -> JudgedRow | None:
+    """How a row that says what an `old` one said is judged: in which section it stands makes no difference."""
+    return replace(judged, row=row) if judged.row is old and say_the_same(old, row) else None
+
+
+_JUDGED_AS_BEFORE = Heirs(attrgetter("id"), _judged_as_before)
 
 
 def _shown(reading: Reading, told_aside: set[Key], kept: Kept) -> Reading:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from operator import attrgetter
 
 from compare.changes import Frame, framed
 from compare.checks.commitments import silent_commitments
@@ -24,8 +25,8 @@ from compare.checks.place import Draft, Facts, RowOf, TellsOf, settle
 from compare.checks.shares import wrong_fractions, wrong_shares
 from compare.checks.sums import wrong_sums, wrong_table_sums
 from compare.checks.units import unit_slips
-from compare.comparison import Comparison, Finding, JudgedRow, Key, Reading, Severity
-from compare.kept import Kept, Same
+from compare.comparison import Comparison, Finding, JudgedRow, Key, Reading, Severity, say_the_same
+from compare.kept import Heirs, Kept, Same
 
 RowCheck = Callable[[Facts, JudgedRow], Iterator[Draft]]
 ReportCheck = Callable[[Facts, Reading], Iterator[Draft]]
@@ -82,7 +83,8 @@ def run(
     facts = kept.get(key, lambda: Facts(comparison.readings, comparison.targets, told))
     beside = {id(row) for row in map(row_of, _read_anew(facts, frame, before)) if row is not None}
     beside.update(map(id, _silent_anew(facts, frame, comparison.rows)))
-    rows = kept.each(("rows", Same(frame.frame), comparison.targets), comparison.rows, partial(_of_row, facts), beside)
+    of_rows = ("rows", Same(frame.frame), comparison.targets)
+    rows = kept.each(of_rows, comparison.rows, partial(_of_row, facts), beside, _FOUND_AS_BEFORE)
     drafts = [
         *contradictions(row.claims for row in rows),
         *_in_turn(draft for row in rows for draft in row.drafts),
@@ -121,6 +123,15 @@ def _texts(facts: Facts) -> tuple[Same, ...]:
 def _of_row(facts: Facts, row: JudgedRow) -> _OfRow:
     drafts = tuple((turn, draft) for turn, check in enumerate(OF_ROWS) for draft in check(facts, row))
     return _OfRow(drafts, claims(facts, row))
+
+
+def _found_as_before(old: JudgedRow, found: _OfRow, row: JudgedRow) -> _OfRow | None:
+    """What is found of a row that says what an `old` one said and is judged as that was."""
+    same = old.targets is row.targets and old.progress is row.progress and old.direction == row.direction
+    return found if same and say_the_same(old.row, row.row) else None
+
+
+_FOUND_AS_BEFORE = Heirs(attrgetter("id"), _found_as_before)
 
 
 def _of_report(facts: Facts, order: int, reading: Reading, kept: Kept) -> tuple[tuple[int, Draft], ...]:
