@@ -19,9 +19,10 @@ from compare.comparison import IndicatorRow, Key, Reading, SectionRow
 from compare.dictionary import Dictionary
 from compare.kept import Kept, Same
 from compare.matching.network import Network, connected, ends_of
-from compare.matching.nodes import IndicatorLinks, split
+from compare.matching.nodes import IndicatorLinks
 from compare.matching.pairs import Edge, Pair, in_turn
 from compare.matching.rows import as_rows
+from compare.matching.sayings import split
 from compare.matching.solving import Part, solve
 
 _PIECES = 1 << 56  # above all places: pieces of a node come after the nodes

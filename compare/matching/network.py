@@ -8,24 +8,25 @@ all networks made from one, so that which way led to one does not matter.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from copy import copy
+from dataclasses import dataclass
 
 from compare.changes import Change, changes_of
 from compare.comparison import Key, Reading, SectionRow
 from compare.dictionary import Dictionary
 from compare.matching.candidates import Candidates
-from compare.matching.nodes import Member, Node, Sayings, grouped, nodes_of
+from compare.matching.nodes import Node
 from compare.matching.pairs import LEAST, Edge, Pair, Ranked, Scale, in_turn
 from compare.matching.places import Laid, Places, changed_rows
 from compare.matching.rows import Draft
+from compare.matching.sayings import Member, Sayings, grouped, nodes_of
 from compare.matching.shorts import explained
 from compare.matching.solving import Part, rows_of, solve
-from compare.observation import Observation
 
 Beside = dict[int, dict[int, Edge | None]]  # what is worth a look beside each node, with its edge where there is one
-_Groups = dict[Hashable, list[Member]]
+_Groups = dict[int, list[Member]]
 
 
 class Network:
@@ -36,7 +37,7 @@ class Network:
         self.sections = sections
         self.laid = Laid(tuple(readings), places, readings)
         self._sayings = Sayings(places, explained(readings).merged(words))
-        self._groups = grouped(readings, self._sayings)
+        self._groups = grouped(self.laid, self._sayings)
         found = (self._numbered(group) for group in self._groups.values())
         self.nodes = dict(sorted(pair for nodes in found for pair in nodes))
         self.scale = Scale(self.nodes.values(), places)
@@ -69,9 +70,7 @@ class Network:
         before = {n: self.nodes[n] for group in touched for n in self._numbers(group)}
         now = {n: node for group in touched for n, node in made._numbered(made._groups.get(group, ()))}
         turned = self.laid.places.turned(made.laid.places) if moved else frozenset()
-        gone = {n: node for n, node in before.items() if not _is_same(node, now.get(n), turned)}
-        come = {n: node for n, node in now.items() if n not in before or n in gone}
-        made._put_in(gone, come)
+        made._put_in(_Turn.of(before, now, turned), self.scale)
         return made
 
     def _moved(self, sections: Sequence[SectionRow], made: Network) -> frozenset[str]:
@@ -82,31 +81,33 @@ class Network:
         made.sections, made._sayings, made.scale = sections, self._sayings.at(places), self.scale.at(places)
         return changed_rows(self.sections, sections)
 
-    def _standing_in(self, rows: AbstractSet[str], before: Laid) -> set[Key]:
-        """The sections that stand in one of `rows`, or did `before`."""
+    def _standing_in(self, rows: AbstractSet[str], before: Laid) -> Mapping[str, list[str]]:
+        """The sections of each source that stand in one of `rows`, or did `before`."""
         return {
-            (r.id, s.id)
+            r.id: [
+                s.id
+                for s in r.report.sections
+                if not rows.isdisjoint((*before.places.rows(r.id, s.id), *self.laid.places.rows(r.id, s.id)))
+            ]
             for r in (self.laid.readings if rows else ())
-            for s in r.report.sections
-            if not rows.isdisjoint((*before.places.rows(r.id, s.id), *self.laid.places.rows(r.id, s.id)))
         }
 
-    def _regrouped(self, made: Network, changes: Sequence[Change], moved: AbstractSet[Key]) -> set[Hashable]:
+    def _regrouped(self, made: Network, changes: Sequence[Change], moved: Mapping[str, list[str]]) -> set[int]:
         """The groups that lose or gain an observation, with `made` having them as they are now."""
         ids = [reading.id for reading in made.laid.readings]
-        outs: dict[Key, Hashable] = {}
+        outs: dict[Key, int] = {}
         ins: _Groups = {}
-        touched = {(c.report, o.id) for c in changes for o in c.figures}
         for number, (old, new) in enumerate(zip(self.laid.readings, made.laid.readings, strict=True)):
-            here = {i for report, i in touched if report == number}
-            if not here and not any(source == new.id for source, _ in moved):
+            here = {o.id for c in changes if c.report == number for o in c.figures}
+            sections = moved.get(new.id, ())
+            if not here and not sections:
                 continue
-            shifted = {i for i, n in made.laid.numbers[number].items() if self.laid.numbers[number].get(i, n) != n}
-            by_id = ({o.id: o for o in old.observations}, {o.id: o for o in new.observations})
-            for o in _concerned(old, here | shifted, moved):
-                outs[new.id, o.id] = self._sayings.of(old, o, by_id[0]).group
-            for o in _concerned(new, here | shifted, moved):
-                said = made._sayings.of(new, o, by_id[1])
+            one, other = self.laid.told[number], made.laid.told[number]
+            here |= _shifted(self.laid.numbers[number], made.laid.numbers[number])
+            for o in one.concerned(here, sections).values():
+                outs[new.id, o.id] = self._sayings.of(old, o, one.wholes).group
+            for o in other.concerned(here, sections).values():
+                said = made._sayings.of(new, o, other.wholes)
                 ins.setdefault(said.group, []).append((number, o, said))
         made._groups = dict(self._groups)
         groups = {*outs.values(), *ins}
@@ -124,7 +125,7 @@ class Network:
             report, first = node.observations[0]
             yield self.laid.numbers[report][first.id], node
 
-    def _numbers(self, group: Hashable) -> set[int]:
+    def _numbers(self, group: int) -> set[int]:
         """The numbers of the nodes of a group."""
         ids = [reading.id for reading in self.laid.readings]
         return {self.node_of[ids[report], o.id] for report, o, _ in self._groups.get(group, ())}
@@ -133,26 +134,44 @@ class Network:
         ids = [reading.id for reading in self.laid.readings]
         return (((ids[report], o.id), n) for n, node in nodes.items() for report, o in node.observations)
 
-    def _put_in(self, gone: Mapping[int, Node], come: Mapping[int, Node]) -> None:
-        """Takes nodes out and puts others in, with their pairs, and connects again what these touch."""
-        self.nodes = {**{n: node for n, node in self.nodes.items() if n not in gone}, **come}
+    def _put_in(self, turn: _Turn, before: Scale) -> None:
+        """Takes nodes out and puts others in, with their pairs, and connects again what these touch.
+
+        `before` is the scale by which the pairs were measured so far.
+        """
+        old = self.nodes
+        self.nodes = {**{n: node for n, node in old.items() if n not in turn.gone}, **turn.come, **turn.stand}
         self.node_of = dict(self.node_of)
-        for key, n in self._keys(gone):
+        for key, n in self._keys(turn.gone):
             if self.node_of[key] == n:
                 del self.node_of[key]
-        self.node_of.update(self._keys(come))
-        self._candidates, fresh, left = self._candidates.after(gone, come)
-        known = {pair for pair in fresh if come.keys().isdisjoint(pair) and pair[1] in self.beside.get(pair[0], ())}
+        self.node_of.update(self._keys(turn.come))
+        self._candidates, fresh, left = self._candidates.after(turn.gone, turn.come)
+        known = {
+            pair for pair in fresh if turn.come.keys().isdisjoint(pair) and pair[1] in self.beside.get(pair[0], ())
+        }
         left = {pair for pair in left if not self._candidates.has(self.nodes[pair[0]], self.nodes[pair[1]])}
-        self._connect_again(gone, come, fresh - known, left)
+        fresh = (fresh - known) | self._nearer_or_farther(turn, before, old)
+        self._connect_again(turn, fresh, left)
 
-    def _connect_again(
-        self, gone: Mapping[int, Node], come: Mapping[int, Node], fresh: AbstractSet[Pair], left: AbstractSet[Pair]
-    ) -> None:
+    def _nearer_or_farther(self, turn: _Turn, before: Scale, old: Mapping[int, Node]) -> set[Pair]:
+        """The pairs of nodes that stand in other section rows now which these bring together or apart."""
+        found: set[Pair] = set()
+        for n, node in turn.stand.items():
+            was = old[n]
+            for other in self.beside.get(n, ()):
+                if other not in turn.gone and other in self.nodes:
+                    near = self.scale.nearness(node, self.nodes[other])
+                    if near != before.nearness(was, old[other]):
+                        found.add((min(n, other), max(n, other)))
+        return found
+
+    def _connect_again(self, turn: _Turn, fresh: AbstractSet[Pair], left: AbstractSet[Pair]) -> None:
         """The parts in which nodes came or went, or pairs that are `fresh` or have `left`, as they are now.
 
         What a pair scores says of all pairs of its two nodes which of them are each other's best.
         """
+        gone, come = turn.gone, turn.come
         lost = {(min(n, m), max(n, m)) for n in gone for m in self.beside.get(n, ())}.union(left)
         ends = {n for pair in (*lost, *fresh) for n in pair}.union(gone, come)
         self.beside = {**self.beside, **{n: dict(self.beside.get(n, {})) for n in ends}}
@@ -165,28 +184,33 @@ class Network:
         for n in gone.keys() - come.keys():
             del self.beside[n]
         edges = self._edges_at([n for n in ends if n in self.nodes])
-        old = {self.root[n] for n in ends if n in self.root}
+        old = {self.root[n] for n in (*ends, *turn.stand) if n in self.root}
         old |= {self.root[n] for e in edges for n in ends_of(e) if n in self.root}
         edges += [e for root in old for e in self.edges[root] if ends.isdisjoint(ends_of(e))]
-        numbers = {n for root in old for n in self.members[root] if n in self.nodes}.union(come)
+        self._part_again(old, edges, turn)
+        self.doubtful = {pair for pair in self.doubtful if ends.isdisjoint(pair)}
+        self.doubtful |= {ends_of(e) for e in edges if e.score < LEAST}
+
+    def _part_again(self, old: AbstractSet[int], edges: Sequence[Edge], turn: _Turn) -> None:
+        """The parts in place of the `old` ones, which `edges` connect now; what did not change stays solved."""
+        numbers = {n for root in old for n in self.members[root] if n in self.nodes}.union(turn.come)
         again, members = connected(sorted(numbers), map(ends_of, edges))
         inside: dict[int, list[Edge]] = {root: [] for root in members}
         for edge in in_turn(edges):
             inside[again[edge.one]].append(edge)
+        others = turn.come.keys() | turn.stand.keys()
         stay = {r for r in old if members.get(r) == self.members[r] and inside[r] == self.edges[r]}
-        stay = {r for r in stay if come.keys().isdisjoint(members[r])}
+        stay = {r for r in stay if others.isdisjoint(members[r])}
         self._solved = {r: drafts for r, drafts in self._solved.items() if r not in old or r in stay}
         self._rows = {r: rows for r, rows in self._rows.items() if r not in old or r in stay}
         self.root = {n: root for n, root in self.root.items() if n in self.nodes} | again
         self.members = {r: nodes for r, nodes in self.members.items() if r not in old} | members
         self.edges = {r: here for r, here in self.edges.items() if r not in old} | inside
-        self.doubtful = {pair for pair in self.doubtful if ends.isdisjoint(pair)}
-        self.doubtful |= {ends_of(e) for e in edges if e.score < LEAST}
 
     def _edges_at(self, ends: Collection[int]) -> list[Edge]:
         """The edges that end at one of `ends`: the sure ones, and those of two that are each other's best."""
         at = {ends_of(e): e for n in ends for e in self.beside.get(n, {}).values() if e}
-        nodes = {n for pair in at for n in pair}
+        nodes = {n for pair, e in at.items() if e.score < LEAST for n in pair}
         around = {ends_of(e): e for n in nodes for e in self.beside.get(n, {}).values() if e}
         best = Ranked(around.values(), self.nodes).are_best
         return [e for e in at.values() if e.score >= LEAST or best(e)]
@@ -209,12 +233,27 @@ class Network:
         return Part(root, {n: self.nodes[n] for n in self.members[root]}, self.edges[root])
 
 
-def _concerned(reading: Reading, changed: AbstractSet[str], moved: AbstractSet[Key]) -> Iterator[Observation]:
-    """The observations that are changed themselves, are part of one that is, or stand in a section that moved."""
-    source = reading.id
-    for o in reading.observations:
-        if o.id in changed or o.whole in changed or (moved and (source, o.anchor.section) in moved):
-            yield o
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """What becomes of the nodes of some groups: those that go, those that come, those that `stand` in other rows."""
+
+    gone: Mapping[int, Node]
+    come: Mapping[int, Node]
+    stand: Mapping[int, Node]
+
+    @classmethod
+    def of(cls, before: Mapping[int, Node], now: Mapping[int, Node], turned: AbstractSet[str]) -> _Turn:
+        """How what was `before` differs from what is `now`; a node in a section row that has `turned` stands anew."""
+        gone = {n: node for n, node in before.items() if not _is_same(node, now.get(n), turned)}
+        come = {n: node for n, node in now.items() if n not in before or n in gone}
+        stand = {n: gone[n].standing_in(come[n].rows) for n in come if n in gone and gone[n].says_as(come[n])}
+        gone, come = ({n: node for n, node in nodes.items() if n not in stand} for nodes in (gone, come))
+        return cls(gone, come, stand)
+
+
+def _shifted(before: Mapping[str, int], after: Mapping[str, int]) -> set[str]:
+    """The observations that have other numbers than before."""
+    return set() if before is after else {i for i, n in after.items() if before.get(i, n) != n}
 
 
 def _is_same(one: Node, other: Node | None, turned: AbstractSet[str]) -> bool:

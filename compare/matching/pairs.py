@@ -91,11 +91,12 @@ class Scale:
         self.places = places
         self._in_unit = Counter((report, unit_key(node.unit)) for node in nodes for report in node.reports)
         self._rare: dict[tuple[str | None, frozenset[int]], int] = {}
+        self._near: dict[tuple[frozenset[str], frozenset[str]], float] = {}
 
     def at(self, places: Places) -> Scale:
         """The same where sections stand in other rows."""
         made = copy(self)
-        made.places = places
+        made.places, made._near = places, {}
         return made
 
     def edges(self, pairs: Iterable[Pair], nodes: Mapping[int, Node], best: Best | None = None) -> list[Edge]:
@@ -120,7 +121,7 @@ class Scale:
         figure, plan = figures_in_both(a, b), plan_in_both(a, b)
         if not figure and plan < _SURE_PLAN and a.name.words.keys().isdisjoint(b.name.words):
             return None  # letters alone never make a row
-        near = self._nearness(a, b)
+        near = self.nearness(a, b)
         if a.place and b.place and near < 0 and not figure:
             return None  # "Inspections" of kitchens and of fire safety: such a name says what it means by its place
         told = max(SAME_FIGURE * figure, SAME_PLAN * plan) + near
@@ -147,9 +148,16 @@ class Scale:
             one, other, round(score - FAR_SIZE * (1 - size), 6), round(name, 4), unit, said, place, round(size, 4)
         )
 
-    def _nearness(self, a: Node, b: Node) -> float:
+    def nearness(self, a: Node, b: Node) -> float:
         """What the section rows say: together, apart, or nothing where one stands in a table of all measures only."""
-        mine, theirs = self.places.telling(a.sections), self.places.telling(b.sections)
+        one, other = a.sections, b.sections
+        near = self._near.get((one, other))
+        if near is None:
+            near = self._near[one, other] = self._nearness(one, other)
+        return near
+
+    def _nearness(self, one: frozenset[str], other: frozenset[str]) -> float:
+        mine, theirs = self.places.telling(one), self.places.telling(other)
         if not mine or not theirs:
             return 0.0
         if not mine.isdisjoint(theirs):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from copy import copy
 
 from compare.comparison import Key, Reading, SectionRow
+from compare.kept import once
 from compare.matching.profiles import read_heading
 from compare.observation import Observation
 
@@ -96,14 +98,19 @@ class Laid:
         self.places = places
         self._read = [{o.id: i for i, o in enumerate(reading.observations)} for reading in read]
         self.numbers = [self._numbered(at, reading) for at, reading in enumerate(readings)]
+        self.told = [Told(reading.observations) for reading in readings]
 
     def after(self, readings: tuple[Reading, ...], places: Places) -> Laid:
         """The same of readings in which the user put figures right, where sections stand as in `places`."""
         laid = copy(self)
         laid.readings, laid.places = readings, places
+        laid.told = [
+            told if reading.observations is told.observations else Told(reading.observations)
+            for reading, told in zip(readings, self.told, strict=True)
+        ]
         laid.numbers = [
-            known if reading.observations is old.observations else self._numbered(at, reading)
-            for at, (reading, old, known) in enumerate(zip(readings, self.readings, self.numbers, strict=True))
+            known if told is old or told.ids == old.ids else self._numbered(at, readings[at])
+            for at, (told, old, known) in enumerate(zip(laid.told, self.told, self.numbers, strict=True))
         ]
         return laid
 
@@ -118,6 +125,39 @@ class Laid:
     def at(self, member: Member) -> int:
         """What sorts members in reading order."""
         return self.numbers[member[0]][member[1].id]
+
+
+class Told:
+    """The observations of one reading, with what is found among them when it is first asked for."""
+
+    def __init__(self, observations: tuple[Observation, ...]) -> None:
+        self.observations = observations
+
+    @once
+    def ids(self) -> list[str]:
+        """Their ids, in their order."""
+        return [o.id for o in self.observations]
+
+    @once
+    def wholes(self) -> Mapping[str, Observation]:
+        """Those of which others are parts, by id."""
+        asked = {o.whole for o in self.observations if o.whole}
+        return {o.id: o for o in self.observations if o.id in asked} if asked else {}
+
+    @once
+    def in_sections(self) -> Mapping[str, Sequence[Observation]]:
+        """Those of each section."""
+        found: dict[str, list[Observation]] = defaultdict(list)
+        for o in self.observations:
+            found[o.anchor.section].append(o)
+        return found
+
+    def concerned(self, changed: AbstractSet[str], sections: Iterable[str]) -> Mapping[str, Observation]:
+        """Those that are among the `changed`, are part of one, or stand in one of `sections`; by id."""
+        standing = {o.id: o for section in sections for o in self.in_sections.get(section, ())}
+        if not changed:
+            return standing
+        return standing | {o.id: o for o in self.observations if o.id in changed or o.whole in changed}
 
 
 _OF_REPORT, _OF_PLACE = 24, 16  # bits for the observations of a report, and for what was put in behind one of them
