@@ -15,6 +15,7 @@ from compare.figures.table_units import unit_in
 from compare.figures.table_words import (
     COMPARING_GROUPS,
     ROLE_GROUPS,
+    changes_in,
     first_place,
     found_in,
     residue,
@@ -62,8 +63,10 @@ def comparing_of(path: tuple[str, ...], cells: list[str]) -> Comparing | None:
     leaf, text = path[-1] if path else "", " ".join(path)
     percent = "%" in text or bool(re.search(r"\bper ?cent", text, re.IGNORECASE)) or _all_percent(cells)
     sides = _slash(leaf)
+    if sides and _are_pairs(cells):
+        return None  # "Thực hiện/kế hoạch" over "83,2%/80%": each cell holds both sides
     marker = any(found_in(part, "comparing.marker") for part in path) or bool(sides)
-    change = bool(found_in(text, "comparing.change")) or bool(_PLUS_MINUS.search(text))
+    change = bool(changes_in(text)) or bool(_PLUS_MINUS.search(text))
     groups = (*ROLE_GROUPS, *COMPARING_GROUPS, "filler.words", "comparing.base.other", "comparing.base.whole")
     silent = not residue(said_in(without_brackets(leaf))[1], groups)
     of_base = bool(_OF_BASE.search(leaf) and versus_words(leaf))
@@ -89,6 +92,12 @@ def comparing_of(path: tuple[str, ...], cells: list[str]) -> Comparing | None:
 def _all_percent(cells: list[str]) -> bool:
     said = [cell for cell in cells if is_figure(cell)]
     return bool(said) and all("%" in cell for cell in said)
+
+
+def _are_pairs(cells: list[str]) -> bool:
+    """Whether most cells hold two figures with a slash between: "18/24"."""
+    said = [cell for cell in cells if is_figure(cell)]
+    return bool(said) and 2 * sum(1 for cell in said if _PAIR.search(cell)) > len(said)
 
 
 def _reached(leaf: str) -> bool:
@@ -131,6 +140,7 @@ def _one_time(left: str, right: str) -> bool:
     return bool(part.part) and not part.year and bool(re.match(r"(?:19|20)\d\d\b", right))
 
 
+_PAIR = re.compile(r"\d\s*%?\s*/\s*\d")
 _COMPARED = re.compile(r"\bso sánh\s+(?P<of>[^()%]*?\S)\s+với\b", re.IGNORECASE)
 _AGAINST = re.compile(
     r"\bso(?:\s+sánh)?(?:\s+với)?\b|\bss\b|\bvs\.?|\bversus\b|\bagainst\b|\bcompared (?:to|with)\b"

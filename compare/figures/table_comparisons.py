@@ -301,6 +301,8 @@ def versus_of(period: Period, base: Period, report: Period) -> Versus:
         if base.end.year == period.end.year - 1 and period.kind == "year":
             return "previous_year"
         return "term_start" if report.kind == "span" and base.begin.year == report.begin.year else "other"
+    if base.kind == period.kind == "day" and base.end.year == period.end.year - 1 and _ends_a_year(base):
+        return "previous_year"  # "31/12/2023 | 31/12/2024": of the end of the year before
     if base.end.year == period.end.year - 1 and (base.end.month, base.kind) == (period.end.month, period.kind):
         return "same_period"
     if base.end.year == period.end.year - 1 and base.end.month == 12 and base.kind in ("year", "day"):
@@ -308,6 +310,10 @@ def versus_of(period: Period, base: Period, report: Period) -> Versus:
     if base.end.year == period.end.year - 1 and base.end.month == 12 and period.begin.month > 1:
         return "previous_year"
     return "previous_period" if base.end < period.end and base.kind == period.kind else "other"
+
+
+def _ends_a_year(period: Period) -> bool:
+    return (period.end.month, period.end.day) == (12, 31)
 
 
 def _dated(said: Said) -> bool:

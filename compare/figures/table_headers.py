@@ -22,11 +22,13 @@ from compare.figures.table_words import (
     COMPARING_GROUPS,
     ROLE_GROUPS,
     begins_with,
+    changes_in,
     found_in,
     is_one_of,
     lexicon,
     residue,
     without_brackets,
+    without_edges,
 )
 from compare.figures.tokens import tokenize, words_of
 from compare.figures.units import is_counted_noun
@@ -97,7 +99,7 @@ def _told_apart(column: Column, columns: Sequence[Column]) -> Column:
     left = said_in(without_brackets(column.path[-1]))[1]
     measure = residue(left, COMPARING_GROUPS)
     of = next((other for other in others if measure and match_key(measure) == match_key(other.measure)), None)
-    if of and "%" in column.path[-1] and found_in(left, "comparing.change"):
+    if of and "%" in column.path[-1] and changes_in(left):
         comparing = Comparing("delta", versus_words(left), "%", NO_SIDE, NO_SIDE)
         return replace(column, kind="comparison", comparing=comparing, measure=of.measure)
     generic = residue(left, (*ROLE_GROUPS, "rows.total", "rows.part"))
@@ -245,7 +247,7 @@ def _figure_column(index: int, path: tuple[str, ...], cells: list[str]) -> Colum
 
 def _sets(text: str) -> bool:
     """Whether a heading only says, beside a time, what was to be reached: "Chương trình năm", "Khoán 2025"."""
-    return any(is_one_of(_trimmed(said), "roles.set") for said in (text, said_in(text)[1]))
+    return any(is_one_of(without_edges(said), "roles.set") for said in (text, said_in(text)[1]))
 
 
 def _measure(path: tuple[str, ...], role: Role | None) -> str:
@@ -263,7 +265,7 @@ def _measure(path: tuple[str, ...], role: Role | None) -> str:
             continue
         if left.isascii() and (part := begins_with(left, "rows.part")):
             left = " ".join(left.split()[len(part.split()) :])  # "of which women"
-        kept = _trimmed(_withoutrole_of(left) if role else left)
+        kept = without_edges(_withoutrole_of(left) if role else left)
         if kept and not _DOCUMENT.fullmatch(kept):
             pieces.append(kept)
     return " - ".join(pieces)
@@ -291,15 +293,4 @@ def _withoutrole_of(text: str) -> str:
                 words, changed = words[length:], True
             elif match_key(" ".join(words[-length:])) in roles:
                 words, changed = words[:-length], True
-    return " ".join(words)
-
-
-def _trimmed(text: str) -> str:
-    """`text` without the words that lead to or from a time at its ends."""
-    words = text.strip(" ,;:-–").split()
-    edges = lexicon().phrases["filler.edges"]
-    while words and match_key(words[-1]) in edges:
-        words.pop()
-    while words and match_key(words[0]) in edges:
-        words.pop(0)
     return " ".join(words)

@@ -15,7 +15,15 @@ from compare.figures.table_headers import Column
 from compare.figures.table_periods import said_in
 from compare.figures.table_rows import Row, clean_name
 from compare.figures.table_units import clean_unit, is_known_unit, unit_in
-from compare.figures.table_words import begins_with, found_in, is_one_of, lexicon, residue, without_brackets
+from compare.figures.table_words import (
+    begins_with,
+    found_in,
+    is_one_of,
+    lexicon,
+    residue,
+    without_brackets,
+    without_edges,
+)
 from compare.figures.tokens import meant, tokenize, words_of
 from compare.figures.units import is_counted_noun, unit_at
 from compare.messages import Language
@@ -60,10 +68,7 @@ def title_of(caption: str) -> Title:
     words = re.split(r"[,;:]", text)[0].split()
     while words and (lead := _leads(" ".join(words))):
         words = words[lead:]
-    edges = lexicon().phrases["filler.edges"]
-    while words and match_key(words[-1]) in edges:
-        words.pop()
-    return Title(" ".join(words).strip(" .:-–"), divided)
+    return Title(without_edges(" ".join(words), front=False).strip(" .:-–"), divided)
 
 
 def caption_unit(caption: str) -> str:
@@ -158,7 +163,8 @@ def counted_noun(row: Row, column: Column, names: Column, title: Title, language
         if unit := _known_noun(text, language):
             return unit
     within = (noun for text in texts if language == "vi" and (noun := _noun_within(text)))
-    return next(within, "") or next((noun for text in texts if (noun := _noun(text, language))), "")
+    named = sorted(texts, key=lambda text: language == "vi" and naming.begins_with_verb(text))  # no deed is counted in
+    return next(within, "") or next((noun for text in named if (noun := _noun(text, language))), "")
 
 
 def count_of(name: str, language: Language) -> str:
@@ -256,7 +262,9 @@ def _noun_within(text: str) -> str:
     """The first known counted noun of a Vietnamese phrase: "kết nạp đảng viên" counts đảng viên."""
     tokens = tokenize(meant(text.lower()).text)
     words = words_of(tokens)
-    found = (unit_at(tokens, words, at) for at in range(len(words)) if is_counted_noun(words, at))
+    places = lexicon().phrases["filler.place"]
+    nouns = (at for at in range(len(words)) if is_counted_noun(words, at) and (not at or words[at - 1] not in places))
+    found = (unit_at(tokens, words, at) for at in nouns)
     return next((unit.text for unit in found if unit), "")
 
 

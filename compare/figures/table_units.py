@@ -11,6 +11,7 @@ from functools import lru_cache
 from compare.figures.english.words import group
 from compare.figures.table_periods import said_in
 from compare.figures.table_words import COMPARING_GROUPS, ROLE_GROUPS, bracketed, residue, without_brackets
+from compare.figures.units import is_measure
 from compare.quantity import parse_unit
 from compare.wording import match_key
 
@@ -95,6 +96,8 @@ def _as_unit(inside: str) -> str:
         return ""
     labelled = unit != inside.strip(" :.;")
     said, left = said_in(unit)
+    if is_measure(unit):
+        return unit  # "Thời gian giải quyết (ngày)"
     groups = (*ROLE_GROUPS, *COMPARING_GROUPS, "comparing.base.whole", "rows.part", "rows.generic", "filler.edges")
     if _LOOSE_DIGIT.search(unit) or not said.is_empty or not residue(left, groups) or len(unit.split()) > 4:
         return unit if labelled and not said_in(unit)[0].day else ""

@@ -68,6 +68,16 @@ def found_in(text: str, group: str) -> tuple[str, ...]:
     return tuple(" ".join(words) for _, words in _found(text, group))
 
 
+def changes_in(text: str) -> tuple[str, ...]:
+    """The words of a change in `text`, those aside that are part of a sum's name: "giá trị tăng thêm".
+
+    >>> changes_in("Tăng, giảm (%)"), changes_in("Cơ cấu giá trị tăng thêm (%)")
+    (('tăng', 'giảm'), ())
+    """
+    named = found_in(text, "comparing.added")
+    return found_in(residue(text, ("comparing.added",)) if named else text, "comparing.change")
+
+
 def first_place(text: str, group: str) -> int:
     """At which word of `text` the first phrase of `group` begins; -1 where there is none."""
     return next((at for at, _ in _found(text, group)), -1)
@@ -135,6 +145,21 @@ def residue(text: str, groups: Iterable[str]) -> str:
             kept.append(words[at])
         at += length or 1
     return " ".join(word for word in kept if word not in "%‰")
+
+
+def without_edges(text: str, *, front: bool = True) -> str:
+    """`text` without the words that lead to or from a time at its end and, with `front`, at its beginning.
+
+    >>> without_edges("tính đến Dư nợ tại thời điểm")
+    'Dư nợ'
+    """
+    words = text.strip(" ,;:-–").split()
+    edges = lexicon().phrases["filler.edges"]
+    while cut := next((n for n in (2, 1) if n <= len(words) and match_key(" ".join(words[-n:])) in edges), 0):
+        words = words[:-cut]
+    while front and words and match_key(words[0]) in edges:
+        words.pop(0)
+    return " ".join(words)
 
 
 def _longest(keys: list[str], at: int, phrases: set[str]) -> int:

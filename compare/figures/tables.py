@@ -23,7 +23,7 @@ from compare.figures.table_names import Title, caption_unit, count_of, counted_n
 from compare.figures.table_periods import along, resolve, said_in, to_date
 from compare.figures.table_rows import Row, read_rows
 from compare.figures.table_units import is_known_unit, unit_in
-from compare.figures.table_words import begins_with, found_in
+from compare.figures.table_words import begins_with, changes_in
 from compare.messages import Message, message
 from compare.observation import Observation, Relation, Role
 from compare.period import Period, year_of
@@ -117,7 +117,7 @@ def _as_comparisons(found: tuple[Column, ...], caption: str) -> tuple[Column, ..
     """The columns of a table whose title says that all of it is growth or shares in per cent, as comparisons."""
     levels = [column for column in found if column.kind == "level"]
     others = any(column.kind in ("comparison", "unit") for column in found)
-    growth, share = found_in(caption, "comparing.change"), begins_with(title_of(caption).subject, "comparing.share")
+    growth, share = changes_in(caption), begins_with(title_of(caption).subject, "comparing.share")
     share = share or begins_with(caption, "comparing.share")
     if others or not levels or "%" not in caption or not (growth or share):
         return found
@@ -160,9 +160,13 @@ def _observations(table: _Table) -> Iterable[Observation]:
 def _of_row(table: _Table, row: Row, made: dict[tuple[int, int], Observation]) -> list[Observation]:
     """The observations of one row, those with a level first kept in `made` for the parts below."""
     out: dict[int, Observation] = {}
+    goals: list[Observation] = []
     for level in table.levels:
         if figure := table.figures.get((row.index, level.column.index)):
             out[level.column.index] = _level(table, row, level, figure, made)
+            if goal := _goal_beside(out[level.column.index]):
+                out[level.column.index], beside = goal
+                goals.append(beside)
     made.update({(row.index, c): observation for c, observation in out.items()})
     bare: dict[tuple[int | None, str], Observation] = {}
     for settled in table.settled:
@@ -177,7 +181,17 @@ def _of_row(table: _Table, row: Row, made: dict[tuple[int, int], Observation]) -
             first = _bare(table, row, settled, relation)
             key = settled.of, first.period.text
             bare[key] = replace(bare[key], relations=(*bare[key].relations, relation)) if key in bare else first
-    return [out[c] for c in sorted(out)] + list(bare.values())
+    return [out[c] for c in sorted(out)] + goals + list(bare.values())
+
+
+def _goal_beside(told: Observation) -> tuple[Observation, Observation] | None:
+    """The result and the target of a cell that gives both as shares: "83,2%/80%"."""
+    if told.quantity is None or told.quantity.total is None or told.quantity.unit != "%":
+        return None
+    result, goal = (replace(told.quantity, value=v, total=None) for v in (told.quantity.value, told.quantity.total))
+    rules = (*told.rules, "table.result_and_target")
+    target = replace(told, id=f"{told.id}:target", quantity=goal, role="target", relations=(), rules=rules)
+    return replace(told, quantity=result, rules=rules), target
 
 
 def _level(
@@ -284,7 +298,7 @@ def _relation(table: _Table, row: Row, settled: Settled, figure: CellFigure) -> 
 
 
 def _only_falls(heading: str) -> bool:
-    said = found_in(heading, "comparing.change")
+    said = changes_in(heading)
     return bool(said) and all(begins_with(word, "comparing.fall") for word in said)
 
 

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 import resources
 from compare.figures.lexicon import Phrases, key
-from compare.figures.tokens import Token, meant, tokenize
+from compare.figures.tokens import Token, meant, tokenize, words_of
 from compare.messages import Language
 
 Sort = Literal["money", "share", "points", "times", "measure", "count"]
@@ -90,6 +90,17 @@ def is_counted_noun(words: Sequence[str], at: int) -> bool:
     return at < len(words) and (
         words[at] in lexicon.pairing or words[at] in _counted_heads() or lexicon.compound.at(words, at) is not None
     )
+
+
+def is_measure(text: str) -> bool:
+    """Whether `text` is a measure of the lexicon alone ("ngày", "lít"); a time that is a period as well is none."""
+    tokens = tokenize(text.lower())
+    words = words_of(tokens)
+    found = unit_at(tokens, words, 0) if tokens and words[0] not in _PERIODS else None
+    return found is not None and found.sort == "measure" and found.stop == len(tokens)
+
+
+_PERIODS = frozenset(map(key, ("tháng", "năm")))
 
 
 @cache

@@ -118,7 +118,8 @@ def test_no_time_is_read_from_words_that_look_like_a_month() -> None:
 @pytest.mark.parametrize(
     ("text", "unit"),
     [("Dư nợ (tỷ đồng)", "tỷ đồng"), ("Thu nhập (triệu đồng/người)", "triệu đồng/người"), ("Thực hiện (ước)", ""),
-     ("Transit rides, million (YTD)", "million"), ("Số hộ (hộ)", "hộ"), ("Cột (1)", ""), ("Net sales ($m)", "$m")],
+     ("Transit rides, million (YTD)", "million"), ("Số hộ (hộ)", "hộ"), ("Thời gian giải quyết (ngày)", "ngày"),
+     ("Kế hoạch (năm)", ""), ("Cột (1)", ""), ("Net sales ($m)", "$m")],
 )  # fmt: skip
 def test_a_unit_stands_in_brackets_or_after_a_comma(text: str, unit: str) -> None:
     assert unit_in(text) == unit
@@ -330,3 +331,31 @@ def test_what_an_early_report_of_a_year_calls_reached_is_estimated_in_its_tables
 def test_what_is_counted_is_no_level_of_government_and_no_commune_of_the_row() -> None:
     found = observe("Đơn vị | Kết nạp đảng viên | Tuyến xã\nXã Tân Mỹ | 18 | 4", caption="Giao chỉ tiêu cán bộ y tế")
     assert [(o.quantity.unit, o.role) for o in found if o.quantity] == [("đảng viên", "target"), ("cán bộ", "target")]
+
+
+def test_a_cell_of_two_shares_is_a_result_and_its_target_and_one_of_two_counts_a_fraction() -> None:
+    found = observe(
+        "Nội dung | Thực hiện/kế hoạch\nHồ sơ trực tuyến | 71,5%/70%\nTổ được tập huấn (tổ) | 9/14", "2025-Q1"
+    )
+    assert [(o.id, str(o.quantity.value), o.quantity.total, o.role, o.relations) for o in found if o.quantity] == [
+        ("b:1:1", "71.5", None, "actual", ()),
+        ("b:1:1:target", "70", None, "target", ()),
+        ("b:2:1", "9", 14, "actual", ()),
+    ]
+
+
+def test_a_sum_that_bears_a_change_in_its_name_alone_is_no_growth() -> None:
+    found = observe("Khu vực | 2023 | 2024\nDịch vụ | 41,2 | 42,0", caption="Cơ cấu giá trị tăng thêm (%)")
+    assert [relations(o) for o in found] == [[("ratio", "41.2", "%", "whole")], [("ratio", "42.0", "%", "whole")]]
+
+
+def test_the_end_of_the_year_before_is_no_same_period() -> None:
+    rows = "Vật nuôi | 31/12/2023 | 31/12/2024 | Tăng, giảm\nBò | 410 | 450 | 40"
+    assert [relations(o) for o in observe(rows, caption="Đàn vật nuôi (con)")][1] == [
+        ("delta", "40", "con", "previous_year")
+    ]
+
+
+def test_a_place_behind_a_deed_is_nothing_counted() -> None:
+    found = observe("Cấp học | Huy động ra lớp\nMẫu giáo | 512", caption="Huy động trẻ ra lớp năm học 2024 - 2025")
+    assert [(o.quantity.unit, o.period.text) for o in found if o.quantity] == [("trẻ", "2024..2025")]
