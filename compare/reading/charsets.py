@@ -123,6 +123,14 @@ def decode(content: bytes) -> tuple[str, str]:
     return unicodedata.normalize("NFC", text), "utf-8"
 
 
+def is_utf8(content: bytes) -> bool:
+    """Whether bytes that are no ASCII are UTF-8 throughout, whatever the file says of itself: no other code's are."""
+    try:
+        return not content.isascii() and bool(content.decode("utf-8"))
+    except UnicodeDecodeError:
+        return False
+
+
 def _wide(content: bytes) -> tuple[str, str]:
     """UTF-16 without a mark: the zero bytes tell which half of a letter comes first."""
     sample = content[:4000]

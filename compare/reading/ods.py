@@ -17,6 +17,7 @@ from compare.reading.odf_styles import OFFICE, STYLE, TABLE, TEXT
 from compare.reading.sheet import Sheet, tidy
 from compare.report import Span
 
+_PLACES = 20  # of a number that is written out
 _SWAPPED = str.maketrans(",.", ".,")
 
 
@@ -74,7 +75,9 @@ def _text(cell: etree._Element, comma: bool) -> str:
     """A cell's text, its figures in the notation of the sheet's language where the file was saved under another."""
     text = tidy("\n".join(_said(p) for p in cell.iterchildren(f"{TEXT}p")))
     value = cell.get(f"{OFFICE}value")
-    if not value or not text:
+    if not text:
+        return _bare(cell, value, comma)
+    if not value:
         return text
     other = text.translate(_SWAPPED)
     return (
@@ -82,6 +85,19 @@ def _text(cell: etree._Element, comma: bool) -> str:
         if _amount(text, comma) != value and _reads(other, value, comma) and not _reads(text, value, comma)
         else text
     )
+
+
+def _bare(cell: etree._Element, value: str | None, comma: bool) -> str:
+    """What a cell holds where the program that wrote the file left out its text."""
+    if not value:
+        said = cell.get(f"{OFFICE}string-value") or cell.get(f"{OFFICE}date-value") or ""
+        return tidy(said)
+    try:
+        number = Decimal(value) * (100 if cell.get(f"{OFFICE}value-type") == "percentage" else 1)
+    except InvalidOperation:
+        return tidy(value)
+    shown = f"{number.normalize():f}" if abs(number.adjusted()) < _PLACES else value
+    return (shown.replace(".", ",") if comma else shown) + "%" * (number != Decimal(value))
 
 
 def _reads(text: str, value: str, comma: bool) -> bool:

@@ -16,6 +16,7 @@ from compare.reading.layout import cell_of
 from compare.reading.lexicon import pattern
 from compare.report import Warning
 
+_ENDS = re.compile("\r\n|[\r\n\x0c\x85\u2028\u2029]")
 _HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*$")
 _EMPHASIS = re.compile(r"(\*\*|__)(.+?)\1|(?<![\w*])([*_])(?!\s)(.+?)(?<!\s)\3(?![\w*])")
 _RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
@@ -30,9 +31,13 @@ def read(content: bytes, kind: str) -> Document:
     warnings = []
     if encoding not in ("utf-8", "utf-8-sig", "utf-16"):
         warnings.append(Warning("encoding", message("reading.encoding", encoding=encoding)))
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n").split("\n")
-    parts = _markdown(lines) if kind == "md" else _plain(lines)
+    parts = _markdown(_ENDS.split(text)) if kind == "md" else paragraphs(text)
     return Document(kind, parts, warnings)
+
+
+def paragraphs(text: str) -> list[Part]:
+    """The paragraphs and tables of a text that is set out by its line ends alone."""
+    return _plain(_ENDS.split(text))
 
 
 def _plain(lines: list[str]) -> list[Part]:

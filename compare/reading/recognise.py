@@ -19,8 +19,14 @@ _HTML = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|meta|table|div|artic
 _MHT = re.compile(
     rb"^(?:mime-version|content-type:\s*multipart/related|from:\s*<saved by)", re.IGNORECASE | re.MULTILINE
 )
+_HOLDS_PAGE = re.compile(rb"^content-type:\s*(?:multipart/(?:related|alternative|mixed)|text/html)", re.I | re.M)
 _SPACES = "\t\n\v\f\r\x1a\ufeff"
 _NO_LETTERS = ("Cc", "Cn", "Co", "Cs")
+_OFFICE_XML = (
+    (b"<pkg:package", "docx"), (b"schemas.microsoft.com/office/word/2003/wordml", "doc"),
+    (b"urn:schemas-microsoft-com:office:spreadsheet", "xml"),
+)  # fmt: skip
+_SET_IN = ("html", "mht", "rtf", "txt")  # what may stand whole in a Word document
 _TEXT = ("txt", "md", "markdown", "csv", "tsv", "text", "log")
 
 
@@ -38,11 +44,13 @@ def format_of(name: str, content: bytes) -> str:
         return "rtf"
     if any(head.startswith(magic) for magic in _PICTURES):
         return "picture"
-    if _MHT.search(head) and b"multipart/related" in content[:20000].lower():
+    if _MHT.search(head) and _HOLDS_PAGE.search(content[:20000]):
         return "mht"
     bare = head.replace(b"\0", b"") if head[:2] in (b"\xff\xfe", b"\xfe\xff") else head
     if b"<office:document" in bare:
         return "fodt"
+    if bare.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml") and (named := _named_in_xml(bare)):
+        return named
     if ending not in _TEXT and (_HTML.search(bare) or (ending in ("html", "htm", "xhtml") and b"<" in bare)):
         return "html"
     if b"\0" in head and head[:2] not in (b"\xff\xfe", b"\xfe\xff") and not _wide(head):
@@ -50,6 +58,11 @@ def format_of(name: str, content: bytes) -> str:
     if b"\0" not in head and _is_binary(head):
         return "unknown"
     return {"csv": "csv", "tsv": "csv", "md": "md", "markdown": "md"}.get(ending, "txt")
+
+
+def _named_in_xml(head: bytes) -> str:
+    """The format of an Office file that is plain XML; "" where the file is another one."""
+    return next((form for sign, form in _OFFICE_XML if sign in head), "")
 
 
 def _wide(head: bytes) -> bool:
@@ -74,7 +87,7 @@ def _zipped(content: bytes, ending: str) -> str:
 
     package = Package(content)
     names = package.names
-    if "[Content_Types].xml" in names:
+    if "[Content_Types].xml" in names or "word/document.xml" in names or "xl/workbook.xml" in names:
         if any(n.startswith("word/") for n in names):
             return "docx"
         if any(n.startswith("xl/") for n in names):
@@ -111,7 +124,7 @@ def document(name: str, content: bytes, options: ReadOptions) -> Document:
 
         content = unlocked(content, options.password)
         kind = format_of(name, content)
-    if kind in ("doc", "xls"):
+    if kind in ("doc", "xls") and content.startswith(_OLE):
         from compare.reading.locked import unlocked_old
 
         content = unlocked_old(content, options.password)
@@ -122,7 +135,14 @@ def _taken_apart(kind: str, name: str, content: bytes, options: ReadOptions) -> 
     if kind == "docx":
         from compare.reading import word
 
-        return word.read(content, options.tracked_changes)
+        def other(inner: str, data: bytes) -> Document:
+            """A file set into the document; one that is set into that in its turn is left aside."""
+            form = format_of(inner, data)
+            if form == "docx":
+                return word.read(data, options.tracked_changes)
+            return _taken_apart(form if form in _SET_IN else "unknown", inner, data, options)
+
+        return word.read(content, options.tracked_changes, other)
     if kind == "pdf":
         from compare.reading import pdf
 
@@ -134,7 +154,7 @@ def _taken_apart(kind: str, name: str, content: bytes, options: ReadOptions) -> 
     if kind == "rtf":
         from compare.reading import rich_text
 
-        return rich_text.read(content)
+        return rich_text.read(content, options.tracked_changes)
     if kind in ("html", "mht"):
         from compare.reading import web
 
@@ -143,7 +163,7 @@ def _taken_apart(kind: str, name: str, content: bytes, options: ReadOptions) -> 
         from compare.reading import plain
 
         return plain.read(content, kind)
-    if kind in ("xlsx", "xls", "ods", "csv", "xlsb"):
+    if kind in ("xlsx", "xls", "ods", "csv", "xlsb", "xml"):
         from compare.reading import spreadsheet
 
         return spreadsheet.read(content, kind, options.password)

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from compare.messages import message
 from compare.reading import charsets
-from compare.reading.form import Align, Document, Paragraph, Part, Piece, ReadingError, compose, labelled
+from compare.reading.form import Document, Paragraph, Part, Piece, ReadingError, compose, labelled
+from compare.reading.rich_text_form import Letters, Lines
+from compare.reading.rich_text_head import Head
 from compare.reading.rich_text_tables import Tables
 from compare.report import Warning
 
@@ -36,67 +38,43 @@ _SIGNS = {
     "par": "\n", "tab": "\t", "line": "\n", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’",
     "ldblquote": "“", "rdblquote": "”", "bullet": "•", "emspace": " ", "enspace": " ", "qmspace": " ", "softline": "\n",
 }  # fmt: skip
-_CHARSETS = {0: "cp1252", 128: "cp932", 129: "cp949", 134: "cp936", 136: "cp950", 161: "cp1253", 162: "cp1254",
-             163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874",
-             238: "cp1250"}  # fmt: skip
-_ALIGN: dict[str, Align] = {"ql": "left", "qc": "center", "qr": "right", "qj": "justify"}
 _DEEPEST = 400  # groups within groups; real files have about twenty
-_LEVEL_NAME = re.compile(r"(?:heading|đầu đề|tiêu đề)\s+([1-9])", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class _State:
-    """The form in force; every group has its own."""
-
-    bold: bool = False
-    italic: bool = False
-    underline: bool = False
-    caps: bool = False
-    hidden: bool = False
-    size: float = 12.0
-    font: int = 0
-    skip: int = 1  # bytes that stand after a \u for older programs
-    target: str = ""  # the destination the group writes to; "" is the text
-    first: bool = True
-
-
-@dataclass(slots=True)
-class _Form:
-    """The paragraph form in force."""
-
-    style: int = 0
-    align: Align = "left"
-    in_table: bool = False
-    depth: int = 0
-    level: int | None = None
-
-
-def read(content: bytes) -> Document:
+def read(content: bytes, tracked_changes: str = "accepted") -> Document:
     """The document in `content`; raises ReadingError where it is no RTF to its end."""
     start = content.find(b"{\\rtf")
     if start < 0:
         raise ReadingError(message("reading.damaged"))
-    reader = _Reader()
-    for token in _TOKEN.finditer(content, start):
+    reader = _Reader(tracked_changes != "original")
+    for token in _tokens(content, start):
         reader.take(token)
     parts = list(reader.parts())
     return Document("rtf", parts, reader.warnings())
 
 
+def _tokens(content: bytes, start: int) -> Iterator[re.Match[bytes]]:
+    """The tokens from `start` on; bytes that stand in the file as they are (`\\bin`, of pictures) are none."""
+    at: int | None = start
+    while at is not None:
+        begun, at = at, None
+        for token in _TOKEN.finditer(content, begun):
+            yield token
+            if token[1] == b"bin" and (size := int(token[2] or 0)) > 0:
+                at = token.end() + size
+                break
+
+
 class _Reader:
     """Runs over the tokens once."""
 
-    def __init__(self) -> None:
-        self._state = _State()
-        self._stack: list[_State] = []
-        self._form = _Form()
-        self._encoding = "cp1252"
-        self._fonts: dict[int, tuple[str, str]] = {}
-        self._font: int = 0
-        self._styles: dict[int, tuple[str, int | None]] = {}
-        self._style: int = 0
-        self._style_level: int | None = None
-        self._name = ""
+    def __init__(self, accepted: bool) -> None:
+        self._accepted = accepted
+        self._changed = self._hidden = False
+        self._head = Head()
+        self._state = Letters()
+        self._stack: list[Letters] = []
+        self._form = Lines()
         self._pending = 0
         self._bytes = bytearray()
         self._pieces: list[Piece] = []
@@ -109,7 +87,7 @@ class _Reader:
         self._legacy: set[str] = set()
         self._high = 0
         self._starred = False
-        self._hosts: list[tuple[list[Piece], list[tuple[int, float]], str, _Form]] = []
+        self._hosts: list[tuple[list[Piece], list[tuple[int, float]], str, Lines]] = []
 
     def take(self, token: re.Match[bytes]) -> None:
         word, number, code, sign, brace, text = token.groups()
@@ -138,10 +116,16 @@ class _Reader:
         return iter(self._out)
 
     def warnings(self) -> list[Warning]:
-        """What was guessed."""
-        if not self._legacy:
-            return []
-        return [Warning("legacy_font", message("reading.legacy_font", fonts=", ".join(sorted(self._legacy))))]
+        """What was guessed or left out."""
+        found = []
+        if self._changed:
+            key = "tracked_accepted" if self._accepted else "tracked_original"
+            found.append(Warning("tracked_changes", message(f"reading.{key}")))
+        if self._hidden:
+            found.append(Warning("hidden_text", message("reading.hidden_text")))
+        if self._legacy:
+            found.append(Warning("legacy_font", message("reading.legacy_font", fonts=", ".join(sorted(self._legacy)))))
+        return found
 
     def _text(self, text: bytes) -> None:
         if self._pending:
@@ -155,35 +139,45 @@ class _Reader:
         if not self._bytes:
             return
         data, self._bytes = bytes(self._bytes), bytearray()
-        name, encoding = self._fonts.get(self._state.font, ("", self._encoding))
-        if charsets.is_legacy(name):
-            encoding = "cp1252"
-        self._say(data.decode(encoding, "replace"))
+        self._say(self._head.decoded(data, self._state.font))
 
     def _say(self, text: str) -> None:
         state = self._state
         target = state.target
-        if target in ("skip", "styles") or (state.hidden and target in ("", "listtext")):
+        if target in ("skip", "styles"):
             return
         if target == "fonts":
-            self._font_name(text)
+            self._head.font_text(text)
         elif target == "stylesheet":
-            self._name += text
+            self._head.style_text(text)
+        elif self._left_out(text):
+            return
         elif target == "listtext":
             self._label += text
         else:
-            name = self._fonts.get(state.font, ("", ""))[0]
-            if (decoded := charsets.by_font(text, name)) is not None:
-                self._legacy.add(name)
-                text = decoded
-            if state.caps:
-                text = text.upper()
-            piece = (text, state.bold, state.italic, state.underline)
-            if target == "footnote":
-                self._note_pieces.append(piece)
-                return
-            self._pieces.append(piece)
-            self._sizes.append((len(text), state.size))
+            self._print(text)
+
+    def _left_out(self, text: str) -> bool:
+        """Whether text is hidden, or not there before or after the tracked changes; that it is so is told."""
+        state = self._state
+        self._changed = self._changed or state.deleted or state.added
+        self._hidden = self._hidden or (state.hidden and bool(text.strip()))
+        return state.hidden or (state.deleted if self._accepted else state.added)
+
+    def _print(self, text: str) -> None:
+        state = self._state
+        name = self._head.font_name(state.font)
+        if (decoded := charsets.by_font(text, name)) is not None:
+            self._legacy.add(name)
+            text = decoded
+        if state.caps:
+            text = text.upper()
+        piece = (text, state.bold, state.italic, state.underline)
+        if state.target == "footnote":
+            self._note_pieces.append(piece)
+            return
+        self._pieces.append(piece)
+        self._sizes.append((len(text), state.size))
 
     def _brace(self, brace: bytes) -> None:
         if brace == b"{":
@@ -196,7 +190,7 @@ class _Reader:
             return
         ended, self._state = self._state, self._stack.pop()
         if ended.target == "stylesheet" and self._state.target == "styles":
-            self._end_style()
+            self._head.end_style()
         elif ended.target == "shptxt" and self._state.target != "shptxt" and self._hosts:
             self._end_paragraph()
             self._pieces, self._sizes, self._label, self._form = self._hosts.pop()
@@ -207,9 +201,7 @@ class _Reader:
         state = self._state
         starred, self._starred = self._starred, False
         if state.target == "skip":
-            if word == "bin" and number:
-                self._pending = min(max(number, 0), 1 << 30)
-            elif word == "ud":
+            if word == "ud":
                 state.target = ""
             return
         if starred and word not in _READ:
@@ -222,12 +214,16 @@ class _Reader:
             return
         state.first = False
         if state.target == "fonts":
-            self._font_table(word, number)
+            self._head.font_word(word, number)
         elif state.target == "styles" or state.target == "stylesheet":
             self._style_word(word, number)
         elif word in _SIGNS and word != "par":
             self._say(_SIGNS[word])
-        elif not self._character(word, number):
+        elif word == "ansicpg" and number:
+            self._head.code_page(f"cp{number}")
+        elif word == "mac":
+            self._head.code_page("mac_roman")
+        elif not state.take(word, number):
             self._paragraph_word(word, number)
 
     def _unicode(self, number: int) -> None:
@@ -257,7 +253,7 @@ class _Reader:
         elif word == "shptxt":
             state.target = "shptxt"
             self._hosts.append((self._pieces, self._sizes, self._label, self._form))
-            self._pieces, self._sizes, self._label, self._form = [], [], "", _Form()
+            self._pieces, self._sizes, self._label, self._form = [], [], "", Lines()
         elif word in _SKIPPED:
             state.target = "skip"
         elif word == "nesttableprops":
@@ -280,71 +276,18 @@ class _Reader:
         elif sign in (b"\r", b"\n"):
             self._end_paragraph()
 
-    def _font_table(self, word: str, number: int | None) -> None:
-        if word == "f" and number is not None:
-            self._font = number
-            self._fonts[number] = ("", self._encoding)
-        elif word == "fcharset" and number is not None:
-            name, _ = self._fonts.get(self._font, ("", ""))
-            self._fonts[self._font] = (name, _CHARSETS.get(number, self._encoding))
-
-    def _font_name(self, text: str) -> None:
-        name, encoding = self._fonts.get(self._font, ("", self._encoding))
-        self._fonts[self._font] = (name + text.replace(";", ""), encoding)
-
     def _style_word(self, word: str, number: int | None) -> None:
         state = self._state
         if word == "s" and number is not None:
             state.target = "stylesheet"
-            self._style = number
-            self._style_level = None
-            self._name = ""
+            self._head.begin_style(number)
         elif word in ("cs", "ts", "ds"):
             state.target = "skip"
         elif word == "outlinelevel" and number is not None:
-            self._style_level = number + 1
+            self._head.style_level(number + 1)
         elif state.target == "styles" and len(self._stack) and self._state.first is False and word not in ("*",):
             state.target = "stylesheet"
-            self._style = 0
-            self._name = ""
-
-    def _end_style(self) -> None:
-        name = self._name.split(";")[0].strip()
-        found = _LEVEL_NAME.match(name)
-        level = int(found[1]) if found else self._style_level
-        self._styles[self._style] = (name.lower(), level)
-        self._name = ""
-
-    def _character(self, word: str, number: int | None) -> bool:
-        state = self._state
-        on = number != 0
-        if word == "b":
-            state.bold = on
-        elif word == "i":
-            state.italic = on
-        elif word in ("ul", "uld", "uldb", "ulw"):
-            state.underline = on
-        elif word == "ulnone":
-            state.underline = False
-        elif word == "caps":
-            state.caps = on
-        elif word in ("v", "deleted"):
-            state.hidden = on
-        elif word == "fs" and number:
-            state.size = number / 2
-        elif word == "f" and number is not None:
-            state.font = number
-        elif word == "plain":
-            state.bold = state.italic = state.underline = state.caps = state.hidden = False
-        elif word == "uc" and number is not None:
-            state.skip = max(0, number)
-        elif word == "ansicpg" and number:
-            self._encoding = _known(f"cp{number}")
-        elif word == "mac":
-            self._encoding = "mac_roman"
-        else:
-            return False
-        return True
+            self._head.begin_style(0)
 
     def _paragraph_word(self, word: str, number: int | None) -> None:
         form = self._form
@@ -354,24 +297,13 @@ class _Reader:
             elif word != "page":
                 self._end_paragraph()
         elif word == "pard":
-            self._form = _Form()
-        elif word == "s" and number is not None:
-            form.style = number
-        elif word in _ALIGN:
-            form.align = _ALIGN[word]
-        elif word == "intbl":
-            form.in_table, form.depth = True, max(form.depth, 1)
-        elif word == "itap" and number is not None:
-            form.depth = max(0, min(number, 20))
-            form.in_table = form.depth > 0
-        elif word == "outlinelevel" and number is not None:
-            form.level = number + 1 if 0 <= number < 9 else None
+            self._form = Lines()
         elif word in ("cell", "nestcell"):
             self._end_paragraph(cell=True)
             self._tables.end_cell(max(form.depth, 1) if word == "cell" else max(form.depth, 2))
         elif word in ("row", "nestrow"):
             self._tables.end_row(1 if word == "row" else max(form.depth, 2))
-        else:
+        elif not form.take(word, number):
             self._tables.row_word(word, number)
 
     def _end_paragraph(self, cell: bool = False) -> None:
@@ -381,7 +313,7 @@ class _Reader:
         par = Paragraph(text, runs, bold, italic)
         par.align = self._form.align
         par.size = max(sizes)[1] if sizes else None
-        name, level = self._styles.get(self._form.style, ("", None))
+        name, level = self._head.style(self._form.style)
         par.level = self._form.level or level
         if name == "title":
             par.role = "title"
@@ -407,11 +339,3 @@ class _Reader:
         self._note_pieces = []
         if text:
             self._notes.append(Paragraph(text, runs, bold, italic, note=True))
-
-
-def _known(encoding: str) -> str:
-    try:
-        "".encode(encoding)
-    except LookupError:
-        return "cp1252"
-    return encoding

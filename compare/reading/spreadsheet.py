@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Mapping, Sequence
 
 from compare.messages import message
@@ -19,6 +20,7 @@ from compare.reading.limits import limit
 from compare.reading.sheet import Sheet, cut, tidy
 from compare.report import Span, Warning
 
+_NAMED_DELIMITER = re.compile(r"\s*\"?sep=(.)\"?[ \t]*(?:\r\n|\r|\n)", re.IGNORECASE)
 _DELIMITERS = ";\t,|"
 
 
@@ -31,6 +33,10 @@ def read(content: bytes, kind: str, password: str | None = None) -> Document:
         from compare.reading import ods
 
         sheets = ods.sheets(content, password)
+    elif kind == "xml":
+        from compare.reading import xml_spreadsheet
+
+        kind, sheets = "xls", xml_spreadsheet.sheets(content, warnings)
     else:
         from compare.reading import workbook
 
@@ -47,7 +53,8 @@ def read(content: bytes, kind: str, password: str | None = None) -> Document:
             told = message("reading.hidden_rows", sheet=sheet.name, count=sheet.hidden_lines)
             warnings.append(Warning("hidden_rows", told))
     if not filled:
-        raise ReadingError(message("reading.empty"))
+        unread = any(warning.code == "sheet_unread" for warning in warnings)
+        raise ReadingError(message("reading.no_sheet_read" if unread else "reading.empty"))
     parts = [p for p in parts if not isinstance(p, Paragraph) or p.text]
     return Document(kind, parts, warnings, None, _headline(parts))
 
@@ -84,6 +91,8 @@ def _csv(content: bytes, warnings: list[Warning]) -> Sheet:
     # A decimal comma stands in every row as a delimiter does: the comma counts only where no other mark does.
     best = max(";\t|", key=lambda d: counts[d])
     delimiter = best if counts[best] >= len(head) * 0.8 and counts[best] else "," if counts[","] else best
+    if named := _NAMED_DELIMITER.match(text):  # the line with which Excel is told
+        delimiter, text = named[1], text[named.end() :]
     rows: list[list[str]] = []
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):

@@ -9,14 +9,17 @@ from __future__ import annotations
 import email
 import email.policy
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from lxml import etree, html
 
 from compare.messages import message
-from compare.reading import article, charsets
+from compare.reading import article, charsets, plain
 from compare.reading.article import BLOCKS, GONE, HIDDEN
 from compare.reading.form import Align, Cell, Document, Paragraph, Part, Piece, ReadingError, Table, compose, labelled
+from compare.reading.labels import label_of
 from compare.reading.limits import limit
 from compare.reading.numbering import written
 
@@ -80,7 +83,7 @@ def _page_of_archive(content: bytes) -> bytes:
     try:
         parts = email.message_from_bytes(content, policy=email.policy.default).walk()
         for part in parts:
-            if part.get_content_type() == "text/html":
+            if part.get_content_type() in ("text/html", "application/xhtml+xml"):
                 data = part.get_payload(decode=True)
                 if isinstance(data, bytes):
                     return data
@@ -92,9 +95,9 @@ def _page_of_archive(content: bytes) -> bytes:
 def _parsed(content: bytes) -> etree._Element:
     named = _CHARSET.search(content[:4096])
     text = None
-    if named and not content.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+    if named and not content.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")) and not charsets.is_utf8(content):
         try:
-            text = content.decode(named[1].decode("ascii"))
+            text = unicodedata.normalize("NFC", content.decode(named[1].decode("ascii")))
         except (LookupError, UnicodeDecodeError):
             text = None
     if text is None:
@@ -125,9 +128,10 @@ class _Reader:
 
         def close() -> Iterator[Part]:
             nonlocal marker
-            if any(piece[0].strip() for piece in held):
-                yield self._made(held, element, marker)
-                marker = ""
+            for pieces in _apart(held):
+                if any(piece[0].strip() for piece in pieces):
+                    yield self._made(pieces, element, marker)
+                    marker = ""
             held.clear()
 
         _say(held, element.text, element)
@@ -139,6 +143,9 @@ class _Reader:
             elif tag == "table":
                 yield from close()
                 yield from self._table(child, depth)
+            elif tag == "pre":
+                yield from close()
+                yield from plain.paragraphs("".join(str(piece) for piece in child.itertext()))
             elif tag in BLOCKS:
                 yield from close()
                 inner = ""
@@ -214,6 +221,20 @@ class _Reader:
                 if (head or all(c.header for c in cells)) and headers == len(rows) - 1:
                     headers += 1
         yield Table(rows, headers or None)
+
+
+def _apart(held: list[Piece]) -> Iterator[list[Piece]]:
+    """The paragraphs in `held`: its lines, where breaks stand in place of paragraphs, as before a number."""
+    breaks = [n for n, piece in enumerate(held) if piece[0] == "\n"]
+    lines = [held[start + 1 : end] for start, end in pairwise([-1, *breaks, len(held)])]
+    if breaks and any(_begins_item("".join(piece[0] for piece in line).strip()) for line in lines):
+        yield from lines
+    else:
+        yield held
+
+
+def _begins_item(line: str) -> bool:
+    return bool(line) and (line[0] in "-+•" or label_of(line) is not None)
 
 
 def _rows(element: etree._Element, head: bool) -> Iterator[tuple[etree._Element, bool]]:

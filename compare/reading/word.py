@@ -7,7 +7,7 @@ elsewhere; here a style's outline level is only passed on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from lxml import etree
 
@@ -28,20 +28,16 @@ from compare.reading.form import (
 )
 from compare.reading.limits import limit
 from compare.reading.numbering import Numbering, W
-from compare.reading.package import Package
-from compare.reading.word_details import inside_box, notes, role_of, symbol
+from compare.reading.package import package_of
+from compare.reading.word_details import inside_box, role_of, symbol
 from compare.reading.word_forms import Forms
-from compare.reading.word_styles import (
-    PARAGRAPH_STYLE,
-    VAL,
-    Style,
-    Styles,
-    paragraph_properties,
-    styles_root,
-)
+from compare.reading.word_parts import WordParts
+from compare.reading.word_styles import PARAGRAPH_STYLE, Style, Styles, paragraph_properties
+from compare.reading.word_tables import cells as cells_of
+from compare.reading.word_tables import rows as rows_of
+from compare.reading.word_tables import shape, span
 from compare.report import Warning
 
-_REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _ALIGN: dict[str, Align] = {
@@ -54,61 +50,44 @@ _ALIGN: dict[str, Align] = {
 _TRANSPARENT = {f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}smartTag", f"{W}hyperlink", f"{W}fldSimple",
                 f"{W}dir", f"{W}bdo", f"{W}ruby", f"{W}rubyBase", f"{_MC}AlternateContent", f"{_MC}Choice",
                 f"{_M}oMath", f"{_M}oMathPara"}  # fmt: skip
-_ADDED = (f"{W}ins", f"{W}moveTo")
+_IN_TABLES = _TRANSPARENT | {f"{W}ins", f"{W}moveTo"}
 # The tags asked for at every element, joined once.
 _PARAGRAPH, _PARAGRAPH_FORM, _RUN, _RUN_FORM, _TEXT = f"{W}p", f"{W}pPr", f"{W}r", f"{W}rPr", f"{W}t"
-_TABLE, _CELL, _CELL_FORM, _SPAN, _MERGE = f"{W}tbl", f"{W}tc", f"{W}tcPr", f"{W}gridSpan", f"{W}vMerge"
+_TABLE = f"{W}tbl"
 _RUNS, _FOREIGN = (_RUN, f"{_M}r"), f"{W}altChunk"
 _NOTHING: Mapping[str, object] = {}
 _PICTURES = {f"{W}drawing", f"{W}pict", f"{W}object"}
 
 
-def read(content: bytes, tracked_changes: str) -> Document:
-    """The document in `content`; raises ReadingError where it cannot be opened."""
-    package = Package(content)
-    name = _main_part(package)
-    root = package.xml(name)
-    body = root.find(f"{W}body") if root is not None else None
-    if root is None or body is None:
-        raise ReadingError(message("reading.damaged"))
-    folder = name.rpartition("/")[0]
-    reader = _Reader(package, folder, tracked_changes != "original")
-    parts = reader.blocks(body, [])
-    return Document("docm" if _has_macros(package) else "docx", parts, reader.warnings())
+def read(content: bytes, tracked_changes: str, other: Callable[[str, bytes], Document] | None = None) -> Document:
+    """The document in `content`; raises ReadingError where it cannot be opened.
 
-
-def _main_part(package: Package) -> str:
-    rels = package.xml("_rels/.rels")
-    if rels is not None:
-        for rel in rels.iter(_REL):
-            if rel.get("Type", "").endswith("/officeDocument"):
-                return str(rel.get("Target", "")).lstrip("/")
-    return "word/document.xml"
-
-
-def _has_macros(package: Package) -> bool:
-    return any(name.endswith("vbaProject.bin") for name in package.names)
+    `other` reads a file set into the document whole, a web page or another document, by its name.
+    """
+    parts = WordParts(package_of(content))
+    reader = _Reader(parts, tracked_changes != "original", other)
+    found = reader.blocks(parts.body(), [])
+    return Document("docm" if parts.has_macros() else "docx", found, reader.warnings())
 
 
 class _Reader:
     """Walks the body once; keeps the counters of numbers and what has to be told."""
 
-    def __init__(self, package: Package, folder: str, accepted: bool) -> None:
-        prefix = f"{folder}/" if folder else ""
-        self._styles = Styles(styles_root(package, f"{prefix}styles.xml"))
+    def __init__(self, parts: WordParts, accepted: bool, other: Callable[[str, bytes], Document] | None) -> None:
+        self._parts = parts
+        self._other = other
+        self._styles = Styles(parts.styles())
         self._forms = Forms(self._styles)
-        self._numbering = Numbering(package.xml(f"{prefix}numbering.xml"))
-        self._notes = {
-            f"{W}footnoteReference": notes(package.xml(f"{prefix}footnotes.xml"), "footnote"),
-            f"{W}endnoteReference": notes(package.xml(f"{prefix}endnotes.xml"), "endnote"),
-        }
+        self._numbering = Numbering(parts.numbering())
+        self._notes = {f"{W}{kind}Reference": parts.notes(kind) for kind in ("footnote", "endnote")}
         self._dropped = {f"{W}del", f"{W}moveFrom"} if accepted else {f"{W}ins", f"{W}moveTo"}
         self._kept = {f"{W}ins", f"{W}moveTo"} if accepted else {f"{W}del", f"{W}moveFrom"}
         self._text_tags = {_TEXT, f"{_M}t"} if accepted else {_TEXT, f"{_M}t", f"{W}delText"}
         self._accepted = accepted
         self._changed = False
         self._pictures = 0
-        self._foreign = 0
+        self._foreign = 0  # files set into the text that could not be read
+        self._told: list[Warning] = []
         self._hidden = False
         self._legacy: set[str] = set()
         self._boxes: list[etree._Element] = []
@@ -120,7 +99,7 @@ class _Reader:
 
     def warnings(self) -> list[Warning]:
         """What was guessed or left out, once the body has been walked."""
-        found = []
+        found = self._told
         if self._changed:
             key = "tracked_accepted" if self._accepted else "tracked_original"
             found.append(Warning("tracked_changes", message(f"reading.{key}")))
@@ -150,8 +129,21 @@ class _Reader:
             elif tag in _TRANSPARENT:
                 self.blocks(child, out)
             elif tag == _FOREIGN:
-                self._foreign += 1
+                out.extend(self._set_in(child))
         return out
+
+    def _set_in(self, element: etree._Element) -> list[Part]:
+        """The parts of the file that stands whole in this place, as programs put web pages into a document."""
+        found = self._parts.foreign(element)
+        try:
+            document = self._other(*found) if found and self._other else None
+        except ReadingError:
+            document = None
+        if document is None:
+            self._foreign += 1
+            return []
+        self._told.extend(document.warnings)
+        return document.parts
 
     def _paragraph(self, element: etree._Element, out: list[Part]) -> None:
         children = list(element)
@@ -304,7 +296,7 @@ class _Reader:
         rows: list[list[Cell]] = []
         open_cells: dict[int, Cell] = {}
         headers = 0
-        for row in _rows(element):
+        for row in rows_of(element, _IN_TABLES):
             properties = row.find(f"{W}trPr")
             if properties is not None and any(child.tag in self._dropped for child in properties):
                 self._changed = True
@@ -319,63 +311,25 @@ class _Reader:
         at = 0
         before = properties.find(f"{W}gridBefore") if properties is not None else None
         if before is not None:
-            at = _span(before)
+            at = span(before)
             cells.append(Cell(columns=at))
-        elements = _cells(row)
+        elements = cells_of(row, _IN_TABLES)
         self._cells += len(elements)
         if self._cells > self._most_cells:
             raise ReadingError(message("reading.too_many_cells"))
         for element in elements:
             children = list(element)
-            columns, merge = _shape(children)
-            if merge == "continue" and at in open_cells:
+            form = shape(children)
+            if form.below and at in open_cells:
                 open_cells[at].rows += 1
+            elif form.beside and cells:
+                cells[-1].columns += form.columns
             else:
-                cell = Cell(self.blocks(children, []), columns)
-                if merge:
+                cell = Cell(self.blocks(children, []), form.columns)
+                if form.begins or form.below:
                     open_cells[at] = cell
                 else:
                     open_cells.pop(at, None)
                 cells.append(cell)
-            at += columns
+            at += form.columns
         return cells
-
-
-def _shape(cell: Iterable[etree._Element]) -> tuple[int, str]:
-    """How many columns a cell takes, and what it says of merging with the row above: "restart", "continue" or ""."""
-    columns, merge = 1, ""
-    for part in cell:
-        if part.tag != _CELL_FORM:
-            break
-        for child in part:
-            if child.tag == _SPAN:
-                columns = _span(child)
-            elif child.tag == _MERGE:
-                merge = "restart" if child.get(VAL) == "restart" else "continue"
-    return columns, merge
-
-
-def _rows(table: etree._Element) -> Iterator[etree._Element]:
-    for child in table:
-        if child.tag == f"{W}tr":
-            yield child
-        elif child.tag in _TRANSPARENT or child.tag in _ADDED:
-            yield from _rows(child)
-
-
-def _cells(row: etree._Element) -> list[etree._Element]:
-    found: list[etree._Element] = []
-    for child in row:
-        tag = child.tag
-        if tag == _CELL:
-            found.append(child)
-        elif tag in _TRANSPARENT or tag in _ADDED:
-            found.extend(_cells(child))
-    return found
-
-
-def _span(element: etree._Element) -> int:
-    try:
-        return max(1, min(int(element.get(f"{W}val", "1")), limit("span_columns")))
-    except ValueError:
-        return 1

@@ -69,11 +69,7 @@ def sheets(content: bytes, kind: str, warnings: list[Warning]) -> list[Sheet]:
             warnings.append(Warning("sheet_unread", message("reading.sheet_unread", sheet=name)))
             continue
         try:
-            with guarded():
-                sheet = book.get_sheet_by_name(name)
-                rows: list[list[object]] = [
-                    list(row) for row in sheet.to_python(skip_empty_area=False, nrows=limit("sheet_rows") + 1)
-                ]
+            rows = _rows(book, name, package)
         except ReadingError:
             warnings.append(Warning("sheet_unread", message("reading.sheet_unread", sheet=name)))
             continue
@@ -111,6 +107,25 @@ def sheets(content: bytes, kind: str, warnings: list[Warning]) -> list[Sheet]:
     return out
 
 
+def _rows(book: calamine.CalamineWorkbook, name: str, package: _Parts | None) -> list[list[object]]:
+    """The values of a sheet; of one that is given up for a cell, those with that cell put right."""
+    try:
+        return _values(book, name)
+    except ReadingError:
+        mended = package.mended(name) if package else None
+        if mended is None:
+            raise
+    with guarded():
+        other = calamine.CalamineWorkbook.from_filelike(io.BytesIO(mended))
+    return _values(other, name)
+
+
+def _values(book: calamine.CalamineWorkbook, name: str) -> list[list[object]]:
+    with guarded():
+        sheet = book.get_sheet_by_name(name)
+        return [list(row) for row in sheet.to_python(skip_empty_area=False, nrows=limit("sheet_rows") + 1)]
+
+
 def _old_formats(content: bytes) -> Mapping[str, _Formats] | None:
     """The number formats of an .xls by its sheets, None where they are lost; ReadingError where it cannot be opened."""
     from compare.reading import old_formats
@@ -138,11 +153,9 @@ class _Parts:
         self._package = Package(content)
         self._files: dict[str, str] = {}
         book = self._package.xml("xl/workbook.xml")
-        rels = self._package.xml("xl/_rels/workbook.xml.rels")
-        targets = {r.get("Id"): r.get("Target", "") for r in rels} if rels is not None else {}
+        related = self._package.related("xl/workbook.xml")
         for sheet in book.iter(f"{_S}sheet") if book is not None else ():
-            target = targets.get(sheet.get(f"{_R}id"), "")
-            self._files[sheet.get("name", "")] = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+            self._files[sheet.get("name", "")] = related.get(sheet.get(f"{_R}id", ""), ("", ""))[1]
         self._numbers = self._number_formats()
 
     def sheet(self, name: str) -> bytes:
@@ -151,6 +164,12 @@ class _Parts:
         if b"<!DOCTYPE" in data[:2000] or b"<!ENTITY" in data[:2000]:
             raise ReadingError(message("reading.entities"))
         return data
+
+    def mended(self, name: str) -> bytes | None:
+        """The workbook with the sheet `name` freed of cells that no reader knows; None where it has none."""
+        from compare.reading.workbook_mending import mended
+
+        return mended(self._package, self._files.get(name, ""), self.sheet(name))
 
     def formats(self, data: bytes) -> _Formats:
         """The number formats of the cells that have one of their own, by row and then by column, from 0."""

@@ -87,7 +87,7 @@ def test_a_cell_in_the_far_corner_is_not_opened(row: str, place: str) -> None:
     with zipfile.ZipFile(io.BytesIO(saved(workbook()))) as archive:
         parts: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
     parts["xl/worksheets/sheet1.xml"] = f'<worksheet xmlns="{SHEET}"><sheetData>{cell}</sheetData></worksheet>'
-    assert refused("a.xlsx", package(parts)).reason.key == "reading.empty"
+    assert refused("a.xlsx", package(parts)).reason.key == "reading.no_sheet_read"
 
 
 def test_a_sheet_of_a_resolutions_targets_sets_targets_and_its_title_is_no_office() -> None:
