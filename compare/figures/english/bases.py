@@ -60,6 +60,12 @@ def _named(sentence: Sentence, start: int, stop: int, reference: Period) -> Peri
     mentions = sentence.mentions_in(start, stop)
     opened = [m for m in mentions if _BASE_OPENERS & set(sentence.words[max(start, m.first - 4) : m.first])]
     for mention in opened or mentions:
+        at = mention.first - 1
+        while at > start and sentence.words[at] in ("the", "this"):
+            at -= 1
+        own = at >= 0 and sentence.words[at] in ("in", "during", "between") and not opened
+        if own and mention.period and mention.period.kind in ("half", "months", "quarter"):
+            continue  # "grew 6.4% in the first half": the time of the step, not its base
         period = mention.period
         if period and mention.sort != "to_date" and period.end <= reference.end and period.text != reference.text:
             return period

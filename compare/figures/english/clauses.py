@@ -44,6 +44,8 @@ def clause_before(sentence: Sentence, start: int, stop: int) -> Clause:
     while last > start and sentence.tags[last] == "adverb" and start:
         last -= 1  # ", and only nine mothers needed surgery"
     first = stop if start and sentence.word(last) in (",", ";", "and", "or") else _opening(sentence, start, stop)
+    if sentence.word(last) == "with" and sentence.word(last - 1) == "," and last - 1 > start:
+        first = last  # "It was a good year, with 85 sessions held"
     while first < stop and sentence.tags[first] in ("join", "mark", "adverb"):
         first += 1
     opened_by = sentence.word(first - 1) if first > start or start else ""
@@ -137,21 +139,38 @@ def _opening(sentence: Sentence, start: int, stop: int) -> int:
             continue
         if tag in ("verb", "aux"):
             verb_said = True
+        if word == "(" and at > first and (past_aside := _bracket_end(sentence, at, stop)):
+            continue  # "The consumer price index (CPI) rose 4%"
         closing = tag == "mark" and word in _CLOSING
         saying = at > start and (sentence.tags[at - 1] == "verb" or sentence.words[at - 1] in group("saying"))
         said_that = word == "that" and saying
         if word == "," and last > at and (past_aside := _aside_end(sentence, at, stop, verb_said)):
             continue  # ", which opened in May, treated 400 patients": the subject stands before the aside
         after_span = at > start and sentence.words[start] == "within" and sentence.tag(at + 1) == "verb"
-        graded = word == "or" and sentence.word(at + 1) in ("more", "fewer", "less")  # "three or more times"
+        graded = (
+            word in ("or", "and") and sentence.word(at + 1) in _GRADES
+        )  # "three or more times", "aged 25 and older"
         listed = word in ("and", "or") and not graded and (verb_said or after_span) and last > at
         if word == "," and not verb_said and _lists_subject(sentence, first, at, stop):
             continue
         if word == "," and verb_said and _goes_on(sentence, at + 1):
             continue
+        if word == "," and not verb_said and first < at < stop - 1 and sentence.words[at + 1] in ("up", "down"):
+            continue  # "…, and core inflation, up 2.8%"
         if closing or word in _HARD or said_that or (word == "," and last > at) or listed:
             first, verb_said = at + 1, False
     return first
+
+
+def _bracket_end(sentence: Sentence, at: int, stop: int) -> int:
+    """Behind the bracket that closes right behind a noun's own brackets; 0 where none closes before the figure."""
+    close = next((here for here in range(at + 1, min(at + _BRACKETED, stop - 1)) if sentence.words[here] == ")"), 0)
+    return close + 1 if close and sentence.tags[at - 1] in ("noun", "time") else 0
+
+
+_GRADES = frozenset({"more", "fewer", "less", "older", "younger", "over", "above", "under", "below"})
+
+_BRACKETED = 8  # words in brackets that may stand within a subject
 
 
 def _lists_subject(sentence: Sentence, start: int, comma: int, stop: int) -> bool:

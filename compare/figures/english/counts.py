@@ -200,7 +200,8 @@ def is_agent(place: Place, clause: Clause) -> bool:
     first, stop = clause.subject
     while first < stop and place.sentence.tags[first] in ("time", "prep", "adverb", "mark"):
         first += 1
-    head = place.sentence.word(stop - 1)
+    opener = next((at for at in range(first + 1, stop) if place.sentence.tags[at] == "prep"), stop)
+    head = place.sentence.word(opener - 1)
     named = first > 0 and all(t.text[:1].isupper() for t in place.sentence.tokens[first:stop])
     return first < stop and (named or head in group("agents") or head.removesuffix("s") in group("agents"))
 

@@ -73,6 +73,8 @@ def in_brackets(place: Place, reference: Period) -> str:
     if sentence.word(end) != ")" or end >= place.stop or not 2 <= end - at - 1 <= 7:
         return ""
     inside = at + 1, end
+    if sentence.words[at + 1] in ("including", "excluding", "net", "incl", "excl", "before", "after"):
+        return ""
     held = sentence.words[at + 1] in group("targets") - {"program", "programme"}
     if held or sentence.has_tag("time", *inside) or has_phrase("estimate", sentence.words, *inside):
         return ""

@@ -37,7 +37,23 @@ def phrase(sentence: Sentence, start: int, stop: int, joined: bool = False) -> s
     for at in kept[first:last]:
         joins = tokens[at].glued and name and tokens[at - 1].text not in '()[]"“”'
         name += tokens[at].text if joins else f" {tokens[at].text}"
-    return _counted_thing(name.strip(" ,;:–-"))
+    return _counted_thing(name.strip().removeprefix("'s").strip(" ,;:–-"))
+
+
+def moved_thing(name: str) -> str:
+    """What moves of "reduction in leverage", "an increase of spending": the thing; another name stays.
+
+    >>> moved_thing("reduction in leverage")
+    'leverage'
+    """
+    words = name.split()
+    moving = len(words) > 2 and words[0].lower() in group("up_nouns", "down_nouns") and words[1] in ("in", "of")
+    rest = words[2:]
+    return (
+        " ".join(rest[1:] if rest and rest[0].lower() in group("determiners") and len(rest) > 1 else rest)
+        if moving
+        else name
+    )
 
 
 def _counted_thing(name: str) -> str:
@@ -107,7 +123,7 @@ def _goes_on(sentence: Sentence, at: int, stop: int) -> bool:
     word, tag = sentence.words[at], sentence.tags[at]
     if tag in ("time", "number"):
         return True
-    if word == "at" and sentence.word(at + 1) == "a" and sentence.word(at + 2) == "cost":
+    if word == "at" and sentence.word(at + 1) == "a" and "cost" in sentence.words[at + 2 : at + 4]:
         return False  # "to be built at a cost of $1.8 million"
     if word == "than" and at + 2 < stop and sentence.tag(at + 1) == "number":
         return True  # "waited more than four hours"
@@ -241,7 +257,7 @@ def end_behind(sentence: Sentence, figure: Figure, stop: int) -> int:
         end = at + 1
         while end < stop and sentence.tags[end] in ("det", "noun", "part", "inner", "time"):
             end += 1
-        closed = end < stop and sentence.words[end] in (",", ";", "(", ")", "and", ".", "\n")
+        closed = end < stop and sentence.words[end] in (",", ";", "(", ")", "and", ".", "\n", "who", "which", "that")
         if end == at + 1 or not (closed or sentence.tag(end) in ("prep", "aux")) or (end + 1 >= stop and not closed):
             break
         at = end

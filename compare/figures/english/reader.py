@@ -19,9 +19,10 @@ from compare.figures.english.phrases import (
     before_of,
     direct_object,
     end_behind,
+    moved_thing,
     phrase,
 )
-from compare.figures.english.relations import relation_of
+from compare.figures.english.relations import relation_of, unit_of_step
 from compare.figures.english.respectively import Share, shared_out
 from compare.figures.english.roles import tell
 from compare.figures.english.roles.told import Told
@@ -103,6 +104,10 @@ class Reader:
 
     def observations(self) -> list[Observation]:
         """All that was read, in order."""
+        for draft in self.memory.drafts:
+            if not draft.states and draft.figure.sort == "bare":
+                noun = unit_of(draft.figure, draft.name, None, Memory())
+                draft.relations = [r if r.unit else replace(r, unit=noun) for r in draft.relations]
         return observations(self.memory.drafts, self.context, self.meant)
 
     def _point_back(self, sentence: Sentence) -> None:
@@ -180,6 +185,7 @@ class Reader:
         )
         if not name and place.figure.sort == "bare":
             return  # a number of nothing
+        name = moved_thing(name) if told.manner == "reached" else name
         role = "target" if told.manner == "target" else role_of(place, self.context)
         scope = whole or (here if here and _goes_on(here, role) else None)
         later = (
@@ -223,7 +229,9 @@ class Reader:
         figure = place.figure
         here.figure, here.states, here.span = figure, True, span_of(place.sentence, figure)
         here.unit = unit_of(figure, here.name, here, self.memory)
-        here.relations = [replace(r, unit=here.unit) if not r.unit else r for r in here.relations]
+        here.relations = [
+            replace(r, unit=unit_of_step(r.value, here.unit)) if not r.unit else r for r in here.relations
+        ]
         if told.rule != "english_led_to":  # "to reach" of "fell by £2m to reach £11m" is no aim
             here.role = role_of(replace(place, start=0), self.context)
         here.rules.append(told.rule)
@@ -281,6 +289,8 @@ class Reader:
         behind_it = sentence.word(figure.stop)
         if here and not said and behind_it in _RESULTS:
             said = behind_it  # "against a $2.3m profit in 2023"
+        elif here and said and here.name.endswith(f" {said}"):
+            said = ""  # "The tax charge was £14.6m, compared to a charge of £12.6m"
         elif here and said in _RESULTS:
             said = " ".join([*here.name.split()[:-1], said])  # "a net profit of …, against a loss of …"
         acted = sentence.words[clause.verb] if clause.has_verb else ""
@@ -362,6 +372,8 @@ _RESULTS = frozenset({"profit", "loss", "surplus", "deficit", "gain"})
 def _states_again(sentence: Sentence) -> bool:
     """Whether "this" is followed by a verb that tells more of the figure before: "This was 12% more than in 2022"."""
     verbs = group("states_again")
+    if sentence.words[1:3] in (["'", "s"], ["’", "s"]):
+        return True  # "That's 46,000 more than in May"
     return sentence.word(1) in verbs or (
         sentence.word(1) in ("figure", "total", "result") and sentence.word(2) in verbs
     )

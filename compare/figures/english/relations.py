@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from compare.figures.context import Context
 from compare.figures.english import bases
@@ -53,8 +54,24 @@ def _unit(place: Place, here: Draft | None) -> str:
     unit = place.figure.unit
     counted = here is not None and place.figure.sort == "count" and here.unit.startswith(f"{unit} per ")
     if here and (not unit or counted):
-        return here.unit
-    return unit
+        return here.unit if unit else unit_of_step(place.figure.numeral.value, here.unit)
+    scaled = here is not None and unit in _SCALES and here.figure.sort in ("count", "bare")
+    return f"{unit} {_unscaled(here.unit)}".strip() if here and scaled else unit
+
+
+def unit_of_step(value: Decimal, level: str) -> str:
+    """The unit of a step said without one beside its level's: "people" of 154,000 beside "million people"."""
+    return _unscaled(level) if abs(value) >= _WHOLE else level
+
+
+def _unscaled(unit: str) -> str:
+    """A counted unit without its scale: "people" of "million people"; "154,000 fewer" are no million people."""
+    first, _, rest = unit.partition(" ")
+    return (rest if first in _SCALES else unit) if unit not in _SCALES else ""
+
+
+_SCALES = frozenset({"thousand", "million", "billion", "trillion", "m", "bn", "k"})
+_WHOLE = 100  # from here on a step without a unit is no scaled one: "4.2 million, 0.3 more" against "154,000 fewer"
 
 
 def _versus(place: Place, told: Told, here: Draft | None, memory: Memory, reference: Period, period: Period) -> Versus:
@@ -97,7 +114,7 @@ def _base_end(words: Sequence[str], start: int, stop: int) -> int:
     if words[start : start + 1] == [","] and stop < len(words) and phrase_at("against", words, start + 1, stop):
         return start
     for at in range(start, stop):
-        if words[at] in (";", ")", ":") or (words[at] == "," and at > start):
+        if words[at] in (";", ")", ":", "–", "—") or (words[at] == "," and at > start):
             return at
         if words[at] in _RECORDS and words[at - 1] in ("the", "its", "their", "a"):
             return at  # "to 19,860, the largest increase since 2011"

@@ -33,8 +33,18 @@ def share_name(place: Place, clause: Clause, memory: Memory, here: Draft | None)
     subject = phrase(sentence, *clause.subject)
     said = predicate(sentence, figure.stop, place.stop)
     if here and not clause.has_verb and (not subject or subject == "with") and said:
-        return f"{_shared_thing(memory, here)} {said}"
+        return f"{_without_part(_shared_thing(memory, here), said)} {said}"
     return ""
+
+
+def _without_part(name: str, said: str) -> str:
+    """The whole's name without the part named before: "came from farming" before "from industry" is left out."""
+    opener = said.split()[0]
+    head = name.partition(f" {opener} ")[0] if opener in ("from", "in", "by", "on", "to", "for") else name
+    words = head.split()
+    if head != name and len(words) > 1 and words[-1] in ("came", "comes", "went", "goes", "come", "go"):
+        words.pop()
+    return " ".join(words) if head != name else name
 
 
 def _shared_thing(memory: Memory, here: Draft) -> str:

@@ -20,8 +20,7 @@ from compare.figures.english.phrases import (
 )
 from compare.figures.english.sentence import Place
 from compare.figures.english.statements import opens_again
-from compare.figures.english.things import nominal
-from compare.figures.english.words import group, is_plural
+from compare.figures.english.words import group, is_plural, past_of
 
 _MOVING_NOUNS = group("up_nouns", "down_nouns", "upward", "downward", "more", "less") | {"growth"}
 
@@ -96,7 +95,7 @@ def more_of(place: Place, clause: Clause) -> str:
     if sentence.word(noun_end(sentence, at, place.stop)) == "than" and not is_plural(sentence.word(at)):
         return ""  # "12.6% more numerous than in 2023"
     verb = sentence.words[clause.verb] if clause.has_verb else ""
-    return f"{thing} {nominal(verb)}" if thing and verb and verb not in group("level", "auxiliary") else thing
+    return f"{thing} {past_of(verb)}" if thing and verb and verb not in group("level", "auxiliary") else thing
 
 
 def owned(place: Place, clause: Clause) -> str:

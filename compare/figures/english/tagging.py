@@ -67,7 +67,7 @@ def tags_of(tokens: Sequence[Token], words: Sequence[str], mentions: Sequence[Me
         tags[first : mention.stop] = ["time"] * (mention.stop - first)
     asides = aside_openers()
     for at, word in enumerate(words):
-        if word == "half" and words[at + 1 : at + 2] in (["a"], ["of"]):
+        if word == "half" and tags[at] != "time" and words[at + 1 : at + 2] in (["a"], ["of"]):
             tags[at : at + 3] = ["adverb"] * len(tags[at : at + 3])  # "up half a point": no figure, no thing
         size = phrase_at("asides", words, at) if word in asides else 0
         describing = word == "like" and tags[at + size : at + size + 1] == ["noun"]  # "like-for-like sales"
@@ -165,7 +165,8 @@ def _open_word(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
     if before == "aux" and word in group("bound_to") and words[at + 1 : at + 2] == ["to"]:
         return "adverb"  # "is likely to be"
     if at and words[at - 1] in (",", "%") and after in ("det", "number") and word.endswith("ing") and is_running(word):
-        return "verb"  # ", meeting the target of 84%"
+        sector = after == "number" and words[at + 2 : at + 3] in (["%"], ["percent"], ["per"])  # ", mining 8.18%"
+        return "noun" if sector and word not in group("up", "down", "level", "passing", "bringing") else "verb"
     if at and words[at - 1] == "to" and _is_infinitive(words, tags, at):
         return "verb"
     if before == "pron" and word in group("estimate", "wills") and words[at + 1 : at + 2] == ["to"]:

@@ -33,6 +33,9 @@ def of_name(place: Place, of: str, clause: Clause, here: Draft | None, memory: M
             or (here.name if here else memory.subject)
             or of
         )
+    posted = clause.has_verb and sentence.words[clause.verb] in ("posted", "recorded", "registered", "showed", "saw")
+    if posted and of.lower() in group("rate_nouns") and (said := phrase(sentence, *clause.subject)):
+        return of if is_agent(place, clause) else f"{said} {of}"  # "manufacturing posted a growth of 9.95%"
     if not clause.has_verb and sentence.tag(figure.stop) == "aux":
         said = predicate(sentence, figure.stop, min(place.stop, figure.stop + 4))
         if said and said.split()[0] in group("estimate"):
@@ -52,7 +55,7 @@ def _in_the_range(place: Place, clause: Clause) -> str:
     if not clause.has_verb or opener <= clause.object[0] or words[clause.verb] in group("level"):
         return ""
     thing = phrase(place.sentence, clause.object[0], opener)
-    return "" if thing.lower() in group("totals_of") else thing
+    return "" if thing.lower().split()[-1:] and thing.lower().split()[-1] in group("totals_of") else thing
 
 
 def running_total(place: Place, clause: Clause, here: Draft) -> str:

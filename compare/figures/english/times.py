@@ -33,6 +33,7 @@ _BASE_OPENERS = frozenset(
         "comparison",
     }
 )
+_BEING = frozenset({"been", "was", "were", "at"})
 _PARTING = frozenset({";", "and", ","})
 _BASE_NOUNS = frozenset({"peak", "level", "levels", "high", "low", "record", "baseline", "crop", "harvest"})
 _NEAR = 60  # words before a figure that may say what it is meant as
@@ -203,7 +204,9 @@ def period_of(place: Place, opening: Period | None, context: Context) -> Period:
         return mention.period
     if mention and mention.period and mention.sort == "event" and _stands_on_day(place, mention):
         return mention.period
-    right_behind = mention and mention.sort == "previous" and mention.first == place.figure.end
+    right_behind = mention and mention.sort in ("previous", "same") and mention.first == place.figure.end
+    if mention and mention.sort == "same" and place.sentence.word(place.figure.first - 1) not in _BEING:
+        right_behind = None  # "having been 6% twelve months earlier"
     if right_behind and mention and mention.period and place.sentence.word(mention.stop) not in ("'", "’", "s"):
         return mention.period  # "stood at 1,140 last year"
     return opening or (context.counted if context.counted and _builds_up(place) else context.period)

@@ -243,7 +243,126 @@ NAMED = {
     ),
 }
 
-RULES = {**BOUNDS, **LISTS, **PLANS, **MOVEMENTS, **THRESHOLDS, **LABELS, **BASES, **READINGS, **NAMED}
+SUBJECTS = {
+    "brackets in a subject": (
+        "2024-H1",
+        "The consumer price index (CPI) rose 4.03%.",
+        ["consumer price index CPI | - | 2024-H1 | delta 4.03 % same_period"],
+    ),
+    "a movement behind a comma": (
+        "2024-H1",
+        "Consumer prices rose 4.03%, and core inflation, up 2.78%.",
+        [
+            "Consumer prices | - | 2024-H1 | delta 4.03 % same_period",
+            "core inflation | - | 2024-H1 | delta 2.78 % same_period",
+        ],
+    ),
+    "ages in a subject": (
+        "2024",
+        "The jobless rate for men aged 25 and older dropped from 8.3% to 6%.",
+        ["jobless rate for men | 8.3 % | 2023", "jobless rate for men | 6 % | 2024"],
+    ),
+    "that's": (
+        "2024-Q2",
+        "There are 30.7 million people in work. That's 46,000 more than a year earlier.",
+        ["people in work | 30.7 million people | 2024-Q2 | delta 46000 people same_period"],
+    ),
+    "with behind a comma": (
+        "2024",
+        "We celebrate another good year, with 85 choir sessions held.",
+        ["choir sessions held | 85 sessions | 2024"],
+    ),
+    "a record high": (
+        "2024-Q2",
+        "The number of women in work reached a record high of 15 million.",
+        ["women in work | 15 million women | 2024-Q2"],
+    ),
+    "a sector in -ing": (
+        "2024",
+        "Farming rose 9.9%, fishing 8.3%, mining 8.1%.",
+        [
+            "Farming | - | 2024 | delta 9.9 % previous_year",
+            "fishing | - | 2024 | delta 8.3 % previous_year",
+            "mining | - | 2024 | delta 8.1 % previous_year",
+        ],
+    ),
+    "parts from sources": (
+        "2024",
+        "Of the growth of 6.2%, 0.4% came from farming and 2.9% from industry.",
+        ["growth | 6.2 % | 2024", "growth came from farming | 0.4 % | 2024", "growth from industry | 2.9 % | 2024"],
+    ),
+    "what moves, behind the noun of its movement": (
+        "2024",
+        "There was a reduction in hat debts to £44.2m.",
+        ["hat debts | 44.2 £m | 2024"],
+    ),
+    "brackets that say what a sum includes": (
+        "2024",
+        "Hat costs were £48.9 million (including fees).",
+        ["Hat costs | 48.9 £ million | 2024"],
+    ),
+    "a charge compared to a charge": (
+        "2024",
+        "The tax charge was £14.6m, compared to a charge of £12.6m in 2023.",
+        ["tax charge | 14.6 £m | 2024", "tax charge | 12.6 £m | 2023"],
+    ),
+}
+
+STEPS = {
+    "a step in another unit in brackets": (
+        "2024-H1",
+        "Hat sales increased 8.3% (£24.2m); hat profit rose £6.6m (13.4%).",
+        [
+            "Hat sales | - | 2024-H1 | delta 8.3 % same_period | delta 24.2 £m same_period",
+            "hat profit | - | 2024-H1 | delta 6.6 £m same_period | delta 13.4 % same_period",
+        ],
+    ),
+    "a step or a share": (
+        "2024-H1",
+        "Hat guests numbered 561,000, up 21,000 or 4% on H1 2023.",
+        ["Hat guests | 561000 guests | 2024-H1 | delta 21000 guests same_period | delta 4 % same_period"],
+    ),
+    "a second step by": (
+        "2024-Q2",
+        "Jobs rose by 43,000 over the last quarter, and by 347,000 on last year.",
+        ["Jobs | - | 2024-Q2 | delta 43000 jobs previous_period | delta 347000 jobs previous_year"],
+    ),
+    "a step beside a scaled level": (
+        "2024-Q2",
+        "Jobs fell by 16,000 to 1.62 million.",
+        ["Jobs | 1.62 million jobs | 2024-Q2 | delta -16000 jobs same_period"],
+    ),
+    "a scaled step": (
+        "2024-H1",
+        "The guild has 598 million guests, some 36 million more than a year earlier.",
+        ["guests | 598 million guests | 2024-H1 | delta 36 million guests same_period"],
+    ),
+    "the time of a step is no base": (
+        "2024-Q3",
+        "Visits grew 6.4% in the first half of 2024, and 2% in the third quarter.",
+        ["Visits | - | 2024-H1 | delta 6.4 % same_period", "Visits | - | 2024-Q3 | delta 2 % same_period"],
+    ),
+    "what was twelve months earlier": (
+        "2024-Q2",
+        "The rate was 7.8%, having been 6% twelve months earlier.",
+        ["rate | 7.8 % | 2024-Q2", "rate | 6 % | 2023-Q2"],
+    ),
+    "a rate posted": ("2024", "The hat trade posted growth of 9.9%.", ["hat trade growth | 9.9 % | 2024"]),
+}
+
+RULES = {
+    **BOUNDS,
+    **LISTS,
+    **PLANS,
+    **MOVEMENTS,
+    **THRESHOLDS,
+    **LABELS,
+    **BASES,
+    **READINGS,
+    **NAMED,
+    **SUBJECTS,
+    **STEPS,
+}
 
 
 @pytest.mark.parametrize(("period", "text", "lines"), RULES.values(), ids=RULES)

@@ -28,6 +28,8 @@ def tell(place: Place, clause: Clause, before: Before, moved: Before = None) -> 
     """
     if before and (told := carried.led_to(place, clause, *before)):
         return told
+    if before and (told := carried.again_in_brackets(place, *before)):
+        return told
     if told := plans.by_plan(place) or movements.lost_share(place, clause):
         return told
     if clause.has_verb and (told := movements.moved_by(place, clause)):

@@ -26,8 +26,8 @@ def held_against(place: Place) -> Told | None:
                 return Told("target", "english_target")  # "87% vs 85% plan"
             if figure.numeral.high is not None or (at < figure.first and words[figure.first - 1] in ("at", "to")):
                 return None
-            if words[at - size] == "from" and not _moved_from(place, at):
-                return None
+            if words[at - size] == "from" and ("and" in words[at : figure.first] or not _moved_from(place, at)):
+                return None  # "came from farming and 2.9% from industry"
             near = figure.first - at <= 4 or sentence.has_tag("time", at, figure.first)
             far_from = words[at - size] == "from" and figure.first - at > 2
             if near and not far_from and figure.sort not in ("points", "times"):

@@ -66,6 +66,23 @@ def _names_rate(place: Place, clause: Clause) -> bool:
     return bool(words) and words[-1] in group("rate_nouns")
 
 
+def _or_else(place: Place, figure: Figure) -> bool:
+    """Said: "up 21 million, or 4%, from H1 2013": the step before, told as a share."""
+    between = [w for at, w in enumerate(place.sentence.words[place.start : place.figure.first], place.start)
+               if place.sentence.tags[at] not in ("adverb", "mark")]  # fmt: skip
+    return between == ["or"] and place.figure.sort in ("share", "points") and figure.sort not in ("share", "points")
+
+
+def again_in_brackets(place: Place, figure: Figure, told: Told) -> Told | None:
+    """Said: "increased £6.6m (13.4%)", "rose 8.3% (£24.2m)": the brackets hold the step before them in another unit."""
+    closed = place.bracketed and place.sentence.word(place.figure.stop) == ")" and place.figure.first == figure.end + 1
+    pair = {figure.sort, place.figure.sort}
+    other = len(pair) == 2 and "share" in pair and (place.figure.sort == "share" or "money" in pair)
+    if told.manner != "moved" or not closed or not other:
+        return None
+    return Told("moved", "english_moved_again", told.sign)
+
+
 def _reads_otherwise(place: Place) -> bool:
     """Said: "grew 9% at constant rates (6% as reported)": the brackets hold the same movement read another way."""
     words, at = place.sentence.words, place.figure.stop
@@ -82,6 +99,10 @@ def continued(place: Place, clause: Clause, figure: Figure, told: Told) -> Told 
     by = between[-1:] == ["by"] and not clause.has_verb
     if told.manner == "moved" and by and phrase(place.sentence, *clause.subject):
         return Told("moved", "english_gapped", told.sign)
+    if told.manner == "moved" and by and place.figure.sort == figure.sort:
+        return Told("moved", "english_moved_on", told.sign)  # "by 43,000 over the quarter, and by 347,000 on last year"
+    if told.manner == "moved" and _or_else(place, figure):
+        return Told("moved", "english_moved_again", told.sign)
     if figure.unit != place.figure.unit or place.figure.sort not in ("share", "points"):
         return None
     if told.manner == "moved" and place.bracketed and _reads_otherwise(place):
@@ -93,7 +114,9 @@ def continued(place: Place, clause: Clause, figure: Figure, told: Told) -> Told 
         return Told("of_plan", "english_plan_share")  # "hit 112% of plan and pear production 97%"
     if told.manner == "share" and not clause.has_verb and not {";", ":", "("} & set(between):
         return Told("share", "english_share_on")
-    states = _STATES & set(between[:-1] if between[-2:] == ["and", "of"] else between)  # "and of 3.6% on May 2023"
+    span = place.start, place.figure.first - (between[-2:] == ["and", "of"])  # "and of 3.6% on May 2023"
+    told_of = {place.sentence.words[at] for at in range(*span) if place.sentence.tags[at] != "time"}
+    states = _STATES & told_of  # not the "of" of "in the first half of 2024, and 2% in the third quarter"
     moved = told.manner == "moved" and not clause.has_verb and not states
     if moved and not rate:
         return Told("moved", "english_moved_on", told.sign)
