@@ -72,6 +72,8 @@ def comparing_of(path: tuple[str, ...], cells: list[str]) -> Comparing | None:
     of_base = bool(_OF_BASE.search(leaf) and versus_words(leaf))
     completion = percent and silent and bool(found_in(leaf, "comparing.completion") or _reached(leaf))
     share = silent and percent and not role_of(path[-1:]) and _is_share(leaf, path, cells)
+    if share and versus_words(text) in _EARLIER and not found_in(leaf, "comparing.share"):
+        share = False  # "%" under "So với cùng kỳ" may be of growth
     if not (marker or (change and (silent or versus_words(text))) or of_base or completion or share):
         return None
     of, base, after = (*sides, leaf.replace(":", "/").partition("/")[2]) if sides else _around_marker(text)
@@ -87,6 +89,9 @@ def comparing_of(path: tuple[str, ...], cells: list[str]) -> Comparing | None:
     if completion and not versus and found_in(leaf, "comparing.completion"):
         form = "ratio"
     return Comparing(form, versus, unit, of, base, assigner_of(path))
+
+
+_EARLIER = frozenset({"same_period", "previous_period", "previous_year", "term_start"})
 
 
 def _all_percent(cells: list[str]) -> bool:

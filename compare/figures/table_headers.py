@@ -33,6 +33,7 @@ from compare.figures.table_words import (
 from compare.figures.tokens import tokenize, words_of
 from compare.figures.units import is_counted_noun
 from compare.observation import Role
+from compare.quantity import same_kind
 from compare.wording import match_key
 
 ColumnKind = Literal["number", "name", "group", "unit", "level", "comparison", "text"]
@@ -65,7 +66,7 @@ class Column:
 def columns(rows: Rows, segment: Segment) -> tuple[Column, ...]:
     """The columns of `segment` in order; at most one is the name and one the unit."""
     width = len(rows[0]) if rows else 0
-    paths = [_path(rows, segment, c) for c in range(width)]
+    paths = [_spelt_out(_path(rows, segment, c)) for c in range(width)]
     body = [rows[r] for r in segment.body if not _one_text(rows[r])]
     bodies = [[row[c] for row in body] for c in range(width)]
     kinds = [_kind(path, cells, c) for c, (path, cells) in enumerate(zip(paths, bodies, strict=True))]
@@ -93,6 +94,8 @@ def _told_apart(column: Column, columns: Sequence[Column]) -> Column:
     deed = column.measure.lower()
     if planned and column.role is None and deed.isascii() and deed.isalpha() and is_participle(deed):
         return replace(column, role="actual", measure="")  # "Target | Completed"
+    if not column.measure and _is_grade(column) and sum(1 for other in others if _is_grade(other)) > 1:
+        return replace(column, measure=column.path[0], role=None)  # "Đạt" beside "Tốt" and "Khá"
     measures = {other.measure for other in others if other.role != "target" and other.comparing is None}
     if column.role == "target" and not column.measure and len(others) == 1 and _measure_alone(measures):
         return replace(column, measure=next(iter(measures)))  # "Approved budget | Expenditure"
@@ -118,9 +121,25 @@ def _told_apart(column: Column, columns: Sequence[Column]) -> Column:
     return column
 
 
+def _is_grade(column: Column) -> bool:
+    return len(column.path) > 1 and is_one_of(column.path[0], "columns.grade")
+
+
 def _measure_alone(measures: set[str]) -> bool:
     """Whether the one other level is of a sum in a word of its own: "Expenditure"."""
     return len(measures) == 1 and next(iter(measures)).lower() in _SUMS
+
+
+def _spelt_out(path: tuple[str, ...]) -> tuple[str, ...]:
+    """`path` with the abbreviations spelt out that its unit tells the meaning of: "DT (ha)" is "Diện tích (ha)"."""
+    unit = path_unit(path)
+    return tuple(_spelt(text, unit) for text in path)
+
+
+def _spelt(text: str, unit: str) -> str:
+    first = re.match(r"\w+", text)
+    kind, full = lexicon().abbreviated.get(match_key(first[0]), ("", "")) if first else ("", "")
+    return f"{full}{text[first.end() :]}" if first and kind and unit and same_kind(unit, kind) else text
 
 
 def _path(rows: Rows, segment: Segment, column: int) -> tuple[str, ...]:

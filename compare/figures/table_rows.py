@@ -23,7 +23,8 @@ _PART = re.compile(
     r"^(?:trong đó(?:\s+có)?|bao gồm|gồm(?:\s+có)?|riêng|of which|including|incl\.?)\s*[:：,]?\s*", re.IGNORECASE
 )
 _TIME = re.compile(
-    r"(?=.{1,40}$)(?:.*\d|quý\b|[a-z]+ (?:quarter|half)\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
+    r"(?=.{1,40}$)(?:.*\d|quý\b|(?:cả|toàn) năm\b|full[\s-]year\b"
+    r"|[a-z]+ (?:quarter|half)\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
     re.IGNORECASE,
 )
 _ROMAN = re.compile(r"\(?[IVX]+[.)]?")

@@ -31,6 +31,7 @@ class Lexicon:
 
     phrases: Mapping[str, frozenset[str]]
     counted: Mapping[str, str]
+    abbreviated: Mapping[str, tuple[str, str]]  # a unit of the kind that tells, and what is meant
 
 
 @cache
@@ -42,11 +43,12 @@ def lexicon() -> Lexicon:
         for name, entry in entries.items():
             if isinstance(entry, list):
                 lists[f"{room}.{name}"] = frozenset(filter(None, map(match_key, entry)))
-            elif isinstance(entry, dict):
+            elif isinstance(entry, dict) and room != "abbreviated":
                 for inner, words in entry.items():
                     lists[f"{room}.{name}.{inner}"] = frozenset(filter(None, map(match_key, words)))
     counted = {match_key(noun): unit for noun, unit in table["counted"].items()}
-    return Lexicon(lists, counted)
+    abbreviated = {match_key(short): (entry["unit"], entry["full"]) for short, entry in table["abbreviated"].items()}
+    return Lexicon(lists, counted, abbreviated)
 
 
 def is_one_of(text: str, group: str) -> bool:

@@ -359,3 +359,31 @@ def test_the_end_of_the_year_before_is_no_same_period() -> None:
 def test_a_place_behind_a_deed_is_nothing_counted() -> None:
     found = observe("Cấp học | Huy động ra lớp\nMẫu giáo | 512", caption="Huy động trẻ ra lớp năm học 2024 - 2025")
     assert [(o.quantity.unit, o.period.text) for o in found if o.quantity] == [("trẻ", "2024..2025")]
+
+
+def test_an_abbreviation_is_spelt_out_by_its_unit() -> None:
+    found = observe("Cây | DT (ha) | SL (tấn) | DT (triệu đồng)\nLúa | 850 | 5.900 | 240", "2025")
+    assert [(o.indicator, o.role) for o in found] == [
+        ("Diện tích - Lúa", "actual"),
+        ("Sản lượng - Lúa", "actual"),
+        ("Lúa", "target"),
+    ]
+
+
+def test_a_bare_per_cent_under_a_base_of_the_year_before_is_of_growth() -> None:
+    head = "Nội dung | ĐVT | Quý I/2024 | Quý I/2025 | So với cùng kỳ | So với cùng kỳ"
+    found = observe(
+        f"{head}\n{head[:-31]}+/- | %\nSố vụ | vụ | 20 | 15 | -5 | -25,0\nSố ca | ca | 8 | 10 | 2 | 25,0", "2025-Q1"
+    )
+    assert relations(found[3]) == [("delta", "2", "ca", "same_period"), ("delta", "25.0", "%", "same_period")]
+
+
+def test_a_grade_that_is_a_word_of_results_keeps_its_name() -> None:
+    head = "Khối | Tốt | Tốt | Khá | Khá | Đạt | Đạt\nKhối | SL | % | SL | % | SL | %"
+    found = observe(f"{head}\nKhối 6 | 60 | 60,0 | 30 | 30,0 | 10 | 10,0")
+    assert [o.indicator for o in found] == ["Tốt - Khối 6", "Khá - Khối 6", "Đạt - Khối 6"]
+
+
+def test_a_row_of_the_whole_year_is_a_time() -> None:
+    found = observe("Thời gian | Số chuyến (chuyến)\nQuý I | 40\nCả năm | 170", "2024")
+    assert [(o.indicator, o.period.text) for o in found] == [("Số chuyến", "2024-Q1"), ("Số chuyến", "2024")]
