@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from compare import brief_names
 from compare.brief_sectors import grouped
 from compare.brief_tables import (
     by_hand,
@@ -58,7 +59,7 @@ def _board_row(place: int, sector: str, row: JudgedRow, reports: Sequence[Readin
     cells = [
         Cell((Span(str(place)),), number=Decimal(place)),
         Cell((Span(sector),)),
-        Cell((Span(teller.heading(row.row.name)),)),
+        Cell((Span(brief_names.heading(row, teller)),)),
         Cell((Span(unit),)),
         target_cell(target, unit, teller),
         Cell((Span(label(target.period, teller.language) if target else ""),)),

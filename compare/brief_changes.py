@@ -12,10 +12,11 @@ from decimal import Decimal
 from typing import Literal
 
 import resources
-from compare import standing
+from compare import brief_names, standing
 from compare.brief_periods import briefly, named
 from compare.brief_tables import figure_cell, reports_of, row_unit
 from compare.comparison import Comparison, JudgedRow, Reading
+from compare.counting import counting_words
 from compare.document import Block, Cell, Column, Paragraph, Row, Span, Table
 from compare.evidence import shortened
 from compare.messages import number
@@ -41,10 +42,26 @@ class Change:
 
 
 def two_latest(teller: Teller) -> tuple[Reading, Reading] | None:
-    """The two latest reports of results, the earlier first; None where there are not two."""
+    """The two latest reports of results, the earlier first; None where there are not two.
+
+    Of reports on one period, as a report and its workbook are, the one that tells the most; what has a period goes
+    before what has none.
+    """
     comparison = teller.comparison
     found = [r for r in reports_of(comparison.readings, comparison.targets) if r.id not in comparison.targets]
-    return (found[-2], found[-1]) if len(found) > 1 else None
+    periods = dict.fromkeys(r.report.identity.period for r in found)
+    if len(periods) < 2:
+        return (found[-2], found[-1]) if len(found) > 1 else None
+    before, now = ([r for r in found if r.report.identity.period == period] for period in list(periods)[-2:])
+    return _fullest(before, teller), _fullest(now, teller)
+
+
+def _fullest(readings: Sequence[Reading], teller: Teller) -> Reading:
+    """The one of `readings` that tells the most indicators; the later of two that tell as many."""
+    if len(readings) == 1:
+        return readings[0]
+    rows = teller.comparison.rows
+    return max(reversed(readings), key=lambda reading: sum(teller.told(row, reading) is not None for row in rows))
 
 
 def changes(rows: Sequence[JudgedRow], before: Reading, now: Reading, teller: Teller) -> list[Change]:
@@ -77,14 +94,21 @@ def change_blocks(rows: Sequence[JudgedRow], teller: Teller, limit: int, where: 
         blocks = [_paragraph(teller.say("changes.unchanged"))]
     elif len(told) > limit:
         blocks.append(Paragraph((Span(teller.counted("changes.rest", len(told) - limit, where=where)),), "bullet"))
-    aimed = [r for r in rows if r.target is not None and r.row.name.strip()] or list(rows)
+    aimed = [r for r in rows if r.target is not None] or list(rows)
     most = resources.table("brief")["limits"]["names"]
     for key, one, other in (("fresh", now, before), ("silent", before, now)):
-        found_in = [r for r in aimed if teller.told(r, one) and not teller.told(r, other)]
-        only = [teller.within(shortened(r.row.name, 70)) for r in found_in]
+        found_in = [r for r in aimed if teller.told(r, one) and not _tells(r, other, teller)]
+        only = [teller.within(shortened(brief_names.named_row(r, teller), 70)) for r in found_in]
         if only:
             blocks.append(_paragraph(teller.say(f"changes.{key}", names=listed(only, teller, most))))
     return blocks
+
+
+def _tells(row: JudgedRow, reading: Reading, teller: Teller) -> bool:
+    """Whether `reading` tells of `row`, or another report on the same period does."""
+    period = reading.report.identity.period
+    alike = (r for r in teller.comparison.readings if r is reading or (period and r.report.identity.period == period))
+    return any(teller.told(row, r) for r in alike if r.id not in teller.comparison.targets)
 
 
 def report_noun(reading: Reading, teller: Teller) -> str:
@@ -185,11 +209,14 @@ def _sentence(change: Change, common: _Pair, teller: Teller) -> Spans:
     def when(period: Period, usual: Period | None) -> str:
         return "" if period == usual else teller.text("changes.when", period=named(period, teller.language))
 
+    verb, counted = counting_words(change.row, change.now, teller) if change.way == "added" else ("", "")
+    key = "counted" if verb else "added_down" if change.way == "added" and change.row.direction == "down" else change.way
+    now = f"{verb} {counted}" if verb else marked_figure(other, change.now, teller)
     spans = teller.say(
-        f"changes.{change.way}",
-        Name=teller.heading(change.row.row.name),
+        f"changes.{key}",
+        Name=brief_names.heading(change.row, teller),
         before=Span(marked_figure(one, change.before, teller), evidence=teller.ledger.of(change.before)),
-        now=Span(marked_figure(other, change.now, teller), evidence=teller.ledger.of(change.now)),
+        now=Span(now, evidence=teller.ledger.of(change.now)),
         when_before=when(change.before.period, common[0]),
         when_now=when(change.now.period, common[1]),
         by=points,
@@ -223,7 +250,7 @@ def _line(place: int, change: Change, pair: tuple[Reading, Reading], teller: Tel
     return Row(
         (
             Cell((Span(str(place)),), Decimal(place)),
-            Cell((Span(teller.heading(change.row.row.name)),)),
+            Cell((Span(brief_names.heading(change.row, teller)),)),
             Cell((Span(unit),)),
             _side(change.before, pair[0], unit, teller),
             _side(change.now, pair[1], unit, teller),

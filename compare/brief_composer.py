@@ -56,7 +56,9 @@ class Composer:
     def topics(self) -> list[SectionRow]:
         """The section rows that have a title; of a sector brief, its own."""
         wanted = self.choices.section if self.choices.kind == "sector" else None
-        return [s for s in self.comparison.sections if s.title.strip() and (wanted is None or s.id == wanted)]
+        unsaid = resources.table("brief")["sections"]["unsaid"]
+        named = (s for s in self.comparison.sections if s.title.strip() and s.title.strip().casefold() not in unsaid)
+        return [s for s in named if wanted is None or s.id == wanted]
 
 
 def tells_share(row: JudgedRow) -> bool:

@@ -7,6 +7,13 @@ from compare.messages import Language, words
 from compare.period import Period, label
 
 
+def told_of(period: Period, language: Language) -> str:
+    """Which figures are meant, behind a noun: "số liệu quý III/2023", "số liệu đến hết 9 tháng năm 2023"."""
+    if language == "en":
+        return named(period, language)
+    return through(period, language).removeprefix("trong ")
+
+
 def through(period: Period, language: Language) -> str:
     """When a figure of `period` stood: "đến hết quý I/2023", "năm 2023", "đến ngày 31/12/2023"."""
     said = named(period, language)

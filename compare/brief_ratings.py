@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from compare import brief_names
 from compare.brief_composer import OFF_TRACK, OPEN, REACHED, Composer, tells_share
 from compare.brief_outline import Piece
-from compare.brief_periods import through
+from compare.brief_periods import through, told_of
 from compare.charts import scaled
 from compare.comparison import JudgedRow
 from compare.document import Bar, Block, Chart, Paragraph, Span
 from compare.evidence import shortened
 from compare.messages import number
 from compare.naming import within_sentence
-from compare.narrative import indicator_sentence, is_silent, reason, short_sentence
+from compare.narrative import indicator_sentence, is_silent, reason, short_sentence, told_due
 from compare.period import Period
-from compare.telling import Teller, joined, listed, rounded
+from compare.telling import Teller, joined, listed, percent, rounded
 
 
 def off_track(c: Composer) -> Iterator[Piece]:
@@ -55,7 +56,7 @@ def chart(c: Composer) -> Iterator[Piece]:
     teller = c.teller
     bars = tuple(
         Bar(
-            shortened(teller.heading(row.row.name), 60),
+            shortened(brief_names.heading(row, teller), 60),
             rounded(row.progress.percent or Decimal(0)),
             number(rounded(row.progress.percent or Decimal(0)), teller.language),
             rounded(row.progress.expected_percent) if row.progress.expected_percent is not None else None,
@@ -85,10 +86,12 @@ def _still_open(c: Composer) -> list[Block]:
 def _told(rows: Sequence[JudgedRow], c: Composer, group: str, with_reasons: bool = False) -> list[Block]:
     """A sentence for each row up to the limit of the `group`; the rest is counted."""
     limit, teller = c.limit(group), c.teller
+    limit += len(rows) == limit + 1 and not c.is_short  # one more takes no more room than saying so
     known = None if c.is_short else _common_time(rows[:limit])
-    blocks: list[Block] = [] if known is None else [_time_lead(rows[:limit], known, teller)]
+    due = _common_due(rows[:limit], known)
+    blocks: list[Block] = [] if known is None else [_time_lead(rows[:limit], known, due, teller)]
     for turn, row in enumerate(rows[:limit]):
-        spans = short_sentence(row, teller) if c.is_short else indicator_sentence(row, teller, turn, known)
+        spans = short_sentence(row, teller) if c.is_short else indicator_sentence(row, teller, turn, known, due)
         why = reason(row, teller) if with_reasons and not c.is_short else ()
         blocks.append(Paragraph(joined((*spans, *why)), "bullet"))
     if len(rows) > limit and not c.is_short:
@@ -107,13 +110,22 @@ def _common_time(rows: Sequence[JudgedRow]) -> Period | None:
     return most if most is not None and told.count(most) >= max(_LEAST_ALIKE, len(rows) / 2) else None
 
 
-def _time_lead(rows: Sequence[JudgedRow], known: Period, teller: Teller) -> Paragraph:
+def _common_due(rows: Sequence[JudgedRow], known: Period | None) -> Decimal | None:
+    """The share that was due by the `known` time, where enough of the sentences would say it again."""
+    of_time = (row for row in rows if row.progress.observation is not None and row.progress.observation.period == known)
+    dues = [due for row in of_time if (due := told_due(row)) is not None]
+    most = max(dict.fromkeys(dues), key=dues.count, default=None)
+    return most if most is not None and dues.count(most) >= _LEAST_ALIKE else None
+
+
+def _time_lead(rows: Sequence[JudgedRow], known: Period, due: Decimal | None, teller: Teller) -> Paragraph:
     every = all(row.progress.observation is not None and row.progress.observation.period == known for row in rows)
     key = "sentence.lead" if every else "sentence.lead_mostly"
-    when = through(known, teller.language)
-    return Paragraph(teller.say(key, when=when), "lead")
+    when, of = through(known, teller.language), told_of(known, teller.language)
+    share = teller.text("sentence.lead_due", value=percent(due, teller.language)) if due is not None else ""
+    return Paragraph(teller.say(key, when=when, of=of, due=share), "lead")
 
 
 def _names(rows: Sequence[JudgedRow], teller: Teller) -> list[str]:
     """The rows' names as they stand in a list within a sentence."""
-    return [teller.within(shortened(row.row.name, 70)) for row in rows if row.row.name.strip()]
+    return [teller.within(shortened(brief_names.named_row(row, teller), 70)) for row in rows]

@@ -62,7 +62,10 @@ def _lead(sections: Sequence[SectionRow], reports: Sequence[Reading], c: Compose
     elif len(reports) > 2 and shared:
         said += f", {teller.counted('sections.every', shared)}"
     apart = len(sections) - len(told)
-    return (Span(f"{said}; {teller.counted('sections.targets_only', apart)}." if apart else f"{said}."),)
+    if not apart:
+        return (Span(f"{said}."),)
+    documents = teller.counted("sections.documents", len(c.comparison.targets))
+    return (Span(f"{said}; {teller.counted('sections.targets_only', apart, documents=documents)}."),)
 
 
 def section_table(sections: Sequence[SectionRow], teller: Teller) -> Table:

@@ -6,9 +6,12 @@ that a group is one that a reader knows ("Phát triển kinh tế"), not one lin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 
+import resources
 from compare.comparison import Comparison, JudgedRow, Status
 from compare.document import Cell, Column, Row, Span, Table
 from compare.telling import Teller
@@ -33,13 +36,25 @@ def grouped(rows: Sequence[JudgedRow], teller: Teller) -> list[tuple[str, list[J
         if len(rows) >= _LEAST * len(set(own)):
             break
         own = [above.get(section, section) for section in own]
-    other = teller.words("table.other_sector")
+    other, general = teller.words("table.other_sector"), teller.words("table.general_sector")
     groups: dict[str, list[JudgedRow]] = {}
     for row, section in zip(rows, own, strict=True):
-        groups.setdefault(titles.get(section, "") or other, []).append(row)
+        title = titles.get(section, "")
+        groups.setdefault(general if title and is_general(title) else title or other, []).append(row)
     if other in groups:
         groups[other] = groups.pop(other)
     return list(groups.items())
+
+
+def is_general(title: str) -> bool:
+    """Whether a title names no field of work: "Kết quả 6 tháng đầu năm", "Targets for the year"."""
+    words = re.findall(r"[^\W\d_]+", nfc(title).casefold())
+    return bool(words) and _general_words().issuperset(words)
+
+
+@cache
+def _general_words() -> frozenset[str]:
+    return frozenset(resources.table("brief")["sections"]["general"])
 
 
 def _above(comparison: Comparison) -> dict[str, str]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import resources
-from compare import standing
+from compare import brief_names, standing
 from compare.brief_periods import briefly
 from compare.brief_sectors import grouped
 from compare.comparison import JudgedRow, Progress, Reading, Target
@@ -135,7 +135,7 @@ def _indicator_row(
     return Row(
         (
             Cell((Span(str(place)),), number=Decimal(place)),
-            Cell((Span(teller.heading(row.row.name)),)),
+            Cell((Span(brief_names.heading(row, teller)),)),
             Cell((Span(unit),)),
             target_cell(row.target, unit, teller),
             *(report_cell(row, reading, unit, teller, common[reading.id]) for reading in shown),

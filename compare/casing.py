@@ -20,7 +20,8 @@ from compare.wording import nfc
 _WORD = re.compile(r"[^\W\d_]+")
 _IN_WORD = re.compile(r"\w")
 _ANYWHERE = re.compile(r"(?<!\w)")
-_MIDDLE = re.compile(r"(?<=[\w,;)%] )")  # a place within a sentence: a word, a comma or a bracket stands before it
+# A place within a sentence: a word, a comma or a bracket stands before it, but not the letter of a point: "c) Diện tích".
+_MIDDLE = re.compile(r"(?<=[\w,;)%] )(?<!\b\w\) )")
 
 
 class Casing:

@@ -7,16 +7,22 @@ made up but "có" ("there are"). Of English the name stays in front and the unit
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
+import resources
 from compare import quoting
 from compare.comparison import JudgedRow
+from compare.figures.naming import begins_with_verb, leading_verb
 from compare.observation import Observation
 from compare.quantity import parse_unit
 from compare.telling import Teller, figure
 from compare.wording import match_key
 
 _NUMBER_OF = ("số ",)  # "số lao động được tạo việc làm": the number itself is what is told
+_SHORT_DEED = 3  # syllables of a verb that no list has
+_SHORT_OBJECT = 2  # syllables behind a verb that still go with it: "giải quyết việc làm"
+_ENDS_CLAUSE = (".", ",", ";", ":", "-", "–", "+", ")")
 
 
 def counting_words(row: JudgedRow, told: Observation, teller: Teller) -> tuple[str, str]:
@@ -30,9 +36,46 @@ def counting_words(row: JudgedRow, told: Observation, teller: Teller) -> tuple[s
     rest = _behind_unit(teller.within(row.row.name), quantity.unit)
     if not rest:
         return "", ""
-    act = _act(rest, told, teller)
+    act = _act(rest, row, told, teller)
     left = " ".join(rest[: len(rest) - len(act)])
     return _verb(row, told, " ".join(act), teller), f"{figure(quantity, teller.language)} {left}".strip()
+
+
+def undergoing(row: JudgedRow, teller: Teller) -> str:
+    """The name of `row` with what was done put behind the thing it was done to: "đảng viên được kết nạp".
+
+    So is said where the report told the deed before the figure ("kết nạp 7 đảng viên") and the name was cut out of it
+    ("đảng viên kết nạp"); any other name stays as it is.
+    """
+    name, told = row.row.name, row.progress.observation or (row.target.observation if row.target else None)
+    if told is None or told.quantity is None or not told.quantity.unit or not _is_vietnamese(told, teller):
+        return name
+    rest = _behind_unit(name, told.quantity.unit)
+    act = _act(rest, row, told, teller) if rest else []
+    left = rest[: len(rest) - len(act)]
+    if not act or not _is_undergone(act, left, told.quantity.unit):
+        return name
+    deeds, deed = resources.table("brief")["deeds"], " ".join(act)
+    suffered = any(match_key(deed).startswith(match_key(each)) for each in deeds["suffered"])
+    before = name.split()[: len(name.split()) - len(act)]
+    return " ".join((*before, deeds["said"][1 if suffered else 0], deed[:1].lower() + deed[1:]))
+
+
+def _is_undergone(act: list[str], left: list[str], unit: str) -> bool:
+    """Whether `act` is done to what is counted, and not what it is or does: "vụ tai nạn", "hộ đăng ký"."""
+    deeds, said = resources.table("brief")["deeds"], " ".join(act)
+    if said.lower() in deeds["own"] or any(word.lower() in (*deeds["said"], *deeds["denied"]) for word in left):
+        return False
+    verb = leading_verb(said).split()
+    if not left and unit.split()[0].lower() in deeds["events"]:
+        return False
+    if not verb:
+        return len(act) <= _SHORT_DEED
+    return len(act) - len(verb) <= _SHORT_OBJECT or act[len(verb)] == "khi"
+
+
+def _is_vietnamese(told: Observation, teller: Teller) -> bool:
+    return teller.comparison.reading(told.anchor.source).report.identity.language == "vi"
 
 
 def _behind_unit(name: str, unit: str) -> list[str]:
@@ -44,15 +87,39 @@ def _behind_unit(name: str, unit: str) -> list[str]:
     return words[len(counted) :] if same else []
 
 
-def _act(rest: list[str], told: Observation, teller: Teller) -> list[str]:
-    """The end of `rest` that stands right before the figure in the report: its verb ("kết nạp 7 đảng viên")."""
-    if told.anchor.row is not None:
-        return []
-    before = quoting.before(teller.comparison.reading(told.anchor.source).report, told.anchor).split()
-    for length in range(len(rest), 0, -1):
-        if [match_key(w) for w in before[-length:]] == [match_key(w) for w in rest[-length:]]:
-            return rest[-length:]
+def _act(rest: list[str], row: JudgedRow, told: Observation, teller: Teller) -> list[str]:
+    """The end of `rest` that stands right before the figure in a report: its verb ("kết nạp 7 đảng viên")."""
+    for observation in _tellings(row, told):
+        if found := _act_before(rest, observation, teller):
+            return found
     return []
+
+
+def _tellings(row: JudgedRow, told: Observation) -> Iterator[Observation]:
+    """The figures of `row` that stand in running text, `told` first."""
+    every = (told, *(o for cell in row.row.cells.values() for o in cell.observations))
+    return (o for o in every if o.anchor.row is None)
+
+
+def _act_before(rest: list[str], observation: Observation, teller: Teller) -> list[str]:
+    before = quoting.before(teller.comparison.reading(observation.anchor.source).report, observation.anchor).split()
+    for length in range(len(rest), 0, -1):
+        act = rest[-length:]
+        if [match_key(w) for w in before[-length:]] == [match_key(w) for w in act]:
+            return act if _is_deed(act, rest[:-length], before[:-length]) else []
+    return []
+
+
+def _is_deed(act: list[str], left: list[str], before: list[str]) -> bool:
+    """Whether `act` is what was done, not a thing: a known verb, or small words that begin their clause.
+
+    What is `left` of the name ends in no word that leans on the next: "điểm hài lòng của | khách hàng".
+    """
+    if left and left[-1].lower() in resources.table("brief")["breaks"]["leaning"]:
+        return False
+    said = " ".join(act)
+    begins = not before or before[-1].endswith(_ENDS_CLAUSE)
+    return begins_with_verb(said) or (begins and not any(letter.isupper() for letter in said[1:]))
 
 
 def _verb(row: JudgedRow, told: Observation, act: str, teller: Teller) -> str:

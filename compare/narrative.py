@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 import resources
-from compare import quoting
-from compare.brief_periods import named, through
+from compare import brief_names, quoting
+from compare.brief_periods import named, through, told_of
 from compare.comparison import JudgedRow, Progress, Status, Target
 from compare.counting import counting_words
 from compare.document import Span
@@ -22,7 +23,7 @@ from compare.observation import Observation, Relation
 from compare.period import Period, label
 from compare.quantity import Quantity, parse_unit
 from compare.report import Anchor
-from compare.telling import Spans, Teller, figure, fill, joined, listed, percent, with_capital
+from compare.telling import Spans, Teller, figure, fill, joined, listed, percent, rounded, with_capital
 from compare.wording import match_key
 
 _OPENINGS = ("one", "two", "three", "four")
@@ -79,10 +80,19 @@ def computed_share(row: JudgedRow, teller: Teller) -> Spans:
     progress, target = row.progress, row.target
     if progress.percent is None or target is None or progress.observation is None or row.direction == "down":
         return ()
-    said = any(r.kind == "ratio" and r.versus in ("plan", "term_target") for r in progress.observation.relations)
-    if said or parse_unit(target.quantity.unit).is_share:
+    relations = progress.observation.relations
+    said = any(r.kind == "ratio" and r.versus in ("plan", "term_target") for r in relations)
+    if said or parse_unit(target.quantity.unit).is_share or any(_says(r, progress.percent) for r in relations):
         return ()
     return teller.say("ratio.target", value=percent(progress.percent, teller.language))
+
+
+def _says(said: Relation, share: Decimal) -> bool:
+    """Whether a report's own comparison says that `share` was reached: "chiếm 37,5%", "vượt 0,7% so với kế hoạch"."""
+    if said.unit and not said.unit.startswith("%"):
+        return False
+    value = said.value if said.kind == "ratio" else 100 + said.value if said.versus in ("plan", "term_target") else None
+    return value is not None and rounded(value) == rounded(share)
 
 
 def target_words(target: Target, teller: Teller, others: Sequence[Target] = ()) -> Spans:
@@ -121,12 +131,12 @@ def _document(target: Target, teller: Teller) -> str | None:
     return teller.ledger.name(anchor.source) if anchor is not None and known else None
 
 
-def standing(row: JudgedRow, teller: Teller) -> Spans:
-    """How a row stands against its target, as a clause."""
+def standing(row: JudgedRow, teller: Teller, known_due: Decimal | None = None) -> Spans:
+    """How a row stands against its target, as a clause; what was due by then is left out where it is known."""
     if row.target is None:
         return teller.say("standing.no_target")
     progress = row.progress
-    due = due_words(progress, teller)
+    due = "" if known_due is not None and told_due(row) == known_due else due_words(row, teller)
     key = standing_word(progress)
     return teller.say(f"standing.{key}", target=target_words(row.target, teller, row.targets), due=due)
 
@@ -145,10 +155,23 @@ def standing_word(progress: Progress) -> str:
     return detail if detail and progress.status in fits[detail] else progress.status
 
 
-def due_words(progress: Progress, teller: Teller) -> str:
-    """What was due by now, as the end of a clause; "" where nothing tells."""
+def told_due(row: JudgedRow) -> Decimal | None:
+    """The share due by now, where a sentence on `row` says that and no more: of what is to stay low it says the time."""
+    progress = row.progress
+    plain = progress.last_year_percent is None and row.direction != "down"
+    return progress.expected_percent if plain and standing_word(progress) in _WITH_DUE else None
+
+
+_WITH_DUE = ("at_risk", "behind", "far_behind")  # the clauses that end with what was due
+
+
+def due_words(row: JudgedRow, teller: Teller) -> str:
+    """What was due by now, as the end of a clause; of what is to stay low, how much time is gone; "" if nothing tells."""
+    progress = row.progress
     if progress.expected_percent is None:
         return ""
+    if row.direction == "down":
+        return teller.text("standing.time_gone", value=percent(progress.expected_percent, teller.language))
     said = teller.text("standing.due", value=percent(progress.expected_percent, teller.language))
     if progress.last_year_percent is not None:
         said += teller.text("standing.last_year_due", value=percent(progress.last_year_percent, teller.language))
@@ -158,34 +181,39 @@ def due_words(progress: Progress, teller: Teller) -> str:
 # Whole sentences -----------------------------------------------------------------------------------------------------
 
 
-def indicator_sentence(row: JudgedRow, teller: Teller, turn: int = 0, known: Period | None = None) -> Spans:
+def indicator_sentence(
+    row: JudgedRow, teller: Teller, turn: int = 0, known: Period | None = None, known_due: Decimal | None = None
+) -> Spans:
     """Where one indicator stands: when, its figures, its target, how it is rated; what the report and the user add.
 
-    `turn` varies the opening, so that a list of sentences does not drum; the time is left out where it is `known`.
+    `turn` varies the opening, so that a list of sentences does not drum; the time is left out where it is `known`, and
+    with it what was due by then.
     """
     progress = row.progress
     told = progress.observation
     if told is None:
-        name = teller.heading(row.row.name)
+        name = brief_names.heading(row, teller)
         return _closed(with_capital(teller.say("sentence.silent", Name=name, standing=standing(row, teller))))
     when = through(told.period, teller.language)
     clause = _clause(row, told, teller)
     key = "bare" if told.period == known else _OPENINGS[turn % len(_OPENINGS)]
+    due = known_due if told.period == known else None
     sentence = teller.say(
         f"sentence.{key}",
         When=when[:1].upper() + when[1:],
         when=when,
+        of=told_of(told.period, teller.language),
         clause=clause,
         Clause=with_capital(clause),
         Timed=with_capital(_clause(row, told, teller, when)) if key == "two" else (),
-        standing=(*standing(row, teller), *_voices(progress, teller)),
+        standing=(*standing(row, teller, due), *_voices(progress, teller)),
     )
     return _closed((*sentence, *_note(row, teller)))
 
 
 def _clause(row: JudgedRow, told: Observation, teller: Teller, when: str = "") -> Spans:
     """What is told of `row`: its name and its figures, `when` between them where it is given."""
-    name, share = teller.within(row.row.name), computed_share(row, teller)
+    name, share = brief_names.within(row, teller), computed_share(row, teller)
     if told.quantity is None:
         return teller.say("clause.growth", name=name, figures=figures(told, teller, share))
     verb, counted = counting_words(row, told, teller)
@@ -204,10 +232,10 @@ def short_sentence(row: JudgedRow, teller: Teller) -> Spans:
     actual = progress.actual or (told.quantity if told else None)
     rating = within_sentence(teller.words(f"status.{standing_word(progress)}"))
     if told is None or actual is None or row.target is None:
-        return teller.say("sentence.shortest", Name=teller.heading(row.row.name), rating=rating)
+        return teller.say("sentence.shortest", Name=brief_names.heading(row, teller), rating=rating)
     return teller.say(
         "sentence.short",
-        Name=teller.heading(row.row.name),
+        Name=brief_names.heading(row, teller),
         figure=Span(marked_figure(actual, told, teller), evidence=teller.ledger.of(told)),
         target=Span(figure(row.target.quantity, teller.language), evidence=teller.ledger.of_target(row.target)),
         share=_after_comma(computed_share(row, teller) or stated_share(told, teller)),
@@ -256,7 +284,7 @@ def counting(rows: Sequence[JudgedRow], teller: Teller) -> str:
     counts = {str(status): sum(row.progress.status == status for row in rows) for status in order}
     counts["silent"] = sum(is_silent(row) for row in rows)
     counts["unknown"] -= counts["silent"]
-    return listed([teller.text(f"count.{s}", n=str(n)) for s, n in counts.items() if n], teller)
+    return listed([teller.counted(f"count.{s}", n) for s, n in counts.items() if n], teller)
 
 
 def is_silent(row: JudgedRow) -> bool:
@@ -275,7 +303,7 @@ def extreme(row: JudgedRow, key: str, teller: Teller) -> Spans:
     said = marked_figure(progress.actual, progress.observation, teller)
     told = Span(said, evidence=teller.ledger.of(progress.observation))
     share = Span(percent(progress.percent, teller.language))
-    return teller.say(f"summary.{key}", name=teller.within(row.row.name), figure=told, percent=share, due=due)
+    return teller.say(f"summary.{key}", name=brief_names.within(row, teller), figure=told, percent=share, due=due)
 
 
 def _after_comma(clause: Spans) -> Spans:

@@ -194,6 +194,8 @@ _BOUNDS: Mapping[Language, Mapping[Bound, str]] = {
 def _with_unit(body: str, unit: str) -> str:
     if not unit:
         return body
+    if unit[:3] == "US$":
+        return f"US${_with_unit(body, '$' + unit[3:])[1:]}"
     if unit[0] in "$£€":
         return f"{unit[0]}{body}{unit[1:] if unit[1:2] in ('', ' ') or len(unit) <= 3 else ' ' + unit[1:]}"
     return f"{body}{unit}" if unit[0] in "%‰" else f"{body} {unit}"

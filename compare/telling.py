@@ -36,6 +36,7 @@ class Teller:
     language: Language
     ledger: Ledger
     _told: dict[tuple[str, str], Observation | None] = field(default_factory=dict, compare=False, repr=False)
+    names: dict[str, str] = field(default_factory=dict, compare=False, repr=False)  # of rows, by their ids
 
     @cached_property
     def casing(self) -> Casing:
