@@ -198,7 +198,8 @@ def _lead(common: _Pair, pair: tuple[Reading, Reading], names: dict[str, str], t
     periods = {"period_before": named(before, teller.language), "period_now": named(now, teller.language)}
     bare = {key: said.removesuffix(f" ({label(period, teller.language)})")  # the sentence says the period itself
             for (key, said), period in zip(names.items(), (before, now), strict=True)}  # fmt: skip
-    return teller.say("changes.lead_figures", **bare, **periods)
+    plain = before == pair[0].report.identity.period  # the earlier report's own: its name says it
+    return teller.say(f"changes.lead_{'now' if plain else 'figures'}", **bare, **periods)
 
 
 def _sentence(change: Change, common: _Pair, teller: Teller) -> Spans:
@@ -210,7 +211,8 @@ def _sentence(change: Change, common: _Pair, teller: Teller) -> Spans:
         return "" if period == usual else teller.text("changes.when", period=named(period, teller.language))
 
     verb, counted = counting_words(change.row, change.now, teller) if change.way == "added" else ("", "")
-    key = "counted" if verb else "added_down" if change.way == "added" and change.row.direction == "down" else change.way
+    is_low = change.way == "added" and change.row.direction == "down"  # nobody "reaches" what is to stay low
+    key = "counted" if verb else "added_down" if is_low else change.way
     now = f"{verb} {counted}" if verb else marked_figure(other, change.now, teller)
     spans = teller.say(
         f"changes.{key}",

@@ -52,8 +52,11 @@ def _quoted(row: JudgedRow, teller: Teller) -> str:
 
 
 def _without_clause(name: str) -> str:
-    """An English name that is a clause as the name of a thing: "customers use e-billing", "customers using e-billing"."""
-    words, table = name.split(), resources.table("brief")["clauses"]
+    """An English name that is a clause as that of a thing: "customers using e-billing" of "customers use e-billing"."""
+    table = resources.table("brief")["clauses"]
+    for ending in table["dropped"]:
+        name = name.removesuffix(ending)
+    words = name.split()
     for at in range(1, len(words) - 1):
         if not _is_plural(words[at - 1], table["people"]):
             continue

@@ -7,15 +7,17 @@ from decimal import Decimal
 
 from compare import brief_names
 from compare.brief_composer import OFF_TRACK, OPEN, REACHED, Composer, tells_share
+from compare.brief_doubts import rows_told_wrong
 from compare.brief_outline import Piece
-from compare.brief_periods import through, told_of
+from compare.brief_periods import told_of
+from compare.brief_reasons import reason
 from compare.charts import scaled
 from compare.comparison import JudgedRow
 from compare.document import Bar, Block, Chart, Paragraph, Span
 from compare.evidence import shortened
 from compare.messages import number
 from compare.naming import within_sentence
-from compare.narrative import indicator_sentence, is_silent, reason, short_sentence, told_due
+from compare.narrative import indicator_sentence, is_silent, short_sentence, told_due
 from compare.period import Period
 from compare.telling import Teller, joined, listed, percent, rounded
 
@@ -74,10 +76,11 @@ def chart(c: Composer) -> Iterator[Piece]:
 def _still_open(c: Composer) -> list[Block]:
     """The indicators with a target that cannot be rated yet, and those of which no report tells a result."""
     rows = [row for row in c.with_status(OPEN) if row.target is not None]
+    doubted = rows_told_wrong(c.comparison, "unit_mismatch")
+    kinds = {row.id: "silent" if is_silent(row) else "doubted" if row.id in doubted else "open" for row in rows}
     blocks: list[Block] = []
-    for key, silent in (("open", False), ("silent", True)):
-        found = [row for row in rows if is_silent(row) == silent]
-        if found:
+    for key in ("open", "doubted", "silent"):
+        if found := [row for row in rows if kinds[row.id] == key]:
             names = listed(_names(found, c.teller), c.teller, c.limit("names"))
             blocks.append(Paragraph((Span(c.teller.counted(f"summary.{key}", len(found), names=names)),)))
     return blocks
@@ -121,9 +124,8 @@ def _common_due(rows: Sequence[JudgedRow], known: Period | None) -> Decimal | No
 def _time_lead(rows: Sequence[JudgedRow], known: Period, due: Decimal | None, teller: Teller) -> Paragraph:
     every = all(row.progress.observation is not None and row.progress.observation.period == known for row in rows)
     key = "sentence.lead" if every else "sentence.lead_mostly"
-    when, of = through(known, teller.language), told_of(known, teller.language)
     share = teller.text("sentence.lead_due", value=percent(due, teller.language)) if due is not None else ""
-    return Paragraph(teller.say(key, when=when, of=of, due=share), "lead")
+    return Paragraph(teller.say(key, of=told_of(known, teller.language), due=share), "lead")
 
 
 def _names(rows: Sequence[JudgedRow], teller: Teller) -> list[str]:

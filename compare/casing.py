@@ -20,7 +20,7 @@ from compare.wording import nfc
 _WORD = re.compile(r"[^\W\d_]+")
 _IN_WORD = re.compile(r"\w")
 _ANYWHERE = re.compile(r"(?<!\w)")
-# A place within a sentence: a word, a comma or a bracket stands before it, but not the letter of a point: "c) Diện tích".
+# A place within a sentence: a word, a comma or a bracket stands before it, not the letter of a point ("c) Diện tích").
 _MIDDLE = re.compile(r"(?<=[\w,;)%] )(?<!\b\w\) )")
 
 

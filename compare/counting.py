@@ -89,16 +89,17 @@ def _behind_unit(name: str, unit: str) -> list[str]:
 
 def _act(rest: list[str], row: JudgedRow, told: Observation, teller: Teller) -> list[str]:
     """The end of `rest` that stands right before the figure in a report: its verb ("kết nạp 7 đảng viên")."""
-    for observation in _tellings(row, told):
+    for observation in _tellings(row, told, teller):
         if found := _act_before(rest, observation, teller):
             return found
     return []
 
 
-def _tellings(row: JudgedRow, told: Observation) -> Iterator[Observation]:
+def _tellings(row: JudgedRow, told: Observation, teller: Teller) -> Iterator[Observation]:
     """The figures of `row` that stand in running text, `told` first."""
+    known = {reading.id for reading in teller.comparison.readings}
     every = (told, *(o for cell in row.row.cells.values() for o in cell.observations))
-    return (o for o in every if o.anchor.row is None)
+    return (o for o in every if o.anchor.row is None and o.anchor.source in known)
 
 
 def _act_before(rest: list[str], observation: Observation, teller: Teller) -> list[str]:

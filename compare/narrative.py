@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 import resources
-from compare import brief_names, quoting
+from compare import brief_names
+from compare.brief_doubts import rows_told_wrong
 from compare.brief_periods import named, through, told_of
 from compare.comparison import JudgedRow, Progress, Status, Target
 from compare.counting import counting_words
@@ -22,7 +23,6 @@ from compare.naming import is_office, office, within_sentence
 from compare.observation import Observation, Relation
 from compare.period import Period, label
 from compare.quantity import Quantity, parse_unit
-from compare.report import Anchor
 from compare.telling import Spans, Teller, figure, fill, joined, listed, percent, rounded, with_capital
 from compare.wording import match_key
 
@@ -156,7 +156,7 @@ def standing_word(progress: Progress) -> str:
 
 
 def told_due(row: JudgedRow) -> Decimal | None:
-    """The share due by now, where a sentence on `row` says that and no more: of what is to stay low it says the time."""
+    """The share due by now, where a sentence on `row` says that alone: of what is to stay low it says the time."""
     progress = row.progress
     plain = progress.last_year_percent is None and row.direction != "down"
     return progress.expected_percent if plain and standing_word(progress) in _WITH_DUE else None
@@ -166,7 +166,7 @@ _WITH_DUE = ("at_risk", "behind", "far_behind")  # the clauses that end with wha
 
 
 def due_words(row: JudgedRow, teller: Teller) -> str:
-    """What was due by now, as the end of a clause; of what is to stay low, how much time is gone; "" if nothing tells."""
+    """What was due by now, as the end of a clause, or how much time is gone of what is to stay low; else ""."""
     progress = row.progress
     if progress.expected_percent is None:
         return ""
@@ -206,7 +206,7 @@ def indicator_sentence(
         clause=clause,
         Clause=with_capital(clause),
         Timed=with_capital(_clause(row, told, teller, when)) if key == "two" else (),
-        standing=(*standing(row, teller, due), *_voices(progress, teller)),
+        standing=(*standing(row, teller, due), *_voices(progress, teller), *_warning(row, teller)),
     )
     return _closed((*sentence, *_note(row, teller)))
 
@@ -247,33 +247,6 @@ def stated_share(told: Observation, teller: Teller) -> Spans:
     """The share of the plan as the report states it; nothing where it does not."""
     found = [r for r in told.relations if r.kind == "ratio" and r.versus in ("plan", "term_target")]
     return (Span(relation(found[0], teller)),) if found else ()
-
-
-def reason(row: JudgedRow, teller: Teller) -> Spans:
-    """The reason the report gives beside the figure, quoted with its place; nothing where it gives none.
-
-    It stands after the figure in its sentence, or opens the next one: a reason further on may be another figure's.
-    """
-    told = row.progress.observation
-    if told is None or told.anchor.row is not None:
-        return ()
-    report = teller.comparison.reading(told.anchor.source).report
-    block = quoting.block_at(report, told.anchor)
-    cues = resources.table("brief")["reasons"][report.identity.language]
-    if block is None:
-        return ()
-    begin, end = quoting.sentence_bounds(block.text, told.anchor.start)
-    after = quoting.sentence_bounds(block.text, min(end + 1, len(block.text)))
-    for start, stop in dict.fromkeys(((begin, end), after)):
-        text = block.text[start:stop].strip()
-        told_after = block.text[told.anchor.start : stop].lower() if start == begin else ""
-        opens = start > begin and text.lower().startswith(tuple(cues))
-        if opens or any(cue in told_after for cue in cues):
-            place = Anchor(told.anchor.source, told.anchor.section, block.id, start, stop, page=told.anchor.page)
-            quoted = Span(f"{shortened(text).rstrip('.')}”", italic=True, evidence=teller.ledger.at(place))
-            before, _, rest = teller.words("sentence.reason").partition("{quote}”")
-            return joined((Span(before), quoted, Span(rest or ".")))
-    return ()
 
 
 def counting(rows: Sequence[JudgedRow], teller: Teller) -> str:
@@ -330,6 +303,12 @@ def _voices(progress: Progress, teller: Teller) -> Spans:
     if progress.settled:
         out.extend(teller.say("sentence.settled"))
     return tuple(out)
+
+
+def _warning(row: JudgedRow, teller: Teller) -> Spans:
+    """That the figure cannot be, where a check found so."""
+    wrong = not row.progress.settled and row.id in rows_told_wrong(teller.comparison, "impossible_value")
+    return teller.say("sentence.doubted") if wrong else ()
 
 
 def _note(row: JudgedRow, teller: Teller) -> Spans:

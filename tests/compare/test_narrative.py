@@ -10,12 +10,13 @@ from decimal import Decimal
 import pytest
 
 from compare.brief_periods import through
+from compare.brief_reasons import reason
 from compare.comparison import Comparison, JudgedRow
 from compare.document import Span
 from compare.evidence import Ledger
 from compare.messages import Language
 from compare.naming import office, within_sentence
-from compare.narrative import indicator_sentence, reason, relation, short_sentence
+from compare.narrative import indicator_sentence, relation, short_sentence
 from compare.observation import Relation
 from compare.period import parse
 from compare.quantity import Quantity
