@@ -82,7 +82,15 @@ def section_table(sections: Sequence[SectionRow], teller: Teller) -> Table:
     telling = [section for section in sections if not _alike(section, shown)]
     for place, section in enumerate(telling, 1):
         cells = [_heading_cell(section, reading, teller) for reading in shown]
-        rows.append(Row((Cell((Span(str(place)),)), Cell((Span(shortened(section.title, 160)),)), *cells)))
+        rows.append(
+            Row(
+                (
+                    Cell((Span(str(place)),)),
+                    Cell((Span(shortened(teller.casing.sentence_case(section.title), 160)),)),
+                    *cells,
+                )
+            )
+        )
     note = teller.words("sections.note")
     if len(sections) > len(telling):
         note = f"{teller.counted('sections.alike', len(sections) - len(telling))} {note}"
@@ -102,4 +110,4 @@ def _heading_cell(section: SectionRow, reading: Reading, teller: Teller) -> Cell
     mark = teller.words("sections.present")
     if match_key(cell.heading) == match_key(section.title):
         return Cell((Span(mark),))
-    return Cell((Span(f"{mark} "), Span(shortened(cell.heading, 120), italic=True)))
+    return Cell((Span(f"{mark} "), Span(shortened(teller.casing.sentence_case(cell.heading), 120), italic=True)))

@@ -81,7 +81,7 @@ def sector_table(rows: Sequence[JudgedRow], teller: Teller) -> Table | None:
     word = teller.words
     columns = (
         Column(word("table.of_sector"), 30),
-        Column(word("table.all_rows"), 11, "center"),
+        Column(word("table.all_rows"), 14, "center"),
         *(Column(word(f"table.{name}"), 14, "center") for name in _COLUMNS),
     )
     lines = [_line(teller.casing.sentence_case(title), members, False) for title, members in groups]

@@ -58,6 +58,8 @@ class Casing:
 
         def one(found: re.Match[str]) -> str:
             place, word = next(at), found.group()
+            if _is_numeral(word, words[place - 1] if place else ""):
+                return word
             if place in short or (len(word) > 1 and self.is_abbreviation(word)):
                 return word
             before, after = (words[i].capitalize() if 0 <= i < len(words) else "" for i in (place - 1, place + 1))
@@ -90,6 +92,17 @@ class Casing:
                 return True
             at = self._text.find(phrase, end)
         return False
+
+
+def _is_numeral(word: str, before: str) -> bool:
+    """Whether `word` of a heading in capitals is a Roman numeral: "QUÝ II"; "VI" may be a word ("VI PHẠM")."""
+    if _ROMAN.fullmatch(word) is None:
+        return False
+    return word.lower() not in _ALSO_WORDS or before.lower() in resources.table("brief")["names"]["before_numerals"]
+
+
+_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+_ALSO_WORDS = ("i", "v", "x", "vi", "xi")
 
 
 def _abbreviated(words: Sequence[str]) -> frozenset[int]:

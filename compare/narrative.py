@@ -35,7 +35,9 @@ _SEEN = re.compile(r"\s+([,.;:])")
 
 def relation(said: Relation, teller: Teller) -> str:
     """A comparison as a clause: "bằng 27,1% kế hoạch", "tăng 5,2% so với cùng kỳ"; "" where there are no words."""
-    amount = Quantity(abs(said.value), said.unit, said.bound, abs(said.high) if said.high is not None else None)
+    points = resources.table("brief")["units"]["points"]
+    unit = teller.words("changes.points") if said.unit.lower() in points else said.unit
+    amount = Quantity(abs(said.value), unit, said.bound, abs(said.high) if said.high is not None else None)
     value, plan = figure(amount, teller.language), _plan(said.assigner or "", teller)
     if said.kind == "ratio":
         return "" if said.versus == "other" else teller.text(f"ratio.{said.versus}", value=value, plan=plan)

@@ -62,7 +62,7 @@ def _shorter(profile: Profile) -> Profile:
 
 def _tightened(profile: Profile) -> Profile:
     """`profile` with the least gaps between paragraphs and in the signature, and small notes."""
-    least = {"signer": 30.0}
+    least = {"signer": 30.0, "document_type": 8.0}
     text = {name: replace(form, before=min(form.before, least.get(name, 3.0))) for name, form in profile.text.items()}
     text["footnote"] = replace(text["footnote"], size=min(text["footnote"].size, 9.0))
     return replace(profile, text=text)
@@ -215,11 +215,20 @@ def signature(form: Form, profile: Profile) -> Signature:
     """The texts of the signature block; what was not given stays blank."""
     return Signature(
         profile.recipients_label,
-        form.recipients or profile.default_recipients,
+        _as_listed(form.recipients, profile) or profile.default_recipients,
         form.authority or "",
         form.signer_title or "",
         form.signer or "",
     )
+
+
+def _as_listed(recipients: Sequence[str], profile: Profile) -> tuple[str, ...]:
+    """The lines of those it goes to as a form with a head of its own writes them: "- …;", the last with a full stop."""
+    if profile.header == "none":
+        return tuple(recipients)
+    said = [line.strip().lstrip("-–").strip().rstrip(";.").rstrip() for line in recipients]
+    said = [line for line in said if line]
+    return tuple(f"- {line}{'.' if place == len(said) else ';'}" for place, line in enumerate(said, 1))
 
 
 def appendix_label(place: int, brief: Brief, profile: Profile) -> str:

@@ -127,7 +127,11 @@ def _kept(block: Block, blocks: Blocks, across: float) -> list[Flowable]:
 
 def _unverified(brief: Brief, profile: Profile, blocks: Blocks) -> list[Flowable]:
     """What a form built from secondary sources says of itself."""
-    return [] if profile.verified else [blocks.text(words("exporters.unverified", brief.language), "table_note")]
+    if profile.verified:
+        return []
+    said = blocks.text(words("exporters.unverified", brief.language), "table_note")
+    said.spaceBefore = _FOOT_GAP
+    return [said]
 
 
 def _appendix(

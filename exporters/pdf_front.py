@@ -128,7 +128,8 @@ class _Entry(Flowable):  # type: ignore[misc]
         self._text.drawOn(self.canv, 0, 0)
         if self._numbered:
             self.canv.saveState()
-            self.canv.translate(self.width, self._text.style.fontSize * 0.25)
+            style = self._text.style
+            self.canv.translate(self.width, style.leading - style.fontSize)  # the base line of the last line
             self.canv.doForm(page_form(self._key))
             self.canv.restoreState()
 

@@ -71,7 +71,9 @@ def broken(text: str, font: str, size: float, room: float) -> tuple[str, ...] | 
     space = _width(" ", font) * size
     for part in text.split("\n"):
         line, wide = "", 0.0
-        for word in part.split():
+        for word in part.split(" "):
+            if not word:
+                continue
             needs = _width(word, font) * size
             if needs > room:
                 return None
@@ -124,13 +126,13 @@ class Ruled(Flowable):  # type: ignore[misc]
         if count and count < len(self._rows) and self._rows[count - 1].is_group:
             count -= 1
         if count == len(self._rows):
-            return [self._with(self._rows), self._note]
+            return [self._first(self._rows), self._note]
         if count:
-            return [self._with(self._rows[:count]), self._with(self._rows[count:], self._note)]
+            return [self._first(self._rows[:count]), self._with(self._rows[count:], self._note)]
         if high <= _WHOLE_PAGE or not self._rows:
             return []
         upper, lower = self._torn(self._rows[0], high - self._head.high)
-        return [self._with([upper]), self._with([lower, *self._rows[1:]], self._note)]
+        return [self._first([upper]), self._with([lower, *self._rows[1:]], self._note)]
 
     def slices(self) -> Iterator[Slice]:
         """Its rows as a page takes them: the head with the first, what stands under it with the last."""
@@ -167,6 +169,12 @@ class Ruled(Flowable):  # type: ignore[misc]
         self.canv.drawText(text)
         for place, box in links:
             self.canv.linkRect("", place, box, relative=1, thickness=0)
+
+    def _first(self, rows: Sequence[TableRow]) -> Ruled:
+        """The part that stands on the page at hand, as far below what is over it as the whole was to stand."""
+        made = self._with(rows)
+        made.spaceBefore = self.getSpaceBefore()
+        return made
 
     def _with(self, rows: Sequence[TableRow], note: Any = None) -> Ruled:
         return Ruled(self._widths, self._head, rows, note)

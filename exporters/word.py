@@ -34,6 +34,7 @@ from exporters.word_paper import new_on_paper
 from exporters.word_styles import GRID, LOCALES, new_document, style_id, style_name, twips
 from exporters.word_text import Text, column_widths, destination, linked, run, styled
 
+_FOOT_GAP = 8  # points above what stands under the signature
 _SPACES = nsdecls("w")
 
 
@@ -78,6 +79,7 @@ class _Writer:
             front.draft_mark()
         if not self.profile.verified:
             self._say("table_note", words("exporters.unverified", self.brief.language))
+            self.document.paragraphs[-1].paragraph_format.space_before = Pt(_FOOT_GAP)
         for element in paper.tail if paper else ():
             self.document.element.body.sectPr.addprevious(element)
         for place, appendix in enumerate(self.brief.appendices, 1):
@@ -104,7 +106,7 @@ class _Writer:
             front.signature()
         if self.brief.foot is not None:
             self._say("footnote", self.brief.foot.text)
-            document.paragraphs[-1].paragraph_format.space_before = Pt(8)
+            document.paragraphs[-1].paragraph_format.space_before = Pt(_FOOT_GAP)
 
     def _appendix(self, place: int, appendix: Appendix) -> None:
         is_first = place == 1 and not self.brief.blocks and self._paper is None  # of appendices alone
