@@ -72,7 +72,7 @@ TEXT = {
 }  # fmt: skip
 OFFICE = {"superior": "UBND huyện", "issuer": "UBND xã Đông Hòa", "place": "Đông Hòa", "signer_title": "CHỦ TỊCH",
           "signer": "Trần Văn Khải", "authority": "TM. ỦY BAN", "recipients": ["- Như trên;"]}  # fmt: skip
-SIGNED = {"signer": "Trần Văn Khải", "signer_title": "CHỦ TỊCH", "authority": "TM. ỦY BAN", "recipients": "- Như trên;"}
+SIGNED = {"signer": "Trần Văn Khải", "signer_title": "CHỦ TỊCH", "authority": "TM. ỦY BAN", "recipients": "- Như trên"}
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
