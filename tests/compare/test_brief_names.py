@@ -167,10 +167,9 @@ def test_what_was_due_is_said_once_before_sentences_of_one_time() -> None:
 
 def test_of_two_reports_on_one_period_the_one_before_is_compared() -> None:
     first = Made("6t", "2023-H1", (Text("Thu 40 tỷ đồng.", (Said("Thu", "40", "40", "tỷ đồng"),)),))
-    report = nine_months(Text("Thu 70 tỷ đồng.", (Said("Thu", "70", "70", "tỷ đồng"),)))
-    workbook = Made(
-        "kpi", "2023-9M", (Text("Chi 9 tỷ đồng.", (Said("Chi", "9", "9", "tỷ đồng"),)),), kind="nine_months"
-    )
+    income = Text("Thu 70 tỷ đồng.", (Said("Thu", "70", "70", "tỷ đồng"),))
+    spent = Text("Chi 9 tỷ đồng.", (Said("Chi", "9", "9", "tỷ đồng"),))
+    report, workbook = nine_months(income, spent), Made("kpi", "2023-9M", (spent,), kind="nine_months")
     made = composed(plan(("Thu", "100", "tỷ đồng")), first, report, workbook)
     assert any("Thu đạt 70 tỷ đồng" in line and "40 tỷ đồng" in line for line in made)
     assert not any("kỳ này không nêu: thu" in line for line in made)
