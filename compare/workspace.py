@@ -196,14 +196,7 @@ class Workspace:
 
     def save_to(self, file: Path) -> None:
         """Bring the user's `file` up to date, whole; WorkspaceError where it cannot be written."""
-        beside = file.with_name(f".{file.name}.{os.getpid()}.part")
-        try:
-            beside.unlink(missing_ok=True)
-            self._connection.execute("VACUUM INTO ?", (str(beside),))
-            beside.replace(file)
-        except (OSError, sqlite3.Error) as error:
-            beside.unlink(missing_ok=True)
-            raise WorkspaceError(message("workspace.unwritable", file=file.name, why=str(error))) from error
+        _write_whole(self._connection, file)
 
     def _state(self, name: str, otherwise: str) -> str:
         row = self._connection.execute("SELECT value FROM state WHERE name = ?", (name,)).fetchone()
@@ -212,6 +205,26 @@ class Workspace:
     def _move_to(self, cursor: int) -> None:
         self._connection.execute("INSERT OR REPLACE INTO state VALUES ('cursor', ?)", (str(cursor),))
         self._cursor = cursor
+
+
+def save_copy(working_copy: Path, file: Path) -> None:
+    """As `save_to`, of a working copy that is open elsewhere: for a thread of its own."""
+    connection = sqlite3.connect(working_copy)
+    try:
+        _write_whole(connection, file)
+    finally:
+        connection.close()
+
+
+def _write_whole(connection: sqlite3.Connection, file: Path) -> None:
+    beside = file.with_name(f".{file.name}.{os.getpid()}.part")
+    try:
+        beside.unlink(missing_ok=True)
+        connection.execute("VACUUM INTO ?", (str(beside),))
+        beside.replace(file)
+    except (OSError, sqlite3.Error) as error:
+        beside.unlink(missing_ok=True)
+        raise WorkspaceError(message("workspace.unwritable", file=file.name, why=str(error))) from error
 
 
 def is_workspace(content: bytes) -> bool:

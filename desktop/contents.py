@@ -27,6 +27,7 @@ class Contents:
         self._note = note
         self._held: dict[str, bytes] = {}
         self._told: set[str] = set()
+        self._wanted: list[str] = []  # what is to be put into the workspace
 
     def hold(self, digest: str, content: bytes, path: Path | None = None) -> None:
         """Hold `content`, which was taken from `path` (None: from no file)."""
@@ -39,6 +40,7 @@ class Contents:
         """Let go of what is held: another workspace is opened."""
         self._held.clear()
         self._told.clear()
+        self._wanted.clear()
 
     def get(self, workspace: Workspace, digest: str) -> bytes | None:
         """The bytes of `digest`, from the place it was taken from if need be; None where they are nowhere."""
@@ -52,7 +54,7 @@ class Contents:
     def settle(
         self, workspace: Workspace, result: Comparison, sources: Sequence[Source], spoken_of: Collection[str] = ()
     ) -> list[Source]:
-        """Put into `workspace` what may be there, take out what may not.
+        """Take out of `workspace` what may not be there, and mark what may for `put_in`.
 
         Gives the sources newly found to be secret, of which the workspace holds nothing. What an older version put
         into it stays there until the user has spoken of it (`spoken_of`): it may lie nowhere else.
@@ -70,13 +72,19 @@ class Contents:
             if source.digest not in self._told:
                 self._told.add(source.digest)
                 found.append(source)
-        for digest in wanted - kept_out:
-            workspace.add_content(digest, self._held[digest])
         for digest in kept_out - wanted:
             workspace.remove_content(digest)
-        if wanted:
-            self._write({k: v for k, v in self._places().items() if k not in wanted})
+        self._wanted = [digest for digest in wanted - kept_out if not workspace.has_content(digest)]
         return found
+
+    def put_in(self, workspace: Workspace) -> bool:
+        """Put one of the files that are to be in `workspace` there; False where there is none left."""
+        if not self._wanted:
+            return False
+        digest = self._wanted.pop()
+        workspace.add_content(digest, self._held[digest])
+        self._write({k: v for k, v in self._places().items() if k != digest})
+        return True
 
     def _hold_taken_back(self, workspace: Workspace, result: Comparison, sources: Iterable[Source]) -> None:
         """Hold in memory what the workspace has kept of `sources`, where that was taken back."""

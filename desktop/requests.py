@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Generic, TypeVar
 
-from compare.comparison import Comparison, JudgedRow, Reading
+from compare.comparison import Comparison, Finding, JudgedRow, Reading, SectionRow
 from compare.decisions import Decision
 from compare.messages import Message
 from compare.office import Office
 from compare.report import Source
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +88,17 @@ class Progressed:
 
 
 @dataclass(frozen=True, slots=True)
+class Patch(Generic[_T]):
+    """A sequence by what differs from the one before: so many from its head, others, and so many from its tail."""
+
+    head: int = 0
+    middle: tuple[_T, ...] = ()
+    tail: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Compared:
-    """A comparison; each reading and each row is sent once: `order` and `rows` name all, the rest is what is new."""
+    """A comparison, each part of which is sent once (`desktop.sent_once`): `order` and `rows` name all there are."""
 
     number: int
     result: Comparison
@@ -95,6 +106,8 @@ class Compared:
     fresh: tuple[Reading, ...]
     rows: tuple[str, ...] = ()
     fresh_rows: tuple[JudgedRow, ...] = ()
+    sections: Patch[SectionRow] = Patch()
+    findings: Patch[Finding] = Patch()
 
 
 @dataclass(frozen=True, slots=True)

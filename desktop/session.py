@@ -16,7 +16,7 @@ from PySide6.QtGui import QImage
 
 from compare import office
 from compare.closing import Closing
-from compare.comparison import Comparison, JudgedRow, Reading
+from compare.comparison import Comparison
 from compare.decisions import Decision, ReadingChosen, SourceAdded, SourceReplaced
 from compare.folding import Folded, fold
 from compare.merging import Merge, merge
@@ -34,6 +34,8 @@ from desktop.intake import bytes_of, source_of
 from desktop.jobs import Jobs
 from desktop.places import with_folders
 from desktop.requests import Beside, Compared, Draw, Drawn, Export, Preview, Refused, Update
+from desktop.saving import Saver
+from desktop.sent_once import Receiver
 
 _PLACES = "places.json"
 _OFFICE = "office"  # the folder, within the app's own, of what holds for every workspace
@@ -66,8 +68,7 @@ class Session(QObject):
         self.names = Names()
         self._folder = folder
         self._office = office.read(folder / _OFFICE)
-        self._readings: dict[str, Reading] = {}  # what the worker sent; kept, since it sends each reading once
-        self._rows: dict[str, JudgedRow] = {}  # the same
+        self._received = Receiver()
         self._passwords: dict[str, str] = {}
         self._contents = Contents(folder / _PLACES)
         self._busy = False
@@ -75,7 +76,11 @@ class Session(QObject):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self._save)
+        self._pause.timeout.connect(self._save_behind)
+        self._saver = Saver(self)
+        self._saver.failed.connect(self.problem)
+        self._settling = QTimer(self)
+        self._settling.timeout.connect(self._put_in_next)
         self._jobs = Jobs(self)
         self._wire()
 
@@ -369,10 +374,12 @@ class Session(QObject):
 
     def save_as(self, file: Path) -> bool:
         """Keep the workspace in `file` from now on; False, with the problem told, where it cannot be written."""
+        self._settled()
         return self._is_done(lambda: self._desk.save_as(file))
 
     def save_copy(self, file: Path) -> bool:
         """Write the workspace to `file` as it stands, and go on in the one that is open; False as above."""
+        self._settled()
         return self._is_done(lambda: self._desk.save_copy(file))
 
     def recall(self) -> None:
@@ -411,7 +418,13 @@ class Session(QObject):
         return True
 
     def _save(self) -> bool:
+        self._settled()
         return self._is_done(self._desk.save)
+
+    def _save_behind(self) -> None:
+        """Bring the user's file up to date while the window goes on."""
+        if self.file is not None:
+            self._saver.save(self._workspace.path, self.file)
 
     def _leave(self) -> None:
         self.leaving.emit()
@@ -450,24 +463,34 @@ class Session(QObject):
         self.sources_changed.emit()
 
     def _take(self, answer: Compared) -> None:
-        """An answer: its readings are kept in any case, shown is only the newest."""
-        self._readings.update({r.id: r for r in answer.fresh})
-        self._rows.update({r.id: r for r in answer.fresh_rows})
+        """An answer: what it brings is kept in any case, shown is only the newest."""
+        result = self._received.take(answer)
         if not self._jobs.is_latest(answer.number):
             return
-        self._readings = {source: self._readings[source] for source in answer.order}
-        self._rows = {row: self._rows[row] for row in answer.rows}
-        told = replace(answer.result, readings=tuple(self._readings.values()), rows=tuple(self._rows.values()))
-        self._show(told)
+        self._show(result)
         self._settle_contents()
         self._set_busy(False)
 
     def _settle_contents(self) -> None:
         """Keep in the workspace what was read and may be kept; tell of what is stamped as secret and is not."""
+        self._saver.wait()  # what is taken out must not be left where it is being read
         for source in self._contents.settle(self._workspace, self.result, self.sources, self._spoken_of()):
             self.problem.emit(message("window.problem.secret_not_kept", file=source.name))
+        self._settling.start()
         if self.file is not None:
             self._pause.start()
+
+    def _put_in_next(self) -> None:
+        """One file a turn: each may have many megabytes."""
+        if not self._contents.put_in(self._workspace):
+            self._settling.stop()
+
+    def _settled(self) -> None:
+        """Everything that is to be in the workspace is there, and nobody else reads it."""
+        self._settling.stop()
+        while self._contents.put_in(self._workspace):
+            pass
+        self._saver.wait()
 
     def _spoken_of(self) -> set[str]:
         """The sources of which the user has said whether they are kept, be it taken back since."""
@@ -487,8 +510,7 @@ class Session(QObject):
             self._set_busy(False)
 
     def _died(self) -> None:
-        self._readings.clear()
-        self._rows.clear()
+        self._received.forget()
         self._set_busy(False)
         self.problem.emit(message("window.problem.worker_died"))
 

@@ -11,12 +11,11 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
-from compare.comparison import Comparison, JudgedRow, Reading
+from compare.comparison import Comparison
 from compare.messages import Message, message
 from compare.office import Office
 from compare.report import Source
@@ -25,7 +24,6 @@ from desktop.requests import (
     Answer,
     Beside,
     Cancel,
-    Compared,
     Draw,
     Drawn,
     Export,
@@ -40,6 +38,7 @@ from desktop.requests import (
     Update,
     Words,
 )
+from desktop.sent_once import Sender
 
 if TYPE_CHECKING:
     from compare.engine import Engine
@@ -116,8 +115,7 @@ class _Worker:
         self._passwords: Mapping[str, str] = {}
         self._contents: dict[str, bytes] = {}
         self._brief = Source("", "", "")  # the last brief that was laid out to be looked at
-        self._sent: dict[str, Reading] = {}
-        self._sent_rows: dict[str, JudgedRow] = {}
+        self._sent = Sender()
         self._result = Comparison()
         self._office = Office()
 
@@ -194,17 +192,8 @@ class _Worker:
             self._send(Refused(request.number, None))
             return
         self._result = result
-        for piece in pieces(self._compared(request.number, result)):
+        for piece in pieces(self._sent.answer(request.number, result)):
             self._send(piece)
-
-    def _compared(self, number: int, result: Comparison) -> Compared:
-        """The answer, with only those readings and rows that the window does not have."""
-        fresh = tuple(r for r in result.readings if not _is_same(self._sent.get(r.id), r))
-        rows = tuple(r for r in result.rows if not _is_same(self._sent_rows.get(r.id), r))
-        self._sent = {r.id: r for r in result.readings}
-        self._sent_rows = {r.id: r for r in result.rows}
-        bare = replace(result, readings=(), rows=())
-        return Compared(number, bare, tuple(self._sent), fresh, tuple(r.id for r in result.rows), rows)
 
     def _preview(self, request: Preview) -> None:
         made = brief_pages(self._result, request)
@@ -220,11 +209,6 @@ class _Worker:
     def _export(self, request: Export) -> None:
         said = write_brief(self._result, request)
         self._send(said if isinstance(said, Exported) else Refused(request.number, said))
-
-
-def _is_same(sent: object, value: object) -> bool:
-    """Whether a value was sent: most are the very same, which is told without a look into them."""
-    return sent is value or sent == value
 
 
 def brief_pages(result: Comparison, request: Preview) -> tuple[bytes, int, Message | None] | Message:
