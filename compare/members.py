@@ -36,11 +36,11 @@ class Member:
 def member_of(report: Report, observations: Iterable[Observation], observation: Observation) -> Member:
     """How a decision names `observation` of `report`."""
     wanted = _likeness(observation)
-    like = [o for o in observations if _likeness(o) == wanted]
+    like = [o for o in _named(observations, wanted[0]) if _likeness(o) == wanted]
     return Member(
         source=report.source.id,
         path=heading_path(report, observation.anchor.section),
-        label=match_key(observation.indicator),
+        label=wanted[0],
         role=observation.role,
         period=observation.period.text,
         unit=observation.quantity.unit if observation.quantity else None,

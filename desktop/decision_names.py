@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from compare import decisions as said
 from compare.comparison import Comparison, Reading
@@ -21,38 +22,42 @@ class Names:
     def __init__(self) -> None:
         self._by_key: dict[str, str] = {}
         self._sources: dict[str, str] = {}
-        self._met: dict[str, Reading] = {}  # the newest reading of each source
-        self._to_learn: list[Reading] = []  # read through when a name is asked for: they hold thousands
+        self._unknown: set[str] = set()  # the keys that no reading has
+        self._readings: dict[str, Reading] = {}  # the newest of each source, looked through when a name is asked for
 
     def learn(self, result: Comparison, sources: tuple[Source, ...]) -> None:
         """Take in the names of everything in `result`."""
-        for reading in result.readings:
-            if self._met.get(reading.id) is not reading:
-                self._met[reading.id] = reading
-                self._to_learn.append(reading)
+        fresh = {r.id: r for r in result.readings if self._readings.get(r.id) is not r}
+        if fresh:
+            self._readings.update(fresh)
+            self._unknown.clear()
         self._sources.update({s.id: s.name for s in sources})
 
     def member(self, member: Member) -> str:
         """What the user knows `member` by."""
         from compare.naming import with_capital_name  # here: a start of an empty workspace names nothing
 
-        # The member's own report first, and the others only where it has no such name.
-        self._read_through(member.source)
-        if member.label not in self._by_key:
-            self._read_through(None)
+        if member.label not in self._by_key and member.label not in self._unknown:
+            found = self._found(member)
+            if found is None:
+                self._unknown.add(member.label)
+            else:
+                self._by_key[member.label] = found
         return _short(with_capital_name(self._by_key.get(member.label, member.label)))
 
-    def _read_through(self, source: str | None) -> None:
-        """Learn the names in what is yet to be read of `source`, of all sources where it is None."""
-        wanted = [r for r in self._to_learn if source is None or r.id == source]
-        if wanted:
-            self._to_learn = [r for r in self._to_learn if source is not None and r.id != source]
-        for reading in wanted:
-            for observation in reading.observations:
-                self._by_key.setdefault(match_key(observation.indicator), observation.indicator)
-            for section in reading.report.sections:
-                if section.heading:
-                    self._by_key.setdefault(match_key(section.heading), section.heading)
+    def _found(self, member: Member) -> str | None:
+        """The name as the reports write it; None where none of them has it.
+
+        A report holds thousands of names and a key is dear: first those that go with the figure that was seen.
+        """
+        own = self._readings.get(member.source)
+        others = [r for r in self._readings.values() if r is not own]
+        likeliest = _names_in(own, member.seen) if own else ()
+        for names in (likeliest, *(_names_in(reading) for reading in ([own] if own else []) + others)):
+            for name in names:
+                if match_key(name) == member.label:
+                    return name
+        return None
 
     def source(self, source: str) -> str:
         return _short(self._sources.get(source, source))
@@ -100,6 +105,18 @@ class Names:
 def kinds() -> Mapping[str, type]:
     """Every kind of decision by its name: each must have its words."""
     return {kind.__name__: kind for kind in Decision.__args__}
+
+
+def _names_in(reading: Reading, seen: str | None = None) -> Iterator[str]:
+    """The names of a report's headings and indicators; of those alone whose figure is `seen`, where one is."""
+    figure = Decimal(seen) if seen is not None else None
+    for section in reading.report.sections:
+        if section.heading and figure is None:
+            yield section.heading
+    for observation in reading.observations:
+        quantity = observation.quantity
+        if figure is None or (quantity is not None and quantity.value == figure):
+            yield observation.indicator
 
 
 def _named(decision: Decision, **values: str | Message) -> Message:
