@@ -26,14 +26,13 @@ class ReportBrowser(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.reading: Reading | None = None
-        self.pages: Pages | None = None
         self._current: list[tuple[int, int]] = []
         self._sentences: list[tuple[int, int]] = []
         self._washes: list[tuple[int, int, str]] = []
+        self._laid: Pages | None = None
         self._laying: Iterator[Pages] | None = None  # a long report is laid out in slices
-        self._so_far: Pages | None = None
         self._wanted: tuple[list[Anchor], bool] | None = None
-        self._scrolled = 0
+        self._scrolled = 0  # the place to be shown again
         self._brought: int | None = None  # the place brought into sight, until the view is scrolled away
         self.verticalScrollBar().valueChanged.connect(lambda _: self._let_go())
         self._next_slice = QTimer(self)
@@ -45,9 +44,14 @@ class ReportBrowser(QTextBrowser):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
 
+    @property
+    def pages(self) -> Pages | None:
+        """The report laid out; None where none is, or a long one is not yet laid out to its end."""
+        return self._laid if self._laying is None else None
+
     def show_reading(self, reading: Reading | None) -> None:
         """Show `reading`; the same one again only where it has changed."""
-        if reading is not None and reading == self.reading and (self.pages is not None or self._laying is not None):
+        if reading is not None and reading == self.reading and self._laid is not None:
             return
         scrolled = self.verticalScrollBar().value() if self._same_source(reading) else 0
         self.reading, self._current, self._sentences, self._washes = reading, [], [], []
@@ -55,49 +59,52 @@ class ReportBrowser(QTextBrowser):
         self._next_slice.stop()
         self.setExtraSelections([])
         if reading is not None and is_large(reading):
-            self._take(None, 0)
             self._laying = laying_out(reading, self._text_font())
-            self._scrolled = scrolled
+            self._put_in(next(self._laying))
             self._next_slice.start()
-            return
-        self._take(lay_out(reading, self._text_font()) if reading is not None else None, scrolled)
+        else:
+            self._put_in(lay_out(reading, self._text_font()) if reading is not None else None)
+        self._scrolled = scrolled
+        self._scroll_back()
 
     def _lay_slice(self) -> None:
-        """Lay out for a few milliseconds; what was asked for meanwhile is done once all is there."""
+        """Lay out for a few milliseconds; what was asked for meanwhile is done as soon as its place is there."""
         until = time.perf_counter() + _SLICE_TIME
-        pages = None
         while self._laying is not None and time.perf_counter() < until:
-            pages = next(self._laying, None)
-            if pages is None:
-                break
-            self._so_far = pages
-        if pages is not None or self._laying is None:
-            return
-        self._next_slice.stop()
-        self._laying = None
-        self._take(self._so_far, self._scrolled)
-        self.laid_out.emit()
+            if next(self._laying, None) is None:
+                self._laying = None
+        self._scroll_back()
         if self._wanted is not None:
             self.mark(*self._wanted)
+        if self._laying is None:
+            self._next_slice.stop()
+            if self._brought is not None:
+                self.bring(self._brought)  # there was no room below it
+            self.laid_out.emit()
 
-    def _take(self, pages: Pages | None, scrolled: int) -> None:
-        """Show what was laid out."""
-        before = self.pages
-        self.pages = pages
-        document = self.pages.document if self.pages else QTextDocument()
+    def _scroll_back(self) -> None:
+        """Show again the place that was shown, as soon as the report is laid out as far."""
+        if self._scrolled and (self._laying is None or self.verticalScrollBar().maximum() >= self._scrolled):
+            self.verticalScrollBar().setValue(self._scrolled)
+
+    def _put_in(self, pages: Pages | None) -> None:
+        """Show what is laid out, or is going to be."""
+        before, self._laid = self._laid, pages
+        document = pages.document if pages else QTextDocument()
         document.setParent(self)
         self.setDocument(document)
         if before is not None:
             before.document.deleteLater()  # a browser keeps the documents that it did not make itself
         self._brought = None
-        self.verticalScrollBar().setValue(scrolled)
 
     def mark(self, anchors: Iterable[Anchor], scroll: bool = True) -> None:
         """Mark the words of `anchors` and bring the first into sight."""
-        if self.pages is None:
-            self._wanted = ([*anchors], scroll)
+        anchors, pages = [*anchors], self._laid
+        if pages is None or (self._laying is not None and not all(map(pages.span, anchors))):
+            self._wanted = anchors, scroll
             return
-        known = [(span, self.pages.sentence(a)) for a in anchors if (span := self.pages.span(a))]
+        self._wanted = None
+        known = [(span, pages.sentence(a)) for a in anchors if (span := pages.span(a))]
         self._current = [span for span, _ in known]
         self._sentences = [sentence for _, sentence in known if sentence]
         self._draw()
@@ -120,6 +127,7 @@ class ReportBrowser(QTextBrowser):
 
     def _let_go(self) -> None:
         self._brought = None
+        self._scrolled = 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         brought = self._brought

@@ -7,7 +7,7 @@ Every figure that was found is marked; `Pages.span` gives where an anchor stands
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtGui import (
@@ -24,13 +24,14 @@ from PySide6.QtGui import (
 )
 
 from compare.comparison import Reading
+from compare.observation import Observation
 from compare.quoting import sentence_bounds
 from compare.report import Anchor, Block, section_of
 from desktop import theme
 
 _HEADING_POINTS = {1: 3.0, 2: 1.5}  # added to the text's size; deeper headings are bold alone
 _SMALL = 900  # blocks and figures: less is laid out at once
-_SLICE = 20  # blocks
+_SLICE = 8  # paragraphs
 _CELL_LIMIT = 20_000  # a table beyond this is shown as its first rows: laying out more would hold the window
 
 
@@ -77,22 +78,17 @@ class Pages:
         begin, end = sentence_bounds(text, anchor.start)
         return at + _wide(text, begin), max(span[1], at + _wide(text, end))
 
-    def marking(self, reading: Reading) -> Iterator[int]:
-        """Give every figure that was found a quiet ground, in slices."""
+    def mark(self, figures: Iterable[Observation]) -> None:
+        """Give the figures that were found in the newest block a quiet ground."""
         look = QTextCharFormat()
         look.setBackground(QColor(theme.colours().figure))
         cursor = QTextCursor(self.document)
-        found = []
-        for at, observation in enumerate(reading.observations, 1):
-            if at % (8 * _SLICE) == 0:
-                yield at
-            span = self.span(observation.anchor)
-            if span and span[0] < span[1]:
-                found.append((*span, observation.id))
-                _select(cursor, *span)
-                cursor.mergeCharFormat(look)
-        self._figures = sorted(found)
-        self._starts = [start for start, _, _ in self._figures]
+        spans = [(*span, o.id) for o in figures if (span := self.span(o.anchor)) and span[0] < span[1]]
+        for start, end, ident in sorted(spans):
+            _select(cursor, start, end)
+            cursor.mergeCharFormat(look)
+            self._figures.append((start, end, ident))
+            self._starts.append(start)
 
     def figure_at(self, position: int) -> str | None:
         """The id of the observation whose figure stands at a place of the document."""
@@ -126,28 +122,52 @@ def is_large(reading: Reading) -> bool:
 
 
 def laying_out(reading: Reading, font: QFont) -> Iterator[Pages]:
-    """The same in slices of a few milliseconds; what is given last is whole."""
+    """The same in slices of a few milliseconds: first an empty document, then one that grows; the last is whole.
+
+    A document that is shown from the first on is put into lines as it grows. One that is shown whole would hold the
+    window: Qt does it in steps that double.
+    """
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
     document.setDefaultFont(font)
     document.setDocumentMargin(14)
     pages = Pages(document)
+    yield pages
     writer = _Writer(pages, font)
-    within = section_of(reading.report)
-    writer.cursor.beginEditBlock()
-    for at, block in enumerate(reading.report.blocks, 1):
-        section = within.get(block.id)
-        heads = section is not None and section.heading_block == block.id
-        writer.block(block, section.level if section and heads else 0)
-        if section is not None:
-            pages.sections.setdefault(section.id, pages.blocks.get(block.id, 0))
-        if at % _SLICE == 0 or block.kind == "table":
-            yield pages
-    writer.cursor.endEditBlock()
-    yield pages
-    for _ in pages.marking(reading):
+    within, figures = section_of(reading.report), _figures_of(reading)
+    for blocks in _slices(reading.report.blocks):
+        writer.cursor.beginEditBlock()
+        for block in blocks:
+            section = within.get(block.id)
+            heads = section is not None and section.heading_block == block.id
+            writer.block(block, section.level if section and heads else 0)
+            if section is not None:
+                pages.sections.setdefault(section.id, pages.blocks.get(block.id, 0))
+            pages.mark(figures.get(block.id, ()))
+        writer.cursor.endEditBlock()
         yield pages
-    yield pages
+
+
+def _figures_of(reading: Reading) -> dict[str, list[Observation]]:
+    """The figures that were found in each block."""
+    found: dict[str, list[Observation]] = {}
+    for observation in reading.observations:
+        found.setdefault(observation.anchor.block, []).append(observation)
+    return found
+
+
+def _slices(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
+    """A few paragraphs at a time, and each table alone."""
+    begun: list[Block] = []
+    for block in blocks:
+        if block.kind == "table" or len(begun) == _SLICE:
+            yield begun
+            begun = []
+        begun.append(block)
+        if block.kind == "table":
+            yield begun
+            begun = []
+    yield begun
 
 
 class _Writer:
