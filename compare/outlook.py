@@ -43,11 +43,17 @@ def _paced(case: Case, done: Decimal, due: Decimal) -> Outlook:
     if not 0 < due < _HUNDRED:
         return Outlook("unknown", message("judgement.outlook.no_pace"))
     needed = tenth(_times(_HUNDRED - done, done, due))
-    if needed == 1:
-        why = message("judgement.outlook.steady", done=tenth(done), due=tenth(due))
-    else:
-        why = message("judgement.outlook.pace", done=tenth(done), due=tenth(due), needed=needed)
+    why = message(f"judgement.outlook.{_pace(needed)}", done=tenth(done), due=tenth(due), needed=needed)
     return Outlook(_chance(case, done / due), why)
+
+
+def _pace(needed: Decimal | str) -> str:
+    """What is said where the rest needs `needed` times the pace so far; "" where there was none."""
+    if isinstance(needed, str):
+        return "nothing_done"
+    if needed in (0, 1):
+        return "steady" if needed else "little_left"
+    return "slower" if needed < 1 else "pace"
 
 
 def _times(rest: Decimal, done: Decimal, due: Decimal) -> Decimal | None:

@@ -71,6 +71,16 @@ def test_the_outlook_of_a_target(case: str) -> None:
     assert found is None or (render(found.why, "vi") and render(found.why, "en"))
 
 
+PACES = {"0": "nothing_done", "54": "pace", "60": "steady", "110": "slower", "119.5": "little_left"}
+
+
+@pytest.mark.parametrize("value", PACES)
+def test_what_is_said_of_the_pace_that_the_rest_needs(value: str) -> None:
+    readings = [reading(m) for m in (_plan("120"), _told(value, "2023-H1"))]
+    found = judged(row("r", readings), readings).progress.outlook
+    assert found is not None and found.why.key == f"judgement.outlook.{PACES[value]}"
+
+
 def _half_term(value: str, in_force: str) -> JudgedRow:
     plan = Made(
         "NQ",
