@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -91,10 +91,10 @@ class BoardFilter(QWidget):
 
     def show_counts(self, ignored: int) -> None:
         """Count anew what the model holds; `ignored` rows were put aside."""
-        counts, details = self._model.counts(), self._model.details()
+        tally = self._model.tally
         for name, chip in self._chips.items():
-            count, words, mark, colour = self._chip_says(name, counts[name])
-            finer = details.get(name, set())
+            count, words, mark, colour = self._chip_says(name, tally.statuses.get(name, 0))
+            finer = tally.details.get(name, set())
             chip.setVisible(count > 0 or chip.isChecked())
             said = (count, words, mark, colour, finer, texts.language())
             if self._said.get(name) == said:
@@ -145,15 +145,15 @@ class BoardFilter(QWidget):
     def _chip_says(self, name: str, count: int) -> tuple[int, str, str, str]:
         """A chip's count, words, mark and colour."""
         if name == "doubtful":
-            return self._model.doubtful(), say("board.doubtful"), "circle-help", theme.colours().poor
+            return self._model.tally.doubtful, say("board.doubtful"), "circle-help", theme.colours().poor
         if name == "changed":
             return int(self._model.has_trends()), say("board.changed"), "trending-up", theme.colours().accent
         if name == "with_target":
-            return self._model.with_target(), say("board.with_target"), "target", theme.colours().accent
+            return self._model.tally.with_target, say("board.with_target"), "target", theme.colours().accent
         return count, say(f"status.{name}"), *theme.status_look(name)
 
 
-def _tip(name: str, words: str, finer: set[str | None]) -> str:
+def _tip(name: str, words: str, finer: Set[str | None]) -> str:
     """What a chip lets through: the words that its rows bear, where there are finer ones than its own."""
     borne = [say(f"detail.{detail}") if detail else say(f"status.{name}") for detail in sorted(finer, key=str)]
     return say("board.chip_tip", words=", ".join(borne) if finer - {None} else words)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -16,7 +17,7 @@ from compare.observation import Observation
 from compare.period import Period
 from compare.progress import reached
 from compare.standing import headline
-from compare.wording import match_key
+from compare.wording import plain
 from desktop import icons, texts, theme
 from desktop.members import SURE
 from desktop.texts import say
@@ -62,7 +63,7 @@ class Line:
             return self.section or say("board.no_section")
         return texts.capital(self.row.row.name)
 
-    @property
+    @once
     def has_target(self) -> bool:
         return self.row is not None and self.row.target is not None
 
@@ -107,9 +108,9 @@ class Line:
 
     @once
     def key(self) -> str:
-        """What is searched for words."""
+        """What is searched for words, without their accents."""
         row = self.row
-        return match_key(f"{row.row.name} {row.note or ''} {row.responsible or ''}") if row else ""
+        return plain(f"{row.row.name} {row.note or ''} {row.responsible or ''}") if row else ""
 
     @once
     def doubtful(self) -> bool:
@@ -162,6 +163,50 @@ class Wanted:
     @property
     def everything(self) -> bool:
         return self == Wanted()
+
+    def filter(self, lines: Iterable[Line]) -> list[Line]:
+        """Those of `lines` that are wanted."""
+        kept: Iterable[Line] = lines
+        if self.statuses:
+            kept = (line for line in kept if line.row is not None and line.row.progress.status in self.statuses)
+        if self.with_target:
+            kept = (line for line in kept if line.has_target)
+        if self.section:
+            kept = (line for line in kept if line.section == self.section)
+        if self.doubtful:
+            kept = (line for line in kept if line.doubtful)
+        if self.changed:
+            kept = (line for line in kept if line.changed)
+        sought = plain(self.words)
+        return [line for line in kept if sought in line.key] if sought else [*kept]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What there is on a board, whatever is filtered."""
+
+    statuses: Mapping[str, int]  # how many rows there are of each status
+    details: Mapping[str, Set[str | None]]  # the finer words that there are of each status, None for the status itself
+    doubtful: int  # rows that hold a match or a figure to look at
+    with_target: int
+
+
+def tally(lines: Iterable[Line]) -> Tally:
+    """Count `lines`, in one pass: there may be thousands, and they are counted at each correction."""
+    found: Counter[tuple[str, str | None]] = Counter()
+    doubtful = with_target = 0
+    for line in lines:
+        if line.row is not None:
+            progress = line.row.progress
+            found[progress.status, progress.detail] += 1
+            doubtful += line.doubtful
+            with_target += line.has_target
+    statuses: Counter[str] = Counter()
+    details: dict[str, set[str | None]] = {}
+    for (status, detail), count in found.items():
+        statuses[status] += count
+        details.setdefault(status, set()).add(detail)
+    return Tally(statuses, details, doubtful, with_target)
 
 
 def headers(result: Comparison, sources: Sequence[str]) -> list[tuple[str, str]]:

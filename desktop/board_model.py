@@ -6,7 +6,6 @@ with a heading line before each section's rows as long as nothing is sorted by a
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import Any
@@ -15,10 +14,9 @@ from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject,
 from PySide6.QtGui import QBrush, QColor, QFont
 
 from compare import boundaries
-from compare.comparison import Comparison, JudgedRow
-from compare.wording import match_key, plain
+from compare.comparison import Comparison
 from desktop import texts, theme
-from desktop.board_lines import Cell, Ground, Line, Wanted, headers
+from desktop.board_lines import Cell, Ground, Line, Wanted, headers, tally
 from desktop.board_steps import steps_between
 from desktop.collation import sort_key
 from desktop.texts import say
@@ -41,7 +39,7 @@ Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
 
-_LONG = 20  # letters of a period's name that stand in one line
+_LONG = 15  # letters of a period's name that stand in one line
 _HEADING = Qt.ItemFlag.ItemIsEnabled
 _ROW = _HEADING | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
 
@@ -57,6 +55,8 @@ class BoardModel(QAbstractTableModel):
         self._headers: list[tuple[str, str]] = []
         self._ground = Ground()  # what the lines are worded by, beside their rows
         self._looks: tuple[object, ...] = ()  # the language and the colours that they are worded in
+        self._titles: dict[str, str] = {}  # of the sections
+        self.tally = tally(())
         self._at: dict[str, int] = {}  # the positions of the lines that are shown
         self._wanted = Wanted()
         self._sort: tuple[int, bool] | None = None
@@ -66,13 +66,15 @@ class BoardModel(QAbstractTableModel):
     def show(self, result: Comparison) -> None:
         """Show `result`, with the filter and the order in force; where few lines differ, those alone are told."""
         ground, looks = _ground_of(result), (texts.language(), theme.colours())
+        titles = {s.id: s.title for s in result.sections}
         same = ground == self._ground and looks == self._looks
-        known = {id(line.row): line for line in self._all} if same else {}
         if same:
             ground = self._ground
-        self._result, self._looks = result, looks
-        titles = {s.id: s.title for s in result.sections}
-        every = [_line(row, titles.get(row.row.section or "", ""), ground, known.get(id(row))) for row in result.rows]
+        known = {id(line.row): line for line in self._all} if same and titles == self._titles else {}
+        self._result, self._looks, self._titles = result, looks, titles
+        # The line there is where the row is the very same, its words and its cells with it.
+        every = [known.get(id(row)) or Line(titles.get(row.row.section or "", ""), row, ground) for row in result.rows]
+        self.tally = tally(every)
         said = headers(result, ground.sources)
         if same and said == self._headers:
             self._all = every
@@ -133,29 +135,9 @@ class BoardModel(QAbstractTableModel):
     def sorted_by(self) -> tuple[int, bool] | None:
         return self._sort
 
-    def counts(self) -> Counter[str]:
-        """How many rows there are of each status, whatever is filtered."""
-        return Counter(line.row.progress.status for line in self._all if line.row)
-
-    def details(self) -> dict[str, set[str | None]]:
-        """The finer words that there are of each status, None for the status itself."""
-        found: dict[str, set[str | None]] = {}
-        for line in self._all:
-            if line.row:
-                found.setdefault(line.row.progress.status, set()).add(line.row.progress.detail)
-        return found
-
-    def doubtful(self) -> int:
-        """How many rows hold a match or a figure to look at."""
-        return sum(line.doubtful for line in self._all)
-
     def has_trends(self) -> bool:
         """Whether there are reports enough for a row to have a trend."""
         return len(self._ground.sources) > len(self._ground.targets.intersection(self._ground.sources)) + 1
-
-    def with_target(self) -> int:
-        """How many rows have a target."""
-        return sum(line.has_target for line in self._all)
 
     def total(self) -> int:
         """How many rows there are, whatever is filtered."""
@@ -163,7 +145,7 @@ class BoardModel(QAbstractTableModel):
 
     def shown(self) -> int:
         """How many rows pass the filter."""
-        return sum(line.row is not None for line in self._lines)
+        return len(self._at)
 
     def line(self, at: int) -> Line:
         return self._lines[at]
@@ -290,32 +272,20 @@ class BoardModel(QAbstractTableModel):
     # Arranging ----------------------------------------------------------------------------------------------------
 
     def _arranged(self) -> list[Line]:
-        kept = self._all if self._wanted.everything else [line for line in self._all if self._keeps(line)]
+        kept = self._all if self._wanted.everything else self._wanted.filter(self._all)
         if self._sort is not None:
             column, descending = self._sort
             return sorted(kept, key=_sorter(column), reverse=descending)
         # In the order of the reports, but what has a target before what has none: it is what is looked for.
         order = {s.title: i for i, s in reversed(list(enumerate(self._result.sections))) if s.title}
         aimed = {line.section for line in self._all if line.has_target}
-        place = {title: (title not in aimed, order.get(title, len(order))) for title in {k.section for k in kept}}
+        groups: dict[str, tuple[list[Line], list[Line]]] = {}
+        for line in kept:
+            groups.setdefault(line.section, ([], []))[not line.has_target].append(line)
         lines: list[Line] = []
-        last: str | None = None
-        for line in sorted(kept, key=lambda line: (place[line.section], not line.has_target)):
-            if line.section != last:
-                lines.append(Line(line.section))
-                last = line.section
-            lines.append(line)
+        for title in sorted(groups, key=lambda title: (title not in aimed, order.get(title, len(order)))):
+            lines += (Line(title), *groups[title][0], *groups[title][1])
         return lines
-
-    def _keeps(self, line: Line) -> bool:
-        wanted = self._wanted
-        if wanted.statuses and (line.row is None or line.row.progress.status not in wanted.statuses):
-            return False
-        if (wanted.doubtful and not line.doubtful) or (wanted.with_target and not line.has_target):
-            return False
-        if (wanted.section and line.section != wanted.section) or (wanted.changed and not line.changed):
-            return False
-        return not wanted.words or match_key(wanted.words) in line.key or plain(wanted.words) in plain(line.key)
 
 
 def _in_two(period: str) -> str:
@@ -332,11 +302,6 @@ def _ground_of(result: Comparison) -> Ground:
     sources = tuple(sorted((r.id for r in result.readings), key=lambda s: s in result.targets))
     periods = {r.id: r.report.identity.period for r in result.readings}
     return Ground(sources, result.targets, boundaries.after(result.readings), periods)
-
-
-def _line(row: JudgedRow, section: str, ground: Ground, known: Line | None) -> Line:
-    """The line of `row`: the one there is where the row is the very same, its words and its cells with it."""
-    return known if known is not None and known.section == section else Line(section, row, ground)
 
 
 def _text(line: Line, column: int) -> str:

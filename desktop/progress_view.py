@@ -78,8 +78,9 @@ class ProgressView(Awaiting, Remeasured, QWidget):
             self.select_row(row, column, scroll=False)
         self._right.verticalScrollBar().setValue(scrolled[0])
         self._right.horizontalScrollBar().setValue(scrolled[1])
-        if row and self._right.currentIndex().row() != stood:  # the order put it elsewhere: it is not lost from sight
-            self._right.scrollTo(self._right.currentIndex())
+        index = self._right.currentIndex()
+        if row and index.row() != stood:  # the order put it elsewhere: it is not lost from sight
+            self._half_of(index).scrollTo(index)
 
     def selected_row(self) -> str:
         """The id of the row at the cursor, or ""."""
@@ -216,7 +217,7 @@ class ProgressView(Awaiting, Remeasured, QWidget):
         box.setSpacing(6)
         box.addWidget(self.filter)
         box.addWidget(self._splitter, 1)
-        self.setFocusProxy(self._left)
+        self.begins_at: QWidget = self._left
 
     def _link(self) -> None:
         for half in (self._left, self._right):

@@ -53,7 +53,7 @@ def test_rows_stand_under_their_sections_in_the_order_of_the_reports() -> None:
 def test_a_column_for_each_report_by_period_and_target_documents_last() -> None:
     model = _model()
     heads = [model.headerData(c, Qt.Orientation.Horizontal) for c in range(REPORTS, model.columnCount())]
-    assert heads == ["Quý I/2024\nBáo cáo quý", "6 tháng đầu năm 2024\nBáo cáo 6 tháng", "Năm 2024\nNghị quyết"]
+    assert heads == ["Quý I/2024\nBáo cáo quý", "6 tháng đầu\nnăm 2024\nBáo cáo 6 tháng", "Năm 2024\nNghị quyết"]
 
 
 def test_reports_of_one_kind_and_period_are_told_apart_by_their_files() -> None:
@@ -335,6 +335,25 @@ def test_both_halves_scroll_together(qtbot: Any) -> None:
     assert view._left.verticalScrollBar().value() == 60
     view._left.verticalScrollBar().setValue(20)
     assert view._right.verticalScrollBar().value() == 20
+
+
+def test_the_row_at_the_cursor_stays_in_sight_where_another_result_moves_it(qtbot: Any) -> None:
+    view = ProgressView()
+    qtbot.addWidget(view)
+    view.resize(800, 240)
+    view.show()
+    result = comparison()
+    view.show_result(result)
+    last = view.shown_rows()[-1]
+    view.select_row(last.id)
+    first = next(r for r in result.rows if r.target)
+    moved = dataclasses.replace(last, row=dataclasses.replace(last.row, section=first.row.section), target=first.target)
+    others = [r for r in result.rows if r.id != last.id]
+    view.show_result(dataclasses.replace(result, rows=(moved, *others)))
+    index = view._right.currentIndex()
+    assert view.selected_row() == last.id and index.row() < 3
+    shown = view._left.viewport().rect()
+    assert shown.contains(view._left.visualRect(index.siblingAtColumn(NAME)).center())
 
 
 def test_a_line_is_as_high_as_its_words_need_wherever_a_heading_stood(qtbot: Any, look: None) -> None:
