@@ -31,6 +31,8 @@ class AtHand(QObject):
         self._session = session
         self.source = ""
         self.figure = ""
+        self._inspected: tuple[str, tuple[str, str] | None] = ("", None)  # the row in the inspector, the figure in it
+        self._place: tuple[str, Anchor] | None = None  # what the preview is yet to show
 
     def row(self) -> JudgedRow | None:
         """The row at the board's cursor."""
@@ -40,13 +42,34 @@ class AtHand(QObject):
     def show_row(self, row_id: str) -> None:
         """The board's cursor stands on a row: the inspector, the trend and the panes follow."""
         window = self._window
-        window.inspector.show_row(row_id)
+        self.inspect(row_id)
         if window.is_made("charts"):
             window.charts.show_row(row_id)
         self.source = self.figure = ""
         self.changed.emit()
         if window.is_made("sections"):
             self.mark_row(window.sections)
+
+    def inspect(self, row_id: str, figure: tuple[str, str] | None = None) -> None:
+        """Have the inspector show a row, with a figure (a source id and an observation id) marked."""
+        self._inspected = row_id, figure
+        self.bring_up_inspector()
+
+    def bring_up_inspector(self) -> None:
+        """Have the inspector show its row as it is now: in a turn of its own, and only where it is seen."""
+        self._window.turns.put_off("inspector", self._inspect, soon=self._window.is_seen("inspector"))
+
+    def _inspect(self) -> None:
+        self._window.inspector.show_place(self._session.result, *self._inspected)
+
+    def bring_up_preview(self) -> None:
+        """Have the preview show the newest result, and the figure at hand where another was chosen."""
+        self._window.turns.put_off("preview", self._show_preview)
+
+    def _show_preview(self) -> None:
+        window, place, self._place = self._window, self._place, None
+        window.preview.show_result(self._session.result, place)
+        window.sources.select(window.preview.shown_source())
 
     def mark_row(self, view: SectionsView) -> None:
         """Mark the row's figures in the panes."""
@@ -61,8 +84,9 @@ class AtHand(QObject):
             return
         window = self._window
         self.source, self.figure = source, observation
-        window.inspector.show_figure(source, observation)
-        window.preview.show_place(source, anchor)
+        self.inspect(self._inspected[0], (source, observation))
+        self._place = source, anchor
+        self.bring_up_preview()
         if window.is_made("source"):
             window.source.show_place(source, anchor)
         window.sources.select(source)
@@ -110,8 +134,7 @@ class AtHand(QObject):
             return
         window = self._window
         window.board.select_row(row.id, window.board.model.column_of(source))
-        window.inspector.show_row(row.id)
-        window.inspector.show_figure(source, observation)
+        self.inspect(row.id, (source, observation))
         self.source, self.figure = source, observation
 
     def find_again(self) -> None:

@@ -222,7 +222,7 @@ class ChartsView(Remeasured, QWidget):
         box.setSpacing(0)
         box.addLayout(top)
         box.addWidget(self._area, 1)
-        self.setFocusProxy(self._kind)
+        self.begins_at: QWidget = self._kind
 
     def _freshen(self) -> None:
         self._stale = not self.isVisible()

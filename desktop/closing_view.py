@@ -146,7 +146,7 @@ class ClosingView(Retranslated, QWidget):
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._lay_out()
-        self.setFocusProxy(self._list)
+        self.begins_at: QWidget = self._list
 
     def _lay_out(self) -> None:
         top = QWidget(self)

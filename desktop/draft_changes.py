@@ -55,7 +55,6 @@ class DraftChanges(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         for widget in (self._count, self._kind, self._list):
             box.addWidget(widget)
-        self.setFocusProxy(self._list)
 
     def show_links(self, links: tuple[Link, ...] | None) -> None:
         """Show the changes of two drafts; None while they are looked for."""

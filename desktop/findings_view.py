@@ -46,7 +46,6 @@ class FindingsView(Awaiting, Retranslated, QWidget):
     place_opened = Signal(str, object)  # a source id and an Anchor
     row_selected = Signal(str)
     side_by_side = Signal(str, object, str, object)  # two source ids with their Anchors
-    counted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +58,6 @@ class FindingsView(Awaiting, Retranslated, QWidget):
         self._result = result
         current = self._current()
         self._fill(current.key if current else "")
-        self.counted.emit(sum(not f.dismissed for f in result.findings))
 
     def printed(self, name: str) -> Sheet:
         """The findings that are open, for paper."""
@@ -121,7 +119,7 @@ class FindingsView(Awaiting, Retranslated, QWidget):
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._none.setWordWrap(True)
         self._lay_out()
-        self.setFocusProxy(self._tree)
+        self.begins_at: QWidget = self._tree
 
     def _lay_out(self) -> None:
         bar = QWidget(self)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QStatusBar, QWidget
 
+from desktop.elided_label import ElidedLabel
 from desktop.requests import Exported
 from desktop.retranslated import Retranslated
 from desktop.texts import say
@@ -27,7 +28,8 @@ class Foot(Retranslated, QStatusBar):
         self._made = Path()
         self._offline = QLabel(self)
         self._offline.setObjectName("muted")
-        self.line, self.progress, self.stop = QLabel(self), QProgressBar(self), QPushButton(self)
+        self.line, self.progress, self.stop = ElidedLabel(self), QProgressBar(self), QPushButton(self)
+        self.line.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.open_made = QPushButton(self)
         self.progress.setMaximumWidth(180)
         self.progress.setTextVisible(False)

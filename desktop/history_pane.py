@@ -30,7 +30,6 @@ class HistoryPane(QListWidget):
         if shown == self._shown:
             return  # what is shown already is left alone
         self._shown = shown
-        self.setAccessibleName(say("history.title"))
         self.clear()
         self._done = len(done)
         self._line(say("history.start"), "flag", "muted")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import QEvent, QUrl, Signal
@@ -34,7 +35,7 @@ class Inspector(QTextBrowser):
         self._row = ""
         self._figure: tuple[str, str] | None = None
         self._drawn: tuple[str, tuple[str, str] | None] | None = None  # the row and the figure of the last drawing
-        self._uses: list[Decision] = []  # what the links that choose a target decide
+        self._uses: list[Callable[[], Decision]] = []  # what the links that choose a target decide: made when followed
         self._links: list[tuple[str, str]] = []  # what the links lead to: ids may hold marks that an address may not
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -46,6 +47,12 @@ class Inspector(QTextBrowser):
         """Show `result`; the row stays where it is still there."""
         self._result = result
         self._draw(again=True)
+
+    def show_place(self, result: Comparison, row_id: str, figure: tuple[str, str] | None) -> None:
+        """Show a row of `result` with one figure marked (a source id and an observation id), drawn once."""
+        again = result is not self._result
+        self._result, self._row, self._figure = result, row_id, figure
+        self._draw(again=again)
 
     def show_row(self, row_id: str) -> None:
         """Show the row with that id."""
@@ -64,7 +71,7 @@ class Inspector(QTextBrowser):
 
     def _followed(self, url: QUrl) -> None:
         if url.scheme() == "use":
-            self.decided.emit(self._uses[int(url.path())])
+            self.decided.emit(self._uses[int(url.path())]())
             return
         self.figure_opened.emit(*self._links[int(url.path())])
 
@@ -150,7 +157,7 @@ class Inspector(QTextBrowser):
             return _heading(say("inspector.target")) + _quiet(say("inspector.no_target"))
         why = escape(put(row.target.why))
         if row.target.why.key == "judgement.target.chosen":
-            why += f" {self._use(TargetChosen(row_member(self._result, row), None), say('inspector.use_rule'))}"
+            why += f" {self._use(lambda: TargetChosen(row_member(self._result, row), None), say('inspector.use_rule'))}"
         out = [_heading(say("inspector.target")), self._target_line(row.target), f"<p>{why}</p>"]
         others = [t for t in row.targets if t != row.target]
         if others:
@@ -162,10 +169,12 @@ class Inspector(QTextBrowser):
         """A link that puts `target` in force; of one that was typed in there is nothing to link to."""
         if target.source is None or target.observation is None:
             return ""
-        member = named(self._result, target.source, target.observation)
-        return self._use(TargetChosen(row_member(self._result, row), member), say("inspector.use"))
+        result, source, figure = self._result, target.source, target.observation
+        return self._use(
+            lambda: TargetChosen(row_member(result, row), named(result, source, figure)), say("inspector.use")
+        )
 
-    def _use(self, said: Decision, words: str) -> str:
+    def _use(self, said: Callable[[], Decision], words: str) -> str:
         self._uses.append(said)
         return f'<a href="use:{len(self._uses) - 1}">{escape(words)}</a>'
 

@@ -5,35 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from compare.comparison import Comparison
-from compare.decisions import SourceAdded
 from compare.messages import Language, Message, message
 from desktop import texts, theme
 from desktop.at_hand import AtHand
-from desktop.decision_values import told_of
 from desktop.file_commands import FileCommands
 from desktop.office_windows import OfficeWindows
 from desktop.pointer_menus import PointerMenus
 from desktop.print_commands import PrintCommands
 from desktop.record_commands import RecordCommands
 from desktop.requests import Exported
+from desktop.result_showing import ResultShowing
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.sheet import Sheet
-from desktop.tab_counts import counts
+from desktop.steps import Steps
 from desktop.texts import put, say
 from desktop.view_state import ViewStates
 from desktop.view_wiring import ViewWiring
 from desktop.window_frame import TABS, WindowFrame
-
-if TYPE_CHECKING:
-    from desktop.targets_view import TargetsView
 
 _PRINTABLE = ("board", "sections", "findings", "charts", "closing")  # the tabs that have a form for paper
 _PROBLEM_TIME = 12_000  # ms that a problem which belongs to no source stays in the pane
@@ -47,20 +41,21 @@ class MainWindow(WindowFrame):
         self._session = session
         self._settings = settings
         self._help_window: QWidget | None = None
-        self._steps = len(session.decisions)  # decisions that the history told of last
         self.office = OfficeWindows(self, session, settings)
-        self._views = ViewStates(session.view)  # where the user was when this workspace was left
+        self.view_states = ViewStates(session.view)  # where the user was when this workspace was left
         self.at_hand = AtHand(self, session)
         self.menus = PointerMenus(self, session, self.at_hand)
         chosen = self.sources.selected, lambda: self.board.selected_rows()
         self.commands = FileCommands(self, session, settings, *chosen)
         self.records = RecordCommands(self, session, settings)
         self.printing = PrintCommands(self, settings, self._sheet)
-        self._wiring = ViewWiring(self, session)
+        self._showing = ResultShowing(self, session)
+        self._steps = Steps(self, session)
+        self._wiring = ViewWiring(self, session, self._showing)
         self._wire()
         self.retranslate()
         self._restore()
-        self._show_sources()
+        self._showing.show_sources()
 
     # Wiring -------------------------------------------------------------------------------------------------------
 
@@ -71,10 +66,10 @@ class MainWindow(WindowFrame):
 
     def _wire_session(self) -> None:
         session = self._session
-        session.changed.connect(self._show_result)
-        session.sources_changed.connect(self._show_sources)
-        session.history_changed.connect(self._show_history)
-        session.busy_changed.connect(self._show_busy)
+        session.changed.connect(self._showing.show)
+        session.sources_changed.connect(self._showing.show_sources)
+        session.history_changed.connect(self._steps.show)
+        session.busy_changed.connect(self._showing.show_busy)
         session.busy_changed.connect(self.foot.show_busy)
         session.progressed.connect(self.foot.show_progress)
         session.problem.connect(self._show_problem)
@@ -87,9 +82,9 @@ class MainWindow(WindowFrame):
 
     def _wire_views(self) -> None:
         commands = self.commands
-        self.history.stepped.connect(self._step)
-        self.tabs.currentChanged.connect(lambda _: self._enable())
-        self.at_hand.changed.connect(self._enable)
+        self._history.stepped.connect(self._steps.go)
+        self.tabs.currentChanged.connect(lambda _: self.enable())
+        self.at_hand.changed.connect(self.enable)
         self.at_hand.password_wanted.connect(commands.unlock)
         # the sources
         self.sources.add_requested.connect(commands.add)
@@ -111,7 +106,7 @@ class MainWindow(WindowFrame):
     def view_made(self, name: str, view: QWidget) -> None:
         """Wire a view that somebody wants to look at, and show it what there is."""
         self._wiring.wire(name, view)
-        self._views.made(name, view)
+        self.view_states.made(name, view)
 
     def _wire_actions(self) -> None:
         session, commands, act = self._session, self.commands, self.actions_
@@ -145,78 +140,8 @@ class MainWindow(WindowFrame):
 
     # What is shown ------------------------------------------------------------------------------------------------
 
-    def _show_result(self, result: Comparison) -> None:
-        self.sources.show_result(result)
-        if result.readings or self.is_made("board"):
-            self._show_views(result)
-        self.count_tabs()
-        self._enable()
-
-    def _show_views(self, result: Comparison) -> None:
-        for name in ("board", "preview", "inspector"):
-            getattr(self, name).show_result(result)
-        for name in ("sections", "source", "findings", "closing"):
-            if self.is_made(name):
-                getattr(self, name).show_result(result)
-        if self.is_made("charts"):
-            self.charts.show_result(result)
-            self.charts.show_rows(self.board.shown_rows())
-        if self.is_made("targets"):
-            self.show_targets(self.targets)
-        self.at_hand.find_again()
-        if result.rows:
-            self._views.settle(self)
-        self.sources.select(self.preview.shown_source())
-
-    def show_targets(self, view: TargetsView) -> None:
-        """The targets with what judges by them."""
-        view.show_choice(self._session.limits)
-        view.show_result(self._session.result)
-
-    def _show_sources(self) -> None:
-        sources = self._session.sources
-        self.sources.show_sources(sources, self._session.is_busy)
-        if sources and self._session.is_busy:
-            self.board.show_waiting(True)  # made for it: that something is on its way is what there is to see
-        self._show_waiting(self._session.is_busy)
-        self._stack.setCurrentIndex(1 if sources else 0)
-        if not sources:
-            self.banner.hide()
-        self._enable()
-
     def _show_office(self) -> None:
         self.office_notice.show_differing(self._session.office_differs if self._session.sources else ())
-
-    def _show_waiting(self, waiting: bool) -> None:
-        for name in ("board", "findings", "targets"):
-            if self.is_made(name):
-                getattr(self, name).show_waiting(waiting)
-
-    def _show_history(self) -> None:
-        names = self._session.names
-        done = [put(names.of(d)) for d in self._session.decisions]
-        undone = [put(names.of(d)) for d in self._session.undone]
-        why = [told_of(d) for d in (*self._session.decisions, *self._session.undone)]
-        self.history.show_history(done, undone, why)
-        self._tell_step(done)
-        for name, last in (("undo", done[-1:]), ("redo", undone[:1])):
-            action = self.actions_[name]
-            action.setEnabled(bool(last))
-            action.setText(say(f"action.{name}_named", name=last[0]) if last else say(f"action.{name}"))
-            action.setIconText(say(f"action.{name}"))
-            action.setToolTip(f"{action.text()} ({action.shortcut().toString()})")
-
-    def _tell_step(self, done: list[str]) -> None:
-        """Say at the foot what was decided just now; files that were added are seen in their pane."""
-        before, self._steps = self._steps, len(done)
-        if len(done) != before:
-            new = len(done) > before and not isinstance(self._session.decisions[-1], SourceAdded)
-            self.foot.tell_then(say("did_just_now", name=done[-1]) if new else "")
-
-    def _show_busy(self, busy: bool) -> None:
-        if not busy:
-            self._show_waiting(False)
-        self._enable()
 
     def _show_problem(self, said: Message) -> None:
         text = put(said)
@@ -233,10 +158,6 @@ class MainWindow(WindowFrame):
         self._settings.folder = str(Path(made.path).parent)  # only where writing went well
         self.foot.show_made(made)
 
-    def count_tabs(self) -> None:
-        """How many things each tab holds, on the tabs."""
-        self.name_tabs(counts(self._session.result))
-
     def retranslate(self) -> None:
         """Say everything of the window itself anew."""
         name = self._session.file.stem if self._session.file else say("unnamed")
@@ -245,10 +166,11 @@ class MainWindow(WindowFrame):
         for group, value in ((self.actions_.themes, theme.choice()), (self.actions_.languages, texts.language())):
             for action in group.actions():
                 action.setChecked(action.data() == value)
-        self.count_tabs()
-        self._show_history()
+        self._showing.count_tabs()
+        self._steps.show()
 
-    def _enable(self) -> None:
+    def enable(self) -> None:
+        """Let be done what can be done now, and nothing else."""
         self.menus.enable_on_row()
         something = bool(self._session.result.readings)
         self.actions_.enable(("export", "copy", "find", "sort"), something)
@@ -265,19 +187,12 @@ class MainWindow(WindowFrame):
 
     # What the user does -------------------------------------------------------------------------------------------
 
-    def _step(self, steps: int) -> None:
-        for _ in range(abs(steps)):
-            if steps < 0:
-                self._session.undo()
-            else:
-                self._session.redo()
-
     def _remember_file(self) -> None:
         """Another workspace is open, or this one has a name now."""
-        self._steps = len(self._session.decisions)
+        self._steps.forget()
         self.foot.tell("")
         if not self._session.result.rows:
-            self._views = ViewStates(self._session.view)
+            self.view_states = ViewStates(self._session.view)
         if self._session.file is not None:
             self._settings.remember(self._session.file)
         self.retranslate()
@@ -285,7 +200,7 @@ class MainWindow(WindowFrame):
     def _note_view(self) -> None:
         """Note in the workspace where the user is, to be shown again when it is opened."""
         if self._session.result.rows:
-            self._session.keep_view(self._views.noted(self))
+            self._session.keep_view(self.view_states.noted(self))
 
     def _find_action(self) -> None:
         from desktop.command_palette import CommandPalette, entries_of  # here: a start needs no search
@@ -356,9 +271,11 @@ class MainWindow(WindowFrame):
         self.commands.take(event.mimeData())
 
     def furnish(self) -> None:
-        """Make what the first paint did not wait for."""
+        """Make what the first paint did not wait for; the board in a turn of its own where there is nothing on it."""
         for name in ("inspector", "board") if self._session.sources else ("inspector",):
             getattr(self, name)
+        if not self.is_made("board"):
+            self.turns.put_off("making the board", partial(getattr, self, "board"))
         self._show_office()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -367,6 +284,7 @@ class MainWindow(WindowFrame):
         self._settings.keep_bytes("board", self._split.saveState())
         self._settings.sync()
         self._note_view()
+        self.turns.forget()
         self.hide()  # at once: the worker may take a moment to end
         self._session.close()
         super().closeEvent(event)

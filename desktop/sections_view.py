@@ -240,7 +240,7 @@ class SectionsView(Retranslated, QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._splitter)
-        self.setFocusProxy(self._outline)
+        self.begins_at: QWidget = self._outline
 
     def _halves(self, top: FlowLayout) -> QSplitter:
         left, right = QWidget(self), QWidget(self)

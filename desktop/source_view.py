@@ -45,15 +45,19 @@ class SourceView(Retranslated, QWidget):
         self._source = ""
         self._anchor: Anchor | None = None
         self._stale = True
+        self._offered: list[tuple[str, str]] = []  # the reports to choose from, with their source ids
         self._wanted_scroll = 0  # where to scroll to once the report is laid out as far
         self._build()
         self.retranslate()
 
-    def show_result(self, result: Comparison) -> None:
-        """Show `result`, at the place that was shown where it is still there."""
+    def show_result(self, result: Comparison, place: tuple[str, Anchor] | None = None) -> None:
+        """Show `result` at `place` (a source id and an anchor), else where it was shown if that is still there."""
         self._result = result
         known = [r.id for r in result.readings]
-        if self._source not in known:
+        if place is not None and place[0] in known:
+            self._source, self._anchor = place
+            self._wanted_scroll = 0
+        elif self._source not in known:
             self._source, self._anchor = (known[0] if known else ""), None
         self._fill_chooser()
         self._freshen()
@@ -153,13 +157,16 @@ class SourceView(Retranslated, QWidget):
         for view in (self.browser, self.pages):
             view.verticalScrollBar().rangeChanged.connect(lambda *_: self._reach())
         box.addLayout(self._stack, 1)
-        self.setFocusProxy(self.browser)
+        self.begins_at: QWidget = self.browser
 
     def _fill_chooser(self) -> None:
+        names = [(report_name(reading), reading.id) for reading in self._result.readings]
         with QSignalBlocker(self._chooser):
-            self._chooser.clear()
-            for reading in self._result.readings:
-                self._chooser.addItem(report_name(reading), reading.id)
+            if names != self._offered:
+                self._offered = names
+                self._chooser.clear()
+                for name, source in names:
+                    self._chooser.addItem(name, source)
             self._chooser.setCurrentIndex(self._chooser.findData(self._source))
         self._chooser.setEnabled(bool(self._result.readings))
 

@@ -150,7 +150,6 @@ class SourcesPane(Remeasured, QWidget):
         box.addWidget(self._list, 1)
         box.addWidget(self._problem)
         box.addWidget(self._hint)
-        self.setFocusProxy(self._list)
 
     def _ask_menu(self, at: QPoint) -> None:
         if self._list.itemAt(at) is not None:

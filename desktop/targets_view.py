@@ -141,7 +141,7 @@ class TargetsView(Awaiting, Remeasured, QWidget):
         self._only = QCheckBox(self)
         self._only.toggled.connect(lambda on: self.decided.emit(ThresholdSet(_ONLY_CONFIRMED, "1" if on else "0")))
         self._lay_out()
-        self.setFocusProxy(self._tree)
+        self.begins_at: QWidget = self._tree
 
     def _lay_out(self) -> None:
         self._actions = QWidget(self)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from desktop.result_showing import ResultShowing
 from desktop.session import Session
 
 if TYPE_CHECKING:
@@ -24,9 +25,10 @@ if TYPE_CHECKING:
 class ViewWiring:
     """The views know neither each other nor the session: here alone they meet."""
 
-    def __init__(self, window: MainWindow, session: Session) -> None:
+    def __init__(self, window: MainWindow, session: Session, showing: ResultShowing) -> None:
         self._window = window
         self._session = session
+        self._showing = showing
 
     def wire(self, name: str, view: QWidget) -> None:
         """Wire the view of that name, and show it what there is."""
@@ -51,9 +53,11 @@ class ViewWiring:
 
     def _preview(self, view: SourceView) -> None:
         self._text(view)
+        self._window.sources.source_selected.connect(lambda source: self._window.preview.show_source(source))
 
     def _source(self, view: SourceView) -> None:
         self._text(view)
+        self._window.sources.source_selected.connect(lambda source: self._window.source.show_source(source))
         view.show_source(self._window.preview.shown_source())
         hand = self._window.at_hand
         anchor = hand.anchor(hand.source, hand.figure)
@@ -66,7 +70,6 @@ class ViewWiring:
         view.figure_selected.connect(self._window.at_hand.find_row)
         view.page_wanted.connect(session.draw_page)
         session.page_drawn.connect(view.pages.take)
-        self._window.sources.source_selected.connect(view.show_source)
         view.show_result(session.result)
 
     def _sections(self, view: SectionsView) -> None:
@@ -87,7 +90,6 @@ class ViewWiring:
         view.place_opened.connect(self._window.at_hand.open_place)
         view.row_selected.connect(self._window.at_hand.open_row)
         view.side_by_side.connect(self._window.at_hand.open_beside)
-        view.counted.connect(lambda _: self._window.count_tabs())
         view.show_result(self._session.result)
         view.show_waiting(self._session.is_busy)
 
@@ -104,8 +106,8 @@ class ViewWiring:
         view.decided.connect(self._session.decide)
         view.all_decided.connect(lambda said: self._session.decide(*said))
         view.place_opened.connect(self._window.at_hand.open_place)
-        view.row_selected.connect(self._window.inspector.show_row)
-        self._window.show_targets(view)
+        view.row_selected.connect(self._window.at_hand.inspect)
+        self._showing.show_targets()
         view.show_waiting(self._session.is_busy)
 
     def _closing(self, view: ClosingView) -> None:

@@ -5,8 +5,9 @@ A view behind a tab is made when it is first wanted, so that the start waits for
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QIcon
@@ -21,12 +22,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop import theme
+from desktop import texts, theme
 from desktop.actions import Actions
 from desktop.foot import Foot
 from desktop.history_pane import HistoryPane
 from desktop.sources_pane import SourcesPane
 from desktop.texts import say
+from desktop.turns import Turns
 from desktop.welcome import Banner, OfficeNotice, Welcome
 
 if TYPE_CHECKING:
@@ -57,6 +59,9 @@ class WindowFrame(QMainWindow):
 
     def __init__(self) -> None:
         super().__init__()
+        self.turns = Turns(self)
+        self._made: dict[str, QWidget] = {}
+        self._seen: set[str] = set()  # the docks in sight
         self._build()
 
     def _build(self) -> None:
@@ -64,7 +69,8 @@ class WindowFrame(QMainWindow):
         self._put_away: list[str] = []  # the panes that were hidden together
         self.actions_ = Actions(self)
         self.sources = SourcesPane(self)
-        self.history = HistoryPane(self)
+        self._history = HistoryPane(self)
+        self._history.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # until it is in sight
         self.welcome, self.banner, self.office_notice = Welcome(self), Banner(self), OfficeNotice(self)
         self.banner.hide()
         self.office_notice.hide()
@@ -72,12 +78,14 @@ class WindowFrame(QMainWindow):
         self._docks = {
             "sources": self._dock("sources", self.sources, Qt.DockWidgetArea.LeftDockWidgetArea),
             "inspector": self._dock("inspector", _Room(self), Qt.DockWidgetArea.RightDockWidgetArea),
-            "history": self._dock("history", self.history, Qt.DockWidgetArea.RightDockWidgetArea),
+            "history": self._dock("history", self._history, Qt.DockWidgetArea.RightDockWidgetArea),
         }
         self.tabifyDockWidget(self._docks["inspector"], self._docks["history"])
         self._docks["inspector"].raise_()
+        for name in ("inspector", "history"):
+            self._docks[name].visibilityChanged.connect(partial(self._note_sight, name))
         self._build_bars()
-        self.resizeDocks([self._docks["sources"], self._docks["inspector"]], [222, 272], Qt.Orientation.Horizontal)
+        self.resizeDocks([self._docks["sources"], self._docks["inspector"]], [206, 262], Qt.Orientation.Horizontal)
 
     def _build_centre(self) -> None:
         self._split = QSplitter(Qt.Orientation.Vertical, self)
@@ -90,7 +98,7 @@ class WindowFrame(QMainWindow):
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
         self.tabs.setIconSize(QSize(14, 14))
-        self._counts: dict[str, int] = {}
+        self._named: tuple[dict[str, int], object, object, object] = ({}, "", "", "")
         self.tabs.installEventFilter(self)
         for name in TABS:
             self.tabs.addTab(self._split if name == "board" else _Room(self), theme.icon(_TAB_ICONS[name]), "")
@@ -109,71 +117,103 @@ class WindowFrame(QMainWindow):
 
     # The views behind the tabs ------------------------------------------------------------------------------------
 
-    @cached_property
+    @property
     def board(self) -> ProgressView:
         from desktop.progress_view import ProgressView
 
-        return self._moved_in("board", ProgressView(self), self._split.widget(0))
+        return self._view("board", ProgressView, self._split.widget(0))
 
-    @cached_property
+    @property
     def preview(self) -> SourceView:
         from desktop.source_view import SourceView
 
-        return self._moved_in("preview", SourceView(self, as_pages=False), self._split.widget(1))
+        return self._view("preview", partial(SourceView, as_pages=False), self._split.widget(1))
 
-    @cached_property
+    @property
     def inspector(self) -> Inspector:
         from desktop.inspector import Inspector
 
-        return self._moved_in("inspector", Inspector(self), self._docks["inspector"].widget())
+        return self._view("inspector", Inspector, self._docks["inspector"].widget())
 
-    @cached_property
+    @property
     def sections(self) -> SectionsView:
         from desktop.sections_view import SectionsView
 
-        return self._moved_in("sections", SectionsView(self))
+        return self._view("sections", SectionsView)
 
-    @cached_property
+    @property
     def source(self) -> SourceView:
         from desktop.source_view import SourceView
 
-        return self._moved_in("source", SourceView(self))
+        return self._view("source", SourceView)
 
-    @cached_property
+    @property
     def findings(self) -> FindingsView:
         from desktop.findings_view import FindingsView
 
-        return self._moved_in("findings", FindingsView(self))
+        return self._view("findings", FindingsView)
 
-    @cached_property
+    @property
     def charts(self) -> ChartsView:
         from desktop.charts_view import ChartsView
 
-        return self._moved_in("charts", ChartsView(self))
+        return self._view("charts", ChartsView)
 
-    @cached_property
+    @property
     def targets(self) -> TargetsView:
         from desktop.targets_view import TargetsView
 
-        return self._moved_in("targets", TargetsView(self))
+        return self._view("targets", TargetsView)
 
-    @cached_property
+    @property
     def closing(self) -> ClosingView:
         from desktop.closing_view import ClosingView
 
-        return self._moved_in("closing", ClosingView(self))
+        return self._view("closing", ClosingView)
+
+    @property
+    def history(self) -> HistoryPane:
+        self.turns.hurry("history")
+        return self._history
+
+    def list_history(self, done: list[str], undone: list[str], told: list[str]) -> None:
+        """The steps by name, in the pane of the history."""
+        self._history.show_history(done, undone, told)
 
     def is_made(self, name: str) -> bool:
         """Whether somebody has looked at that view; what is told to others is told to it only then."""
-        return name in self.__dict__
+        return name in self._made
 
-    def _moved_in(self, name: str, view: _View, room: QWidget | None = None) -> _View:
-        room = room or self.tabs.widget(TABS.index(name))
+    def made(self) -> dict[str, QWidget]:
+        """The views that are made, by name, as they are: what they are yet to be shown is still put off."""
+        return self._made
+
+    def is_seen(self, dock: str) -> bool:
+        """Whether that dock is in sight: one behind another counts as visible with Qt."""
+        return dock in self._seen
+
+    def _note_sight(self, dock: str, seen: bool) -> None:
+        pane = self._history if dock == "history" else self._made.get(dock)
+        if pane is not None:  # the keyboard goes to no pane behind another
+            pane.setFocusPolicy(Qt.FocusPolicy.StrongFocus if seen else Qt.FocusPolicy.NoFocus)
+        if seen:
+            self._seen.add(dock)
+            self.turns.hurry(dock)
+        else:
+            self._seen.discard(dock)
+
+    def _view(self, name: str, make: Callable[[QWidget], _View], room: QWidget | None = None) -> _View:
+        """The view of that name, made where it is not yet, and shown what it was to be shown in a later turn."""
+        if name not in self._made:
+            self._move_in(name, make(self), room or self.tabs.widget(TABS.index(name)))
+        self.turns.hurry(name)
+        return cast(_View, self._made[name])
+
+    def _move_in(self, name: str, view: QWidget, room: QWidget | None) -> None:
         if isinstance(room, _Room):
             room.take(view)
-        self.__dict__[name] = view  # it is there already for what is told to it from here on
+        self._made[name] = view  # it is there already for what is told to it from here on
         self.view_made(name, view)
-        return view
 
     def view_made(self, name: str, view: QWidget) -> None:
         """A view is there: it is to be wired and to be shown what there is."""
@@ -218,15 +258,19 @@ class WindowFrame(QMainWindow):
 
     def name_tabs(self, counts: dict[str, int]) -> None:
         """The tabs' words, each with how many things it holds."""
-        self._counts = counts
-        self._fit_tabs()
+        named = counts, texts.language(), theme.colours(), theme.points()
+        if named != self._named:
+            self._named = named
+            self._fit_tabs()
 
     def _fit_tabs(self) -> None:
         """Show the tabs with icons and counts as far as all of them stand side by side; a tab out of sight is lost."""
         for icons, counted in ((True, True), (False, True), (False, False)):
             for at, name in enumerate(TABS):
-                words, count = say(f"tab.{name}"), self._counts.get(name) if counted else None
-                self.tabs.setTabText(at, f"{words} ({count})" if count else words)
+                words, count = say(f"tab.{name}"), self._named[0].get(name) if counted else None
+                named = f"{words} ({count})" if count else words
+                if self.tabs.tabText(at) != named:  # each of them lays the whole bar out anew
+                    self.tabs.setTabText(at, named)
                 self.tabs.setTabIcon(at, theme.icon(_TAB_ICONS[name]) if icons else QIcon())
             if self.tabs.tabBar().sizeHint().width() <= self.tabs.width():
                 return
@@ -236,10 +280,19 @@ class WindowFrame(QMainWindow):
             self._fit_tabs()
         return super().eventFilter(watched, event)
 
+    def show_welcome(self, empty: bool) -> None:
+        """What there is to begin with where nothing is open, else the tabs."""
+        self._stack.setCurrentIndex(0 if empty else 1)
+        if empty:
+            self.banner.hide()
+
     def go(self, name: str) -> None:
-        """Bring a tab to the front."""
+        """Bring a tab to the front, and the keyboard to where its view begins.
+
+        No view is made to hand the focus on by itself: Tab would then pass by what stands before that place.
+        """
         self.tabs.setCurrentIndex(TABS.index(name))
-        self.tabs.currentWidget().setFocus()
+        getattr(self, name).begins_at.setFocus()
 
     def shows(self, name: str) -> bool:
         """Whether that tab is at the front."""
@@ -253,6 +306,7 @@ class WindowFrame(QMainWindow):
             dock.toggleViewAction().setText(say(f"{key}.title"))
         self._bar.setWindowTitle(say("tools"))
         self.tabs.setAccessibleName(say("tabs"))
+        self._history.setAccessibleName(say("history.title"))
 
 
 class _Room(QWidget):
@@ -266,4 +320,3 @@ class _Room(QWidget):
     def take(self, view: QWidget) -> None:
         self._box.addWidget(view)
         view.show()  # at once: a layout shows what comes later only when the loop comes round
-        self.setFocusProxy(view)

@@ -254,9 +254,10 @@ def test_a_new_workspace_begins_at_the_board(shown: MainWindow) -> None:
 
 def test_while_reports_are_read_no_view_says_that_there_is_nothing(window: MainWindow) -> None:
     views = (window.findings, window.targets)
-    window._show_waiting(True)
+    for view in views:
+        view.show_waiting(True)
     assert {view._none.text() for view in views} == {texts.say("busy.comparing")}
-    window._show_busy(False)
+    window._session.busy_changed.emit(False)
     assert [view._none.text() for view in views] == [texts.say("findings.none"), texts.say("targets.none")]
 
 
@@ -273,14 +274,14 @@ def test_a_workspace_comes_back_as_it_was_left(shown: MainWindow) -> None:
     QApplication.processEvents()
     sections._splitter.setSizes([320, 600])
     chosen, split = list(sections._chosen), sections._splitter.sizes()
-    written = shown._views.noted(shown)
+    written = shown.view_states.noted(shown)
     # as if opened anew: other views, nothing chosen
     board._hide(None)
     board.clear_filters()
     sections._drop_pane()
     sections._splitter.setSizes([150, 770])
     shown.go("board")
-    shown._views = ViewStates(written)
+    shown.view_states = ViewStates(written)
     shown._session._show(comparison())
     assert shown.shows("sections") and sections._chosen == chosen and sections._splitter.sizes() == split
     assert board.filter.search.text() == "ngân sách" and board.filter.wanted().with_target
@@ -289,10 +290,13 @@ def test_a_workspace_comes_back_as_it_was_left(shown: MainWindow) -> None:
 
 def test_what_nobody_looked_at_again_is_not_forgotten(window: MainWindow) -> None:
     written = json.dumps({"tab": "charts", "views": {"sections": {"chosen": ["a", "b"], "splits": [[1, 2]]}}})
-    window._views = ViewStates(written)
+    window.view_states = ViewStates(written)
     window._session._show(comparison())
     assert window.shows("charts") and not window.is_made("sections")
-    assert json.loads(window._views.noted(window))["views"]["sections"] == {"chosen": ["a", "b"], "splits": [[1, 2]]}
+    assert json.loads(window.view_states.noted(window))["views"]["sections"] == {
+        "chosen": ["a", "b"],
+        "splits": [[1, 2]],
+    }
 
 
 def test_one_key_gives_the_middle_the_whole_width_and_the_panes_back(shown: MainWindow) -> None:
