@@ -351,6 +351,7 @@ def _financial(tokens: Sequence[Token], words: Sequence[str], at: int, reference
 _FROM_START = frozenset({("the", "start", "of", "the"), ("the", "beginning", "of", "the")})
 _NEAR: Mapping[tuple[str, ...], tuple[Sort, int]] = {
     ("coming", "year"): ("next", 1),
+    ("year", "ahead"): ("next", 1),
     ("following", "year"): ("next", 1),
     ("last", "year"): ("previous", -1),
     ("previous", "year"): ("previous", -1),

@@ -40,6 +40,7 @@ ColumnKind = Literal["number", "name", "group", "unit", "level", "comparison", "
 
 
 _OWN_YEAR_END = re.compile(r"^(?!.*\b(?:prior|previous|last)\b).*\byear[\s-]end\b", re.IGNORECASE)
+_OUTTURN = re.compile(r"\bout-?turn\b", re.IGNORECASE)
 _SUMS = frozenset({"expenditure", "spending", "revenue", "collections", "disbursement", "disbursements", "receipts"})
 _DOCUMENT = re.compile(r"(?:số\s+)?\d+(?:[-/][\w/.-]+)?", re.IGNORECASE)  # left of "NQ 14", "Nghị quyết số 08-NQ/TU"
 _NUMERIC = 0.3  # the share of figures among the cells that say something, from which a column is one of figures
@@ -90,6 +91,9 @@ def _told_apart(column: Column, columns: Sequence[Column]) -> Column:
     others = [other for other in columns if other.kind == "level" and other is not column]
     if column.kind != "level" or not column.path:
         return column
+    yearly = any(other.said.whole_year for other in others) and column.said.is_empty
+    if column.role == "estimate" and yearly and _OUTTURN.search(column.path[-1]):
+        return replace(column, said=replace(column.said, whole_year=True))  # "Full-year budget | Forecast outturn"
     planned = [other for other in others if other.role == "target"]
     deed = column.measure.lower()
     if planned and column.role is None and deed.isascii() and deed.isalpha() and is_participle(deed):
@@ -248,6 +252,8 @@ def _figure_column(index: int, path: tuple[str, ...], cells: list[str]) -> Colum
     text = " ".join(path)
     if role and comparing is None and _OWN_YEAR_END.search(text):
         said = replace(said, relative=None)  # "Year-end actual" is this year's
+    if role in ("estimate", "target") and _OWN_YEAR_END.search(text) and not (comparing or said.part or said.year):
+        said = replace(said, whole_year=True)  # "Year-end forecast"
     measure = _measure(path[:-1] if comparing or is_set else path, role)
     return Column(
         index,

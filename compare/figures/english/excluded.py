@@ -235,6 +235,7 @@ def only_where_or_how_long(words: Sequence[str], tags: Sequence[Tag], figure: Fi
         timed = timed and not means.isdisjoint(words[: figure.first])
         timed |= before == "last" and not {"must", "should", "shall", "may"}.isdisjoint(words[: figure.first])
         moved = before == "by" and words[at - 1] in group("up", "down")  # "shortened by 0.4 days"
+        moved |= before == "for" and figure.numeral.value % 1 != 0  # "was absent for 11.3 days"
         measured = (
             before == "of"
             and at > 0
@@ -256,6 +257,9 @@ def only_where_or_how_long(words: Sequence[str], tags: Sequence[Tag], figure: Fi
         return False
     given = at > 0 and tags[at - 1] == "verb" and words[at - 1] in group("estimate", "given") and words[at] == "at"
     given |= words[at] == "at" and at > 0 and words[at - 1] in group("plan", "plan_heads")  # "behind target at 86,000"
+    given |= (
+        words[at - 1 : at + 1] == [",", "at"] and at > 1 and head not in group("place_nouns")
+    )  # ", at 2,318 offences"
     stands = at > 0 and (given or words[at - 1] in group("level"))  # "stands at 21,480 students"
     invested = (
         before == "in" and words[at - 1] in _SUM_ENDS and not group("investing").isdisjoint(words[max(0, at - 12) : at])

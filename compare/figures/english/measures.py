@@ -56,6 +56,7 @@ def near_unit(near: Draft | None) -> str:
 
 
 def _noun_of(name: str, near: Draft | None) -> str:
+    name = name.partition(" per ")[0]  # "Road deaths per 100,000 population" counts deaths
     words = name.split()
     if len(words) > 1 and words[-1].lower() in ("numbers", "volumes", "totals", "counts"):
         noun = words[-2].lower()  # "Staff numbers", "Parcel volumes"

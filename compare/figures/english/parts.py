@@ -111,6 +111,8 @@ def part_name(place: Place, clause: Clause, whole: Draft, memory: Memory) -> str
         return summed  # "made up of donations of €9.6 million"
     if figure.sort == "money" and not bracketed and len(subject.split()) > 1:
         return subject  # ", of which unrestricted income £17 million"
+    if figure.sort == "money" and subject and is_plural(subject.split()[-1].lower()) and not clause.has_verb:
+        return subject  # "(bank loans £3.1bn, bonds £5.9bn)"
     own = f"{said} {summed or subject} {behind}".replace("  ", " ").strip()
     if said and counts_itself(said):
         return own

@@ -248,6 +248,8 @@ class Reader:
         relation = relation_of(place, told, here, self.memory, self.context, self.meant, period)
         of_before = told.rule == "english_whole_share"
         subject = "" if of_before else more_of(place, clause) or owned(place, clause) or new_subject(place, clause)
+        if place.start and told.rule == "english_signed":
+            subject = subject or before_bracket(place)  # "…; voice minutes continued to shrink (-6.3%)"
         if told.manner == "share" and clause.has_verb and not subject and here and here.states:
             subject = self.memory.actor if self.memory.actor != here.name else ""  # "held 38% of posts and made up 54%"
         again = here is not None and not subject and (_told_of_earlier(place) or _of_other_time(place, here))

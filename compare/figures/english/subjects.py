@@ -123,9 +123,12 @@ def named_behind(place: Place) -> str:
 
 def before_bracket(place: Place) -> str:
     """The subject of the words before a bracket: "Violent crime decreased again (-3.9%)"."""
-    if not place.bracketed or place.start:
+    if not place.bracketed:
         return ""
-    return phrase(place.sentence, *clause_before(place.sentence, 0, place.figure.first - 1).subject)
+    clause = clause_before(place.sentence, place.start, place.figure.first - 1)
+    if place.start and not (clause.has_verb and clause.start > place.start):
+        return ""
+    return phrase(place.sentence, *clause.subject)
 
 
 def planned_for(place: Place) -> str:

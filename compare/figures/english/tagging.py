@@ -45,6 +45,8 @@ _ON_BASE = frozenset({"year", "month", "quarter", "week"})  # how the phrases of
 _INNER = frozenset("-'’/&.")  # marks that may stand within a word
 _FIXED = frozenset({"mark", "number", "inner"})  # tags that a hyphen beside them does not change
 _WILLED = frozenset({"will", "must", "should"})
+_BEING = frozenset({"is", "are", "was", "were", "been", "am"})
+_RUNNING = 5  # letters that a verb in "-ing" has more than
 _MOVERS = ("up", "down", "level", "have")
 
 
@@ -144,6 +146,10 @@ def _open_word(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
         return "noun"
     if before == "aux" and words[at - 1] in group("modals"):
         return "noun" if after == "verb" or word in group("never_verbs") else "verb"
+    being = before == "aux" and words[at - 1] in _BEING and words[at - 2 : at - 1] != ["there"]
+    going = word.endswith("ing") and len(word) > _RUNNING and after in ("noun", "det", "number", "part")
+    if being and going and (after in ("det", "number") or word in group("aim", "up", "down", "level")):
+        return "verb"  # "management is targeting organic growth of 4%", not "the main driver was housing costs"
     if _never_acts(word) and not (at and words[at - 1] == "to"):
         return "noun"  # most words; a rule below for a word of a new group wants that group in `_never_acts`
     if before == "number" and at > 1 and words[at - 2] == "per":
@@ -226,7 +232,8 @@ def _either(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
             "verb" if "aux" in tags[:at] and not _takes_no_share(words, at) else "noun"
         )  # "has 118 staff and processes 42 t"
     figured = after == "number" or (after == "adverb" and tags[at + 2 : at + 3] == ["number"])
-    if words[at - 1] in ("but", "and") and figured and words[at] in present_forms("pure_verbs") and "verb" in tags[:at]:
+    acted = "verb" in tags[:at] or "aux" in tags[:at]
+    if words[at - 1] in ("but", "and") and figured and words[at] in present_forms("pure_verbs") and acted:
         return "verb"  # "make up 96% of members but provide only 31% of income"
     if before not in ("noun", "pron", "aux", "adverb", "number", "time", "inner"):
         return "noun"

@@ -350,6 +350,51 @@ STEPS = {
     "a rate posted": ("2024", "The hat trade posted growth of 9.9%.", ["hat trade growth | 9.9 % | 2024"]),
 }
 
+ROUNDS = {
+    "a unit before its base": (
+        "2024",
+        "Hat thefts per 100,000 population: 5.9 (2023), 5.6 (2024).",
+        [
+            "Hat thefts per 100,000 population | 5.9 thefts | 2023",
+            "Hat thefts per 100,000 population | 5.6 thefts | 2024",
+        ],
+    ),
+    "a bracket of another subject": (
+        "2024-Q3",
+        "Hat traffic surged 31% to 412 tonnes; shoe traffic continued to shrink (-6.3%).",
+        [
+            "Hat traffic | 412 tonnes | 2024-Q3 | delta 31 % same_period",
+            "shoe traffic | - | 2024-Q3 | delta -6.3 % same_period",
+        ],
+    ),
+    "a level behind a comma and at": (
+        "2024",
+        "Hat theft was 7% higher than the year before, at 2,318 thefts, but remains 19% below its 2018 peak.",
+        ["Hat theft | 2318 thefts | 2024 | delta 7 % previous_year | delta -19 % other"],
+    ),
+    "a time to come": (
+        "2023-Q4",
+        "For the year ahead, the guild is targeting growth of 4-5%.",
+        ["growth | 4..5 % | 2024 target"],
+    ),
+    "sums with names of their own": (
+        "2024",
+        "Gross debt was £9.8bn (bank loans £3.1bn, bonds £5.9bn, leases £0.8bn).",
+        [
+            "Gross debt | 9.8 £bn | 2024",
+            "bank loans | 3.1 £bn | 2024",
+            "bonds | 5.9 £bn | 2024",
+            "leases | 0.8 £bn | 2024",
+        ],
+    ),
+    "better of what is less": (
+        "2024",
+        "Fuel use was 28.6 litres per 100 km, 3% better than planned.",
+        ["Fuel use | 28.6 litres per 100 km | 2024 | delta -3 % plan"],
+    ),
+    "absent for days": ("2024", "Each guard was absent for 11.3 days.", ["guard | 11.3 days | 2024"]),
+}
+
 RULES = {
     **BOUNDS,
     **LISTS,
@@ -362,6 +407,7 @@ RULES = {
     **NAMED,
     **SUBJECTS,
     **STEPS,
+    **ROUNDS,
 }
 
 
