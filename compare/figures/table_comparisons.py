@@ -17,6 +17,7 @@ from compare.figures.table_cells import CellFigure
 from compare.figures.table_headers import Column
 from compare.figures.table_levels import Level
 from compare.figures.table_periods import Said, resolve
+from compare.figures.table_rows import clean_name
 from compare.figures.table_words import begins_with, found_in, residue
 from compare.observation import RelationKind, Versus
 from compare.period import Period
@@ -73,6 +74,7 @@ def _settled(column: Column, levels: Sequence[Level], rows: Sequence[int], figur
     assert said is not None
     levels = [] if said.alone else levels
     levels = [level for level in levels if column.measure and level.column.measure == column.measure] or levels
+    levels = _named_by(column, levels) or levels
     fit = _best_fit(column, levels, rows, figures)
     of = fit.of if fit else _level_of(column, levels, report)
     versus = said.versus or _versus(column, fit, of, levels, report)
@@ -90,6 +92,21 @@ def _settled(column: Column, levels: Sequence[Level], rows: Sequence[int], figur
     assigner = said.assigner or (fit.base.column.assigner if fit and versus in _PLAN else None)
     of_index = of.column.index if of else None
     return Settled(column.index, of_index, base, kind, versus, unit, assigner, by_arithmetic=fit is not None)
+
+
+def _named_by(column: Column, levels: Sequence[Level]) -> list[Level]:
+    """The levels whose measure is all that a heading says under a common one: "Vốn đăng ký" under "Tốc độ tăng (%)"."""
+    if len(column.path) < 2 or len(levels) < 2:
+        return []
+    leaf = match_key(clean_name(column.path[-1]))
+    return [
+        level
+        for level in levels
+        if leaf and match_key(level.column.measure).removeprefix(_NUMBER) == leaf.removeprefix(_NUMBER)
+    ]
+
+
+_NUMBER = f"{match_key('số')} "
 
 
 def _over_years(column: Column) -> bool:

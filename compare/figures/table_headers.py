@@ -96,7 +96,8 @@ def _told_apart(column: Column, columns: Sequence[Column]) -> Column:
         return replace(column, said=replace(column.said, whole_year=True))  # "Full-year budget | Forecast outturn"
     planned = [other for other in others if other.role == "target"]
     deed = column.measure.lower()
-    if planned and column.role is None and deed.isascii() and deed.isalpha() and is_participle(deed):
+    alone = not any(other.measure for other in others if other.role is None)
+    if planned and alone and column.role is None and deed.isascii() and deed.isalpha() and is_participle(deed):
         return replace(column, role="actual", measure="")  # "Target | Completed"
     if not column.measure and _is_grade(column) and sum(1 for other in others if _is_grade(other)) > 1:
         return replace(column, measure=column.path[0], role=None)  # "Đạt" beside "Tốt" and "Khá"

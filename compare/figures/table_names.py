@@ -138,6 +138,8 @@ def _qualifies(subject: str) -> bool:
     )
 
 
+_PEOPLE = "người"
+
 # A level of government or of service, which is nothing counted: "Bác sĩ | Tuyến tỉnh | Tuyến xã".
 _LEVEL = re.compile(
     r"(?:tuyến|cấp|khối|bậc)\s+(?:trung ương|tỉnh|huyện|xã|cơ sở|thành phố|quận|phường)\b", re.IGNORECASE
@@ -158,6 +160,8 @@ def counted_noun(row: Row, column: Column, names: Column, title: Title, language
     if entity and deed and (done := _noun_within(deed)):
         return done  # "Kết nạp đảng viên" over rows of communes
     for text in texts:
+        if text in measures and is_one_of(text, "rows.people"):
+            return _PEOPLE
         if begins_with(text, "rows.share") or (language == "en" and found_in(text, "rows.share")):
             return "%"
         if unit := _known_noun(text, language):

@@ -114,7 +114,7 @@ def clean_name(text: str) -> str:
     for found in reversed(list(re.finditer(r"\s*\(([^()]*)\)", text))):
         if unit_in(found.group()) or is_one_of(found[1], "rows.cumulative") or re.fullmatch(r"\d{1,2}|\*+|%", found[1]):
             kept = f"{kept[: found.start()]} {kept[found.end() :]}"
-    head, comma, tail = kept.rpartition(",")
+    head, comma, tail = kept.rpartition(", ")
     if comma and is_unit_behind(tail):
         kept = head
     return " ".join(kept.split()).strip(" :;.,*-–")

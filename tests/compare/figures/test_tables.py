@@ -387,3 +387,31 @@ def test_a_grade_that_is_a_word_of_results_keeps_its_name() -> None:
 def test_a_row_of_the_whole_year_is_a_time() -> None:
     found = observe("Thời gian | Số chuyến (chuyến)\nQuý I | 40\nCả năm | 170", "2024")
     assert [(o.indicator, o.period.text) for o in found] == [("Số chuyến", "2024-Q1"), ("Số chuyến", "2024")]
+
+
+def test_growth_under_one_heading_is_each_that_of_the_column_it_names() -> None:
+    head = "Lĩnh vực | Số doanh nghiệp | Vốn (tỷ đồng) | Tăng so năm trước (%) | Tăng so năm trước (%)"
+    below = "Lĩnh vực | Số doanh nghiệp | Vốn (tỷ đồng) | Doanh nghiệp | Vốn"
+    found = observe(f"{head}\n{below}\nDịch vụ | 402 | 2.315 | 6,3 | -9,7")
+    assert [relations(o) for o in found] == [
+        [("delta", "6.3", "%", "previous_year")],
+        [("delta", "-9.7", "%", "previous_year")],
+    ]
+
+
+def test_columns_of_people_count_people() -> None:
+    found = observe("Cơ quan | Biên chế | Có mặt\nVăn phòng | 24 | 22", caption="Tổng hợp biên chế năm 2024")
+    assert [o.quantity.unit for o in found if o.quantity] == ["biên chế", "người"]
+
+
+def test_a_comma_in_a_number_ends_no_name() -> None:
+    found = observe("KPI | Q2 2025\nVisits per 1,000 people | 11.9", "2025-Q2", language="en")
+    assert [said(o)[:3] for o in found] == [("Visits per 1,000 people", "11.9", "visits")]
+
+
+def test_two_deeds_beside_a_target_keep_their_names() -> None:
+    found = observe("Type | Raised | Completed | Target\nRoutine | 58 | 52 | 55", "2025-Q2", "Repairs", "en")
+    assert [(o.indicator, o.role) for o in found][:2] == [
+        ("Raised - Routine", "actual"),
+        ("Completed - Routine", "actual"),
+    ]
