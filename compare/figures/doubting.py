@@ -34,14 +34,19 @@ def of_draft(draft: Draft, context: Context) -> tuple[float, tuple[Message, ...]
         found.append((UNIT_GUESSED, message("figures.unit_guessed", unit=draft.quantity.unit)))
     if draft.carried:
         found.append((NAME_CARRIED, message("figures.name_carried", name=draft.name)))
-    return min((sure for sure, _ in found), default=1.0), tuple(told for _, told in found)
+    if not found:
+        return 1.0, ()
+    return min(sure for sure, _ in found), tuple(told for _, told in found)
 
 
 def of_paper(observation: Observation, block: Block) -> Observation:
     """`observation` with the doubts that its block and its report put on every figure: OCR, a report without a time."""
+    known = is_known(observation.period)
+    if known and not block.by_ocr:
+        return observation
     sure, doubts = observation.confidence, observation.doubts
     if block.by_ocr:
         sure, doubts = min(sure, BY_OCR), (*doubts, message("figures.by_ocr"))
-    if not is_known(observation.period):
+    if not known:
         sure, doubts = min(sure, OWN_PERIOD_UNKNOWN), (*doubts, message("figures.no_period"))
-    return replace(observation, confidence=sure, doubts=doubts) if doubts != observation.doubts else observation
+    return replace(observation, confidence=sure, doubts=doubts)

@@ -42,13 +42,12 @@ def leads(reading: Reading, gap: Sequence[Piece], at: int, context: Context) -> 
 
 def words_in(reading: Reading, pieces: Sequence[Piece]) -> str:
     """The words of some pieces, those that stand together as written."""
-    parts: list[str] = []
-    last = -1
+    tokens, written = reading.tokens, reading.meant.text
+    out, last = "", -1
     for piece in pieces:
-        text = reading.text(piece.first, piece.stop)
-        if piece.first == last and reading.tokens[piece.first].glued and parts:
-            parts[-1] += text
-        else:
-            parts.append(text)
+        opening = tokens[piece.first]
+        if out and not (piece.first == last and opening.glued):
+            out += " "
         last = piece.stop
-    return " ".join(parts)
+        out += written[opening.start : tokens[last - 1].end]
+    return out

@@ -99,13 +99,14 @@ def read_head(reading: Reading, pieces: Sequence[Piece], context: Context, first
         _base_before(reading, segment, head, context)
     if pieces and pieces[-1].name == "," and _is_circumstance(reading, chosen):
         _flags_of(reading, chosen.pop(), head)  # "Sau gần 8 tháng triển khai, 10/10 huyện đã …"
-    if any(_tells_so_far(reading, segment) for segment in segments[-2:]):
-        head.flags.add("so_far")
+    for segment in segments[-2:]:
+        if _tells_so_far(reading, segment):
+            head.flags.add("so_far")
     _read_segments(reading, chosen, head, context)
     if head.cue_text == "phát sinh" and naming.measure_head(head.name):
         head.raw, head.name = f"{head.raw} {head.cue_text}", f"{head.name} {head.cue_text}"  # "số hộ nghèo phát sinh"
     _assign(head)
-    head.opening_time = next((piece.kind for piece in pieces if piece.kind != "mark"), "") == "time"
+    head.opening_time = bool(head.times) and next((p.kind for p in pieces if p.kind != "mark"), "") == "time"
     return head
 
 
@@ -126,6 +127,8 @@ _SO_FAR = frozenset(map(key, ("đã", "hiện")))
 def _tells_so_far(reading: Reading, pieces: Sequence[Piece]) -> bool:
     """Whether the words before a figure tell how things stand now: "hiện còn", "đến nay có", "đã đạt"."""
     for at, piece in enumerate(pieces):
+        if piece.kind == "word":
+            continue
         if piece.kind == "time" and piece.name == "own" and reading.words[piece.stop - 1] == _NOW:
             return True
         first = at == 0 or at + 1 == len(pieces) or pieces[at - 1].kind != "word"
@@ -150,7 +153,7 @@ _PLAN_PIECES = 6  # "/", "kế hoạch" and its year or who gave it
 
 def _assign(head: Head) -> None:
     """ "Đề án giao 150 tổ", "Tỉnh giao 150 tỷ đồng": what someone assigns is a target; who does is no name."""
-    words = head.raw.split()
+    words = head.raw.split() if "giao" in head.raw.lower() else []
     if len(words) > 1 and key(words[-1]) == _ASSIGN and key(words[-2]) not in _DONE and not head.cue:
         head.flags |= {"target", "aim"}
         measured = bool(naming.measure_head(head.raw))

@@ -50,6 +50,11 @@ class Phrases(Generic[Payload]):
         """The words a phrase can begin with: to pass over all others without asking."""
         return self._by_first.keys()
 
+    @property
+    def ends(self) -> Collection[str]:
+        """The words a phrase can end with."""
+        return self._by_last.keys()
+
     def at(self, words: Sequence[str], index: int) -> tuple[int, Payload] | None:
         """How many words from `index` on are the longest phrase that stands there, and its payload; else None."""
         candidates = self._by_first.get(words[index])
@@ -75,6 +80,8 @@ class Phrases(Generic[Payload]):
     def within(self, words: Sequence[str], start: int, stop: int) -> bool:
         """Whether a phrase begins between `start` and `stop`."""
         first = self._by_first
+        if first.keys().isdisjoint(words[start:stop]):
+            return False
         return any(words[at] in first and self.at(words, at) is not None for at in range(start, stop))
 
 

@@ -46,19 +46,26 @@ def _rule(tokens: Sequence[Token], words: Sequence[str], at: int, taken: Sequenc
     if _is_code(tokens, at):
         return "code"
     after = at + 1
-    if _is_clock_or_day(tokens, words, at, taken):
+    if after < len(words) and words[after] in _IN_DAYS and _is_clock_or_day(tokens, words, at, taken):
         return "day"
-    if _group("rank").before(words, at):
-        return "rank"
-    if _group("rated").before(words, at):
-        return "rated"
+    if at and words[at - 1] in _said_before():
+        if _group("rank").before(words, at):
+            return "rank"
+        if _group("rated").before(words, at):
+            return "rated"
     if tokens[at].text in ("1", "01") and at and words[at - 1] in (key("trên"), key("mỗi"), key("một"), "/"):
         return "per one"
-    if _holds(tokens, words, at):
+    if at and words[at - 1] in _group("holder").ends and _holds(tokens, words, at):
         return "holder"
     if after < len(words):
         return _by_what_follows(tokens, words, at, after)
     return None
+
+
+@cache
+def _said_before() -> frozenset[str]:
+    """The last words of what makes the number behind it a rank or a rating."""
+    return frozenset(word for name in ("rank", "rated") for word in _group(name).ends)
 
 
 _OPENING_QUOTES = frozenset("\"“‘'")
@@ -81,7 +88,7 @@ def _is_heading_number(tokens: Sequence[Token], at: int) -> bool:
     while start > 0 and tokens[start - 1].text in "(-+*•":
         start -= 1
     if start > 0 and tokens[start - 1].text != "\n":
-        if tokens[start - 1].text not in ",;:." or tokens[at - 1].text != "(":
+        if start == at or tokens[start - 1].text not in ",;:." or tokens[at - 1].text != "(":
             return False
         return at + 1 < len(tokens) and tokens[at + 1].text == ")" and len(tokens[at].text) < 3
     nxt = tokens[at + 1].text if at + 1 < len(tokens) else ""
@@ -163,6 +170,7 @@ def _is_first_of_days(tokens: Sequence[Token], words: Sequence[str], at: int) ->
 
 
 _TO_DAY = frozenset(map(key, ("đến", "và", "-", "–")))
+_IN_DAYS = _TO_DAY | frozenset({"/", ".", key("h")})  # what stands behind a day's or an hour's number
 
 
 def _noun_follows(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool:
@@ -222,7 +230,11 @@ def _by_what_follows(tokens: Sequence[Token], words: Sequence[str], at: int, aft
     after = _range_end(tokens, words, after)
     if after >= len(words):
         return None
-    if _listed_with(tokens, words, after) and _by_what_follows(tokens, words, after + 1, after + 2) == _OF_ITS_OWN:
+    if (
+        words[after] in _LISTING
+        and _listed_with(tokens, words, after)
+        and _by_what_follows(tokens, words, after + 1, after + 2) == _OF_ITS_OWN
+    ):
         return _OF_ITS_OWN  # "Huy hiệu 40, 30 năm tuổi Đảng"
     if words[after] not in _said_behind():
         return "all of them" if _group("all").before(words, at) else None
@@ -255,11 +267,12 @@ def _by_what_follows(tokens: Sequence[Token], words: Sequence[str], at: int, aft
 
 
 _OF_ITS_OWN = "age, grade or hour"
+_LISTING = frozenset({",", key("và")})
 
 
 def _listed_with(tokens: Sequence[Token], words: Sequence[str], after: int) -> bool:
     """Whether a number is listed with the next, which has the words behind it: "40, 30 năm tuổi Đảng"."""
-    joined = after + 2 < len(tokens) and words[after] in (",", key("và"))
+    joined = after + 2 < len(tokens) and words[after] in _LISTING
     return joined and tokens[after + 1].sort == "number" and tokens[after + 1].text.isdigit()
 
 
@@ -299,13 +312,16 @@ def _is_of_time(words: Sequence[str], at: int) -> bool:
 
 def _range_end(tokens: Sequence[Token], words: Sequence[str], after: int) -> int:
     """Where the words behind a range begin: "từ 5 đến dưới 12 tuổi", "3-5 năm"."""
-    here = after + 1
-    if words[after] in (key("đến"), "-", "–", key("tới")):
+    if words[after] in _TO:
+        here = after + 1
         if here < len(words) and words[here] == key("dưới"):
             here += 1
         if here < len(tokens) and tokens[here].sort == "number":
             return here + 1
     return after
+
+
+_TO = frozenset(map(key, ("đến", "-", "–", "tới")))
 
 
 def _measured(tokens: Sequence[Token], words: Sequence[str], at: int, after: int) -> bool:

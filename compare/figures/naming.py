@@ -310,6 +310,8 @@ def is_predicate(words: Sequence[str], at: int) -> bool:
 
 def per_time(name: str) -> str:
     """The time a rate at a name's front is per ("ngày" of "Bình quân mỗi ngày"); "" where none is said."""
+    if "mỗi" not in name.lower():
+        return ""
     words = _keys(name.split()[:4])
     at = 2 if words[:2] == _MEAN else 0
     return name.split()[at + 1].lower() if len(words) > at + 1 and words[at] == _EACH and words[at + 1] in _PER else ""

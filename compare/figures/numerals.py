@@ -102,7 +102,7 @@ def _singles(
     tokens: Sequence[Token], words: Sequence[str], notation: Notation, language: Language, taken: Sequence[bool]
 ) -> list[Numeral]:
     """Single numbers: digits, digits in groups set apart by spaces, number words, split numbers."""
-    digits = _words(language).digits
+    digits, scales = _words(language).digits, _scales()
     out: list[Numeral] = []
     stop = 0
     for at in [at for at, word in enumerate(words) if word in digits or word[0].isdigit() or word == _TEN]:
@@ -111,7 +111,8 @@ def _singles(
         found: Numeral | None = None
         if tokens[at].sort == "number":
             found = _digits(tokens, at, notation)
-            found = found and _split(tokens, words, found, notation)
+            if found is not None and found.stop + 2 < len(words) and words[found.stop] in scales:
+                found = _split(tokens, words, found, notation)
         elif (words[at] in digits or words[at] == _TEN) and not _per_one(words, at):
             found = _number_words(tokens, words, at, language)
         if found is not None:
@@ -133,8 +134,8 @@ def _digits(tokens: Sequence[Token], at: int, notation: Notation) -> Numeral | N
     """Digits as written, with groups of three that stand apart ("12 845"): the first of one to three digits."""
     token = tokens[at]
     stop, written = at + 1, token.text
-    if len(written) <= 3 and written.isdigit() and written[0] != "0":
-        while stop < at + 6 and _is_group(tokens, stop):
+    if len(written) <= 3 and stop < len(tokens) and tokens[stop].sort == "number" and written.isdigit():
+        while written[0] != "0" and stop < at + 6 and _is_group(tokens, stop):
             written += tokens[stop].text
             stop += 1
     value = parse(written, notation)
@@ -156,10 +157,12 @@ _THOUSAND = Decimal(1000)
 
 
 def _split(tokens: Sequence[Token], words: Sequence[str], numeral: Numeral, notation: Notation) -> Numeral:
-    """A number split over its scales: "3 tỷ 120 triệu" is 3.120 tỷ; "2 nghìn 450 tỷ" 2.450 nghìn (tỷ)."""
+    """A number with a scale behind it, split over its scales: "3 tỷ 120 triệu" is 3.120 tỷ; "2 nghìn 450 tỷ" 2.450
+    nghìn (tỷ).
+    """
     scales = _scales()
     at = numeral.stop
-    if at + 2 >= len(tokens) or words[at] not in scales or tokens[at + 1].sort != "number":
+    if tokens[at + 1].sort != "number":
         return numeral
     smaller = parse(tokens[at + 1].text, notation)
     if smaller is None or words[at + 2] not in scales or numeral.value != numeral.value.to_integral_value():
@@ -223,14 +226,19 @@ def _joined(
     if index + 1 >= len(singles):
         return low, 1
     high = singles[index + 1]
-    between = high.first - low.stop
-    if between > 8:
+    if high.first - low.stop > 8 or _join_words().isdisjoint(words[low.stop : high.first]):
         return low, 1
     if not _chained(tokens, singles, index) and (joined := _range(tokens, words, low, high)):
         return joined, 2
     if joined := _fraction(tokens, words, low, high):
         return joined, 2
     return low, 1
+
+
+@cache
+def _join_words() -> frozenset[str]:
+    """The words of which one stands between the two numbers of any range or fraction."""
+    return frozenset({_TRONG, *_joins("range").beginnings, *_joins("fraction").beginnings})
 
 
 def _chained(tokens: Sequence[Token], singles: Sequence[Numeral], index: int) -> bool:
@@ -336,10 +344,10 @@ def _bounded(words: Sequence[str], numeral: Numeral, floor: int) -> Numeral:
     """The numeral with the bound its neighbours say: "trên 95", "từ 6 hợp tác xã trở lên" (found behind its noun)."""
     if numeral.bound == "range":
         return numeral
-    before = _bounds("before").before(words, numeral.first)
     first = numeral.first
+    before = _bounds("before").before(words, first)
     bound: Bound = "eq"
-    more = numeral.first > 1 and words[numeral.first - 1] == _HON and words[numeral.first - 2] in _HIGHER
+    more = first > 1 and words[first - 1] == _HON and words[first - 2] in _HIGHER
     if before and before[1] == "eq":
         before = None  # "sưu tầm 146 hiện vật" is no "tầm 146"
     if before and not more and numeral.first - before[0] >= floor:
@@ -376,7 +384,10 @@ def _rises(words: Sequence[str], numeral: Numeral) -> bool:
 
 def bound_after(words: Sequence[str], at: int) -> int:
     """How many words at `at` say a bound behind a number ("trở lên"); 0 where none do."""
-    found = _bounds("after").at(words, at) if at < len(words) else None
+    phrases = _bounds("after")
+    if at >= len(words) or words[at] not in phrases.beginnings:
+        return 0
+    found = phrases.at(words, at)
     return found[0] if found else 0
 
 
@@ -384,8 +395,7 @@ def _after(words: Sequence[str], numeral: Numeral, limit: int) -> Bound | None:
     """The bound said behind the number and at most `limit` words of its unit and noun, before any mark."""
     phrases = _bounds("after")
     begins = phrases.beginnings
-    for at in range(numeral.stop, min(len(words), numeral.stop + limit)):
-        word = words[at]
+    for at, word in enumerate(words[numeral.stop : numeral.stop + limit], numeral.stop):
         if word in _BREAKS or word[0].isdigit():
             return None
         if word in begins and (found := phrases.at(words, at)):

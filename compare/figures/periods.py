@@ -276,10 +276,17 @@ def _from_number(tokens: Sequence[Token], words: Sequence[str], at: int, referen
         if after == ":" or (before == "(" and after in "),;:-"):
             return Mention(at, at + 1, parse(tokens[at].text), "within")
         return None
-    if (found_day := day_at(tokens, at, reference.end.year)) and found_day[2]:
+    behind = words[at + 1] if at + 1 < len(words) else ""
+    if behind in _IN_DAYS and (found_day := day_at(tokens, at, reference.end.year)) and found_day[2]:
         day = found_day[0]
         return Mention(at, found_day[1], parse(day.isoformat()) if day else None, "event")
+    if behind not in _COUNTED:
+        return None
     return n_months_at(tokens, words, at, reference) or n_years_at(tokens, words, at, reference)
+
+
+_IN_DAYS = frozenset("/-.")  # what stands between a day and its month
+_COUNTED = frozenset({THANG, NAM})
 
 
 def _edge(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:

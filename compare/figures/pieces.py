@@ -142,7 +142,7 @@ def _as_count(numeral: Numeral) -> Numeral:
 def unit_behind(tokens: Sequence[Token], words: Sequence[str], numeral: Numeral) -> units.Found | None:
     """The unit behind a numeral: no cue, link or function word, and no bound ("trở lên")."""
     at = numeral.stop
-    if at < len(words) and words[at] == key("số") and numeral.total is not None:
+    if numeral.total is not None and at < len(words) and words[at] == key("số"):
         at += 1  # "1/3 số vụ việc"
     if at >= len(words) or numerals.bound_after(words, at):
         return None
@@ -151,21 +151,25 @@ def unit_behind(tokens: Sequence[Token], words: Sequence[str], numeral: Numeral)
         return found._replace(sort="count")
     if found is None or found.sort != "count" or found.scaled_only:
         return found
-    if not units.is_counted_noun(words, at) and (_is_name(tokens, at) or naming.begins_with_verb(tokens[at].text)):
+    if units.is_counted_noun(words, at):
+        return found  # "146 hiện vật": a word that begins like a cue
+    if _is_name(tokens, at) or naming.begins_with_verb(tokens[at].text) or words[at] in _no_units():
         return None
     cue = cue_at(words, at)
-    if not units.is_counted_noun(words, at) and (words[at] in _no_units() or (cue and cue[1] != "plain")):
-        return None  # but "146 hiện vật": a word that begins like a cue
-    return found
+    return None if cue and cue[1] != "plain" else found
 
 
 def _is_place(tokens: Sequence[Token], words: Sequence[str], at: int, numeral: Numeral, found: units.Found) -> bool:
     """Whether "điểm" is a place that is counted ("ba điểm sạt lở"), no point of a score ("đạt 91,2 điểm, tăng …")."""
-    whole = numeral.value == numeral.value.to_integral_value() and numeral.total is None
-    if found.text.lower() != "điểm" or not whole or found.stop >= len(words):
+    if words[at] != _PLACE or found.text.lower() != "điểm" or found.stop >= len(words):
+        return False
+    if numeral.total is not None or numeral.value != numeral.value.to_integral_value():
         return False
     behind = words[found.stop]
     return tokens[found.stop].sort == "word" and behind not in _no_units() and behind != key("xếp")
+
+
+_PLACE = key("điểm")
 
 
 def _is_name(tokens: Sequence[Token], at: int) -> bool:
@@ -279,8 +283,10 @@ def _cue_or_word(tokens: Sequence[Token], words: Sequence[str], at: int, starts:
     "chiếm trên 60%": "trên" is the figure's own, so that the cue is "chiếm".
     """
     found = cue_at(words, at)
-    if found and (taken := next((place for place in range(at + 1, at + found[0]) if place in starts), 0)):
-        found = cue_at(words[at:taken], 0)
+    for place in range(at + 1, at + found[0]) if found else ():
+        if place in starts:
+            found = cue_at(words[at:place], 0)
+            break
     if found:
         size, name = found
         return Piece("word" if name == "plain" else "cue", at, at + size, "" if name == "plain" else name)
@@ -291,13 +297,14 @@ def _cue_or_word(tokens: Sequence[Token], words: Sequence[str], at: int, starts:
 
 def sentences(reading: Reading) -> list[list[Piece]]:
     """The pieces of each sentence; a line end ends one, and so does a full stop before a space or a capital."""
-    out: list[list[Piece]] = [[]]
-    for index, piece in enumerate(reading.pieces):
-        if piece.kind == "mark" and (piece.name in "\n!?…" or (piece.name == "." and _stops(reading, piece, index))):
-            out.append([])
-        else:
-            out[-1].append(piece)
-    return [sentence for sentence in out if sentence]
+    pieces = reading.pieces
+    ends = [
+        index
+        for index, piece in enumerate(pieces)
+        if piece.kind == "mark" and (piece.name in "\n!?…" or (piece.name == "." and _stops(reading, piece, index)))
+    ]
+    starts = [0, *[index + 1 for index in ends]]
+    return [pieces[start:stop] for start, stop in zip(starts, [*ends, len(pieces)], strict=True) if stop > start]
 
 
 def _stops(reading: Reading, piece: Piece, index: int) -> bool:

@@ -50,7 +50,7 @@ def _read_on(reading: Reading, context: Context) -> Read:
     reader.memory.lead = naming.lead(context.lead)
     reader.memory.subject = naming.lead(context.headings[-1]) if context.headings else ""
     for sentence in sentences(reading):
-        if any(piece.figure is not None for piece in sentence):
+        if "figure" in [piece.kind for piece in sentence]:
             reader.sentence(statements(reading, sentence, context))
         elif sentence[-1].name == ":":
             reader.memory.lead = naming.lead(reading.text(sentence[0].first, sentence[-1].first))

@@ -138,7 +138,7 @@ class Reader:
             if memory.passing and memory.sentence_period is None:
                 memory.period = self.context.period
             memory.passing = False
-        memory.yearly = memory.yearly or any(time.sort == "yearly" for time in head.times)
+        memory.yearly = memory.yearly or "yearly" in [time.sort for time in head.times]
         scope = _scope(head, self.context)
         if scope is None and self._each_year(head):
             memory.sentence_period = memory.sentence_period or (None if memory.fresh else memory.period)
@@ -164,7 +164,7 @@ class Reader:
 
     def _each_year(self, head: Head) -> bool:
         """Whether a clause of its own speaks of every year of a report's span: no longer of a horizon said before."""
-        yearly = any(time.sort == "yearly" for time in head.times)
+        yearly = "yearly" in [time.sort for time in head.times]
         return yearly and head.new_clause and self.context.period.kind == "span"
 
     def _without_term(self) -> Period:
@@ -174,9 +174,10 @@ class Reader:
 
     def _echo(self, statement: Statement) -> str:
         """The fuller name of a bare verb said before in the paragraph ("thu ngân sách …; năm 2021 thu đạt")."""
-        words = [key(word) for word in statement.head.name.split()]
-        if not words or len(words) > 2 or not naming.is_verb(statement.head.name):
+        name = statement.head.name
+        if not name or name.count(" ") > 1 or not naming.is_verb(name):
             return ""
+        words = [key(word) for word in name.split()]
         pieces = self.reading.pieces
         end = bisect_left(pieces, statement.piece.first - 2 * len(words), key=lambda piece: piece.first)
         for at in range(max(0, end - _ECHO), end):
@@ -211,7 +212,7 @@ class Reader:
         draft = Draft(name, quantity, period, role, statement.piece.first, statement.piece.stop, sort)
         draft.whole = memory.whole if memory.whole is not memory.last or memory.whole else None
         draft.tied = _tied(statement.head)
-        draft.cumulative = any(time.sort == "to_date" for time in statement.head.times)
+        draft.cumulative = "to_date" in [time.sort for time in statement.head.times]
         draft.unit_guessed = quantity is not None and _is_unit_guessed(statement, quantity)
         draft.carried = memory.fresh and quantity is not None and _is_carried(statement, name, memory)
         draft.other = statement.figure.numeral.other if quantity is not None else None

@@ -44,11 +44,10 @@ def role_of(statement: Statement, memory: Memory, context: Context, period: Peri
 def _is_done(statement: Statement, context: Context, period: Period) -> bool:
     """Whether something was done in a time that is no time to come: "giải ngân đến hết tháng 6 được 0,9 tỷ đồng"."""
     head = statement.head
-    said = any(time.sort in ("until", "to_date", "own") for time in head.times)
-    if _is_horizon(period, context, statement):
+    if not head.times or head.cue not in ("reach", "have") or statement.figure.numeral.bound == "ge":
         return False
-    done = said and head.cue in ("reach", "have") and period.end <= context.period.end
-    return done and statement.figure.numeral.bound != "ge"
+    said = any(time.sort in ("until", "to_date", "own") for time in head.times)
+    return said and period.end <= context.period.end and not _is_horizon(period, context, statement)
 
 
 def _expected(statement: Statement, memory: Memory, context: Context, period: Period, front: bool) -> Role:
@@ -100,8 +99,8 @@ def _part(flags: set[str]) -> bool:
 
 def _by_time(role: Role, period: Period, context: Context, statement: Statement) -> Role:
     """A time to come is a target; the past is a result even in a plan."""
-    if role == "estimate" and context.early and period.end < context.period.begin:
-        return "actual"
+    if role == "estimate":
+        return "actual" if context.early and period.end < context.period.begin else role
     if role == "actual" and (period.begin > context.period.end or _is_horizon(period, context, statement)):
         return "target"
     if role == "target" and (period.end < context.period.begin or _leads_up(period, context)):
@@ -138,20 +137,24 @@ def _stands(statement: Statement) -> bool:
 
 def _is_horizon(period: Period, context: Context, statement: Statement) -> bool:
     """Whether a year said lies ahead of a report that ends before it."""
-    own = context.period
-    ahead = period.end.year > own.end.year
-    until = any(time.sort == "until" for time in statement.head.times)
-    planned = context.kind in ("other", "resolution", "plan") and own.end.year - own.begin.year > 3
-    if planned and until and period.end.year == own.end.year:
-        return True  # "đến năm 2030" in a document on 2023..2030
-    return ahead and (period.begin.year > own.end.year or period.end.year - period.begin.year > 1)
+    own, last = context.period, period.end.year
+    end = own.end.year
+    if last < end:
+        return False
+    if last > end:
+        begin = period.begin.year
+        return begin > end or last - begin > 1
+    planned = context.kind in ("other", "resolution", "plan") and end - own.begin.year > 3
+    return planned and "until" in [time.sort for time in statement.head.times]  # "đến năm 2030" of 2023..2030
 
 
 def _is_norm(statement: Statement, context: Context, period: Period) -> bool:
     """A bound in a report on a whole term ahead ("hằng năm … từ 6 hợp tác xã trở lên", "không quá 0,5%") is a norm."""
     bound = statement.figure.numeral.bound
+    if bound not in ("ge", "le", "range"):
+        return False
     whole_term = ".." in context.period.text and context.period.text.replace("..", "").isdigit()
-    yearly = any(time.sort == "yearly" for time in statement.head.times)
+    yearly = "yearly" in [time.sort for time in statement.head.times]
     return (
         whole_term
         and (bound in ("ge", "le") or (yearly and bound == "range"))

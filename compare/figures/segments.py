@@ -33,7 +33,7 @@ def without_closed_brackets(pieces: Sequence[Piece]) -> list[Piece]:
 
 def without_unchanged(pieces: Sequence[Piece]) -> Sequence[Piece]:
     """The pieces without a stretch between commas that tells what did not move: "không tăng giảm số người chết"."""
-    if not any(piece.name == "unchanged" for piece in pieces):
+    if "unchanged" not in [piece.name for piece in pieces]:
         return pieces
     out: list[Piece] = []
     still = False
@@ -61,13 +61,21 @@ def has_words(pieces: Sequence[Piece]) -> bool:
 
 def cut(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """The pieces between commas and semicolons."""
-    out: list[list[Piece]] = [[]]
+    out: list[list[Piece]] = []
+    segment: list[Piece] = []
+    told = False  # whether it has more than marks
     for piece in pieces:
-        if piece.kind == "mark" and piece.name in ",;":
-            out.append([])
-        else:
-            out[-1].append(piece)
-    return [segment for segment in out if any(p.kind != "mark" for p in segment)]
+        if piece.kind != "mark":
+            told = True
+        elif piece.name in ",;":
+            if told:
+                out.append(segment)
+            segment, told = [], False
+            continue
+        segment.append(piece)
+    if told:
+        out.append(segment)
+    return out
 
 
 def choose(reading: Reading, segments: list[list[Piece]]) -> list[list[Piece]]:

@@ -25,16 +25,18 @@ _PLANNED = frozenset({"plan", "term_target", "whole"})
 def share_predicate(reading: Reading, drafts: Sequence[Draft]) -> None:
     """What is said of the last of two counts joined by "và" holds for both: "17 hộ và 6 tổ được hỗ trợ"."""
     for one, other in pairwise(drafts):
-        bare = one.sort == other.sort == "count" and not one.tail and one.quantity and one.name == one.quantity.unit
+        if one.sort != other.sort:
+            continue
+        bare = one.sort == "count" and not one.tail and one.quantity and one.name == one.quantity.unit
         between = reading.text(one.stop, other.first).strip()
-        counted = one.sort == other.sort == "count" and not one.tail and _are_two_things(one, other)
+        counted = one.sort == "count" and not one.tail and _are_two_things(one, other)
         if bare and between == "với" and other.tail.startswith("đang "):
             one.name = naming.joined(one.name, other.tail)  # "120 tàu cá với 960 ngư dân đang hoạt động"
         elif bare and between in (",", "và") and (per := _PER_MANY.match(other.tail)):
             one.name, one.tail = naming.joined(one.name, per[0]), per[0]  # "35 bác sĩ và 90 giường trên 1 vạn dân"
         elif bare and other.tail.startswith("được ") and between == "và":
             one.name, one.tail = naming.joined(one.name, other.tail), other.tail
-        elif between == "và" and one.sort == other.sort and one.tail and (deed := naming.undergone(other.tail)):
+        elif between == "và" and one.tail and (deed := naming.undergone(other.tail)):
             if not naming.undergone(one.tail):
                 one.name = naming.joined(one.name, deed)  # "78 ha hoa màu và 12 ha ao nuôi bị thiệt hại"
         elif counted and between in (",", "và") and naming.tells_deed(other.tail):
@@ -66,14 +68,16 @@ def share_in_turn(reading: Reading, drafts: Sequence[Draft]) -> None:
     """
     for at, draft in enumerate(drafts):
         shares = draft.relations
-        if len(shares) > 1 and _joint(reading, shares[0].stop, shares[1].first):
+        if len(shares) < 2:
+            continue
+        if _joint(reading, shares[0].stop, shares[1].first):
             for share in shares[1:]:  # "tăng tương ứng 9,4% và 21,7% so với cùng kỳ": the verb holds for all
                 _go_on(shares[0], share)
         bare = all(_joint(reading, one.stop, other.first) for one, other in pairwise(shares))
         alike = len({(r.kind, r.unit, r.versus) for r in shares}) == 1
         takers = drafts[max(0, at + 1 - len(shares)) : at + 1]
         free = all(not taker.relations and taker.sort == draft.sort and taker.quantity for taker in takers[:-1])
-        if len(shares) > 1 and alike and bare and free and len(takers) == len(shares):
+        if alike and bare and free and len(takers) == len(shares):
             for taker, share in zip(takers, shares, strict=True):
                 taker.relations = [share]
 
@@ -152,6 +156,8 @@ def mark_lists(found: Sequence[Statement]) -> None:
 
 def tell_apart(drafts: Sequence[Draft]) -> None:
     """Counts of one name by two who act keep them: "Ban Chấp hành họp 21 phiên; Ban Thường vụ họp 99 phiên"."""
+    if not any(draft.agent for draft in drafts):
+        return
     agents: dict[tuple[str, str], set[str]] = {}
     for draft in drafts:
         agents.setdefault((draft.name, draft.period.text), set()).add(draft.agent)
@@ -165,6 +171,8 @@ def fill_bases(relations: list[tuple[DraftRelation, Period]]) -> None:
 
     The month before is no base of a figure of another stretch: "tháng 10 tăng 3% so với tháng 9; 10 tháng tăng 4,8%".
     """
+    if not relations:
+        return
     yearly = {id(r) for r, _ in relations if r.unit.endswith("/năm") and not r.said}  # its base is each year before
     growth = [(r, own) for r, own in relations if r.growth and (r.said or r.versus not in _PLANNED)]
     growth = [(r, own) for r, own in growth if id(r) not in yearly]

@@ -78,12 +78,13 @@ _YEAR, _PAST = keys("năm")[0], frozenset(keys("qua trước vừa"))
 
 def of_term(times: Sequence[Mention], words: Sequence[str], period: Period, term: Period | None) -> list[Mention]:
     """`times` of a report on `period`, those "từ đầu nhiệm kỳ" (without a day) counted from the term's beginning."""
-    now = (period, to_date(period))
     return [
-        time._replace(period=since_term(period, term)) if time.period in now and _is_of_term(time, words) else time
+        time._replace(period=since_term(period, term))
+        if time.sort == "to_date" and time.period in (period, to_date(period)) and _is_of_term(time, words)
+        else time
         for time in times
     ]
 
 
 def _is_of_term(time: Mention, words: Sequence[str]) -> bool:
-    return time.sort == "to_date" and _TERM_START in " ".join(words[time.first : time.stop])
+    return _TERM_START in " ".join(words[time.first : time.stop])

@@ -18,13 +18,16 @@ def thresholds_as_words(reading: Reading, sentence: Sequence[Piece]) -> list[Pie
     out = list(sentence)
     for index, piece in enumerate(out):
         if piece.figure is not None and (
-            _is_class(out, index)
-            or _is_denied(reading, out, index)
-            or _is_bound_of_count(out, index)
+            (piece.figure.numeral.bound not in ("eq", "approx") and _is_bound(reading, out, index))
             or _is_within_name(reading, out, index)
         ):
             out[index] = piece._replace(kind="word", figure=None)
     return out
+
+
+def _is_bound(reading: Reading, pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a bounded number tells a class, what there is none of, or what is counted."""
+    return _is_class(pieces, at) or _is_denied(reading, pieces, at) or _is_bound_of_count(pieces, at)
 
 
 def _is_denied(reading: Reading, pieces: Sequence[Piece], at: int) -> bool:
@@ -48,7 +51,7 @@ def _is_class(pieces: Sequence[Piece], at: int) -> bool:
     after = pieces[at + 1].figure if at + 1 < len(pieces) else None
     if not (figure and after and figure.unit and figure.unit.sort == "measure"):
         return False
-    return figure.numeral.bound not in ("eq", "approx") and not figure.numeral.total
+    return not figure.numeral.total
 
 
 def _is_bound_of_count(pieces: Sequence[Piece], at: int) -> bool:

@@ -133,7 +133,8 @@ def meant(text: str, vietnamese: bool = True) -> Meant:
 
 def _broken_syllables(text: str) -> list[tuple[int, int]]:
     """The spaces within syllables torn by a PDF: "s ản", "lư ợng", "t ấn", "h a"."""
-    if not any(_may_be_torn(stretch) for stretch in set(text.split(" ")) - _WHOLE):
+    whole = _WHOLE
+    if not any(map(_may_be_torn, [stretch for stretch in text.split(" ") if stretch not in whole])):
         return []
     out = []
     previous: re.Match[str] | None = None
@@ -149,6 +150,8 @@ def _broken_syllables(text: str) -> list[tuple[int, int]]:
 
 def _may_be_torn(stretch: str) -> bool:
     """Whether a stretch between two spaces has a piece of a torn syllable; remembered where it has none."""
+    if stretch.upper() == stretch.lower():
+        return False  # a number, a mark
     if all(_stands_alone(word) for word in _WORDS.findall(stretch)):
         if _is_worth_keeping(stretch, _WHOLE):
             _WHOLE.add(stretch)
@@ -211,6 +214,8 @@ def tokenize(text: str) -> list[Token]:
 
 def _cut(stretch: str) -> _Cut:
     """The tokens of a stretch without spaces, remembered where it will be met again."""
+    if stretch.isdecimal():
+        return ((0, len(stretch), stretch, stretch, "number", False),)
     out: list[tuple[int, int, str, str, Sort, bool]] = []
     end = 0
     for blanks, written in _TOKENS.findall(stretch):

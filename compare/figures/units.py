@@ -114,8 +114,8 @@ def unit_at(tokens: Sequence[Token], words: Sequence[str], at: int, language: La
     "tỷ đồng/ha/năm" whole; "lượt khách du lịch" is `lượt khách`; "vụ cháy" is `vụ`; "%" and "điểm phần trăm".
     """
     lexicon = _lexicon()
-    stop = at
-    while stop < len(words) and words[stop] in lexicon.scales:
+    stop, size, scales = at, len(words), lexicon.scales
+    while stop < size and words[stop] in scales:
         stop += 1
     scaled = stop > at
     if scaled and words[stop : stop + 2] == [".", key("đ")] and tokens[stop + 1].glued:
@@ -127,7 +127,7 @@ def unit_at(tokens: Sequence[Token], words: Sequence[str], at: int, language: La
             return None
         return Found(_text(tokens, at, stop), "money" if words[stop - 1] in _BARE else "count", stop, scaled_only=True)
     sort, stop = head
-    with_parts = _parts(tokens, words, stop, lexicon)
+    with_parts = _parts(tokens, words, stop, lexicon) if stop < size and words[stop] in _PARTED else stop
     if with_parts > stop and sort != "count":
         return Found(_text(tokens, at, with_parts), "measure" if sort != "share" else "share", with_parts)
     stop = with_parts
@@ -136,6 +136,7 @@ def unit_at(tokens: Sequence[Token], words: Sequence[str], at: int, language: La
 
 _LINKS = frozenset(map(key, ("và", "của", "cho", "với", "là", "để", "do", "từ", "so", "còn", "thì", "nhưng")))
 _BARE = frozenset({key("tỷ"), key("tỉ"), key("triệu"), key("nghìn"), key("ngàn")})
+_PARTED = frozenset("/.")  # what the "/…" parts of a unit begin with, ".km" too
 _STOPS = frozenset(",;.:()[]\"“”'‘’!?+=…\n–—-&")
 
 
@@ -145,23 +146,21 @@ def _head(
     """What is measured or counted, without its "/…" parts: its sort and where it stops."""
     if at >= len(words):
         return None
-    best: tuple[int, Sort] | None = None
-    if found := lexicon.measures.at(words, at):
-        best = found
+    best = lexicon.measures.at(words, at)
     if (money := lexicon.currencies.at(words, at)) and (best is None or money[0] > best[0]):
         best = money[0], "money"
-    if best:
-        counted = lexicon.compound.at(words, at)
-        if not counted or counted[0] <= best[0]:
-            return best[1], at + best[0]
-    if counted := lexicon.compound.at(words, at):
+    counted = lexicon.compound.at(words, at)
+    if best and (not counted or counted[0] <= best[0]):
+        return best[1], at + best[0]
+    if counted:
         return "count", at + counted[0]
     if tokens[at].sort != "word" or words[at] in _STOPS:
         return None
     if words[at] in lexicon.pairing and at + 1 < len(words):
         paired = lexicon.paired.at(words, at + 1)
         return "count", at + 1 + (paired[0] if paired else 0)
-    rate = next((here for here in range(at + 2, min(at + 4, len(words))) if words[here] == "/"), 0)
+    near = words[at + 2 : at + 4]
+    rate = at + 2 + near.index("/") if "/" in near else 0
     plain = rate and all(token.sort == "word" for token in tokens[at:rate]) and rate + 1 < len(words)
     per = plain and (tokens[rate + 1].sort == "word" or tokens[rate + 1].text in _PER_SO_MANY)
     return "count", rate if per else at + 1  # "7,6 bưu gửi/người", "111 bé trai/100 bé gái"
@@ -204,6 +203,8 @@ def is_counted_with(words: Sequence[str], noun: int, other: int) -> int:
 
 def _text(tokens: Sequence[Token], at: int, stop: int) -> str:
     """The tokens as a cleaned unit: one space between words, none around "/" and "."."""
+    if stop == at + 1:
+        return tokens[at].text
     out = ""
     for token in tokens[at:stop]:
         tight = token.text in "/." or token.glued or out.endswith("/") or not out
