@@ -157,11 +157,12 @@ def same_kind(one: str, other: str) -> bool:
 def _left_out(one: Unit, other: Unit) -> bool:
     """Whether the parts after "/" of one unit are those of the other but for persons and years.
 
-    What is told in thousands of millions is never of a person.
+    "triệu đồng/người" leaves out the year, "triệu đồng/năm" the person. What is told in thousands of millions is never
+    of a person.
     """
-    fewer, more = sorted((one, other), key=lambda unit: len(unit.per))
-    rest = set(more.per) - set(fewer.per)
-    return set(fewer.per) <= set(more.per) and rest <= _PERSON_AND_YEAR and fewer.factor <= _OF_A_PERSON
+    mine, theirs = set(one.per), set(other.per)
+    fewer = (one,) if mine <= theirs else (other,) if theirs <= mine else (one, other)
+    return mine ^ theirs <= _PERSON_AND_YEAR and all(unit.factor <= _OF_A_PERSON for unit in fewer)
 
 
 _PERSON_AND_YEAR = frozenset({"nguoi", "nam", "dau nguoi", "person", "capita", "head", "year"})

@@ -127,6 +127,22 @@ def confusable(one: Quantity, other: Quantity, times: Decimal) -> bool:
     return high <= low * times or (digits[0] == digits[1] and high < low * 10)
 
 
+def digits_swapped(one: Quantity, other: Quantity) -> bool:
+    """Whether one is the other with two neighbouring digits swapped, of three at least: 24.650 and 26.450.
+
+    Chance seldom makes such a pair, so that one of the two is mistyped.
+    """
+    mine, theirs = (format(abs(q.value), "f").replace(".", "") for q in (one, other))
+    differ = [i for i, (a, b) in enumerate(zip(mine, theirs, strict=False)) if a != b]
+    if one.step != other.step or len(mine) != len(theirs) or len(differ) != 2 or len(mine.strip("0")) < _TELLING:
+        return False
+    first, second = differ
+    return second == first + 1 and (mine[first], mine[second]) == (theirs[second], theirs[first])
+
+
+_TELLING = 3  # digits of which two swapped are seldom so by chance
+
+
 def share_of_target(actual: Quantity, share: Relation) -> Interval:
     """What the whole may be of which `actual` is the stated `share`, in `actual`'s own unit."""
     value, told = actual.value, share.value

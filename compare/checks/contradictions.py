@@ -1,8 +1,9 @@
 """One indicator, one period, two values: between reports, between text and table, inside one report.
 
 For the reader who must say one figure aloud: which is it? A figure that was not final, or that a later report calls
-final or revised, is a restatement and only a notice. Rounding, round figures, another scale of the unit, an estimate
-against what was measured (but for a table beside its own text), a part after "trong đó" are no contradictions.
+final or revised, is a restatement and only a notice (but for two digits swapped). Rounding, round figures, another
+scale of the unit, an estimate against what was measured (but for a table beside its own text), a part after "trong đó"
+are no contradictions.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from compare.measures import measure
 from compare.messages import message
 from compare.observation import Observation
 from compare.quantity import same_kind
-from compare.rounding import agree, confusable
+from compare.rounding import agree, confusable, digits_swapped
 from compare.wording import match_key
 
 _NEAR = Decimal(2)  # times: one figure mistyped is nearer to itself than this; two that are farther are two things
@@ -142,7 +143,8 @@ def _finding(one: Told, other: Told) -> Draft:
         "first": named(one),
         "second": named(other),
     }
-    if one.source != other.source and (says(one.sentence, "revision") or says(other.sentence, "revision")):
+    revised = says(one.sentence, "revision") or says(other.sentence, "revision")
+    if one.source != other.source and revised and not _mistyped(one, other):
         return finding("restatement", "info", message("checks.restatement", **said), (one, other), is_notice=True)
     key = "checks.contradiction_within" if one.source == other.source else "checks.contradiction"
     return finding("contradiction", "error", message(key, **said), (one, other))
@@ -155,7 +157,8 @@ def _differ(facts: Facts, one: Told, other: Told) -> bool:
         return False
     if agree(a, b) or slip(a, b):
         return False
-    if a.total != b.total or (one.is_estimate != other.is_estimate and not facts.one_basis(one, other)):
+    one_basis = one.is_estimate == other.is_estimate or _mistyped(one, other) or facts.one_basis(one, other)
+    if a.total != b.total or not one_basis:
         return False
     if not {a.bound, b.bound} <= {"eq", "approx"}:
         return False  # "dưới 0,9%" of a result is no figure to hold another against
@@ -168,6 +171,12 @@ def _differ(facts: Facts, one: Told, other: Told) -> bool:
     if _is_part(one.observation) != _is_part(other.observation) and match_key(one.name) != match_key(other.name):
         return False
     return not apart(one.observation.indicator, other.observation.indicator)
+
+
+def _mistyped(one: Told, other: Told) -> bool:
+    """Whether two reports tell one figure with two digits swapped: then being no final figure explains nothing."""
+    a, b = one.quantity, other.quantity
+    return one.source != other.source and a is not None and b is not None and digits_swapped(a, b)
 
 
 def _settled_beside(pair: Pair, same: Sequence[Told]) -> bool:

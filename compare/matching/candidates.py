@@ -21,6 +21,7 @@ from compare.quantity import parse_unit
 _COMMON = 40  # a word that more nodes have finds candidates only where it is among the rarest of a name
 _TOO_COMMON = 80  # and one that more nodes still have, none: this keeps the pairs far from quadratic
 _FEW = 2  # words of a name that find candidates whatever others have them
+_BESIDE = 4  # words beside a figure whose name says little that find candidates
 _NEAR_PLANS = 0.02  # what falls together for a look: plans and targets within so much of each other
 
 
@@ -78,6 +79,8 @@ class Candidates:
         found = {word for word in node.name.heavy if self._spread[word] <= _COMMON}
         if len(found) < _FEW:
             found.update(sorted(node.name.heavy, key=lambda w: (self._spread[w], w))[:_FEW])
+        if node.around:
+            found.update(sorted(node.around & self._spread.keys(), key=lambda w: (self._spread[w], w))[:_BESIDE])
         return found
 
 

@@ -8,6 +8,7 @@ however alike their letters are (`clash`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -119,6 +120,15 @@ class Weighing:
             if word in theirs:
                 total += min(weight, theirs[word]) * rarity.get(word, 1.0)
         return total
+
+    def share_said(self, name: Name, said: AbstractSet[str]) -> float:
+        """The share of a name's weight that is among the words `said`."""
+        total = held = 0.0
+        for word, weight in name.words.items():
+            weighed = weight * self.rarity.get(word, 1.0)
+            total += weighed
+            held += weighed if word in said else 0.0
+        return held / total if total else 0.0
 
     def _sum(self, name: Name, light: tuple[str, ...]) -> float:
         weighed = ((_LIGHT if word in light else weight, word) for word, weight in name.words.items())

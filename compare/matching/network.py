@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from compare.changes import Change, changes_of
 from compare.comparison import Key, Reading, SectionRow
 from compare.dictionary import Dictionary
+from compare.matching.beside import words_beside
 from compare.matching.candidates import Candidates
 from compare.matching.nodes import Node
 from compare.matching.pairs import LEAST, Edge, Pair, Ranked, Scale, in_turn
@@ -123,7 +124,13 @@ class Network:
     def _numbered(self, group: Sequence[Member]) -> Iterator[tuple[int, Node]]:
         for node in nodes_of(group):
             report, first = node.observations[0]
+            node.around = self._around(node)
             yield self.laid.numbers[report][first.id], node
+
+    def _around(self, node: Node) -> frozenset[str]:
+        """The words said beside the figures of a node whose name says little."""
+        readings = self.laid.readings
+        return frozenset().union(*(words_beside(node.name, readings[report], o) for report, o in node.observations))
 
     def _numbers(self, group: int) -> set[int]:
         """The numbers of the nodes of a group."""

@@ -74,6 +74,7 @@ class Node:
     group: int | None = None  # which it shares with other nodes where one paragraph tells several things by its name
     observations: list[tuple[int, Observation]] = field(default_factory=list)
     rows: set[str] = field(default_factory=set)  # the section rows that it stands in
+    around: frozenset[str] = frozenset()  # of a name that says little: the other words said beside its figures
 
     def says_as(self, other: Node) -> bool:
         """Whether both are the same observations under one name and unit, wherever these stand."""

@@ -49,6 +49,8 @@ _RARE_UNIT = 0.1  # what it adds that a report has at most `_FEW` things in the 
 _ONLY_IN_UNIT = 0.22  # or that each has one alone: "Residential burglaries", "Burglaries of homes"
 _RARE = (0.0, _RARE_UNIT, _ONLY_IN_UNIT)  # by how rare both are (`Scale.rareness`)
 _ROUNDING = 1e-9
+_SAID_BESIDE = 0.7  # how much of a name must be said beside a figure that says little of itself
+_BY_WORDS_BESIDE = 0.6  # what such a pair counts of two names that are one
 _AGAIN = 0.5  # what a second figure in both adds to the first
 
 
@@ -64,6 +66,7 @@ class Edge:
     figure: float
     section: float
     size: float
+    by_words_beside: float = 0.0  # its score where what is said around the figures tells more than the names
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -119,9 +122,10 @@ class Scale:
         if unit == 0 or clash(a.name, b.name):
             return None
         figure, plan = figures_in_both(a, b), plan_in_both(a, b)
-        if not figure and plan < _SURE_PLAN and a.name.words.keys().isdisjoint(b.name.words):
-            return None  # letters alone never make a row
         near = self.nearness(a, b)
+        beside = self._said_beside(a, b, near) if near >= 0 and unit == 1 and (a.around or b.around) else 0.0
+        if not (figure or beside) and plan < _SURE_PLAN and a.name.words.keys().isdisjoint(b.name.words):
+            return None  # letters alone never make a row
         if a.place and b.place and near < 0 and not figure:
             return None  # "Inspections" of kitchens and of fire safety: such a name says what it means by its place
         told = max(SAME_FIGURE * figure, SAME_PLAN * plan) + near
@@ -129,7 +133,7 @@ class Scale:
         least = (_LEAST_OF_ALL - told - rare - _ROUNDING - (HELD if near > 0 else 0.0)) / (0.6 + 0.4 * unit)
         words = NamePair(a.name, b.name, self._weighing)
         full = self._as_written(a, b)
-        if max(words.most_alike(), full) < least:
+        if max(beside, words.most_alike(), full) < least:
             return None  # however alike the letters are: most pairs with a word in common end here
         name = max(words.alike(), full)
         score = name * (0.6 + 0.4 * unit) + told
@@ -139,14 +143,15 @@ class Scale:
             score -= TWO_FIGURES
         if rare and score < LEAST:  # tells only which of two doubtful ones it is
             score = min(score + rare, LEAST - 0.01)
-        if score < _LEAST_OF_ALL:
+        by_words_beside = beside + told + rare if beside > name else 0.0
+        if max(score, by_words_beside) < _LEAST_OF_ALL:
             return None
         size = _size(a, b)
+        far = FAR_SIZE * (1 - size)
         place = round(0.5 + near * 4, 4) if near < SAME_SECTION else 1.0
         said = round(min(1.0, max(figure, plan)), 4)
-        return Edge(
-            one, other, round(score - FAR_SIZE * (1 - size), 6), round(name, 4), unit, said, place, round(size, 4)
-        )
+        scores = [round(max(0.0, found - far), 6) for found in (score, by_words_beside)]
+        return Edge(one, other, scores[0], round(name, 4), unit, said, place, round(size, 4), scores[1])
 
     def nearness(self, a: Node, b: Node) -> float:
         """What the section rows say: together, apart, or nothing where one stands in a table of all measures only."""
@@ -176,6 +181,22 @@ class Scale:
             known = self._rare[key] = 0 if _is_common(node.unit) or most > _FEW else 2 if most <= 1 else 1
         return known
 
+    def _said_beside(self, a: Node, b: Node, near: float) -> float:
+        """How alike two of different reports are where one says little, but the other's name is said beside it.
+
+        "The four-hour standard was met for 79.2% of patients" names its figure nowhere in one piece. A name of one
+        word must stand in the same section row.
+        """
+        if not a.reports.isdisjoint(b.reports):
+            return 0.0
+        most = 0.0
+        for one, other in ((a, b), (b, a)):
+            said = one.name.words.keys() | one.around
+            least = 1 if near > 0 else 2
+            if one.around and len(other.name.core.split()) >= least:
+                most = max(most, self._weighing.share_said(other.name, said))
+        return _BY_WORDS_BESIDE * most if most >= _SAID_BESIDE else 0.0
+
     def _as_written(self, a: Node, b: Node) -> float:
         """How alike a part's own full name is to one told without its whole: "trong đó có bằng cấp, chứng chỉ"."""
         part, alone = (a, b) if a.own is not None else (b, a)
@@ -192,42 +213,54 @@ def _is_common(unit: str | None) -> bool:
 
 
 class Ranked:
-    """The scores of pairs by their nodes and reports, for telling which are each other's best."""
+    """The scores of pairs by their nodes and reports, for telling which are each other's best.
+
+    Words beside figures are no rivals of names: pairs are ranked by their names alone, and by all once more.
+    """
 
     def __init__(self, edges: Iterable[Edge], nodes: Mapping[int, Node]) -> None:
         self._nodes = nodes
-        self._first: dict[tuple[int, int], list[tuple[float, int]]] = {}  # node, report: its two best there
+        self._first: dict[tuple[int, int, bool], list[tuple[float, int]]] = {}  # node, report: its two best there
         for edge in edges:
-            for end, partner in ((edge.one, edge.other), (edge.other, edge.one)):
-                for report in nodes[partner].reports:
-                    mine, two = (-edge.score, partner), self._first.setdefault((end, report), [])
-                    if len(two) < 2 or mine < two[1]:
-                        two.append(mine)
-                        two.sort()
-                        del two[2:]
+            self._rank(edge, edge.score, by_all=False)
+            self._rank(edge, max(edge.score, edge.by_words_beside), by_all=True)
+
+    def _rank(self, edge: Edge, score: float, *, by_all: bool) -> None:
+        for end, partner in ((edge.one, edge.other), (edge.other, edge.one)):
+            for report in self._nodes[partner].reports:
+                mine, two = (-score, partner), self._first.setdefault((end, report, by_all), [])
+                if len(two) < 2 or mine < two[1]:
+                    two.append(mine)
+                    two.sort()
+                    del two[2:]
 
     def are_best(self, edge: Edge) -> bool:
         """Whether neither has a partner nearly as good where the other is; in one report only with one figure told."""
         a, b = self._nodes[edge.one], self._nodes[edge.other]
         if (not a.reports.isdisjoint(b.reports) and edge.figure < 1) or a.unit is None or b.unit is None:
             return False
-        least = LEAST_AT_BEST["same" if edge.section > 0.5 else "open"]
-        if edge.score < least or edge.section < 0.5 or edge.unit < _ALIKE or edge.size < _OF_ONE_SIZE:
+        if edge.section < 0.5 or edge.unit < _ALIKE or edge.size < _OF_ONE_SIZE:
             return False
+        return self._is_best(edge, edge.score, by_all=False) or self._is_best(edge, edge.by_words_beside, by_all=True)
+
+    def _is_best(self, edge: Edge, score: float, *, by_all: bool) -> bool:
+        if score < LEAST_AT_BEST["same" if edge.section > 0.5 else "open"]:
+            return False
+        a, b = self._nodes[edge.one], self._nodes[edge.other]
         return all(
-            self._is_ahead(edge, end, report)
+            self._is_ahead(edge, score, (end, report, by_all))
             for end, other in ((edge.one, b), (edge.other, a))
             for report in other.reports
         )
 
-    def _is_ahead(self, edge: Edge, end: int, report: int) -> bool:
-        rivals = [-score for score, n in self._first[end, report] if n not in (edge.one, edge.other)]
-        return edge.score >= max(rivals, default=0.0) + AHEAD
+    def _is_ahead(self, edge: Edge, score: float, at: tuple[int, int, bool]) -> bool:
+        rivals = [-found for found, n in self._first[at] if n not in (edge.one, edge.other)]
+        return score >= max(rivals, default=0.0) + AHEAD
 
 
 def in_turn(edges: Iterable[Edge]) -> list[Edge]:
-    """`edges`, the surest first."""
-    return sorted(edges, key=lambda e: (-e.score, e.one, e.other))
+    """`edges`, the surest first; those of words beside figures alone come last."""
+    return sorted(edges, key=lambda e: (-e.score, -e.by_words_beside, e.one, e.other))
 
 
 def figures_in_both(a: Node, b: Node) -> float:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Literal
 
 from compare.comparison import Reading
+from compare.figures.periods import mentions
 from compare.matching.heading_words import HeadingWord, function_order, heading_phrases, without_number
 from compare.matching.phrases import fold, segment
 from compare.matching.words import section_words
@@ -28,9 +29,12 @@ _ALL = {"economy", "society"}  # of "kinh tế - xã hội": over several topics
 _FEW_WORDS = 25  # a section with fewer own words only holds others: its text is theirs
 # Sections for one of these are for the whole report, even where the heading adds a topic ("Summary for Council").
 _WHOLE_REPORT = frozenset({"measures", "proposals", "summary", "introduction", "implementation", "context", "lessons"})
+_OVER_RESULTS = {"measures", "assessment"}  # over several topics they hold results: "Đánh giá tình hình 9 tháng"
 _TELLS = 2  # indicators in a section that tells of a topic, though its heading names none
 _MANY_FIGURES = 5  # indicators in one section that make aims a list of targets
 _MOST = 0.6  # of a target document's targets: where they stand is where it sets them
+
+_ROMAN = {"i", "ii", "iii", "iv"}  # "quý II" is of no topic
 
 WordsOf = Callable[[Reading], Mapping[str, Counter[str]] | None]  # by section id; None where they are not counted yet
 
@@ -87,7 +91,7 @@ def read_heading(heading: str, language: Language) -> Heading:
         if word.topics:
             topics.extend(t for t in word.topics if t not in topics)
         if not function and (word.topics or not word.filler):
-            term = " ".join(w for w in part.words if not w.isdigit() or part.meaning)
+            term = " ".join(w for w in part.words if not (w.isdigit() or w in _ROMAN) or part.meaning)
             if term:
                 terms.append(term)
         if function or not word.filler:
@@ -116,6 +120,8 @@ def _of_report(number: int, reading: Reading, words: Mapping[str, Counter[str]],
     headings = [read_heading(s.heading or report.identity.title or "", report.identity.language) for s in sections]
     if report.is_target:
         headings = _with_aims(headings, sections, reading)
+    else:
+        headings = [_with_time_to_come(h, s, report) for h, s in zip(headings, sections, strict=True)]
     beside = Counter(
         s.parent for s, h in zip(sections, headings, strict=True) if h.function in (None, "results") and h.topics
     )  # topics told of under one heading: what stands among them is one as well ("Chất lượng", "Kết quả học tập")
@@ -125,7 +131,7 @@ def _of_report(number: int, reading: Reading, words: Mapping[str, Counter[str]],
         above = made.get(section.parent or "")
         if lists[section.parent] > 1 and own.function == "measures" and (own.topics or own.terms):
             own = replace(own, function=None)  # "Chỉ tiêu kinh tế", "Chỉ tiêu xã hội": each list is of its topic
-        if own.function == "measures" and not report.is_target and topical[section.id] > 1:
+        if own.function in _OVER_RESULTS and not report.is_target and topical[section.id] > 1:
             own = replace(own, function="results")  # "Thực hiện các chỉ tiêu năm 2025" over "Kinh doanh", "Kỹ thuật"
         if own.function == "results" and set(own.topics) == _ALL and topical[section.id] > 1:
             own = replace(own, topics=(), terms=())  # "Tình hình kinh tế - xã hội" over the economy, society …: all
@@ -172,6 +178,16 @@ def _with_aims(headings: Sequence[Heading], sections: Sequence[Section], reading
         if heading.function == "tasks" and own >= max(_MANY_FIGURES, _MOST * total):
             found[i] = replace(heading, function="aims")
     return found
+
+
+def _with_time_to_come(heading: Heading, section: Section, report: Report) -> Heading:
+    """`heading` named for tasks where it says nothing but a time after the report's own: "Second half of the year"."""
+    own = report.identity.period
+    if own is None or heading.function or heading.topics or heading.terms or not section.heading:
+        return heading
+    said = mentions(without_number(section.heading), own, report.identity.language)
+    first = next((m.period for m in said if m.period), None)
+    return replace(heading, function="tasks") if first is not None and first.begin > own.end else heading
 
 
 def headed(report: Report) -> list[Section]:

@@ -30,6 +30,10 @@ WAYS = {
     "complaints received": "down",
     "library visits": "up",
     "non-revenue water": "down",
+    "patients treated from the waiting list": "up",
+    "size of the waiting list": "down",
+    "complaints answered in ten working days": "up",
+    "falls per 1,000 bed days": "down",
     "xyz": None,
 }
 
@@ -42,6 +46,9 @@ MEASURES = {
     ("số lao động được tạo việc làm", "lao động"): "flow",
     ("số đảng viên mới kết nạp", "đảng viên"): "flow",
     ("số xã đạt chuẩn nông thôn mới", "xã"): "stock",
+    ("số xã có thêm đạt chuẩn nông thôn mới", "xã"): "flow",
+    ("sản phẩm OCOP", "sản phẩm"): "stock",
+    ("sản phẩm OCOP được công nhận mới", "sản phẩm"): "flow",
     ("dân số trung bình", "người"): "average",
     ("tổng đàn lợn", "con"): "stock",
     ("trees planted", "trees"): "flow",

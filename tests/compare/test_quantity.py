@@ -13,11 +13,13 @@ SAME_KIND = [
     ("tạ/ha", "tấn/ha"), ("%/năm", "%"), ("‰", "%"), ("đ/c", "đồng chí"), ("tr.đ", "tỷ đồng"), ("vụ", "vụ cháy"),
     ("homes", "new homes"), ("nghìn lượt khách", "lượt khách"), ("HTX", "hợp tác xã"), ("km", "metres"),
     ("triệu đồng/người", "triệu đồng"), ("triệu đồng/người/năm", "triệu đồng/người"),
+    ("triệu đồng/người", "triệu đồng/năm"),
     ("million tonnes per year", "tonnes"),
     ("number", "teachers"), ("No.", "new homes"), ("million", "people"), ("thousand", "million tickets"),
 ]  # fmt: skip
 OTHER_KIND = [
     ("tỷ đồng", "tỷ USD"), ("người", "lượt người"), ("%", "điểm %"), ("triệu đồng/người", "tỷ đồng"),
+    ("triệu đồng/người", "tỷ đồng/năm"),
     ("triệu đồng/người", "triệu đồng/ha"), ("xã", "hộ"), ("m", "£m"), ("tỷ con", "tỷ đồng"), ("", "xã"),
     ("number", "%"), ("number", "tonnes"), ("million", "£ million"),
 ]  # fmt: skip

@@ -66,6 +66,8 @@ def _noun_of(name: str, near: Draft | None) -> str:
     for word in () if own else name.lower().split():
         if counted := counted_by(word):
             return counted
+        if is_plural(word):
+            break  # "patients waiting", "Patients treated from the waiting list": these are counted
     if own and counted_by(words[0].lower()):
         return head
     made = len(words) > 1 and words[-1].lower() in ("production", "output", "sales") and words[-2].isalpha()

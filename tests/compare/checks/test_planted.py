@@ -40,6 +40,13 @@ FAULTS: dict[str, tuple[str, Sequence[Made]]] = {
             ("Quý I đàn gia cầm là 241 nghìn con.", Said(BIRDS, "241 nghìn con", "241", "nghìn con", "2023-Q1")),
         ),
     ),
+    "two digits of an estimate are swapped later": (
+        "contradiction",
+        between(
+            ("Sản lượng lúa ước đạt 24.650 tấn.", Said(GRAIN, "24.650 tấn", "24650", "tấn", role="estimate")),
+            ("Quý I thu 26.450 tấn lúa.", Said(GRAIN, "26.450 tấn", "26450", "tấn", "2023-Q1")),
+        ),
+    ),
     "text and table of one report differ": (
         "contradiction",
         [

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from compare.comparison import IndicatorRow, Links, Reading
 from compare.matching import align
 from compare.report import Block
@@ -206,3 +208,27 @@ def test_the_cell_that_a_separated_figure_leaves_stays_empty() -> None:
     links = Links(indicators=((("a", "o0"), ("b", "o0"), False),))
     rows = align([plan, half], links).indicators
     assert not [row.name for row in rows if len(row.cells) == 2]
+
+
+WITHIN = "Cancer: treatment within 62 days"
+BY_WORDS_BESIDE = {
+    "the name is said around the figure": (
+        "The 62-day cancer standard for treatment was met for {} of patients.",
+        True,
+    ),
+    "another name is said around it": ("The four-hour standard in the emergency department was met for {}.", False),
+    "the name belongs to the next figure": ("Patients met {}; cancer treatment within 62 days reached 80.1%.", False),
+}
+
+
+@pytest.mark.parametrize(("sentence", "together"), BY_WORDS_BESIDE.values(), ids=BY_WORDS_BESIDE)
+def test_a_name_that_says_little_is_found_by_the_words_beside_its_figure(sentence: str, together: bool) -> None:
+    text = sentence.format("79.2%")
+    at = text.index("79.2%")
+    plan = reading("a", "2025", f"# Access\n= a | {WITHIN} | 82 % | 2025 | target", "en", "plan")
+    said = reading("b", "2025-H1", "# Access\n= a | patients met | 79.2 % | 2025-H1 | actual", "en")
+    block = Block("b0", "paragraph", text)
+    placed = replace(said.observations[0], anchor=replace(said.observations[0].anchor, start=at, end=at + 5))
+    sections = tuple(replace(s, blocks=("b0",)) for s in said.report.sections)
+    said = Reading(replace(said.report, blocks=(block,), sections=sections), (placed,))
+    assert ({WITHIN, "patients met"} in rows(plan, said)) is together

@@ -6,7 +6,7 @@ import pytest
 
 from compare.comparison import Links, Reading, SectionRow
 from compare.matching import align
-from compare.matching.profiles import read_heading
+from compare.matching.profiles import profiles, read_heading
 from compare.matching.sections import section_rows
 from compare.messages import words
 from tests.compare.matching.build import written
@@ -112,6 +112,30 @@ def test_what_a_resolution_looks_back_on_is_no_reports_result() -> None:
     told = reading("b", "2024-H1", "# I. Kết quả 6 tháng\nThu đạt.\n# II. Hạn chế\nThiếu.")
     together = [row for row in section_rows([plan, told], ()) if len(row.cells) == 2]
     assert not any(row.cells["a"].heading.endswith("2023") for row in together)
+
+
+def test_an_assessment_over_several_topics_holds_results() -> None:
+    text = "# {}\n## Kinh tế\n## Văn hóa - xã hội\n## Quốc phòng, an ninh"
+    first = reading("a", "2026-H1", text.format("Kết quả đạt được"))
+    second = reading("b", "2026-9M", text.format("Đánh giá tình hình 9 tháng"))
+    functions = {p.section.heading: p.function for p in profiles([first, second]) if p.report == 1}
+    assert set(functions.values()) == {"results"}
+
+
+TIMES = {
+    "the half to come": ("2025-H1", "6 tháng cuối năm", "vi", "tasks"),
+    "the quarter to come": ("2026-Q1", "III. Quý II năm 2026", "vi", "tasks"),
+    "the half to come, in English": ("2025-H1", "9. Second half of the year", "en", "tasks"),
+    "the report's own quarter": ("2026-Q1", "I. Quý I năm 2026", "vi", "results"),
+}
+
+
+@pytest.mark.parametrize(("period", "heading", "language", "function"), TIMES.values(), ids=TIMES)
+def test_a_heading_that_says_only_a_time_to_come_is_for_tasks(
+    period: str, heading: str, language: str, function: str
+) -> None:
+    made = reading("a", period, f"# {heading}\n# Môi trường", language)
+    assert profiles([made])[0].function == function
 
 
 def test_economy_and_society_over_both_are_all_results() -> None:
