@@ -32,7 +32,9 @@ class Base:
 
 @cache
 def _words() -> Phrases[str]:
-    return Phrases(entry for entry in grouped("bases") if entry[1] not in ("term", "year", "enrolment", "merger"))
+    return Phrases(
+        entry for entry in grouped("bases") if entry[1] not in ("term", "year", "enrolment", "merger", "financed")
+    )
 
 
 @cache
@@ -78,6 +80,17 @@ def is_enrolment(name: str) -> bool:
 @cache
 def _enrolments() -> Phrases[str]:
     return Phrases(entry for entry in grouped("bases") if entry[1] == "enrolment")
+
+
+def is_financed(name: str) -> bool:
+    """Whether a sum is of a budget, so that the whole of its fraction is a plan ("giải ngân 27,6/41,2 tỷ đồng")."""
+    words = [key(word) for word in name.split()]
+    return _financed().within(words, 0, len(words))
+
+
+@cache
+def _financed() -> Phrases[str]:
+    return Phrases(entry for entry in grouped("bases") if entry[1] == "financed")
 
 
 _SEASON, _BEFORE, _SEASON_WORDS = key("vụ"), frozenset(map(key, ("trước", "ngoái"))), 4

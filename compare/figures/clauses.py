@@ -53,7 +53,8 @@ def statements(reading: Reading, sentence: Sequence[Piece], context: Context) ->
         size = tail_size(reading, gap, context, alone, _compares(head, piece.figure), measured)
         if size == 0 and out and _restates(out[-1], head, piece.figure, gap):
             size = 1 + tail_size(reading, gap[1:], context, last=alone, compares=False)
-        tail = _tail_with_nouns(reading, gap, size, head, piece.figure, context, last=alone)
+        allows = _allowed(head, piece.figure, goes_on=bool(out) and _goes_on(out[-1], head))
+        tail = _tail_with_nouns(reading, gap, size, head, piece.figure, context, allows, last=alone)
         size = max(size, tail.size)
         if tail.closed and tail.name and out and not out[-1].tail.name:
             out[-1].tail.name = tail.name
@@ -63,10 +64,16 @@ def statements(reading: Reading, sentence: Sequence[Piece], context: Context) ->
 
 
 def _tail_with_nouns(
-    reading: Reading, gap: Sequence[Piece], size: int, head: Head, figure: Figure, context: Context, last: bool
+    reading: Reading,
+    gap: Sequence[Piece],
+    size: int,
+    head: Head,
+    figure: Figure,
+    context: Context,
+    allows: Allows,
+    last: bool,
 ) -> Tail:
     """The tail of `size` pieces; more where nouns counted together stand in it ("12/12 phường, xã đạt chuẩn")."""
-    allows = _allowed(head, figure)
     noun, nouns = _nouns_beside(reading, gap, head, figure, last)
     if not nouns:
         tail = tail_of(reading, gap[:size], context, allows)
@@ -158,8 +165,17 @@ def _restates(before: Statement, head: Head, figure: Figure, gap: Sequence[Piece
 _PLANS = frozenset(map(key, ("KH", "kế", "dự", "NQ")))
 
 
-def _allowed(head: Head, figure: Figure) -> Allows:
-    """Which bases may stand behind a figure: of a level, only what is said to be one ("so với …", "400 tấn KH")."""
+def _goes_on(before: Statement, head: Head) -> bool:
+    """Whether a share goes on with a list of plans: "đạt 108,9% dự toán giao, 102,3% chỉ tiêu phấn đấu"."""
+    planned = before.tail.base is not None and before.tail.base.versus in ("plan", "term_target")
+    return planned and not (head.name or head.cue or head.in_bracket or head.new_clause or head.times)
+
+
+def _allowed(head: Head, figure: Figure, goes_on: bool = False) -> Allows:
+    """Which bases may stand behind a figure: of a level, only what is said to be one ("so với …", "400 tấn KH").
+
+    Any plan may where it `goes_on` with a list of shares of plans.
+    """
     of_whole = head.cue in ("equal", "share", "contribute", "reach") or head.in_bracket
 
     def allows(base: Base, reading: Reading, piece: Piece) -> bool:
@@ -167,7 +183,7 @@ def _allowed(head: Head, figure: Figure) -> Allows:
             return False
         free = not _compares(head, figure) or (not head.cue and not head.in_bracket and not figure.sign)
         if free and piece.kind != "time" and piece.name != "versus":
-            return reading.words[piece.first] in _PLANS
+            return reading.words[piece.first] in _PLANS or (goes_on and base.versus in ("plan", "term_target"))
         return of_whole or base.versus != "whole"
 
     return allows

@@ -245,7 +245,7 @@ def _by_what_follows(tokens: Sequence[Token], words: Sequence[str], at: int, aft
     lived = words[after] == _AGE and _is_mean_age(tokens, words, at)
     if not (celsius or lasting or lived) and _group("followed").at(words, after):
         return _OF_ITS_OWN
-    if _group("crops").at(words, after) and _group("cropped").before(words, at):
+    if is_of_crops(words, at, after):
         return "crops of a field"
     if _group("duration").at(words, after) and not _measured(tokens, words, at, after):
         return "stretch of time"
@@ -264,6 +264,11 @@ def _by_what_follows(tokens: Sequence[Token], words: Sequence[str], at: int, aft
     if whole and _group("sets").before(words, at) and _group("set").at(words, after):
         return "part of a document"
     return None
+
+
+def is_of_crops(words: Sequence[str], at: int, after: int) -> bool:
+    """Whether a number at `at` with its noun at `after` tells how many crops a field bears: "đất lúa 2 vụ"."""
+    return _group("crops").at(words, after) is not None and _group("cropped").before(words, at) is not None
 
 
 _OF_ITS_OWN = "age, grade or hour"

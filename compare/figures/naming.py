@@ -392,6 +392,13 @@ def exchanged(before: str, name: str) -> str:
     return ""
 
 
+def is_fellow(before: str, name: str) -> bool:
+    """Whether a name is a member of a list that the one before ends in: "chưa đạt" behind "xếp loại khá"."""
+    marks, new = _keys(before.split()), _members().get(tuple(_keys(name.split())))
+    sizes = range(1, min(_MEMBER, len(marks)) + 1)
+    return new is not None and any(_members().get(tuple(marks[-size:])) == new for size in sizes)
+
+
 _MEMBER, _NEAR = 6, 3  # words of a member of a list; how far the length of two may differ
 
 

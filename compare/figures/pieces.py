@@ -153,7 +153,7 @@ def unit_behind(tokens: Sequence[Token], words: Sequence[str], numeral: Numeral)
         return found
     if units.is_counted_noun(words, at):
         return found  # "146 hiện vật": a word that begins like a cue
-    if _is_name(tokens, at) or naming.begins_with_verb(tokens[at].text) or words[at] in _no_units():
+    if _is_name(tokens, at) or _is_deed(tokens, at) or words[at] in _no_units():
         return None
     cue = cue_at(words, at)
     return None if cue and cue[1] != "plain" else found
@@ -170,6 +170,14 @@ def _is_place(tokens: Sequence[Token], words: Sequence[str], at: int, numeral: N
 
 
 _PLACE = key("điểm")
+
+
+def _is_deed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb stands behind the number, which names who acts: "Tòa án khu vực 4 thụ lý 1.087 việc"."""
+    return naming.begins_with_verb(" ".join(token.text for token in tokens[at : at + _VERB]))
+
+
+_VERB = 3  # words of a verb
 
 
 def _is_name(tokens: Sequence[Token], at: int) -> bool:
@@ -225,6 +233,8 @@ def _counts(tokens: Sequence[Token], words: Sequence[str], numeral: Numeral) -> 
     if not units.is_counted_noun(words, numeral.stop):
         return False
     before = words[numeral.first - 1] if numeral.first else ""
+    if names.is_of_crops(words, numeral.first, numeral.stop):
+        return False  # "lúa hai vụ"
     if numeral.value == 1 and numeral.total is None:
         return before in _ONE_AFTER
     return before not in _NOT_AFTER

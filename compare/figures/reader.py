@@ -23,6 +23,7 @@ from compare.figures.roles import role_of
 from compare.figures.rules import RULES
 from compare.figures.series import (
     fill_bases,
+    mark_grades,
     mark_lists,
     rate_units,
     share_in_turn,
@@ -66,6 +67,7 @@ class Reader:
         share_units(found)
         rate_units(found)
         mark_lists(found)
+        mark_grades(found)
         start = memory.began = len(self.drafts)
         relations = [(draft, len(draft.relations)) for draft in self.drafts[-1:]]
         for index, statement in enumerate(found):

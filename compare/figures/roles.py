@@ -73,6 +73,7 @@ def _carried(statement: Statement, memory: Memory, context: Context, period: Per
     of_parts = (_part(head.flags) and (alike or not head.new_clause)) or (
         memory.whole is not None and not head.new_clause
     )
+    of_parts = of_parts or (bool(memory.stack) and not own_verb)  # "ước đạt 386 nghìn lượt (…; khách quốc tế 18.750)"
     if memory.role == "estimate" and not memory.fresh and not of_parts and (head.new_clause or own_verb):
         memory.role = context.role
     if _is_norm(statement, context, period):

@@ -113,15 +113,27 @@ def _goes_with(reading: Reading, before: list[Piece], after: list[Piece]) -> boo
     said = [p for p in before if p.kind == "word"]
     if naming.is_verb(text) and 0 < len(said) <= 3 and len(said) == sum(p.kind != "mark" for p in before):
         return True
-    if _two_verbs(words_in(reading, said), text, before):
+    if _two_verbs(reading, words_in(reading, said), text, before):
         return True
     if naming.measure_head(text) == text and naming.measure_head(words_in(reading, said)):
         return not any(p.kind == "cue" for p in before)  # "thu thuế, phí đạt 48 tỷ đồng"
-    if naming.measure_head(text) or naming.begins_with_verb(text) or naming.is_agent(text):
+    if naming.measure_head(text):
         return False
+    if naming.is_agent(text) or naming.begins_with_verb(text):
+        return _listed_body(words_in(reading, said), text, before)
     if not said or (any(p.kind == "cue" and p.name in GOVERNING for p in before) and not _undergone(reading, before)):
         return False
     return not naming.is_circumstance(words_in(reading, said))
+
+
+def _listed_body(said: str, text: str, before: Sequence[Piece]) -> bool:
+    """Whether a bare body ends a measure's own list: "tỷ lệ hài lòng của người dân, doanh nghiệp đạt 95%"."""
+    plain = not any(p.kind == "cue" and p.name in GOVERNING for p in before) and not naming.is_circumstance(said)
+    body = naming.is_agent(text) or naming.leading_noun(text) == text
+    return plain and body and len(text.split()) <= _BODY and naming.measure_head(said) not in ("", said)
+
+
+_BODY = 2  # words of a bare body ("doanh nghiệp", "cơ quan"); a longer one is who acts
 
 
 def _undergone(reading: Reading, before: Sequence[Piece]) -> bool:
@@ -137,16 +149,18 @@ def _undergone(reading: Reading, before: Sequence[Piece]) -> bool:
 _DONE = key("được")
 
 
-def _two_verbs(said: str, text: str, before: Sequence[Piece]) -> bool:
+def _two_verbs(reading: Reading, said: str, text: str, before: Sequence[Piece]) -> bool:
     """Whether two verbs share what is done to: "thu gom, xử lý rác", "chè trồng mới, trồng thay thế"."""
-    plain = all(p.kind in ("word", "mark") or p.name in ("adverb", "reach") for p in before)
+    done = any(reading.words[p.first] == _ALREADY for p in before[:2])
+    plain = all(p.kind in ("word", "mark") or p.name in ("adverb", "reach") for p in before[done:])
     if not said or not plain or before[-1].name == "reach":
         return False
     if naming.measure_head(said) and naming.ends_in_verb(said):
         return naming.begins_with_verb(text)  # "tỷ lệ thu gom, xử lý rác khu vực đô thị"
-    if naming.is_verb(said) and next(p.kind for p in before if p.kind != "mark") == "word":
+    if naming.is_verb(said) and (done or next(p.kind for p in before if p.kind != "mark") == "word"):
         return naming.begins_with_verb(text)
     return naming.ends_in_verb(said) and naming.begins_with_verb(text) and len(text.split()) <= _VERB_WORDS
 
 
+_ALREADY = key("đã")  # "đã điều tra, làm rõ 15 vụ"
 _VERB_WORDS = 3  # of a verb that shares its subject with the one before it; more tell of another deed

@@ -74,11 +74,12 @@ def share_in_turn(reading: Reading, drafts: Sequence[Draft]) -> None:
             for share in shares[1:]:  # "tăng tương ứng 9,4% và 21,7% so với cùng kỳ": the verb holds for all
                 _go_on(shares[0], share)
         bare = all(_joint(reading, one.stop, other.first) for one, other in pairwise(shares))
-        alike = len({(r.kind, r.unit, r.versus) for r in shares}) == 1
+        alike = len({(r.kind, r.unit) for r in shares}) == 1 and len({r.versus for r in shares if r.said}) <= 1
         takers = drafts[max(0, at + 1 - len(shares)) : at + 1]
         free = all(not taker.relations and taker.sort == draft.sort and taker.quantity for taker in takers[:-1])
         if alike and bare and free and len(takers) == len(shares):
             for taker, share in zip(takers, shares, strict=True):
+                share.versus = next((r.versus for r in shares if r.said), share.versus)
                 taker.relations = [share]
 
 
@@ -152,6 +153,29 @@ def mark_lists(found: Sequence[Statement]) -> None:
         after = found[index + 1 : index + count]
         if count > 2 and len(after) == count - 1 and not any(other.head.name for other in after):
             statement.head.flags.add("respectively")
+
+
+def mark_grades(found: Sequence[Statement]) -> None:
+    """What is a verb elsewhere names the grade in a list of grades: "tốt 426 em, khá 781 em, đạt 602 em, chưa đạt 33".
+
+    So does the way back in a list of both ways: "chuyển sinh hoạt đi 16, đến 19 đồng chí".
+    """
+    said, last = "", None
+    for statement in found:
+        head = statement.head
+        bare = not (head.name or head.topic or head.new_clause or head.in_bracket or head.base)
+        member = head.raw if head.raw else head.cue_text if head.cue in ("reach", "short") else ""
+        if bare and _sort(statement) in ("", "count") and naming.is_fellow(said, member):
+            graded = head.cue in ("reach", "short")  # a bare "đạt" would name nothing
+            head.name = head.raw = naming.exchanged(said, member) or (f"loại {member}" if graded else member)
+            head.cue = ""
+            if last is not None and last.figure.unit is None:
+                last.figure = last.figure._replace(unit=statement.figure.unit)
+        said, last = ("" if head.new_clause and not head.name else head.name or said), statement
+
+
+def _sort(statement: Statement) -> str:
+    return statement.figure.unit.sort if statement.figure.unit is not None else ""
 
 
 def tell_apart(drafts: Sequence[Draft]) -> None:

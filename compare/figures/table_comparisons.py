@@ -58,7 +58,21 @@ def settle(
     columns: Sequence[Column], levels: Sequence[Level], rows: Sequence[int], figures: Figures, report: Period
 ) -> tuple[Settled, ...]:
     """The comparison columns of a table, settled, in order."""
-    return tuple(_settled(column, levels, rows, figures, report) for column in columns if column.comparing)
+    told = _changes(columns, rows, figures)
+    return tuple(_settled(column, levels, rows, figures, report) for column in told if column.comparing)
+
+
+def _changes(columns: Sequence[Column], rows: Sequence[int], figures: Figures) -> list[Column]:
+    """The columns, a bare "Tỷ lệ (%)" behind one of change ("Tăng (+), giảm (-)") as the same change in per cent."""
+    out: list[Column] = []
+    for column in columns:
+        before, said = (out[-1].comparing if out else None), column.comparing
+        bare = said is not None and said.form == "share" and said.versus is None
+        signed = any((f := figures.get((r, column.index))) is not None and f.direction for r in rows)
+        if said and before and bare and before.form == "delta" and before.unit != "%" and signed:
+            column = replace(column, comparing=replace(said, form="delta", versus=before.versus))
+        out.append(column)
+    return out
 
 
 def ratio_fits(value: Decimal, base: Decimal, stated: Decimal, kind: RelationKind) -> bool:

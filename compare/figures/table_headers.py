@@ -291,7 +291,7 @@ def _measure(path: tuple[str, ...], role: Role | None) -> str:
             continue
         if left.isascii() and (part := begins_with(left, "rows.part")):
             left = " ".join(left.split()[len(part.split()) :])  # "of which women"
-        kept = without_edges(_withoutrole_of(left) if role else left)
+        kept = left if found_in(left, "columns.carried") else without_edges(_withoutrole_of(left) if role else left)
         if kept and not _DOCUMENT.fullmatch(kept):
             pieces.append(kept)
     return " - ".join(pieces)

@@ -44,6 +44,7 @@ _CAPTION_UNIT = re.compile(r"(?:đvt|đv tính|đơn vị tính|đơn vị|units
 _PREPOSITION = re.compile(r"\b(?:of|in|by|per|for|at|with|within|from|to|on|over|under)\b", re.IGNORECASE)
 _ENGLISH_CLASS = re.compile(r"([A-Za-z]{3,}) (?:group|type|class|category)", re.IGNORECASE)
 _CLASSES = ("loại hình", "loại", "type of", "kind of")
+_KINDS = frozenset(map(match_key, ("loại hình", "loại", "nhóm", "đối tượng", "tổ chức")))  # rows of these are of kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,13 @@ def title_of(caption: str) -> Title:
     for word in sorted(lexicon().phrases["caption.by"], key=len, reverse=True):
         text, *rest = re.split(rf"\s+{word}\s+", text, maxsplit=1, flags=re.IGNORECASE)
         divided = divided or bool(rest)
-    words = re.split(r"[,;:]", text)[0].split()
-    while words and (lead := _leads(" ".join(words))):
-        words = words[lead:]
+    words: list[str] = []
+    for part in re.split(r"[,;:]", text):
+        words = part.split()
+        while words and (lead := _leads(" ".join(words))):
+            words = words[lead:]
+        if not is_one_of(" ".join(words), "caption.lead"):
+            break  # but "Kết quả đánh giá, xếp loại tổ chức đảng" is of the latter
     return Title(without_edges(" ".join(words), front=False).strip(" .:-–"), divided)
 
 
@@ -157,6 +162,10 @@ def counted_noun(row: Row, column: Column, names: Column, title: Title, language
     asked = [*measures, _class_noun(names), *rows]
     texts = [text for text in asked if text]
     deed = next((text for text in measures if language == "vi" and naming.begins_with_verb(text)), "")
+    leaf = names.path[-1] if names.path else ""
+    kinds = match_key(leaf) in _KINDS and language == "vi"
+    if kinds and (own := naming.leading_noun(row.own[:1].lower() + row.own[1:])):
+        return own  # "Chi bộ nông thôn" under "Loại hình"
     if entity and deed and (done := _noun_within(deed)):
         return done  # "Kết nạp đảng viên" over rows of communes
     for text in texts:

@@ -174,6 +174,8 @@ def _with_relative(said: Said, left: str) -> Said:
     """`said` with the base it names by a word ("cùng kỳ", "năm trước", "lũy kế")."""
     if said.relative:
         return said
+    if found_in(left, "columns.carried"):
+        return said
     if _TERM_TO_DATE.search(left):
         return replace(said, relative="term_to_date")
     for group in ("same_period", "previous_period", "previous_year", "term_start"):

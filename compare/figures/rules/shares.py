@@ -78,6 +78,8 @@ def ratio(reader: Reader, statement: Statement) -> bool:
             return False
     versus = versus_of(reader, statement, base)
     if base is None:
+        if not named and (sibling := _sibling_by_arithmetic(reader, statement)) is not None:
+            memory.last = sibling
         versus = _share_default(reader, statement)
         if head.cue == "equal" and len(memory.equalled) == 1:
             (versus,) = memory.equalled  # "bằng 112% cùng kỳ; thu khác bằng 87%"
@@ -138,6 +140,8 @@ def _share_default(reader: Reader, statement: Statement) -> Versus:
         return "plan"  # "BHXH bắt buộc 64.218 người (đạt 101% kế hoạch), BHXH tự nguyện 9.470 người (đạt 88,6%)"
     if last.quantity.total is not None and last.sort in ("count", ""):
         return "whole"
+    if last.sort == "money" and last.quantity.total is not None and not bases.is_financed(last.name):
+        return "whole"  # "thu hồi nợ thuế 12/40 tỷ đồng, đạt 30%"
     if last.sort in ("money", "measure"):
         return "whole" if reader.memory.share_said and statement.head.in_bracket else "plan"
     if any(d.role == "target" and d.name == last.name for d in reader.drafts):
@@ -177,6 +181,22 @@ def _is_sibling(reader: Reader, said: DraftRelation, last: Draft) -> bool:
     if before is None or said not in before.relations or before.quantity is None or last.quantity is None:
         return False
     return before.quantity.unit == last.quantity.unit and not last.relations and last.quantity.total is None
+
+
+def _sibling_by_arithmetic(reader: Reader, statement: Statement) -> Draft | None:
+    """The count of this sentence that a share is of, where it is none of the last: "làm rõ 15 vụ, 24 đối tượng, đạt
+    88,2%" behind 17 cases."""
+    last = reader.memory.last
+    said = reader.drafts[reader.memory.began :]
+    if last is None or last.sort != "count" or last not in said or statement.head.in_bracket:
+        return None
+    if _by_arithmetic(reader, statement, last) is not None:
+        return None
+    near = [d for d in reversed(said[-_SIBLINGS:]) if d is not last and d.sort == "count" and not d.relations]
+    return next((d for d in near if _by_arithmetic(reader, statement, d) is not None), None)
+
+
+_SIBLINGS = 3  # figures back in which the count is looked for
 
 
 def _by_arithmetic(reader: Reader, statement: Statement, last: Draft) -> Draft | None:

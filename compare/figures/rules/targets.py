@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from compare.figures import naming
 from compare.figures.clauses import Statement
 from compare.figures.cues import COMPARING
+from compare.figures.drafts import Draft
 from compare.figures.lexicon import key
 from compare.figures.mention import Mention
 from compare.figures.quantities import stated
@@ -69,7 +70,14 @@ def _is_plans_amount(reader: Reader, statement: Statement) -> bool:
         return False
     planned = said.said and said.versus in ("plan", "term_target") and said in last.relations
     alike = sort_of(statement) == last.sort or (last.quantity is None and sort_of(statement) in ("money", "measure"))
-    return planned and alike and sort_of(statement) != "share" and statement.piece.first - said.stop <= 8
+    if sort_of(statement) == "share":
+        return planned and said.kind == "delta" and _is_rate(last) and statement.piece.first - said.stop <= 8
+    return planned and alike and statement.piece.first - said.stop <= 8
+
+
+def _is_rate(last: Draft) -> bool:
+    """Whether a share was told of it, so that its target is one: "đạt 88,2%, cao hơn 3,2% so với chỉ tiêu (85%)"."""
+    return last.sort == "share" or any(r.kind == "ratio" and r.versus == "whole" for r in last.relations)
 
 
 def _short_of(reader: Reader, statement: Statement) -> bool:
@@ -95,9 +103,9 @@ def _plan_period(reader: Reader, statement: Statement, times: Sequence[Mention])
     """The period a plan names; "KH năm" is the year's; else the report's own."""
     if times and times[-1].period is not None:
         return times[-1].period
-    if any(
-        reader.reading.words[at] == key("năm") for at in range(max(0, statement.piece.first - 3), statement.piece.first)
-    ):
+    words, piece = reader.reading.words, statement.piece
+    behind = range(piece.stop, min(piece.stop + 3, len(words))) if statement.head.slash else ()
+    if any(words[at] == key("năm") for at in (*range(max(0, piece.first - 3), piece.first), *behind)):
         return year_of(reader.context.period)
     said = base_of(statement) or reader.memory.relation
     if said is not None and said.versus == "term_target":

@@ -96,7 +96,7 @@ def _kind_again(memory: Memory, noun: str) -> str:
     if last is not None and last.whole is not None and memory.whole is None:
         return ""  # "318 đơn, trong đó 9 đơn tố cáo; đã giải quyết 15 đơn thuộc thẩm quyền"
     same = not memory.fresh and last is not None and last.sort == "count" and last.quantity is not None
-    if not same or last is None or last.quantity is None or last.quantity.unit != noun or not last.verb:
+    if not same or last is None or last.quantity is None or last.quantity.unit != noun:
         return ""
     plain = len(last.tail.split()) <= SHORT and not naming.undergone(f"{noun} {last.tail}")
     return last.tail if plain and not naming.tells_deed(last.tail) else ""

@@ -90,4 +90,14 @@ def _shared_front(parts: Sequence[str]) -> str:
     for at in range(len(words) - 1, 0, -1):
         if all(part.split()[0].lower() == words[at].lower() for part in parts[1:]):
             return " ".join(words[:at])
-    return ""
+    return _counted_front(parts)
+
+
+def _counted_front(parts: Sequence[str]) -> str:
+    """The noun, and what it does, that the first says for all: "người tham gia" of "người tham gia BHXH bắt buộc"."""
+    noun = naming.leading_noun(parts[0])
+    if not noun or noun == parts[0] or any(naming.leading_noun(part) for part in parts[1:]):
+        return ""
+    deed = naming.leading_verb(parts[0][len(noun) :].strip())
+    front = f"{noun} {deed}".strip()
+    return front if len(parts[0]) > len(front) else noun

@@ -72,14 +72,19 @@ def measure_name(statement: Statement, memory: Memory) -> str:
     if naming.is_own(said) and memory.last is not None and memory.last.sort == "count" and not head.new_clause:
         deed = "" if memory.last.tail else memory.last.verb  # "Thu hút đầu tư: 17 dự án, tổng vốn 2.140 tỷ đồng"
         return naming.joined(said, _noun_of(memory.last), deed)  # "cấp 3.218 giấy phép với diện tích 1.140,6 ha"
+    worked = memory.last is not None and memory.last.sort == "measure" and naming.begins_with_verb(memory.last.name)
+    if naming.is_own(said) and worked and memory.last is not None and not (head.new_clause or tail):
+        return naming.joined(said, memory.last.name)  # "nạo vét 38,5 km kênh với khối lượng 24.300 m3"
     counted = memory.last.quantity if memory.last is not None and memory.last.sort == "count" else None
     shared = head.in_bracket and memory.last is not None and memory.last.sort == "share" and not tail
     if shared and memory.last is not None and naming.begins_with_verb(said) and not naming.measure_head(said):
         first, noun = memory.last.name, statement.figure.unit is not None and statement.figure.unit.sort == "share"
         return naming.joined(naming.leading_noun(first), said) if noun else said  # "97,8% chi bộ … (xuất sắc 19,6%)"
-    kind = naming.is_verb(said) or (head.in_bracket and said.lower() in _SEXES)
+    kind = naming.is_verb(said) or (bool(memory.stack) and _is_kind(said))
     if kind and statement.figure.unit is None and counted is not None:
         return naming.joined(counted.unit, said)  # "kỷ luật 6 đảng viên: khiển trách 04"; "684 học viên (nữ 31)"
+    if tail and naming.is_agent(said) and not naming.measure_head(said):
+        said = naming.without_agent(said)  # "Hạt Kiểm lâm trồng 25 ha keo, 14 ha quế"
     if naming.is_verb(said) or (naming.begins_with_verb(said) and not naming.measure_head(said)):
         memory.verb = naming.leading_verb(said)
         if memory.echo and naming.is_verb(said) and not tail:
@@ -95,7 +100,9 @@ def measure_name(statement: Statement, memory: Memory) -> str:
     return name
 
 
-_SEXES = ("nam", "nữ")
+def _is_kind(said: str) -> bool:
+    """Whether a bracket's words only tell which of the things counted: "684 học viên (nữ 31)"."""
+    return not (naming.measure_head(said) or naming.begins_with_verb(said) or naming.leading_noun(said))
 
 
 def _rate_of_deed(statement: Statement, memory: Memory, said: str) -> str:

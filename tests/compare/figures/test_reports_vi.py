@@ -1,0 +1,165 @@
+"""Sentences as Vietnamese offices write them, found by reading reports by eye: a case for each rule they asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from compare.figures import observe
+from tests.compare.figures.test_prose import report, short
+
+CASES: list[tuple[str, str, str, list[str]]] = [
+    (
+        "a number that names who acts stands before its deed",
+        "2025-H1",
+        "Tòa án nhân dân khu vực 2 thụ lý 418 vụ, trong đó dân sự 260 vụ.",
+        [
+            "vụ thụ lý | 418 vụ | 2025-H1 | actual",
+            "vụ dân sự | 260 vụ | 2025-H1 | actual",
+        ],
+    ),
+    (
+        "crops in words belong to a field's name",
+        "2025-H1",
+        "Diện tích lúa hai vụ là 640 ha.",
+        [
+            "Diện tích lúa hai vụ | 640 ha | 2025-H1 | actual",
+        ],
+    ),
+    (
+        "a second plan in a list of shares",
+        "2025-H1",
+        "Thu phí cảng biển 86 tỷ đồng, đạt 104,2% dự toán tỉnh giao, 98,5% chỉ tiêu phấn đấu.",
+        [
+            "Thu phí cảng biển | 86 tỷ đồng | 2025-H1 | actual | ratio 104.2 % plan | ratio 98.5 % plan",
+        ],
+    ),
+    (
+        "a measure whose words end in a list of bodies",
+        "2025-H1",
+        "Chỉ số hài lòng của người dân, tổ chức đạt 92,4%.",
+        [
+            "Chỉ số hài lòng của người dân, tổ chức | 92.4 % | 2025-H1 | actual",
+        ],
+    ),
+    (
+        "shares in turn whose plan is said at the end",
+        "2025-H1",
+        "Số học viên sơ cấp, trung cấp, cao đẳng lần lượt là 410, 265, 120 học viên, đạt 102,5%, 88,3%, 80% kế hoạch.",
+        [
+            "Số học viên sơ cấp | 410 học viên | 2025-H1 | actual | ratio 102.5 % plan",
+            "Số học viên trung cấp | 265 học viên | 2025-H1 | actual | ratio 88.3 % plan",
+            "Số học viên cao đẳng | 120 học viên | 2025-H1 | actual | ratio 80 % plan",
+        ],
+    ),
+    (
+        "the year behind a slash",
+        "2025-H1",
+        "Tỷ lệ thu gom rác đạt 88,2%/90% KH năm.",
+        [
+            "Tỷ lệ thu gom rác | 88.2 % | 2025-H1 | actual",
+            "Tỷ lệ thu gom rác | 90 % | 2025 | target",
+        ],
+    ),
+    (
+        "the target a share passes, in brackets",
+        "2025-H1",
+        "Khám phá 42/50 vụ án, đạt 84%, cao hơn 4% so với chỉ tiêu (80%).",
+        [
+            "vụ án Khám phá | 42/50 vụ án | 2025-H1 | actual | ratio 84 % whole | delta 4 % plan",
+            "vụ án Khám phá | 80 % | 2025-H1 | target",
+        ],
+    ),
+    (
+        "what a bracket counts with no unit",
+        "2025-H1",
+        "Thành lập 36 tổ hợp tác (lĩnh vực chăn nuôi 14, trồng trọt 22).",
+        [
+            "tổ hợp tác Thành lập | 36 tổ hợp tác | 2025-H1 | actual",
+            "tổ hợp tác chăn nuôi | 14 tổ hợp tác | 2025-H1 | actual",
+            "tổ hợp tác trồng trọt | 22 tổ hợp tác | 2025-H1 | actual",
+        ],
+    ),
+    (
+        "a share of the count before its neighbour, by arithmetic",
+        "2025-H1",
+        "Phát hiện 25 vụ, bắt giữ 20 vụ, 31 đối tượng, đạt 80%.",
+        [
+            "vụ Phát hiện | 25 vụ | 2025-H1 | actual",
+            "vụ bắt giữ | 20 vụ | 2025-H1 | actual | ratio 80 % whole",
+            "đối tượng bắt giữ | 31 đối tượng | 2025-H1 | actual",
+        ],
+    ),
+    (
+        "a part of a stated sum is of the whole",
+        "2025-H1",
+        "Thu hồi 18 tỷ đồng/45 tỷ đồng tiền chiếm đoạt, đạt 40%.",
+        [
+            "Thu hồi tiền chiếm đoạt | 18/45 tỷ đồng | 2025-H1 | actual | ratio 40 % whole",
+        ],
+    ),
+    (
+        "amounts of the work named before them",
+        "2025-H1",
+        "Đào đắp 14 km mương với khối lượng 9.600 m3, kinh phí 2,1 tỷ đồng.",
+        [
+            "Đào đắp mương | 14 km | 2025-H1 | actual",
+            "khối lượng Đào đắp mương | 9600 m3 | 2025-H1 | actual",
+            "kinh phí Đào đắp mương | 2.1 tỷ đồng | 2025-H1 | actual",
+        ],
+    ),
+    (
+        "grades that are verbs elsewhere",
+        "2025-H1",
+        "Khối 9 có 300 học sinh, trong đó xếp loại tốt 60 em, khá 150 em, đạt 80 em, chưa đạt 10 em.",
+        [
+            "học sinh Khối 9 | 300 học sinh | 2025-H1 | actual",
+            "học sinh Khối 9 xếp loại tốt | 60 em | 2025-H1 | actual",
+            "học sinh Khối 9 khá | 150 em | 2025-H1 | actual",
+            "học sinh Khối 9 loại đạt | 80 em | 2025-H1 | actual",
+            "học sinh Khối 9 loại chưa đạt | 10 em | 2025-H1 | actual",
+        ],
+    ),
+    (
+        "both ways of a move",
+        "2025-H1",
+        "Chuyển sinh hoạt đoàn đi 14, đến 21 đoàn viên.",
+        [
+            "Chuyển sinh hoạt đoàn đi | 14 đoàn viên | 2025-H1 | actual",
+            "Chuyển sinh hoạt đoàn đến | 21 đoàn viên | 2025-H1 | actual",
+        ],
+    ),
+    (
+        "what was told of is done, in two verbs",
+        "2025-H1",
+        "Xảy ra 12 vụ hỏa hoạn, đã điều tra, làm rõ 9 vụ.",
+        [
+            "vụ hỏa hoạn | 12 vụ | 2025-H1 | actual",
+            "vụ hỏa hoạn điều tra, làm rõ | 9 vụ | 2025-H1 | actual",
+        ],
+    ),
+    (
+        "a deed of someone holds for the list",
+        "2025-H1",
+        "Hạt Kiểm lâm trồng 25 ha keo, 14 ha quế và 3 ha lim.",
+        [
+            "trồng keo | 25 ha | 2025-H1 | actual",
+            "quế trồng | 14 ha | 2025-H1 | actual",
+            "lim trồng | 3 ha | 2025-H1 | actual",
+        ],
+    ),
+    (
+        "an estimate holds within its brackets",
+        "2025-H1",
+        "Doanh thu vận tải ước đạt 86 tỷ đồng (hàng hóa 51 tỷ đồng; hành khách 35 tỷ đồng).",
+        [
+            "Doanh thu vận tải | 86 tỷ đồng | 2025-H1 | estimate",
+            "Doanh thu hàng hóa | 51 tỷ đồng | 2025-H1 | estimate",
+            "Doanh thu hành khách | 35 tỷ đồng | 2025-H1 | estimate",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("period", "text", "said"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_an_office_writes(period: str, text: str, said: list[str]) -> None:
+    assert [short(o) for o in observe(report(text, period))] == said
