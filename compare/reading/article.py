@@ -80,6 +80,7 @@ BLOCKS = frozenset(
         "hgroup",
     ]
 )
+_FEW_LINKS = 3
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 
 
@@ -154,6 +155,13 @@ def _links(element: etree._Element) -> bool:
     whole = len(" ".join("".join(element.itertext()).split()))
     count = sum(1 for _ in element.iter("a"))
     return count >= 3 and whole > 0 and linked > 0.7 * whole
+
+
+def stands_alone(body: etree._Element) -> bool:
+    """Whether a page holds nothing but its text: no menu, form or script of a site, and hardly a link."""
+    around = ("nav", "aside", "form", "iframe", "footer", "script", "menu", "button", "input", "header")
+    links = sum(1 for _ in body.iter("a"))
+    return next(body.iter(*around), None) is None and links <= _FEW_LINKS
 
 
 def article(body: etree._Element, headline: str | None) -> tuple[etree._Element, str | None]:

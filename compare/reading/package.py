@@ -136,7 +136,8 @@ def parse_xml(data: bytes) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as broken:
-        raise ReadingError(message("reading.damaged")) from broken
+        deep = "depth" in str(broken)
+        raise ReadingError(message("reading.too_deep" if deep else "reading.damaged")) from broken
     if root.getroottree().docinfo.doctype:
         raise ReadingError(message("reading.entities"))
     return root

@@ -44,6 +44,7 @@ def page_of(document: pdfium.PdfDocument, at: int, fonts: Fonts) -> Page:
         text = page.get_textpage()
         try:
             words, slanted = _Words(text.raw, view, fonts).all()
+            words = _seen(words, view)
         finally:
             text.close()
         whole = view.width * view.height
@@ -53,6 +54,13 @@ def page_of(document: pdfium.PdfDocument, at: int, fonts: Fonts) -> Page:
         )  # fmt: skip
     finally:
         page.close()
+
+
+def _seen(words: list[Word], view: View) -> list[Word]:
+    """The words that stand on the page; where most do not, its edges are told wrong and all are taken."""
+    wide, high = view.width, view.height
+    seen = [word for word in words if word.right > 0 and word.bottom > 0 and word.left < wide and word.top < high]
+    return seen if 2 * len(seen) >= len(words) else words
 
 
 def _filled_in(page: object) -> bool:

@@ -182,7 +182,7 @@ class _Reader:
     def _brace(self, brace: bytes) -> None:
         if brace == b"{":
             if len(self._stack) >= _DEEPEST:
-                raise ReadingError(message("reading.damaged"))
+                raise ReadingError(message("reading.too_deep"))
             self._stack.append(self._state)
             self._state = replace(self._state, first=True)
             return

@@ -29,6 +29,7 @@ _OFFICE = re.compile(
     rb"MsoNormal|Microsoft Word|LibreOffice|OpenOffice|urn:schemas-microsoft-com:office", re.IGNORECASE
 )
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_CELLS = re.compile(r"<t[dh]\b", re.IGNORECASE)
 _SIZE = re.compile(r"font-size\s*:\s*([\d.]+)\s*(pt|px)", re.IGNORECASE)
 _RULE = re.compile(
     r"(?:^|[\s,}])(?:body|p(?:\.western)?|p\.MsoNormal)\b[^{}]*\{[^}]*font-size\s*:\s*(\d{1,2}(?:\.\d)?)\s*(pt|px)",
@@ -56,8 +57,10 @@ def read(content: bytes, kind: str) -> Document:
     body = _body(root)
     headline, day = (None, None) if office else article.told(root)
     if not office:
+        alone = article.stands_alone(body)
         article.prune(body)
-        body, headline = article.article(body, headline)
+        found, headline = article.article(body, headline)
+        body = body if alone else found
     parts = list(_Reader(usual).blocks(body))
     if not _says_anything(parts) and not office:
         # A page of links alone, or one that is hidden until its script runs: its own words are better than none.
@@ -102,6 +105,8 @@ def _parsed(content: bytes) -> etree._Element:
             text = None
     if text is None:
         text, _ = charsets.decode(content)
+    if sum(1 for _ in _CELLS.finditer(text)) > limit("cells"):
+        raise ReadingError(message("reading.too_many_cells"))
     text = _CONTROL.sub("", re.sub(r"^\s*<\?xml[^>]*\?>", "", text))
     parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
@@ -109,7 +114,8 @@ def _parsed(content: bytes) -> etree._Element:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as broken:
         raise ReadingError(message("reading.empty")) from broken
     if len(text) > 2000 and not "".join(root.itertext()).strip() and re.sub(r"<[^>]*>", "", text[:200000]).strip():
-        raise ReadingError(message("reading.damaged"))
+        deep = any("depth" in entry.message for entry in parser.error_log)
+        raise ReadingError(message("reading.too_deep" if deep else "reading.damaged"))
     return root
 
 
