@@ -18,7 +18,7 @@ _GROUP_OF: dict[str, Group] = {
     "sheet_unread": "unread", "formats_lost": "unread", "formulas": "unread", "formula_errors": "unread",
     "slanted_text": "unread", "no_period": "unread",
     "guessed_tables": "guessed", "encoding": "guessed", "legacy_font": "guessed", "no_headings": "guessed",
-    "ocr": "guessed", "dates": "guessed", "ranges": "guessed", "converted": "guessed",
+    "ocr": "guessed", "dates": "guessed", "ranges": "guessed",
     "hidden_text": "hidden", "hidden_rows": "hidden", "hidden_sheet": "hidden",
 }  # fmt: skip
 

@@ -48,7 +48,7 @@ def read(content: bytes, password: str | None, ocr: bool = False) -> Document:
     if not any(len(page.words) for page in pages):
         raise ReadingError(_wordless(scanned, ocr))
     seen = {r.page.number for r in recognised}
-    found = document_of("pdf", pages, seen, sum(r.doubtful for r in recognised))
+    found = document_of("pdf", pages, seen, [word for r in recognised for word in r.doubtful])
     if recognised:
         found.warnings += _unread_cells(recognised)
     left = {page.number for page in scanned} - seen

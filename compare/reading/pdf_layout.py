@@ -9,7 +9,7 @@ from collections import Counter, deque
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
-from compare.messages import message
+from compare.messages import Message, message
 from compare.reading.form import Document, Grid, Paragraph, Part, ReadingError
 from compare.reading.pdf_lines import Line, bands_of, borderless, columns_of, rows_of, without_running
 from compare.reading.pdf_page import Page, Word
@@ -17,13 +17,14 @@ from compare.reading.pdf_paragraphs import continues, leading, made, paragraphs
 from compare.reading.pdf_tables import Found, mended, ruled, stitched
 from compare.report import Warning
 
+_NAMED = 12  # words in doubt that are told by name
 _SAMPLE = 8  # stretches of lines and tables, some four pages, looked at ahead for how far apart the lines stand
 Piece = list[Line] | Found  # lines between tables, or a table
 
 
-def document_of(kind: str, pages: Sequence[Page], seen: Collection[int] = (), doubtful: int = 0) -> Document:
-    """The document of `pages`; what stands on those whose number was `seen` by OCR is marked so, and how many of its
-    words are `doubtful`."""
+def document_of(kind: str, pages: Sequence[Page], seen: Collection[int] = (), doubtful: Sequence[str] = ()) -> Document:
+    """The document of `pages`; what stands on those whose number was `seen` by OCR is marked so, and which of its words
+    are `doubtful` is told."""
     if not any(len(page.words) for page in pages):
         raise ReadingError(message("reading.ocr_nothing"))
     without_running(pages)
@@ -35,13 +36,21 @@ def document_of(kind: str, pages: Sequence[Page], seen: Collection[int] = (), do
                 part.plain = True
     warnings = []
     if seen:
-        warnings.append(Warning("ocr", message("reading.by_ocr", count=len(seen), doubtful=doubtful)))
+        warnings.append(Warning("ocr", _by_ocr(len(seen), doubtful)))
     if guessed:
         warnings.append(Warning("guessed_tables", message("reading.guessed_tables", count=guessed)))
     if slanted := [text for page in pages for text in page.slanted if any(c.isalpha() for c in text)]:
         told = "; ".join(dict.fromkeys(text[:40] for text in slanted[:20]))
         warnings.append(Warning("slanted_text", message("reading.slanted_text", count=len(slanted), text=told[:160])))
     return Document(kind, parts, warnings, len(pages))
+
+
+def _by_ocr(pages: int, doubtful: Sequence[str]) -> Message:
+    """What is told of so many pages read by OCR, and of the words in doubt on them: figures first, a few by name."""
+    first = sorted(doubtful, key=lambda word: not any(c.isdigit() for c in word))[:_NAMED]
+    named = ", ".join(f"“{word}”" for word in first) + (", …" if len(doubtful) > len(first) else "")
+    which = message("reading.doubtful_words", words=named) if named else ""
+    return message("reading.by_ocr", count=pages, doubtful=len(doubtful), which=which)
 
 
 def _parts(pages: Sequence[Page]) -> tuple[list[Part], int]:

@@ -51,7 +51,11 @@ def format_of(name: str, content: bytes) -> str:
         return "fodt"
     if bare.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml") and (named := _named_in_xml(bare)):
         return named
-    if ending not in _TEXT and not _is_binary(bare) and (_HTML.search(bare) or (ending in ("html", "htm", "xhtml") and b"<" in bare)):
+    if (
+        ending not in _TEXT
+        and not _is_binary(bare)
+        and (_HTML.search(bare) or (ending in ("html", "htm", "xhtml") and b"<" in bare))
+    ):
         return "html"
     if b"\0" in head and head[:2] not in (b"\xff\xfe", b"\xfe\xff") and not _wide(head):
         return "unknown"

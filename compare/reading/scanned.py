@@ -1,7 +1,7 @@
 """Text of pictures: scanned pages and picture files, read by Tesseract where it is installed with Vietnamese.
 
 Gives pages of words as `pdf_words` does, so that lines, columns and tables are found in the same way. Nothing is read
-unless the user asked for it; what is read so is marked, and words Tesseract was not sure of are counted.
+unless the user asked for it; what is read so is marked, and words Tesseract was not sure of are told.
 """
 
 from __future__ import annotations
@@ -53,10 +53,10 @@ _ALIKE = 0.3  # lines whose heights differ by no more are of one size: a line wi
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """A page read by OCR, how many of its words are in doubt, and how many cells of its tables could not be read."""
+    """A page read by OCR, its words that are in doubt, and how many cells of its tables could not be read."""
 
     page: Page
-    doubtful: int
+    doubtful: tuple[str, ...]
     unread: int = 0
 
 
@@ -97,7 +97,7 @@ def _recognised(page: Page, told: list[Told], rows: list[bytes], width: int, sca
     words = _sized([word for word, _ in told])
     with_bars(words, rows, scale)
     seen = Page(page.number, page.width, page.height, Kept(words), rules, page.picture)
-    return Recognised(seen, sum(sure < _SURE for _, sure in told), unread)
+    return Recognised(seen, tuple([word.text for word, sure in told if sure < _SURE]), unread)
 
 
 def _read_again(
@@ -136,7 +136,7 @@ def read(content: bytes) -> Document:
     told = _placed(made["tsv"], points)
     recognised = _pages(made["pdf"], told, size.width * points, size.height * points)
     pages = [r.page for r in recognised]
-    found = document_of("picture", pages, [p.number for p in pages], sum(r.doubtful for r in recognised))
+    found = document_of("picture", pages, [p.number for p in pages], [w for r in recognised for w in r.doubtful])
     found.warnings += unread_cells(recognised)
     return found
 

@@ -21,7 +21,8 @@ def test_the_summary_counts_what_was_read_in_both_languages() -> None:
         render(summary(paged, 7), "vi") == "3 trang, 0 đề mục, 1 bảng, 2 đoạn, 7 số liệu; 3 đoạn và bảng đọc bằng OCR"
     )
     assert (
-        render(summary(paged, 7), "en") == "pages: 3, headings: 0, tables: 1, paragraphs: 2, figures: 7; read by OCR: 3"
+        render(summary(paged, 7), "en")
+        == "3 pages, 0 headings, 1 table, 2 paragraphs, 7 figures; 3 paragraphs and tables read by OCR"
     )
 
 
