@@ -6,18 +6,18 @@ decision is committed to the workspace before anything is computed, so that noth
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from compare import office
 from compare.closing import Closing
 from compare.comparison import Comparison
-from compare.decisions import Decision, ReadingChosen, SourceAdded, SourceReplaced
+from compare.decisions import Decision, SourceAdded, SourceReplaced
 from compare.folding import Folded, fold
 from compare.merging import Merge, merge
 from compare.messages import message
@@ -32,14 +32,12 @@ from desktop.decision_names import Names
 from desktop.desk import Desk
 from desktop.intake import bytes_of, source_of
 from desktop.jobs import Jobs
+from desktop.keeping import Keeping
 from desktop.places import with_folders
 from desktop.requests import Beside, Compared, Draw, Drawn, Export, Preview, Refused, Update
-from desktop.saving import Saver
 from desktop.sent_once import Receiver
 
-_PLACES = "places.json"
 _OFFICE = "office"  # the folder, within the app's own, of what holds for every workspace
-_PAUSE = 1500  # ms of rest after which the user's own file is brought up to date
 
 
 class Session(QObject):
@@ -70,17 +68,9 @@ class Session(QObject):
         self._office = office.read(folder / _OFFICE)
         self._received = Receiver()
         self._passwords: dict[str, str] = {}
-        self._contents = Contents(folder / _PLACES)
         self._busy = False
-        self._desk = Desk(folder)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self._save_behind)
-        self._saver = Saver(self)
-        self._saver.failed.connect(self.problem)
-        self._settling = QTimer(self)
-        self._settling.timeout.connect(self._put_in_next)
+        self._keeping = Keeping(folder, self)
+        self._keeping.problem.connect(self.problem)
         self._jobs = Jobs(self)
         self._wire()
 
@@ -222,13 +212,13 @@ class Session(QObject):
         self._workspace.keep_office(*office.as_texts(self._office))
         self.office_changed.emit()
         self.update()
-        self._pause.start()
+        self._keeping.touch()
 
     def stay_with_kept_office(self) -> None:
         """Judge this workspace as before, whatever the office's own are now."""
         self._workspace.decline_office(office.digest(self._office))
         self.office_changed.emit()
-        self._pause.start()
+        self._keeping.touch()
 
     def update(self) -> None:
         """Compare what there is, in the worker."""
@@ -300,7 +290,7 @@ class Session(QObject):
         """Keep `closing` for good: no undo takes it back."""
         self._workspace.close_figures(closing)
         self.closings_changed.emit(self.closings)
-        self._pause.start()
+        self._keeping.touch()
 
     def compared_with(self, file: Path) -> Merge | None:
         """What the workspace in `file` adds and where it differs; None, with the problem told, where it is none."""
@@ -320,27 +310,12 @@ class Session(QObject):
         said = (found if secrets else found.without_secrets()).decisions(theirs)
         try:
             with self._desk.other(file) as other:
-                self._take_contents(other, said, {source.digest for source in left})
+                self._keeping.take_from(other, said, {source.digest for source in left})
         except WorkspaceError as error:
             self.problem.emit(error.said)
             return
         self.closings_changed.emit(self.closings)
         self.decide(*said)
-
-    def _take_contents(self, other: Workspace, said: Iterable[Decision], left: Container[str]) -> None:
-        """The files that `said` brings from another workspace but those `left` there, and what was closed there.
-
-        They are held too, as files just opened are: one that turns out to be stamped is taken out again.
-        """
-        digests = [d.source.digest for d in said if isinstance(d, SourceAdded | SourceReplaced)]
-        for digest in digests:
-            if digest not in left and other.has_content(digest) and not self._workspace.has_content(digest):
-                content = other.content(digest)
-                self._workspace.add_content(digest, content)
-                self._contents.hold(digest, content)
-        for closing in other.closings:
-            if closing not in self.closings:
-                self._workspace.close_figures(closing)
 
     @property
     def view(self) -> str:
@@ -374,13 +349,11 @@ class Session(QObject):
 
     def save_as(self, file: Path) -> bool:
         """Keep the workspace in `file` from now on; False, with the problem told, where it cannot be written."""
-        self._settled()
-        return self._is_done(lambda: self._desk.save_as(file))
+        return self._keeping.save_as(file)
 
     def save_copy(self, file: Path) -> bool:
         """Write the workspace to `file` as it stands, and go on in the one that is open; False as above."""
-        self._settled()
-        return self._is_done(lambda: self._desk.save_copy(file))
+        return self._keeping.save_copy(file)
 
     def recall(self) -> None:
         """Show what was on screen when the workspace was closed, and compare anew."""
@@ -391,8 +364,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Bring the file up to date and end the worker."""
-        self._pause.stop()
-        self._save()
+        self._keeping.save()
         if self._busy or not self.result.readings or self._holds_secrets():
             self._desk.snapshot.unlink(missing_ok=True)
         else:
@@ -406,38 +378,21 @@ class Session(QObject):
 
     @property
     def _workspace(self) -> Workspace:
-        return self._desk.workspace
+        return self._keeping.workspace
 
-    def _is_done(self, run: Callable[[], object]) -> bool:
-        """Whether `run` went well; the problem is told where it did not."""
-        try:
-            run()
-        except WorkspaceError as error:
-            self.problem.emit(error.said)
-            return False
-        return True
+    @property
+    def _desk(self) -> Desk:
+        return self._keeping.desk
 
-    def _save(self) -> bool:
-        self._settled()
-        return self._is_done(self._desk.save)
-
-    def _save_behind(self) -> None:
-        """Bring the user's file up to date while the window goes on."""
-        if self.file is not None:
-            self._saver.save(self._workspace.path, self.file)
+    @property
+    def _contents(self) -> Contents:
+        return self._keeping.contents
 
     def _leave(self) -> None:
         self.leaving.emit()
-        self._pause.stop()
-        self._save()
-        try:
-            kept = self._desk.keep_unnamed()
-        except WorkspaceError as error:
-            self.problem.emit(error.said)
-        else:
-            if kept is not None:
-                self.kept.emit(kept)
-        self._desk.leave()
+        kept = self._keeping.leave()
+        if kept is not None:
+            self.kept.emit(kept)
 
     def _entered(self) -> None:
         self._passwords.clear()
@@ -455,7 +410,7 @@ class Session(QObject):
     def _decided(self) -> None:
         self._tell()
         self.update()
-        self._pause.start()
+        self._keeping.touch()
 
     def _tell(self) -> None:
         self.names.learn(self.result, self.sources)
@@ -468,34 +423,8 @@ class Session(QObject):
         if not self._jobs.is_latest(answer.number):
             return
         self._show(result)
-        self._settle_contents()
+        self._keeping.settle(result, self.sources)
         self._set_busy(False)
-
-    def _settle_contents(self) -> None:
-        """Keep in the workspace what was read and may be kept; tell of what is stamped as secret and is not."""
-        self._saver.wait()  # what is taken out must not be left where it is being read
-        for source in self._contents.settle(self._workspace, self.result, self.sources, self._spoken_of()):
-            self.problem.emit(message("window.problem.secret_not_kept", file=source.name))
-        self._settling.start()
-        if self.file is not None:
-            self._pause.start()
-
-    def _put_in_next(self) -> None:
-        """One file a turn: each may have many megabytes."""
-        if not self._contents.put_in(self._workspace):
-            self._settling.stop()
-
-    def _settled(self) -> None:
-        """Everything that is to be in the workspace is there, and nobody else reads it."""
-        self._settling.stop()
-        while self._contents.put_in(self._workspace):
-            pass
-        self._saver.wait()
-
-    def _spoken_of(self) -> set[str]:
-        """The sources of which the user has said whether they are kept, be it taken back since."""
-        said = (*self._workspace.decisions, *self._workspace.undone)
-        return {d.source for d in said if isinstance(d, ReadingChosen) and d.kept is not None}
 
     def _show(self, result: Comparison) -> None:
         self.result = result

@@ -165,7 +165,7 @@ def _step(window, chance: random.Random) -> None:
         session.close_figures(Closing("Quý I", "2024-04-02", "A", (ClosedFigure("i", "Thu", "", "met"),)))
     elif what == "save":
         print("saving", flush=True)
-        session._save()
+        session._keeping.save()
 
 
 def _decision(chance: random.Random) -> Decision:
