@@ -42,6 +42,10 @@ class Turns(QObject):
         if run is not None:
             run()
 
+    def is_done(self) -> bool:
+        """Whether nothing is left but what waits until it is hurried."""
+        return not self._soon
+
     def forget(self) -> None:
         """Do none of it any more."""
         self._soon.clear()

@@ -13,6 +13,7 @@ import time
 import pyatspi  # of the system's Python; not among the project's libraries
 
 _PATIENCE = 90.0  # seconds that the window may take to come and to have its rows
+_DRAWING = 0.3  # seconds that a view takes to be there whole
 _MOST = 60  # children of one object that are looked at: the cells of a table are alike
 
 
@@ -23,9 +24,10 @@ def main() -> None:
     for tab in [node for node in _walk(app) if node.getRole() == pyatspi.ROLE_PAGE_TAB and node.name]:
         if tab.queryAction().nActions:
             tab.queryAction().doAction(0)
-        time.sleep(1.0)
+        _wait_for(lambda tab=tab: tab.getState().contains(pyatspi.STATE_SELECTED), f"the tab {tab.name}")
+        time.sleep(_DRAWING)
         heard["tabs"].append(tab.name)
-        heard["nodes"] += [_told(node, tab.name) for node in _walk(app) if _showing(node)]
+        heard["nodes"] += [_told(node, tab.name) for node in _walk(app, _showing)]
     print(json.dumps(heard, ensure_ascii=False))
 
 
@@ -48,11 +50,14 @@ def _wait_for(look, what: str):
             found = None
         if found:
             return found
-        time.sleep(0.3)
+        time.sleep(0.1)
     sys.exit(f"{what} did not come")
 
 
-def _walk(node):
+def _walk(node, entered=lambda _: True):
+    """`node` and what is in it; of a node that is not `entered` neither it nor anything in it: each costs a call."""
+    if node.getRole() != pyatspi.ROLE_APPLICATION and not entered(node):
+        return
     yield node
     for at in range(min(node.childCount, _MOST)):
         try:
@@ -60,7 +65,7 @@ def _walk(node):
         except Exception:  # it went away while it was looked at
             continue
         if child is not None:
-            yield from _walk(child)
+            yield from _walk(child, entered)
 
 
 def _showing(node) -> bool:

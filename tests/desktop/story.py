@@ -12,10 +12,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLineEdit, QWidget
 
 from compare.comparison import JudgedRow
 from compare.decisions import FindingDismissed, IndicatorsJoined, IndicatorsSeparated, StatusSettled
@@ -24,11 +24,26 @@ from desktop.board_model import STATUS
 from desktop.brief_dialog import BriefDialog
 from desktop.decision_dialogs import StatusDialog
 from desktop.main_window import MainWindow
+from desktop.page_view import PageView
 
 FAMILY = Path(__file__).resolve().parent.parent / "families" / "F2"
 KINDS = (".docx", ".pdf", ".html", ".rtf", ".odt", ".xlsx", ".txt")
 _PATIENCE = 240.0  # seconds: the machine may be a busy one
-_SETTLING = 0.3  # seconds that a window takes to be drawn as it will stay
+_QUIET = 0.15  # seconds without a line drawn anew after which a window stands as it will stay
+_LONGEST_REST = 3.0  # seconds after which it is taken as it is
+
+
+class Drawn(QObject):
+    """Notes when a window was drawn last."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.last = 0.0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.UpdateRequest:
+            self.last = time.monotonic()
+        return False
 
 
 class Story:
@@ -39,6 +54,8 @@ class Story:
         self.folder = folder
         self.look = language, colours
         self.app = make_application()
+        self.app.setCursorFlashTime(0)  # a caret that blinks is drawn without end
+        self._drawn = Drawn()
         self.window = self.open()
 
     def open(self) -> MainWindow:
@@ -46,6 +63,7 @@ class Story:
         window = make_window(data_folder())
         window.set_language(self.look[0])
         window.set_theme(self.look[1])
+        window.installEventFilter(self._drawn)
         window.setGeometry(window.screen().availableGeometry())
         window.show()
         self.rest()
@@ -178,7 +196,7 @@ class Story:
         self.window.sections._words.setChecked(True)
         for name in ("sections", "source", "charts", "targets", "closing"):
             self.window.go(name)
-            self.rest(2.0)
+            self.pages(self.window)
             self.picture(f"13-{name}")
         self.window.closing.show_missing()
         self.rest()
@@ -210,7 +228,7 @@ class Story:
             assert isinstance(asked, BriefDialog)
             asked._path.setText(str(made))
             self.until(lambda: bool(asked._counted.text()) and asked.pages.reading is not None, "the preview")
-            self.rest(2.0)
+            self.pages(asked)
             self.picture("15-brief")
             asked.accept()
 
@@ -246,6 +264,7 @@ class Story:
             if not isinstance(asked, kind):
                 QTimer.singleShot(50, look)
                 return
+            asked.installEventFilter(self._drawn)
             self.rest()
             say(asked)
 
@@ -253,6 +272,7 @@ class Story:
 
     def settled(self) -> None:
         self.until(lambda: not self.session.is_busy, "the comparison")
+        self.until(self.window.turns.is_done, "what the comparison changes on screen")
         self.rest()
 
     def until(self, true: Callable[[], bool], what: str) -> None:
@@ -262,16 +282,23 @@ class Story:
             QApplication.processEvents()
             time.sleep(0.005)
 
-    def rest(self, seconds: float = _SETTLING) -> None:
-        until = time.monotonic() + seconds
-        while time.monotonic() < until:
+    def pages(self, within: QWidget) -> None:
+        """Let the worker draw the pages that are in sight."""
+        self.rest()
+        views = within.findChildren(PageView)
+        self.until(lambda: not any(view._asked for view in views), "the pages")
+
+    def rest(self) -> None:
+        """Let the window be drawn until nothing has been drawn anew for a moment."""
+        began = self._drawn.last = time.monotonic()
+        while time.monotonic() < min(self._drawn.last + _QUIET, began + _LONGEST_REST):
             QApplication.processEvents()
             time.sleep(0.005)
 
     def picture(self, name: str) -> None:
         """The whole screen as it is."""
         print(name, flush=True)
-        self.rest(0.3)
+        self.rest()
         self.window.screen().grabWindow(0).save(str(self.pictures / f"{name}.png"))
 
 
