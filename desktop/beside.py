@@ -138,6 +138,10 @@ class Beside(QWidget):
         self._leading = False
         return True
 
+    def has_row(self, row: str) -> bool:
+        """Whether it is known in every pane where a section row stands."""
+        return all(row in pane.tops for pane in self.panes)
+
     def bring_row(self, row: str) -> None:
         """Bring a section row up in every pane; a report without it shows where it would stand."""
         with_it = [pane for pane in self.panes if row in pane.tops]

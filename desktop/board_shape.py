@@ -11,7 +11,7 @@ from desktop.board_model import NAME, PROGRESS, REPORTS, STATUS, TARGET, TREND, 
 from desktop.board_table import BoardTable
 
 # In heights of a text line, so that larger text has wider columns.
-_WIDTHS = {NAME: 12.5, TARGET: 7.75, STATUS: 8.0, PROGRESS: 5.25, TREND: 4.25}
+_WIDTHS = {NAME: 12.5, TARGET: 7.75, STATUS: 8.0, PROGRESS: 5.25, TREND: 5.0}
 _NARROWEST, _WIDEST = 8.0, 11.5  # of a report's column
 _ROW, _HEADING = 2.55, 1.6  # heights: two lines and air, and one
 _AIR = 18  # pixels beside the words of a column's head

@@ -59,6 +59,7 @@ class SectionsView(Retranslated, QWidget):
         self._result = Comparison()
         self._chosen: list[str] = []
         self._row = ""
+        self._to_bring = ""  # a row to be brought into sight once the panes are laid out
         self._marked: dict[str, list[Anchor]] = {}  # the places of the row that was marked last
         self._stale = True
         self._paged_by_hand = False  # whether the user chose pages or text
@@ -104,6 +105,7 @@ class SectionsView(Retranslated, QWidget):
         """Both places side by side."""
         self._chosen = [one, other] if one != other else [one, one]
         self._freshen()
+        self._to_bring = ""
         self._beside.show_places((anchor, other_anchor))
         self._measure()
 
@@ -150,6 +152,7 @@ class SectionsView(Retranslated, QWidget):
         chosen = [str(s) for s in plain_list(state.get("chosen")) if s in known]
         self._chosen = chosen[:_MOST] if len(chosen) > 1 else self._chosen
         self._row = str(state.get("row") or "")
+        self._to_bring = ""
         boxes = {"together": self._together, "words": self._words, "drafts": self._drafts}
         for name, box in boxes.items():
             box.setChecked(bool(state.get(name, box.isChecked())))
@@ -289,8 +292,16 @@ class SectionsView(Retranslated, QWidget):
             not self._drafts.isChecked() and len(self._chosen) < min(_MOST, len(self._result.readings))
         )
         self._fewer.setEnabled(len(self._chosen) > 2)
+        self._begin()
         self._fill_outline()
         self._settle.start()
+
+    def _begin(self) -> None:
+        """Where nobody has chosen a section, the first that all the panes have: before it stand letterheads."""
+        chosen = set(self._chosen)
+        if not self._row and not self._wanted_scroll and len(chosen) > 1:
+            shared = (row.id for row in self._result.sections if chosen <= set(row.cells))
+            self._row = self._to_bring = next(shared, "")
 
     def _fill_outline(self) -> None:
         colours = theme.colours()
@@ -338,6 +349,9 @@ class SectionsView(Retranslated, QWidget):
         self._beside.measure(self._result.sections, self._row, self._links_of)
         if self._wanted_scroll and self._beside.scroll_to(self._wanted_scroll):
             self._wanted_scroll = []
+        if self._to_bring and self._beside.has_row(self._to_bring):
+            self._beside.bring_row(self._to_bring)
+            self._to_bring = ""
 
     def _wash(self) -> None:
         """Mark the words that differ: of each pair of neighbours what is gone at the left, what is new at the right."""

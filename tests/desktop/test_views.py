@@ -162,6 +162,18 @@ def test_going_to_a_section_brings_it_up_in_every_pane(qtbot: Any) -> None:
         assert bar.value() == min(bar.maximum(), round(top) - 12)
 
 
+def test_the_panes_begin_at_the_first_section_that_both_have(qtbot: Any) -> None:
+    view = _beside(qtbot)
+    first = next(r for r in view._result.sections if {"q1", "h1"} <= set(r.cells))
+    current = view._outline.currentItem()
+    assert current is not None and view._outline.indexOfTopLevelItem(current) == view._result.sections.index(first)
+    view._rest()
+    for pane in view._beside.panes:
+        top, bar = pane.top_of(first), pane.browser.verticalScrollBar()
+        assert top is not None
+        assert bar.value() == max(0, min(bar.maximum(), round(top) - 12))
+
+
 def test_panes_scroll_together_by_their_sections(qtbot: Any) -> None:
     view = _beside(qtbot)
     left, right = view._beside.panes
