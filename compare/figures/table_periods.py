@@ -327,7 +327,7 @@ _FORMS = tuple(
          lambda found: Said(year=_year(found), by=True)),
         (rf"(?:\bnăm\s+|\bfy\s*|\b)(?P<year>{_YEAR})\b", lambda found: Said(year=_year(found))),
         (r"\b(?:cả|toàn)\s+năm\b|\bfull[\s-]year\b|\bannual\b"
-         r"|\b(?:kh|kế hoạch|dự toán|chỉ tiêu|chương trình|khoán|đăng ký)\s+(?=năm\s*$)",
+         r"|\b(?:kh|kế hoạch|dự toán|chỉ tiêu|chương trình|khoán|đăng ký)\s+(?=năm\s*(?:\(|$))",
          lambda found: Said(whole_year=True)),
         (r"\bfy\s?(?P<year>\d\d)\b", lambda found: Said(year=_year(found))),
     )

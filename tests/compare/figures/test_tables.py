@@ -415,3 +415,17 @@ def test_two_deeds_beside_a_target_keep_their_names() -> None:
         ("Raised - Routine", "actual"),
         ("Completed - Routine", "actual"),
     ]
+
+
+def test_a_plan_of_the_year_and_its_progress_are_told_with_their_units_in_brackets() -> None:
+    found = observe(
+        "Xã | Dự toán năm (triệu đồng) | Số thu (triệu đồng) | Tiến độ (%)\nBình An | 400 | 120 | 30,0", "2025-Q1"
+    )
+    assert [(o.period.text, o.role, relations(o)) for o in found] == [
+        ("2025", "target", []),
+        ("2025-Q1", "actual", [("ratio", "30.0", "%", "plan")]),
+    ]
+
+
+def test_who_takes_part_and_where_are_no_figures() -> None:
+    assert observe("TT | Địa điểm | Thành phần\n1 | Xã Bình An | 15 đại biểu", caption="Lịch làm việc") == []
