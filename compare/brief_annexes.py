@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from compare.comparison import Reading
 from compare.document import Cell, Column, Evidence, Paragraph, Row, Span, Table
@@ -86,8 +87,9 @@ def source_table(readings: Sequence[Reading], teller: Teller) -> Table:
     for place, reading in enumerate(readings, 1):
         identity, source = reading.report.identity, reading.report.source
         texts = (
-            str(place), teller.ledger.name(reading.id), source.name,
+            teller.ledger.name(reading.id), source.name,
             office(identity.issuer or "–"), identity.number or "–", source.digest,
         )  # fmt: skip
-        rows.append(Row(tuple(Cell((Span(nfc(text)),)) for text in texts)))
+        number = Cell((Span(str(place)),), Decimal(place))
+        rows.append(Row((number, *(Cell((Span(nfc(text)),)) for text in texts))))
     return Table("sources", columns, tuple(rows))

@@ -38,10 +38,9 @@ def board(rows: Sequence[JudgedRow], teller: Teller) -> Table:
 
     told = (Column(teller.ledger.name(r.id), 14, "right") for r in reports)
     columns = (*map(column, heads), *told, *map(column, tails))
-    lines = [
-        _board_row(place, sector, row, reports, teller)
-        for place, (sector, row) in enumerate(((s, r) for s, members in grouped(rows, teller) for r in members), 1)
-    ]
+    groups = ((teller.casing.sentence_case(title), members) for title, members in grouped(rows, teller))
+    in_order = ((sector, row) for sector, members in groups for row in members)
+    lines = [_board_row(place, sector, row, reports, teller) for place, (sector, row) in enumerate(in_order, 1)]
     return Table("indicators", columns, tuple(lines), note=word("table.note"))
 
 

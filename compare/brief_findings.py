@@ -7,6 +7,7 @@ brief.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from compare.comparison import Comparison, Finding, Place
 from compare.document import Cell, Column, Row, Span, Table
@@ -35,7 +36,7 @@ def finding_table(findings: Sequence[Finding], teller: Teller) -> Table:
     rows = tuple(
         Row(
             (
-                Cell((Span(str(place)),)),
+                Cell((Span(str(place)),), Decimal(place)),
                 Cell((Span(shortened(render(finding.message, teller.language), 700)),)),
                 Cell((Span(word(f"severity.{finding.severity}")),)),
                 Cell(_places(finding.places, teller)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 import resources
 from compare.brief_changes import report_noun, two_latest
@@ -85,7 +86,7 @@ def section_table(sections: Sequence[SectionRow], teller: Teller) -> Table:
         rows.append(
             Row(
                 (
-                    Cell((Span(str(place)),)),
+                    Cell((Span(str(place)),), Decimal(place)),
                     Cell((Span(shortened(teller.casing.sentence_case(section.title), 160)),)),
                     *cells,
                 )

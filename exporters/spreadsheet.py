@@ -13,7 +13,7 @@ from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from compare.document import Brief, Cell, Heading, Paragraph, Ratio, Table
+from compare.document import Brief, Cell, Heading, Paragraph, Ratio, Row, Table
 from compare.messages import Language, number, words
 from exporters.layout import mark
 from exporters.profile import Profile
@@ -31,6 +31,10 @@ _CHARACTERS = {
     "sources": 0.6,
     "counts": 1.2,
 }
+_SOURCE_COLUMNS = 3  # at the end of the board: where its figures stand
+_SIDE_MARGIN = 0.4  # inches
+_A3_ACROSS = 190  # characters of the usual font that go across A3 between these margins
+_LEAST_SCALE = 55  # %: 11 points become 6; what does not go on a page then goes on the next
 _WIDEST = 80
 _TITLE_SHARE = 0.7  # letters of a title that go where one of the text goes
 _TEXT_WIDTH = 86  # letters that go between the margins of an upright page
@@ -38,7 +42,7 @@ _TEXT_WIDTH = 86  # letters that go between the margins of an upright page
 
 def write(brief: Brief, path: Path, profile: Profile) -> None:
     """Write `brief` to `path` as .xlsx; a workbook has no pages until it is printed."""
-    book = new_workbook(path, brief.title, brief.form.issuer)
+    book = new_workbook(path, brief.title, brief.form.issuer, profile.font.word)
     sheets = _Sheets(book, brief.language, profile.font.word)
     sheets.board(brief.board)
     sheets.summary(brief)
@@ -94,12 +98,12 @@ class _Sheets:
     def table(self, table: Table) -> None:
         """A table on a sheet of its own: head, frozen panes, filter, typed cells."""
         sheet = self._book.add_worksheet(words(f"brief.table.workbook_{_SHEETS[table.role]}", self._language))
-        widths = [min(_WIDEST, column.weight * _CHARACTERS[table.role] + 2) for column in table.columns]
+        widths = _widths(table)
         sheet.set_row(0, _height([(c.title, w) for c, w in zip(table.columns, widths, strict=True)]))
         for place, column in enumerate(table.columns):
             sheet.set_column(place, place, widths[place])
             sheet.write_string(0, place, column.title, self._head)
-        rows = [row for row in table.rows if not row.is_group]
+        rows = _lines_of(table)
         aligns = [column.align for column in table.columns]
         for line, row in enumerate(rows, 1):
             texts = [cell.text for cell in row.cells]
@@ -107,11 +111,9 @@ class _Sheets:
             for place, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
                 self._write(sheet, line, place, cell, text, aligns[place])
         sheet.freeze_panes(1, _FROZEN.get(table.role, 0))
-        sheet.autofilter(0, 0, max(1, len(rows)), len(table.columns) - 1)
-        sheet.repeat_rows(0)
-        sheet.set_landscape()
-        sheet.set_paper(8 if table.role == "indicators" else 9)  # A3, A4
-        sheet.fit_to_pages(1, 0)
+        if table.role != "counts":  # its last line is a sum, which sorting would carry away
+            sheet.autofilter(0, 0, max(1, len(rows)), len(table.columns) - 1)
+        _set_up_pages(sheet, table, widths)
 
     def _write(self, sheet: Any, line: int, place: int, cell: Cell, text: str, align: str) -> None:
         if cell.number is None:
@@ -127,9 +129,46 @@ class _Sheets:
     def _form(self, align: str, written: str) -> Any:
         key = (align, written)
         if key not in self._forms:
-            own = {**self._base, "align": align, "text_wrap": True}
+            own = {**self._base, "align": align, "text_wrap": True, "indent": 1 if align == "left" else 0}
             self._forms[key] = self._book.add_format({**own, "num_format": written} if written else own)
         return self._forms[key]
+
+
+def _lines_of(table: Table) -> list[Row]:
+    """The rows that a sheet has: the titles of groups stand in a column of their own."""
+    return [row for row in table.rows if not row.is_group]
+
+
+def _widths(table: Table) -> list[float]:
+    """The widths of the columns in characters: a figure with what is written behind it is shown whole, or as "###"."""
+    rows, widths = _lines_of(table), []
+    for place, column in enumerate(table.columns):
+        wide = min(_WIDEST, column.weight * _CHARACTERS[table.role] + 2)
+        longest = max((len(row.cells[place].text) for row in rows if row.cells[place].number is not None), default=0)
+        widths.append(max(wide, longest + 3) if column.align == "right" else wide)
+    return widths
+
+
+def _set_up_pages(sheet: Any, table: Table, widths: Sequence[float]) -> None:
+    """How a sheet is printed: across, its head on every page, all columns on one.
+
+    The board has too many columns to be read on one: its figures stand on one page and their sources on the next, each
+    beside the names.
+    """
+    sheet.repeat_rows(0)
+    sheet.set_landscape()
+    sheet.set_margins(left=_SIDE_MARGIN, right=_SIDE_MARGIN, top=0.6, bottom=0.6)
+    sheet.set_footer("&C&P/&N")
+    if table.role != "indicators":
+        sheet.set_paper(9)  # A4
+        sheet.fit_to_pages(1, 0)
+        return
+    sheet.set_paper(8)  # A3
+    kept, sources = _FROZEN["indicators"], len(widths) - _SOURCE_COLUMNS
+    widest = max(sum(widths[:sources]), sum(widths[:kept]) + sum(widths[sources:]))
+    sheet.repeat_columns(0, kept - 1)
+    sheet.set_v_pagebreaks([sources])
+    sheet.set_print_scale(min(100, max(_LEAST_SCALE, int(100 * _A3_ACROSS / widest))))
 
 
 def number_form(figure: Decimal, text: str, language: Language) -> str:

@@ -12,9 +12,16 @@ import xlsxwriter
 _NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)  # a file must say when it was made; the same brief gives the same bytes
 
 
-def new_workbook(target: Path | BinaryIO, title: str = "", author: str = "") -> Any:
-    """A new workbook to be written to `target`; no text in it is taken for a formula, a number or a link."""
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
+def new_workbook(target: Path | BinaryIO, title: str = "", author: str = "", font: str | None = None) -> Any:
+    """A new workbook to be written to `target`; no text in it is taken for a formula, a number or a link.
+
+    `font` is that of the cells without a form of their own, by which readers measure how wide the columns are.
+    """
+    options: dict[str, Any] = {
+        "in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False,
+    }  # fmt: skip
+    if font:
+        options["default_format_properties"] = {"font_name": font, "font_size": 11}
     book = xlsxwriter.Workbook(str(target) if isinstance(target, Path) else target, options)
     book.set_properties({"title": title, "author": author, "created": _NO_DATE})
     return book

@@ -12,7 +12,7 @@ import pytest
 
 from compare import brief
 from compare.comparison import Comparison
-from compare.document import Ratio
+from compare.document import Ratio, Span
 from exporters import export
 from exporters.profile_files import load
 from exporters.spreadsheet import formula, number_form
@@ -51,6 +51,45 @@ def test_the_share_is_a_formula_that_gives_what_the_brief_says(tmp_path: Path) -
 def test_panes_are_frozen_and_the_board_is_filtered(tmp_path: Path) -> None:
     _, sheet = board(written(tmp_path))
     assert sheet.freeze_panes == "D2" and sheet.auto_filter.ref.startswith("A1:")
+
+
+def test_the_board_is_printed_to_be_read(tmp_path: Path) -> None:
+    columns, sheet = board(written(tmp_path))
+    assert (sheet.page_setup.orientation, sheet.print_title_rows, sheet.print_title_cols) == (
+        "landscape",
+        "$1:$1",
+        "$A:$C",
+    )
+    assert 55 <= sheet.page_setup.scale <= 100 and not sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert [b.id for b in sheet.col_breaks.brk] == [
+        columns["Nguồn của số thực hiện"] - 1
+    ]  # sources on pages of their own
+    shown = {cell.column_letter: len(str(cell.value)) for cell in sheet[2] if isinstance(cell.value, int | float)}
+    wide = {letter: form.width for letter, form in sheet.column_dimensions.items()}
+    assert all(wide.get(letter, 15) > length for letter, length in shown.items())
+    assert sheet.HeaderFooter.oddFooter.center.text == "&P/&N"
+
+
+def test_other_sheets_go_on_one_page_across(tmp_path: Path) -> None:
+    for sheet in openpyxl.load_workbook(written(tmp_path)).worksheets[2:]:
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage and sheet.page_setup.orientation == "landscape"
+        assert sheet.print_title_rows == "$1:$1"
+
+
+def test_numbers_of_lines_are_numbers(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(written(tmp_path))
+    for name in ("Văn bản", "Chưa khớp", "Nội dung", "Hai kỳ"):
+        assert book[name]["A2"].value == 1, name
+
+
+def test_a_figure_with_its_period_is_wide_enough_to_be_shown(tmp_path: Path) -> None:
+    made = brief.compose(commune(), brief.choices_from({}))
+    said = replace(made.board.rows[0].cells[9], spans=(Span("158.000 (2025–6T đầu/2026)"),), number=Decimal(158000))
+    cells = (*made.board.rows[0].cells[:9], said, *made.board.rows[0].cells[10:])
+    long = replace(made, board=replace(made.board, rows=(replace(made.board.rows[0], cells=cells),)))
+    path = export(long, tmp_path / "long.xlsx", load("administrative")).path
+    sheet = openpyxl.load_workbook(path).worksheets[0]
+    assert sheet.column_dimensions["J"].width > len("158.000 (2025–6T đầu/2026)")
 
 
 def test_every_row_names_its_sources(tmp_path: Path) -> None:
