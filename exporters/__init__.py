@@ -64,7 +64,7 @@ def not_drawn(profile: Profile) -> Message | None:
     """What of an office's own Word file its PDF cannot show; None where it shows all."""
     if profile.template is None:
         return None
-    from exporters.paper import lost_of  # its library takes time to load
+    from exporters.paper_reading import lost_of  # its library takes time to load
 
     said = [message(f"exporters.lost.{each.kind}", name=each.name) for each in lost_of(profile)]
     if not said:

@@ -1,6 +1,6 @@
 """Pictures and drawn lines of a Word file as plain values: what they are, how large, and where they are placed.
 
-Understood are pictures, in the line or floating, and straight lines and boxes; text boxes and other drawings are not.
+Understood are pictures, in the line or floating, straight lines and boxes, and boxes with text; other drawings are not.
 """
 
 from __future__ import annotations
@@ -42,7 +42,9 @@ class Where:
 class Placed:
     """A picture (`data`), else a line or a box (`is_box`) `thick` points strong; in the line of text where not placed.
 
-    `rises` is a line from the lower left to the upper right.
+    `rises` is a line from the lower left to the upper right. `inside` is the element of a box that holds its text, and
+    `text` what was read of it; `pad` is how far the text keeps from the left and the upper edge, `middle` whether it
+    stands half way down.
     """
 
     wide: float
@@ -53,6 +55,10 @@ class Placed:
     rises: bool = False
     across: Where | None = None
     down: Where | None = None
+    inside: Any = None
+    text: tuple[Any, ...] = ()
+    pad: tuple[float, float] = (7.2, 3.6)  # what Word takes where the file says nothing
+    middle: bool = False
 
     @property
     def floats(self) -> bool:
@@ -84,8 +90,9 @@ def _drawing(frame: Any, part: Any) -> Placed | Lost:
     shape = frame.find(f".//{{{_W}}}wsp")
     if shape is None:
         return Lost("shape")
-    if shape.find(f".//{qn('w:txbxContent')}") is not None:
-        return Lost("text_box")
+    words = shape.find(f".//{qn('w:txbxContent')}")
+    if words is not None:
+        return _text_box(shape, words, wide, high, across or Where("column"), down or Where("paragraph"))
     form = shape.find(f".//{qn('a:prstGeom')}")
     name = form.get("prst") if form is not None else ""
     if name not in ("line", "straightConnector1", "rect"):
@@ -95,6 +102,19 @@ def _drawing(frame: Any, part: Any) -> Placed | Lost:
     flipped = turn is not None and (turn.get("flipV") == "1") != (turn.get("flipH") == "1")
     zero = Where("column"), Where("paragraph")
     return Placed(wide, high, b"", name == "rect", thick, flipped, across or zero[0], down or zero[1])
+
+
+def _text_box(shape: Any, words: Any, wide: float, high: float, across: Where, down: Where) -> Placed | Lost:
+    """A box with the text `words`; one that is turned cannot be drawn."""
+    body, turn = shape.find(f"{{{_W}}}bodyPr"), shape.find(f".//{qn('a:xfrm')}")
+    said = dict(body.attrib) if body is not None else {}
+    if said.get("vert", "horz") != "horz" or (turn is not None and turn.get("rot", "0") != "0"):
+        return Lost("text_box")
+    line = shape.find(f"{{{_W}}}spPr/{qn('a:ln')}")
+    drawn = line is not None and line.find(qn("a:noFill")) is None
+    thick = float(line.get("w") or 9525) / _EMU if drawn else 0.0
+    pad = float(said.get("lIns", 91440)) / _EMU, float(said.get("tIns", 45720)) / _EMU
+    return Placed(wide, high, b"", True, thick, False, across, down, words, (), pad, said.get("anchor") == "ctr")
 
 
 def _where(position: Any) -> Where:
@@ -125,7 +145,24 @@ def _vml(element: Any, part: Any) -> Placed | Lost:
         (x0, y0), (x1, y1) = (tuple(map(_length, (shape.get(k) or "0,0").split(","))) for k in ("from", "to"))
         left, top = Where("column", min(x0, x1)), Where("paragraph", min(y0, y1))
         return Placed(abs(x1 - x0), abs(y1 - y0), b"", False, 0.75, (x1 - x0) * (y1 - y0) < 0, left, top)
-    return Lost("text_box" if shape.find(f".//{qn('w:txbxContent')}") is not None else "shape")
+    words = shape.find(f".//{qn('w:txbxContent')}")
+    if words is None:
+        return Lost("shape")
+    wide, high = _length(style.get("width")), _length(style.get("height"))
+    if not (wide and high) or "rotation" in style:
+        return Lost("text_box")
+    across, down = (_vml_where(style, way) for way in ("horizontal", "vertical"))
+    thick = 0.0 if shape.get("stroked") in ("f", "false") else _length(shape.get("strokeweight")) or 0.75
+    return Placed(wide, high, b"", True, thick, False, across, down, words)
+
+
+def _vml_where(style: dict[str, str], way: str) -> Where:
+    """Where an older Word placed a shape, along one `way`."""
+    side, usual = ("left", "column") if way == "horizontal" else ("top", "paragraph")
+    align = style.get(f"mso-position-{way}", "absolute").strip()
+    of = style.get(f"mso-position-{way}-relative", usual).strip()
+    known = align if align in ("left", "center", "right", "top", "bottom") else ""
+    return Where({"text": usual}.get(of, of), _length(style.get(f"margin-{side}")), known)
 
 
 def _length(said: str | None) -> float:

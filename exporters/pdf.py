@@ -31,7 +31,7 @@ from compare.messages import words
 from exporters.archive import write_archived
 from exporters.charts import drawing
 from exporters.layout import appendix_label, attached, closed, fitting, numbered
-from exporters.paper import paper_at
+from exporters.paper_reading import paper_at
 from exporters.pdf_blocks import Blocks
 from exporters.pdf_fonts import Fonts, fonts_of
 from exporters.pdf_front import contents_list, draft_mark, head, page_form, signature_block, title

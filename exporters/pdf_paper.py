@@ -86,7 +86,11 @@ class OnPaper:
             firstLineIndent=line.first, spaceBefore=line.before, spaceAfter=line.after,
         )  # fmt: skip
         markup = "".join(self._markup(piece, place, number, size) for place, piece in enumerate(line.inside))
-        return _OnLine(Flowing(markup or "&nbsp;", style), line, self._page, max(0.0, tallest - size * _ASCENT))
+        over = max(0.0, tallest - size * _ASCENT)
+        made = _OnLine(Flowing(markup or "&nbsp;", style), line, self._page, over)
+        made.boxes = {place: self._made(placed.text, placed.wide - 2 * placed.pad[0], number)
+                      for place, placed in enumerate(line.placed) if placed.text}  # fmt: skip
+        return made
 
     def _markup(self, piece: Words | Placed, place: int, number: str, size: float) -> str:
         if isinstance(piece, Placed):  # drawn when its place in the line is known, over blanks as wide as it is
@@ -163,6 +167,7 @@ class _OnLine(Flowable):  # type: ignore[misc]
         super().__init__()
         self._text, self._line, self._page = text, line, page
         self._over = over  # how far a picture in it stands over its letters
+        self.boxes: dict[int, list[Flowable]] = {}  # what stands in the boxes placed by it
 
     def wrap(self, wide: float, high: float) -> tuple[float, float]:
         self.width, self.height = wide, self._text.wrap(wide, high)[1] + self._over
@@ -175,8 +180,8 @@ class _OnLine(Flowable):  # type: ignore[misc]
         return self._line.after
 
     def draw(self) -> None:
-        for placed in self._line.placed:
-            self._place(placed)
+        for place, placed in enumerate(self._line.placed):
+            self._place(placed, self.boxes.get(place, []))
         self.canv.setNamedCB(_SHOWN, self._show)
         self._text.drawOn(self.canv, 0, 0)
         left, right = self._line.left, self.width - self._line.right
@@ -192,7 +197,7 @@ class _OnLine(Flowable):  # type: ignore[misc]
         if isinstance(picture, Placed) and picture.data:
             _draw(canvas, picture, at["cur_x"], at["cur_y"])
 
-    def _place(self, placed: Placed) -> None:
+    def _place(self, placed: Placed, inside: Sequence[Flowable]) -> None:
         assert placed.across is not None and placed.down is not None
         here_x, here_y = self.canv.absolutePosition(0, 0)
         sheet_x, sheet_y = self.canv._pagesize
@@ -212,10 +217,22 @@ class _OnLine(Flowable):  # type: ignore[misc]
         self.canv.setLineWidth(placed.thick)
         self.canv.setStrokeColor(HexColor(0x000000))
         if placed.is_box:
-            self.canv.rect(x, y, placed.wide, placed.high)
+            if placed.thick:
+                self.canv.rect(x, y, placed.wide, placed.high)
+            self._fill(placed, inside, x, y + placed.high)
         else:
             ends = (y, y + placed.high) if placed.rises else (y + placed.high, y)
             self.canv.line(x, ends[0], x + placed.wide, ends[1])
+
+    def _fill(self, box: Placed, inside: Sequence[Flowable], x: float, top: float) -> None:
+        """Write what stands `inside` a box whose upper left corner is at `x`, `top`."""
+        wide = box.wide - 2 * box.pad[0]
+        tall = sum(_tall(part, wide) for part in inside)
+        top -= max(box.pad[1], (box.high - tall) / 2) if box.middle else box.pad[1]
+        for part in inside:
+            top -= part.getSpaceBefore() + part.wrap(wide, 10_000)[1]
+            part.drawOn(self.canv, x + box.pad[0], top)
+            top -= part.getSpaceAfter()
 
 
 def _draw(canvas: Any, picture: Placed, x: float, y: float) -> None:

@@ -305,13 +305,41 @@ def test_lines_that_word_drew_are_drawn(tmp_path: Path) -> None:
     assert sum(abs(each - 100) <= 2 for each in wide) == 2
 
 
+def text_box(said: str, across: str = "<wp:align>center</wp:align>", body: str = "") -> Any:
+    """A run with a box of text under its paragraph, as Word draws it, placed `across` the column."""
+    run = drawn_line(across)
+    run.find(".//{*}extent").set("cy", "381000")
+    shape = run.find(".//{*}wsp")
+    shape.find(".//{*}prstGeom").set("prst", "rect")
+    word = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+    words = f"<w:txbxContent><w:p><w:r><w:t>{said}</w:t></w:r></w:p></w:txbxContent>"
+    inside = f'<s:root {nsdecls("w")} xmlns:s="{word}"><s:txbx>{words}</s:txbx><s:bodyPr {body}/></s:root>'
+    for child in list(parse_xml(inside)):
+        shape.append(child)
+    return run
+
+
+def test_boxes_of_text_are_drawn_where_they_stand(tmp_path: Path) -> None:
+    made = with_head(docx.Document())
+    cell = made.tables[0].rows[0].cells[0].paragraphs[0]
+    cell._p.append(text_box("HỎA TỐC", body='anchor="ctr"'))
+    made.add_paragraph("{{nội dung}}")
+    made.save(str(tmp_path / "own.docx"))
+    assert not_drawn(replace(load(str(tmp_path / "own.docx")), font=load("plain").font)) is None
+    path = in_pdf(tmp_path / "own.docx")
+    word = next(found for found in pdf_lines(path) if "HỎA TỐC" in found.text)
+    document = pypdfium2.PdfDocument(path)
+    boxes = [each.get_bounds() for each in document[0].get_objects() if each.type == pypdfium2.raw.FPDF_PAGEOBJ_PATH]
+    high = document[0].get_height()
+    document.close()
+    box = next(b for b in boxes if abs(b[2] - b[0] - 100) <= 2 and abs(b[3] - b[1] - 30) <= 2)
+    assert high - box[3] <= word.top <= high - box[1] and word.page == 0
+
+
 def test_what_a_pdf_cannot_show_is_told_in_one_line(tmp_path: Path) -> None:
     made = with_head(docx.Document())
     made.styles["Normal"].font.name = "Arial"
-    run = drawn_line("<wp:align>center</wp:align>")
-    shape = run.find(".//{*}wsp")
-    shape.append(parse_xml(f"<w:txbxContent {nsdecls('w')}><w:p><w:r><w:t>HỎA TỐC</w:t></w:r></w:p></w:txbxContent>"))
-    made.tables[0].rows[0].cells[0].paragraphs[0]._p.append(run)
+    made.tables[0].rows[0].cells[0].paragraphs[0]._p.append(text_box("HỎA TỐC", body='vert="vert270"'))
     made.save(str(tmp_path / "own.docx"))
     said = not_drawn(load(str(tmp_path / "own.docx")))
     assert said is not None
