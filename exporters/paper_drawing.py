@@ -111,10 +111,17 @@ def _text_box(shape: Any, words: Any, wide: float, high: float, across: Where, d
     if said.get("vert", "horz") != "horz" or (turn is not None and turn.get("rot", "0") != "0"):
         return Lost("text_box")
     line = shape.find(f"{{{_W}}}spPr/{qn('a:ln')}")
-    drawn = line is not None and line.find(qn("a:noFill")) is None
-    thick = float(line.get("w") or 9525) / _EMU if drawn else 0.0
+    thick = float(line.get("w") or 9525) / _EMU if line is not None and _is_inked(shape, line) else 0.0
     pad = float(said.get("lIns", 91440)) / _EMU, float(said.get("tIns", 45720)) / _EMU
     return Placed(wide, high, b"", True, thick, False, across, down, words, (), pad, said.get("anchor") == "ctr")
+
+
+def _is_inked(shape: Any, line: Any) -> bool:
+    """Whether the edge `line` of a shape is drawn: it says so itself, or the style of the shape does."""
+    if line.find(qn("a:noFill")) is not None:
+        return False
+    styled = shape.find(f"{{{_W}}}style/{qn('a:lnRef')}")
+    return len(line) > 0 or (styled is not None and styled.get("idx") != "0")
 
 
 def _where(position: Any) -> Where:

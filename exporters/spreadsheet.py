@@ -194,7 +194,7 @@ def formula(ratio: Ratio, line: int) -> str:
 
 def _height(cells: Sequence[tuple[str, float]]) -> float:
     """The height of a row whose texts wrap in columns of so many characters; not every reader works it out itself."""
-    lines = max(_lines(text, wide * 1.1) for text, wide in cells)
+    lines = max(_lines(text, max(4.0, wide * 1.1 - 2)) for text, wide in cells)
     return min(409.0, 15.5 * lines + 2)
 
 

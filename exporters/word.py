@@ -30,7 +30,7 @@ from exporters.package import rewrite_package
 from exporters.profile import Profile
 from exporters.word_chart import add_chart
 from exporters.word_front import Front
-from exporters.word_paper import new_on_paper
+from exporters.word_paper import first_as_others, new_on_paper
 from exporters.word_styles import GRID, LOCALES, new_document, style_id, style_name, twips
 from exporters.word_text import Text, column_widths, destination, linked, run, styled
 
@@ -214,8 +214,11 @@ class _Writer:
         own, hidden = self._paper is not None, self.profile.page_number.hide_first
         if not own:
             _count_from(section, 1)
-        elif not section.different_first_page_header_footer and section.header.is_linked_to_previous:
-            section.different_first_page_header_footer = True
+        elif not section.different_first_page_header_footer:
+            if hidden:
+                first_as_others(section)
+            elif section.header.is_linked_to_previous:
+                section.different_first_page_header_footer = True
         for header, shown in ((section.header, True), (section.first_page_header, not hidden and not own)):
             if own and not shown:
                 continue

@@ -7,6 +7,7 @@ pictures. What is bound to the old document, or locks it, goes.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
 
 from docx.document import Document as Opened
@@ -104,6 +105,40 @@ def _add_lists(lists: Any, made: Any) -> None:
             first.addprevious(each)
         else:
             lists.append(each)
+
+
+# The first page -----------------------------------------------------------------------------------------------------
+
+
+def first_as_others(section: Any) -> None:
+    """Give `section` a first page of its own that looks as the others do, so that it can go without their number."""
+    pairs = ((section.header, section.first_page_header), (section.footer, section.first_page_footer))
+    own = [(one, first) for one, first in pairs if not one.is_linked_to_previous]
+    section.different_first_page_header_footer = True
+    for one, first in own:
+        first.is_linked_to_previous = False
+        first._element[:] = [deepcopy(child) for child in one._element]
+        for drawing in first._element.iter(qn("wp:docPr")):  # a drawing has its number for itself
+            drawing.set("id", str(_COPIED + int(drawing.get("id") or 0)))
+        _renumber(first._element, {key: _related(first.part, each) for key, each in one.part.rels.items()})
+
+
+_COPIED = 50_000  # above the numbers of drawings that a file has
+
+
+def _related(part: Any, relation: Any) -> str:
+    """The id by which `part` names what `relation` of another part leads to."""
+    if relation.is_external:
+        return str(part.relate_to(relation.target_ref, relation.reltype, is_external=True))
+    return str(part.relate_to(relation.target_part, relation.reltype))
+
+
+def _renumber(root: Any, ids: dict[str, str]) -> None:
+    """Have all in `root` that names a relation by an old id name it by its new one."""
+    for element in root.iter():
+        for key, value in element.attrib.items():
+            if str(key).startswith(_RELATION) and value in ids:
+                element.set(key, ids[value])
 
 
 # The names of styles ------------------------------------------------------------------------------------------------

@@ -23,6 +23,7 @@ from docx.shared import Mm, Pt
 from docx.styles.style import ParagraphStyle
 from docx.styles.styles import Styles
 
+import resources
 from compare.document import Brief
 from compare.messages import Language
 from exporters.layout import cleaned
@@ -145,12 +146,13 @@ def _defaults(styles: Styles, profile: Profile, language: Language) -> None:
 def _text_style(styles: Styles, name: str, form: TextForm, first_list: int, font: str | None) -> None:
     """The paragraph style of the form's text `name`; headings and list entries are numbered by it.
 
-    In an office's own file a style that is there keeps what it is based on, one that is new is given the `font`, and
-    all is said outright, since its defaults are not ours.
+    In an office's own file a style that is there keeps what it is based on, one that is new, or that nobody there ever
+    set, is given the `font`, and all is said outright, since its defaults are not ours.
     """
-    is_new = style_name(name) not in styles
+    is_new = style_name(name) not in styles or (font is not None and is_untouched(styles[style_name(name)]))
     style = _style(styles, style_name(name), WD_STYLE_TYPE.PARAGRAPH, name in BUILT_IN)
     if is_new:
+        _emptied(style)
         style.base_style, style.quick_style = styles["Normal"], True
     if is_new and font:
         _set_font(style, font)
@@ -159,6 +161,8 @@ def _text_style(styles: Styles, name: str, form: TextForm, first_list: int, font
     style.font.bold, style.font.italic = form.bold or no, form.italic or no
     style.font.underline, style.font.all_caps = form.underline or no, form.upper or no
     _set_paragraph_form(style, form)
+    for closing in style.element.findall(f"{qn('w:pPr')}/{qn('w:contextualSpacing')}"):
+        closing.getparent().remove(closing)  # Word's own lists leave out the gaps that the form asks for
     if name in _KEPT:
         style.paragraph_format.keep_with_next = style.paragraph_format.keep_together = True
     properties = style.element.get_or_add_pPr()
@@ -170,6 +174,24 @@ def _text_style(styles: Styles, name: str, form: TextForm, first_list: int, font
         properties.get_or_add_numPr().get_or_add_numId().val = first_list + 1
     if name in _HEADINGS:
         properties.get_or_add_outlineLvl().set(qn("w:val"), str(_HEADINGS[name] - 1))
+
+
+def is_untouched(style: Any) -> bool:
+    """Whether a style is as Word brings it: in the fonts or colours of a theme and in one of Word's own sizes."""
+    own = style.element.find(qn("w:rPr"))
+    sizes = resources.table("brief")["letterhead"]["word_sizes"].get(style.name.lower(), ())
+    if own is None or not sizes or (style.font.size is not None and style.font.size.pt not in sizes):
+        return False
+    fonts, colour = own.find(qn("w:rFonts")), own.find(qn("w:color"))
+    themed = fonts is not None and any(str(key).endswith("Theme") for key in fonts.attrib)
+    return themed or (colour is not None and colour.get(qn("w:themeColor")) is not None)
+
+
+def _emptied(style: Any) -> None:
+    """Take out what a style says of letters and paragraphs."""
+    for tag in ("w:rPr", "w:pPr"):
+        for said in style.element.findall(qn(tag)):
+            style.element.remove(said)
 
 
 def _set_font(style: Any, font: str) -> None:

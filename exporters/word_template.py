@@ -23,7 +23,7 @@ from compare.wording import match_key
 from exporters.letterhead import Letterhead, opened
 from exporters.problem import ExportError
 from exporters.profile import Page, Profile, TextAlign, TextForm
-from exporters.word_styles import style_name
+from exporters.word_styles import is_untouched, style_name
 
 _ALIGNS: dict[Any, TextAlign] = {
     ALIGN.LEFT: "left",
@@ -70,7 +70,7 @@ def _nearest(paper: Letterhead) -> str:
 
 def _form(style: Any, shipped: TextForm) -> TextForm:
     """The form that `style` gives, in the place of `shipped`."""
-    if style is None:
+    if style is None or is_untouched(style):
         return shipped
     size, line = told(style, "font", "size"), told(style, "paragraph_format", "line_spacing")
     exact = round(line.pt, 2) if isinstance(line, Length) else None

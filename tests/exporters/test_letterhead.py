@@ -311,6 +311,8 @@ def text_box(said: str, across: str = "<wp:align>center</wp:align>", body: str =
     run.find(".//{*}extent").set("cy", "381000")
     shape = run.find(".//{*}wsp")
     shape.find(".//{*}prstGeom").set("prst", "rect")
+    ink = f'<a:solidFill {nsdecls("a")}><a:srgbClr val="000000"/></a:solidFill>'
+    shape.find(".//{*}ln").append(parse_xml(ink))
     word = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
     words = f"<w:txbxContent><w:p><w:r><w:t>{said}</w:t></w:r></w:p></w:txbxContent>"
     inside = f'<s:root {nsdecls("w")} xmlns:s="{word}"><s:txbx>{words}</s:txbx><s:bodyPr {body}/></s:root>'
@@ -334,6 +336,37 @@ def test_boxes_of_text_are_drawn_where_they_stand(tmp_path: Path) -> None:
     document.close()
     box = next(b for b in boxes if abs(b[2] - b[0] - 100) <= 2 and abs(b[3] - b[1] - 30) <= 2)
     assert high - box[3] <= word.top <= high - box[1] and word.page == 0
+
+
+def test_styles_as_word_brings_them_give_way_to_the_form(tmp_path: Path) -> None:
+    made = with_head(docx.Document())  # its headings are blue, in the theme's font, as in every new file
+    own = made.styles["Heading 2"]
+    own.element.rPr.clear()
+    own.font.name, own.font.size = "Arial", Pt(17)
+    made.save(str(tmp_path / "own.docx"))
+    form = load(str(tmp_path / "own.docx"))
+    shipped = load("administrative")
+    assert form.text["heading1"] == shipped.text["heading1"] and form.text["document_type"].size == 14
+    assert form.text["heading2"].size == 17  # what an office set stays
+    styles = docx.Document(str(written(tmp_path / "own.docx"))).styles
+    for name in ("Heading 1", "Title", "Subtitle"):
+        assert styles[name].font.color.theme_color is None, name
+        assert styles[name].element.find(".//{*}pBdr") is None, name
+    assert styles["Heading 2"].font.name == "Arial"
+
+
+def test_the_first_page_goes_without_a_number_under_the_office_s_header(tmp_path: Path) -> None:
+    made = docx.Document()
+    made.sections[0].header.paragraphs[0].add_run("VĂN PHÒNG XÃ").add_picture(picture(), width=Mm(20))
+    made.sections[0].footer.paragraphs[0].text = "Thôn Đồi, xã Đông Hòa"
+    made.save(str(tmp_path / "own.docx"))
+    section = docx.Document(str(written(tmp_path / "own.docx"))).sections[0]
+    assert section.different_first_page_header_footer
+    for margin, text in ((section.first_page_header, "VĂN PHÒNG XÃ"), (section.first_page_footer, "Thôn Đồi")):
+        assert text in margin.paragraphs[0].text and "PAGE" not in "".join(margin._element.itertext())
+    shown = section.first_page_header._element.find(".//{*}blip").get(qn("r:embed"))
+    assert section.first_page_header.part.related_parts[shown].blob.startswith(b"\x89PNG")
+    assert "PAGE" in "".join(section.header._element.itertext())
 
 
 def test_what_a_pdf_cannot_show_is_told_in_one_line(tmp_path: Path) -> None:
