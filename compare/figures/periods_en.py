@@ -17,6 +17,7 @@ from compare.period import Period, first_months, parse, year_of
 _YEARLY = frozenset({"fy", "year", "financial", "fiscal", "academic", "school"})
 _SMALL = frozenset({"the", "of", "in", "to", ","})
 _UNTIL = frozenset({"by", "until", "at", "through", "to"})
+_SPAN_YEARS = 15  # a span to a year of two digits is no longer
 _DASHES = frozenset({"-", "–", "—", "/", "to"})
 _ENDS = frozenset({"end", "close"})
 
@@ -289,7 +290,10 @@ def _years(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Pe
         last = tail if len(tail) == 4 else words[at][:2] + tail if short else ""
         if at + 3 < len(tokens) and tokens[at + 3].text == "/":
             return None  # "2014/23/EU"
-        if last > words[at]:
+        far = (
+            len(tail) == 2 and words[at + 1] != "/" and last > str(int(words[at]) + _SPAN_YEARS)
+        )  # "2021 – 64; 2022 – 58"
+        if last > words[at] and not far:
             return Mention(at, at + 3, parse(f"{words[at]}..{last}"), "within")
         if words[at + 1] == "/" and tokens[at + 2].glued:
             return None  # "Regulation 2019/881"
@@ -494,6 +498,8 @@ def _opened(words: Sequence[str], found: Mention, floor: int) -> Mention:
     """The mention with the words that open it: "as of", "by", "at the end of", "in" make a day or a year an "until"."""
     at = found.first
     if at - 2 >= floor and tuple(words[at - 2 : at]) in (("as", "of"), ("as", "at")):
+        return found._replace(first=at - 2, sort="until", period=_from_start(found.period))
+    if at - 2 >= floor and tuple(words[at - 2 : at]) == ("up", "to") and found.period and found.period.kind == "month":
         return found._replace(first=at - 2, sort="until", period=_from_start(found.period))
     back = at
     while back - 1 >= floor and words[back - 1] in ("the", "of", "end", "close"):

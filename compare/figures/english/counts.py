@@ -143,7 +143,8 @@ def _noun(place: Place) -> str:
     while first < stop - 1 and place.sentence.words[first] in loose:
         first += 1
     noun = phrase(place.sentence, first, stop)
-    per = place.sentence.word(stop) == "per" and place.sentence.tag(stop + 1) == "number"
+    per = place.sentence.word(stop) in ("per", "for") and " per " in place.figure.unit
+    per = per and "number" in place.sentence.tags[stop + 1 : stop + 3]
     return f"{noun} per{place.figure.unit.partition(' per')[2]}" if per else noun  # "nurses per 1,000 people"
 
 

@@ -134,8 +134,14 @@ _RANKED = frozenset(
 )
 
 
+_TEN = 10
+
+
 def names_something(tokens: Sequence[Token], words: Sequence[str], tags: Sequence[Tag], figure: Figure) -> bool:
     """Whether a number names: behind a label's noun or a capitalised word, with no unit of its own ("Room 204")."""
+    said = words[figure.numeral.first : figure.numeral.stop]
+    if figure.numeral.total == _TEN and figure.numeral.in_words and "out" in said and "the" not in said:
+        return True  # "nine out of ten villages": a proportion
     if _is_age(words, figure) or _names_one_thing(tokens, words, tags, figure):
         return True
     at = _before_list(tokens, words, figure.numeral.first - 1)

@@ -16,7 +16,10 @@ def money_ranges(words: Sequence[str], figures: Sequence[Figure]) -> list[Figure
     for figure in figures:
         low = out[-1] if out else None
         adjoining = low is not None and figure.first == low.stop + 1 and low.numeral.high is None
-        alike = low is not None and low.sort == figure.sort and low.sort in ("money", "share")
+        alike = (
+            low is not None and low.sort == figure.sort and (low.sort in ("money", "share") or low.unit == figure.unit)
+        )
+        alike = alike and low is not None and low.sort in ("money", "share", "measure")
         between = low is not None and low.sort == "bare" and words[low.first - 1 : low.first] == ["between"]
         if low and adjoining and (alike or between) and _joins(words, low):
             joined = low.numeral._replace(high=figure.numeral.value, bound="range")

@@ -15,6 +15,10 @@ def unit_of(figure: Figure, name: str, near: Draft | None, memory: Memory) -> st
         return figure.unit if counts_itself(figure.unit) else near.unit
     if figure.unit and near and near.states and near.name == name and near.unit.startswith(f"{figure.unit} per "):
         return near.unit  # "8.4 cents per litre (2023: 7.9 cents)"
+    if near and near.states and " per " in near.unit and figure.sort == "bare" and name.endswith(f" {near.name}"):
+        return near.unit  # "below the OECD average of 3.7"
+    if figure.unit == "m" and figure.numeral.value % 1 and (noun := _in_millions(name)):
+        return f"million {noun}"  # "Passengers carried: 5.12m"
     if figure.unit and figure.sort != "bare":
         return figure.unit
     if near and near.unit and (memory.parted or not name or near.name == name):
@@ -36,6 +40,11 @@ def unit_of(figure: Figure, name: str, near: Draft | None, memory: Memory) -> st
     if memory.counted and name.startswith(memory.counted):
         return _scaled(figure, memory.counted.split()[-1])
     return _scaled(figure, _noun_of(name, near))
+
+
+def _in_millions(name: str) -> str:
+    """The noun of a name that is counted in millions, never in metres: "Passengers carried"; else ""."""
+    return next((word for word in name.lower().split() if word in group("in_millions")), "")
 
 
 def _measured(near: Draft) -> bool:
@@ -73,7 +82,9 @@ def _noun_of(name: str, near: Draft | None) -> str:
     made = len(words) > 1 and words[-1].lower() in ("production", "output", "sales") and words[-2].isalpha()
     if made and words[-2].lower() not in group("adverbs", "sorts_of_sales"):
         return words[-2].lower() if is_plural(words[-2].lower()) else f"{words[-2].lower()}s"  # "Egg production"
-    plural = next((word for word in words if is_plural(word.lower())), "")
+    plurals = [word for word in words if is_plural(word.lower())]
+    own_plurals = [word for word in plurals if word.lower() not in group("never_counted")]
+    plural = next(iter(own_plurals or plurals), "")  # "Sales of electric cars" counts cars
     for word in () if plural else name.lower().split():
         if counted := counted_by(word, "counted_of"):
             return counted

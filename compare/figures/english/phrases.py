@@ -127,6 +127,8 @@ def _goes_on(sentence: Sentence, at: int, stop: int) -> bool:
         return False  # "to be built at a cost of $1.8 million"
     if word == "than" and at + 2 < stop and sentence.tag(at + 1) == "number":
         return True  # "waited more than four hours"
+    if word == "%" and at and sentence.tags[at - 1] == "number":
+        return True  # "more than 90% full"
     opens_figure = tag == "prep" and at + 1 >= stop and stop < len(sentence.words)
     if tag == "prep" and _opens_stretch(sentence, at + 1):
         return False  # "in its first 12 weeks"
@@ -258,7 +260,11 @@ def end_behind(sentence: Sentence, figure: Figure, stop: int) -> int:
         while end < stop and sentence.tags[end] in ("det", "noun", "part", "inner", "time"):
             end += 1
         closed = end < stop and sentence.words[end] in (",", ";", "(", ")", "and", ".", "\n", "who", "which", "that")
-        if end == at + 1 or not (closed or sentence.tag(end) in ("prep", "aux")) or (end + 1 >= stop and not closed):
+        if (
+            end == at + 1
+            or not (closed or sentence.tag(end) in ("prep", "aux"))
+            or (end + 1 >= stop and not closed and sentence.words[end] != "to")
+        ):
             break
         at = end
     return at

@@ -81,6 +81,8 @@ def _versus(place: Place, told: Told, here: Draft | None, memory: Memory, refere
         return "plan"  # "310 places short of the 4,500 planned"
     if told.manner == "of_plan" or told.rule == "english_past_plan":
         return "plan"
+    if told.rule == "english_moved_again" and here and here.relations:
+        return here.relations[-1].versus  # "by $180m, or 4.3%"
     if told.manner == "share":
         return "whole"
     if told.rule == "english_share_of_base":

@@ -32,6 +32,8 @@ _CURRENCY = frozenset("$£€₹¥₦₱₩₺₴₪₭฿₽₫")
 
 _SCALES = frozenset({"thousand", "million", "billion", "trillion", "m", "bn", "k", "mn", "tn"})
 
+_LETTERS = {"m": "million", "k": "thousand", "bn": "billion", "mn": "million"}
+
 _SUBSTANCE = re.compile(r"(?:CO2|CH4|N2O|SO2|NO[x2]?|PM\d+)(?:e|eq)?")
 
 _ONE_SPAN = frozenset({"minute", "hour", "day", "week", "month", "year", "night", "decade", "quarter", "season"})
@@ -64,6 +66,7 @@ def spot(
     figures = fractions(words, tags, from_to(words, money_ranges(words, found)))
     figures = [f for at, f in enumerate(figures) if not (at and goes_on_span(figures[at - 1], f))]
     figures = [told_again(words, f) for f in figures]
+    figures = [f for at, f in enumerate(figures) if not any(then.first <= f.first for then in figures[at + 1 : at + 2])]
     if ":" in words and figures:
         figures = without_thresholds(words, tags, figures)
     figures = told_by_spans(words, tags, figures)
@@ -115,6 +118,14 @@ class _Spotter:
         if before >= 0 and (tokens[before].text in _CURRENCY or self._is_sum(numeral, tokens[before].text)):
             return self._money(numeral, before)
         sign = 0
+        minus = (
+            before > 0
+            and tokens[before].text in "-−"
+            and tokens[numeral.first].glued
+            and tokens[before].start > tokens[before - 1].end
+        )
+        if minus and self._is_sum(numeral, tokens[before - 1].text):
+            return self._money(numeral, before - 1)._replace(sign=-1)  # "CHF -4 million"
         if before >= 0 and tokens[before].text in "+-−–" and tokens[numeral.first].glued and self._opens_sign(before):
             sign, first = (1 if tokens[before].text == "+" else -1), before
         if numeral.inner_unit and not unit_at(tokens, self.keys, numeral.stop, "en"):
@@ -193,7 +204,18 @@ class _Spotter:
         if scale < limit and self._is_sum(numeral, tokens[scale].text):
             rate, stop = self._rates(scale + 1 + (words[scale + 1 : scale + 2] == ["worth"]))
             return spelled(tokens, at, scale + 1) + rate, "money", stop, None  # "8.25 billion USD"
+        if scale == at and (word := self._short_scale(at, limit)):
+            noun_unit, sort, stop, noun = self._counted(numeral, at + 1, at + 1, limit, counted)
+            return f"{word} {noun_unit}", sort, stop, noun  # "carried 5.12m passengers"
         return self._measure(at, scale, limit) or self._counted(numeral, at, scale, limit, counted)
+
+    def _short_scale(self, at: int, limit: int) -> str:
+        """The scale that a letter glued to a number is before what is counted: "million" of "5.12m passengers"."""
+        if at + 1 >= limit or not self.tokens[at].glued or self.words[at] not in _LETTERS:
+            return ""
+        end = self.noun_phrase(at + 1, limit)
+        plain = self.words[at + 1] not in group("measure_words", "comparatives", "span_tails")
+        return _LETTERS[self.words[at]] if plain and self._head(at + 1, end) else ""
 
     def _limit(self, at: int) -> int:
         index = bisect_left(self.mentioned, at)
@@ -301,6 +323,10 @@ class _Spotter:
         words, tokens = self.words, self.tokens
         if at + 1 >= len(tokens):
             return "", at
+        every = words[at : at + 2] == ["for", "every"] and at + 3 < len(tokens) and tokens[at + 2].sort == "number"
+        if every:
+            stop = self._head(at + 3, self.noun_phrase(at + 3, len(tokens))) or at + 4
+            return f" per {tokens[at + 2].text} {spelled(tokens, at + 3, stop)}", stop  # "for every 1,000 people"
         if words[at] == "per" and tokens[at + 1].sort == "number" and at + 2 < len(tokens):
             stop = max(self.noun_phrase(at + 2, len(tokens)), at + 3)
             stop = self._head(at + 2, stop) or at + 3  # "per 100,000 live births"
@@ -314,6 +340,9 @@ class _Spotter:
             words[at] == "per" and (size := phrase_at("per_phrases", words, at + 1))
         ):
             return f" per {spelled(tokens, at + 1, at + 1 + size)}", at + 1 + size
+        hyphened = at + 3 < len(tokens) and words[at + 2] == "-" and tokens[at + 2].glued and tokens[at + 3].glued
+        if words[at] == "per" and hyphened and tokens[at + 3].sort == "word":
+            return f" per {spelled(tokens, at + 1, at + 4)}", at + 4  # "per seat-km"
         if words[at] == "per" and tokens[at + 1].sort == "word":
             return f" per {tokens[at + 1].text}", at + 2
         if words[at] in ("a", "an", "each", "every") and words[at + 1] in _RATES:

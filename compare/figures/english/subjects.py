@@ -53,8 +53,12 @@ def _moving_thing(place: Place, clause: Clause) -> str:
             first, end = behind(place.sentence, at + 1, clause.stop, "in", "of")
             if first == end and place.sentence.words[at + 1 : clause.stop] == ["of"]:
                 first, end = behind(place.sentence, place.figure.stop, place.stop, "in")
-            return phrase(place.sentence, first, end) if first < end else ""
+            apart = first < end and place.sentence.words[end - 1] in _READ_IN
+            return phrase(place.sentence, first, end) if first < end and not apart else ""
     return ""
+
+
+_READ_IN = group("currencies") | {"currency", "currencies", "terms", "value", "volume"}  # "a decrease of 3% in francs"
 
 
 def _moved_behind(place: Place) -> str:

@@ -150,6 +150,8 @@ def _open_word(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
     going = word.endswith("ing") and len(word) > _RUNNING and after in ("noun", "det", "number", "part")
     if being and going and (after in ("det", "number") or word in group("aim", "up", "down", "level")):
         return "verb"  # "management is targeting organic growth of 4%", not "the main driver was housing costs"
+    if words[at + 1 : at + 2] == ["aside"] and word in ("set", "sets", "put", "puts"):
+        return "verb"  # "The budget sets aside £3.4m"
     if _never_acts(word) and not (at and words[at - 1] == "to"):
         return "noun"  # most words; a rule below for a word of a new group wants that group in `_never_acts`
     if before == "number" and at > 1 and words[at - 2] == "per":
@@ -343,7 +345,10 @@ def _find_verbs(words: Sequence[str], tags: list[Tag]) -> None:
     """Verbs in statements that have none so far, before an object: "the council cut waiting times to 12 days"."""
     candidate, verb_said, modal_said = -1, False, False
     for at, tag in enumerate(tags):
-        modal_said = modal_said or words[at] in ("will", "must", "shall", "should", "to")
+        aiming = (
+            words[at] == "to" and tags[at + 1 : at + 2] != ["number"] and words[at + 1 : at + 2] not in (["$"], ["£"])
+        )
+        modal_said = modal_said or words[at] in ("will", "must", "shall", "should") or aiming
         joined = (
             modal_said
             and at

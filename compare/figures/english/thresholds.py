@@ -35,9 +35,31 @@ def told_by_spans(words: Sequence[str], tags: Sequence[Tag], figures: Sequence[F
     for figure in figures:
         before = kept[-1] if kept else None
         counted = before is not None and before.sort in ("share", "count", "bare") and _acted(tags, before, figure)
+        told = before is not None and before.sort in ("count", "bare") and _tells_state(words, tags, before, figure)
+        if told or _bounds_subject(words, tags, figure):
+            continue
         if not (_is_bounded_span(figure) and figure.first > 1 and (counted or _tells_which(words, tags, figure))):
             kept.append(figure)
     return kept
+
+
+def _bounds_subject(words: Sequence[str], tags: Sequence[Tag], figure: Figure) -> bool:
+    """Said: "Mesh sizes below 80 mm are banned", "a clinic within 5 km": a size that tells which are meant."""
+    first, sized = figure.first, figure.sort == "measure" and figure.unit not in group("span_units")
+    if first < 1 or not sized or " per " in figure.unit or tags[first - 1] != "noun":
+        return words[first - 1 : first] == ["within"] and first > 1 and sized and tags[first - 2] == "noun"
+    opened = words[first] in ("below", "above", "over", "under") and figure.numeral.bound in _BOUNDS
+    acted = tags[figure.stop : figure.stop + 1] in (["aux"], ["verb"])
+    start = next((at for at in range(first - 1, -1, -1) if tags[at] in ("mark", "join", "verb", "aux")), -1)
+    return opened and acted and (start < 0 or tags[start] in ("mark", "join"))
+
+
+def _tells_state(words: Sequence[str], tags: Sequence[Tag], counted: Figure, figure: Figure) -> bool:
+    """Said: "Three of the seven reservoirs were more than 90% full": a state of those that are counted."""
+    state = words[figure.stop : figure.stop + 1]
+    bounded = figure.sort == "share" and figure.numeral.bound in _BOUNDS
+    told = bounded and bool(state) and state[0] in group("states") - group("more", "less")
+    return told and set(tags[counted.end : figure.first]) <= {"aux", "adverb"}
 
 
 def _is_bounded_span(figure: Figure) -> bool:

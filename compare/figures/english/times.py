@@ -247,7 +247,7 @@ def role_of(place: Place, context: Context) -> Role:
         return "target"
     if reading.says("assigned") or reading.commanded():
         return "target"
-    if reading.plan_before() or reading.aim_behind():
+    if reading.plan_before() or reading.aim_behind() or reading.denied():
         return "target"
     if _is_later(place, context):
         return "target"
@@ -347,6 +347,13 @@ class _Cues:
         first = next((at for at, tag in enumerate(sentence.tags) if tag in ("verb", "aux")), -1)
         opens = first == 0 or (first > 0 and sentence.words[first - 1] in (":", "-", "•", "–"))
         return opens and first < self.place.figure.first and sentence.words[first] in group("imperatives")
+
+    def denied(self) -> bool:
+        """Said: "no boat may land more than 12 tonnes": what none may do."""
+        words, first = self.place.sentence.words, self.place.figure.first
+        said = words[max(0, first - 9) : first]
+        modal = next((at for at, word in enumerate(said) if word in ("may", "can")), -1)
+        return modal > 0 and "no" in said[:modal]
 
     def plan_before(self) -> bool:
         """Whether a plan is named right before the figure: "the program of $64.5 million", "target: 95%"."""

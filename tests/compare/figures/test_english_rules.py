@@ -395,6 +395,103 @@ ROUNDS = {
     "absent for days": ("2024", "Each guard was absent for 11.3 days.", ["guard | 11.3 days | 2024"]),
 }
 
+UNITS = {
+    "millions of people": (
+        "2024",
+        "The tram carried 5.12m passengers and 18k dogs.",
+        ["passengers carried | 5.12 million passengers | 2024", "dogs carried | 18 thousand dogs | 2024"],
+    ),
+    "millions in a label": (
+        "2024-H1",
+        "Passengers carried: 5.12m (H1 2023: 4.87m)",
+        [
+            "Passengers carried | 5.12 million passengers | 2024-H1",
+            "Passengers carried | 4.87 million passengers | 2023-H1",
+        ],
+    ),
+    "per a hyphened word": (
+        "2024",
+        "Unit cost: 5.9 cents per seat-km, -2%",
+        ["Unit cost | 5.9 cents per seat-km | 2024 | delta -2 % previous_year"],
+    ),
+    "for every thousand": (
+        "2023",
+        "With 3.1 doctors for every 1,000 people, the town lies below the county average of 3.7.",
+        [
+            "doctors per 1,000 people | 3.1 doctors per 1,000 people | 2023",
+            "county average doctors per 1,000 people | 3.7 doctors per 1,000 people | 2023",
+        ],
+    ),
+    "a minus behind its currency": (
+        "2024-Q2",
+        "Free cash flow turned positive at CHF 9 million (Q2 2023: CHF -4 million).",
+        ["Free cash flow | 9 CHF million | 2024-Q2", "Free cash flow | -4 CHF million | 2023-Q2"],
+    ),
+    "a range of pence": (
+        "2024",
+        "Hat prices were put at between 41p and 43p.",
+        ["Hat prices | 41..43 p | 2024 estimate"],
+    ),
+    "sales of what is counted": (
+        "2024",
+        "Sales of electric cars doubled to 18,400.",
+        ["Sales of electric cars | 18400 cars | 2024"],
+    ),
+    "years and their figures": (
+        "2021..2023",
+        "Hat injuries: 2021 – 64; 2022 – 58; 2023 – 61.",
+        ["Hat injuries | 64 injuries | 2021", "Hat injuries | 58 injuries | 2022", "Hat injuries | 61 injuries | 2023"],
+    ),
+}
+
+NO_FIGURE_OF_THEIRS = {
+    "a size that tells which": ("2024", "Mesh sizes below 80 mm are banned.", []),
+    "a state of those counted": (
+        "2024",
+        "Three of the seven reservoirs were more than 90% full.",
+        ["reservoirs more than 90% full | 3/7 reservoirs | 2024"],
+    ),
+    "nine out of ten": ("2024", "Nine out of ten villages have a well.", []),
+}
+
+SET = {
+    "what none may do": (
+        "2025",
+        "No boat may land more than 12 tonnes a week.",
+        ["boat land | le 12 tonnes per week | 2025 target"],
+    ),
+    "what the law sets": (
+        "2024",
+        "Claims took 9.4 weeks, a little longer than the statutory 8 weeks.",
+        ["weeks taken by Claims | 9.4 weeks | 2024", "weeks taken by Claims | 8 weeks | 2024 target"],
+    ),
+    "a sum or a share past the plan": (
+        "2023",
+        "Tax receipts of $4.4bn exceeded the budget by $180m, or 4.3%.",
+        ["Tax receipts | 4.4 $bn | 2023 | delta 180 $m plan | delta 4.3 % plan"],
+    ),
+    "set aside": (
+        "2024",
+        "The budget sets aside £3.4m for libraries.",
+        ["budget for libraries | 3.4 £m | 2024 target"],
+    ),
+    "ranged from to": (
+        "2024",
+        "Attendance ranged from 64% in infant classes to 93% in the final year.",
+        ["Attendance | 64 % | 2024", "Attendance in the final year | 93 % | 2024"],
+    ),
+    "up to a month": (
+        "2024-M10",
+        "Up to October, hat sales reached 1,840 billion rupiah.",
+        ["hat sales | 1840 billion rupiah | 2024-10M"],
+    ),
+    "in which money": (
+        "2024-Q2",
+        "Sales were CHF 212 million, a decrease of 3.1% in Swiss francs but an increase of 1.8% in local currencies.",
+        ["Sales | 212 CHF million | 2024-Q2 | delta -3.1 % same_period | delta 1.8 % same_period"],
+    ),
+}
+
 RULES = {
     **BOUNDS,
     **LISTS,
@@ -408,6 +505,9 @@ RULES = {
     **SUBJECTS,
     **STEPS,
     **ROUNDS,
+    **UNITS,
+    **NO_FIGURE_OF_THEIRS,
+    **SET,
 }
 
 

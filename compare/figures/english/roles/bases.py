@@ -19,13 +19,16 @@ def held_against(place: Place) -> Told | None:
         if size := phrase_before("against", words, at, start):
             if sentence.has_tag("aux", at, figure.first):
                 return None  # "the children vaccinated against measles were 70,100"
-            if says_plan(sentence, at, figure.first) or group("planned") & set(words[at : figure.first]):
+            set_by_law = words[figure.first - 1] in ("statutory", "required", "mandatory", "legal", "regulatory")
+            if set_by_law or says_plan(sentence, at, figure.first) or group("planned") & set(words[at : figure.first]):
                 return Told("target", "english_target")
             closed = sentence.tag(figure.stop + 1) in ("mark", "join") or figure.stop + 1 >= len(words)
             if sentence.word(figure.stop) in group("plan", "plan_heads") and closed:
                 return Told("target", "english_target")  # "87% vs 85% plan"
             if figure.numeral.high is not None or (at < figure.first and words[figure.first - 1] in ("at", "to")):
                 return None
+            if words[at - size] == "from" and words[at - size - 1] in ("ranged", "ranges", "range", "varied", "varies"):
+                return None  # "ranged from 64% in infant classes to 93%"
             if words[at - size] == "from" and ("and" in words[at : figure.first] or not _moved_from(place, at)):
                 return None  # "came from farming and 2.9% from industry"
             near = figure.first - at <= 4 or sentence.has_tag("time", at, figure.first)
