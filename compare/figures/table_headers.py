@@ -104,6 +104,8 @@ def _told_apart(column: Column, columns: Sequence[Column]) -> Column:
     measures = {other.measure for other in others if other.role != "target" and other.comparing is None}
     if column.role == "target" and not column.measure and len(others) == 1 and _measure_alone(measures):
         return replace(column, measure=next(iter(measures)))  # "Approved budget | Expenditure"
+    if (result := _result_of(column, columns)) is not None:
+        return replace(column, measure=result.measure)
     left = said_in(without_brackets(column.path[-1]))[1]
     measure = residue(left, COMPARING_GROUPS)
     of = next((other for other in others if measure and match_key(measure) == match_key(other.measure)), None)
@@ -124,6 +126,20 @@ def _told_apart(column: Column, columns: Sequence[Column]) -> Column:
         kept = [text for text in parents if residue(text, (*ROLE_GROUPS, "rows.total", "rows.part"))]
         return replace(column, measure=kept[0]) if kept and column.unit else column
     return column
+
+
+def _result_of(plan: Column, columns: Sequence[Column]) -> Column | None:
+    """The column that a plan without a measure of its own is the plan of: "Dự toán năm | Số thu | Tiến độ (%)".
+
+    The one right behind it, in its unit, with its share of the plan right behind that; None where there is none.
+    """
+    behind = columns[plan.index + 1 : plan.index + 3]
+    if plan.role != "target" or plan.measure or len(behind) < 2:
+        return None
+    result, share = behind
+    told = share.comparing is not None and share.comparing.form in ("ratio", "share")
+    fits = result.kind == "level" and result.role != "target" and result.unit == plan.unit
+    return result if told and fits and result.measure else None
 
 
 def _is_grade(column: Column) -> bool:

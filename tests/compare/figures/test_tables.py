@@ -421,9 +421,9 @@ def test_a_plan_of_the_year_and_its_progress_are_told_with_their_units_in_bracke
     found = observe(
         "Xã | Dự toán năm (triệu đồng) | Số thu (triệu đồng) | Tiến độ (%)\nBình An | 400 | 120 | 30,0", "2025-Q1"
     )
-    assert [(o.period.text, o.role, relations(o)) for o in found] == [
-        ("2025", "target", []),
-        ("2025-Q1", "actual", [("ratio", "30.0", "%", "plan")]),
+    assert [(o.indicator, o.period.text, o.role, relations(o)) for o in found] == [
+        ("Số thu - Bình An", "2025", "target", []),
+        ("Số thu - Bình An", "2025-Q1", "actual", [("ratio", "30.0", "%", "plan")]),
     ]
 
 
