@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
@@ -36,7 +37,13 @@ class FileCommands(QObject):
         self._chosen, self._rows = chosen, rows
 
     def add(self) -> None:
-        self._session.add_files(files.ask_for_reports(self._window, self._settings))
+        self.add_paths(files.ask_for_reports(self._window, self._settings))
+
+    def add_paths(self, paths: Sequence[Path]) -> None:
+        """Take files in."""
+        if paths:
+            self._leave_sample()
+            self._session.add_files(paths)
 
     def paste(self) -> None:
         self.take(QApplication.clipboard().mimeData())
@@ -45,8 +52,9 @@ class FileCommands(QObject):
         """Take in what was pasted or dropped: files, or else a text."""
         given = files.from_clipboard(data)
         if not isinstance(given, str):
-            self._session.add_files(given)
+            self.add_paths(given)
         elif given.strip():
+            self._leave_sample()
             self._session.add_text(files.pasted_name(self._session.sources), given)
         else:
             nothing: Message = message("window.problem.nothing_to_paste")
@@ -69,6 +77,12 @@ class FileCommands(QObject):
     def new(self) -> None:
         self._session.new()
         self.sample_opened.emit(False)
+
+    def _leave_sample(self) -> None:
+        """What is taken in while the sample is looked at is work of its own, and no report of the sample's commune."""
+        open_ones = {source.digest for source in self._session.sources}
+        if open_ones and open_ones <= files.sample_digests():
+            self.new()
 
     def open_sample(self) -> None:
         """Open the sample set in a workspace of its own."""

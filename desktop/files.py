@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
@@ -74,6 +76,12 @@ def sample() -> list[Path]:
         return []
     endings = {f".{ending}" for ending in _REPORTS} - {".md", ".txt"}
     return sorted(p for p in folder.iterdir() if p.suffix.lower() in endings)
+
+
+@cache
+def sample_digests() -> frozenset[str]:
+    """What the sample's files are known by."""
+    return frozenset(hashlib.sha256(path.read_bytes()).hexdigest() for path in sample())
 
 
 def _ask_where(parent: QWidget, settings: Settings, title: str, start: Path) -> Path | None:

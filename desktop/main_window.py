@@ -313,4 +313,4 @@ class MainWindow(WindowFrame):
 
     def open_paths(self, paths: list[Path]) -> None:
         """Take files in that were named on the command line."""
-        self._session.add_files(paths)
+        self.commands.add_paths(paths)

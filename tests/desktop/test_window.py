@@ -63,6 +63,17 @@ def _names(window: MainWindow) -> set[str]:
     return {r.row.name for r in window._session.result.rows}
 
 
+def test_what_is_dropped_on_the_sample_begins_work_of_its_own(window: MainWindow, tmp_path: Path) -> None:
+    """The line above the sample says so; its commune's figures would stand among the user's else."""
+    window.commands.open_sample()
+    assert window.banner.isVisible() and len(window._session.sources) > 1
+    for number in (1, 2):
+        (tmp_path / f"{number}.txt").write_text(f"{REPORT}\n{number}", "utf-8")
+        _drop(window, tmp_path / f"{number}.txt")
+    assert [source.name for source in window._session.sources] == ["1.txt", "2.txt"]
+    assert not window.banner.isVisible()
+
+
 def test_the_story(
     qtbot: Any, window: MainWindow, own_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
