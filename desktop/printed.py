@@ -27,7 +27,8 @@ from desktop.texts import period, put, say
 _POINTS = ((4, 8.5), (7, 7.5), (12, 6.5))  # columns of reports, and the letters that still let them stand side by side
 _SMALLEST = 5.5
 _UPRIGHT, _LYING = (680, 860), (1000, 530)  # the room for a picture, in 1/96 inch: across, and down under its title
-_WIDTHS = (22, 12, 10, 8)  # percent of the paper for the name, the target, the status and the share
+# Percent of the paper for the name, the target, the status and the share; the second where many reports want room.
+_WIDTHS, _NARROW, _MANY = (22, 12, 10, 8), (16, 9, 8, 6), 5
 _STYLE = (
     "<style>table { border-collapse: collapse } td, th { border: 1px solid #9aa3ad } "
     "th { background: #e8ecf2; text-align: left; font-weight: bold } p { margin: 0 0 4px 0 } h2 { margin: 0 0 2px 0 }"
@@ -45,8 +46,9 @@ def board(
     """
     title = f"{say('tab.board')} – {name}"
     keys = ("name", "target", "status", "percent")
-    left = (100 - sum(_WIDTHS)) // max(1, len(headers))
-    heads = [f'<th width="{w}%">{escape(say(f"board.{key}"))}</th>' for key, w in zip(keys, _WIDTHS, strict=True)]
+    widths = _NARROW if len(headers) > _MANY else _WIDTHS
+    left = (100 - sum(widths)) // max(1, len(headers))
+    heads = [f'<th width="{w}%">{escape(say(f"board.{key}"))}</th>' for key, w in zip(keys, widths, strict=True)]
     heads += [f'<th width="{left}%">{escape(upper)}<br>{escape(lower)}</th>' for upper, lower in headers]
     rows = "".join(_board_row(line, len(heads)) for line in lines)
     html = f"{_STYLE}{_head(title, filtered)}{_table(''.join(heads), rows)}{_reports(result)}{_findings(result)}"

@@ -32,6 +32,7 @@ class ReportBrowser(QTextBrowser):
         self._laid: Pages | None = None
         self._laying: Iterator[Pages] | None = None  # a long report is laid out in slices
         self._wanted: tuple[list[Anchor], bool] | None = None
+        self._marked: list[Anchor] = []
         self._scrolled = 0  # the place to be shown again
         self._brought: int | None = None  # the place brought into sight, until the view is scrolled away
         self.verticalScrollBar().valueChanged.connect(lambda _: self._let_go())
@@ -55,7 +56,7 @@ class ReportBrowser(QTextBrowser):
             return
         scrolled = self.verticalScrollBar().value() if self._same_source(reading) else 0
         self.reading, self._current, self._sentences, self._washes = reading, [], [], []
-        self._laying, self._wanted = None, None
+        self._laying, self._wanted, self._marked = None, None, []
         self._next_slice.stop()
         self.setExtraSelections([])
         if reading is not None and is_large(reading):
@@ -100,6 +101,7 @@ class ReportBrowser(QTextBrowser):
     def mark(self, anchors: Iterable[Anchor], scroll: bool = True) -> None:
         """Mark the words of `anchors` and bring the first into sight."""
         anchors, pages = [*anchors], self._laid
+        self._marked = anchors
         if pages is None or (self._laying is not None and not all(map(pages.span, anchors))):
             self._wanted = anchors, scroll
             return
@@ -152,16 +154,20 @@ class ReportBrowser(QTextBrowser):
             self.figure_clicked.emit(self.reading.id, found)
 
     def changeEvent(self, event: QEvent) -> None:
+        wanted = self._wanted is not None and self._wanted[1]
+        brought, scrolled = self._brought is not None or wanted, self.verticalScrollBar().value()
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and self.reading is not None:
-            self._lay_out_again()
+            self._lay_out_again(brought, scrolled)
 
-    def _lay_out_again(self) -> None:
-        reading, current, sentences = self.reading, self._current, self._sentences
+    def _lay_out_again(self, brought: bool, scrolled: int) -> None:
+        """The same in another size or other colours: at what is marked where that was `brought` into sight."""
+        reading, marked = self.reading, self._marked
         self.reading = None
         self.show_reading(reading)
-        self._current, self._sentences = current, sentences
-        self._draw()
+        self._scrolled = scrolled
+        self._scroll_back()
+        self.mark(marked, scroll=brought)
 
     def _same_source(self, reading: Reading | None) -> bool:
         return self.reading is not None and reading is not None and reading.id == self.reading.id

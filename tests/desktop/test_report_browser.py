@@ -96,6 +96,25 @@ def test_the_source_view_brings_a_figure_into_sight_and_marks_it(qtbot: Any) -> 
     assert view.browser.verticalScrollBar().value() > 0
 
 
+def test_what_is_marked_stays_in_sight_in_another_size_of_text(qtbot: Any) -> None:
+    view = SourceView()
+    qtbot.addWidget(view)
+    view.resize(500, 220)
+    view.show()
+    result = comparison()
+    view.show_result(result)
+    view.show_place("h1", result.reading("h1").observations[-1].anchor)
+    before = [s.cursor.selectedText() for s in view.browser.extraSelections()]
+    try:
+        theme.resize(theme.points() + 3)
+        qtbot.waitUntil(lambda: view.browser.document().defaultFont().pointSizeF() > theme.points())
+        assert [s.cursor.selectedText() for s in view.browser.extraSelections()] == before
+        selections = view.browser.extraSelections()  # held: their cursors go with them
+        assert view.browser.viewport().rect().intersects(view.browser.cursorRect(selections[-1].cursor))
+    finally:
+        theme.resize(theme.points() - 3)
+
+
 def test_a_view_that_is_not_seen_lays_nothing_out(qtbot: Any) -> None:
     view = SourceView()
     qtbot.addWidget(view)
