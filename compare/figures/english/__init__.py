@@ -35,7 +35,7 @@ def observe(text: str, context: Context) -> list[Observation]:
     for start, stop in sentences(tokens):
         part = tokens[start:stop]
         words = [token.text.lower() for token in part]
-        if not any(token.sort == "number" for token in part) and number_words().isdisjoint(words):
+        if "number" not in [token.sort for token in part] and number_words().isdisjoint(words):
             before = part, words
             continue
         if words[0] in ("it", "they") and before is not None:

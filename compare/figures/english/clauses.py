@@ -15,6 +15,7 @@ _HARD = frozenset(
     {"while", "whereas", "but", "although", "though", "where", "when", "after", "before", "because", "so"}
 )
 _CLOSING = frozenset(";:()\n•—–")
+_PARTING = _HARD | frozenset({",", "(", "and", "or", "that"})
 
 
 class Clause(NamedTuple):
@@ -139,6 +140,8 @@ def _opening(sentence: Sentence, start: int, stop: int) -> int:
             continue
         if tag in ("verb", "aux"):
             verb_said = True
+        elif tag != "mark" and word not in _PARTING:
+            continue
         if word == "(" and at > first and (past_aside := _bracket_end(sentence, at, stop)):
             continue  # "The consumer price index (CPI) rose 4%"
         closing = tag == "mark" and word in _CLOSING

@@ -63,7 +63,9 @@ def _only_plan(sentence: Sentence, start: int, stop: int) -> bool:
 def in_brackets(place: Place, reference: Period) -> str:
     """Said: "4.2 million rides in 2025 (transit ridership)": the brackets hold the measure's own name."""
     sentence, at = place.sentence, place.figure.end
-    while at < place.stop and sentence.words[at] != "(":
+    if "(" not in sentence.words[at : place.stop]:
+        return ""
+    while sentence.words[at] != "(":
         if sentence.tags[at] in ("mark", "verb") or sentence.words[at] in ("and", "but", "while"):
             return ""
         at += 1

@@ -6,7 +6,7 @@ from compare.figures.english.clauses import Clause
 from compare.figures.english.drafts import Draft, Memory
 from compare.figures.english.phrases import before_of, behind_figure, noun_end, phrase, predicate
 from compare.figures.english.sentence import Place
-from compare.figures.english.words import group, is_plural, phrase_at
+from compare.figures.english.words import group, has_phrase, is_plural
 
 
 def whole_of(place: Place, memory: Memory, here: Draft | None) -> Draft | None:
@@ -47,12 +47,9 @@ def _of_sort(place: Place, memory: Memory, whole: Draft) -> Draft:
 
 def _opens_parts(place: Place) -> bool:
     """Whether the words before the figure say that parts follow: "comprising", "of which"."""
-    start = max(
-        (at for at in range(place.start, place.figure.first) if place.sentence.words[at] == ";"), default=place.start
-    )
-    return any(
-        phrase_at("parts", place.sentence.words, at, place.figure.first) for at in range(start, place.figure.first)
-    )
+    before = place.sentence.words[place.start : place.figure.first]
+    start = place.figure.first - 1 - before[::-1].index(";") if ";" in before else place.start
+    return has_phrase("parts", place.sentence.words, start, place.figure.first)
 
 
 def _lists_on(place: Place) -> bool:

@@ -11,6 +11,7 @@ from compare.figures.english.sentence import Place, Sentence, Span
 from compare.figures.english.words import group, has_phrase, is_plural, phrase_at
 
 _LOOSE = frozenset({"det", "join", "prep", "adverb", "pron", "mark", "aux"})
+_NO_NAME = frozenset('()[]"“”•:;')
 _PREDICATE_WORDS = 9
 _NAMED_MOVEMENT = 4  # words that say what moves in "a 3.5% rail fare increase"
 _ENDS_PREDICATE = frozenset(
@@ -26,8 +27,10 @@ def phrase(sentence: Sentence, start: int, stop: int, joined: bool = False) -> s
 
     With `joined` it goes on from another name and may begin with a preposition: "within 20 seconds".
     """
-    tokens, tags = sentence.tokens, sentence.tags
-    kept = [at for at in range(start, stop) if tags[at] != "time" and tokens[at].text not in '()[]"“”•:;']
+    if start >= stop:
+        return ""
+    tokens, tags, words = sentence.tokens, sentence.tags, sentence.words
+    kept = [at for at in range(start, stop) if tags[at] != "time" and words[at] not in _NO_NAME]
     first, last = 0, len(kept)
     while first < last and tags[kept[first]] in _LOOSE and not (joined and tags[kept[first]] == "prep"):
         first += 1
@@ -58,7 +61,7 @@ def moved_thing(name: str) -> str:
 
 def _counted_thing(name: str) -> str:
     """ "number of X" and "total number of X" are X; "total" alone stays."""
-    words = name.split()
+    words = name.split() if " of " in name else []
     for at, word in enumerate(words[:3]):
         if word.lower() == "average":
             break  # "the average daily count of cyclists"

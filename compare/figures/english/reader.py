@@ -195,9 +195,10 @@ class Reader:
             if role != "actual" and scope is None and self.memory.opening is None
             else None
         )
+        bounded = bound_said(place)
         draft = Draft(
             name=name,
-            figure=place.figure._replace(numeral=bound_said(place)),
+            figure=place.figure if bounded is place.figure.numeral else place.figure._replace(numeral=bounded),
             period=_then(place, told, self.context)
             or period_of(place, scope.period if scope else later or self.memory.opening, self.context),
             role=whole.role if whole and role == "actual" else role,
@@ -407,10 +408,10 @@ def _in_share_bracket(place: Place) -> bool:
 
 def _then(place: Place, told: Told, context: Context) -> Period | None:
     """Said: "(last year: 81%)", "(same quarter of 2023: 81%)": the like time of a base in brackets, else None."""
-    inside = place.sentence.words[place.start : place.figure.first]
-    mention = mention_near(place)
     if told.rule != "english_base_in_brackets":
         return None
+    inside = place.sentence.words[place.start : place.figure.first]
+    mention = mention_near(place)
     if {"same", "corresponding", "comparable"} & set(inside):
         return context.period.year_before()
     if mention is None or mention.period is None or mention.sort not in ("previous", "same"):

@@ -28,6 +28,7 @@ class Sentence:
     figures: Sequence[Figure]
     _mention_starts: Sequence[int] = field(repr=False)
     cues: frozenset[str]  # which groups of what is meant, not reached, it has a phrase of
+    headed: bool  # whether it has a colon
 
     def mentions_in(self, start: int, stop: int) -> Sequence[Mention]:
         """The mentions of time that begin between `start` and `stop`."""
@@ -43,7 +44,7 @@ class Sentence:
 
     def has_tag(self, tag: Tag, start: int, stop: int) -> bool:
         """Whether a token between `start` and `stop` is tagged so."""
-        return any(self.tags[at] == tag for at in range(start, stop))
+        return tag in self.tags[start:stop]
 
 
 def sentence_of(
@@ -53,7 +54,8 @@ def sentence_of(
     tags = tags_of(tokens, words, mentions)
     figures = spot(tokens, words, tags, mentions, notation)
     cues = frozenset(name for name in _MEANT if figures and has_phrase(name, words, 0, len(words)))
-    return Sentence(tokens, words, tags, mentions, figures, [mention.first for mention in mentions], cues)
+    starts = [mention.first for mention in mentions]
+    return Sentence(tokens, words, tags, mentions, figures, starts, cues, ":" in words)
 
 
 _MEANT = ("estimate", "aim", "assigned")

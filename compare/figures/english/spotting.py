@@ -25,7 +25,7 @@ from compare.figures.mention import Mention
 from compare.figures.notation import Notation
 from compare.figures.numerals import Numeral, scan
 from compare.figures.tokens import Token, words_of
-from compare.figures.units import unit_at
+from compare.figures.units import Found, unit_at
 from compare.quantity import Bound
 
 _CURRENCY = frozenset("$£€₹¥₦₱₩₺₴₪₭฿₽₫")
@@ -102,6 +102,13 @@ class _Spotter:
     ) -> None:
         self.tokens, self.words, self.tags, self.mentioned = tokens, words, tags, mentioned
         self.keys = words_of(tokens)
+        self._units: dict[int, Found | None] = {}  # those read so far, by their place
+
+    def _unit_at(self, at: int) -> Found | None:
+        """The unit that begins at `at`, read once."""
+        if at not in self._units:
+            self._units[at] = unit_at(self.tokens, self.keys, at, "en")
+        return self._units[at]
 
     def figure(self, numeral: Numeral, counted: bool) -> Figure | None:
         """The numeral with its unit: a currency before it, or what stands behind it."""
@@ -128,7 +135,7 @@ class _Spotter:
             return self._money(numeral, before - 1)._replace(sign=-1)  # "CHF -4 million"
         if before >= 0 and tokens[before].text in "+-−–" and tokens[numeral.first].glued and self._opens_sign(before):
             sign, first = (1 if tokens[before].text == "+" else -1), before
-        if numeral.inner_unit and not unit_at(tokens, self.keys, numeral.stop, "en"):
+        if numeral.inner_unit and not self._unit_at(numeral.stop):
             return None
         unit, sort, stop, noun = self._unit_behind(numeral, counted)
         return Figure(numeral, unit, sort, first, stop, noun, sign)
@@ -140,8 +147,10 @@ class _Spotter:
 
     def _is_sum(self, numeral: Numeral, code: str) -> bool:
         """Whether letters before a number are a currency's: "KES 184bn", "USD 45"; "COP 27" is a conference."""
+        if code not in _codes():
+            return False
         scaled = self.words[numeral.stop : numeral.stop + 1] and self.words[numeral.stop] in _SCALES
-        return code in _codes() and (bool(scaled) or numeral.value >= 100 or code in ("USD", "EUR", "GBP"))
+        return bool(scaled) or numeral.value >= 100 or code in ("USD", "EUR", "GBP")
 
     def _did_over(self, numeral: Numeral) -> bool:
         """Whether "over" belongs to the verb before it: "handed over 30 homes"."""
@@ -188,13 +197,12 @@ class _Spotter:
         """The unit, its sort, where it stops, and the noun phrase counted."""
         tokens, words, at = self.tokens, self.words, numeral.stop
         limit = self._limit(at)
-        unit = unit_at(tokens, self.keys, at, "en") if at < limit else None
+        unit = self._unit_at(at) if at < limit else None
         if unit and unit.sort in ("share", "points", "times") and words[at] != "x":
             rate, stop = self._rate(unit.stop) if unit.sort == "share" else ("", unit.stop)
             monthly = rate.removeprefix(" per ") in _MONTHLY  # "churn of 1.1% a month"
             return unit.text + rate * monthly, unit.sort, stop if monthly else unit.stop, None
-        if phrase_at("points_words", words, at, limit):
-            size = phrase_at("points_words", words, at, limit)
+        if size := phrase_at("points_words", words, at, limit):
             return " ".join(words[at : at + size]), "points", at + size, None
         scale = at
         while scale < limit and words[scale] in _SCALES and (len(words[scale]) > 2 or not tokens[scale].glued):
@@ -224,7 +232,7 @@ class _Spotter:
     def _measure(self, at: int, scale: int, limit: int) -> tuple[str, Sort, int, None] | None:
         """A measure ("8.0 kilometres", "118 kg per hectare") or a stretch of time ("48 seconds")."""
         tokens, words = self.tokens, self.words
-        found = unit_at(tokens, self.keys, scale, "en") if scale < limit else None
+        found = self._unit_at(scale) if scale < limit else None
         stop = found.stop if found and found.sort in ("measure", "times") else 0
         if scale < limit and (size := phrase_at("measure_phrases", words, scale, limit)):
             stop = scale + size

@@ -67,11 +67,15 @@ def tags_of(tokens: Sequence[Token], words: Sequence[str], mentions: Sequence[Me
         else:
             first = mention.first
         tags[first : mention.stop] = ["time"] * (mention.stop - first)
-    asides = aside_openers()
+    marked = _marked()
     for at, word in enumerate(words):
+        if word not in marked:  # most words
+            if tags[at] == "noun":
+                tags[at] = _open_word(words, tags, at)
+            continue
         if word == "half" and tags[at] != "time" and words[at + 1 : at + 2] in (["a"], ["of"]):
             tags[at : at + 3] = ["adverb"] * len(tags[at : at + 3])  # "up half a point": no figure, no thing
-        size = phrase_at("asides", words, at) if word in asides else 0
+        size = phrase_at("asides", words, at) if word in aside_openers() else 0
         describing = word == "like" and tags[at + size : at + size + 1] == ["noun"]  # "like-for-like sales"
         if size and not describing:
             _set_aside(words, tags, at, at + size)
@@ -89,6 +93,12 @@ def tags_of(tokens: Sequence[Token], words: Sequence[str], mentions: Sequence[Me
 
 
 _GRADED = frozenset({"above", "below", "better", "higher", "lower", "more", "less", "over", "under", "worse"})
+
+
+@cache
+def _marked() -> frozenset[str]:
+    """The words that more is asked of than how they end."""
+    return aside_openers() | _ON_BASE | _GRADED | {"half", "like", "remaining", "other"}
 
 
 def _set_aside(words: Sequence[str], tags: list[Tag], start: int, stop: int) -> None:
@@ -143,6 +153,8 @@ def _open_word(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
     before = tags[at - 1] if at else "mark"
     after = tags[at + 1] if at + 1 < len(tags) else "mark"
     if before == "inner" or after == "inner":
+        return "noun"
+    if before != "aux" and _never_acts(word) and not (at and words[at - 1] == "to"):
         return "noun"
     if before == "aux" and words[at - 1] in group("modals"):
         return "noun" if after == "verb" or word in group("never_verbs") else "verb"
@@ -345,28 +357,35 @@ def _find_verbs(words: Sequence[str], tags: list[Tag]) -> None:
     """Verbs in statements that have none so far, before an object: "the council cut waiting times to 12 days"."""
     candidate, verb_said, modal_said = -1, False, False
     for at, tag in enumerate(tags):
-        aiming = (
-            words[at] == "to" and tags[at + 1 : at + 2] != ["number"] and words[at + 1 : at + 2] not in (["$"], ["£"])
-        )
-        modal_said = modal_said or words[at] in ("will", "must", "shall", "should") or aiming
+        word = words[at]
+        aiming = word == "to" and tags[at + 1 : at + 2] != ["number"] and words[at + 1 : at + 2] not in (["$"], ["£"])
+        modal_said = modal_said or word in _MODAL or aiming
         joined = (
             modal_said
+            and tag == "noun"
             and at
             and words[at - 1] in ("and", ",", "or")
-            and words[at] in present_forms("verbs", "up", "down")
+            and word in present_forms("verbs", "up", "down")
         )
-        if tag == "noun" and joined and at + 1 < len(tags) and tags[at + 1] in ("noun", "det", "part", "number"):
+        if joined and at + 1 < len(tags) and tags[at + 1] in ("noun", "det", "part", "number"):
             tags[at] = "verb"  # "will replace 8 km and hold losses to 14%"
         if tag == "mark" and at and tags[at - 1] == "time" and tags[at + 1 : at + 2] == ["time"]:
             continue  # "stocks in 2021, 2022 and 2023 were"
-        if tag in ("mark", "number") or words[at] in ("while", "but", "that"):
-            if candidate >= 0 and not verb_said and words[at] not in (":", "(", ")"):
+        if tag in _PARTERS or word in _TURNING:
+            if candidate >= 0 and not verb_said and word not in (":", "(", ")"):
                 tags[candidate] = "verb"
             candidate, verb_said = -1, False
-        verb_said = verb_said or tag == "aux" or (tag == "verb" and not words[at].endswith("ing"))
-        behind = at and (tags[at - 1] == "noun" or (tags[at - 1] == "adverb" and at > 1 and tags[at - 2] == "noun"))
-        if tag == "noun" and candidate < 0 and behind and _may_act(words, tags, at):
+        verb_said = verb_said or tag == "aux" or (tag == "verb" and not word.endswith("ing"))
+        if tag != "noun" or candidate >= 0 or not at:
+            continue
+        behind = tags[at - 1] == "noun" or (tags[at - 1] == "adverb" and at > 1 and tags[at - 2] == "noun")
+        if behind and _may_act(words, tags, at):
             candidate = at
+
+
+_MODAL = frozenset({"will", "must", "shall", "should"})
+_PARTERS = frozenset({"mark", "number"})
+_TURNING = frozenset({"while", "but", "that"})
 
 
 def _may_act(words: Sequence[str], tags: Sequence[Tag], at: int) -> bool:
@@ -385,8 +404,7 @@ def _describe(words: Sequence[str], tags: list[Tag]) -> None:
     ahead = False
     for at in range(len(tags) - 1, -1, -1):
         word, tag = words[at], tags[at]
-        parts = word in ("and", "which", "that", "who", "while", "but", "after") or (word == "or" and tag != "noun")
-        if tag in ("mark", "number") or parts:
+        if tag in _PARTERS or word in _PARTING or (word == "or" and tag != "noun"):
             ahead = False
         elif tag == "aux" and (word in _WILLED or word not in group("modals")):
             ahead = True
@@ -399,8 +417,12 @@ def _describe(words: Sequence[str], tags: list[Tag]) -> None:
                 tags[at] = "part"
             else:
                 ahead = not word.endswith("ing")
-    _describe_objects(words, tags)
-    _describe_aims(words, tags)
+    if "to" in words:
+        _describe_objects(words, tags)
+        _describe_aims(words, tags)
+
+
+_PARTING = frozenset({"and", "which", "that", "who", "while", "but", "after"})
 
 
 def _describe_aims(words: Sequence[str], tags: list[Tag]) -> None:

@@ -120,9 +120,11 @@ def _object_bound(place: Place, clause: Clause) -> bool:
 
 def worth(place: Place, clause: Clause, here: Draft | None) -> str:
     """Said: "64 scholarships worth $1.9 million": the value of what was counted; "carried out repairs worth £2m"."""
+    if place.figure.sort != "money":
+        return ""
     valued = place.sentence.word(place.figure.first - 1) in ("worth", "totalling", "totaling")
     valued |= place.sentence.words[place.figure.first - 2 : place.figure.first] == ["valued", "at"]
-    if not valued or place.figure.sort != "money":
+    if not valued:
         return ""
     last = place.figure.first - (2 if place.sentence.word(place.figure.first - 1) == "at" else 1)
     first = last

@@ -73,6 +73,8 @@ def _of_stock(sentence: Sentence, mention: Mention, limit: int) -> bool:
 def mention_near(place: Place, start: int | None = None) -> Mention | None:
     """The time said right behind the figure, else right before it (from `start` on)."""
     sentence, figure = place.sentence, place.figure
+    if not sentence.mentions:
+        return None
     for mention in sentence.mentions_in(figure.stop, place.stop):
         if mention.period is None or sentence.word(mention.stop) == ":":
             continue
@@ -260,6 +262,7 @@ def _is_later(place: Place, context: Context) -> bool:
     return bool(near and near.period and near.period.begin > context.period.end)
 
 
+_ESTIMATED = frozenset({"projected", "forecast", "estimated", "anticipated", "expected", "according"})
 _HEADINGS = {
     "aim": frozenset(
         {"targets", "goals", "objectives", "plans", "target", "plan", "budget", "priorities", "ambitions"}
@@ -268,7 +271,7 @@ _HEADINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Cues:
     """The words around one figure that say what it is meant as."""
 
@@ -278,7 +281,7 @@ class _Cues:
         """Whether a cue stands before the figure, or before the first figure of the list it belongs to."""
         sentence, figure = self.place.sentence, self.place.figure
         if name not in sentence.cues:
-            return self._headed(name, sentence.figures[0].first) and not self.told_anew()
+            return sentence.headed and self._headed(name, sentence.figures[0].first) and not self.told_anew()
         words = sentence.words[: figure.first]
         clause = len(words) - words[::-1].index(";") if ";" in words else 0
         if self._cued(name, max(self.place.start, clause, figure.first - _NEAR), figure.first):
@@ -384,6 +387,8 @@ class _Cues:
     def estimated_behind(self) -> bool:
         """Said: "A deficit of £11m is projected for the year", "… barrels, according to provisional figures"."""
         sentence, figure = self.place.sentence, self.place.figure
+        if _ESTIMATED.isdisjoint(sentence.words):
+            return False
         at = figure.end
         behind = sentence.words[at : min(len(sentence.words), at + 7)]
         if behind[:3] == [",", "according", "to"] or behind[:2] == ["according", "to"]:
@@ -396,13 +401,13 @@ class _Cues:
         ):
             at += 1
         passive = at > figure.end and sentence.word(at - 1) != "been"
-        return passive and sentence.word(at) in ("projected", "forecast", "estimated", "anticipated", "expected")
+        return passive and sentence.word(at) in _ESTIMATED - {"according"}
 
     def perfect_to_come(self) -> bool:
         """Said: "some 236 wells will have been drilled by the year's end": told of a time that is nearly over."""
         words, figure = self.place.sentence.words, self.place.figure
         window = words[max(0, figure.first - _NEAR) : min(len(words), figure.end + 8)]
-        return any(
+        return "will" in window and any(
             one == "will" and two == "have" and not three[0].isdigit()
             for one, two, three in zip(window, window[1:], window[2:], strict=False)
         )

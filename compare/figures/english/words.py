@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence, Set
+from functools import cache, lru_cache
 
 import resources
 from compare.figures.english.inflection import forms, irregular_pasts, past_forms, plain_forms, running_forms
@@ -109,6 +109,11 @@ def phrase_before(name: str, words: Sequence[str], end: int, floor: int = 0) -> 
     return 0
 
 
+def ends_of(name: str) -> Set[str]:
+    """The words that phrases of group `name` end with."""
+    return _phrases(name, True).keys()
+
+
 def has_phrase(name: str, words: Sequence[str], start: int, stop: int) -> bool:
     """Whether a phrase of group `name` stands between `start` and `stop`."""
     known = _phrases(name, False)
@@ -128,6 +133,7 @@ def is_plan_noun(words: Sequence[str], at: int) -> bool:
     return words[at] in group("targets") or (words[at] in group("plan_heads") and words[at + 1 : at + 2] == ["of"])
 
 
+@lru_cache(maxsize=8192)
 def is_participle(word: str) -> bool:
     """Whether `word` reads as a past form: "opened", "built"."""
     return word in irregular_pasts() or (len(word) > 3 and word.endswith("ed") and word not in _NOT_PARTICIPLES)
@@ -143,6 +149,7 @@ def is_adverb(word: str) -> bool:
     return (word.endswith(("ly", "fold"))) and word not in group("no_adverbs") and len(word) > 4
 
 
+@lru_cache(maxsize=8192)
 def is_plural(word: str) -> bool:
     """Whether `word` reads as a plural: "bids", "people", not "class" or "analysis"."""
     if word in group("no_plurals"):

@@ -6,14 +6,15 @@ from compare.figures.english.phrases import says_plan
 from compare.figures.english.roles.plans import names_plan
 from compare.figures.english.roles.told import Told
 from compare.figures.english.sentence import Place
-from compare.figures.english.words import group, phrase_before
+from compare.figures.english.words import ends_of, group, phrase_before
 
 
 def held_against(place: Place) -> Told | None:
     """Said: "against a target of $12m", "compared with 141 in Q1", "up from 61%"; "(plan 12,000)"."""
     sentence, figure, start = place.sentence, place.figure, place.start
     words = sentence.words
-    for at in range(figure.first, max(start, figure.first - 9), -1):
+    near = words[max(start, figure.first - 9) : figure.first]
+    for at in () if ends_of("against").isdisjoint(near) else range(figure.first, max(start, figure.first - 9), -1):
         if words[at - 1] in (",", ";", ":"):
             break
         if size := phrase_before("against", words, at, start):
@@ -31,9 +32,9 @@ def held_against(place: Place) -> Told | None:
                 return None  # "ranged from 64% in infant classes to 93%"
             if words[at - size] == "from" and ("and" in words[at : figure.first] or not _moved_from(place, at)):
                 return None  # "came from farming and 2.9% from industry"
-            near = figure.first - at <= 4 or sentence.has_tag("time", at, figure.first)
+            close = figure.first - at <= 4 or sentence.has_tag("time", at, figure.first)
             far_from = words[at - size] == "from" and figure.first - at > 2
-            if near and not far_from and figure.sort not in ("points", "times"):
+            if close and not far_from and figure.sort not in ("points", "times"):
                 return Told("base", "english_base")
             return None
     if names_plan(place):

@@ -29,8 +29,10 @@ def moved_by(place: Place, clause: Clause) -> Told | None:
 def signed(place: Place) -> Told | None:
     """Said: "(+8.1%)", "-3.2 points"; a minus right behind a label is a negative level: "Net result: -2.4%"."""
     figure = place.figure
+    if not figure.sign:
+        return None
     opener = place.sentence.word(figure.first - 1)
-    if not figure.sign or (figure.sign < 0 and opener in (":", "was", "of", "at")):
+    if figure.sign < 0 and opener in (":", "was", "of", "at"):
         return None
     if opener in ("with", "from", "to", "than", "against", "versus"):
         return None  # "at -4,300, compared with +1,200 in 2023"

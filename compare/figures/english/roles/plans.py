@@ -74,7 +74,9 @@ def planned_behind(place: Place) -> Told | None:
     """Said: "short of the 4,500 planned", "half of the 110 km planned for 2024": a participle tells what was meant."""
     sentence, at = place.sentence, place.figure.end
     opener = sentence.word(place.figure.first - 1)
-    if opener in ("required", "targeted", "planned", "budgeted") and sentence.tag(place.figure.first - 2) == "det":
+    if opener not in _MEANT and sentence.word(at) not in group("planned_then"):
+        return None
+    if opener in _MEANT and sentence.tag(place.figure.first - 2) == "det":
         return Told("target", "english_plan_behind") if place.index else None  # "well short of the required 400"
     pointed = opener in ("the", "of", "than") or place.index > 0
     closed = sentence.tag(at + 1) in ("mark", "join", "time") or sentence.word(at + 1) in ("for", "in", "by", "at")
@@ -83,6 +85,7 @@ def planned_behind(place: Place) -> Told | None:
     return Told("target", "english_plan_behind") if sentence.word(at) in group("planned_then") else None
 
 
+_MEANT = frozenset({"required", "targeted", "planned", "budgeted"})
 _PASSED_TO_PLAN = PASSED | {":", "=", "for", "is", "was", "set", "at"}
 
 
