@@ -154,18 +154,20 @@ def _open_word(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
     after = tags[at + 1] if at + 1 < len(tags) else "mark"
     if before == "inner" or after == "inner":
         return "noun"
-    if before != "aux" and _never_acts(word) and not (at and words[at - 1] == "to"):
-        return "noun"
+    aside = word in ("set", "sets", "put", "puts") and words[at + 1 : at + 2] == ["aside"]
+    unlikely = not aside and _never_acts(word) and not (at and words[at - 1] == "to")
+    if unlikely and before != "aux":
+        return "noun"  # most words; a rule below for a word of a new group wants that group in `_never_acts`
     if before == "aux" and words[at - 1] in group("modals"):
         return "noun" if after == "verb" or word in group("never_verbs") else "verb"
     being = before == "aux" and words[at - 1] in _BEING and words[at - 2 : at - 1] != ["there"]
     going = word.endswith("ing") and len(word) > _RUNNING and after in ("noun", "det", "number", "part")
     if being and going and (after in ("det", "number") or word in group("aim", "up", "down", "level")):
         return "verb"  # "management is targeting organic growth of 4%", not "the main driver was housing costs"
-    if words[at + 1 : at + 2] == ["aside"] and word in ("set", "sets", "put", "puts"):
+    if aside:
         return "verb"  # "The budget sets aside £3.4m"
-    if _never_acts(word) and not (at and words[at - 1] == "to"):
-        return "noun"  # most words; a rule below for a word of a new group wants that group in `_never_acts`
+    if unlikely:
+        return "noun"
     if before == "number" and at > 1 and words[at - 2] == "per":
         return "noun"  # "70 per 100,000 live births"
     if word in group("imperatives") and _commands(words, tags, at):
