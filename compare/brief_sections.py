@@ -37,7 +37,7 @@ def _blocks(sections: Sequence[SectionRow], c: Composer) -> list[Block]:
     gone = [s for s in sections if before.id in s.cells and now.id not in s.cells]
     for key, found, reading in (("fresh", fresh, now), ("gone", gone, before)):
         if found:
-            cased = dict.fromkeys(teller.casing.sentence_case(_called(s, reading, c)) for s in found)
+            cased = dict.fromkeys(teller.casing.sentence_case(_called(s, reading)) for s in found)
             titles = listed([f"“{shortened(title, 90)}”" for title in cased], teller, c.limit("names"), "more_topics")
             blocks.append(Paragraph(teller.say(f"sections.{key}", titles=titles, **names), "bullet"))
     if not gone:
@@ -45,11 +45,9 @@ def _blocks(sections: Sequence[SectionRow], c: Composer) -> list[Block]:
     return blocks
 
 
-def _called(section: SectionRow, reading: Reading, c: Composer) -> str:
-    """What `reading` calls a topic, where the row bears the name that a document of targets gave it."""
-    lent = any(match_key(section.cells[t].heading) == match_key(section.title)
-               for t in c.comparison.targets if t in section.cells)  # fmt: skip
-    return section.cells[reading.id].heading or section.title if lent else section.title
+def _called(section: SectionRow, reading: Reading) -> str:
+    """What `reading` calls a topic: the row bears the name that the first document gave it, of another period maybe."""
+    return section.cells[reading.id].heading or section.title
 
 
 def _lead(sections: Sequence[SectionRow], reports: Sequence[Reading], c: Composer) -> Spans:

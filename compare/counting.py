@@ -133,6 +133,8 @@ def _verb(row: JudgedRow, told: Observation, act: str, teller: Teller) -> str:
 
 
 def _unsaid(unit: str, name: str) -> str | None:
-    """`unit` without its last word, where the name says that word; None where it does not."""
-    *scale, word = unit.split()
-    return " ".join(scale) if word.lower() in name.lower().split() else None
+    """What `unit` says beside what the name counts: "million" of "million visits"; None where the name counts other."""
+    words, scales = unit.split(), [word for scale in resources.table("units")["scale"] for word in scale["words"]]
+    count = next((at for at, word in enumerate(words) if word.lower() not in scales), len(words) - 1)
+    counted = " ".join(words[count:]).lower()
+    return " ".join(words[:count]) if f" {counted} " in f" {name.lower()} " else None

@@ -66,10 +66,17 @@ def _draw(made: Drawing, bar: Bar, middle: float, plot: _Plot, fonts: Fonts) -> 
             made.add(Line(x - 2, middle - _BAR, x + 2, middle + _BAR, strokeColor=colors.white, strokeWidth=2))
     due = plot.x(float(bar.due)) if bar.due is not None else left
     said = f"» {bar.said}" if plot.chart.cuts(bar) else bar.said
-    made.add(_words(said, max(end, due) + 5, middle - _SIZE * 0.34, fonts, "start"))
+    behind = _behind(max(end, due) + 5, stringWidth(said, fonts.regular, _SIZE), plot)
+    made.add(_words(said, behind, middle - _SIZE * 0.34, fonts, "start"))
     if bar.due is not None:
         made.add(Line(due, middle - _BAR * 0.85, due, middle + _BAR * 0.85, strokeColor=colors.white, strokeWidth=3))
         made.add(Line(due, middle - _BAR * 0.85, due, middle + _BAR * 0.85, strokeColor=colors.black, strokeWidth=1.4))
+
+
+def _behind(x: float, wide: float, plot: _Plot) -> float:
+    """Where a value `wide` points long begins that is to stand at `x`: behind the line at 100 that would cross it."""
+    line = plot.x(100)
+    return line + 3 if 100 in plot.chart.marks and x - 2 < line < x + wide else x
 
 
 def _legend(made: Drawing, chart: Chart, fonts: Fonts) -> None:

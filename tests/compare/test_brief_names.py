@@ -10,6 +10,7 @@ from compare.brief_reasons import reason
 from compare.brief_sectors import is_general
 from compare.casing import Casing
 from compare.comparison import Comparison
+from compare.counting import counting_words
 from compare.document import Brief, Heading, Paragraph
 from compare.evidence import Ledger
 from compare.messages import Language
@@ -75,6 +76,14 @@ def test_what_was_done_to_a_thing_is_said_of_it(sentence: str, name: str, figure
 def test_an_english_clause_is_called_as_a_thing(name: str, called: str) -> None:
     comparison = told("There were 62 of them.", name, "62", "", "en")
     assert heading(comparison.rows[0], teller(comparison, "en")) == called
+
+
+def test_the_whole_unit_goes_unsaid_where_the_name_says_it() -> None:
+    name = "Tiêu chí nông thôn mới hoàn thành"
+    comparison = told("Hoàn thành 17 tiêu chí nông thôn mới.", name, "17", "tiêu chí")
+    row = comparison.rows[0]
+    observation = next(o for cell in row.row.cells.values() for o in cell.observations)
+    assert counting_words(row, observation, teller(comparison, "en")) == ("", "17")
 
 
 def test_a_row_without_a_name_is_called_by_its_words() -> None:
