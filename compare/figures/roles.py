@@ -87,11 +87,13 @@ def _carried(statement: Statement, memory: Memory, context: Context, period: Per
 
 
 def _is_back(statement: Statement, memory: Memory, context: Context, period: Period) -> bool:
-    """Whether what was reached by now follows a target ("năm 2025 đạt 75%; năm 2024 được 48%")."""
+    """Whether what was reached by now, or before, follows a target ("năm 2025 đạt 75%; năm 2024 được 48%")."""
     said = any(time.period is not None and time.sort != "yearly" for time in statement.head.times)
     last = memory.last
-    ahead = last is not None and last.role == "target" and last.period.end > context.period.end
-    return said and ahead and context.role != "target" and period.end <= context.period.end
+    if not said or last is None or last.role != "target" or context.role == "target":
+        return False
+    before = period.end < context.period.begin and statement.head.cue == "reach"
+    return before or last.period.end > context.period.end >= period.end
 
 
 def _part(flags: set[str]) -> bool:

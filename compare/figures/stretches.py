@@ -188,12 +188,15 @@ def n_months_at(tokens: Sequence[Token], words: Sequence[str], at: int, referenc
         return Mention(at, stop + 1, first_months(year, count), "within", said)  # "9 tháng qua"
     if bare and not said and count not in (3, 6, 8, 9, 10, 11, 12, reference.end.month):
         return None
+    if bare and not said and at and words[at - 1] in _BOUNDING:
+        return None  # "chậm đóng trên 6 tháng"
     before = at - 2 if at > 1 and words[at - 1] in _ABOUT else at - 1  # "sau gần 8 tháng"
     if bare and before >= 0 and words[before] in _LASTING:
         return None
     return Mention(at, stop, first_months(year, count), "within", said)
 
 
+_BOUNDING = frozenset(map(key, ("trên", "dưới", "hơn", "quá", "đủ")))
 _PAST_NOW = key("qua")
 
 

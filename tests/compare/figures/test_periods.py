@@ -43,6 +43,10 @@ def test_the_day_of_an_event_is_told_apart() -> None:
     assert found.sort == "event"
 
 
+def test_a_bound_on_months_is_how_long_and_no_period() -> None:
+    assert all(found.period is None for found in mentions("chậm đóng trên 6 tháng", parse("2025-Q1")))
+
+
 def test_a_span_of_work_is_no_period() -> None:
     (found,) = mentions("tước quyền trong 6 tháng", parse("2023"))
     assert found.period is None

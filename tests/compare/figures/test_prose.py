@@ -325,6 +325,16 @@ CASES: list[tuple[str, str, str, list[str]]] = [
         "Kết quả ngành muối:\n- Sản lượng: 1.200 tấn;\n- Diện tích: 40 ha (đạt 95% KH).",
         ["Sản lượng muối | 1200 tấn | 2023 | actual", "Diện tích muối | 40 ha | 2023 | actual | ratio 95 % plan"],
     ),
+    (
+        "a result of a year before behind targets",
+        "2025",
+        "Phấn đấu hết quý III/2025 có 70% trạm được nối mạng, cuối năm 2025 đạt 90%; năm 2024 thực hiện được 58,3%.",
+        [
+            "trạm được nối mạng | 70 % | 2025-9M | target",
+            "trạm được nối mạng | 90 % | 2025 | target",
+            "trạm được nối mạng | 58.3 % | 2024 | actual",
+        ],
+    ),
 ]
 
 
