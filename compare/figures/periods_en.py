@@ -344,7 +344,8 @@ def _financial(tokens: Sequence[Token], words: Sequence[str], at: int, reference
             # "from the start of the year to 15 May"
             return Mention(opened, inner.stop, to_date(inner.period), "to_date")
         if inner and inner.period and inner.period.kind in ("month", "day"):
-            return Mention(at, inner.stop, _months_to(12, inner.period, reference), "within")
+            half = words[at - 1 : at] == ["half"] or words[at - 2 : at] == ["half", "-"]  # "the half year to June"
+            return Mention(at, inner.stop, _months_to(6 if half else 12, inner.period, reference), "within")
     if word in ("financial", "fiscal", "academic", "school"):
         stop = at + 2 if at + 1 < len(words) and words[at + 1] == "year" else len(words)
     if stop < len(tokens) and (found := _years(tokens, words, stop, reference)):

@@ -30,6 +30,8 @@ _RECORDS = frozenset(
 def count_name(place: Place, clause: Clause, memory: Memory) -> str:
     """The name of a figure with a counted noun; the noun is kept for the figures of the list that say none."""
     noun = _noun(place)
+    if noun.lower().endswith(" ones") and memory.counted:
+        noun = f"{noun[:-5]} {memory.counted.split()[-1]}"  # "54 serious injuries and 311 minor ones"
     memory.counted = _plain(place) or noun
     subject = phrase(place.sentence, *clause.subject)
     if _opens_subject(place, clause):
@@ -38,6 +40,9 @@ def count_name(place: Place, clause: Clause, memory: Memory) -> str:
     planned = bool(subject) and subject.lower().split()[-1] in group("plan", "plan_heads", "planned")
     if planned and verb in group("level", "providing"):
         return f"{noun} {_behind_noun(place)}".strip()  # "The plan is for 120 nurses to be recruited"
+    held = place.sentence.word(place.figure.first - 1) == "with" and clause.has_verb and is_agent(place, clause)
+    if held and verb in group("level") - _RECORDS:
+        return memory.speak_of(f"{noun} {_behind_noun(place)}".strip())  # "The trust ended the year with 1,904 nurses"
     if states_level(place, clause):
         return memory.speak_of(_with_noun(subject, noun)) if subject else memory.speak_of(noun)
     if before := before_of(place.sentence, clause):

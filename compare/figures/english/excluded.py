@@ -135,6 +135,7 @@ _RANKED = frozenset(
 
 
 _TEN = 10
+_PAGES = 1_000  # so many pages are no part of a report: "digitised 96,000 pages"
 
 
 def names_something(tokens: Sequence[Token], words: Sequence[str], tags: Sequence[Tag], figure: Figure) -> bool:
@@ -222,7 +223,7 @@ def only_where_or_how_long(words: Sequence[str], tags: Sequence[Tag], figure: Fi
     if at and before in either_group("just only", "determiners"):
         before = words[at - 1]
     head = (figure.unit.split() or [""])[0].lower()
-    if figure.sort == "count" and head in group("paper_parts"):
+    if figure.sort == "count" and head in group("paper_parts") and figure.numeral.value < _PAGES:
         return True  # "The report has 12 chapters"
     more = figure.numeral.stop
     if words[more : more + 2] in (["or", "more"], ["or", "fewer"]) and words[more + 2 : more + 3] == ["times"]:

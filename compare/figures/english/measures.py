@@ -11,6 +11,8 @@ from compare.quantity import parse_unit
 
 def unit_of(figure: Figure, name: str, near: Draft | None, memory: Memory) -> str:
     """The unit of a level named `name`; `near` is the draft it is a part of, or the one before it."""
+    if figure.unit == "ones" and near and near.unit:
+        return near.unit
     if figure.sort == "count" and near and figure.noun and memory.parted:
         return figure.unit if counts_itself(figure.unit) else near.unit
     if figure.unit and near and near.states and near.name == name and near.unit.startswith(f"{figure.unit} per "):

@@ -96,6 +96,12 @@ def _subject_name(place: Place, clause: Clause, memory: Memory, here: Draft | No
         return memory.speak_of(said)  # "Bookings broke through the £2bn barrier"
     if said and verb in group("neutral") and sentence.word(clause.verb + 1) in ("from", "to"):
         return memory.speak_of(said)  # "output went from 106 tonnes to 288 tonnes"
+    if (
+        said
+        and verb in ("work", "works", "worked")
+        and sentence.words[clause.verb + 1 : clause.verb + 3] == ["out", "at"]
+    ):
+        return memory.speak_of(said)  # "spending works out at $512 a head"
     if said and verb in group("put_at") and sentence.word(clause.verb + 1) in ("at", "to", "for", "below", "under"):
         return memory.speak_of(said)  # "spending is set at £46.9 million"
     if acts(verb) and not behind and not said and place.figure.sort == "measure":

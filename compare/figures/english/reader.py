@@ -190,8 +190,11 @@ class Reader:
         name = moved_thing(name) if told.manner == "reached" else name
         role = "target" if told.manner == "target" else role_of(place, self.context)
         scope = whole or (here if here and _goes_on(here, role) else None)
+        yearly = role != "actual" and scope is None and mention_near(place) is None and _of_year(place)
         later = (
-            time_behind_list(place, self.context)
+            year_of(self.context.period)
+            if yearly
+            else time_behind_list(place, self.context)
             if role != "actual" and scope is None and self.memory.opening is None
             else None
         )
@@ -354,7 +357,7 @@ class Reader:
             name=here.name,
             figure=figure,
             period=period,
-            role="target",
+            role="estimate" if here.role == "estimate" and _was_foreseen(place) else "target",
             span=span_of(sentence, figure),
             unit=figure.unit if figure.unit and figure.sort != "bare" else here.unit,
             rules=[told.rule],
@@ -397,6 +400,17 @@ def _then_in_brackets(place: Place) -> bool:
 _SAME = frozenset(
     {"same", "corresponding", "comparable", "period", "quarter", "month", "half", "prior", "year", "time"}
 )
+
+
+def _of_year(place: Place) -> bool:
+    """Said: "annual sales of about €2.3 billion" of what is meant: the whole year's."""
+    return not {"annual", "full-year", "yearly"}.isdisjoint(place.sentence.words[place.start : place.figure.first])
+
+
+def _was_foreseen(place: Place) -> bool:
+    """Said: "compared with previous guidance of €2.4 billion": what was foreseen before, no plan."""
+    said = set(place.sentence.words[place.start : place.figure.first])
+    return bool(said & {"guidance", "forecast", "projection"}) and not said & {"plan", "target", "budget", "goal"}
 
 
 def _in_share_bracket(place: Place) -> bool:

@@ -11,6 +11,7 @@ from compare.figures.english.labels import label
 from compare.figures.english.phrases import (
     behind,
     direct_object,
+    moved_thing,
     moving_noun,
     noun_end,
     past_brackets,
@@ -32,7 +33,7 @@ def new_subject(place: Place, clause: Clause) -> str:
     if place.start and not clause.has_verb and not opens_again(place, clause):
         return ""
     sentence = place.sentence
-    subject = _moving_thing(place, clause) or phrase(sentence, *clause.subject)
+    subject = _moving_thing(place, clause) or moved_thing(phrase(sentence, *clause.subject))
     if not clause.has_verb:
         return "" if subject and subject.lower().split()[-1] in _MOVING_NOUNS else subject
     thing = direct_object(place, clause)

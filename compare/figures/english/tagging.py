@@ -164,6 +164,8 @@ def _open_word(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
     going = word.endswith("ing") and len(word) > _RUNNING and after in ("noun", "det", "number", "part")
     if being and going and (after in ("det", "number") or word in group("aim", "up", "down", "level")):
         return "verb"  # "management is targeting organic growth of 4%", not "the main driver was housing costs"
+    if words[at + 1 : at + 3] == ["out", "at"] and word in ("work", "works", "worked"):
+        return "verb"  # "spending works out at $512 a head"
     if aside:
         return "verb"  # "The budget sets aside £3.4m"
     if unlikely:
@@ -253,6 +255,8 @@ def _either(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
         return "verb"  # "make up 96% of members but provide only 31% of income"
     if before not in ("noun", "pron", "aux", "adverb", "number", "time", "inner"):
         return "noun"
+    if words[at] == "ended" and after == "time" and before in ("noun", "pron"):
+        return "verb"  # "The trust ended the quarter with 1,904 nurses"
     if before == "time" and words[at - 2 : at] == ["-", "month"]:
         return "noun"  # "bringing the nine-month total to"
     if is_plural(words[at]) and _counted_from(tags, at):

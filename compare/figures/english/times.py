@@ -41,6 +41,10 @@ _PLANNED = frozenset(
     {"set", "budgeted", "planned", "targeted", "capped", "forecast", "projected", "limited", "due", "to"}
 )
 _ENDS_LIST = frozenset({";", "while", "but", "after", "although"})
+_PLANS = frozenset({"plan", "plans", "strategy", "programme", "program", "budget", "resolution"})
+_FORESEES = frozenset(
+    {"foresees", "foresee", "foresaw", "envisages", "envisage", "envisaged", "anticipates", "assumes"}
+)
 _OWN_TIMES = ("within", "until", "next", "to_date")
 
 
@@ -120,7 +124,9 @@ def time_behind_list(place: Place, context: Context) -> Period | None:
 
 def _of_another(place: Place, mention: Mention) -> bool:
     """Whether a time opens the words of the next figure: "74% in 2020, and in 2021 79%"."""
-    return mention.stop >= place.stop < len(place.sentence.words) and mention.first > place.figure.stop + 1
+    bracketed = place.sentence.word(place.figure.stop) == "("  # "1,145 (YTD 6,320)"
+    behind = mention.first > place.figure.stop + 1 or bracketed
+    return mention.stop >= place.stop < len(place.sentence.words) and behind
 
 
 def is_base_time(sentence: Sentence, mention: Mention) -> bool:
@@ -237,6 +243,8 @@ def role_of(place: Place, context: Context) -> Role:
     """Whether a level is a result, an estimate or a target."""
     sentence, figure = place.sentence, place.figure
     reading = _Cues(place)
+    if reading.says("estimate") and reading.plan_foresees():
+        return "target"  # "The five-year plan foresees 120 bridges"
     if reading.says("estimate"):
         return "estimate" if context.role == "actual" else context.role
     if context.role == "actual" and (reading.estimated_behind() or reading.forecast_is()):
@@ -350,6 +358,11 @@ class _Cues:
         first = next((at for at, tag in enumerate(sentence.tags) if tag in ("verb", "aux")), -1)
         opens = first == 0 or (first > 0 and sentence.words[first - 1] in (":", "-", "•", "–"))
         return opens and first < self.place.figure.first and sentence.words[first] in group("imperatives")
+
+    def plan_foresees(self) -> bool:
+        """Whether it is a plan that foresees: what it foresees is to be done."""
+        words = self.place.sentence.words[: self.place.figure.first]
+        return any(one in _PLANS and two in _FORESEES for one, two in pairwise(words))
 
     def denied(self) -> bool:
         """Said: "no boat may land more than 12 tonnes": what none may do."""

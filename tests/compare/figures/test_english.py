@@ -453,6 +453,7 @@ SETS += [
     ("sentences27", 0.98, 0.97),
     ("sentences28", 0.98, 0.97),
     ("sentences29", 0.97, 0.88),
+    ("sentences30", 0.97, 0.92),
 ]
 SETS += [("sentences5", 0.94, 0.88), ("sentences6", 0.98, 0.95), ("sentences7", 0.98, 0.95)]
 

@@ -492,6 +492,60 @@ SET = {
     ),
 }
 
+TELLING = {
+    "who ended with": ("2024-Q1", "The trust ended the quarter with 1,904 nurses.", ["nurses | 1904 nurses | 2024-Q1"]),
+    "the other ones": (
+        "2024-Q4",
+        "There were 54 serious falls and 311 minor ones.",
+        ["serious falls | 54 falls | 2024-Q4", "minor falls | 311 falls | 2024-Q4"],
+    ),
+    "a verb that holds on": (
+        "2024-M09",
+        "Hat prices eased to 2.2% in September from 2.4% in August, and shoe prices by 0.3 points to 2.9%.",
+        [
+            "Hat prices | 2.2 % | 2024-M09",
+            "Hat prices | 2.4 % | 2024-M08",
+            "shoe prices | 2.9 % | 2024-M09 | delta -0.3 points same_period",
+        ],
+    ),
+    "a movement that was": (
+        "2024",
+        "The reduction in paper use was 31%.",
+        ["paper use | - | 2024 | delta -31 % previous_year"],
+    ),
+    "a plan that foresees": (
+        "2023",
+        "The five-year plan foresees the construction of 120 bridges.",
+        ["construction bridges | 120 bridges | 2023 target"],
+    ),
+    "guidance before": (
+        "2024-Q1",
+        "The guild anticipates annual sales of about €2.3bn, against previous guidance of €2.4bn.",
+        ["annual sales | approx 2.3 €bn | 2024 estimate", "annual sales | 2.4 €bn | 2024 estimate"],
+    ),
+    "the half year to": (
+        "2024-H1",
+        "In the half year to June the port served 412 ships.",
+        ["ships served | 412 ships | 2024-H1"],
+    ),
+    "the year to date in brackets": (
+        "2024-M06",
+        "New hives: 1,145 (YTD 6,320)",
+        ["New hives | 1145 hives | 2024-M06", "New hives | 6320 hives | 2024-H1"],
+    ),
+    "a share of what was billed": (
+        "2024",
+        "Bills paid: £412m, 96% of amount billed.",
+        ["Bills paid | 412 £m | 2024 | ratio 96 % other"],
+    ),
+    "pages that are no paper's": (
+        "2024",
+        "The archive digitised 96,000 pages.",
+        ["pages digitised | 96000 pages | 2024"],
+    ),
+    "works out at": ("2024", "Health spending works out at $512 a head.", ["Health spending | 512 $ per head | 2024"]),
+}
+
 RULES = {
     **BOUNDS,
     **LISTS,
@@ -508,6 +562,7 @@ RULES = {
     **UNITS,
     **NO_FIGURE_OF_THEIRS,
     **SET,
+    **TELLING,
 }
 
 

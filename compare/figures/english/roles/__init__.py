@@ -41,6 +41,8 @@ def tell(place: Place, clause: Clause, before: Before, moved: Before = None) -> 
             return told
     if before and (told := bases.base_in_brackets(place, before[1]) or carried.continued(place, clause, *before)):
         return told
+    if told := movements.moved_as_before(place, clause) or movements.movement_was(place, clause):
+        return told
     gapped = moved and before and before[1].manner == "reached" and phrase(place.sentence, *clause.subject)
     told = carried.continued(place, clause, *moved) if gapped and moved else None
     return told or Told("level", "english_level")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compare.figures.english.clauses import Clause
-from compare.figures.english.phrases import direct_object, moving_noun, says_plan
+from compare.figures.english.phrases import direct_object, moving_noun, phrase, says_plan
 from compare.figures.english.roles.told import MOVING_SORTS, PASSED, Told
 from compare.figures.english.sentence import Place
 from compare.figures.english.words import group
@@ -24,6 +24,34 @@ def moved_by(place: Place, clause: Clause) -> Told | None:
         if verb in group(*names):
             return Told("moved", "english_moved_by", sign)
     return None
+
+
+def moved_as_before(place: Place, clause: Clause) -> Told | None:
+    """Said: "inflation eased to 2.2% from 2.4%, and core inflation by 0.3 points": the verb said before holds on."""
+    sentence, by = place.sentence, place.figure.first - 1
+    if sentence.word(by) != "by" or clause.has_verb or not place.index or not phrase(sentence, *clause.subject):
+        return None
+    movers = group("up", "down")
+    last = next((at for at in range(place.start, 0, -1) if sentence.tag(at) == "verb"), 0)
+    said = sentence.words[last] in movers and ";" not in sentence.words[last:by]
+    return Told("moved", "english_gapped", 1 if sentence.words[last] in group("up") else -1) if said else None
+
+
+def movement_was(place: Place, clause: Clause) -> Told | None:
+    """Said: "The increase in fares was 4%": the subject is a movement."""
+    sentence, first = place.sentence, place.figure.first
+    being = (
+        clause.has_verb
+        and clause.verb == first - 1
+        and sentence.words[clause.verb] in ("was", "were", "is", "averaged")
+    )
+    opened = next((at for at in range(*clause.subject) if sentence.tags[at] == "noun"), -1)
+    moving = (
+        opened >= 0 and sentence.words[opened] in group("up_nouns", "down_nouns") and sentence.word(opened + 1) == "in"
+    )
+    if not (being and moving) or place.figure.sort not in ("share", "points"):
+        return None
+    return Told("moved", "english_moving_noun", 1 if sentence.words[opened] in group("up_nouns") else -1)
 
 
 def signed(place: Place) -> Told | None:

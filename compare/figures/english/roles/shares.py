@@ -20,6 +20,8 @@ def whole_share(place: Place) -> Told | None:
     if opener == "or" and first == end and _ends_here(place) and sentence.figures[place.index - 1].sort == "count":
         return Told("of_whole", "english_whole_share")  # "nine out of eleven lifeboats passed, or 82%"
     alone = sentence.tag(end) not in ("aux", "verb")
+    summed = sentence.word(end - 1) in ("amount", "amounts", "sum", "sums", "total", "value", "bills", "rent")
+    alone |= summed and sentence.tag(end) == "verb" and sentence.tag(end + 1) == "mark"  # "96% of amount billed"
     if first < end and alone and (place.bracketed or close):
         return Told("of_whole", "english_whole_share")
     return None
