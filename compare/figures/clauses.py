@@ -144,7 +144,8 @@ def _noun_end(
         else 0
     )
     pair = is_counted_with(reading.words, noun, gap[at + 1].first)
-    if pair and (last or any(piece.kind == "mark" and piece.name in ",;.(" for piece in gap[at + 1 :])):
+    ends = any((p.kind == "mark" and p.name in ",;.(") or p.name == "link" for p in gap[at + 1 + pair :])
+    if pair and (last or ends):
         return at + 1 + pair
     if comma or stop == at + 1 or not free or not is_counted_noun(reading.words, gap[at + 1].first):
         return 0

@@ -185,7 +185,9 @@ def _split_topic(reading: Reading, pieces: Sequence[Piece], head: Head) -> Seque
         if pieces[at].kind != "mark" or pieces[at].name not in ":(" or not has_words(pieces[at + 1 :]):
             continue
         _flags_of(reading, pieces[:at], head)
-        segments = cut([p for p in pieces[:at] if p.kind in ("word", "cue", "mark")])
+        opened = max((o for o in range(at) if pieces[o].kind == "mark" and pieces[o].name == "("), default=-1)
+        said = pieces[opened + 1 : at] if pieces[at].name == ":" else pieces[:at]  # "(Lúa: diện tích 207 ha …)"
+        segments = cut([p for p in said if p.kind in ("word", "cue", "mark")])
         chosen = segments if _is_heading(reading, segments) else choose(reading, segments)
         topic = Head()
         _read_segments(reading, [_to_first_verb(reading, segment) for segment in chosen], topic, None)

@@ -386,8 +386,8 @@ def exchanged(before: str, name: str) -> str:
     for size in range(min(_MEMBER, len(marks) - 1), 0, -1):
         group = _members().get(tuple(marks[-size:]))
         if group is not None and any(_members().get(tuple(new[:end])) == group for end in range(len(new), 0, -1)):
-            while 0 < size < len(words) - 1 and words[-size - 1].endswith(",") and _members().get((marks[-size - 1],)):
-                size += 1  # "hợp tác xã khá, tốt" and "yếu"
+            while 0 < size < len(words) - 1 and words[-size - 1].endswith(","):
+                size += 1  # "hợp tác xã khá, tốt" and "yếu"; "nông, lâm, thủy sản" and "dịch vụ"
             return " ".join([*words[:-size], *more])
     return ""
 

@@ -25,6 +25,7 @@ from compare.figures.series import (
     fill_bases,
     mark_grades,
     mark_lists,
+    plans_in_turn,
     rate_units,
     share_in_turn,
     share_predicate,
@@ -76,6 +77,7 @@ class Reader:
             self._statement(statement)
         share_predicate(self.reading, self.drafts[start:])
         share_in_turn(self.reading, self.drafts[start:])
+        plans_in_turn(self.reading, self.drafts[start:])
         said = [(r, draft.period) for draft, count in relations for r in draft.relations[count:]]
         said += [(r, draft.period) for draft in self.drafts[start:] for r in draft.relations]
         fill_bases(said)
@@ -189,7 +191,8 @@ class Reader:
                 while stop < len(pieces) and pieces[stop].kind == "word":
                     stop += 1
                 text = self.reading.text(piece.first, pieces[stop - 1].stop)
-                apart = len(naming.measure_head(text).split()) <= len(words)  # "thu nhập" is no "thu"
+                measure = naming.measure_head(text)
+                apart = len(measure.split()) <= len(words) or _is_budget(measure)  # "thu nhập" is no "thu"
                 if pieces[stop - 1].stop - piece.first > len(words) and apart:
                     return naming.tidy(self.reading.text(piece.first, pieces[stop - 1].stop))
         return ""
@@ -269,6 +272,14 @@ class Reader:
         if planned and not ahead and not self.memory.aimed:
             owner.role = self.memory.role = self.context.role
             self.memory.target_all = False
+
+
+def _is_budget(measure: str) -> bool:
+    """Whether a measure is what a bare "thu" or "chi" stands for: "thu ngân sách"."""
+    return key(measure.split()[1]) in _BUDGET
+
+
+_BUDGET = frozenset(map(key, ("ngân", "NSNN", "thuế", "phí", "NS")))
 
 
 def _only_compares(first: Statement) -> bool:

@@ -152,7 +152,10 @@ _DONE = key("được")
 def _two_verbs(reading: Reading, said: str, text: str, before: Sequence[Piece]) -> bool:
     """Whether two verbs share what is done to: "thu gom, xử lý rác", "chè trồng mới, trồng thay thế"."""
     done = any(reading.words[p.first] == _ALREADY for p in before[:2])
-    plain = all(p.kind in ("word", "mark") or p.name in ("adverb", "reach") for p in before[done:])
+    plain = all(
+        p.kind in ("word", "mark") or p.name in ("adverb", "reach") or reading.words[p.first] == _ALREADY
+        for p in before
+    )
     if not said or not plain or before[-1].name == "reach":
         return False
     if naming.measure_head(said) and naming.ends_in_verb(said):

@@ -83,6 +83,26 @@ def share_in_turn(reading: Reading, drafts: Sequence[Draft]) -> None:
                 taker.relations = [share]
 
 
+def plans_in_turn(reading: Reading, drafts: Sequence[Draft]) -> None:
+    """Plans in a bracket behind as many shares are theirs in turn: "A - B - C: 15% - 40% - 45% (KH 14% - 43% - 43%)"."""
+    for at, first in enumerate(drafts):
+        size = next((n for n in range(len(drafts) - at) if not _is_bare_plan(drafts, at, at + n)), len(drafts) - at)
+        levels = drafts[max(0, at - size) : at]
+        if size < 2 or len(levels) != size or first.name != levels[-1].name or any(d.role == "target" for d in levels):
+            continue
+        listed = all(reading.text(a.stop, b.first).strip(" %") in _BETWEEN for a, b in pairwise(drafts[at : at + size]))
+        if listed and len({d.name for d in levels}) == size:
+            for level, plan in zip(levels, drafts[at : at + size], strict=True):
+                plan.name = level.name
+
+
+_BETWEEN = (",", "và", ", và", "-", "–")
+
+
+def _is_bare_plan(drafts: Sequence[Draft], first: int, at: int) -> bool:
+    return drafts[at].role == "target" and drafts[at].name == drafts[first].name and drafts[at].sort == "share"
+
+
 def _go_on(first: DraftRelation, share: DraftRelation) -> None:
     if first.kind == "delta" and share.unit == first.unit and share.kind == "ratio":
         share.kind, share.value, share.growth = "delta", share.value.copy_sign(first.value), True

@@ -20,6 +20,7 @@ def thresholds_as_words(reading: Reading, sentence: Sequence[Piece]) -> list[Pie
         if piece.figure is not None and (
             (piece.figure.numeral.bound not in ("eq", "approx") and _is_bound(reading, out, index))
             or _is_within_name(reading, out, index)
+            or _is_all_criteria(reading, out, index)
         ):
             out[index] = piece._replace(kind="word", figure=None)
     return out
@@ -68,6 +69,20 @@ def _is_bound_of_count(pieces: Sequence[Piece], at: int) -> bool:
             sort = before.unit.sort if before is not None and before.unit is not None else ""
             return sort in ("count", "measure") and sort != figure.unit.sort
     return False
+
+
+def _is_all_criteria(reading: Reading, pieces: Sequence[Piece], at: int) -> bool:
+    """Whether what was counted is told to reach so many criteria each: "có 6 xã đạt 19/19 tiêu chí"."""
+    figure = pieces[at].figure
+    if figure is None or figure.unit is None or figure.unit.text.lower() != _CRITERIA or at < 2:
+        return False
+    before = pieces[at - 2].figure
+    counted = before is not None and before.unit is not None and before.unit.sort == "count"
+    each = pieces[at - 1].name == "reach" and reading.words[pieces[at - 1].first] == _REACHED
+    return counted and each and before is not None and before.unit is not None and before.unit.text.lower() != _CRITERIA
+
+
+_CRITERIA, _REACHED = "tiêu chí", key("đạt")
 
 
 def _is_within_name(reading: Reading, pieces: Sequence[Piece], at: int) -> bool:

@@ -19,6 +19,7 @@ __all__ = ["RULES"]
 
 RULES: tuple[tuple[str, Rule], ...] = (
     ("restated", levels.restated),
+    ("restated", levels.level_behind),
     ("restated", levels.both_levels),
     ("restated", levels.share_counted),
     ("restated", levels.whole_behind),

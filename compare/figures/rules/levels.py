@@ -8,6 +8,7 @@ from compare.figures.drafts import Memory
 from compare.figures.lexicon import key
 from compare.figures.quantities import stated
 from compare.figures.rules.contract import Reader
+from compare.figures.statements import unit_of
 from compare.figures.titles import level_name
 from compare.quantity import Quantity
 
@@ -24,6 +25,21 @@ def restated(reader: Reader, statement: Statement) -> bool:
     )
     for share in (r for r in last.relations if not r.said and r.kind == "ratio"):
         share.versus = "whole"  # "1.206 tàu, đạt 97,8% (1.206/1.233 tàu)"
+    return True
+
+
+def level_behind(reader: Reader, statement: Statement) -> bool:
+    """Said "Tỷ lệ hộ nghèo giảm 3% (còn 7%)": the level of what only a difference was told of."""
+    head, last = statement.head, reader.memory.last
+    bare = head.in_bracket and not head.name and head.cue in ("become", "reach") and not statement.tail.base
+    if not bare or last is None or last.quantity is not None or reader.memory.relation not in last.relations:
+        return False
+    told = reader.memory.relation
+    rate = unit_of(statement) == "%" and naming.is_rate(last.name)
+    if told is None or told.kind != "delta" or head.times or not (rate or unit_of(statement) == told.unit != "%"):
+        return False
+    last.quantity = stated(statement, None)
+    last.sort = statement.figure.unit.sort if statement.figure.unit else ""
     return True
 
 

@@ -66,6 +66,8 @@ def measure_name(statement: Statement, memory: Memory) -> str:
         return naming.joined(said, memory.lead)
     if naming.is_rate(said) and (counted_thing := _rate_of_deed(statement, memory, said)):
         return counted_thing
+    if naming.is_own(said) and (thing := _topic_thing(memory)):
+        return naming.joined(said, thing)  # "Lúa: diện tích 207 ha, năng suất 60 tạ/ha"
     if naming.is_own(said) and memory.last is not None and naming.measure_head(memory.last.name):
         known = naming.object_of(memory.last.name)
         return said if known == memory.last.name else naming.joined(said, known)
@@ -98,6 +100,13 @@ def measure_name(statement: Statement, memory: Memory) -> str:
     if tail and not naming.measure_head(said):
         name = naming.joined(name, tail)
     return name
+
+
+def _topic_thing(memory: Memory) -> str:
+    """The thing that a topic before ":" names ("Lúa"); "" where it is a measure, a deed, a field or someone."""
+    topic = memory.topic
+    told = naming.measure_head(topic) or naming.begins_with_verb(topic) or naming.is_agent(topic)
+    return "" if not topic or told or naming.is_empty(topic) or len(topic.split()) > SHORT else topic
 
 
 def _is_kind(said: str) -> bool:

@@ -56,6 +56,9 @@ def _goes_on(statement: Statement, memory: Memory, name: str) -> bool:
     unit, last = statement.figure.unit, memory.last
     if last is not None and memory.stack and (last.quantity is None or unit is None):
         return True
+    grows = last is not None and last.quantity is None and last.whole is not None and last.whole is memory.whole
+    if grows and unit is not None and unit.sort == "share" and statement.head.cue in ("up", "down"):
+        return not (naming.begins_with_verb(name) or naming.measure_head(name))  # "trong đó A tăng 3%; B tăng 14%"
     if last is None or last.quantity is None or unit is None or naming.begins_with_verb(name):
         return False
     produced = naming.measure_head(last.name).lower() in _PRODUCED and unit.text.lower() not in _AREAS

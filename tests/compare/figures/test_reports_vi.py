@@ -157,6 +157,120 @@ CASES: list[tuple[str, str, str, list[str]]] = [
             "Doanh thu hành khách | 35 tỷ đồng | 2025-H1 | estimate",
         ],
     ),
+    (
+        "members of a list that is joined by commas give way whole",
+        "2025",
+        "Cơ cấu kinh tế: nông, lâm, thủy sản 21,5%; công nghiệp - xây dựng 44%; dịch vụ 34,5%.",
+        [
+            "Cơ cấu kinh tế nông, lâm, thủy sản | 21.5 % | 2025 | actual",
+            "Cơ cấu kinh tế công nghiệp - xây dựng | 44 % | 2025 | actual",
+            "Cơ cấu kinh tế dịch vụ | 34.5 % | 2025 | actual",
+        ],
+    ),
+    (
+        "parts of a growth behind semicolons",
+        "2025",
+        "Tốc độ tăng giá trị sản xuất đạt 9%, trong đó nông nghiệp tăng 3%; công nghiệp tăng 12%; dịch vụ tăng 8%.",
+        [
+            "Tốc độ tăng giá trị sản xuất | 9 % | 2025 | actual",
+            "Tốc độ tăng nông nghiệp | - | 2025 | actual | delta 3 % previous_year",
+            "Tốc độ tăng công nghiệp | - | 2025 | actual | delta 12 % previous_year",
+            "Tốc độ tăng dịch vụ | - | 2025 | actual | delta 8 % previous_year",
+        ],
+    ),
+    (
+        "the level a rate fell to, in brackets",
+        "2025",
+        "Tỷ lệ hộ cận nghèo giảm 1,2% (còn 4,5%).",
+        [
+            "Tỷ lệ hộ cận nghèo | 4.5 % | 2025 | actual | delta -1.2 % previous_year",
+        ],
+    ),
+    (
+        "so many criteria each are part of the name",
+        "2025",
+        "Hiện có 4 xã đạt 19/19 tiêu chí.",
+        [
+            "xã đạt 19/19 tiêu chí | 4 xã | 2025 | actual",
+        ],
+    ),
+    (
+        "what is gathered in a place keeps its words",
+        "2025",
+        "Tổng thu ngân sách đạt 60 tỷ đồng, trong đó thu trên địa bàn huyện 24 tỷ đồng.",
+        [
+            "Tổng thu ngân sách | 60 tỷ đồng | 2025 | actual",
+            "thu trên địa bàn huyện | 24 tỷ đồng | 2025 | actual",
+        ],
+    ),
+    (
+        "files that are due",
+        "2025",
+        "Hồ sơ tiếp nhận 1.200 hồ sơ; đến hạn giải quyết là 1.150 hồ sơ.",
+        [
+            "Hồ sơ tiếp nhận | 1200 hồ sơ | 2025 | actual",
+            "hồ sơ đến hạn giải quyết | 1150 hồ sơ | 2025 | actual",
+        ],
+    ),
+    (
+        "bodies listed before what they hand in",
+        "2025",
+        "Có 9 cơ quan, đơn vị phát sinh hồ sơ trực tuyến với tổng số 640 hồ sơ.",
+        [
+            "cơ quan, đơn vị phát sinh hồ sơ trực tuyến | 9 cơ quan | 2025 | actual",
+            "tổng số hồ sơ | 640 hồ sơ | 2025 | actual",
+        ],
+    ),
+    (
+        "forms of a penalty",
+        "2025",
+        "Kỷ luật 18 đảng viên, với hình thức: khiển trách 12 đảng viên, cảnh cáo 6 đảng viên.",
+        [
+            "đảng viên Kỷ luật | 18 đảng viên | 2025 | actual",
+            "đảng viên khiển trách | 12 đảng viên | 2025 | actual",
+            "đảng viên cảnh cáo | 6 đảng viên | 2025 | actual",
+        ],
+    ),
+    (
+        "two deeds behind “đã”",
+        "2025",
+        "Huyện ủy đã tiến hành kiểm tra, giám sát 14 lượt tổ chức đảng.",
+        [
+            "lượt tổ chức đảng giám sát | 14 lượt tổ chức đảng | 2025 | actual",
+        ],
+    ),
+    (
+        "a thing before a colon in a bracket",
+        "2025",
+        "Kết quả vụ hè thu (Lúa: diện tích 207 ha, năng suất 60 tạ/ha; Ngô: diện tích 40 ha).",
+        [
+            "diện tích Lúa | 207 ha | 2025 | actual",
+            "năng suất Lúa | 60 tạ/ha | 2025 | actual",
+            "diện tích Ngô | 40 ha | 2025 | actual",
+        ],
+    ),
+    (
+        "plans in turn in a bracket",
+        "2025",
+        "Cơ cấu nông nghiệp - công nghiệp - dịch vụ: 15% - 40% - 45% (kế hoạch 14% - 43% - 43%).",
+        [
+            "Cơ cấu nông nghiệp | 15 % | 2025 | actual",
+            "Cơ cấu công nghiệp | 40 % | 2025 | actual",
+            "Cơ cấu dịch vụ | 45 % | 2025 | actual",
+            "Cơ cấu nông nghiệp | 14 % | 2025 | target",
+            "Cơ cấu công nghiệp | 43 % | 2025 | target",
+            "Cơ cấu dịch vụ | 43 % | 2025 | target",
+        ],
+    ),
+    (
+        "a bare deed of a budget behind its full name",
+        "2025",
+        "Thu ngân sách xã hằng năm đều tăng. Năm 2023 thu đạt 4,1 tỷ đồng; năm 2024 thu đạt 4,6 tỷ đồng.",
+        [
+            "Thu ngân sách xã | 4.1 tỷ đồng | 2023 | actual",
+            "Thu ngân sách xã | 4.6 tỷ đồng | 2024 | actual",
+        ],
+    ),
 ]
 
 
