@@ -53,8 +53,9 @@ def statements(reading: Reading, sentence: Sequence[Piece], context: Context) ->
         size = tail_size(reading, gap, context, alone, _compares(head, piece.figure), measured)
         if size == 0 and out and _restates(out[-1], head, piece.figure, gap):
             size = 1 + tail_size(reading, gap[1:], context, last=alone, compares=False)
-        allows = _allowed(head, piece.figure, goes_on=bool(out) and _goes_on(out[-1], head))
-        tail = _tail_with_nouns(reading, gap, size, head, piece.figure, context, allows, last=alone)
+        goes_on = bool(out) and _compares(head, piece.figure) and _goes_on(out[-1], head)
+        allows = _allowed(head, piece.figure, goes_on)
+        tail = _tail_with_nouns(reading, gap, size, head, piece.figure, context, allows, last=alone, goes_on=goes_on)
         size = max(size, tail.size)
         if tail.closed and tail.name and out and not out[-1].tail.name:
             out[-1].tail.name = tail.name
@@ -72,11 +73,12 @@ def _tail_with_nouns(
     context: Context,
     allows: Allows,
     last: bool,
+    goes_on: bool = False,
 ) -> Tail:
     """The tail of `size` pieces; more where nouns counted together stand in it ("12/12 phường, xã đạt chuẩn")."""
     noun, nouns = _nouns_beside(reading, gap, head, figure, last)
     if not nouns:
-        tail = tail_of(reading, gap[:size], context, allows)
+        tail = tail_of(reading, gap[:size], context, allows, goes_on)
         tail.size = size
         return tail
     size = max(size, nouns + tail_size(reading, gap[nouns:], context, last, compares=_compares(head, figure)))

@@ -90,6 +90,7 @@ def read_head(reading: Reading, pieces: Sequence[Piece], context: Context, first
     head.times = _times(pieces, first)
     if ";" in marks:
         pieces = after_semicolon(pieces)
+    opening = _first_kind(pieces)
     if not marks.isdisjoint(":("):
         pieces = _split_topic(reading, pieces, head)
     segments = cut(pieces)
@@ -106,8 +107,13 @@ def read_head(reading: Reading, pieces: Sequence[Piece], context: Context, first
     if head.cue_text == "phát sinh" and naming.measure_head(head.name):
         head.raw, head.name = f"{head.raw} {head.cue_text}", f"{head.name} {head.cue_text}"  # "số hộ nghèo phát sinh"
     _assign(head)
-    head.opening_time = bool(head.times) and next((p.kind for p in pieces if p.kind != "mark"), "") == "time"
+    head.opening_time = bool(head.times) and "time" in (opening, _first_kind(pieces))
     return head
+
+
+def _first_kind(pieces: Sequence[Piece]) -> str:
+    """What a stretch begins with, marks aside."""
+    return next((piece.kind for piece in pieces if piece.kind != "mark"), "")
 
 
 def _times(pieces: Sequence[Piece], first: bool) -> list[Mention]:

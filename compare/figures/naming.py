@@ -94,12 +94,19 @@ def without_agent(name: str) -> str:
             return " ".join(words[last:])  # "Thường trực HĐND tỉnh tổ chức"
         return " ".join(words[last:]) if last > _LONG_AGENT else name
     if last := _last_verb(marks):
-        return " ".join(words[last:])
+        return " ".join(words[_verb_before(words, marks, last) :])
     for at in range(1, len(words)):
         found = _verb_at(marks, at)
         if found and found[0] > 1 and not words[at][0].isupper():  # "Ủy ban Kiểm tra" is who acts
             return " ".join(words[at:])
     return name
+
+
+def _verb_before(words: Sequence[str], marks: Sequence[str], at: int) -> int:
+    """Where the verb begins that a comma joins to the one at `at`: "kiểm tra, giám sát"; `at` where none does."""
+    if not words[at - 1].endswith(","):
+        return at
+    return next((here for here in range(max(0, at - 4), at) if (v := _verb_at(marks, here)) and here + v[0] == at), at)
 
 
 _DONE_FOR = frozenset(map(key, ("cho", "được")))

@@ -84,7 +84,7 @@ def share_in_turn(reading: Reading, drafts: Sequence[Draft]) -> None:
 
 
 def plans_in_turn(reading: Reading, drafts: Sequence[Draft]) -> None:
-    """Plans in a bracket behind as many shares are theirs in turn: "A - B - C: 15% - 40% - 45% (KH 14% - 43% - 43%)"."""
+    """Plans in a bracket behind as many shares are theirs in turn: "A - B: 55% - 45% (KH 54% - 46%)"."""
     for at, first in enumerate(drafts):
         size = next((n for n in range(len(drafts) - at) if not _is_bare_plan(drafts, at, at + n)), len(drafts) - at)
         levels = drafts[max(0, at - size) : at]

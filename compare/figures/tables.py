@@ -257,7 +257,8 @@ def _unit(table: _Table, row: Row, column: Column, figure: CellFigure) -> str:
         return "%"
     if unit := row.unit or own_name:
         return unit
-    return count_of(row.own, table.context.language) or table.unit or _counted(table, row, column)
+    told = table.context.language == "vi" and count_of(column.measure, "vi")  # "Số hộ vay" in a table of money
+    return count_of(row.own, table.context.language) or told or table.unit or _counted(table, row, column)
 
 
 def _scaled(unit: str, said: str) -> str:

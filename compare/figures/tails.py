@@ -157,14 +157,16 @@ def _verb_break(reading: Reading, gap: Sequence[Piece]) -> int:
     return len(gap)
 
 
-def tail_of(reading: Reading, pieces: Sequence[Piece], context: Context, allows: Allows) -> Tail:
-    """The tail's base, times and the words that are left."""
+def tail_of(reading: Reading, pieces: Sequence[Piece], context: Context, allows: Allows, goes_on: bool = False) -> Tail:
+    """The tail's base, times and the words that are left; where a list of shares `goes_on` a bare time is a base."""
     tail = Tail()
     at = 0
     words: list[Piece] = []
     while at < len(pieces):
         piece = pieces[at]
-        base = bases.read(reading, pieces, at, context, context.period) if not words and tail.base is None else None
+        timed = goes_on and at == 0  # "bằng 109% kế hoạch và 117% năm 2024"
+        asked = not words and tail.base is None
+        base = bases.read(reading, pieces, at, context, context.period, timed) if asked else None
         if base is not None and allows(base, reading, piece):
             tail.base = base
             tail.times += [p.time for p in pieces[at : base.stop] if p.time and base.versus in ("plan", "term_target")]

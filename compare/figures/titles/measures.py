@@ -55,6 +55,9 @@ def measure_name(statement: Statement, memory: Memory) -> str:
         return memory.subject or memory.topic
     if head.cue == "contribute" and _is_money(statement):
         return naming.joined(said, head.cue_text)
+    counted = memory.last.quantity if memory.last is not None and memory.last.sort == "count" else None
+    if memory.stack and counted is not None and statement.figure.unit is None and _is_kind(said):
+        return naming.joined(counted.unit, said)  # "684 học viên (nữ 31)", "76 lao động (Nhật Bản 41, Đài Loan 22)"
     parts = bool(head.flags & {"parts", "particular"}) or memory.whole is not None
     if naming.is_bare(said):
         cause = naming.tells_cause(tail)  # "với số tiền 2,6 tỷ đồng do chưa đủ thủ tục"
@@ -77,14 +80,12 @@ def measure_name(statement: Statement, memory: Memory) -> str:
     worked = memory.last is not None and memory.last.sort == "measure" and naming.begins_with_verb(memory.last.name)
     if naming.is_own(said) and worked and memory.last is not None and not (head.new_clause or tail):
         return naming.joined(said, memory.last.name)  # "nạo vét 38,5 km kênh với khối lượng 24.300 m3"
-    counted = memory.last.quantity if memory.last is not None and memory.last.sort == "count" else None
     shared = head.in_bracket and memory.last is not None and memory.last.sort == "share" and not tail
     if shared and memory.last is not None and naming.begins_with_verb(said) and not naming.measure_head(said):
         first, noun = memory.last.name, statement.figure.unit is not None and statement.figure.unit.sort == "share"
         return naming.joined(naming.leading_noun(first), said) if noun else said  # "97,8% chi bộ … (xuất sắc 19,6%)"
-    kind = naming.is_verb(said) or (bool(memory.stack) and _is_kind(said))
-    if kind and statement.figure.unit is None and counted is not None:
-        return naming.joined(counted.unit, said)  # "kỷ luật 6 đảng viên: khiển trách 04"; "684 học viên (nữ 31)"
+    if naming.is_verb(said) and statement.figure.unit is None and counted is not None:
+        return naming.joined(counted.unit, said)  # "kỷ luật 6 đảng viên: khiển trách 04"
     if tail and naming.is_agent(said) and not naming.measure_head(said):
         said = naming.without_agent(said)  # "Hạt Kiểm lâm trồng 25 ha keo, 14 ha quế"
     if naming.is_verb(said) or (naming.begins_with_verb(said) and not naming.measure_head(said)):

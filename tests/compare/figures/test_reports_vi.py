@@ -236,7 +236,7 @@ CASES: list[tuple[str, str, str, list[str]]] = [
         "2025",
         "Huyện ủy đã tiến hành kiểm tra, giám sát 14 lượt tổ chức đảng.",
         [
-            "lượt tổ chức đảng giám sát | 14 lượt tổ chức đảng | 2025 | actual",
+            "lượt tổ chức đảng kiểm tra, giám sát | 14 lượt tổ chức đảng | 2025 | actual",
         ],
     ),
     (
@@ -269,6 +269,42 @@ CASES: list[tuple[str, str, str, list[str]]] = [
         [
             "Thu ngân sách xã | 4.1 tỷ đồng | 2023 | actual",
             "Thu ngân sách xã | 4.6 tỷ đồng | 2024 | actual",
+        ],
+    ),
+    (
+        "a body whose name begins like a measure",
+        "2025",
+        "Thuế cơ sở 4 quản lý 2.100 hộ kinh doanh.",
+        [
+            "hộ kinh doanh | 2100 hộ kinh doanh | 2025 | actual",
+        ],
+    ),
+    (
+        "the length of what was counted, and its money",
+        "2025",
+        "Nghiệm thu 5 tuyến kênh nội đồng với tổng chiều dài 7,2 km, kinh phí 4,8 tỷ đồng.",
+        [
+            "tuyến kênh nội đồng Nghiệm thu | 5 tuyến | 2025 | actual",
+            "tổng chiều dài tuyến | 7.2 km | 2025 | actual",
+            "kinh phí tuyến | 4.8 tỷ đồng | 2025 | actual",
+        ],
+    ),
+    (
+        "where those counted went, in a bracket",
+        "2025",
+        "Đưa 60 lao động đi làm việc ở nước ngoài (Nhật Bản 35, Hàn Quốc 25).",
+        [
+            "lao động đi làm việc ở nước ngoài Đưa | 60 lao động | 2025 | actual",
+            "lao động Nhật Bản | 35 lao động | 2025 | actual",
+            "lao động Hàn Quốc | 25 lao động | 2025 | actual",
+        ],
+    ),
+    (
+        "a year is the second base of a list of shares",
+        "2025",
+        "Lợi nhuận 3,4 tỷ đồng, bằng 104% kế hoạch và 121% năm 2024.",
+        [
+            "Lợi nhuận | 3.4 tỷ đồng | 2025 | actual | ratio 104 % plan | ratio 121 % previous_year",
         ],
     ),
 ]
