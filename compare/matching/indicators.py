@@ -36,7 +36,8 @@ def indicator_rows(
     kept: Kept | None = None,
     words: Dictionary | None = None,
 ) -> tuple[IndicatorRow, ...]:
-    """The rows of `readings`, which are in their order already; every observation stands in one row.
+    """The rows of `readings`, which are in their order already; every observation stands in one row, but for those told
+    aside that no other row and no target asks for.
 
     `read` are the same before the user put figures right, `sections` the section rows before and after his word on
     them: what these say of names and places holds as long as the reports do, and only what was put right since the
@@ -48,10 +49,8 @@ def indicator_rows(
     network = kept.last(("network now", *key), lambda: first).after(readings, sections[1])
     kept.put(("network now", *key), network)
     touched, parts = _constrained(network, tuple(links))
-    drafts = [made for root in network.members if root not in touched for made in network.solved(root)]
-    for part in parts:
-        drafts.extend(kept.get((Same(network), part.key), partial(solve, network.laid, part)))
-    return as_rows(drafts, network.laid.places.order)
+    by_hand = [d for part in parts for d in kept.get((Same(network), part.key), partial(solve, network.laid, part))]
+    return as_rows(network.drafts(touched, by_hand), network.laid.places.order)
 
 
 _NO_WORDS = Dictionary()
@@ -65,9 +64,11 @@ def _constrained(base: Network, links: Sequence[tuple[Key, Key, bool]]) -> tuple
     links = [link for link in links if link[0] in base.node_of and link[1] in base.node_of] if links else []
     if not links:
         return set(), []
+    base.wake({base.node_of[key] for one, other, _ in links for key in (one, other)})
     split_nodes = _Split(base, {key for one, other, together in links if not together for key in (one, other)})
     joined, apart = split_nodes.said(links)
     fresh = base.scale.edges(split_nodes.pairs(), split_nodes.nodes, split_nodes.was_best)
+    base.wake({n for e in fresh for n in ends_of(e) if n in base.root})
     linked = {n for pair in (*joined, *apart) for n in pair} | {n for e in fresh for n in ends_of(e)}
     touched = {base.root[n] for n in (linked | split_nodes.pieces.keys()) if n in base.root}
     members = {n for root in touched for n in base.members[root]} | {n for p in split_nodes.pieces.values() for n in p}

@@ -8,10 +8,11 @@ all networks made from one, so that which way led to one does not matter.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from compare.changes import Change, changes_of
 from compare.comparison import Key, Reading, SectionRow
@@ -21,7 +22,7 @@ from compare.matching.candidates import Candidates
 from compare.matching.nodes import Node
 from compare.matching.pairs import LEAST, Edge, Pair, Ranked, Scale, in_turn
 from compare.matching.places import Laid, Places, changed_rows
-from compare.matching.rows import Draft
+from compare.matching.rows import Draft, row_key
 from compare.matching.sayings import Member, Sayings, grouped, nodes_of
 from compare.matching.shorts import explained
 from compare.matching.solving import Part, rows_of, solve
@@ -44,10 +45,14 @@ class Network:
         self.scale = Scale(self.nodes.values(), places)
         self._candidates = Candidates(self.nodes)
         pairs = self._candidates.pairs()
-        edges = self.scale.doubtful(pairs, self.nodes)
-        best = Ranked(edges, self.nodes).are_best
-        taken = in_turn(e for e in edges if e.score >= LEAST or best(e))
-        self.beside = _beside(pairs, {ends_of(e): e for e in edges})
+        self.beside = _beside(pairs)
+        self._set_in = {number for number, reading in enumerate(readings) if reading.report.is_target}
+        self._awake = {n for n, node in self.nodes.items() if node.asks(self._set_in)}
+        edges, _ = self._edges_among(pairs)
+        for (one, other), edge in edges.items():
+            self.beside[one][other] = self.beside[other][one] = edge
+        best = Ranked(edges.values(), self.nodes).are_best
+        taken = in_turn(e for e in edges.values() if e.score >= LEAST or best(e))
         self.root, self.members = connected(self.nodes, map(ends_of, taken))
         self.edges: dict[int, list[Edge]] = {root: [] for root in self.members}
         for edge in taken:
@@ -55,7 +60,34 @@ class Network:
         self.doubtful = {ends_of(e) for e in taken if e.score < LEAST}
         self._solved: dict[int, tuple[Draft, ...]] = {}
         self._rows: dict[int, list[list[int]]] = {}
+        self._asleep: dict[int, tuple[Node, str]] = {}
         self.node_of: dict[Key, int] = dict(self._keys(self.nodes))
+
+    def _edges_among(self, pairs: Iterable[Pair]) -> tuple[dict[Pair, Edge], set[int]]:
+        """The edges of those of `pairs` of which a node is awake, with those of all nodes that these wake; which ones.
+
+        What is told aside ("tăng 8,2%") is no row by itself: it sleeps, its pairs are looked at only where one of them
+        leads to what is more, and all of these then count as rivals of each other.
+        """
+        found: dict[Pair, Edge] = {}
+        woken: set[int] = set()
+        todo: Collection[Pair] = [pair for pair in pairs if not self._awake.isdisjoint(pair)]
+        while todo:
+            made = self.scale.doubtful(todo, self.nodes)
+            found.update((ends_of(e), e) for e in made)
+            fresh = {n for e in made for n in ends_of(e)} - self._awake
+            woken |= fresh
+            todo = {(min(n, m), max(n, m)) for n in fresh for m in self.beside.get(n, ()) if m not in self._awake}
+            self._awake |= fresh
+        return found, woken
+
+    def wake(self, numbers: Iterable[int]) -> None:
+        """Looks at the pairs of these nodes as well, where they slept."""
+        asleep = {n for n in numbers if n not in self._awake}
+        if asleep:
+            fresh = {(min(n, m), max(n, m)) for n in asleep for m in self.beside.get(n, ()) if m not in self._awake}
+            self._awake |= asleep
+            self._connect_again(_Turn(), fresh, set())
 
     # What the user put right ----------------------------------------------------------------------------------------
 
@@ -147,6 +179,7 @@ class Network:
         `before` is the scale by which the pairs were measured so far.
         """
         old = self.nodes
+        self._awake = (self._awake - turn.gone.keys()) | {n for n, node in turn.come.items() if node.asks(self._set_in)}
         self.nodes = {**{n: node for n, node in old.items() if n not in turn.gone}, **turn.come, **turn.stand}
         self.node_of = dict(self.node_of)
         for key, n in self._keys(turn.gone):
@@ -185,11 +218,15 @@ class Network:
         for one, other in lost:
             self.beside[one].pop(other, None)
             self.beside[other].pop(one, None)
-        scored = {ends_of(e): e for e in self.scale.doubtful(fresh, self.nodes)}
         for one, other in fresh:
-            self.beside[one][other] = self.beside[other][one] = scored.get((one, other))
+            self.beside[one][other] = self.beside[other][one] = None
         for n in gone.keys() - come.keys():
             del self.beside[n]
+        scored, woken = self._edges_among(fresh)
+        self.beside.update((n, dict(self.beside[n])) for n in woken - ends)
+        ends |= woken
+        for (one, other), edge in scored.items():
+            self.beside[one][other] = self.beside[other][one] = edge
         edges = self._edges_at([n for n in ends if n in self.nodes])
         old = {self.root[n] for n in (*ends, *turn.stand) if n in self.root}
         old |= {self.root[n] for e in edges for n in ends_of(e) if n in self.root}
@@ -224,6 +261,34 @@ class Network:
 
     # Parts ----------------------------------------------------------------------------------------------------------
 
+    def drafts(self, without: AbstractSet[int], beside: Sequence[Draft]) -> list[Draft]:
+        """The rows of all parts, with those `beside` in place of the parts `without`.
+
+        None of those that sleep, which are nothing but aside. One of these counts where another row has its key, since
+        like ones are numbered; then it is woken.
+        """
+        while True:
+            roots = [root for root in self.members if root in self._awake and root not in without]
+            found = [*beside, *(made for root in roots for made in self.solved(root))]
+            asleep = self._keys_asleep()
+            like = {n for key in asleep.keys() & {one.key for one in found} for n in asleep[key]}
+            if not like:
+                return found
+            self.wake(like)
+
+    def _keys_asleep(self) -> Mapping[str, list[int]]:
+        """The nodes that sleep, by the keys that their rows would have."""
+        known, found = self._asleep, dict[str, list[int]]()
+        self._asleep = {}
+        for n in self.nodes.keys() - self._awake:
+            node = self.nodes[n]
+            if n not in known or known[n][0] is not node:
+                report, first = node.observations[0]
+                known[n] = node, row_key(first, self.laid.readings[report].report)
+            self._asleep[n] = known[n]
+            found.setdefault(known[n][1], []).append(n)
+        return found
+
     def solved(self, root: int) -> tuple[Draft, ...]:
         """The rows of a part."""
         if root not in self._solved:
@@ -244,9 +309,9 @@ class Network:
 class _Turn:
     """What becomes of the nodes of some groups: those that go, those that come, those that `stand` in other rows."""
 
-    gone: Mapping[int, Node]
-    come: Mapping[int, Node]
-    stand: Mapping[int, Node]
+    gone: Mapping[int, Node] = field(default_factory=dict)
+    come: Mapping[int, Node] = field(default_factory=dict)
+    stand: Mapping[int, Node] = field(default_factory=dict)
 
     @classmethod
     def of(cls, before: Mapping[int, Node], now: Mapping[int, Node], turned: AbstractSet[str]) -> _Turn:
@@ -273,13 +338,11 @@ def _is_same(one: Node, other: Node | None, turned: AbstractSet[str]) -> bool:
     return len(one.observations) == len(other.observations) and all(a[1] is b[1] for a, b in pairs)
 
 
-def _beside(pairs: Iterable[Pair], edges: Mapping[Pair, Edge]) -> Beside:
-    found: Beside = {}
+def _beside(pairs: Iterable[Pair]) -> Beside:
+    found: Beside = defaultdict(dict)
     for one, other in pairs:
-        edge = edges.get((one, other))
-        found.setdefault(one, {})[other] = edge
-        found.setdefault(other, {})[one] = edge
-    return found
+        found[one][other] = found[other][one] = None
+    return dict(found)
 
 
 def ends_of(edge: Edge) -> Pair:

@@ -6,7 +6,7 @@ Scores nothing and joins nothing; which observations make a node is said by `say
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -75,6 +75,10 @@ class Node:
     observations: list[tuple[int, Observation]] = field(default_factory=list)
     rows: set[str] = field(default_factory=set)  # the section rows that it stands in
     around: frozenset[str] = frozenset()  # of a name that says little: the other words said beside its figures
+
+    def asks(self, set_in: Collection[int]) -> bool:
+        """Whether it is more than what is told aside, or a target told aside in one of the reports `set_in`."""
+        return any(not o.aside or (o.role == "target" and report in set_in) for report, o in self.observations)
 
     def says_as(self, other: Node) -> bool:
         """Whether both are the same observations under one name and unit, wherever these stand."""

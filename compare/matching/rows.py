@@ -10,10 +10,13 @@ import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from operator import attrgetter, itemgetter
+from typing import cast
 
 from compare.comparison import IndicatorCell, IndicatorRow, Reading
 from compare.goals import looks_back
+from compare.kept import Same
 from compare.matching.names import read_name
 from compare.matching.nodes import Node, unit_key
 from compare.matching.pairs import Edge
@@ -64,18 +67,23 @@ def draft(
     members = sorted(told, key=laid.at) if len(numbers) > 1 else told
     section = _section(members, laid)
     first = laid.at(members[0])
-    key = _row_key(members[0][1], laid.readings[members[0][0]].report)
+    key = row_key(members[0][1], laid.readings[members[0][0]].report)
     cells = _cells(members, laid, nodes, edges, hand)
     row = IndicatorRow("", _name(members, laid.readings), _unit(members), section, cells)
     return Draft(key, first, row)
 
 
-def _row_key(earliest: Observation, report: Report) -> str:
+def row_key(earliest: Observation, report: Report) -> str:
     """What the row's id is made of: the earliest member's name, unit and headings, nothing of its file."""
     unit = unit_key(earliest.quantity.unit if earliest.quantity else None)
-    known = any(section.id == earliest.anchor.section for section in report.sections)
-    path = "/".join(match_key(h) for h in heading_path(report, earliest.anchor.section)) if known else ""
-    return f"{match_key(earliest.indicator)}|{unit}|{path}"
+    return f"{match_key(earliest.indicator)}|{unit}|{_path(Same(report), earliest.anchor.section)}"
+
+
+@lru_cache(maxsize=16384)
+def _path(kept: Same, section: str) -> str:
+    report = cast(Report, kept.value)
+    known = any(s.id == section for s in report.sections)
+    return "/".join(match_key(h) for h in heading_path(report, section)) if known else ""
 
 
 def _section(members: Sequence[Member], laid: Laid) -> str | None:
