@@ -48,6 +48,7 @@ from compare.preparing import Prepared
 from compare.quantity import Bound, Quantity
 from compare.report import Report, Unread
 from compare.thresholds import Thresholds
+from compare.told import Tellings, tellings
 
 _NOTHING = ByHand()
 _NO_OFFICE = Office()
@@ -77,7 +78,9 @@ def compare(
     told = _told(read, folded, kept, rules.words, prepare or partial(_prepared, observe, kept))
     members = Members([t.amended for t in told], kept)
     rows = _lined_up(told, members, folded, kept, rules)
-    judged = _judged_rows(rows, members, folded, kept, rules)
+    known = {t.read.id: t.prepared.told_of(t.amended.reading.report) for t in told}
+    tells = tellings(rows.frame, kept, known)
+    judged = _judged_rows(rows, members, folded, kept, rules, tells)
     ignored = {rows.row_of[key].id: m for m, key in _by_key(folded.ignored, members).items() if key in rows.row_of}
     aside = tuple((member, judged.pop(row_id)) for row_id, member in ignored.items())
     comparison = Comparison(
@@ -94,7 +97,7 @@ def compare(
     def judged_row(key: Key) -> JudgedRow | None:
         return judged.get(rows.row_of[key].id) if key in rows.row_of else None
 
-    findings = [*checks.run(comparison, kept, judged_row, rows.frame), *lost]
+    findings = [*checks.run(comparison, kept, judged_row, rows.frame, tells), *lost]
     return replace(comparison, findings=tuple(_as_settled(f, folded) for f in findings))
 
 
@@ -177,12 +180,14 @@ def _lined_up(told: Sequence[_Told], members: Members, folded: Folded, kept: Kep
     return _Rows(shown, aligned.sections, rows, _row_of(rows, kept), framed(read, shown, kept))
 
 
-def _judged_rows(rows: _Rows, members: Members, folded: Folded, kept: Kept, rules: _Rules) -> dict[str, JudgedRow]:
+def _judged_rows(
+    rows: _Rows, members: Members, folded: Folded, kept: Kept, rules: _Rules, tells: Tellings
+) -> dict[str, JudgedRow]:
     """The rows judged, by their ids; again only those that are others, that a changed figure stands in or beside, or
     that the user said something of."""
     by_hand = _by_hand(rows.row_of, folded, members)
     together = kept.one(*rows.readings)
-    judge = partial(_judged, cast(tuple[Reading, ...], together), rows.target_sources, rules)
+    judge = partial(_judged, cast(tuple[Reading, ...], together), rows.target_sources, rules, tells)
     beside = {id(rows.row_of[key]) for key in rows.frame.touched if key in rows.row_of}
     judging = ("judged", Same(rows.frame.frame), Same(rules))
     judged = {r.id: r for r in kept.each(judging, rows.indicators, judge, beside, _JUDGED_AS_BEFORE)}
@@ -396,12 +401,14 @@ def _judged(
     readings: tuple[Reading, ...],
     target_sources: frozenset[str],
     rules: _Rules,
+    tells: Tellings,
     row: IndicatorRow,
     by_hand: ByHand = _NOTHING,
 ) -> JudgedRow:
     named = replace(row, name=by_hand.name, read_as=row.read_as or row.name) if by_hand.name else row
     only_confirmed = bool(rules.limits.of("targets", "confirmed_only"))
-    chosen = targets.choose(named, readings, target_sources, by_hand.target, targets.said(by_hand, only_confirmed))
+    said = targets.said(by_hand, only_confirmed)
+    chosen = targets.choose(named, readings, target_sources, by_hand.target, said, tells.now)
     usual = rules.words.direction(_names(named)) if rules.words.directions else None
     judged = progress.judge(named, readings, chosen, replace(by_hand, usual_direction=usual), rules.limits)
     who = by_hand.responsible or (rules.words.answers_for(_names(named)) if rules.words.responsible else None)

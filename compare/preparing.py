@@ -14,6 +14,7 @@ from compare.kept import once
 from compare.matching.words import section_words
 from compare.observation import Observation
 from compare.report import Report
+from compare.told import Told, ready
 
 
 class Prepared:
@@ -33,6 +34,17 @@ class Prepared:
         """The words of each section's own text, by section id."""
         return section_words(self.report)
 
+    @once
+    def told(self) -> tuple[Told, ...]:
+        """The figures with what is asked of each, as far as it depends on the report alone."""
+        return ready(self.report, self.observations)
+
+    def told_of(self, report: Report) -> tuple[Told, ...]:
+        """The same of `report` where it is said to be what this one is; none else."""
+        mine = self.report
+        same = report.identity == mine.identity and report.source.id == mine.source.id
+        return self.told if same and self.is_of(report) else ()
+
     def is_of(self, report: Report) -> bool:
         """Whether `report` has these very texts, sections and this language, whatever else is known of it."""
         mine = self.report
@@ -43,5 +55,5 @@ class Prepared:
 def prepare(report: Report) -> Prepared:
     """`report` with everything of it made that a comparison will ask for."""
     made = Prepared(report, figures.observe(report))
-    _ = made.with_asides, made.words  # made here, and sent along
+    _ = made.with_asides, made.words, made.told  # made here, and sent along
     return made

@@ -10,16 +10,13 @@ reached is left to `compare.progress`; whether two documents disagree, to `compa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
 
 from compare.bases import aim, is_change
 from compare.comparison import ByHand, IndicatorRow, Key, Reading, Target
-from compare.goals import course, each_year, is_target, looks_ahead, period_meant, term_of
-from compare.issuers import assigner_of
-from compare.kept import Same
+from compare.goals import course, each_year, looks_ahead, term_of
 from compare.measures import measure
 from compare.messages import Message, message
 from compare.observation import Observation, Relation
@@ -28,6 +25,7 @@ from compare.quantity import Quantity, same_kind
 from compare.quoting import same_sentence
 from compare.rounding import roundest, share_of_target
 from compare.standing import Standing, level, newest, one_thing
+from compare.told import TellsOf, Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +55,21 @@ def choose(
     target_sources: frozenset[str],
     by_hand: Target | None,
     hand: Said | None = None,
+    tells: Mapping[str, TellsOf] | None = None,
 ) -> tuple[Target, ...]:
     """Every target said for `row`, the one in force first, each with `why` it stands where it does.
+
+    `tells` has what the readings tell, by source, where the caller knows it.
 
     Targets of several issuers are kept side by side; the same target told again is kept once, at its first place.
     """
     hand = hand or Said()
     standing = newest(row, readings)
-    stated = [_of_the_year(t, standing, readings) for t in _stated(row, readings, standing, hand)]
+    stated = [_of_the_year(t, standing, readings) for t in _stated(row, readings, standing, hand, tells or {})]
     told = [_looked_at(t, hand) for t in stated]
     found = [
         _candidate(row, t, standing, readings, target_sources, place)
-        for place, t in enumerate(told)
+        for place, t in enumerate(_told_once(told, target_sources))
         if t.confirmed or not (hand.only_confirmed and t.source in target_sources)
     ]
     found += [
@@ -106,25 +107,40 @@ def holds(target: Target, period: Period) -> bool:
     return target.period.contains(period)
 
 
-def _stated(row: IndicatorRow, readings: Sequence[Reading], standing: Standing | None, hand: Said) -> Iterable[Target]:
+def _stated(
+    row: IndicatorRow,
+    readings: Sequence[Reading],
+    standing: Standing | None,
+    hand: Said,
+    tells: Mapping[str, TellsOf],
+) -> Iterator[Target]:
     """The targets stated in the reports' own words, in reading order, and those in brackets after a stated share."""
     bases = dict(hand.bases)
     if _only_tasks(row, readings):
         return
-    for reading in readings:
-        cell = row.cells.get(reading.id)
-        for observation in cell.observations if cell else ():
-            if is_change(observation, standing) and is_target(reading.report, observation):
-                found = aim(row, readings, observation, bases.get((reading.id, observation.id)))
-                if found is not None:
-                    base, goal = found
-                    yield replace(_target(reading, observation, goal), base=base)
-                continue
-            figure = level(observation)
-            if figure is not None and is_target(reading.report, observation):
-                yield _target(reading, observation, figure)
-            elif _tells_a_share(observation):
-                yield from _stated_beside(reading, observation)
+    for order, reading in enumerate(readings):
+        if cell := row.cells.get(reading.id):
+            known = tells.get(reading.id) or TellsOf(reading, order)
+            for o in cell.observations:
+                t = known.by_id[o.id]
+                if is_change(o, standing) and t.is_target:
+                    found = aim(row, readings, o, bases.get(t.key))
+                    if found is not None:
+                        base, goal = found
+                        yield replace(_target(t, goal), base=base)
+                else:
+                    yield from _of_level(t, known)
+
+
+def _of_level(t: Told, known: TellsOf) -> Iterator[Target]:
+    """The target that a figure is, or that stands in brackets behind its share."""
+    if t.is_target:
+        figure = level(t.observation)
+        if figure is not None:
+            yield _target(t, figure)
+            return
+    if _tells_a_share(t.observation):
+        yield from _stated_beside(t, known)
 
 
 def _only_tasks(row: IndicatorRow, readings: Sequence[Reading]) -> bool:
@@ -139,8 +155,10 @@ def _only_tasks(row: IndicatorRow, readings: Sequence[Reading]) -> bool:
 
 def _of_the_year(target: Target, standing: Standing | None, readings: Sequence[Reading]) -> Target:
     """A target set for each year of a term is, for the newest result, the one of that result's year."""
-    told = standing is not None and target.observation is not None and holds(target, standing.period)
-    if not told or standing is None or standing.period.kind == "span" or target.observation is None:
+    if target.observation is None or target.observation.period.kind != "span":
+        return target
+    told = standing is not None and holds(target, standing.period)
+    if not told or standing is None or standing.period.kind == "span":
         return target
     report = next(r.report for r in readings if r.id == target.source)
     return replace(target, period=year_of(standing.period)) if each_year(report, target.observation) else target
@@ -151,51 +169,49 @@ def _tells_a_share(observation: Observation) -> bool:
     return observation.role != "target" and observation.quantity is not None and any(shares)
 
 
-def _stated_beside(reading: Reading, observation: Observation) -> Iterable[Target]:
+def _stated_beside(t: Told, known: TellsOf) -> Iterator[Target]:
     """The target that follows a stated share at once, though it was not read as the indicator's own.
 
     "41,9 tỷ đồng, đạt 13,4% kế hoạch vốn (312,6 tỷ đồng)": the plan carries another name than what was paid out.
     """
-    if observation.anchor.row is not None or observation.quantity is None:
+    anchor = t.observation.anchor
+    if anchor.row is not None or t.quantity is None:
         return
-    here = _in_text(Same(reading.observations)).get(observation.anchor.block, ())
-    later = [o for o in here if o.anchor.start > observation.anchor.start]
-    if later:
-        following = min(later, key=lambda o: o.anchor.start)
-        found = following.quantity
-        if (
-            found
-            and same_kind(found.unit, observation.quantity.unit)
-            and same_sentence(reading.report, observation.anchor, following.anchor)
-            and is_target(reading.report, following)
-        ):
-            yield _target(reading, following, found)
+    later = [o for o in known.in_text(anchor.block) if o.observation.anchor.start > anchor.start]
+    following = min(later, key=_start, default=None)
+    if following is None or following.quantity is None or not same_kind(following.quantity.unit, t.quantity.unit):
+        return
+    if following.is_target and same_sentence(t.report, anchor, following.observation.anchor):
+        yield _target(following, following.quantity)
 
 
-@lru_cache(maxsize=256)
-def _in_text(kept: Same) -> Mapping[str, Sequence[Observation]]:
-    """The observations of each paragraph of a report."""
-    blocks: dict[str, list[Observation]] = {}
-    for o in kept.value if isinstance(kept.value, tuple) else ():
-        anchor = o.anchor
-        if anchor.row is None:
-            blocks.setdefault(anchor.block, []).append(o)
-    return blocks
+def _start(t: Told) -> int:
+    return t.observation.anchor.start
 
 
-def _target(reading: Reading, observation: Observation, figure: Quantity) -> Target:
-    identity = reading.report.identity
-    issuer = assigner_of(reading.report, observation) or (identity.issuer if reading.report.is_target else None)
+def _target(t: Told, figure: Quantity) -> Target:
     return Target(
         quantity=figure,
-        period=period_meant(reading.report, observation),
+        period=t.meant,
         stated=True,
-        why=message("judgement.target.stated"),
-        issuer=issuer,
-        source=reading.id,
-        anchor=observation.anchor,
-        observation=observation,
+        why=_STATED,
+        issuer=t.issuer,
+        source=t.source,
+        anchor=t.observation.anchor,
+        observation=t.observation,
     )
+
+
+_STATED = message("judgement.target.stated")
+
+
+def _told_once(targets: Iterable[Target], documents: frozenset[str]) -> list[Target]:
+    """`targets` without those that an earlier one says again to the word: a report tells most of its plans twice."""
+    found: dict[Hashable, Target] = {}
+    for t in targets:
+        document = t.source if t.source in documents else None
+        found.setdefault((t.quantity, t.period, t.issuer, document, t.confirmed, t.base), t)
+    return list(found.values())
 
 
 def _candidate(

@@ -16,17 +16,19 @@ from operator import attrgetter
 from compare.changes import Frame, framed
 from compare.checks.commitments import silent_commitments
 from compare.checks.contradictions import Claims, claims, contradictions
+from compare.checks.facts import Facts
 from compare.checks.followed import changed_targets, dropped_indicators
 from compare.checks.growth import wrong_growth
 from compare.checks.impossible import falling_counts, fractions_over_one, parts_over_whole, shares_over_whole
 from compare.checks.notices import doubtful_figures, leftovers, other_ratings, series_breaks, stale_figures, two_tiers
 from compare.checks.partial_sums import missing_parts
-from compare.checks.place import Draft, Facts, RowOf, TellsOf, settle
+from compare.checks.place import Draft, RowOf, settle
 from compare.checks.shares import wrong_fractions, wrong_shares
 from compare.checks.sums import wrong_sums, wrong_table_sums
 from compare.checks.units import unit_slips
 from compare.comparison import Comparison, Finding, JudgedRow, Key, Reading, Severity, say_the_same
 from compare.kept import Heirs, Kept, Same
+from compare.told import Tellings, TellsOf, tellings
 
 RowCheck = Callable[[Facts, JudgedRow], Iterator[Draft]]
 ReportCheck = Callable[[Facts, Reading], Iterator[Draft]]
@@ -65,22 +67,24 @@ class _OfRow:
 
 
 def run(
-    comparison: Comparison, kept: Kept | None = None, row_of: RowOf | None = None, frame: Frame | None = None
+    comparison: Comparison,
+    kept: Kept | None = None,
+    row_of: RowOf | None = None,
+    frame: Frame | None = None,
+    told: Tellings | None = None,
 ) -> tuple[Finding, ...]:
     """All findings of all checks, the gravest first and notices last; each told once, in an order that stays.
 
-    `row_of` gives the row of an observation and `frame` what changed, where the caller knows them already.
+    `row_of` gives the row of an observation, `frame` what changed and `told` what the readings tell, where the caller
+    knows them already.
     """
     kept = kept or Kept()
     frame = frame or framed(comparison.readings, comparison.readings, kept, "checks")
+    told = told or tellings(frame, kept)
     row_of = row_of or _rows_by_key(comparison.rows).get
-    before = kept.last("told", dict[str, TellsOf]) if frame.follows else {}
-    told = [
-        kept.get(("told", n, Same(r)), partial(TellsOf, r, n, before.get(r.id), frame.of(n)))
-        for n, r in enumerate(comparison.readings)
-    ]
-    key = ("facts", *map(Same, told), comparison.targets)
-    facts = kept.get(key, lambda: Facts(comparison.readings, comparison.targets, told))
+    before, now = told.before, [told.now[r.id] for r in comparison.readings]
+    key = ("facts", *map(Same, now), comparison.targets)
+    facts = kept.get(key, lambda: Facts(comparison.readings, comparison.targets, now))
     beside = {id(row) for row in map(row_of, _read_anew(facts, frame, before)) if row is not None}
     beside.update(map(id, _silent_anew(facts, frame, comparison.rows)))
     of_rows = ("rows", Same(frame.frame), comparison.targets)
@@ -93,7 +97,6 @@ def run(
         *kept.get(("two tiers", Same(facts)), lambda: tuple(two_tiers(facts))),
         *kept.get(("silent", *_texts(facts)), lambda: tuple(silent_commitments(facts))),
     ]
-    kept.put("told", {reading.id: by_it for reading, by_it in zip(comparison.readings, told, strict=True)})
     return _told(drafts, row_of)
 
 

@@ -16,7 +16,8 @@ from itertools import pairwise
 from math import log
 
 import resources
-from compare.checks.place import Draft, Facts, key
+from compare.checks.facts import Facts
+from compare.checks.place import Draft, key
 from compare.comparison import Finding, Place, Reading
 from compare.goals import turns_ahead
 from compare.language import Language

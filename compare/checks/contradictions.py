@@ -12,7 +12,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from compare.checks.place import Draft, Facts, Told, apart, finding, named, says
+from compare.check_words import apart, says
+from compare.checks.facts import Facts
+from compare.checks.place import Draft, finding, named
 from compare.checks.units import slip
 from compare.comparison import JudgedRow
 from compare.kept import once
@@ -21,6 +23,7 @@ from compare.messages import message
 from compare.observation import Observation
 from compare.quantity import same_kind
 from compare.rounding import agree, confusable, digits_swapped
+from compare.told import Told
 from compare.wording import match_key
 
 _NEAR = Decimal(2)  # times: one figure mistyped is nearer to itself than this; two that are farther are two things

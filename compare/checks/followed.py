@@ -10,7 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from compare.checks.place import Draft, Facts, Told, apart, finding, named
+from compare.check_words import apart
+from compare.checks.facts import Facts
+from compare.checks.place import Draft, finding, named
 from compare.checks.units import slip
 from compare.comparison import JudgedRow, Reading
 from compare.goals import is_said_to_be_one, looks_back, period_meant
@@ -20,6 +22,7 @@ from compare.matching.names import Name, clash, read_name
 from compare.messages import message
 from compare.quantity import Quantity, parse_unit, same_kind
 from compare.rounding import confusable, same_figure
+from compare.told import Told
 
 _NEAR = Decimal("1.5")  # times: a target changed or miscopied is nearer to itself than this
 _TELLING = 0.5  # the weight of a word from which on it tells what a name is of

@@ -10,13 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from compare.checks.place import Draft, Facts, Told, finding, named, says
+from compare.check_words import says
+from compare.checks.facts import Facts
+from compare.checks.place import Draft, finding, named
 from compare.comparison import JudgedRow
 from compare.messages import message
 from compare.observation import Relation
 from compare.period import Period, parse
 from compare.quantity import Quantity, parse_unit, same_kind
 from compare.rounding import Interval, printed, stands_for
+from compare.told import Told
 
 _POINTS = ("diem", "point", "pp", "bps", "basis")
 

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from compare.checks.place import Draft, Facts, Told, finding, is_part, named, says, words_of
+from compare.check_words import says, words_of
+from compare.checks.facts import Facts
+from compare.checks.place import Draft, finding, is_part, named
 from compare.checks.units import slip
 from compare.comparison import JudgedRow, Reading
 from compare.measures import is_said_to_flow, measure
@@ -19,6 +21,7 @@ from compare.period import Period
 from compare.quantity import same_kind
 from compare.quoting import after, before
 from compare.rounding import stands_for
+from compare.told import Told
 from compare.wording import match_key
 
 _RUN = 3  # figures to date that show a run

@@ -8,15 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
+from typing import cast
 
 from compare import boundaries
-from compare.checks.place import Draft, Facts, Told, finding, key, lexicon, named, says, words_of
+from compare.check_words import lexicon, words_of
+from compare.checks.facts import Facts
+from compare.checks.place import Draft, finding, key, named
 from compare.comparison import Finding, JudgedRow, Place, Reading
+from compare.kept import Same
 from compare.messages import message
 from compare.period import label
 from compare.quoting import sentence_bounds
 from compare.ratings import disagrees
 from compare.report import Anchor, Block
+from compare.told import Told
 from compare.wording import match_key
 
 
@@ -53,12 +59,12 @@ def leftovers(facts: Facts, reading: Reading) -> Iterator[Draft]:
 
 def series_breaks(facts: Facts, row: JudgedRow) -> Iterator[Draft]:
     """A row told on both sides of a change of boundaries or of a standard, where a sentence of the row says so."""
-    levels = [t for t in facts.told(row) if not t.is_target and t.quantity is not None]
-    if len({t.source for t in levels}) > 1:
-        spoken = next((t for t in levels if _tells_of_a_break(t)), None)
-        if spoken is not None:
-            said = message("checks.series_break", name=spoken.name, first=named(spoken))
-            yield finding("series_break", "info", said, (spoken,), is_notice=True)
+    spoken = [t for t in facts.told(row) if t.tells_of_a_break and not t.is_target and t.quantity is not None]
+    if spoken:
+        levels = [t for t in facts.told(row) if not t.is_target and t.quantity is not None]
+        if len({t.source for t in levels}) > 1:
+            said = message("checks.series_break", name=spoken[0].name, first=named(spoken[0]))
+            yield finding("series_break", "info", said, spoken[:1], is_notice=True)
 
 
 def other_ratings(facts: Facts, row: JudgedRow) -> Iterator[Draft]:
@@ -68,10 +74,6 @@ def other_ratings(facts: Facts, row: JudgedRow) -> Iterator[Draft]:
     if t is not None and disagrees(progress):
         said = message("checks.rating_differs", name=t.name, first=named(t), said=progress.said, rule=progress.rule)
         yield finding("rating_differs", "info", said, (t,), is_notice=True)
-
-
-def _tells_of_a_break(t: Told) -> bool:
-    return says(t.sentence, "series")
 
 
 # Doubts that the whole report is under, or that a glance settles: told beside the figure, no notice of their own.
@@ -111,8 +113,10 @@ def _last_years_names(reading: Reading) -> list[str]:
 
 def _mentions(reading: Reading, words: list[str], key_of_words: str, unless: str = "") -> Iterator[Draft]:
     """The first mention of each of `words` in the text of a report; none in notes and quoted document names."""
-    texts = [(b, b.text.lower()) for b in reading.report.blocks if b.kind == "paragraph" and not b.note]
+    texts, all_of_it = _lowered(Same(reading.report.blocks))
     for word in dict.fromkeys(words):
+        if word.lower() not in all_of_it:
+            continue  # as most are: a pattern, and a look at each text, take longer
         pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
         for block, low in texts:
             found = pattern.search(block.text) if word.lower() in low else None
@@ -122,6 +126,14 @@ def _mentions(reading: Reading, words: list[str], key_of_words: str, unless: str
             said = message(key_of_words, word=found.group(), first=reading.report.source.name)
             yield Draft(Finding(key("leftover", (place,)), "leftover", "info", said, (), (place,), True))
             break
+
+
+@lru_cache(maxsize=1)  # a report is asked for its words of several kinds, one report after the other
+def _lowered(kept: Same) -> tuple[tuple[tuple[Block, str], ...], str]:
+    """The paragraphs of a report in small letters, one by one and all together."""
+    blocks = cast(tuple[Block, ...], kept.value)
+    texts = tuple((b, b.text.lower()) for b in blocks if b.kind == "paragraph" and not b.note)
+    return texts, "\n".join(low for _, low in texts)
 
 
 def _compares(text: str, at: int, group: str) -> bool:

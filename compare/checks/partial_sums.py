@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from compare.checks.place import Draft, Facts, Told, is_part
+from compare.checks.facts import Facts
+from compare.checks.place import Draft, is_part
 from compare.checks.sums import added_up, is_near, missed
 from compare.comparison import Reading
 from compare.matching.names import read_name
 from compare.quantity import same_kind
 from compare.rounding import Interval, stands_for
+from compare.told import Told
 
 _Key = frozenset[frozenset[str]]  # what each part has in its name that its whole has not
 

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from compare.checks.place import Draft, Facts, Told, finding, named
+from compare.checks.facts import Facts
+from compare.checks.place import Draft, finding, named
 from compare.checks.units import by_a_thousand, slip
 from compare.comparison import JudgedRow
 from compare.issuers import level_of
@@ -20,6 +21,7 @@ from compare.messages import message
 from compare.observation import Relation
 from compare.quantity import Quantity, same_kind
 from compare.rounding import Interval, printed, stands_for
+from compare.told import Told
 
 
 def wrong_shares(facts: Facts, row: JudgedRow) -> Iterator[Draft]:

@@ -16,7 +16,9 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
-from compare.checks.place import Draft, Facts, Told, finding, is_part, named, says
+from compare.check_words import says
+from compare.checks.facts import Facts
+from compare.checks.place import Draft, finding, is_part, named
 from compare.comparison import Reading
 from compare.figures.notation import Notation
 from compare.figures.numerals import find
@@ -28,6 +30,7 @@ from compare.quantity import Quantity, parse_unit, same_kind
 from compare.quoting import sentence_bounds
 from compare.report import Anchor, Block
 from compare.rounding import Interval, stands_for
+from compare.told import Told
 
 _NEAR = Decimal("0.15")  # a sum further from its whole than this is taken for another list
 _JOINT = re.compile(r"[,;]|\bvà\b|\band\b|&|\bcùng\b|\bcùng với\b")

@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 import resources
-from compare.checks.place import Draft, Facts, Told, finding, named
+from compare.checks.facts import Facts
+from compare.checks.place import Draft, finding, named
 from compare.comparison import JudgedRow
 from compare.messages import message
 from compare.quantity import Quantity, parse_unit, same_kind
+from compare.told import Told
 
 
 def unit_slips(facts: Facts, row: JudgedRow) -> Iterator[Draft]:
