@@ -8,7 +8,6 @@ files, which takes time and can fail, is kept apart in `compare.engine`.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -38,6 +37,7 @@ from compare.decisions import TargetSet
 from compare.dictionary import Dictionary
 from compare.folding import Folded
 from compare.kept import Heirs, Kept, Same
+from compare.matching.words import Counted
 from compare.members import Member, find_observation, find_section
 from compare.messages import message
 from compare.naming import at_head, with_capital_name
@@ -322,7 +322,7 @@ def _prepared(observe: Observe, kept: Kept, report: Report) -> Prepared:
     return kept.get(("prepared", Same(report), Same(told)), lambda: Prepared(report, told))
 
 
-def _words_of(prepared: Mapping[str, Prepared], reading: Reading) -> Mapping[str, Counter[str]] | None:
+def _words_of(prepared: Mapping[str, Prepared], reading: Reading) -> Counted | None:
     ready = prepared[reading.id]
     return ready.words if ready.is_of(reading.report) else None
 

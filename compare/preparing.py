@@ -6,12 +6,9 @@ and what crosses reports finds it done; each part is made when it is first asked
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
-
 from compare import asides, figures
 from compare.kept import once
-from compare.matching.words import section_words
+from compare.matching.words import Counted, counted
 from compare.observation import Observation
 from compare.report import Report
 from compare.told import Told, ready
@@ -30,9 +27,9 @@ class Prepared:
         return asides.of(self.observations, self.report.identity.language)
 
     @once
-    def words(self) -> Mapping[str, Counter[str]]:
-        """The words of each section's own text, by section id."""
-        return section_words(self.report)
+    def words(self) -> Counted:
+        """The words of each section's own text and of the names in it."""
+        return counted(self.report, self.observations)
 
     @once
     def told(self) -> tuple[Told, ...]:

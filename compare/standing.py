@@ -91,16 +91,26 @@ def _newest(kept: Same, kept_readings: Same) -> Standing | None:
     here = [(place, r, row.cells[r.id]) for place, r in _in_row(row, readings)]
     told = [(place, s) for place, r, cell in here if not r.report.is_target for s in _of_cell(r, cell)]
     told = told or [(place, s) for place, r, cell in here if r.report.is_target for s in _of_cell(r, cell)]
-    alike = [(place, s) for place, s in told if row.unit and _of_kind(s.level.unit, row.unit)]
+    kinds = {s.level.unit for _, s in told}
+    of_kind = {unit for unit in kinds if row.unit and _of_kind(unit, row.unit)}
+    alike = told if of_kind == kinds else [(place, s) for place, s in told if s.level.unit in of_kind]
+    ahead: dict[tuple[int, str], bool] = {}  # by report and section
+
+    def time(one: tuple[int, Standing]) -> tuple[object, ...]:
+        place, standing = one
+        report, o = readings[place].report, standing.observation
+        own, at = report.identity.period, (place, o.anchor.section)
+        if at not in ahead:
+            ahead[at] = looks_ahead(report, o)
+        return not (ahead[at] or (own is not None and o.period.end > own.end)), o.period.end, place
 
     def rank(one: tuple[int, Standing]) -> tuple[object, ...]:
-        place, standing = one
-        report, at = readings[place].report, standing.observation.period
-        own = report.identity.period
-        ahead = (own is not None and at.end > own.end) or looks_ahead(report, standing.observation)
-        return (not ahead, at.end, place, -at.begin.toordinal(), *_preferred(standing))
+        return -one[1].observation.period.begin.toordinal(), *_preferred(one[1])
 
-    found = max(alike or told, key=rank, default=None)
+    times = [time(one) for one in alike or told]
+    last = max(times, default=None)
+    newest_ones = (one for one, when in zip(alike or told, times, strict=True) if when == last)
+    found = max(newest_ones, key=rank, default=None)
     return found[1] if found else None
 
 

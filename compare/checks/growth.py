@@ -21,22 +21,25 @@ from compare.quantity import Quantity, parse_unit, same_kind
 from compare.rounding import Interval, printed, stands_for
 from compare.told import Told
 
+_OF_A_WHOLE = ("plan", "term_target", "whole", "other")  # what a share is of that is no earlier level
 _POINTS = ("diem", "point", "pp", "bps", "basis")
 
 
 def wrong_growth(facts: Facts, row: JudgedRow) -> Iterator[Draft]:
     """Stated changes that the levels do not give, one finding for each."""
-    levels = _Levels([t for t in facts.told(row) if not t.is_target and t.quantity is not None])
-    for t in levels.all:
-        for relation in t.observation.relations:
-            yield from _of_change(t, relation, facts.beside(t), levels)
+    told = [t for t in facts.told(row) if not t.is_target and t.quantity is not None]
+    changes = [(t, r) for t in told for r in t.observation.relations if r.versus not in _OF_A_WHOLE]
+    if not changes:
+        return
+    levels = _Levels(told)
+    for t, relation in changes:
+        yield from _of_change(t, relation, facts.beside(t), levels)
 
 
 class _Levels:
     """The results of a row, and those of one sentence and of one period."""
 
     def __init__(self, told: Sequence[Told]) -> None:
-        self.all = told
         self.at_spot: dict[object, list[Told]] = {}
         self.of_period: dict[Period, list[Told]] = {}
         for t in told:
@@ -46,7 +49,7 @@ class _Levels:
 
 def _of_change(t: Told, relation: Relation, near: Sequence[Told], levels: _Levels) -> Iterator[Draft]:
     quantity = t.quantity
-    if quantity is None or relation.versus in ("plan", "term_target", "whole", "other"):
+    if quantity is None:
         return
     bases = [b for b in _bases(t, relation, near, levels) if b.quantity and same_kind(b.quantity.unit, quantity.unit)]
     if not bases or any(_gives(quantity, b.quantity, relation) for b in bases if b.quantity):

@@ -29,8 +29,12 @@ def wrong_shares(facts: Facts, row: JudgedRow) -> Iterator[Draft]:
     told = facts.told(row)
     targets = _Targets([t for t in told if t.is_target and t.quantity is not None])
     for t in told:
-        for relation in t.observation.relations if not t.is_target else ():
-            yield from _of_share(facts, t, relation, targets)
+        if t.quantity is None or t.quantity.total is not None or t.quantity.high is not None or t.is_target:
+            continue
+        for relation in t.observation.relations:
+            stated = _stated_share(relation)
+            if stated is not None:
+                yield from _of_share(facts, t, relation, stated, targets)
 
 
 def wrong_fractions(facts: Facts, row: JudgedRow) -> Iterator[Draft]:
@@ -61,11 +65,8 @@ class _Targets:
         return self._fitting[unit]
 
 
-def _of_share(facts: Facts, t: Told, relation: Relation, targets: _Targets) -> Iterator[Draft]:
-    stated = _stated_share(relation)
-    if stated is None or t.quantity is None or t.quantity.total is not None or t.quantity.high is not None:
-        return
-    if any(_gives(t.quantity, quantity, stated) for quantity in targets.quantities):
+def _of_share(facts: Facts, t: Told, relation: Relation, stated: Interval, targets: _Targets) -> Iterator[Draft]:
+    if t.quantity is None or any(_gives(t.quantity, quantity, stated) for quantity in targets.quantities):
         return  # the share of a target of the row, be it another one: which is meant is for `target_changed` to say
     bases = _bases(facts, t, t.quantity, relation, targets)
     if not bases or any(_gives(t.quantity, base.quantity, stated) for base in bases if base.quantity):

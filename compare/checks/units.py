@@ -6,8 +6,9 @@ same ("3,1 km" and "6.400 m", "1.250 triệu" and "1,25 tỷ") are no slip.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 
 import resources
 from compare.checks.facts import Facts
@@ -23,11 +24,11 @@ def unit_slips(facts: Facts, row: JudgedRow) -> Iterator[Draft]:
     levels = [t for t in facts.told(row) if t.quantity is not None and t.quantity.value > 0]
     far = _far_kinds(levels)
     goals = tuple(dict.fromkeys(_level(g) for g in levels if g.is_target))
-    by_share = {t.key for t in levels if any(by_a_thousand(_level(t), goal, t) for goal in goals)}
-    for odd in (t for t in levels if t.key in by_share):
+    by_share = {t.key for t in levels if any(by_a_thousand(_level(t), goal, t) for goal in goals)} if goals else set()
+    for odd in (t for t in levels if t.key in by_share) if by_share else ():
         if others := [t for t in levels if t.amount_kind == odd.amount_kind and t.key not in by_share]:
             yield _finding(_nearest(odd, others), odd)
-    for odd in (t for t in levels if t.amount_kind in far and t.key not in by_share):
+    for odd in (t for t in levels if t.amount_kind in far and t.key not in by_share) if far else ():
         slips = {q: slip(_level(odd), q) for q in {_level(t) for t in levels}}
         against = [t for t in levels if slips[_level(t)]]
         backed = [t for t in levels if t is not odd and not slips[_level(t)]]
@@ -37,13 +38,10 @@ def unit_slips(facts: Facts, row: JudgedRow) -> Iterator[Draft]:
 
 def _far_kinds(levels: Sequence[Told]) -> set[object]:
     """The kinds of unit of which two figures lie so far apart that a scale may have slipped."""
-    ends: dict[object, tuple[Decimal, Decimal]] = {}
+    amounts: dict[object, list[Decimal]] = {}
     for t in levels:
-        amount = _level(t).amount
-        low, high = ends.get(t.amount_kind, (amount, amount))
-        ends[t.amount_kind] = (min(low, amount), max(high, amount))
-    apart = Decimal(resources.table("judgement/thresholds")["slip"]["amounts_apart"])
-    return {kind for kind, (low, high) in ends.items() if high >= low * apart}
+        amounts.setdefault(t.amount_kind, []).append(t.amount)
+    return {kind for kind, told in amounts.items() if max(told) >= min(told) * _limits()["amounts_apart"]}
 
 
 def by_a_thousand(actual: Quantity, target: Quantity, told: Told) -> bool:
@@ -60,9 +58,23 @@ def by_a_thousand(actual: Quantity, target: Quantity, told: Told) -> bool:
     ]
     if not shares or not same_kind(actual.unit, target.unit):
         return False
-    near = Decimal(resources.table("judgement/thresholds")["slip"]["by_share_within"])
-    times = [actual.amount * 100 / (target.amount * share) for share in shares]
-    return any(abs(t / 1000 - 1) <= near or abs(t * 1000 - 1) <= near for t in times)
+    return any(_is_a_thousand_off(actual.amount * 100, target.amount * share) for share in shares)
+
+
+def _is_a_thousand_off(one: Decimal, other: Decimal) -> bool:
+    near = _limits()["by_share_within"]
+    if near < _FAR_FROM_A_THOUSAND and one < other * 100 and other < one * 100:
+        return False  # as nearly all are, and dividing takes longer
+    times = one / other
+    return abs(times / 1000 - 1) <= near or abs(times * 1000 - 1) <= near
+
+
+_FAR_FROM_A_THOUSAND = Decimal("0.9")  # within less of it nothing is that is not 100 times something
+
+
+@cache
+def _limits() -> Mapping[str, Decimal]:
+    return {name: Decimal(value) for name, value in resources.table("judgement/thresholds")["slip"].items()}
 
 
 def slip(one: Quantity, other: Quantity) -> bool:
@@ -73,8 +85,8 @@ def slip(one: Quantity, other: Quantity) -> bool:
     """
     if one.value <= 0 or other.value <= 0 or not same_kind(one.unit, other.unit):
         return False
-    limits = resources.table("judgement/thresholds")["slip"]
-    apart, alike = Decimal(limits["amounts_apart"]), Decimal(limits["numbers_alike"])
+    limits = _limits()
+    apart, alike = limits["amounts_apart"], limits["numbers_alike"]
     amounts = max(one.amount, other.amount) / min(one.amount, other.amount)
     if amounts < apart:
         return False
@@ -83,8 +95,8 @@ def slip(one: Quantity, other: Quantity) -> bool:
     if amounts in (Decimal(1000), Decimal(1_000_000)):
         return True
     least = min(one.value, other.value)
-    near = Decimal(limits["thousand_within"])
-    return least >= Decimal(limits["least_of_scale"]) and 1000 / near <= amounts <= 1000 * near
+    near = limits["thousand_within"]
+    return least >= limits["least_of_scale"] and 1000 / near <= amounts <= 1000 * near
 
 
 def _level(t: Told) -> Quantity:

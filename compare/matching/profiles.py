@@ -10,14 +10,13 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import pairwise
 from typing import Literal
 
 from compare.comparison import Reading
 from compare.figures.periods import mentions
 from compare.matching.heading_words import HeadingWord, function_order, heading_phrases, without_number
 from compare.matching.phrases import fold, segment
-from compare.matching.words import section_words
+from compare.matching.words import Counted, counted
 from compare.messages import Language
 from compare.report import Report, Section
 
@@ -36,7 +35,7 @@ _MOST = 0.6  # of a target document's targets: where they stand is where it sets
 
 _ROMAN = {"i", "ii", "iii", "iv"}  # "quý II" is of no topic
 
-WordsOf = Callable[[Reading], Mapping[str, Counter[str]] | None]  # by section id; None where they are not counted yet
+WordsOf = Callable[[Reading], Counted | None]  # None where they are not counted yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +103,17 @@ def profiles(readings: Sequence[Reading], words_of: WordsOf | None = None) -> li
     """The sections with a heading of all `readings`, in their order; `words_of` gives words counted before."""
     found: list[Profile] = []
     for number, reading in enumerate(readings):
-        words = (words_of(reading) if words_of else None) or section_words(reading.report)
+        words = (words_of(reading) if words_of else None) or counted(reading.report, reading.observations)
         found.extend(_of_report(number, reading, words, len(found)))
     return found
 
 
-def _of_report(number: int, reading: Reading, words: Mapping[str, Counter[str]], start: int) -> list[Profile]:
+def _of_report(number: int, reading: Reading, told: Counted, start: int) -> list[Profile]:
     report = reading.report
     sections = headed(report)
     place = {section.id: start + i for i, section in enumerate(sections)}
     children = Counter(section.parent for section in sections)
-    names = _names(reading)
+    words, names = told.words, told.names
     stated = Counter(o.anchor.section for o in reading.observations if not o.aside)
     made: dict[str, Profile] = {}
     headings = [read_heading(s.heading or report.identity.title or "", report.identity.language) for s in sections]
@@ -218,23 +217,6 @@ def _meaning(
     if above is not None and above.shape != "head" and above.terms:
         return function, "nested", above.topics, above.terms
     return function, "head", (), own.terms
-
-
-def _names(reading: Reading) -> dict[str, Counter[str]]:
-    """The words of the names of the indicators in each section, by section id."""
-    report = reading.report
-    names: dict[str, Counter[str]] = {section.id: Counter() for section in report.sections}
-    for observation in reading.observations:
-        if observation.anchor.section in names and not observation.aside:
-            names[observation.anchor.section].update(_name_words(observation.indicator, report.identity.language))
-    return names
-
-
-@lru_cache(maxsize=16384)
-def _name_words(indicator: str, language: Language) -> Sequence[str]:
-    kept = [w for w in fold(indicator, language) if len(w) > 1]
-    pairs = [f"{one} {other}" for one, other in pairwise(kept)]
-    return [*pairs, *kept] if language == "en" else pairs or kept
 
 
 def _subtree(section: str, sections: Sequence[Section], counts: Mapping[str, Counter[str]]) -> Counter[str]:

@@ -287,12 +287,18 @@ def _hold_joined(rows: list[_Row], said: _Said) -> None:
 
 def _in_reading_order(rows: list[_Row], found: Sequence[Profile]) -> list[_Row]:
     """Rows in the order of the report with the most of them; the others' rows each after what precedes it there."""
-    reports = sorted({p.report for p in found}, key=lambda r: (-sum(p.report == r for p in found), r))
+    of_report: dict[int, list[int]] = {}
+    for node, p in enumerate(found):
+        of_report.setdefault(p.report, []).append(node)
+    holding: dict[int, list[_Row]] = {}
+    for row in rows:
+        for node in row.nodes:
+            holding.setdefault(node, []).append(row)
     placed: list[_Row] = []
-    for report in reports:
+    for report in sorted(of_report, key=lambda r: (-len(of_report[r]), r)):
         last = -1
-        for node in (i for i, p in enumerate(found) if p.report == report):
-            for row in (r for r in rows if node in r.nodes):
+        for node in of_report[report]:
+            for row in holding.get(node, ()):
                 known = next((i for i, r in enumerate(placed) if r is row), None)
                 if known is None:
                     last += 1
@@ -358,5 +364,7 @@ def _confidence(own: Sequence[int], others: Sequence[int], like: Likeness) -> tu
     """How sure a cell is, by its surest partner, and the parts of that score; a section alone is sure."""
     if not others:
         return 1.0, ()
-    score, one, other = max((float(like.scores[a, b]), a, b) for a in own for b in others)
+    scores = like.scores[np.ix_(own, others)].ravel()
+    last = len(scores) - 1 - int(scores[::-1].argmax())  # of the surest pairs the last
+    score, one, other = float(scores[last]), own[last // len(others)], others[last % len(others)]
     return round(min(1.0, score), 4), like.parts(one, other)
