@@ -97,9 +97,11 @@ _Pair = tuple[Observation | None, Observation | None]
 
 def _differing(before: Sequence[Observation], after: Sequence[Observation]) -> Iterator[_Pair]:
     """Each figure that is another object, is gone or is new."""
-    if len(before) == len(after) and all(o is p or o.id == p.id for o, p in zip(before, after, strict=True)):
-        yield from ((o, p) for o, p in zip(before, after, strict=True) if o is not p)
-        return
+    if len(before) == len(after):
+        others = [(o, p) for o, p in zip(before, after, strict=True) if o is not p]
+        if all(o.id == p.id for o, p in others):
+            yield from others
+            return
     old: Mapping[str, Observation] = {o.id: o for o in before}
     here = {o.id for o in after}
     yield from ((o, None) for o in before if o.id not in here)

@@ -175,7 +175,7 @@ class TellsOf:
     @once
     def told_in_text(self) -> Mapping[tuple[object, ...], int]:
         """How many estimates of each column of a table its report's text tells as measured."""
-        cells = self.those(_is_estimate_in_table)
+        cells = [t for t in self.told if t.observation.role == "estimate" and t.observation.anchor.row is not None]
         measured = (
             {_exactly(t) for t in self.told if t.observation.anchor.row is None and _is_measured(t)} if cells else ()
         )
@@ -271,10 +271,6 @@ def _put_in(found: Mapping[int, Told], differ: Mapping[int, Told], which: Which)
         return dict(found)
     kept = {at: t for at, t in found.items() if at not in differ} | {at: t for at, t in differ.items() if which(t)}
     return dict(sorted(kept.items()))
-
-
-def _is_estimate_in_table(t: Told) -> bool:
-    return t.observation.anchor.row is not None and t.is_estimate
 
 
 def _is_target_in_table(t: Told) -> bool:

@@ -37,16 +37,16 @@ _Column = tuple[str, str, int]  # source, block, column
 
 
 class Claims:
-    """What one row brings: pairs of figures that cannot both be true, and how often each column is confirmed."""
+    """What one row brings: pairs of figures that cannot both be true, and which columns are confirmed."""
 
     def __init__(self, pairs: tuple[Pair, ...], told: Sequence[Sequence[Told]]) -> None:
         self.pairs = pairs
         self._told = told  # by period
 
     @once
-    def agreed(self) -> Counter[_Column]:
-        """How often another report tells a column's figure as well."""
-        return Counter(column for same in self._told for column in _agreeing_columns(same))
+    def agreed(self) -> tuple[_Column, ...]:
+        """The columns of which another report tells a figure as well, once for each."""
+        return tuple(column for same in self._told for column in _agreeing_columns(same))
 
 
 def claims(facts: Facts, row: JudgedRow) -> Claims:
@@ -64,11 +64,10 @@ def contradictions(found: Iterable[Claims]) -> Iterator[Draft]:
     """
     found = list(found)
     pairs = [pair for claimed in found for pair in claimed.pairs]
-    agreed = Counter[_Column]()
-    for claimed in found if pairs else ():
-        agreed.update(claimed.agreed)
     differ = Counter(column for pair in pairs for column in map(_column, pair) if column)
-    misread = {c for c, times in differ.items() if times >= _FEW and times > agreed[c]}
+    suspected = {c for c, times in differ.items() if times >= _FEW}
+    agreed = Counter(c for claimed in found if suspected for c in claimed.agreed if c in suspected)
+    misread = {c for c in suspected if differ[c] > agreed[c]}
     doubted: set[_Column] = set()
     for pair in pairs:
         columns = [(t, c) for t in pair if (c := _column(t)) in misread and c is not None]

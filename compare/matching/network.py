@@ -9,7 +9,7 @@ all networks made from one, so that which way led to one does not matter.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from copy import copy
 from dataclasses import dataclass, field
@@ -102,9 +102,27 @@ class Network:
         touched = self._regrouped(made, changes_of(self.laid.readings, readings), made._standing_in(moved, self.laid))
         before = {n: self.nodes[n] for group in touched for n in self._numbers(group)}
         now = {n: node for group in touched for n, node in made._numbered(made._groups.get(group, ()))}
-        turned = self.laid.places.turned(made.laid.places) if moved else frozenset()
-        made._put_in(_Turn.of(before, now, turned), self.scale)
+        made._put_in(_Turn.of(before, now, made._elsewhere(self.laid, moved)), self.scale)
         return made
+
+    def _elsewhere(self, before: Laid, moved: AbstractSet[str]) -> Callable[[Node], bool]:
+        """Whether a node has an observation in a section that stands in other rows than `before`, or in rows that have
+        turned; of none where no section rows `moved`."""
+        if not moved:
+            return lambda node: False
+        then, now = before.places, self.laid.places
+        turned = then.turned(now)
+        ids = [reading.id for reading in self.laid.readings]
+        others = {
+            (r.id, s.id)
+            for r in self.laid.readings
+            for s in r.report.sections
+            if then.rows(r.id, s.id) != now.rows(r.id, s.id)
+        }
+        return lambda node: (
+            not node.sections.isdisjoint(turned)
+            or any((ids[report], o.anchor.section) in others for report, o in node.observations)
+        )
 
     def _moved(self, sections: Sequence[SectionRow], made: Network) -> frozenset[str]:
         """The section rows that are others than before, which are put into `made`."""
@@ -268,9 +286,13 @@ class Network:
         like ones are numbered; then it is woken.
         """
         while True:
-            roots = [root for root in self.members if root in self._awake and root not in without]
-            found = [*beside, *(made for root in roots for made in self.solved(root))]
+            found = list(beside)
+            for root in self.members:
+                if root in self._awake and root not in without:
+                    found += self._solved.get(root) or self.solved(root)
             asleep = self._keys_asleep()
+            if not asleep:
+                return found
             like = {n for key in asleep.keys() & {one.key for one in found} for n in asleep[key]}
             if not like:
                 return found
@@ -314,9 +336,9 @@ class _Turn:
     stand: Mapping[int, Node] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, before: Mapping[int, Node], now: Mapping[int, Node], turned: AbstractSet[str]) -> _Turn:
-        """How what was `before` differs from what is `now`; a node in a section row that has `turned` stands anew."""
-        gone = {n: node for n, node in before.items() if not _is_same(node, now.get(n), turned)}
+    def of(cls, before: Mapping[int, Node], now: Mapping[int, Node], elsewhere: Callable[[Node], bool]) -> _Turn:
+        """How what was `before` differs from what is `now`, where `elsewhere` says which stand in other rows."""
+        gone = {n: node for n, node in before.items() if not _is_same(node, now.get(n)) or elsewhere(node)}
         come = {n: node for n, node in now.items() if n not in before or n in gone}
         stand = {n: gone[n].standing_in(come[n].rows) for n in come if n in gone and gone[n].says_as(come[n])}
         gone, come = ({n: node for n, node in nodes.items() if n not in stand} for nodes in (gone, come))
@@ -328,11 +350,9 @@ def _shifted(before: Mapping[str, int], after: Mapping[str, int]) -> set[str]:
     return set() if before is after else {i for i, n in after.items() if before.get(i, n) != n}
 
 
-def _is_same(one: Node, other: Node | None, turned: AbstractSet[str]) -> bool:
-    """Whether a node made again is what it was, and stands in no section row that has `turned`."""
+def _is_same(one: Node, other: Node | None) -> bool:
+    """Whether a node made again is what it was."""
     if other is None or one.sections != other.sections or one.group != other.group:
-        return False
-    if not one.sections.isdisjoint(turned):
         return False
     pairs = zip(one.observations, other.observations, strict=False)
     return len(one.observations) == len(other.observations) and all(a[1] is b[1] for a, b in pairs)

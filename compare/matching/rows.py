@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from typing import cast
 
 from compare.comparison import IndicatorCell, IndicatorRow, Reading
@@ -49,14 +49,16 @@ def as_rows(drafts: Sequence[Draft], order: Mapping[str, int]) -> tuple[Indicato
 
     That is made of the earliest member's name, unit and headings; like ones are numbered.
     """
-    used: dict[str, int] = {}
-    made: list[tuple[int, IndicatorRow]] = []
-    for one in sorted(drafts, key=attrgetter("first")):
-        number = used[one.key] = used.get(one.key, 0) + 1
-        row = one.made.get(number) or one.as_row(number)
-        made.append((order[row.section] if row.section else -1, row))
-    made.sort(key=itemgetter(0))
-    return tuple([row for _, row in made])
+    in_turn = sorted(drafts, key=attrgetter("first"))
+    if len({one.key for one in in_turn}) == len(in_turn):
+        rows = [one.made.get(1) or one.as_row(1) for one in in_turn]
+    else:
+        used: Counter[str] = Counter()
+        rows = []
+        for one in in_turn:
+            used[one.key] += 1
+            rows.append(one.as_row(used[one.key]))
+    return tuple(sorted(rows, key=lambda row: order.get(row.section or "", -1)))
 
 
 def draft(
