@@ -31,6 +31,10 @@ from desktop.application import data_folder
 from desktop.items import observe_item
 
 DONE, NOT_ALL_DONE, WRONG_USAGE = 0, 1, 2
+_OPTIONS = {
+    "--password": ("reading.password_needed", "reading.password_wrong"),
+    "--ocr": ("reading.picture", "reading.no_text_layer"),
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -124,8 +128,14 @@ def _read(engine: Engine, opened: Opened, options: argparse.Namespace) -> list[R
     read = engine.read(opened.sources, opened.content.__getitem__, choices, _progress())
     for refused in read:
         if isinstance(refused, Unread):
-            opened.complain(refused.source.name, refused.reason)
+            opened.complain(refused.source.name, _with_option(refused.reason))
     return [report for report in read if isinstance(report, Report)]
+
+
+def _with_option(reason: Message) -> Message:
+    """`reason` with the option of this command that does what it asks for."""
+    option = next((option for option, keys in _OPTIONS.items() if reason.key in keys), None)
+    return message("command_line.with_option", why=reason, option=option) if option else reason
 
 
 def _progress() -> Callable[[int, int, str], None] | None:

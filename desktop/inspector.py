@@ -89,7 +89,11 @@ class Inspector(QTextBrowser):
         self._links, self._uses = [], []
         parts = [self._head(row), self._status(row), self._target(row)]
         parts += [self._report(r, row.row.cells[r.id]) for r in self._result.readings if r.id in row.row.cells]
-        silent = [texts.period(r.report.identity.period) for r in self._result.readings if r.id not in row.row.cells]
+        silent = [
+            texts.period(r.report.identity.period) or r.report.source.name
+            for r in self._result.readings
+            if r.id not in row.row.cells
+        ]
         if silent:
             parts.append(_quiet(say("inspector.silent", reports=", ".join(silent))))
         if row.note:

@@ -212,7 +212,7 @@ def _card(result: Comparison, source: str) -> Card:
     found = say("sources.figures", count=count)
     if reading.report.pages:
         found = f"{found} · {say('sources.pages', count=reading.report.pages)}"
-    problems = tuple(put(w.message) for w in reading.report.warnings)
+    problems = tuple(texts.capital(put(w.message)) for w in reading.report.warnings)
     if not count:
         problems = (*problems, say("sources.no_figures"))
     is_target = source in result.targets
