@@ -66,7 +66,8 @@ def comparing_of(path: tuple[str, ...], cells: list[str]) -> Comparing | None:
     if sides and _are_pairs(cells):
         return None  # "Thực hiện/kế hoạch" over "83,2%/80%": each cell holds both sides
     marker = any(found_in(part, "comparing.marker") for part in path) or bool(sides)
-    change = bool(changes_in(text)) or bool(_PLUS_MINUS.search(text))
+    yearly = bool(_RATE_OF_YEARS.search(leaf))
+    change = yearly or bool(changes_in(text)) or bool(_PLUS_MINUS.search(text))
     groups = (*ROLE_GROUPS, *COMPARING_GROUPS, "filler.words", "comparing.base.other", "comparing.base.whole")
     silent = not residue(said_in(without_brackets(leaf))[1], groups)
     of_base = bool(_OF_BASE.search(leaf) and versus_words(leaf))
@@ -74,7 +75,7 @@ def comparing_of(path: tuple[str, ...], cells: list[str]) -> Comparing | None:
     share = silent and percent and not role_of(path[-1:]) and _is_share(leaf, path, cells)
     if share and versus_words(text) in _EARLIER and not found_in(leaf, "comparing.share"):
         share = False  # "%" under "So với cùng kỳ" may be of growth
-    if not (marker or (change and (silent or versus_words(text))) or of_base or completion or share):
+    if not (marker or yearly or (change and (silent or versus_words(text))) or of_base or completion or share):
         return None
     of, base, after = (*sides, leaf.replace(":", "/").partition("/")[2]) if sides else _around_marker(text)
     form: Form | None = "delta" if change else "ratio" if of_base or completion or sides else "share" if share else None
@@ -88,6 +89,8 @@ def comparing_of(path: tuple[str, ...], cells: list[str]) -> Comparing | None:
         versus = "plan"  # "Còn thiếu (người)"
     if completion and not versus and found_in(leaf, "comparing.completion"):
         form = "ratio"
+    if yearly:
+        return Comparing("delta", "previous_year", unit_in(leaf), NO_SIDE, NO_SIDE, alone=True)  # of a span of years
     return Comparing(form, versus, unit, of, base, assigner_of(path))
 
 
@@ -146,6 +149,7 @@ def _one_time(left: str, right: str) -> bool:
 
 
 _PAIR = re.compile(r"\d\s*%?\s*/\s*\d")
+_RATE_OF_YEARS = re.compile(r"\bbình quân\b.*%\s*/\s*năm|\baverage\b.*%\s*(?:/|per|a)\s*(?:year|annum)", re.IGNORECASE)
 _COMPARED = re.compile(r"\bso sánh\s+(?P<of>[^()%]*?\S)\s+với\b", re.IGNORECASE)
 _AGAINST = re.compile(
     r"\bso(?:\s+sánh)?(?:\s+với)?\b|\bss\b|\bvs\.?|\bversus\b|\bagainst\b|\bcompared (?:to|with)\b"

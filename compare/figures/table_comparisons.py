@@ -90,7 +90,7 @@ def _settled(column: Column, levels: Sequence[Level], rows: Sequence[int], figur
     levels = [level for level in levels if column.measure and level.column.measure == column.measure] or levels
     levels = _named_by(column, levels) or levels
     fit = _best_fit(column, levels, rows, figures)
-    of = fit.of if fit else _level_of(column, levels, report)
+    of = fit.of if fit else _shared_out(column, levels, rows, figures) or _level_of(column, levels, report)
     versus = said.versus or _versus(column, fit, of, levels, report)
     if versus == "same_period" and of and of.period.kind == "year" and _over_years(column):
         versus = "previous_year"
@@ -100,6 +100,8 @@ def _settled(column: Column, levels: Sequence[Level], rows: Sequence[int], figur
         versus = "whole"
     kind = _kind(column, fit, versus, rows, figures)
     unit = said.unit or ("%" if fit and fit.form != "difference" else None)
+    if of and _spelt_by(of, unit):
+        unit = of.column.unit
     if unit is None and kind == "ratio":
         unit = "%"
     base = fit.base.column.index if fit else _base(versus, of, levels)
@@ -121,6 +123,26 @@ def _named_by(column: Column, levels: Sequence[Level]) -> list[Level]:
 
 
 _NUMBER = f"{match_key('số')} "
+
+
+def _shared_out(column: Column, levels: Sequence[Level], rows: Sequence[int], figures: Figures) -> Level | None:
+    """The level whose figures have the printed shares of their own sum: "Tổng số | Nam | Nữ | Tỷ trọng (%)"."""
+    assert column.comparing is not None
+    if column.comparing.form != "share":
+        return None
+    return next((level for level in levels if _has_shares(level, column, rows, figures)), None)
+
+
+def _has_shares(level: Level, column: Column, rows: Sequence[int], figures: Figures) -> bool:
+    told = [
+        (figure.value, share.value)
+        for r in rows
+        if (figure := figures.get((r, level.column.index))) and (share := figures.get((r, column.index)))
+    ]
+    parts = [pair for pair in told if pair[1] != _HUNDRED]
+    whole = sum((value for value, _ in parts), Decimal(0))
+    fitting = sum(1 for value, share in parts if ratio_fits(value, whole, share, "ratio"))
+    return len(parts) > 1 and fitting >= _FIT * len(parts)
 
 
 def _over_years(column: Column) -> bool:
@@ -244,7 +266,8 @@ def _level_of(column: Column, levels: Sequence[Level], report: Period) -> Level 
     current = [level for level in levels if level.role != "target" and not level.based]
     if said.of.role == "target" or not current:
         current = [level for level in levels if level.role == "target"] or current or list(levels)
-    counted = [level for level in current if _counts(level, said.unit)]
+    counted = [level for level in current if _spelt_by(level, said.unit)]
+    counted = counted or [level for level in current if _counts(level, said.unit)]
     if counted:
         return counted[0]
     current = [level for level in current if not _tells_part(level)] or current
@@ -262,6 +285,12 @@ def _level_of(column: Column, levels: Sequence[Level], report: Period) -> Level 
     if said.versus in _PLAN and len(run) > 1:
         return max(run, key=lambda level: (level.period.days, level.column.index))
     return nearest
+
+
+def _spelt_by(level: Level, unit: str | None) -> bool:
+    """Whether the unit of a change says a level's unit and its measure: "(vụ khởi tố)" of "Khởi tố (vụ)"."""
+    own = f"{level.column.unit} {level.column.measure}"
+    return bool(unit and level.column.unit and level.column.measure) and match_key(unit or "") == match_key(own)
 
 
 def _counts(level: Level, unit: str | None) -> bool:

@@ -7,6 +7,7 @@ or the title, says what is measured of them), or times.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.figures import naming
@@ -34,7 +35,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_OF = re.compile(
-    r"^(?:tổng\s+)?số\s+(?:lượng\s+)?|^tổng\s+|^về\s+|^(?:total\s+)?number of\s+|^total\s+", re.IGNORECASE
+    r"^(?:tổng\s+)?số\s+(?:lượng\b\s*)?|^tổng\s+|^về\s+|^(?:total\s+)?number of\s+|^total\s+", re.IGNORECASE
 )
 _COUNT = re.compile(
     r"(?:(?:tổng\s+)?số(?:\s+lượng)?|(?:total\s+)?number of)\s+(?!(?:thu|chi|tiền|dư|nợ|thuế|vốn|nộp)\b)(.+)",
@@ -49,17 +50,21 @@ _KINDS = frozenset(map(match_key, ("loại hình", "loại", "nhóm", "đối t�
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A table's title: what it is about, and whether it says that its rows divide that ("Dư nợ theo huyện")."""
+    """A table's title: what it is about, and whether it says that its rows divide that ("Dư nợ theo huyện").
+
+    `text` is the title to its end, where the subject ends at the first comma: "Kết quả tiếp nhận, giải quyết hồ sơ".
+    """
 
     subject: str
     divided: bool
+    text: str = ""
 
 
 def title_of(caption: str) -> Title:
     """What the title of a table is about, without its lead, its division, its time and its unit.
 
     >>> title_of("Dư nợ theo huyện đến 31/12/2023")
-    Title(subject='Dư nợ', divided=True)
+    Title(subject='Dư nợ', divided=True, text='Dư nợ')
     """
     text = said_in(without_brackets(_NUMBERED.sub("", _CAPTION_UNIT.sub("", caption))))[1]
     divided = False
@@ -73,7 +78,7 @@ def title_of(caption: str) -> Title:
             words = words[lead:]
         if not is_one_of(" ".join(words), "caption.lead"):
             break  # but "Kết quả đánh giá, xếp loại tổ chức đảng" is of the latter
-    return Title(without_edges(" ".join(words), front=False).strip(" .:-–"), divided)
+    return Title(without_edges(" ".join(words), front=False).strip(" .:-–"), divided, text)
 
 
 def caption_unit(caption: str) -> str:
@@ -81,9 +86,15 @@ def caption_unit(caption: str) -> str:
     if found := _CAPTION_UNIT.search(caption):
         return clean_unit(found[1])
     unit = unit_in(caption)
-    if is_known_unit(unit) or is_counted_noun(words_of(tokenize(meant(unit.lower()).text)), 0):
+    if is_known_unit(unit) or is_counted_noun(words_of(tokenize(meant(unit.lower()).text)), 0) or _scaled_noun(unit):
         return unit
     return unit if unit and _plural(unit) == unit.split()[-1].lower() else ""  # "Crime by type (offences)"
+
+
+def _scaled_noun(unit: str) -> bool:
+    """Whether a unit is a known counted noun behind a scale: "nghìn người"."""
+    scale, _, noun = unit.lower().partition(" ")
+    return scale in ("nghìn", "ngàn", "vạn", "triệu") and is_counted_noun(words_of(tokenize(meant(noun).text)), 0)
 
 
 def name_of(row: Row, column: Column, names: Column, title: Title, has_units: bool) -> str:
@@ -175,9 +186,20 @@ def counted_noun(row: Row, column: Column, names: Column, title: Title, language
             return "%"
         if unit := _known_noun(text, language):
             return unit
-    within = (noun for text in texts if language == "vi" and (noun := _noun_within(text)))
-    named = sorted(texts, key=lambda text: language == "vi" and naming.begins_with_verb(text))  # no deed is counted in
-    return next(within, "") or next((noun for text in named if (noun := _noun(text, language))), "")
+    if language == "vi":
+        within = (noun for text in texts if (noun := _noun_within(text)))
+        return next(within, "") or _unknown_noun(texts, measures) or _noun_within(title.text)
+    return next((noun for text in texts if (noun := _noun(text, language))), "")
+
+
+def _unknown_noun(texts: Sequence[str], measures: Sequence[str]) -> str:
+    """The head of the first Vietnamese phrase that can name what is counted, where no lexicon knows a noun of it.
+
+    A measure can only where it says that it counts ("Số lồng bè", not "Quá hạn"); what is done never does.
+    """
+    counts = (t for t in texts if _NUMBER_OF.sub("", t) and (t not in measures or _NUMBER_OF.match(t)))
+    named = (t for t in counts if not naming.begins_with_verb(t))
+    return next((noun for text in named if (noun := _noun(text, "vi"))), "")
 
 
 def count_of(name: str, language: Language) -> str:

@@ -429,3 +429,33 @@ def test_a_plan_of_the_year_and_its_progress_are_told_with_their_units_in_bracke
 
 def test_who_takes_part_and_where_are_no_figures() -> None:
     assert observe("TT | Địa điểm | Thành phần\n1 | Xã Bình An | 15 đại biểu", caption="Lịch làm việc") == []
+
+
+def test_what_is_done_and_how_it_stands_counts_the_noun_of_the_title() -> None:
+    head = "Lĩnh vực | Kỳ trước chuyển sang | Tiếp nhận mới | Quá hạn"
+    found = observe(f"{head}\nĐất đai | 21 | 148 | 4", caption="Kết quả tiếp nhận, giải quyết hồ sơ quý II/2025")
+    assert {o.quantity.unit for o in found if o.quantity} == {"hồ sơ"}
+    found = observe("Nội dung | Số lượng | Kinh phí (triệu đồng)\nĐề tài nghiệm thu | 11 | 720")
+    assert [o.quantity.unit for o in found if o.quantity] == ["đề tài", "triệu đồng"]
+
+
+def test_a_share_is_of_the_column_whose_sum_it_divides() -> None:
+    rows = "Trình độ | Tổng số | Nam | Nữ | Tỷ trọng (%)\nSơ cấp | 60 | 20 | 40 | 60,0\nĐại học | 40 | 25 | 15 | 40,0"
+    found = observe(rows, caption="Lao động theo trình độ (nghìn người)")
+    assert [(relations(o), o.quantity.unit) for o in found if o.quantity][:3] == [
+        ([("ratio", "60.0", "%", "whole")], "nghìn người"),
+        ([], "nghìn người"),
+        ([], "nghìn người"),
+    ]
+
+
+def test_a_change_in_a_unit_that_names_its_column_is_that_columns() -> None:
+    found = observe("Nhóm | Khởi tố (vụ) | Truy tố (vụ) | So cùng kỳ (vụ khởi tố)\nMa túy | 68 | 57 | +9", "2022-9M")
+    assert [relations(o) for o in found] == [[("delta", "9", "vụ", "same_period")], []]
+
+
+def test_a_mean_rate_of_years_is_growth_of_their_span() -> None:
+    found = observe("Nội dung | 2021 | 2024 | Bình quân 2021-2024 (%/năm)\nTổng thu | 100 | 133 | 10,0", "2021..2024")
+    assert [(o.quantity, o.period.text, relations(o)) for o in found][2:] == [
+        (None, "2021..2024", [("delta", "10.0", "%/năm", "previous_year")])
+    ]
