@@ -85,6 +85,21 @@ def may_state_figures(text: str) -> bool:
     return _DIGIT.search(text) is not None or _spoken().search(nfc(text).lower()) is not None
 
 
+def is_heading(text: str) -> bool:
+    """Whether a text has no number but the one it opens with as a heading: "2. Về văn hóa - xã hội"."""
+    opened = _HEADING(text)
+    return opened is not None and _number_word().search(nfc(opened[1]).lower()) is None
+
+
+_HEADING = re.compile(r"\d{1,2}\. (\D*)").fullmatch
+
+
+@cache
+def _number_word() -> re.Pattern[str]:
+    numbers = "|".join(resources.table("figures/numerals")["vi"]["digits"])
+    return re.compile(rf"\b(?:{numbers}|mười)\b")
+
+
 def read(text: str, context: Context, figures_only: bool = False) -> Reading:
     """The pieces of a Vietnamese block, read in its context; with `figures_only`, none where it states no figure."""
     understood = meant(text)

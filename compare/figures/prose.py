@@ -13,7 +13,7 @@ from compare.figures import doubting, naming, settling
 from compare.figures.clauses import Statement, statements
 from compare.figures.context import Context
 from compare.figures.drafts import Draft, DraftRelation
-from compare.figures.pieces import Reading, may_state_figures, read, sentences
+from compare.figures.pieces import Reading, is_heading, may_state_figures, read, sentences
 from compare.figures.reader import Reader
 from compare.observation import Observation, Relation
 
@@ -21,7 +21,7 @@ from compare.observation import Observation, Relation
 def observe_paragraph(text: str, context: Context) -> list[Observation]:
     """The observations of a paragraph's text, in order, anchored in it."""
     named = context.headings or context.lead or _LETTER(text)  # numbers alone have no name but from above
-    if not named or not may_state_figures(text):
+    if not named or not may_state_figures(text) or is_heading(text):
         return []
     reading = read(text, context, figures_only=True)
     return observed(_read_on(reading, context), context) if reading.pieces else []

@@ -107,8 +107,8 @@ class Reader:
         self._remember(statement)
         give_name(statement, self.memory)
         self.memory.echo = self._echo(statement)
+        before = len(self.drafts)
         for name, rule in RULES:
-            before = len(self.drafts)
             if rule(self, statement):
                 target = self.drafts[-1] if len(self.drafts) > before else self.memory.last
                 if target is not None:
