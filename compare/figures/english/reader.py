@@ -50,7 +50,7 @@ from compare.figures.english.times import (
     time_behind_list,
 )
 from compare.figures.english.words import group
-from compare.figures.periods_en import previous
+from compare.figures.relative_en import previous
 from compare.figures.tokens import Meant
 from compare.observation import Observation, Role
 from compare.period import Period, year_of
