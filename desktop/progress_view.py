@@ -27,8 +27,8 @@ from compare.decisions import IndicatorIgnored
 from desktop import members, printed, texts
 from desktop.awaiting import Awaiting
 from desktop.board_delegates import CellDelegate, ProgressDelegate, TrendDelegate
+from desktop.board_drops import said_by_drop
 from desktop.board_filter import BoardFilter
-from desktop.board_lines import Cell
 from desktop.board_model import NAME, PROGRESS, REPORTS, STATUS, TARGET, TREND, BoardModel
 from desktop.board_shape import BoardShape
 from desktop.board_table import BoardTable
@@ -338,30 +338,13 @@ class ProgressView(Awaiting, Remeasured, QWidget):
         self.menu_requested.emit(line.row.id, cell.source if cell else "", where)
 
     def _join(self, dragged: QModelIndex, at: int) -> None:
-        """A cell was dragged onto a line: its figure moves there, or the whole row where its name was dragged."""
-        other = self.model.line(at).row
-        one = self.model.line(dragged.row()).row if dragged.isValid() else None
-        if one is None or other is None or one.id == other.id:
-            return
-        cell = self.model.cell(dragged)
-        if cell is None:
-            self.decided.emit(members.joined(self._result, other, one))
-            return
-        place = self._place_for(one, cell, other)
-        if place is not None:
-            self.decided.emit(members.moved(self._result, one, cell.source, cell.observation, other, place))
-
-    def _place_for(self, one: JudgedRow, cell: Cell, other: JudgedRow) -> members.Place | None:
-        """Where a dragged figure goes; asked where another of its report is in the way. None: nowhere."""
-        offered = members.places(one, cell.source, other)
-        if not offered:
-            return "with"
-        from desktop.decision_dialogs import occupied  # here: a start needs no dialogs
-
-        here = next((o for o in one.row.cells[cell.source].observations if o.id == cell.observation), None)
-        there = members.shown(self._result, other, cell.source)
-        figures = texts.figure(here) if here else "", texts.figure(there)
-        return occupied(self, texts.capital(other.row.name), figures, offered)
+        """A cell was dragged onto a line."""
+        onto = self.model.line(at).row
+        row = self.model.line(dragged.row()).row if dragged.isValid() else None
+        if row is not None and onto is not None:
+            said = said_by_drop(self, self._result, (row, self.model.cell(dragged)), onto)
+            if said is not None:
+                self.decided.emit(said)
 
     def _ask_column(self, half: BoardTable, at: QPoint) -> None:
         """The menu of a column's head: sort by it, hide it, bring hidden ones back."""

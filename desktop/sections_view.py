@@ -9,22 +9,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QBrush, QColor, QImage, QResizeEvent, QShowEvent
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFrame,
     QLabel,
     QSplitter,
     QStackedWidget,
     QToolButton,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from compare.comparison import Comparison, SectionRow
+from compare.comparison import Comparison
 from compare.report import Anchor
 from desktop import members, printed, theme
 from desktop.beside import Beside, Pair
@@ -35,13 +32,12 @@ from desktop.noted_values import number, plain_list
 from desktop.page_view import has_pages
 from desktop.requests import Drawn, Link, Linked
 from desktop.retranslated import Retranslated
+from desktop.section_outline import SectionOutline
 from desktop.sheet import Sheet
-from desktop.source_view import report_name
 from desktop.texts import say
 
 _MOST = 4  # panes: more are too narrow to read
 _READABLE = 420  # pixels: in a narrower pane the letters of a page are too small, and its text is shown instead
-_ID = Qt.ItemDataRole.UserRole
 
 
 class SectionsView(Retranslated, QWidget):
@@ -205,14 +201,9 @@ class SectionsView(Retranslated, QWidget):
         self._beside.moved.connect(self._settle.start)
         self._title = QLabel(self)
         self._title.setObjectName("title")
-        self._outline = QTreeWidget(self)
-        self._outline.setHeaderHidden(True)
-        self._outline.setRootIsDecorated(False)
-        self._outline.setFrameShape(QFrame.Shape.NoFrame)
-        self._outline.setUniformRowHeights(True)
-        self._outline.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._outline.customContextMenuRequested.connect(self._ask_menu)
-        self._outline.currentItemChanged.connect(lambda *_: self._went())
+        self._outline = SectionOutline(self)
+        self._outline.menu_wanted.connect(self.menu_requested)
+        self._outline.row_chosen.connect(self._go)
         self._more, self._fewer = QToolButton(self), QToolButton(self)
         self._next, self._previous = QToolButton(self), QToolButton(self)
         self._next.clicked.connect(lambda: self._step(True))
@@ -293,7 +284,7 @@ class SectionsView(Retranslated, QWidget):
         )
         self._fewer.setEnabled(len(self._chosen) > 2)
         self._begin()
-        self._fill_outline()
+        self._outline.fill(self._result, self._chosen, self._row)
         self._settle.start()
 
     def _begin(self) -> None:
@@ -302,40 +293,6 @@ class SectionsView(Retranslated, QWidget):
         if not self._row and not self._wanted_scroll and len(chosen) > 1:
             shared = (row.id for row in self._result.sections if chosen <= set(row.cells))
             self._row = self._to_bring = next(shared, "")
-
-    def _fill_outline(self) -> None:
-        colours = theme.colours()
-        with QSignalBlocker(self._outline):
-            self._outline.clear()
-            for row in self._result.sections:
-                here = [s for s in dict.fromkeys(self._chosen) if s in row.cells]
-                item = QTreeWidgetItem(self._outline, [self._outlined(row, here)])
-                item.setData(0, _ID, row.id)
-                item.setToolTip(0, self._told(row))
-                if len(here) < len(set(self._chosen)):
-                    item.setForeground(0, QBrush(QColor(colours.text if here else colours.muted)))
-                    item.setIcon(0, theme.icon("minus" if not here else "circle-alert", "poor" if here else "muted"))
-                else:
-                    item.setIcon(0, theme.icon("link", "good"))
-                if row.id == self._row:
-                    self._outline.setCurrentItem(item)
-
-    def _outlined(self, row: SectionRow, here: list[str]) -> str:
-        level = 1
-        for source, cell in row.cells.items():
-            reading = next((r for r in self._result.readings if r.id == source), None)
-            found = [s.level for s in reading.report.sections if s.id in cell.sections] if reading else []
-            level = min(found, default=1)
-            break
-        return "    " * (level - 1) + (row.title or say("board.no_section"))
-
-    def _told(self, row: SectionRow) -> str:
-        lines = []
-        for reading in self._result.readings:
-            cell = row.cells.get(reading.id)
-            said = f"{cell.heading or '—'} ({cell.confidence:.0%})" if cell else say("sections.absent")
-            lines.append(f"{report_name(reading)}: {said}")
-        return "\n".join(lines)
 
     def _rest(self) -> None:
         """The layout has come to rest: pages where there is room to read them, and where everything stands."""
@@ -387,19 +344,14 @@ class SectionsView(Retranslated, QWidget):
         if self._drafts.isChecked() and self._beside.gutters:
             self._changes.show_links(self._draft_links.get(self._beside.gutters[0].pair))
 
-    def _current_row(self) -> SectionRow | None:
-        return next((r for r in self._result.sections if r.id == self._row), None)
-
     # What the user does -------------------------------------------------------------------------------------------
 
-    def _went(self) -> None:
-        item = self._outline.currentItem()
-        self._row = str(item.data(0, _ID)) if item else ""
-        row = self._current_row()
-        if row is None:
-            return
-        self._measure()
-        self._beside.bring_row(row.id)
+    def _go(self, row_id: str) -> None:
+        """Bring a section up in every pane."""
+        self._row = row_id
+        if any(row.id == row_id for row in self._result.sections):
+            self._measure()
+            self._beside.bring_row(row_id)
 
     def _chose(self) -> None:
         self._chosen = self._beside.sources()
@@ -415,7 +367,7 @@ class SectionsView(Retranslated, QWidget):
     def _turn(self) -> None:
         self._freshen()
         self.mark_row(self._marked)
-        self._went()
+        self._go(self._row)
 
     def _add_pane(self) -> None:
         left = [r.id for r in self._result.readings if r.id not in self._chosen]
@@ -424,17 +376,12 @@ class SectionsView(Retranslated, QWidget):
         self._chosen.append(left[-1])
         self._freshen()
         self.mark_row(self._marked)
-        self._went()
+        self._go(self._row)
 
     def _drop_pane(self) -> None:
         if len(self._chosen) > 2:
             self._chosen.pop()
         self._freshen()
-
-    def _ask_menu(self, at: QPoint) -> None:
-        item = self._outline.itemAt(at)
-        if item is not None:
-            self.menu_requested.emit(str(item.data(0, _ID)), self._outline.viewport().mapToGlobal(at))
 
     def separate(self, row_id: str, _checked: bool = False) -> None:
         """Take the last chosen report's section out of a row."""
