@@ -160,7 +160,8 @@ def _opening(sentence: Sentence, start: int, stop: int) -> int:
             continue
         if word == "," and not verb_said and first < at < stop - 1 and sentence.words[at + 1] in ("up", "down"):
             continue  # "…, and core inflation, up 2.8%"
-        if closing or word in _HARD or said_that or (word == "," and last > at) or listed:
+        sums = word in ("before", "after") and sentence.word(at + 1) in _BEFORE_WHAT  # "profit before tax fell"
+        if closing or (word in _HARD and not sums) or said_that or (word == "," and last > at) or listed:
             first, verb_said = at + 1, False
     return first
 
@@ -173,6 +174,7 @@ def _bracket_end(sentence: Sentence, at: int, stop: int) -> int:
 
 _GRADES = frozenset({"more", "fewer", "less", "older", "younger", "over", "above", "under", "below"})
 
+_BEFORE_WHAT = frozenset({"tax", "taxes", "taxation", "interest", "depreciation", "exceptional", "financing"})
 _BRACKETED = 8  # words in brackets that may stand within a subject
 
 

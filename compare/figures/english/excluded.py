@@ -18,6 +18,8 @@ from compare.figures.tokens import Token
 def is_excluded(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool:
     """Whether the number (or number word) at `at` is part of a code, a word, an ordinal or a proportion."""
     number = tokens[at].sort == "number"
+    if at > 1 and words[at - 2] == "all" and words[at - 1] == "but":
+        return True  # "All but 3 of the 48 beaches"
     if words[at] == "one" and at and words[at - 1] in _NO_COUNT:
         return True  # "with a further one due"
     if at > 1 and words[at - 1] == "of" and words[at - 2] == "group" and tokens[at - 2].text[0].isupper():

@@ -79,6 +79,8 @@ def from_to(words: Sequence[str], figures: Sequence[Figure]) -> list[Figure]:
 
 def _joins(words: Sequence[str], low: Figure) -> bool:
     mark = words[low.stop]
+    if mark == "to" and low.first and words[low.first - 1] in ("cost", "costs", "costing"):
+        return True  # "replanting costs $40 to $55 a hectare"
     opened = words[low.first - 1] if low.first else ""
     ranging = low.first > 1 and words[low.first - 2] in ("range", "ranged", "ranges", "ranging", "vary", "varied")
     if mark in ("-", "–", "—"):
@@ -132,7 +134,11 @@ def _due_sum(words: Sequence[str], tags: Sequence[Tag], part: Figure, whole: Fig
     while end < min(len(tags), whole.stop + 4) and tags[end] in ("noun", "inner"):
         end += 1
     planned = said and words[whole.first - 1] != "of" and end > whole.stop and words[end - 1] in group("funds")
-    return alike and said and (planned or behind in (["due"], ["payable"], ["owed"], ["billed"]))
+    return (
+        alike
+        and said
+        and (planned or behind in (["due"], ["payable"], ["owed"], ["billed"], ["planned"], ["budgeted"]))
+    )
 
 
 def _proportion(part: Figure, whole: Figure) -> bool:

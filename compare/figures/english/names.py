@@ -29,6 +29,10 @@ def name_of(place: Place, clause: Clause, memory: Memory, here: Draft | None, re
     if named := in_brackets(place, reference) or label(place):
         return memory.speak_of(named)
     figure = place.figure
+    if place.bracketed and figure.sort == "bare" and (counted := _fraction_of_those(place)):
+        return memory.speak_of(counted)
+    if charged := _sum_described(place):
+        return charged
     if spent := _part_of_fund(place):
         return memory.speak_of(spent)
     if value := worth(place, clause, here):
@@ -141,6 +145,36 @@ def _part_of_fund(place: Place) -> str:
     if figure.sort != "money" or figure.numeral.total is None or sentence.word(end - 1) not in group("funds"):
         return ""
     return f"{phrase(sentence, figure.stop, end)} {predicate(sentence, end, place.stop)}".strip()
+
+
+def _fraction_of_those(place: Place) -> str:
+    """Said: "Just under half of respondents (1,204 of 2,460) were content": the fraction of those before it."""
+    sentence, close = place.sentence, place.figure.stop
+    if place.index or place.figure.numeral.total is None or sentence.word(close) != ")":
+        return ""
+    last = place.figure.first - 1
+    first = last
+    while first and sentence.tags[first - 1] in ("noun", "inner"):
+        first -= 1
+    first -= first == last and sentence.word(last - 2) == "of"  # "half of respondents"
+    said = predicate(sentence, close + 1, place.stop)
+    noun = phrase(sentence, first, last) or sentence.tokens[last - 1].text
+    return f"{noun} {said}".strip() if first < last else ""
+
+
+def _sum_described(place: Place) -> str:
+    """Said: "after a £4m charge for redundancies": a sum right before the noun that says what it is."""
+    sentence, figure = place.sentence, place.figure
+    end = noun_end(sentence, figure.stop, place.stop)
+    opened = sentence.word(figure.first - 1) in ("a", "an") and sentence.word(figure.first - 2) in (
+        "after",
+        "including",
+    )
+    if figure.sort != "money" or not opened or end == figure.stop:
+        return ""
+    first, stop = span = behind_figure(sentence, figure._replace(stop=end), place.stop, "for", "on", "in", "from")
+    more = f" {sentence.words[end]} {phrase(sentence, *span)}" if first < stop else ""
+    return f"{phrase(sentence, figure.stop, end)}{more}"
 
 
 def _restated(place: Place) -> bool:

@@ -40,6 +40,8 @@ def phrase(sentence: Sentence, start: int, stop: int, joined: bool = False) -> s
     for at in kept[first:last]:
         joins = tokens[at].glued and name and tokens[at - 1].text not in '()[]"“”'
         name += tokens[at].text if joins else f" {tokens[at].text}"
+    if name.strip().replace(",", "").isdigit():
+        return ""  # "All but 3 of the 48 beaches"
     return _counted_thing(name.strip().removeprefix("'s").strip(" ,;:–-"))
 
 
@@ -93,8 +95,8 @@ def direct_object(place: Place, clause: Clause) -> str:
         "mark",
     ):
         return ""  # "fell short of target by 240 places"
-    if place.sentence.words[first:stop] == ["past"]:
-        return ""  # "climbed past £2bn"
+    if place.sentence.words[first:stop] == ["past"] or place.sentence.word(first) == "than":
+        return ""  # "climbed past £2bn", "was better than target at 4.1%"
     return phrase(place.sentence, first, stop) if place.sentence.tag(first) not in ("prep", "adverb") else ""
 
 

@@ -251,7 +251,6 @@ class Reader:
         period = period_of(
             replace(place, stop=place.figure.stop) if of_plan else place, self.memory.opening, self.context
         )
-        relation = relation_of(place, told, here, self.memory, self.context, self.meant, period)
         of_before = told.rule == "english_whole_share"
         subject = "" if of_before else more_of(place, clause) or owned(place, clause) or new_subject(place, clause)
         if place.start and told.rule == "english_signed":
@@ -264,6 +263,8 @@ class Reader:
             again = True  # "make up 96% of members but provide only 31% of income"
         if here is not None and subject == here.name and not here.relations:
             subject = ""  # "At 5.9 million, attendances were 12% short of"
+        near = None if subject and place.figure.sort == "bare" else here  # a new subject counts in its own unit
+        relation = relation_of(place, told, near, self.memory, self.context, self.meant, period)
         if here is not None and not subject and not again:
             here.relations.append(relation)
             here.rules.append(told.rule)

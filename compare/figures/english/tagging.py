@@ -195,6 +195,8 @@ def _open_word(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
         return "verb"
     if before == "pron" and word in group("estimate", "wills") and words[at + 1 : at + 2] == ["to"]:
         return "verb"  # "we expect to have reached 1.4 million people"
+    if word in ("better", "worse") and before == "aux" and words[at + 1 : at + 2] == ["than"]:
+        return "adverb"  # "was better than target at 4.1%"
     if word in group("either") or word in present_forms("nouns_too"):
         return _either(words, tags, at)
     if is_participle(word):

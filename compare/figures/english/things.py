@@ -104,7 +104,7 @@ def kept_at(place: Place, clause: Clause) -> str:
         opener not in ("at", "to", "below", "under", "above", "from") and not _object_bound(place, clause)
     ):
         return ""
-    if thing.lower() in ("negative", "positive", "flat"):
+    if thing.lower() in ("negative", "positive", "flat") or thing.lower().split()[-1] in group("plan", "plan_heads"):
         return ""  # "Net migration turned negative, at -4,300"
     if thing.lower().split()[0] in ("total", "number", "figure") or verb in group("have"):
         return ""

@@ -546,6 +546,58 @@ TELLING = {
     "works out at": ("2024", "Health spending works out at $512 a head.", ["Health spending | 512 $ per head | 2024"]),
 }
 
+SAID_SO = {
+    "to a record": (
+        "2024",
+        "Exports soared by 46%, to a record $780m.",
+        ["Exports | 780 $m | 2024 | delta 46 % previous_year"],
+    ),
+    "a cost range": ("2024", "Replanting costs $40 to $55 a hectare.", ["Replanting | 40..55 $ per hectare | 2024"]),
+    "better than target at": (
+        "2024-Q2",
+        "Sickness absence was better than target at 4.1%.",
+        ["Sickness absence | 4.1 % | 2024-Q2"],
+    ),
+    "profit before tax": (
+        "2024-H1",
+        "Profit before tax fell 18% to £31.4m after a £4m charge for redundancies.",
+        ["Profit before tax | 31.4 £m | 2024-H1 | delta -18 % same_period", "charge for redundancies | 4 £m | 2024-H1"],
+    ),
+    "a new subject in its own unit": (
+        "2024-H1",
+        "The order book, at £410m, was 7% larger than at the start of the year, and headcount was cut by 220 to 5,900.",
+        [
+            "order book | 410 £m | 2024-H1 | delta 7 % previous_year",
+            "headcount | 5900 people | 2024-H1 | delta -220 people same_period",
+        ],
+    ),
+    "worse of what is less": (
+        "2024-Q1",
+        "Staff sickness was 5.2%, 0.4 points worse than in Q1 2023.",
+        ["Staff sickness | 5.2 % | 2024-Q1 | delta 0.4 points same_period"],
+    ),
+    "a part of what was planned": (
+        "2024",
+        "Savings delivered: £1.9m of £2.4m planned",
+        ["Savings delivered | 1.9/2.4 £m | 2024"],
+    ),
+    "all but a few": (
+        "2024",
+        "All but 3 of the 48 beaches tested were clean.",
+        ["beaches tested were clean | 48 beaches | 2024"],
+    ),
+    "a fraction of those before its bracket": (
+        "2023",
+        "Just under half of respondents (1,204 of 2,460) rated the service as good.",
+        ["respondents rated the service as good | 1204/2460 respondents | 2023"],
+    ),
+    "what was originally planned": (
+        "2024-Q3",
+        "The deficit is likely to reach 4% of GDP instead of the 3.2% originally planned.",
+        ["deficit | 4 % | 2024-Q3 estimate", "deficit | 3.2 % | 2024-Q3 target"],
+    ),
+}
+
 RULES = {
     **BOUNDS,
     **LISTS,
@@ -563,6 +615,7 @@ RULES = {
     **NO_FIGURE_OF_THEIRS,
     **SET,
     **TELLING,
+    **SAID_SO,
 }
 
 

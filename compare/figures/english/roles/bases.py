@@ -20,6 +20,8 @@ def held_against(place: Place) -> Told | None:
         if size := phrase_before("against", words, at, start):
             if sentence.has_tag("aux", at, figure.first):
                 return None  # "the children vaccinated against measles were 70,100"
+            if words[figure.first - 1] == "at" and words[figure.first - 2] in group("plan", "plan_heads"):
+                return None  # "was better than target at 4.1%"
             set_by_law = words[figure.first - 1] in ("statutory", "required", "mandatory", "legal", "regulatory")
             if set_by_law or says_plan(sentence, at, figure.first) or group("planned") & set(words[at : figure.first]):
                 return Told("target", "english_target")
@@ -68,7 +70,15 @@ def _moved_from(place: Place, at: int) -> bool:
             and sentence.word(following - 1) == "to"
         ):
             return True  # "increased by 4.4%, from £9.1m to £9.5m"
-        return before.sort == place.figure.sort or "bare" in (before.sort, place.figure.sort) or before.sort == "points"
+        acted = sentence.word(following - 1) == "to" and any(
+            sentence.tags[i] == "verb" and sentence.words[i] in group("up", "down") for i in range(place.start, at)
+        )
+        return (
+            acted
+            or before.sort == place.figure.sort
+            or "bare" in (before.sort, place.figure.sort)
+            or before.sort == "points"
+        )
     return any(
         sentence.words[i] in group("up", "down", "up_nouns", "down_nouns", "level", "neutral")
         for i in range(place.start, at)

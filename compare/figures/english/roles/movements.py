@@ -169,6 +169,9 @@ def moved(place: Place) -> Told | None:
     words = sentence.words
     if at >= place.start and sentence.tags[at] == "verb" and words[at] in group("up", "down") and _past_line(place):
         return Told("reached", "english_reached")  # "fell below 94%", not "rose over 5%"
+    record = words[at - 2 : at + 1] in (["to", "a", "record"], ["to", "a", "new"], ["to", "its", "highest"])
+    if record and at - 2 >= place.start:
+        return Told("reached", "english_reached") if _moves(place, at - 2) else None
     if at >= place.start and words[at] == "to":
         return Told("reached", "english_reached") if _moves(place, at) else None
     while at > place.start and (

@@ -74,6 +74,10 @@ def planned_behind(place: Place) -> Told | None:
     """Said: "short of the 4,500 planned", "half of the 110 km planned for 2024": a participle tells what was meant."""
     sentence, at = place.sentence, place.figure.end
     opener = sentence.word(place.figure.first - 1)
+    at += sentence.word(at) in ("originally", "initially", "previously")
+    share = place.figure.sort == "share" and opener == "the" and place.index > 0 and sentence.word(at) in _MEANT
+    if share and sentence.tag(at + 1) in ("mark", "join"):
+        return Told("target", "english_target")  # "at 4% of GDP instead of the 3.2% originally planned"
     if opener not in _MEANT and sentence.word(at) not in group("planned_then"):
         return None
     if opener in _MEANT and sentence.tag(place.figure.first - 2) == "det":
