@@ -47,13 +47,15 @@ def term_of(period: Period) -> Period:
     return parse(f"{period.begin.year}..{max(period.begin.year + years, period.end.year)}")
 
 
-def course(target: Period, result: Period, readings: Sequence[Reading], *, builds_up: bool) -> Period:
+def course(
+    target: Period, result: Period, readings: Sequence[Reading], *, builds_up: bool, source: str | None = None
+) -> Period:
     """The time in which a target is to be reached: its own, or, of "đến năm 2025" set for a term, the whole term.
 
     What builds up runs over the term only where its result is told from the term's beginning; the year's budget of the
-    last year is no goal of the first year's.
+    last year is no goal of the first year's. What a report (`source`) wants of the year after its own is that year's.
     """
-    if target.kind != "year" or target.contains(result):
+    if target.kind != "year" or target.contains(result) or (builds_up and _is_next_year(target, source, readings)):
         return target
     own = [r.report.identity.period for r in readings if r.report.identity.period is not None]
     terms = [term_of(p) if p.is_to_date else p for p in own if p.kind == "span"]
@@ -61,6 +63,13 @@ def course(target: Period, result: Period, readings: Sequence[Reading], *, build
     if builds_up:
         fit = [t for t in fit if t.begin == result.begin and result.kind == "span"]
     return max(fit, key=lambda t: t.days, default=target)
+
+
+def _is_next_year(target: Period, source: str | None, readings: Sequence[Reading]) -> bool:
+    """Whether a target's year is the one after that of the report that tells it, which sets no targets of a term."""
+    told = next((r.report for r in readings if r.id == source), None)
+    own = told.identity.period if told is not None and not told.is_target else None
+    return own is not None and own.kind == "year" and target.begin.year == own.end.year + 1
 
 
 def each_year(report: Report, observation: Observation) -> bool:

@@ -92,7 +92,7 @@ def _progress(
     percent = _percent(row, standing.level, target.quantity)
     if stated is not None and not target.stated and target.observation is standing.observation:
         percent = stated  # the target was worked back from it, and rounded
-    whole = course(target.period, standing.period, readings, builds_up=kind == "flow")
+    whole = course(target.period, standing.period, readings, builds_up=kind == "flow", source=target.source)
     expected = _expected(standing, whole, readings) if kind == "flow" else None
     case = Case(row, readings, standing, target, direction, kind, percent, expected, whole, limits)
     last_year = _last_year(case) if expected is not None else None

@@ -118,6 +118,8 @@ def as_written(report: Report, observation: Observation) -> str:
         return written(quantity, language)
     if not quantity.unit or quantity.unit.lower() in text.lower() or any(c.isalpha() for c in text):
         return text
+    if quantity.unit[0] in "$£€":
+        return written(quantity, language)  # a column "£ million": £84.3 million
     return f"{text}{quantity.unit}" if quantity.unit[0] in "%‰" else f"{text} {quantity.unit}"
 
 

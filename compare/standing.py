@@ -111,7 +111,9 @@ def _newest(kept: Same, kept_readings: Same) -> Standing | None:
     last = max(times, default=None)
     newest_ones = (one for one, when in zip(alike or told, times, strict=True) if when == last)
     found = max(newest_ones, key=rank, default=None)
-    return found[1] if found else None
+    if found is None or ahead.get((found[0], found[1].observation.anchor.section)):
+        return None  # told among the tasks of a time to come alone: nothing has come of it yet
+    return found[1]
 
 
 def at(

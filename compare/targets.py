@@ -12,10 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 
 from compare.bases import aim, is_change
 from compare.comparison import ByHand, IndicatorRow, Key, Reading, Target
+from compare.directions import way
 from compare.goals import course, each_year, looks_ahead, term_of
 from compare.measures import measure
 from compare.messages import Message, message
@@ -23,7 +24,7 @@ from compare.observation import Observation, Relation
 from compare.period import Period, year_of
 from compare.quantity import Quantity, same_kind
 from compare.quoting import same_sentence
-from compare.rounding import roundest, share_of_target
+from compare.rounding import is_exact, roundest, share_of_target
 from compare.standing import Standing, level, newest, one_thing
 from compare.told import TellsOf, Told
 
@@ -237,7 +238,7 @@ def _held(row: IndicatorRow, target: Target, standing: Standing, readings: Seque
     if holds(target, standing.period):
         return 0
     builds_up = measure(row, (target,)) == "flow"
-    whole = course(target.period, standing.period, readings, builds_up=builds_up)
+    whole = course(target.period, standing.period, readings, builds_up=builds_up, source=target.source)
     documents = {r.id: r.report.identity.period for r in readings if r.report.is_target}
     own = documents.get(target.source or "")
     return 1 if whole.contains(standing.period) or (own is not None and own.contains(standing.period)) else 2
@@ -260,6 +261,8 @@ def _derived(
         period = _horizon(relation, standing, readings)
         if period is not None:
             value = roundest(share_of_target(standing.level, relation))
+            if not _can_be_a_plan(row, standing.level, relation):
+                continue
             yield Target(
                 quantity=Quantity(value, standing.level.unit, "approx"),
                 period=period,
@@ -270,6 +273,21 @@ def _derived(
                 anchor=relation.anchor or standing.observation.anchor,
                 observation=standing.observation,
             )
+
+
+def _can_be_a_plan(row: IndicatorRow, level: Quantity, share: Relation) -> bool:
+    """Whether what a share was worked back to can be wanted: a whole number of things, and none of what is an evil.
+
+    "101 hộ nghèo (1,56%)" is a share of all households; of no number of programmes are 3 just 41,2%.
+    """
+    if not is_exact(level):
+        return True
+    may_be = share_of_target(level, share)
+    whole = may_be.high.to_integral_value(ROUND_FLOOR) >= may_be.low
+    return whole and (share.value >= _LEAST_OF_EVIL or way(row, ()).direction != "down")
+
+
+_LEAST_OF_EVIL = 20  # %, of a plan for what is to be low: a lower share is one of a whole
 
 
 def _horizon(relation: Relation, standing: Standing, readings: Sequence[Reading]) -> Period | None:

@@ -22,6 +22,7 @@ from compare.standing import Standing, at, one_thing
 from compare.thresholds import Thresholds
 
 _CENT = Decimal("0.01")
+_TIMES = 200  # how far apart a result and its target are before the units are doubted; a slip of a scale makes 1,000
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ def verdict(case: Case) -> Verdict:
     comparable = case.percent is not None or one_thing(case.row, case.standing.level.unit, quantity.unit)
     if not comparable:
         return Verdict("unknown", message("judgement.rule.not_comparable"), "not_comparable")
+    if _is_beyond_belief(case):
+        return Verdict("unknown", message("judgement.rule.beyond_belief", **_figures(case)), "not_comparable")
     if case.direction is None:
         rule = message("judgement.rule.no_direction", **_figures(case))
         return Verdict("unknown" if case.ended else "in_progress", rule)
@@ -68,6 +71,17 @@ def verdict(case: Case) -> Verdict:
     if case.measure == "flow":
         return _building_up(case)
     return _on_its_way(case)
+
+
+def _is_beyond_belief(case: Case) -> bool:
+    """Whether result and target are so far apart that a unit must be wrong: "88,9 triệu đồng" of 210 tỷ.
+
+    A count may be many times what was wanted, and a share or a rate anything.
+    """
+    unit = parse_unit(case.target.quantity.unit)
+    if case.percent is None or unit.counted or unit.is_share:
+        return False
+    return case.percent >= 100 * _TIMES or 0 < case.percent * _TIMES <= 100
 
 
 def _ended(case: Case) -> Verdict:

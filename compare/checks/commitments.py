@@ -28,6 +28,7 @@ from compare.report import Anchor, Block
 from compare.wording import match_key
 
 _SAID_AGAIN = 0.38  # of the weight of a commitment's words: then the newest report speaks of it
+_SAID_ANYWHERE = 0.6  # or of its single words, wherever they stand: one task may be answered in several places
 _LEAST_WORDS = 5  # of a commitment: fewer are a heading or name nothing
 _NUMBER = re.compile(r"^\s*[\dIVXa-z]+(?:\.\d+)*[.)]\s+")
 _FIGURE = re.compile(r"\d")
@@ -62,7 +63,8 @@ def silent_commitments(facts: Facts) -> Iterator[Draft]:
     weights = _weights([*told, *(pieces(s.text, language) for s in promised)])
     index = _index(told)
     for sentence in promised:
-        if _said_again(pieces(sentence.text, language), index, weights) < _SAID_AGAIN:
+        mine = pieces(sentence.text, language)
+        if _said_again(mine, index, weights) < _SAID_AGAIN and _said_anywhere(mine, index, weights) < _SAID_ANYWHERE:
             yield _finding(before, newest, sentence)
 
 
@@ -175,6 +177,13 @@ def _said_again(
         for at in index.get(piece, ()):
             found[at] = found.get(at, 0.0) + weights[piece]
     return max(found.values(), default=0.0) / whole
+
+
+def _said_anywhere(mine: frozenset[str], index: Mapping[str, list[int]], weights: Mapping[str, float]) -> float:
+    """The share of the weight of a commitment's single words that stand somewhere in the newest report."""
+    words = [piece for piece in mine if " " not in piece]
+    whole = sum(weights[word] for word in words)
+    return sum(weights[word] for word in words if word in index) / whole if whole else 1.0
 
 
 def _finding(before: Reading, newest: Reading, sentence: Sentence) -> Draft:

@@ -70,7 +70,7 @@ def _changed(one: Told, other: Told) -> bool:
         return False
     if a.total != b.total or slip(a, b) or _same_goal(a, b) or not confusable(a, b, _NEAR):
         return False
-    if one.spot == other.spot:
+    if one.spot == other.spot or _of_one_paragraph(one, other):
         return False
     if one.observation.whole != other.observation.whole and one.source == other.source:
         return False
@@ -78,6 +78,12 @@ def _changed(one: Told, other: Told) -> bool:
         return False
     levels = {level_of(assigner_of(t.report, t.observation)) for t in (one, other)} - {None}
     return len(levels) < 2
+
+
+def _of_one_paragraph(one: Told, other: Told) -> bool:
+    """Whether one paragraph tells both: "78% … Eighty-five per cent is our long-term ambition" are two aims."""
+    mine, theirs = one.observation.anchor, other.observation.anchor
+    return one.source == other.source and mine.block == theirs.block and mine.row is None
 
 
 def _is_goal(t: Told) -> bool:

@@ -18,7 +18,7 @@ from compare.comparison import JudgedRow, Reading
 from compare.measures import is_said_to_flow, measure
 from compare.messages import message
 from compare.period import Period
-from compare.quantity import same_kind
+from compare.quantity import parse_unit, same_kind
 from compare.quoting import after, before
 from compare.rounding import stands_for
 from compare.told import Told
@@ -66,6 +66,8 @@ def parts_over_whole(facts: Facts, reading: Reading) -> Iterator[Draft]:
             continue
         if t.observation.role != whole.observation.role or not same_kind(t.quantity.unit, whole.quantity.unit):
             continue
+        if parse_unit(whole.quantity.unit).is_share and says(t.observation.indicator, "among"):
+            continue  # "hộ nghèo 31,1%, trong đó vùng cao 46,3%": a rate among some may be above that among all
         sure = t.quantity.bound == whole.quantity.bound == "eq" and t.quantity.amount <= _FAR * whole.quantity.amount
         if (
             sure
@@ -100,6 +102,7 @@ def falling_counts(facts: Facts, row: JudgedRow) -> Iterator[Draft]:
     if not _may_fall(running):
         return
     running = sorted((t for t in running if _may_run(t)), key=lambda t: (t.period.end, t.order))
+    running = [t for t in running if not any(_slipped(t, other) for other in running)]
     sure = (bool(row.targets) and row.direction != "down") or _counts_on(running) or is_said_to_flow(row.row)
     flows = sure and measure(row.row, row.targets) == "flow"
     for early, late in _lower_later(running):
@@ -108,6 +111,12 @@ def falling_counts(facts: Facts, row: JudgedRow) -> Iterator[Draft]:
         ):
             yield _fall(early, late)
             return
+
+
+def _slipped(t: Told, other: Told) -> bool:
+    """Whether `t` is told in too great a scale beside `other`: that is told by itself, and nothing has fallen."""
+    a, b = t.quantity, other.quantity
+    return a is not None and b is not None and a.amount > b.amount and bool(slip(a, b))
 
 
 def _may_fall(running: Sequence[Told]) -> bool:

@@ -22,6 +22,7 @@ from compare.told import Told
 def unit_slips(facts: Facts, row: JudgedRow) -> Iterator[Draft]:
     """Figures a thousand times away from what the other statements of their row say, one finding for each."""
     levels = [t for t in facts.told(row) if t.quantity is not None and t.quantity.value > 0]
+    levels = [t for t in levels if not parse_unit(_level(t).unit).is_share]  # no scale of these slips
     far = _far_kinds(levels)
     goals = tuple(dict.fromkeys(_level(g) for g in levels if g.is_target))
     by_share = {t.key for t in levels if any(by_a_thousand(_level(t), goal, t) for goal in goals)} if goals else set()

@@ -34,6 +34,13 @@ WAYS = {
     "size of the waiting list": "down",
     "complaints answered in ten working days": "up",
     "falls per 1,000 bed days": "down",
+    "nhà tạm xóa": "up",
+    "nhà dột nát khởi công": "up",
+    "nhà tạm còn lại": "down",
+    "trường chưa đạt chuẩn": "down",
+    "người tham gia bảo hiểm thất nghiệp": "up",
+    "tỷ lệ thất nghiệp": "down",
+    "kinh phí hoạt động": None,
     "xyz": None,
 }
 

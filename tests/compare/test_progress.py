@@ -239,6 +239,41 @@ def test_a_figure_among_the_tasks_ahead_is_no_result() -> None:
     assert found.source == "a.docx"
 
 
+def test_a_figure_told_among_the_tasks_ahead_alone_is_no_result() -> None:
+    goal = Said("giải ngân", "95", "95", "%", role="target")
+    readings = [
+        reading(Made("nq.docx", "2023", (Text("Chỉ tiêu 95%.", (goal,)),), kind="resolution")),
+        reading(
+            Made(
+                "b.docx",
+                "2023-9M",
+                (Text("Giải ngân 100%.", (Said("giải ngân", "100", "100", "%"),)),),
+                heading="Nhiệm vụ 3 tháng cuối năm",
+            )
+        ),
+    ]
+    assert judged(row("giải ngân", readings), readings).progress.status == "unknown"
+
+
+def test_a_slip_of_scale_is_not_judged() -> None:
+    goal = Said("thu ngân sách", "210", "210", "tỷ đồng", role="target")
+    found = told(("Thu 88,9 triệu đồng.", Said("thu ngân sách", "88,9", "88.9", "triệu đồng")), goal=goal).progress
+    assert found.status == "unknown"
+    assert "xem lại đơn vị" in render(found.rule, "vi")
+
+
+def test_what_a_years_report_wants_of_the_next_year_is_not_due_before_it() -> None:
+    built = Said("phòng học xây mới", "109", "109", "phòng học", "2021..2023")
+    wanted = Said("phòng học xây mới", "21", "21", "phòng học", "2025", role="target")
+    readings = [
+        reading(Made("a.docx", "2023", (Text("Từ năm 2021 xây mới 109 phòng học.", (built,)),), kind="year")),
+        reading(Made("b.docx", "2024", (Text("Năm 2025 xây mới 21 phòng học.", (wanted,)),), kind="year")),
+        reading(Made("nq.docx", "2021..2025", (Text("Nghị quyết."),), kind="resolution")),
+    ]
+    found = judged(row("phòng học xây mới", readings), readings).progress
+    assert (found.status, found.detail) == ("in_progress", "not_due")
+
+
 def test_a_rate_on_its_way_from_where_it_began() -> None:
     goal = Said("tỷ lệ bao phủ", "95", "95", "%", role="target")
     found = told(

@@ -114,6 +114,20 @@ def test_the_share_of_a_yearly_plan_is_of_the_results_year() -> None:
     assert (found.quantity.value, found.period.text) == (Decimal(1150), "2024")
 
 
+NO_PLANS = {
+    "of no number of programmes are 3 just 41,2%": ("chương trình", "3", "chương trình", "41.2"),
+    "a share of all households": ("hộ nghèo", "101", "hộ", "1.56"),
+}
+
+
+@pytest.mark.parametrize("name", NO_PLANS)
+def test_what_can_be_no_plan_is_not_worked_back(name: str) -> None:
+    indicator, value, unit, share = NO_PLANS[name]
+    said = Said(indicator, value, value, unit, relations=(ratio(share),))
+    readings = [reading(Made("bc.docx", "2024", (Text(f"Có {value} {unit}.", (said,)),), kind="year"))]
+    assert choose(row(indicator, readings), readings, frozenset(), None) == ()
+
+
 def test_nothing_is_worked_back_where_a_target_is_stated() -> None:
     found = chosen(
         Made("nq.docx", "2020..2025", (goal("80"),), kind="resolution"),

@@ -81,6 +81,7 @@ def test_in_english_too() -> None:
 
 SPOKEN_OF = {
     "in other words": "Công trình cấp nước tập trung Suối Lạnh đã cấp nước cho 310 hộ.",
+    "in several places": "Hệ thống thủy lợi Suối Lạnh hư hỏng.\n5. Nước sạch tập trung đã cấp; nhà máy vận hành tốt.",
     "as still to be done": "Hệ thống cấp nước sạch Suối Lạnh chậm tiến độ do thiếu vốn.",
 }
 

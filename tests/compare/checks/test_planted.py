@@ -406,6 +406,36 @@ FAULTS: dict[str, tuple[str, Sequence[Made]]] = {
 }
 
 NO_FAULTS: dict[str, Sequence[Made]] = {
+    "a rate among some above that among all": [
+        one(
+            "Hộ nghèo còn 31,1%, trong đó vùng cao 46,3%.",
+            Said("tỷ lệ hộ nghèo", "31,1%", "31.1", "%"),
+            Said("hộ nghèo vùng cao", "46,3%", "46.3", "%", part_of=0),
+        )
+    ],
+    "two aims in one paragraph": [
+        report(
+            "plan.docx",
+            "2025",
+            Text(
+                "At least 78% will be seen in four hours. Eighty-five per cent is our long-term aim.",
+                (
+                    Said("seen in four hours", "78%", "78", "%", role="target"),
+                    Said("seen in four hours", "Eighty-five per cent", "85", "%", role="target"),
+                ),
+            ),
+            kind="plan",
+            language="en",
+        )
+    ],
+    "what a share is of, read as a share": [
+        one(
+            "Calls answered: 69.8% of 47,300.",
+            Said("calls answered", "69.8%", "69.8", "%"),
+            Said("calls answered", "47,300", "47300", "%"),
+            language="en",
+        )
+    ],
     "some parts after “trong đó” of which nobody says that they are all": [
         one(
             "Thu 192 tỷ đồng, trong đó thu nội địa 154 tỷ đồng, thu xuất khẩu 30 tỷ đồng.",
