@@ -40,6 +40,8 @@ _SCHOOL_VI = re.compile(r"năm học\s+" + YEAR + r"\s*[-–/]\s*" + YEAR, re.I)
 _TERM_VI = re.compile(r"(?:nhiệm kỳ|giai đoạn|thời kỳ|5 năm)\s*(?:\(?\s*)" + YEAR + r"\s*[-–]\s*" + YEAR, re.I)
 _YEAR_VI = re.compile(r"năm\s+" + YEAR + r"(?!\s*[-–]\s*(?:19|20)\d\d)", re.I)
 _DAY_VI = re.compile(r"ngày\s+(\d{1,2})\s*(?:tháng|[/\-.])\s*(\d{1,2})\s*(?:năm|[/\-.])\s*" + YEAR, re.I)
+_NEAR = 40  # letters between two periods that are named together
+_AND = re.compile(r"(?:\bvà|,|;|-)\s*(?:cả\s+)?$", re.I)
 _OF_A_DAY = re.compile(r"(?:ngày|\d[/-])\s*\d{0,2}\s*$", re.I)
 
 
@@ -196,7 +198,18 @@ def _stated_vi(text: str, day: date | None, kind: ReportKind | None) -> Period |
     quarter = re.search(r"quý\s+(?:iv|4)\b.{0,40}\bnăm\s+" + YEAR, text, re.I)
     if quarter and re.search(r"(?:và|,)\s*(?:cả\s+)?năm\s+" + YEAR, text[: quarter.end()], re.I):
         return made(quarter[1])
-    return made(min(found)[2])
+    return _up_to_its_end(text, found) or made(min(found)[2])
+
+
+def _up_to_its_end(text: str, found: Sequence[tuple[int, int, str]]) -> Period | None:
+    """The longer period of two named together that end together ("tháng 9 và 9 tháng đầu năm 2025"); None for none."""
+    start, _, named = min(found)
+    first = made(named)
+    for at, _, other in sorted(found):
+        longer = made(other) if start < at <= start + _NEAR and _AND.search(text[start:at]) else None
+        if first and longer and longer.end == first.end and longer.begin < first.begin:
+            return longer
+    return None
 
 
 def _day_vi(text: str) -> date | None:

@@ -147,7 +147,7 @@ def shown(items: Sequence[Item], vietnamese: bool) -> tuple[int, ...]:
     for i, item in enumerate(items[:15]):
         if not isinstance(item, Paragraph) or item.level is not None:
             break
-        if (item.bold > 0.8 and label_of(item.text)) or _opens_text(item, lines):
+        if _is_numbered(item) or _opens_text(item, lines):
             break
         if len(item.text) > _TITLE or (len(item.text) > 90 and item.text[-1] == "." and not item.bold > 0.8):
             break
@@ -175,6 +175,12 @@ def shown(items: Sequence[Item], vietnamese: bool) -> tuple[int, ...]:
         bold = p.bold > 0.8 if not out else bold
         out.append(i)
     return tuple(out)
+
+
+def _is_numbered(item: Paragraph) -> bool:
+    """Whether a line bears the number of a heading: the text has begun, and it has no title."""
+    label = label_of(item.text)
+    return label is not None and (item.bold > 0.8 or label.kind in ("part", "chapter", "roman", "letter"))
 
 
 def _looks_like(p: Paragraph, first: Paragraph) -> bool:

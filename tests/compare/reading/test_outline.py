@@ -105,3 +105,9 @@ def test_a_caption_and_its_unit_stay_with_the_table() -> None:
     report = opened("a.docx", docx(TITLE + p(BODY) + bold("Bảng 2. Thu ngân sách") + p("Đơn vị tính: tỷ đồng")
                                    + tbl(["Năm", "Thu"], ["2021", "1.113"], ["2022", "1.114"])))  # fmt: skip
     assert report.blocks[-1].caption == "Bảng 2. Thu ngân sách\nĐơn vị tính: tỷ đồng"
+
+
+def test_a_text_without_a_title_keeps_its_first_heading() -> None:
+    lines = ["A. KẾT QUẢ", "I. Về kinh tế", BODY, "II. Về xã hội", BODY, "B. NHIỆM VỤ", BODY]
+    report = opened("a.docx", docx("".join(p(line) for line in lines)))
+    assert headings(report) == ["KẾT QUẢ", "KẾT QUẢ > Về kinh tế", "KẾT QUẢ > Về xã hội", "NHIỆM VỤ"]
