@@ -86,10 +86,13 @@ def _references(row: JudgedRow, reports: Sequence[Reading], teller: Teller) -> I
 
 
 def _stated_cell(progress: Progress, teller: Teller) -> Cell:
-    """The share as the report states it, every digit kept."""
+    """The share as the report states it, every digit kept; one that follows from "3,5% above the plan" says so."""
     if progress.stated_percent is None:
         return Cell((Span(""),))
-    return Cell((Span(number(progress.stated_percent, teller.language)),), progress.stated_percent)
+    text, told = number(progress.stated_percent, teller.language), progress.observation
+    if told is not None and told.relations and not any(said.kind == "ratio" for said in told.relations):
+        text = teller.text("table.derived", value=text)
+    return Cell((Span(text),), progress.stated_percent)
 
 
 def _named(numbers: tuple[int, ...], teller: Teller) -> str:

@@ -6,6 +6,7 @@ a module of their own, and so has what changed between two reports.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -93,7 +94,7 @@ def fitted(columns: Sequence[Column], rows: Sequence[Row], widest: int) -> tuple
     for place, column in enumerate(columns):
         cells = [row.cells[place] for row in rows if not row.is_group]
         marks = any(span.evidence for cell in cells for span in cell.spans)
-        longest = max((len(word) for cell in cells for word in cell.text.split()), default=1)
+        longest = max((len(word) for cell in cells for word in _BREAK.split(cell.text)), default=1)
         if column.align != "left":  # a figure with its unit or period goes on one line in most rows
             whole = sorted(len(cell.text) for cell in cells) or [1]
             longest = max(longest, whole[len(whole) * _MOST_ROWS // 100])
@@ -104,6 +105,7 @@ def fitted(columns: Sequence[Column], rows: Sequence[Row], widest: int) -> tuple
     return tuple(replace(column, weight=need) for column, need in zip(columns, needs, strict=True))
 
 
+_BREAK = re.compile(r"[ \n]+")  # where a line may break: not at the blank that keeps words together
 # Millimetres: a letter at 11 points and a bold one, the page between its margins, the most a long word may claim.
 _LETTER, _BOLD, _PAGE, _MOST = 1.95, 2.3, 252.0, 38.0
 _MOST_ROWS = 85  # % of the rows

@@ -36,7 +36,7 @@ from tests.exporters.reading_back import running_text, word_text
 
 GOLD = Path(__file__).resolve().parents[3] / "shared" / "gold" / "documents"
 OWN = Path(__file__).resolve().parents[1] / "families"
-NAMES = ("F1", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F10", "F11")
+NAMES = ("F1", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F10", "F11", "F18")
 FAMILIES = [GOLD / "D1", GOLD / "D2", *(OWN / name for name in NAMES)]
 # Read as a person left them too: a value corrected, a target set, a name given, a status settled.
 CORRECTED = [OWN / "F2", GOLD / "D1", GOLD / "D2"]
