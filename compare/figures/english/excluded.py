@@ -238,27 +238,39 @@ def only_where_or_how_long(words: Sequence[str], tags: Sequence[Tag], figure: Fi
         words[figure.first : figure.stop]
     )  # "10 working days"
     if head in group("span_units") and spanned and " per " not in figure.unit:
-        after = words[figure.stop] if figure.stop < len(words) else ""
-        timed = before.startswith("last") and head in ("seconds", "minutes", "hours")  # "each dive lasted 40 minutes"
-        means = {"each", "every", "average", "typical", "typically", "mean"}
-        timed = timed and not means.isdisjoint(words[: figure.first])
-        timed |= before == "last" and not {"must", "should", "shall", "may"}.isdisjoint(words[: figure.first])
-        moved = before == "by" and words[at - 1] in group("up", "down")  # "shortened by 0.4 days"
-        moved |= before == "for" and figure.numeral.value % 1 != 0  # "was absent for 11.3 days"
-        measured = (
-            before == "of"
-            and at > 0
-            and words[at - 1] in either_group("wait time average mean median", "plan", "plan_heads")
-        )
-        return not (moved or measured or is_mean_span(words, figure)) and (
-            (before in group("spans") and not timed)
-            or after in group("span_tails")
-            or (before in ("first", "next", "last") and not timed)
-        )
+        return _only_how_long(words, figure, before, head)
     if figure.numeral.in_words and has_phrase("causes", words, 0, min(3, figure.first)) and "," in words[figure.stop :]:
         return "," not in words[: figure.first]
     if figure.sort != "count" or figure.numeral.total is not None or figure.numeral.high is not None:
         return False
+    return _only_where(words, tags, figure, before, head)
+
+
+def _only_how_long(words: Sequence[str], figure: Figure, before: str, head: str) -> bool:
+    """Whether a stretch of time only tells how long something took, or how late it was; `before` is what opens it."""
+    at = figure.first - 1
+    after = words[figure.stop] if figure.stop < len(words) else ""
+    timed = before.startswith("last") and head in ("seconds", "minutes", "hours")  # "each dive lasted 40 minutes"
+    means = {"each", "every", "average", "typical", "typically", "mean"}
+    timed = timed and not means.isdisjoint(words[: figure.first])
+    timed |= before == "last" and not {"must", "should", "shall", "may"}.isdisjoint(words[: figure.first])
+    moved = before == "by" and words[at - 1] in group("up", "down")  # "shortened by 0.4 days"
+    moved |= before == "for" and figure.numeral.value % 1 != 0  # "was absent for 11.3 days"
+    measured = (
+        before == "of"
+        and at > 0
+        and words[at - 1] in either_group("wait time average mean median", "plan", "plan_heads")
+    )
+    return not (moved or measured or is_mean_span(words, figure)) and (
+        (before in group("spans") and not timed)
+        or after in group("span_tails")
+        or (before in ("first", "next", "last") and not timed)
+    )
+
+
+def _only_where(words: Sequence[str], tags: Sequence[Tag], figure: Figure, before: str, head: str) -> bool:
+    """Whether a count only tells where something was done, or how far it moved in a list of ranks."""
+    at = figure.first - 1
     short = words[figure.end : figure.end + 1] in (["short"], ["below"], ["behind"])
     if head in group("ranks") and before in group("up", "down", "neutral") and not short:
         return True  # "moved up two places"

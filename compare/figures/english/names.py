@@ -85,40 +85,13 @@ def _subject_name(place: Place, clause: Clause, memory: Memory, here: Draft | No
         return nominal(verb)  # "…, and invested €17 million"
     if not said and place.figure.sort != "measure":
         return memory.subject or behind or (here.name if here else "")
-    if said and verb in ("cost", "costs") and place.figure.sort == "money" and sentence.tag(clause.verb - 1) != "noun":
-        return memory.speak_of(f"cost of {said}")  # "The outbreak is thought to have cost $31m"
-    if said and acts(verb) and is_mean_span(sentence.words, place.figure):
-        return f"{behind or said} {past_of(verb)} on average"  # "Complaints were closed in 58 days on average"
-    if said and verb in ("last", "lasts", "lasted") and place.figure.sort == "measure":
-        return memory.speak_of(f"length of {said}")  # "each dive lasted 40 minutes"
-    spanned = place.figure.unit.split(" per ")[0].split()[-1:]
-    if place.figure.sort == "measure" and spanned and spanned[0] in group("span_units") and acts(verb):
-        return f"{place.figure.unit} {past_of(verb)} by {said}".removesuffix(" by ")  # "volunteers gave 51,000 hours"
-    if said and verb in group("covering") and place.figure.unit.split()[-1] in group("areas"):
-        return memory.speak_of(said) + " area"  # "Rice covered 18,400 ha"
-    if said and sentence.word(clause.verb + 1) in ("through", "past", "above") and verb in group("passing"):
-        return memory.speak_of(said)  # "Bookings broke through the £2bn barrier"
-    if said and verb in group("neutral") and sentence.word(clause.verb + 1) in ("from", "to"):
-        return memory.speak_of(said)  # "output went from 106 tonnes to 288 tonnes"
-    if (
-        said
-        and verb in ("work", "works", "worked")
-        and sentence.words[clause.verb + 1 : clause.verb + 3] == ["out", "at"]
-    ):
-        return memory.speak_of(said)  # "spending works out at $512 a head"
-    if said and verb in group("put_at") and sentence.word(clause.verb + 1) in ("at", "to", "for", "below", "under"):
-        return memory.speak_of(said)  # "spending is set at £46.9 million"
-    if acts(verb) and not behind and not said and place.figure.sort == "measure":
-        return f"{place.figure.unit.split(' per ')[0]} {past_of(verb)}"  # "and processes 42,000 litres a day"
-    if acts(verb) and not behind and place.figure.sort == "measure" and _object_alone(place, clause):
-        how_far = place.figure.unit.split()[-1] in group("lengths")
-        return f"distance {past_of(verb)} by {said}" if how_far else f"{place.figure.unit} {past_of(verb)}"
-    holds = verb in ("held", "hold", "holds", "stored", "stores", "contains", "contained")
-    acted = acts(verb) and not holds and not behind and said and acts_itself(place, clause)
-    right = place.figure.sort == "measure" and sentence.word(place.figure.first - 1) == verb
-    if acted and right and " per " not in place.figure.unit:
-        unit = place.figure.unit.removeprefix("million ")
-        return f"{unit} {past_of(verb)} by {said}"  # "the brewery sold 1.86 million hectolitres"
+    if named := _named_by_verb(place, clause, memory, said, behind):
+        return named
+    if said and _leads_to_level(place, clause):
+        return memory.speak_of(said)
+    measured = place.figure.sort == "measure" and acts(verb) and not behind
+    if measured and (named := _measured_by_deed(place, clause, said)):
+        return named
     if said and place.figure.sort == "money" and _brings(place, clause) and not is_agent(place, clause):
         return memory.speak_of(said)  # "Ticket sales brought in £3 million"
     if acts(verb) and not behind:
@@ -130,6 +103,53 @@ def _subject_name(place: Place, clause: Clause, memory: Memory, here: Draft | No
         behind = ""  # "Net migration turned negative, at -4,300"
     raised = verb in group("up", "down") or verb not in group("level", "have")
     return memory.speak_of(behind if behind and raised else said or memory.subject)
+
+
+def _named_by_verb(place: Place, clause: Clause, memory: Memory, said: str, behind: str) -> str:
+    """What a verb that says so itself measures: "cost", "last", "cover", to give one's time; "" of another verb."""
+    sentence, verb = place.sentence, place.sentence.words[clause.verb]
+    if said and verb in ("cost", "costs") and place.figure.sort == "money" and sentence.tag(clause.verb - 1) != "noun":
+        return memory.speak_of(f"cost of {said}")  # "The outbreak is thought to have cost $31m"
+    if said and acts(verb) and is_mean_span(sentence.words, place.figure):
+        return f"{behind or said} {past_of(verb)} on average"  # "Complaints were closed in 58 days on average"
+    if said and verb in ("last", "lasts", "lasted") and place.figure.sort == "measure":
+        return memory.speak_of(f"length of {said}")  # "each dive lasted 40 minutes"
+    spanned = place.figure.unit.split(" per ")[0].split()[-1:]
+    if place.figure.sort == "measure" and spanned and spanned[0] in group("span_units") and acts(verb):
+        return f"{place.figure.unit} {past_of(verb)} by {said}".removesuffix(" by ")  # "volunteers gave 51,000 hours"
+    if said and verb in group("covering") and place.figure.unit.split()[-1] in group("areas"):
+        return memory.speak_of(said) + " area"  # "Rice covered 18,400 ha"
+    return ""
+
+
+def _leads_to_level(place: Place, clause: Clause) -> bool:
+    """Whether a verb and the word behind it lead from the subject to its level: "broke through", "works out at"."""
+    sentence, verb = place.sentence, place.sentence.words[clause.verb]
+    behind = sentence.word(clause.verb + 1)
+    if behind in ("through", "past", "above") and verb in group("passing"):
+        return True  # "Bookings broke through the £2bn barrier"
+    if verb in group("neutral") and behind in ("from", "to"):
+        return True  # "output went from 106 tonnes to 288 tonnes"
+    if verb in ("work", "works", "worked") and sentence.words[clause.verb + 1 : clause.verb + 3] == ["out", "at"]:
+        return True  # "spending works out at $512 a head"
+    # "spending is set at £46.9 million"
+    return verb in group("put_at") and behind in ("at", "to", "for", "below", "under")
+
+
+def _measured_by_deed(place: Place, clause: Clause, said: str) -> str:
+    """The name of a measure that all the clause tells of: "rangers patrolled 400 km"; "" where it tells of more."""
+    sentence, verb = place.sentence, place.sentence.words[clause.verb]
+    if not said:
+        return f"{place.figure.unit.split(' per ')[0]} {past_of(verb)}"  # "and processes 42,000 litres a day"
+    if _object_alone(place, clause):
+        how_far = place.figure.unit.split()[-1] in group("lengths")
+        return f"distance {past_of(verb)} by {said}" if how_far else f"{place.figure.unit} {past_of(verb)}"
+    holds = verb in ("held", "hold", "holds", "stored", "stores", "contains", "contained")
+    right = sentence.word(place.figure.first - 1) == verb
+    if right and not holds and acts_itself(place, clause) and " per " not in place.figure.unit:
+        unit = place.figure.unit.removeprefix("million ")
+        return f"{unit} {past_of(verb)} by {said}"  # "the brewery sold 1.86 million hectolitres"
+    return ""
 
 
 def _brings(place: Place, clause: Clause) -> bool:

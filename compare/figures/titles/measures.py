@@ -40,19 +40,7 @@ def measure_name(statement: Statement, memory: Memory) -> str:
     head = statement.head
     said, tail = head.name, naming.tidy_tail(statement.tail.name)
     if not said:
-        if _is_money(statement) and tail.startswith("chưa ") and memory.subject:
-            return naming.joined(memory.subject, tail)  # "giải ngân 86 tỷ đồng; còn 214 tỷ đồng chưa phân bổ"
-        tail = "" if naming.begins_with_adverb(tail) else tail  # "còn lại 3 km đang vận động"
-        if tail and (not head.times or not memory.subject or head.cue == "have"):
-            if head.cue == "equal" and head.cue_text.startswith("hoàn thành"):
-                memory.verb = "hoàn thành"  # "cấp 5.000 tài khoản, hoàn thành 12 km đường"
-            return naming.joined(tail, memory.verb)
-        if head.times and statement.figure.unit is not None and statement.figure.unit.text in memory.by_unit:
-            return memory.by_unit[statement.figure.unit.text]
-        if head.link in ("với", "cùng", "kèm", "kèm theo") and memory.last is not None and _is_money(statement):
-            last = memory.last
-            return naming.joined("tiền", last.verb, last.tail) if last.verb else naming.joined("kinh phí", last.name)
-        return memory.subject or memory.topic
+        return _unnamed_measure(statement, memory, tail)
     if head.cue == "contribute" and _is_money(statement):
         return naming.joined(said, head.cue_text)
     counted = memory.last.quantity if memory.last is not None and memory.last.sort == "count" else None
@@ -69,17 +57,8 @@ def measure_name(statement: Statement, memory: Memory) -> str:
         return naming.joined(said, memory.lead)
     if naming.is_rate(said) and (counted_thing := _rate_of_deed(statement, memory, said)):
         return counted_thing
-    if naming.is_own(said) and (thing := _topic_thing(memory)):
-        return naming.joined(said, thing)  # "Lúa: diện tích 207 ha, năng suất 60 tạ/ha"
-    if naming.is_own(said) and memory.last is not None and naming.measure_head(memory.last.name):
-        known = naming.object_of(memory.last.name)
-        return said if known == memory.last.name else naming.joined(said, known)
-    if naming.is_own(said) and memory.last is not None and memory.last.sort == "count" and not head.new_clause:
-        deed = "" if memory.last.tail else memory.last.verb  # "Thu hút đầu tư: 17 dự án, tổng vốn 2.140 tỷ đồng"
-        return naming.joined(said, _noun_of(memory.last), deed)  # "cấp 3.218 giấy phép với diện tích 1.140,6 ha"
-    worked = memory.last is not None and memory.last.sort == "measure" and naming.begins_with_verb(memory.last.name)
-    if naming.is_own(said) and worked and memory.last is not None and not (head.new_clause or tail):
-        return naming.joined(said, memory.last.name)  # "nạo vét 38,5 km kênh với khối lượng 24.300 m3"
+    if naming.is_own(said) and (name := _own_measure(statement, memory, said, tail)):
+        return name
     shared = head.in_bracket and memory.last is not None and memory.last.sort == "share" and not tail
     if shared and memory.last is not None and naming.begins_with_verb(said) and not naming.measure_head(said):
         first, noun = memory.last.name, statement.figure.unit is not None and statement.figure.unit.sort == "share"
@@ -89,18 +68,60 @@ def measure_name(statement: Statement, memory: Memory) -> str:
     if tail and naming.is_agent(said) and not naming.measure_head(said):
         said = naming.without_agent(said)  # "Hạt Kiểm lâm trồng 25 ha keo, 14 ha quế"
     if naming.is_verb(said) or (naming.begins_with_verb(said) and not naming.measure_head(said)):
-        memory.verb = naming.leading_verb(said)
-        if memory.echo and naming.is_verb(said) and not tail:
-            return memory.echo
-        if "result" in head.flags and not tail and (thing := _said_of(statement, memory, said)):
-            return thing
-        said = said.removesuffix(" tiền") if naming.is_paid(said) else said  # "phạt tiền" is "tiền phạt"
-        money = "tiền" if _is_money(statement) and naming.is_paid(said) and not memory.topic else ""
-        return naming.joined(memory.topic, money, said, tail)
+        return _name_of_deed(statement, memory, said, tail)
     name = filled(statement, memory, said)
     if tail and not naming.measure_head(said):
         name = naming.joined(name, tail)
     return name
+
+
+def _unnamed_measure(statement: Statement, memory: Memory, tail: str) -> str:
+    """The name of a measure with nothing said before it: the words behind it, or what was spoken of."""
+    head = statement.head
+    if _is_money(statement) and tail.startswith("chưa ") and memory.subject:
+        return naming.joined(memory.subject, tail)  # "giải ngân 86 tỷ đồng; còn 214 tỷ đồng chưa phân bổ"
+    tail = "" if naming.begins_with_adverb(tail) else tail  # "còn lại 3 km đang vận động"
+    if tail and (not head.times or not memory.subject or head.cue == "have"):
+        if head.cue == "equal" and head.cue_text.startswith("hoàn thành"):
+            memory.verb = "hoàn thành"  # "cấp 5.000 tài khoản, hoàn thành 12 km đường"
+        return naming.joined(tail, memory.verb)
+    if head.times and statement.figure.unit is not None and statement.figure.unit.text in memory.by_unit:
+        return memory.by_unit[statement.figure.unit.text]
+    if head.link in ("với", "cùng", "kèm", "kèm theo") and memory.last is not None and _is_money(statement):
+        last = memory.last
+        return naming.joined("tiền", last.verb, last.tail) if last.verb else naming.joined("kinh phí", last.name)
+    return memory.subject or memory.topic
+
+
+def _own_measure(statement: Statement, memory: Memory, said: str, tail: str) -> str:
+    """The name of a measure of something not named ("sản lượng"), with what it is of; "" where nothing was told."""
+    if thing := _topic_thing(memory):
+        return naming.joined(said, thing)  # "Lúa: diện tích 207 ha, năng suất 60 tạ/ha"
+    last = memory.last
+    if last is None:
+        return ""
+    if naming.measure_head(last.name):
+        known = naming.object_of(last.name)
+        return said if known == last.name else naming.joined(said, known)
+    if last.sort == "count" and not statement.head.new_clause:
+        deed = "" if last.tail else last.verb  # "Thu hút đầu tư: 17 dự án, tổng vốn 2.140 tỷ đồng"
+        return naming.joined(said, _noun_of(last), deed)  # "cấp 3.218 giấy phép với diện tích 1.140,6 ha"
+    worked = last.sort == "measure" and naming.begins_with_verb(last.name)
+    if worked and not (statement.head.new_clause or tail):
+        return naming.joined(said, last.name)  # "nạo vét 38,5 km kênh với khối lượng 24.300 m3"
+    return ""
+
+
+def _name_of_deed(statement: Statement, memory: Memory, said: str, tail: str) -> str:
+    """The name of a sum or a measure of what is done: "xử phạt 412 triệu đồng" is the money of the fines."""
+    memory.verb = naming.leading_verb(said)
+    if memory.echo and naming.is_verb(said) and not tail:
+        return memory.echo
+    if "result" in statement.head.flags and not tail and (thing := _said_of(statement, memory, said)):
+        return thing
+    said = said.removesuffix(" tiền") if naming.is_paid(said) else said  # "phạt tiền" is "tiền phạt"
+    money = "tiền" if _is_money(statement) and naming.is_paid(said) and not memory.topic else ""
+    return naming.joined(memory.topic, money, said, tail)
 
 
 def _topic_thing(memory: Memory) -> str:
