@@ -39,6 +39,7 @@ VARIANTS: dict[str, tuple[Language, str, str]] = {
     "a compound is no contrast": ("vi", "Tỷ lệ thu gom rác thải", "Rác thải được thu gom"),
     "numbers of words": ("en", "Potholes repaired within five days", "repair potholes within 5 days"),
     "two nouns": ("en", "Operating spending", "Operating expenditure"),
+    "over a year gone by": ("en", "Staff turnover", "Staff turnover over the last twelve months"),
     "to date": ("en", "Trees planted (YTD)", "trees planted"),
 }
 
