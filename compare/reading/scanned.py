@@ -31,7 +31,7 @@ from compare.reading.pdf_page import Kept, Page, Rule, Word
 from compare.reading.picture_files import grey_map, size_of
 from compare.reading.scanned_cells import Told, in_doubt, page_of, put_back
 from compare.reading.scanned_rules import rules_in
-from compare.reading.scanned_signs import with_bars
+from compare.reading.scanned_signs import with_bars, with_bullets
 from compare.report import Warning
 from compare.wording import nfc
 
@@ -94,6 +94,7 @@ def _recognised(page: Page, told: list[Told], rows: list[bytes], width: int, sca
     """A page in whose grey picture `rows` the words `told` were read: its rules, and what is read again for them."""
     rules = [*page.rules, *rules_in(rows, width, scale)]
     told, unread = _read_again(rows, width, scale, rules, told)
+    told = with_bullets(told)
     words = _sized([word for word, _ in told])
     with_bars(words, rows, scale)
     seen = Page(page.number, page.width, page.height, Kept(words), rules, page.picture)

@@ -26,7 +26,7 @@ from compare.reading.picture_files import Size, png, size_of
 from compare.reading.scanned import Recognised, unread_cells
 from compare.reading.scanned_cells import in_doubt, page_of, put_back
 from compare.reading.scanned_rules import rules_in
-from compare.reading.scanned_signs import with_bars
+from compare.reading.scanned_signs import with_bars, with_bullets
 from compare.report import Anchor, Unread
 from tests.compare.reading.documents import opened, refused, texts
 
@@ -254,3 +254,25 @@ def test_a_bar_under_a_sign_is_seen_in_the_picture(sign: str) -> None:
     word = Word(f"{read_as}95", *at, 13.0, False, False)
     with_bars([word], rows, scale)
     assert word.text == SIGNS[sign]
+
+
+def lines_read(*lines: str) -> list[tuple[Word, float]]:
+    """The words of `lines` as Tesseract tells them, one line under the other."""
+    return [
+        (Word(text, 50.0 * n, 20.0 * row, 50.0 * n + 40, 20.0 * row + 15, 12.0, False, False), 90.0)
+        for row, line in enumerate(lines)
+        for n, text in enumerate(line.split())
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "read"),
+    [
+        (("e Số ca: 3.600 ca.", "se Tổng thu 142 tỷ"), "- Số ca: 3.600 ca. - Tổng thu 142 tỷ"),
+        (("s - Số ca: 3.600 ca.", "o Tổng thu"), "- Số ca: 3.600 ca. - Tổng thu"),
+        (("e Số ca: 3.600 ca.", "Tổng thu"), "e Số ca: 3.600 ca. Tổng thu"),
+        (("se lạnh vào sáng", "se lạnh về đêm"), "se lạnh vào sáng se lạnh về đêm"),
+    ],
+)
+def test_the_dots_of_a_list_are_no_letters(lines: tuple[str, ...], read: str) -> None:
+    assert " ".join(word.text for word, _ in with_bullets(lines_read(*lines))) == read
