@@ -105,8 +105,9 @@ def _nouns_beside(reading: Reading, gap: Sequence[Piece], head: Head, figure: Fi
     if sort not in ("count", "share") or head.slash:
         return 0, 0
     comma = next((at for at, piece in enumerate(gap[:_BEFORE_COMMA]) if piece.kind != "word"), 0)
-    if (sort == "count" or comma > _BARE_NOUN) and not _together_at(reading, gap, comma):
-        comma = 0
+    pair = comma == 1 < len(gap) - 1 and is_counted_with(reading.words, gap[0].first, gap[2].first)
+    if (sort == "count" or comma > _BARE_NOUN) and not (pair or _together_at(reading, gap, comma)):
+        comma = 0  # but "117/124 chi bộ thôn, tổ dân phố có chi ủy"
     size = comma
     while size + 1 < len(gap) and gap[size].kind == "mark" and gap[size].name == ",":
         stop = _noun_end(reading, gap, size, comma, head, figure, last)

@@ -253,6 +253,8 @@ def planned_thing(plan: str) -> str:
     words = plan.split()
     marks = _keys(words)
     first = next((size for size in (2, 1) if tuple(marks[:size]) in _exact("plan")), 0)
+    if len(marks) > first and (marks[first] in _ISSUERS or _group("agent").at(marks, first)):
+        return ""  # "dự toán phường xây dựng"
     if len(marks) > first + 2 and marks[-2] == _YEAR and marks[-1].isdigit():
         words = words[:-2]  # "kế hoạch vốn đầu tư công năm 2026"
     thing = tidy(" ".join(words[first:])) if first else ""
@@ -261,6 +263,7 @@ def planned_thing(plan: str) -> str:
     return thing if named and not assigned and len(thing.split()) > 1 else ""
 
 
+_ISSUERS = frozenset(map(key, ("phường", "xã", "huyện", "tỉnh", "HĐND", "UBND", "thành", "trung", "cấp")))
 _ASSIGNED, _YEAR = key("giao"), key("năm")
 
 
@@ -390,12 +393,14 @@ def exchanged(before: str, name: str) -> str:
         same_size = marks[at] == new[0] and len(marks) - at == len(new) > 1  # "giường bệnh tuyến tỉnh", "tuyến huyện"
         if same_size or (len(new) > 1 and marks[at : at + 2] == new[:2] and abs(len(marks) - at - len(new)) < _NEAR):
             return " ".join([*words[:at], *more])
+    if (whole := _members().get(tuple(marks))) is not None and whole == _members().get(tuple(new)):
+        return ""  # "công nghiệp - xây dựng" and "dịch vụ" share no front
     for size in range(min(_MEMBER, len(marks) - 1), 0, -1):
         group = _members().get(tuple(marks[-size:]))
         if group is not None and any(_members().get(tuple(new[:end])) == group for end in range(len(new), 0, -1)):
-            while 0 < size < len(words) - 1 and words[-size - 1].endswith(","):
+            while 0 < size < len(words) and words[-size - 1].endswith(","):
                 size += 1  # "hợp tác xã khá, tốt" and "yếu"; "nông, lâm, thủy sản" and "dịch vụ"
-            return " ".join([*words[:-size], *more])
+            return " ".join([*words[:-size], *more]) if size < len(words) else ""
     return ""
 
 

@@ -23,6 +23,7 @@ from compare.figures.roles import role_of
 from compare.figures.rules import RULES
 from compare.figures.series import (
     fill_bases,
+    mark_deeds,
     mark_grades,
     mark_lists,
     plans_in_turn,
@@ -69,6 +70,7 @@ class Reader:
         rate_units(found)
         mark_lists(found)
         mark_grades(found)
+        mark_deeds(self.reading, found)
         start = memory.began = len(self.drafts)
         relations = [(draft, len(draft.relations)) for draft in self.drafts[-1:]]
         for index, statement in enumerate(found):

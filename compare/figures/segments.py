@@ -110,6 +110,8 @@ def _goes_with(reading: Reading, before: list[Piece], after: list[Piece]) -> boo
         parts = any(p.name == "parts" for p in after)
         return only_cue and not parts and bool(spoken) and not naming.is_circumstance(words_in(reading, spoken))
     text = words_in(reading, words)
+    if naming.is_fellow(reading.text(before[-1].first, before[-1].stop), text):
+        return True  # "Kết quả khá, giỏi 82%"
     said = [p for p in before if p.kind == "word"]
     if naming.is_verb(text) and 0 < len(said) <= 3 and len(said) == sum(p.kind != "mark" for p in before):
         return True

@@ -13,6 +13,7 @@ from itertools import pairwise
 from compare.figures import naming
 from compare.figures.clauses import Statement
 from compare.figures.drafts import Draft, DraftRelation
+from compare.figures.lexicon import keys
 from compare.figures.pieces import Reading
 from compare.figures.units import Found
 from compare.observation import Versus
@@ -25,6 +26,9 @@ _PLANNED = frozenset({"plan", "term_target", "whole"})
 def share_predicate(reading: Reading, drafts: Sequence[Draft]) -> None:
     """What is said of the last of two counts joined by "và" holds for both: "17 hộ và 6 tổ được hỗ trợ"."""
     for one, other in pairwise(drafts):
+        joint = reading.text(one.stop, other.first).removeprefix(one.name).strip() in (",", "và")
+        if joint and one.sort == "share" and other.sort == "count" and _is_bare_share(one, other):
+            one.name = naming.joined(one.name, other.tail)  # "92,3% gia đình, 8/9 thôn đạt danh hiệu văn hóa"
         if one.sort != other.sort:
             continue
         bare = one.sort == "count" and not one.tail and one.quantity and one.name == one.quantity.unit
@@ -45,6 +49,11 @@ def share_predicate(reading: Reading, drafts: Sequence[Draft]) -> None:
         if _are_fractions_of_one(one, other) and _joint(reading, one.stop, other.first, one.tail):
             one.tail = naming.joined(one.tail, _state(other.tail))
             one.name = naming.joined(one.name, _state(other.tail))
+
+
+def _is_bare_share(one: Draft, other: Draft) -> bool:
+    """Whether a share names only whom it is of, and the count behind it tells what they do or are."""
+    return naming.leading_noun(one.name) == one.name and naming.tells_state(other.tail) and not one.relations
 
 
 def _are_fractions_of_one(one: Draft, other: Draft) -> bool:
@@ -192,6 +201,24 @@ def mark_grades(found: Sequence[Statement]) -> None:
             if last is not None and last.figure.unit is None:
                 last.figure = last.figure._replace(unit=statement.figure.unit)
         said, last = ("" if head.new_clause and not head.name else head.name or said), statement
+
+
+def mark_deeds(reading: Reading, found: Sequence[Statement]) -> None:
+    """What is a cue elsewhere tells how far things counted are: "84 việc, đã hoàn thành 71, đang thực hiện 12"."""
+    for before, statement in pairwise(found):
+        head, numeral = statement.head, statement.figure.numeral
+        counted = statement.figure.unit is None and numeral.total is None and _sort(before) in ("", "count")
+        whole = numeral.value == numeral.value.to_integral_value() and numeral.bound == "eq" and not head.name
+        if not (counted and whole) or head.in_bracket or head.base or head.new_clause or statement.figure.sign:
+            continue
+        deed = reading.text(before.piece.stop, statement.piece.first).rpartition(",")[2].strip()
+        if tuple(keys(deed.removeprefix("đã "))) in _STAGES:
+            head.name = head.raw = deed.removeprefix("đã ")
+            head.cue = ""
+            head.flags.discard("result")
+
+
+_STAGES = frozenset(map(keys, ("hoàn thành", "đang thực hiện", "chưa thực hiện", "chưa hoàn thành", "thực hiện")))
 
 
 def _sort(statement: Statement) -> str:

@@ -186,7 +186,8 @@ def n_months_at(tokens: Sequence[Token], words: Sequence[str], at: int, referenc
         return Mention(at, stop, parse(f"{year}-H2"), "within", said) if count == 6 else None
     if bare and stop < len(words) and words[stop] == _PAST_NOW:
         return Mention(at, stop + 1, first_months(year, count), "within", said)  # "9 tháng qua"
-    if bare and not said and count not in (3, 6, 8, 9, 10, 11, 12, reference.end.month):
+    through = at > 0 and words[at - 1] == _PAST_NOW  # "Qua 7 tháng chỉ giải ngân 42%"
+    if bare and not said and not through and count not in (3, 6, 8, 9, 10, 11, 12, reference.end.month):
         return None
     if bare and not said and at and words[at - 1] in _BOUNDING:
         return None  # "chậm đóng trên 6 tháng"

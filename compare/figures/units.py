@@ -127,6 +127,8 @@ def unit_at(tokens: Sequence[Token], words: Sequence[str], at: int, language: La
             return None
         return Found(_text(tokens, at, stop), "money" if words[stop - 1] in _BARE else "count", stop, scaled_only=True)
     sort, stop = head
+    if sort == "money" and not tokens[at].text.isascii() and tokens[at].text.isupper():
+        return Found(_text(tokens, at, stop).lower(), sort, stop)  # "THU NGÂN SÁCH 18,2 TỶ ĐỒNG"
     with_parts = _parts(tokens, words, stop, lexicon) if stop < size and words[stop] in _PARTED else stop
     if with_parts > stop and sort != "count":
         return Found(_text(tokens, at, with_parts), "measure" if sort != "share" else "share", with_parts)

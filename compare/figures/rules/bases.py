@@ -156,6 +156,9 @@ def moved_from(reader: Reader, statement: Statement) -> bool:
     if not named:
         return False
     draft = reader.add(statement, named, stated(statement, reader.memory.last))
+    if statement.head.planned.lower().startswith("điều chỉnh"):
+        reader.memory.subject = named
+        return True  # "Điều chỉnh chỉ tiêu thu … từ 30 tỷ đồng xuống 22 tỷ đồng": the target before
     draft.role = "actual"
     begun = next((t.period for t in statement.tail.times if t.sort == "start" and t.period is not None), None)
     if begun is not None and begun.kind == "year":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from compare.figures import naming
 from compare.figures.clauses import Statement
-from compare.figures.drafts import Memory
+from compare.figures.drafts import Draft, Memory
 from compare.figures.lexicon import key
 from compare.figures.titles.measures import SHORT
 from compare.figures.titles.whole import begins_with_noun, filled
@@ -59,7 +59,13 @@ def count_name(statement: Statement, memory: Memory) -> str:
         return naming.joined(noun, head.cue_text)  # "Điện lực tỉnh hoàn thành 14 công trình"
     if naming.is_bare(said):
         tail = memory.last.tail if memory.last is not None else ""
-        if "/" in noun and memory.last is not None and memory.last.sort == "count" and not head.new_clause:
+        if (
+            "/" in noun
+            and memory.last is not None
+            and memory.last.sort == "count"
+            and not head.new_clause
+            and _is_rate_of(noun, memory.last)
+        ):
             return naming.joined(memory.last.name, said)  # "kết nạp 1.142 đảng viên, bình quân 228 đảng viên/năm"
         return naming.joined(said, noun, tail) if bare_noun and head.cue == "become" else naming.joined(said, noun)
     verb = naming.without_agent(head.raw or said)
@@ -82,6 +88,12 @@ def count_name(statement: Statement, memory: Memory) -> str:
             return naming.joined(noun, body)  # "Hội Cựu chiến binh quản lý 3.912 hội viên"
         return naming.joined(noun, body, _kind_again(memory, noun) if bare_noun else "", memory.verb)
     return _count_of_subject(statement, memory, noun, said)
+
+
+def _is_rate_of(noun: str, last: Draft) -> bool:
+    """Whether a rate counts what was counted before ("người/năm" of "người"), no other thing ("tiêu chí/xã")."""
+    counted = noun.partition("/")[0].split()[:1]
+    return last.quantity is not None and last.quantity.unit.split()[:1] == counted
 
 
 def _of_kind(statement: Statement, memory: Memory, noun: str, unit: str) -> str:

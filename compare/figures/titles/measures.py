@@ -23,7 +23,9 @@ def share_name(statement: Statement, memory: Memory) -> str:
     said = head.name
     if not said or naming.is_agent(said) or naming.is_empty(said):
         whole = memory.whole.name if memory.whole is not None else ""
-        noun = naming.counted_noun(whole) if tail and not naming.counted_noun(tail) else ""
+        noun = (
+            (naming.leading_noun(whole) or naming.counted_noun(whole)) if tail and not naming.counted_noun(tail) else ""
+        )
         return naming.joined(noun, tail) or said
     if "assigned" in head.flags and tail:
         return tail  # "khuyến khích lập tổ đoàn kết, phấn đấu 85% tàu cá tham gia"

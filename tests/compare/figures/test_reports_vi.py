@@ -307,6 +307,102 @@ CASES: list[tuple[str, str, str, list[str]]] = [
             "Lợi nhuận | 3.4 tỷ đồng | 2025 | actual | ratio 104 % plan | ratio 121 % previous_year",
         ],
     ),
+    (
+        "how far the things counted are",
+        "2025-H1",
+        "Trong 60 nhiệm vụ được giao, đã hoàn thành 48, đang thực hiện 12.",
+        [
+            "nhiệm vụ được giao | 60 nhiệm vụ | 2025-H1 | actual",
+            "nhiệm vụ hoàn thành | 48 nhiệm vụ | 2025-H1 | actual",
+            "đang thực hiện | 12 nhiệm vụ | 2025-H1 | actual",
+        ],
+    ),
+    (
+        "nouns listed behind the counted one",
+        "2025-H1",
+        "Có 31/34 chi bộ thôn, khu phố có chi ủy.",
+        [
+            "chi bộ thôn, khu phố có chi ủy | 31/34 chi bộ | 2025-H1 | actual",
+        ],
+    ),
+    (
+        "who builds is no name of a plan",
+        "2025-H1",
+        "Thu phí chợ đạt 2 tỷ đồng; đạt 91% dự toán phường xây dựng.",
+        [
+            "Thu phí chợ | 2 tỷ đồng | 2025-H1 | actual | ratio 91 % plan",
+        ],
+    ),
+    (
+        "a share within those told of takes their noun",
+        "2025-H1",
+        "97% hộ dân dùng điện lưới; trong đó 70% dùng điện mặt trời.",
+        [
+            "hộ dân dùng điện lưới | 97 % | 2025-H1 | actual",
+            "hộ dân dùng điện mặt trời | 70 % | 2025-H1 | actual",
+        ],
+    ),
+    (
+        "a target before it was changed is one",
+        "2025-H1",
+        "Điều chỉnh chỉ tiêu thu tiền thuê đất từ 30 tỷ đồng xuống 22 tỷ đồng.",
+        [
+            "thu tiền thuê đất | 30 tỷ đồng | 2025-H1 | target",
+            "thu tiền thuê đất | 22 tỷ đồng | 2025-H1 | target",
+        ],
+    ),
+    (
+        "members without a front of their own",
+        "2025-H1",
+        "(nông, lâm nghiệp tăng 3%; công nghiệp - xây dựng tăng 11%; dịch vụ tăng 7%).",
+        [
+            "nông, lâm nghiệp | - | 2025-H1 | actual | delta 3 % same_period",
+            "công nghiệp - xây dựng | - | 2025-H1 | actual | delta 11 % same_period",
+            "dịch vụ | - | 2025-H1 | actual | delta 7 % same_period",
+        ],
+    ),
+    (
+        "grades joined by a comma",
+        "2025-H1",
+        "Kết quả khá, giỏi 82%.",
+        [
+            "khá, giỏi | 82 % | 2025-H1 | actual",
+        ],
+    ),
+    (
+        "what newly came up",
+        "2025-H1",
+        "Số hộ thoát nghèo 40 hộ, phát sinh mới 6 hộ.",
+        [
+            "Số hộ thoát nghèo | 40 hộ | 2025-H1 | actual",
+            "hộ phát sinh mới | 6 hộ | 2025-H1 | actual",
+        ],
+    ),
+    (
+        "a unit in capitals",
+        "2025-H1",
+        "TỔNG CHI NGÂN SÁCH 18,2 TỶ ĐỒNG.",
+        [
+            "TỔNG CHI NGÂN SÁCH | 18.2 tỷ đồng | 2025-H1 | actual",
+        ],
+    ),
+    (
+        "a share with the state said behind a count",
+        "2025-H1",
+        "Có 90% gia đình, 8/9 thôn đạt danh hiệu văn hóa.",
+        [
+            "gia đình đạt danh hiệu văn hóa | 90 % | 2025-H1 | actual",
+            "thôn đạt danh hiệu văn hóa | 8/9 thôn | 2025-H1 | actual",
+        ],
+    ),
+    (
+        "months gone through",
+        "2025-H1",
+        "Qua 4 tháng giải ngân được 31% kế hoạch vốn.",
+        [
+            "giải ngân | - | 2025-4M | actual | ratio 31 % plan",
+        ],
+    ),
 ]
 
 
