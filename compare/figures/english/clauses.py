@@ -158,7 +158,8 @@ def _opening(sentence: Sentence, start: int, stop: int) -> int:
             continue
         if word == "," and verb_said and _goes_on(sentence, at + 1):
             continue
-        if word == "," and not verb_said and first < at < stop - 1 and sentence.words[at + 1] in ("up", "down"):
+        goes = first < at < stop - 1 and sentence.words[at + 1] in ("up", "down") and sentence.tags[first] != "prep"
+        if word == "," and not verb_said and goes:
             continue  # "…, and core inflation, up 2.8%"
         sums = word in ("before", "after") and sentence.word(at + 1) in _BEFORE_WHAT  # "profit before tax fell"
         if closing or (word in _HARD and not sums) or said_that or (word == "," and last > at) or listed:

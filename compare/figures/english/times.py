@@ -142,7 +142,9 @@ def is_base_time(sentence: Sentence, mention: Mention) -> bool:
     if sentence.word(mention.stop) in _BASE_NOUNS:
         return True  # "short of their 2019 peak"
     start = mention.first
-    while start > max(0, mention.first - 6) and sentence.tags[start - 1] not in ("number", "mark"):
+    if "than" in sentence.words[max(0, mention.first - 6) : mention.first]:
+        return True  # "7% larger than at the start of the year"
+    while start > max(0, mention.first - 4) and sentence.tags[start - 1] not in ("number", "mark"):
         start -= 1
     return not _BASE_OPENERS.isdisjoint(sentence.words[start : mention.first])
 

@@ -598,6 +598,19 @@ SAID_SO = {
     ),
 }
 
+HELD = {
+    "down behind what a rate is of": (
+        "2024-Q2",
+        "The jobless rate was 7.9% of the active population, down 0.2% on the last quarter.",
+        ["jobless rate as % of active population | 7.9 % | 2024-Q2 | delta -0.2 % previous_period"],
+    ),
+    "as of the end of a month": (
+        "2024-Q3",
+        "As of the end of June, the pool was at 95% (against the target of 96%).",
+        ["pool | 95 % | 2024-M06", "pool | 96 % | 2024-M06 target"],
+    ),
+}
+
 RULES = {
     **BOUNDS,
     **LISTS,
@@ -616,6 +629,7 @@ RULES = {
     **SET,
     **TELLING,
     **SAID_SO,
+    **HELD,
 }
 
 
