@@ -1,4 +1,4 @@
-"""What the user said, in the past tense, as values, and each as JSON.
+"""What the user said, in the past tense, as values; as JSON they are written by `compare.decision_json`.
 
 A decision names a thing by its `Member` (where it stands and what it said). `compare.folding` lets the last word
 win. A decision whose member is gone is reported where it is applied, never dropped in silence.
@@ -6,8 +6,7 @@ win. A decision whose member is gone is reported where it is applied, never drop
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, Literal
 
 from compare.comparison import Direction, Status
@@ -390,34 +389,3 @@ Decision = (
     | BriefChoice
 )
 TargetLineSaid = TargetCorrected | TargetSplit | TargetRejected
-_KINDS: dict[str, type[Decision]] = {kind.__name__: kind for kind in Decision.__args__}
-
-
-def to_json(decision: Decision) -> dict[str, Any]:
-    """`decision` as plain JSON values, with its kind."""
-    return {"decision": type(decision).__name__, **asdict(decision)}
-
-
-def from_json(written: Mapping[str, Any]) -> Decision:
-    """The decision `written` by `to_json`; ValueError where it is none of those this version knows."""
-    values = dict(written)
-    kind = _KINDS.get(values.pop("decision", ""))
-    if kind is None:
-        raise ValueError(f"an unknown decision: {written!r}")
-    for name in ("one", "other", "member", "to", "chosen", "displaced", "displaced_to"):
-        if isinstance(values.get(name), Mapping):
-            values[name] = _member(values[name])
-    if kind is IndicatorMoved:
-        for name in ("apart", "displaced_apart"):
-            values[name] = tuple(_member(written) for written in values.get(name, ()))
-    if kind is PresetChosen:
-        values["values"] = tuple((name, value) for name, value in values["values"])
-    if kind is TargetSplit:
-        values["parts"] = tuple(TargetPart(**part) for part in values["parts"])
-    if kind in (SourceAdded, SourceReplaced):
-        values["source"] = Source(**values["source"])
-    return kind(**values)
-
-
-def _member(written: Mapping[str, Any]) -> Member:
-    return Member(**{**written, "path": tuple(written["path"])})

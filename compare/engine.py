@@ -9,9 +9,10 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import replace
+from threading import Thread
 from types import TracebackType
 
-from compare import figures, pipeline
+from compare import figures, matching, pipeline
 from compare.collecting import seldom_collected
 from compare.comparison import Comparison
 from compare.decisions import Decision
@@ -87,6 +88,8 @@ class Engine:
     ) -> Comparison:
         """`sources` read and compared with `decisions` in them."""
         folded = fold(decisions)
+        if not self._read:
+            Thread(target=matching.load, daemon=True).start()
         read = self.read(sources, content, reading_options(sources, folded, options), progress, cancelled)
         known = len(self._prepared)
         with seldom_collected():

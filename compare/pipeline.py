@@ -9,15 +9,14 @@ files, which takes time and can fail, is kept apart in `compare.engine`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from decimal import Decimal, InvalidOperation
 from functools import partial
 from operator import attrgetter
-from typing import TypeVar, cast
+from typing import cast
 
 from compare import asides, checks, figures, matching, progress, targets
-from compare.amendments import Amended, amend, identify, lost_decision
+from compare.amendments import Amended, amend, identify
+from compare.by_hand import Members, by_hand_of, links_of, named
 from compare.casing import Casing, casing_of
 from compare.changes import Frame, framed
 from compare.comparison import (
@@ -27,25 +26,18 @@ from compare.comparison import (
     IndicatorRow,
     JudgedRow,
     Key,
-    Links,
     Reading,
     SectionRow,
-    Target,
     say_the_same,
 )
-from compare.decisions import TargetSet
 from compare.dictionary import Dictionary
 from compare.folding import Folded
 from compare.kept import Heirs, Kept, Same
 from compare.matching.words import Counted
-from compare.members import Member, find_observation, find_section
-from compare.messages import message
 from compare.naming import at_head, with_capital_name
 from compare.observation import Observation
 from compare.office import Office
-from compare.period import Period, parse
 from compare.preparing import Prepared
-from compare.quantity import Bound, Quantity
 from compare.report import Report, Unread
 from compare.thresholds import Thresholds
 from compare.told import Tellings, tellings
@@ -54,7 +46,6 @@ _NOTHING = ByHand()
 _NO_OFFICE = Office()
 Observe = Callable[[Report], tuple[Observation, ...]]
 Prepare = Callable[[Report], Prepared]
-_Said = TypeVar("_Said")
 
 
 def compare(
@@ -81,7 +72,7 @@ def compare(
     known = {t.read.id: t.prepared.told_of(t.amended.reading.report) for t in told}
     tells = tellings(rows.frame, kept, known)
     judged = _judged_rows(rows, members, folded, kept, rules, tells)
-    ignored = {rows.row_of[key].id: m for m, key in _by_key(folded.ignored, members).items() if key in rows.row_of}
+    ignored = {rows.row_of[key].id: m for m, key in named(folded.ignored, members).items() if key in rows.row_of}
     aside = tuple((member, judged.pop(row_id)) for row_id, member in ignored.items())
     comparison = Comparison(
         rows.readings,
@@ -172,7 +163,7 @@ def _lined_up(told: Sequence[_Told], members: Members, folded: Folded, kept: Kep
     readings = tuple(t.amended.reading for t in told)
     read = cast(tuple[Reading, ...], kept.one(*(t.read for t in told)))
     words_of = partial(_words_of, {t.read.id: t.prepared for t in told})
-    aligned = matching.align(readings, _links(members, folded), kept, rules.words, read, words_of)
+    aligned = matching.align(readings, links_of(folded, members), kept, rules.words, read, words_of)
     wanted, told_aside = asides.wanted(aligned.indicators, readings, kept)
     casing = casing_of(readings)
     rows = kept.each(("cased", Same(casing), Same(rules)), wanted, partial(_cased, casing, rules.words))
@@ -185,7 +176,7 @@ def _judged_rows(
 ) -> dict[str, JudgedRow]:
     """The rows judged, by their ids; again only those that are others, that a changed figure stands in or beside, or
     that the user said something of."""
-    by_hand = _by_hand(rows.row_of, folded, members)
+    by_hand = by_hand_of(rows.row_of, folded, members)
     together = kept.one(*rows.readings)
     judge = partial(_judged, cast(tuple[Reading, ...], together), rows.target_sources, rules, tells)
     beside = {id(rows.row_of[key]) for key in rows.frame.touched if key in rows.row_of}
@@ -248,46 +239,6 @@ class _RowOf:
     row_of: Mapping[Key, IndicatorRow] = field(default_factory=dict)
 
 
-class Members:
-    """Finds what decisions name; what is gone is kept in `lost` as findings, once each."""
-
-    def __init__(self, amended: Iterable[Amended], kept: Kept | None = None) -> None:
-        self._by_source = {a.reading.id: a for a in amended}
-        self._kept = kept or Kept()
-        self._lost: dict[Member, Finding] = {}
-
-    @property
-    def lost(self) -> list[Finding]:
-        return list(self._lost.values())
-
-    def observation(self, member: Member) -> Key | None:
-        """The key of the observation that `member` names, as it was read or as it was put right."""
-        source = self._by_source.get(member.source)
-        if source is None:
-            self._lose(member, None)
-            return None
-        report = source.reading.report
-        found = find_observation(member, report, source.reading.observations) or find_observation(
-            member, report, source.as_read
-        )
-        if found is None:
-            self._lose(member, report)
-            return None
-        return member.source, found.id
-
-    def section(self, member: Member) -> Key | None:
-        """The key of the section that `member` names."""
-        source = self._by_source.get(member.source)
-        found = find_section(member, source.reading.report) if source else None
-        if found is None:
-            self._lose(member, source.reading.report if source else None)
-            return None
-        return member.source, found
-
-    def _lose(self, member: Member, report: Report | None) -> None:
-        self._lost[member] = lost_decision(member, report)
-
-
 @dataclass(frozen=True, slots=True)
 class _Rules:
     """The thresholds and the dictionary in force, and what was set that cannot be."""
@@ -325,76 +276,6 @@ def _prepared(observe: Observe, kept: Kept, report: Report) -> Prepared:
 def _words_of(prepared: Mapping[str, Prepared], reading: Reading) -> Counted | None:
     ready = prepared[reading.id]
     return ready.words if ready.is_of(reading.report) else None
-
-
-def _links(members: Members, folded: Folded) -> Links:
-    """The user's joins and separations between what they name; a link with an end that is gone is left out."""
-
-    def found(
-        said: Iterable[tuple[Member, Member, bool]], find: Callable[[Member], Key | None]
-    ) -> tuple[tuple[Key, Key, bool], ...]:
-        ends = ((find(one), find(other), joined) for one, other, joined in said)
-        return tuple((one, other, joined) for one, other, joined in ends if one and other)
-
-    return Links(
-        sections=found(folded.section_links, members.section),
-        indicators=found(folded.indicator_links, members.observation),
-    )
-
-
-def _by_hand(row_of: Mapping[Key, IndicatorRow], folded: Folded, members: Members) -> dict[str, ByHand]:
-    """What the user said of rows, by row id; a row is found by the member that was named."""
-    said: dict[str, ByHand] = {}
-
-    def lay(decisions: Mapping[Member, _Said], change: Callable[[ByHand, _Said, IndicatorRow], ByHand]) -> None:
-        for member, decision in decisions.items():
-            row = row_of.get(cast(Key, members.observation(member)))
-            if row is not None:
-                said[row.id] = change(said.get(row.id, ByHand()), decision, row)
-
-    lay(folded.targets, lambda hand, d, row: replace(hand, target=_target_by_hand(d, row)))
-    lay(folded.chosen, lambda hand, d, _: replace(hand, chosen=members.observation(d)))
-    lay(_by_key(folded.confirmed, members), lambda hand, key, _: replace(hand, confirmed=hand.confirmed | {key}))
-    lay(_bases(folded, members), lambda hand, base, _: replace(hand, bases=(*hand.bases, base)))
-    lay(folded.directions, lambda hand, d, _: replace(hand, direction=d))
-    lay(folded.statuses, lambda hand, d, _: replace(hand, status=d.status, status_reason=d.reason))
-    lay(folded.names, lambda hand, d, _: replace(hand, name=d))
-    lay(folded.notes, lambda hand, d, _: replace(hand, note=d))
-    lay(folded.responsible, lambda hand, d, _: replace(hand, responsible=d))
-    return said
-
-
-def _by_key(named: Iterable[Member], members: Members) -> dict[Member, Key]:
-    """The figures that are named and still there."""
-    found = ((member, members.observation(member)) for member in sorted(named, key=repr))
-    return {member: key for member, key in found if key is not None}
-
-
-def _bases(folded: Folded, members: Members) -> dict[Member, tuple[Key, Quantity]]:
-    """The levels given for targets that are told as a change alone; what is no number gives none."""
-    out: dict[Member, tuple[Key, Quantity]] = {}
-    for member, key in _by_key(folded.bases, members).items():
-        said = folded.bases[member]
-        with suppress(InvalidOperation):
-            out[member] = key, Quantity(Decimal(said.value or ""), said.unit)
-    return out
-
-
-def _target_by_hand(said: TargetSet, row: IndicatorRow) -> Target | None:
-    """The target the user set; None where the value or the period is not one."""
-    try:
-        value = Decimal(said.value or "")
-        high = Decimal(said.high) if said.high is not None else None
-        period = parse(said.period) if said.period else _latest_period(row)
-    except (InvalidOperation, ValueError):
-        return None
-    quantity = Quantity(value, said.unit or row.unit or "", cast(Bound, said.bound), high)
-    return Target(quantity, period, True, message("amendments.target_by_hand"), issuer=said.issuer)
-
-
-def _latest_period(row: IndicatorRow) -> Period:
-    """The latest period that `row` speaks of."""
-    return max((o.period for o in row.observations()), key=lambda p: p.order)
 
 
 def _judged(

@@ -18,7 +18,8 @@ from types import TracebackType
 
 from compare import closing as closings
 from compare.closing import Closing
-from compare.decisions import Decision, from_json, to_json
+from compare.decision_json import from_json, to_json
+from compare.decisions import Decision
 from compare.messages import Message, message
 
 APPLICATION_ID = 0x446F4368  # "DoCh": tells a workspace from any other SQLite file

@@ -7,6 +7,7 @@ from typing import cast
 
 from compare import decisions as said
 from compare import period as periods
+from compare.decision_json import to_json
 from compare.decisions import Decision
 from compare.quantity import Bound, Quantity
 from desktop import texts
@@ -86,7 +87,7 @@ def _otherwise(decision: Decision) -> str:
 def _plain(decision: Decision) -> str:
     """The values of a decision of any kind, as they are, without what it is about."""
     about = ("member", "source", "key", "name", "one", "other", "block")
-    values = {name: value for name, value in said.to_json(decision).items() if name not in ("decision", *about)}
+    values = {name: value for name, value in to_json(decision).items() if name not in ("decision", *about)}
     return "; ".join(str(value) for value in values.values() if value not in (None, "", [], {})) or _none()
 
 

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from compare import comparison, observation, period, quantity, report
 from compare.comparison import Comparison
-from compare.decisions import Decision, to_json
+from compare.decision_json import to_json
+from compare.decisions import Decision
 
 _VALUES = (comparison, observation, period, quantity, report)
 

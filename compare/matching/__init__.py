@@ -17,11 +17,18 @@ from compare.kept import Kept
 if TYPE_CHECKING:  # they need numpy and more, which a process that only reads files shall not load
     from compare.matching.profiles import WordsOf
 
-__all__ = ["align"]
+__all__ = ["align", "load"]
 
 # Before numpy is loaded: over matrices as small as these its threads wait for each other longer than they multiply, and
 # take the processor from the readers meanwhile.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+
+def load() -> None:
+    """Load what `align` works with, which takes a while: best done while files are being read."""
+    from compare.matching import indicators, sections
+
+    _ = indicators, sections
 
 
 def align(

@@ -8,22 +8,19 @@ holds.
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
-from compare.comparison import Key, Part, Reading, SectionCell, SectionRow
+from compare.comparison import Key, Reading, SectionRow
 from compare.kept import Kept, Same
 from compare.matching.assignment import Clusters, assign
-from compare.matching.heading_words import without_number
 from compare.matching.profiles import Profile, WordsOf, profiles
+from compare.matching.section_values import Row, as_rows, in_reading_order
 from compare.matching.similarity import Likeness, likeness
-from compare.report import heading_path
-from compare.wording import match_key
 
 LEAST = 0.36  # of a pair of sections that may be partners
 LEAST_OF_CLUSTERS = 0.3  # of the mean over all pairs when two rows grow together
@@ -34,18 +31,6 @@ LEAST_TOPIC_ACROSS = 0.3  # or of their topics alone
 LEAST_ACROSS = 0.4  # of a pair that makes one row of two that a merged section belongs to
 
 SectionLinks = Iterable[tuple[Key, Key, bool]]
-
-
-@dataclass
-class _Row:
-    """A row while it is built: the nodes it was grown from, and those added because they cover it."""
-
-    core: list[int]
-    added: list[int] = field(default_factory=list)
-
-    @property
-    def nodes(self) -> list[int]:
-        return sorted({*self.core, *self.added})
 
 
 def section_rows(
@@ -82,11 +67,11 @@ def _rows(readings: Sequence[Reading], compared: _Compared, links: SectionLinks)
     if like is None:
         return ()
     said = _Said.of(found, readings, links)
-    rows = [_Row(members) for members in _grown(found, like, compared.edges, said)]
+    rows = [Row(members) for members in _grown(found, like, compared.edges, said)]
     _add_covering(rows, found, like, said)
     rows = _one_where_crossed(rows, found, like, said)
     _hold_joined(rows, said)
-    return _as_rows(_in_reading_order(rows, found), found, readings, like, said)
+    return as_rows(in_reading_order(rows, found), found, readings, like, said.joined)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +136,7 @@ def _edges(found: Sequence[Profile], like: Likeness) -> list[tuple[float, int, i
 # Merged and split sections ------------------------------------------------------------------------------------------
 
 
-def _add_covering(rows: list[_Row], found: Sequence[Profile], like: Likeness, said: _Said) -> None:
+def _add_covering(rows: list[Row], found: Sequence[Profile], like: Likeness, said: _Said) -> None:
     """To each row that lacks a report, its section that covers the row; a row of such a section alone is dropped.
 
     A section above or below one of the row does not count as covering it: parents go with parents.
@@ -168,7 +153,7 @@ def _add_covering(rows: list[_Row], found: Sequence[Profile], like: Likeness, sa
     _drop_covered(rows)
 
 
-def _drop_covered(rows: list[_Row]) -> None:
+def _drop_covered(rows: list[Row]) -> None:
     """Drops each row of one section alone that another row holds as well; of two that hold each other, one stays."""
     holders = Counter(node for row in rows for node in row.nodes)
     kept = []
@@ -180,7 +165,7 @@ def _drop_covered(rows: list[_Row]) -> None:
     rows[:] = kept
 
 
-def _covering(row: _Row, home: Mapping[int, _Row], found: Sequence[Profile], like: Likeness, said: _Said) -> list[int]:
+def _covering(row: Row, home: Mapping[int, Row], found: Sequence[Profile], like: Likeness, said: _Said) -> list[int]:
     """Of each report that `row` lacks, the section that covers it best, where one does."""
     lacks = {p.report for p in found} - {found[n].report for n in row.core}
     covers = like.covers[:, row.core].mean(axis=1)
@@ -197,7 +182,7 @@ def _covering(row: _Row, home: Mapping[int, _Row], found: Sequence[Profile], lik
     return sorted(node for _, node in best.values())
 
 
-def _is_near_enough(node: int, score: float, row: _Row, home: Mapping[int, _Row], found: Sequence[Profile]) -> bool:
+def _is_near_enough(node: int, score: float, row: Row, home: Mapping[int, Row], found: Sequence[Profile]) -> bool:
     """Whether a section that covers `row` is alike enough besides, or the general one its reports lack."""
     if _is_general(found[node], row, found):
         return not _has_own_general(row, home[node], found)
@@ -205,20 +190,20 @@ def _is_near_enough(node: int, score: float, row: _Row, home: Mapping[int, _Row]
     return score >= (LEAST_SCORE_COVERED if figures else LEAST_WITHOUT_FIGURES)
 
 
-def _is_general(profile: Profile, row: _Row, found: Sequence[Profile]) -> bool:
+def _is_general(profile: Profile, row: Row, found: Sequence[Profile]) -> bool:
     """Whether `profile` says of the whole report what the row says of one topic ("Hạn chế" of each field)."""
     return profile.shape == "head" and all(
         found[n].shape == "nested" and found[n].function == profile.function for n in row.core
     )
 
 
-def _has_own_general(row: _Row, home: _Row, found: Sequence[Profile]) -> bool:
+def _has_own_general(row: Row, home: Row, found: Sequence[Profile]) -> bool:
     """Whether a report of `row` has in `home` a section of its own for the whole report."""
     of_row = {found[n].report for n in row.core}
     return any(found[n].shape == "head" and found[n].report in of_row for n in home.core)
 
 
-def _is_kin_of_row(node: int, row: _Row, home: Mapping[int, _Row], found: Sequence[Profile]) -> bool:
+def _is_kin_of_row(node: int, row: Row, home: Mapping[int, Row], found: Sequence[Profile]) -> bool:
     """Whether `node`'s own row holds a section that stands above or below one of `row`."""
     above_row = {a for n in row.core for a in _ancestors(n, found)}
     return any(m in above_row or not set(_ancestors(m, found)).isdisjoint(row.core) for m in home[node].core)
@@ -233,7 +218,7 @@ def _ancestors(node: int, found: Sequence[Profile]) -> list[int]:
     return above
 
 
-def _one_where_crossed(rows: list[_Row], found: Sequence[Profile], like: Likeness, said: _Said) -> list[_Row]:
+def _one_where_crossed(rows: list[Row], found: Sequence[Profile], like: Likeness, said: _Said) -> list[Row]:
     """Rows that share an added section made one where their other sections of two reports are alike crosswise.
 
     "Giáo dục, y tế" and "Lao động, chính sách" against "Giáo dục" and "Y tế, lao động": no row alone is right.
@@ -256,7 +241,7 @@ def _one_where_crossed(rows: list[_Row], found: Sequence[Profile], like: Likenes
     return rows
 
 
-def _crossed(one: _Row, other: _Row, found: Sequence[Profile], like: Likeness) -> bool:
+def _crossed(one: Row, other: Row, found: Sequence[Profile], like: Likeness) -> bool:
     if set(one.nodes).isdisjoint(other.nodes):
         return False
     firsts, seconds = set(one.nodes) - set(other.nodes), set(other.nodes) - set(one.nodes)
@@ -275,96 +260,8 @@ def _share_topic(one: int, other: int, found: Sequence[Profile], like: Likeness)
     return named and a.function == b.function and like.of("topic", one, other) >= LEAST_TOPIC_ACROSS
 
 
-def _hold_joined(rows: list[_Row], said: _Said) -> None:
+def _hold_joined(rows: list[Row], said: _Said) -> None:
     """Sections the user joined that no row holds together yet share a row of their own."""
     for one, other in said.joined:
         if not any(one in row.nodes and other in row.nodes for row in rows):
-            rows.append(_Row([one], [other]))
-
-
-# As values ----------------------------------------------------------------------------------------------------------
-
-
-def _in_reading_order(rows: list[_Row], found: Sequence[Profile]) -> list[_Row]:
-    """Rows in the order of the report with the most of them; the others' rows each after what precedes it there."""
-    of_report: dict[int, list[int]] = {}
-    for node, p in enumerate(found):
-        of_report.setdefault(p.report, []).append(node)
-    holding: dict[int, list[_Row]] = {}
-    for row in rows:
-        for node in row.nodes:
-            holding.setdefault(node, []).append(row)
-    placed: list[_Row] = []
-    for report in sorted(of_report, key=lambda r: (-len(of_report[r]), r)):
-        last = -1
-        for node in of_report[report]:
-            for row in holding.get(node, ()):
-                known = next((i for i, r in enumerate(placed) if r is row), None)
-                if known is None:
-                    last += 1
-                    placed.insert(last, row)
-                elif node in row.core:
-                    last = max(last, known) if known < last + 3 else known
-    return placed
-
-
-def _as_rows(
-    rows: Sequence[_Row], found: Sequence[Profile], readings: Sequence[Reading], like: Likeness, said: _Said
-) -> tuple[SectionRow, ...]:
-    made: list[SectionRow] = []
-    used: dict[str, int] = {}
-    for row in rows:
-        key = _row_key(row, found, readings)
-        used[key] = used.get(key, 0) + 1
-        name = hashlib.sha256(f"{key}#{used[key]}".encode()).hexdigest()[:10]
-        made.append(SectionRow(f"s{name}", _title(row, found, like), _cells(row, found, readings, like, said)))
-    return tuple(made)
-
-
-def _row_key(row: _Row, found: Sequence[Profile], readings: Sequence[Reading]) -> str:
-    """What the row's id is made of: the headings down to its earliest section."""
-    first = min(row.core)
-    path = heading_path(readings[found[first].report].report, found[first].section.id)
-    return "/".join(match_key(heading) for heading in path)
-
-
-def _title(row: _Row, found: Sequence[Profile], like: Likeness) -> str:
-    """The heading most like the row's others, the shorter of equals; one that takes its topic from above, with that."""
-    scores = like.scores[np.ix_(row.core, row.core)].sum(axis=1)
-    named = [(found[n], without_number(found[n].section.heading or found[n].report_title)) for n in row.core]
-    ranked = sorted(
-        zip(scores, named, strict=True),
-        key=lambda pair: (-round(float(pair[0]), 2), len(pair[1][1].split()) or 99, -pair[1][0].report, pair[1][1]),
-    )
-    profile, title = ranked[0][1]
-    if profile.shape == "nested" and profile.parent is not None:
-        return f"{title} – {without_number(found[profile.parent].section.heading or '')}"
-    return title
-
-
-def _cells(
-    row: _Row, found: Sequence[Profile], readings: Sequence[Reading], like: Likeness, said: _Said
-) -> dict[str, SectionCell]:
-    cells: dict[str, SectionCell] = {}
-    nodes = row.nodes
-    by_hand = {n for pair in said.joined for n in pair if pair[0] in nodes and pair[1] in nodes}
-    for report in sorted({found[n].report for n in nodes}):
-        own = [n for n in nodes if found[n].report == report]
-        others = [n for n in nodes if found[n].report != report]
-        score, parts = _confidence(own, others, like)
-        headings = [found[n].section.heading or "" for n in own]
-        hand = not by_hand.isdisjoint(own)
-        cells[readings[report].id] = SectionCell(
-            tuple(found[n].section.id for n in own), " | ".join(headings), 1.0 if hand else score, parts, hand
-        )
-    return cells
-
-
-def _confidence(own: Sequence[int], others: Sequence[int], like: Likeness) -> tuple[float, tuple[Part, ...]]:
-    """How sure a cell is, by its surest partner, and the parts of that score; a section alone is sure."""
-    if not others:
-        return 1.0, ()
-    scores = like.scores[np.ix_(own, others)].ravel()
-    last = len(scores) - 1 - int(scores[::-1].argmax())  # of the surest pairs the last
-    score, one, other = float(scores[last]), own[last // len(others)], others[last % len(others)]
-    return round(min(1.0, score), 4), like.parts(one, other)
+            rows.append(Row([one], [other]))

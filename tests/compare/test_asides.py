@@ -6,6 +6,7 @@ import pytest
 
 from compare import asides, figures
 from compare.folding import fold
+from compare.matching.nodes import Node
 from compare.pipeline import compare
 from compare.reading import ReadOptions, read, source_from
 from compare.report import Report
@@ -44,6 +45,19 @@ def test_what_is_told_aside_stands_in_the_row_of_its_target(text: str, row: str,
     assert seen is not None and seen.aside
     block = next(b for b in told.blocks if b.id == seen.anchor.block)
     assert value.replace(".", ",") in block.text[seen.anchor.start : seen.anchor.end + 1]
+
+
+def test_what_is_told_aside_alone_sleeps_without_a_trace(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [text for text, _, _ in TOLD.values()]
+    texts.append(
+        "Sản lượng cá đạt 45 tấn, tăng 8,2%. Sản lượng tôm đạt 12 tấn, tăng 8,2%. Tốc độ tăng sản lượng tôm 8,2%."
+    )
+    reports = [report(f"{n}.txt", YEAR.format(text)) for n, text in enumerate(texts)]
+    for of in ([report("plan.txt", PLAN), *reports], reports):
+        monkeypatch.undo()
+        found = compare(of, fold([]))
+        monkeypatch.setattr(Node, "asks", lambda node, set_in: True)
+        assert compare(of, fold([])) == found
 
 
 def test_what_no_row_asks_for_is_left_out() -> None:

@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 
 from compare import decisions as d
+from compare.decision_json import from_json, to_json
 from compare.folding import fold
 from compare.members import Member, find_observation, find_section, member_of, section_member
 from compare.observation import Observation
@@ -60,7 +61,7 @@ EACH = [
 
 @pytest.mark.parametrize("decision", EACH, ids=lambda x: type(x).__name__)
 def test_a_decision_is_read_back_as_it_was_written(decision: d.Decision) -> None:
-    assert d.from_json(json.loads(json.dumps(d.to_json(decision)))) == decision
+    assert from_json(json.loads(json.dumps(to_json(decision)))) == decision
 
 
 def test_every_kind_of_decision_is_in_the_list_above() -> None:
@@ -69,7 +70,7 @@ def test_every_kind_of_decision_is_in_the_list_above() -> None:
 
 def test_an_unknown_decision_is_refused() -> None:
     with pytest.raises(ValueError):
-        d.from_json({"decision": "Rewritten", "member": {}})
+        from_json({"decision": "Rewritten", "member": {}})
 
 
 def test_the_last_word_wins() -> None:

@@ -165,6 +165,25 @@ def holds(cell: object, member: Member) -> bool:
     )
 
 
+def test_a_row_goes_where_most_of_its_figures_stand_when_sections_are_joined() -> None:
+    told = "= x | Thu ngân sách | 1 tỷ đồng | {} | actual\n"
+    first = f"# Quốc phòng, an ninh\n{told}# I. Kinh tế\n{told}".format("2023-Q1", "2023-Q1")
+    second = f"# I. Kinh tế\n{told}# I. Kinh tế\n## Nhiệm vụ quý II\n{told}".format("2023-H1", "2023-H1")
+    third = f"# I. Kinh tế\n{told}".format("2023")
+    second += 2 * "= y | Tỷ lệ hộ nghèo | 1 tỷ đồng | 2023-H1 | actual\n"
+    of = [
+        written("a", "quarter", "2023-Q1", "vi", first).reading,
+        written("b", "quarter", "2023-H1", "vi", second).reading,
+        written("d", "quarter", "2023", "vi", third).reading,
+    ]
+    kept = Kept()
+    before = compared(of, (), kept)
+    said = [d.SectionsJoined(section_member(of[0].report, "s0"), section_member(of[1].report, "s0"))]
+    after = compared(of, said, kept)
+    assert after == compared(of, said)
+    assert [r.row.section for r in before.rows] != [r.row.section for r in after.rows]
+
+
 def test_an_offices_words_hold_and_take_no_part_where_they_say_nothing() -> None:
     text = "# Kinh tế\n= x | {} | 45 tấn | {} | actual"
     first = written("a", "quarter", "2023-Q1", "vi", text.format("Cá tra", "2023-Q1")).reading

@@ -22,7 +22,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from compare.closing import ClosedFigure, Closing
-from compare.decisions import Decision, FindingDismissed, NoteWritten, to_json
+from compare.decision_json import to_json
+from compare.decisions import Decision, FindingDismissed, NoteWritten
 from compare.members import Member
 from compare.workspace import Workspace
 

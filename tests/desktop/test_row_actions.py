@@ -9,7 +9,8 @@ import pytest
 
 from compare import decisions as said
 from compare.comparison import Comparison, JudgedRow
-from compare.decisions import Decision, SourceAdded, from_json, to_json
+from compare.decision_json import from_json, to_json
+from compare.decisions import Decision, SourceAdded
 from compare.engine import Engine
 from compare.reading import source_from
 from compare.report import Source
