@@ -50,18 +50,7 @@ def indicator_table(rows: Sequence[JudgedRow], teller: Teller, with_target: bool
         told = [row for row in rows if sum(teller.told(row, reading) is not None for reading in shown) >= least]
         left_out, rows = len(rows) - len(told), told
     common = {reading.id: _common_period(rows, reading, teller) for reading in shown}
-    columns: tuple[Column, ...] = (
-        Column(word("table.number"), 11, "center"),
-        Column(word("table.indicator"), 48),
-        Column(word("table.unit"), 13, "center"),
-        Column(word("table.target"), 20, "right"),
-        *(Column(_head(r, common[r.id], teller), min(26.0, 126 / len(shown)), "right") for r in shown),
-        Column(word("table.percent"), 15, "right"),
-        Column(word("table.due"), 15, "right"),
-        Column(word("table.rating"), 32),
-    )
-    if not with_target:
-        columns = (*columns[:3], *columns[4:-3])
+    columns = _columns(shown, common, with_target, teller)
     out: list[Row] = []
     place = 0
     groups = grouped(rows, teller)
@@ -82,6 +71,24 @@ def indicator_table(rows: Sequence[JudgedRow], teller: Teller, with_target: bool
         note = f"{teller.counted('table.left_out', left_out)} {note}"
     title = word("table.with_target" if with_target else "table.without_target")
     return Table("indicators", columns, tuple(out), title, note)
+
+
+def _columns(
+    shown: Sequence[Reading], common: Mapping[str, Period | None], with_target: bool, teller: Teller
+) -> tuple[Column, ...]:
+    """The columns of the indicator table, one for each report `shown`; those on targets where there are any."""
+    word = teller.words
+    columns: tuple[Column, ...] = (
+        Column(word("table.number"), 11, "center"),
+        Column(word("table.indicator"), 48),
+        Column(word("table.unit"), 13, "center"),
+        Column(word("table.target"), 20, "right"),
+        *(Column(_head(r, common[r.id], teller), min(26.0, 126 / len(shown)), "right") for r in shown),
+        Column(word("table.percent"), 15, "right"),
+        Column(word("table.due"), 15, "right"),
+        Column(word("table.rating"), 32),
+    )
+    return columns if with_target else (*columns[:3], *columns[4:-3])
 
 
 def fitted(columns: Sequence[Column], rows: Sequence[Row], widest: int) -> tuple[Column, ...]:
