@@ -16,7 +16,7 @@ from compare.figures.completing import complete
 from compare.figures.context import Context
 from compare.figures.drafts import Draft, DraftRelation, Memory
 from compare.figures.heads import Head
-from compare.figures.lexicon import key
+from compare.figures.lexicon import key, keys
 from compare.figures.owners import owner_of
 from compare.figures.pieces import Reading
 from compare.figures.roles import role_of
@@ -215,6 +215,8 @@ class Reader:
         memory = self.memory
         period = self.period_of(statement)
         role = role_of(statement, memory, self.context, period)
+        if role == "actual" and statement.head.cue == "reach" and keys(name)[:3] in _PLANNED:
+            role = "target"  # "Tổng kế hoạch vốn năm 2026 là 92,4 tỷ đồng": the plan itself, and nothing behind it
         sort = statement.figure.unit.sort if statement.figure.unit else ""
         draft = Draft(name, quantity, period, role, statement.piece.first, statement.piece.stop, sort)
         draft.whole = memory.whole if memory.whole is not memory.last or memory.whole else None
@@ -282,6 +284,9 @@ def _is_budget(measure: str) -> bool:
 
 
 _BUDGET = frozenset(map(key, ("ngân", "NSNN", "thuế", "phí", "NS")))
+
+
+_PLANNED = frozenset({keys("tổng kế hoạch"), keys("tổng dự toán")})
 
 
 def _only_compares(first: Statement) -> bool:

@@ -403,6 +403,15 @@ CASES: list[tuple[str, str, str, list[str]]] = [
             "giải ngân | - | 2025-4M | actual | ratio 31 % plan",
         ],
     ),
+    (
+        "a plan named as a total is one",
+        "2026-H1",
+        "Tổng kế hoạch vốn năm 2026 là 50 tỷ đồng, đến nay giải ngân 20 tỷ đồng, đạt 40%.",
+        [
+            "Tổng kế hoạch vốn | 50 tỷ đồng | 2026 | target",
+            "giải ngân Tổng kế hoạch vốn | 20 tỷ đồng | 2026-H1 | actual | ratio 40 % plan",
+        ],
+    ),
 ]
 
 
