@@ -455,6 +455,7 @@ SETS += [
     ("sentences29", 0.97, 0.88),
     ("sentences30", 0.97, 0.92),
     ("sentences31", 0.95, 0.9),
+    ("sentences40", 0.99, 0.93),
 ]
 SETS += [("sentences5", 0.94, 0.88), ("sentences6", 0.98, 0.95), ("sentences7", 0.98, 0.95)]
 
