@@ -182,6 +182,8 @@ def is_untouched(style: Any) -> bool:
     sizes = resources.table("brief")["letterhead"]["word_sizes"].get(style.name.lower(), ())
     if own is None or not sizes or (style.font.size is not None and style.font.size.pt not in sizes):
         return False
+    if style.name.lower().startswith("heading") and (style.font.italic or style.font.underline):
+        return False  # Word brings its first three headings upright
     fonts, colour = own.find(qn("w:rFonts")), own.find(qn("w:color"))
     themed = fonts is not None and any(str(key).endswith("Theme") for key in fonts.attrib)
     return themed or (colour is not None and colour.get(qn("w:themeColor")) is not None)
