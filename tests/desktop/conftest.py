@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -27,12 +28,26 @@ def done_with(window: QWidget) -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
+@cache
+def _application() -> None:
+    """Make the application once: each change of its looks goes through all that was ever shown."""
+    from desktop import application
+
+    application.make_application()
+
+
 @pytest.fixture
 def look(qapp: object) -> Iterator[None]:
     """The application as the window makes it."""
-    from desktop import application, texts, theme
+    from desktop import texts, theme
 
-    application.make_application()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # what the test before has closed
+    _application()
+    choice, points = theme.choice(), theme.points()
     yield
-    texts.use("vi")
-    theme.apply("light")
+    if texts.language() != "vi":
+        texts.use("vi")
+    if theme.choice() != choice:
+        theme.apply(choice)
+    if theme.points() != points:
+        theme.resize(points)
