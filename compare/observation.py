@@ -17,6 +17,8 @@ RelationKind = Literal["ratio", "delta"]
 Versus = Literal[
     "plan", "term_target", "same_period", "previous_period", "previous_year", "term_start", "whole", "other"
 ]
+EARLIER: frozenset[Versus] = frozenset({"same_period", "previous_period", "previous_year", "term_start"})
+"""The bases that are a figure of an earlier time."""
 
 
 @packed

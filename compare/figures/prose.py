@@ -39,11 +39,6 @@ class Read:
     drafts: list[Draft]
 
 
-def read_paragraph(text: str, context: Context) -> Read:
-    """All that was recognised in a paragraph: for `observe_paragraph` and for explaining."""
-    return _read_on(read(text, context), context)
-
-
 def _read_on(reading: Reading, context: Context) -> Read:
     """What is made of a paragraph's pieces, sentence by sentence."""
     reader = Reader(reading, context)

@@ -21,7 +21,7 @@ from compare.figures.table_words import (
     residue,
     without_brackets,
 )
-from compare.observation import Role, Versus
+from compare.observation import EARLIER, Role, Versus
 from compare.wording import match_key
 
 Form = Literal["ratio", "delta", "share"]
@@ -73,7 +73,7 @@ def comparing_of(path: tuple[str, ...], cells: list[str]) -> Comparing | None:
     of_base = bool(_OF_BASE.search(leaf) and versus_words(leaf))
     completion = percent and silent and bool(found_in(leaf, "comparing.completion") or _reached(leaf))
     share = silent and percent and not role_of(path[-1:]) and _is_share(leaf, path, cells)
-    if share and versus_words(text) in _EARLIER and not found_in(leaf, "comparing.share"):
+    if share and versus_words(text) in EARLIER and not found_in(leaf, "comparing.share"):
         share = False  # "%" under "So với cùng kỳ" may be of growth
     if not (marker or yearly or (change and (silent or versus_words(text))) or of_base or completion or share):
         return None
@@ -92,9 +92,6 @@ def comparing_of(path: tuple[str, ...], cells: list[str]) -> Comparing | None:
     if yearly:
         return Comparing("delta", "previous_year", unit_in(leaf), NO_SIDE, NO_SIDE, alone=True)  # of a span of years
     return Comparing(form, versus, unit, of, base, assigner_of(path))
-
-
-_EARLIER = frozenset({"same_period", "previous_period", "previous_year", "term_start"})
 
 
 def _all_percent(cells: list[str]) -> bool:

@@ -19,7 +19,7 @@ from compare.figures.table_levels import Level
 from compare.figures.table_periods import Said, resolve
 from compare.figures.table_rows import clean_name
 from compare.figures.table_words import begins_with, found_in, residue
-from compare.observation import RelationKind, Versus
+from compare.observation import EARLIER, RelationKind, Versus
 from compare.period import Period
 from compare.wording import match_key
 
@@ -212,7 +212,7 @@ def _allowed(column: Column, of: Level, base: Level) -> bool:
     assert said is not None
     if said.versus in _PLAN and base.role != "target":
         return False
-    if said.versus in ("same_period", "previous_period", "previous_year", "term_start"):
+    if said.versus in EARLIER:
         if base.role == "target" or base.period.end >= of.period.end:
             return False
         if said.versus == "same_period" and base.period.end.month != of.period.end.month:

@@ -15,12 +15,11 @@ from compare.figures.table_headers import Column
 from compare.figures.table_periods import Said, resolve, said_in, to_date
 from compare.figures.table_words import found_in, is_one_of
 from compare.figures.terms import since_term
-from compare.observation import Role
+from compare.observation import EARLIER, Role
 from compare.period import Period, year_of
 from compare.wording import match_key
 
 _MOST_OF_YEAR = 300  # days
-_BASES = ("same_period", "previous_year", "previous_period", "term_start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,9 @@ def settle_levels(
     spread = [replace(level, role="estimate") if _ends_estimated(level, settled) else level for level in settled]
     latest = max((level.period.end for level in spread if level.role != "target"), default=None)
     return tuple(
-        replace(level, based=level.column.said.relative in _BASES or (latest is not None and level.period.end < latest))
+        replace(
+            level, based=level.column.said.relative in EARLIER or (latest is not None and level.period.end < latest)
+        )
         for level in spread
     )
 
@@ -114,7 +115,7 @@ def _role(column: Column, period: Period, levels: Sequence[Column], caption: str
         return "target"  # "Dự kiến 2025" in a report on 2024 is work planned, as in prose
     if column.role:
         return _in_caption(column.role, period, caption, context)
-    if column.said.relative in _BASES:
+    if column.said.relative in EARLIER:
         return "actual"
     if context.role == "target":
         return "actual" if period.end < context.period.begin else "target"

@@ -9,7 +9,6 @@ import struct
 import zlib
 from dataclasses import dataclass
 
-_INCH = 72.0
 _FRAMES = frozenset((*range(0xC0, 0xC4), *range(0xC5, 0xC8), *range(0xC9, 0xCC), *range(0xCD, 0xD0)))  # JPEG's SOFn
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtGui import QTextCursor
 
-from compare.comparison import Reading
+from compare.comparison import Comparison, Reading
 from compare.report import Anchor, Block, Identity, Report, Run, Section, Source, Span
 from desktop import theme
 from desktop.quotes import quote
@@ -81,13 +81,19 @@ def test_a_click_on_a_figure_says_which(qtbot: Any) -> None:
     assert browser.pages.figure_at(span[0] - 5) is None
 
 
-def test_the_source_view_brings_a_figure_into_sight_and_marks_it(qtbot: Any) -> None:
+def _low_view(qtbot: Any, result: Comparison) -> SourceView:
+    """A view too low for a whole report."""
     view = SourceView()
     qtbot.addWidget(view)
     view.resize(500, 220)
     view.show()
-    result = comparison()
     view.show_result(result)
+    return view
+
+
+def test_the_source_view_brings_a_figure_into_sight_and_marks_it(qtbot: Any) -> None:
+    result = comparison()
+    view = _low_view(qtbot, result)
     last = result.reading("h1").observations[-1]
     view.show_place("h1", last.anchor)
     assert view.shown_source() == "h1"
@@ -97,12 +103,8 @@ def test_the_source_view_brings_a_figure_into_sight_and_marks_it(qtbot: Any) -> 
 
 
 def test_what_is_marked_stays_in_sight_in_another_size_of_text(qtbot: Any) -> None:
-    view = SourceView()
-    qtbot.addWidget(view)
-    view.resize(500, 220)
-    view.show()
     result = comparison()
-    view.show_result(result)
+    view = _low_view(qtbot, result)
     view.show_place("h1", result.reading("h1").observations[-1].anchor)
     before = [s.cursor.selectedText() for s in view.browser.extraSelections()]
     try:

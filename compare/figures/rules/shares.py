@@ -15,7 +15,7 @@ from compare.figures.lexicon import key
 from compare.figures.rules.contract import Reader, versus_of
 from compare.figures.statements import base_of, sort_of, unit_of
 from compare.figures.titles import subject_of
-from compare.observation import Versus
+from compare.observation import EARLIER, Versus
 
 
 def share_again(reader: Reader, statement: Statement) -> bool:
@@ -121,7 +121,7 @@ def _is_base_for_share(base: Base, statement: Statement, named: str) -> bool:
     """
     if base.versus in ("plan", "term_target"):
         return True
-    if base.versus in ("same_period", "previous_year", "previous_period", "term_start"):
+    if base.versus in EARLIER:
         return not (statement.head.cue == "reach" and naming.is_growth(named))
     return base.versus == "whole" and not named and statement.head.cue != ""
 
