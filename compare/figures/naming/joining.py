@@ -1,0 +1,70 @@
+"""Two names put together: parts joined without saying a word twice, a list's member exchanged for the next."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+import resources
+from compare.figures.naming.words import marks_of
+
+
+@lru_cache(maxsize=4096)
+def exchanged(before: str, name: str) -> str:
+    """`before` with its last member exchanged for `name`, where the two are members of one list; else "".
+
+    "tỷ lệ thu gom rác khu vực đô thị" and "khu vực nông thôn"; "tỷ lệ giáo viên đạt chuẩn mầm non" and "tiểu học".
+    """
+    words, more = before.split(), name.split()
+    marks, new = marks_of(words), marks_of(more)
+    if not 0 < len(new) <= _MEMBER:
+        return ""
+    for at in range(len(marks) - 2, 0, -1):
+        same_size = marks[at] == new[0] and len(marks) - at == len(new) > 1  # "giường bệnh tuyến tỉnh", "tuyến huyện"
+        if same_size or (len(new) > 1 and marks[at : at + 2] == new[:2] and abs(len(marks) - at - len(new)) < _NEAR):
+            return " ".join([*words[:at], *more])
+    if (whole := _members().get(tuple(marks))) is not None and whole == _members().get(tuple(new)):
+        return ""  # "công nghiệp - xây dựng" and "dịch vụ" share no front
+    for size in range(min(_MEMBER, len(marks) - 1), 0, -1):
+        group = _members().get(tuple(marks[-size:]))
+        if group is not None and any(_members().get(tuple(new[:end])) == group for end in range(len(new), 0, -1)):
+            while 0 < size < len(words) and words[-size - 1].endswith(","):
+                size += 1  # "hợp tác xã khá, tốt" and "yếu"; "nông, lâm, thủy sản" and "dịch vụ"
+            return " ".join([*words[:-size], *more]) if size < len(words) else ""
+    return ""
+
+
+def is_fellow(before: str, name: str) -> bool:
+    """Whether a name is a member of a list that the one before ends in: "chưa đạt" behind "xếp loại khá"."""
+    marks, new = marks_of(before.split()), _members().get(tuple(marks_of(name.split())))
+    sizes = range(1, min(_MEMBER, len(marks)) + 1)
+    return new is not None and any(_members().get(tuple(marks[-size:])) == new for size in sizes)
+
+
+_MEMBER, _NEAR = 6, 3  # words of a member of a list; how far the length of two may differ
+
+
+@cache
+def _members() -> dict[tuple[str, ...], int]:
+    lists = resources.table("figures/naming")["members"]["lists"]
+    return {tuple(marks_of(word.split())): number for number, group in enumerate(lists) for word in group}
+
+
+def joined(*parts: str) -> str:
+    """Names joined, a part left out whose words stand there already."""
+    out = ""
+    for part in parts:
+        if part and f" {part.lower()} " not in f" {out.lower()} ":
+            out = f"{out} {_without_overlap(out, part)}".strip()
+    return out
+
+
+def _without_overlap(before: str, part: str) -> str:
+    """A part without the words that end what stands before it: "bị sửa" behind "tỷ lệ án bị" is "sửa"."""
+    words, ends = part.split(), before.lower().split()
+    for size in range(min(_OVERLAP, len(words) - 1, len(ends)), 0, -1):
+        if ends[-size:] == [word.lower() for word in words[:size]]:
+            return " ".join(words[size:])
+    return part
+
+
+_OVERLAP = 3  # words two parts of a name may share
