@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any, Generic, TypeVar, cast, overload
 
 _T = TypeVar("_T")
@@ -100,8 +101,10 @@ class Kept:
         """
         before = cast("dict[int, tuple[_V, _T]]", self._now.get(key) or self._before.get(key) or {})
         numbers = list(map(id, values))
-        known = {n: made for n, made in before.items() if n not in anew} if anew else before
-        if not known.keys() >= set(numbers):  # the value kept beside what is made of it keeps its id its own
+        known: Mapping[int, tuple[_V, _T]] = _without(before, anew) if anew else before
+        # Thousands of values, of which few are new: no step below that looks at each of them runs in Python.
+        pairs = list(map(known.get, numbers))  # the value kept beside what is made of it keeps its id its own
+        if None in pairs:
             left = _left(before, numbers, heirs) if heirs else {}
 
             def new(n: int, value: _V) -> _T:
@@ -109,10 +112,11 @@ class Kept:
                 taken = heirs.take_over(*old, value) if heirs and old else None
                 return make(value) if taken is None else taken
 
-            known = known | {n: (v, new(n, v)) for n, v in zip(numbers, values, strict=True) if n not in known}
-        found = dict(zip(numbers, map(known.__getitem__, numbers), strict=True))
-        self._now[key] = found
-        return [made for _, made in found.values()]
+            made = {n: (v, new(n, v)) for n, v, pair in zip(numbers, values, pairs, strict=True) if pair is None}
+            pairs = [pair or made[n] for n, pair in zip(numbers, pairs, strict=True)]
+        found = cast("list[tuple[_V, _T]]", pairs)
+        self._now[key] = dict(zip(numbers, found, strict=True))
+        return list(map(_MADE, found))
 
     def last(self, key: Hashable, none: Callable[[], _T]) -> _T:
         """What was `put` under `key` the last time, `none` where nothing was: for a value that is made from it."""
@@ -129,6 +133,16 @@ class Kept:
     def one(self, *values: object) -> tuple[object, ...]:
         """`values` as one tuple, the same object as long as each of them is."""
         return self.get(("one", *map(Same, values)), lambda: values)
+
+
+_MADE: Callable[[tuple[object, _T]], _T] = itemgetter(1)
+
+
+def _without(before: Mapping[int, tuple[_V, _T]], anew: Collection[int]) -> Mapping[int, tuple[_V, _T]]:
+    found = dict(before)
+    for number in anew:
+        found.pop(number, None)
+    return found
 
 
 def _left(

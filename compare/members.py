@@ -6,7 +6,7 @@ applied.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
@@ -81,13 +81,16 @@ def find_observation(member: Member, report: Report, observations: Iterable[Obse
 def _named(observations: Iterable[Observation], label: str) -> Sequence[Observation]:
     """Those of `observations` whose name has the key `label`."""
     if isinstance(observations, tuple):  # of a report: asked for each decision on one of its figures
-        return [o for o, key in zip(observations, _labels(Same(observations)), strict=True) if key == label]
+        return _by_label(Same(observations)).get(label, ())
     return [o for o in observations if match_key(o.indicator) == label]
 
 
 @lru_cache(maxsize=64)
-def _labels(kept: Same) -> Sequence[str]:
-    return [match_key(o.indicator) for o in cast(tuple[Observation, ...], kept.value)]
+def _by_label(kept: Same) -> Mapping[str, Sequence[Observation]]:
+    found: dict[str, list[Observation]] = {}
+    for observation in cast(tuple[Observation, ...], kept.value):
+        found.setdefault(match_key(observation.indicator), []).append(observation)
+    return found
 
 
 def find_section(member: Member, report: Report) -> str | None:

@@ -9,7 +9,7 @@ files, which takes time and can fail, is kept apart in `compare.engine`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from operator import attrgetter
 from typing import cast
@@ -219,24 +219,28 @@ def keys_of(row: IndicatorRow) -> tuple[Key, ...]:
 def _row_of(rows: Sequence[IndicatorRow], kept: Kept) -> Mapping[Key, IndicatorRow]:
     """The row of each observation; of rows that are as they were, nothing is looked at again."""
     known = kept.last("row_of", _RowOf)
-    now = dict(zip(map(id, rows), rows, strict=True))
-    found = dict(known.row_of)
-    for row in map(known.rows.__getitem__, known.rows.keys() - now.keys()):
-        for key in keys_of(row):
-            if found.get(key) is row:
-                del found[key]
-    for row in map(now.__getitem__, now.keys() - known.rows.keys()):
-        found.update(dict.fromkeys(keys_of(row), row))
-    kept.put("row_of", _RowOf(now, found))
-    return found
+    known.follow(rows)
+    return known.row_of
 
 
-@dataclass(frozen=True, slots=True)
 class _RowOf:
-    """The rows of one comparison by their object's number, and the row of each observation."""
+    """The row of each observation, led along from one comparison to the next: a copy of so many would take longer than
+    all else that is done with them."""
 
-    rows: Mapping[int, IndicatorRow] = field(default_factory=dict)
-    row_of: Mapping[Key, IndicatorRow] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.row_of: dict[Key, IndicatorRow] = {}
+        self._rows: dict[int, IndicatorRow] = {}  # by their object's number, which is theirs while they are here
+
+    def follow(self, rows: Sequence[IndicatorRow]) -> None:
+        """Have it of `rows` from now on."""
+        now = dict(zip(map(id, rows), rows, strict=True))
+        for row in map(self._rows.__getitem__, self._rows.keys() - now.keys()):
+            for key in keys_of(row):
+                if self.row_of.get(key) is row:
+                    del self.row_of[key]
+        for row in map(now.__getitem__, now.keys() - self._rows.keys()):
+            self.row_of.update(dict.fromkeys(keys_of(row), row))
+        self._rows = now
 
 
 @dataclass(frozen=True, slots=True)

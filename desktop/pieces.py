@@ -13,8 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from compare.comparison import Reading
-from desktop.requests import Compared, Piece
+from desktop.requests import Compared, Piece, ReadingPatch
 
 _BLOCKS, _FIGURES, _ROWS = 200, 200, 40  # in one piece: a few ms each
 
@@ -32,10 +31,10 @@ def pieces(answer: Compared) -> Iterator[Piece]:
         return told
 
     for reading in answer.fresh:
-        yield from map(piece, _cut("blocks", reading.report.blocks, _BLOCKS))
-        yield from map(piece, _cut("figures", reading.observations, _FIGURES))
-        bare = replace(reading, report=replace(reading.report, blocks=()), observations=())
-        yield piece(("reading", bare))
+        yield from map(piece, _cut("blocks", reading.blocks.middle, _BLOCKS))
+        yield from map(piece, _cut("figures", reading.figures.middle, _FIGURES))
+        blocks, figures = replace(reading.blocks, middle=()), replace(reading.figures, middle=())
+        yield piece(("reading", replace(reading, blocks=blocks, figures=figures)))
     yield from map(piece, _cut("rows", answer.fresh_rows, _ROWS))
     yield piece(("answer", replace(answer, fresh=(), fresh_rows=())), last=True)
 
@@ -52,7 +51,7 @@ class Assembly:
         self._bytes = io.BytesIO()
         self._unpickler = pickle.Unpickler(self._bytes)
         self._parts: dict[str, list[Any]] = {"blocks": [], "figures": [], "rows": []}
-        self._readings: list[Reading] = []
+        self._readings: list[ReadingPatch] = []
 
     def put(self, piece: Piece) -> Compared | None:
         """The answer, once its last piece has come."""
@@ -62,8 +61,9 @@ class Assembly:
         self._bytes.seek(0)
         kind, value = self._unpickler.load()
         if kind == "reading":
-            report = replace(value.report, blocks=self._taken("blocks"))
-            self._readings.append(replace(value, report=report, observations=self._taken("figures")))
+            blocks = replace(value.blocks, middle=self._taken("blocks"))
+            figures = replace(value.figures, middle=self._taken("figures"))
+            self._readings.append(replace(value, blocks=blocks, figures=figures))
         elif kind in self._parts:
             self._parts[kind].extend(value)
         if not piece.last:

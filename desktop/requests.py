@@ -9,8 +9,9 @@ from typing import Any, Generic, TypeVar
 from compare.comparison import Comparison, Finding, JudgedRow, Reading, SectionRow
 from compare.decisions import Decision
 from compare.messages import Message
+from compare.observation import Observation
 from compare.office import Office
-from compare.report import Source
+from compare.report import Block, Source
 
 _T = TypeVar("_T")
 
@@ -97,14 +98,28 @@ class Patch(Generic[_T]):
 
 
 @dataclass(frozen=True, slots=True)
+class ReadingPatch:
+    """A reading by what differs from the one of its source before, the value of `bare` but for blocks and figures.
+
+    `bare` is None where nothing but figures changed.
+    """
+
+    source: str
+    bare: Reading | None
+    blocks: Patch[Block]
+    figures: Patch[Observation]
+
+
+@dataclass(frozen=True, slots=True)
 class Compared:
-    """A comparison, each part of which is sent once (`desktop.sent_once`): `order` and `rows` name all there are."""
+    """A comparison, each part of which is sent once (`desktop.sent_once`): `order` names its readings, `rows` its rows
+    as a patch of what the answer before named."""
 
     number: int
     result: Comparison
     order: tuple[str, ...]
-    fresh: tuple[Reading, ...]
-    rows: tuple[str, ...] = ()
+    fresh: tuple[ReadingPatch, ...]
+    rows: Patch[str] = Patch()
     fresh_rows: tuple[JudgedRow, ...] = ()
     sections: Patch[SectionRow] = Patch()
     findings: Patch[Finding] = Patch()

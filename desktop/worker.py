@@ -15,6 +15,7 @@ from multiprocessing.connection import Connection
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
+from compare.collecting import seldom_collected
 from compare.comparison import Comparison
 from compare.messages import Message, message
 from compare.office import Office
@@ -179,21 +180,22 @@ class _Worker:
             self._send(Refused(request.number, None))
             return
         options = {source: ReadOptions(password=word) for source, word in request.passwords.items()}
-        result = self._engine.update(
-            request.sources,
-            self._contents.__getitem__,
-            request.decisions,
-            options,
-            progressed,
-            cancelled,
-            self._office,
-        )
-        if cancelled():
-            self._send(Refused(request.number, None))
-            return
-        self._result = result
-        for piece in pieces(self._sent.answer(request.number, result)):
-            self._send(piece)
+        with seldom_collected():  # until the answer is out: whoever waits for it does not wait for the collector too
+            result = self._engine.update(
+                request.sources,
+                self._contents.__getitem__,
+                request.decisions,
+                options,
+                progressed,
+                cancelled,
+                self._office,
+            )
+            if cancelled():
+                self._send(Refused(request.number, None))
+                return
+            self._result = result
+            for piece in pieces(self._sent.answer(request.number, result)):
+                self._send(piece)
 
     def _preview(self, request: Preview) -> None:
         made = brief_pages(self._result, request)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from collections.abc import Set as AbstractSet
 from copy import copy
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from compare.changes import Change, changes_of
 from compare.comparison import Key, Reading, SectionRow
@@ -27,6 +28,7 @@ from compare.matching.sayings import Member, Sayings, grouped, nodes_of
 from compare.matching.shorts import explained
 from compare.matching.solving import Part, rows_of, solve
 
+_V = TypeVar("_V")
 Beside = dict[int, dict[int, Edge | None]]  # what is worth a look beside each node, with its edge where there is one
 _Groups = dict[int, list[Member]]
 
@@ -198,7 +200,7 @@ class Network:
         """
         old = self.nodes
         self._awake = (self._awake - turn.gone.keys()) | {n for n, node in turn.come.items() if node.asks(self._set_in)}
-        self.nodes = {**{n: node for n, node in old.items() if n not in turn.gone}, **turn.come, **turn.stand}
+        self.nodes = {**_without(old, turn.gone), **turn.come, **turn.stand}
         self.node_of = dict(self.node_of)
         for key, n in self._keys(turn.gone):
             if self.node_of[key] == n:
@@ -250,7 +252,7 @@ class Network:
         old |= {self.root[n] for e in edges for n in ends_of(e) if n in self.root}
         edges += [e for root in old for e in self.edges[root] if ends.isdisjoint(ends_of(e))]
         self._part_again(old, edges, turn)
-        self.doubtful = {pair for pair in self.doubtful if ends.isdisjoint(pair)}
+        self.doubtful = {pair for pair in self.doubtful if pair[0] not in ends and pair[1] not in ends}
         self.doubtful |= {ends_of(e) for e in edges if e.score < LEAST}
 
     def _part_again(self, old: AbstractSet[int], edges: Sequence[Edge], turn: _Turn) -> None:
@@ -263,11 +265,11 @@ class Network:
         others = turn.come.keys() | turn.stand.keys()
         stay = {r for r in old if members.get(r) == self.members[r] and inside[r] == self.edges[r]}
         stay = {r for r in stay if others.isdisjoint(members[r])}
-        self._solved = {r: drafts for r, drafts in self._solved.items() if r not in old or r in stay}
-        self._rows = {r: rows for r, rows in self._rows.items() if r not in old or r in stay}
-        self.root = {n: root for n, root in self.root.items() if n in self.nodes} | again
-        self.members = {r: nodes for r, nodes in self.members.items() if r not in old} | members
-        self.edges = {r: here for r, here in self.edges.items() if r not in old} | inside
+        self._solved = _without(self._solved, old - stay)
+        self._rows = _without(self._rows, old - stay)
+        self.root = _without(self.root, turn.gone) | again
+        self.members = _without(self.members, old) | members
+        self.edges = _without(self.edges, old) | inside
 
     def _edges_at(self, ends: Collection[int]) -> list[Edge]:
         """The edges that end at one of `ends`: the sure ones, and those of two that are each other's best."""
@@ -356,6 +358,14 @@ def _is_same(one: Node, other: Node | None) -> bool:
         return False
     pairs = zip(one.observations, other.observations, strict=False)
     return len(one.observations) == len(other.observations) and all(a[1] is b[1] for a, b in pairs)
+
+
+def _without(values: Mapping[int, _V], numbers: Iterable[int]) -> dict[int, _V]:
+    """`values` but for those of `numbers`: a copy, and a few looks, whatever their number."""
+    found = dict(values)
+    for number in numbers:
+        found.pop(number, None)
+    return found
 
 
 def _beside(pairs: Iterable[Pair]) -> Beside:

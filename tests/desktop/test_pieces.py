@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from desktop.pieces import Assembly, pieces
-from desktop.requests import Compared, Piece
+from desktop.requests import Compared, Patch, Piece
+from desktop.sent_once import Sender
 from tests.desktop.sample_result import comparison
 
 
 def _answer() -> Compared:
-    result = comparison()
-    return Compared(7, result, tuple(r.id for r in result.readings), result.readings, ("r",), result.rows)
+    return replace(Sender().answer(7, comparison()), sections=Patch(), findings=Patch())
 
 
 def _put_together(sent: list[Piece]) -> Compared:
@@ -29,6 +31,6 @@ def test_pieces_make_the_answer_again() -> None:
 
 def test_a_figure_of_a_row_is_the_one_of_its_report() -> None:
     again = _put_together(list(pieces(_answer())))
-    told = {id(o) for reading in again.fresh for o in reading.observations}
+    told = {id(o) for reading in again.fresh for o in reading.figures.middle}
     cells = [cell for row in again.fresh_rows for cell in row.row.cells.values()]
     assert cells and all(id(o) in told for cell in cells for o in cell.observations)

@@ -47,6 +47,36 @@ def test_the_whole_result_is_there_again_at_each_step_and_only_what_differs_is_s
     assert receiver.take(sender.answer(4, first)) == first
 
 
+def test_of_a_corrected_value_one_figure_is_sent_and_the_report_stays_the_same_object() -> None:
+    sender, receiver = Sender(), Receiver()
+    first = comparison()
+    shown = receiver.take(sender.answer(1, first))
+    reading = first.readings[1]
+    old = reading.observations[3]
+    new = replace(old, indicator="Số khác")
+    corrected = replace(reading, observations=(*reading.observations[:3], new, *reading.observations[4:]))
+    second = replace(first, readings=(first.readings[0], corrected, *first.readings[2:]))
+    answer = sender.answer(2, second)
+    assert [(p.bare, p.blocks.middle, p.figures.middle) for p in answer.fresh] == [(None, (), (new,))]
+    assert answer.rows.middle == () and answer.fresh_rows == ()
+    again = receiver.take(answer)
+    assert again == second and again.readings[1].report is shown.readings[1].report
+
+
+def test_a_report_that_says_something_else_of_itself_is_sent_with_what_it_says_and_no_block_of_it() -> None:
+    sender, receiver = Sender(), Receiver()
+    first = comparison()
+    receiver.take(sender.answer(1, first))
+    reading = first.readings[1]
+    report = reading.report.with_identity(kind="year")
+    other = replace(report, blocks=(*report.blocks[:2], replace(report.blocks[2], note=True), *report.blocks[3:]))
+    for said, sent in ((report, 0), (other, 1)):
+        second = replace(first, readings=(first.readings[0], replace(reading, report=said), *first.readings[2:]))
+        answer = sender.answer(2, second)
+        assert [len(p.blocks.middle) for p in answer.fresh] == [sent]
+        assert receiver.take(answer) == second
+
+
 def test_another_worker_sends_everything_anew() -> None:
     receiver, result = Receiver(), comparison()
     receiver.take(Sender().answer(1, result))
