@@ -38,7 +38,9 @@ def headings_of(items: Sequence[Item], front: int) -> list[Heading]:
         if heading.words:
             found.append(heading)
             page.taken.add(i)
-    return found
+    found += page.above_tables(found)
+    found += page.stacked(found)
+    return sorted(found, key=lambda heading: heading.index)
 
 
 class _Page:
@@ -52,6 +54,8 @@ class _Page:
         self.plain = all(p.plain for p in paragraphs)
         self.bold_text = share_bold(paragraphs) > 0.5
         self.tail = _tail(items, front)
+        self.front = front
+        self.unsure: list[Heading] = []  # lines set apart right above tables: titles of those, or of sections
         self.styled = sum(1 for p in paragraphs if p.level and may_head(p.text))
         self.numbered = Counter(
             label.kind for p in paragraphs if is_bold(p) and may_head(p.text) and (label := label_of(p.text))
@@ -70,7 +74,7 @@ class _Page:
         attached = bool(pattern("outline", "attachment").search(text))
         if label is None and pattern("outline", "not_heading").search(text) and p.level is None:
             return None
-        if self._in_signature(i, label, attached):
+        if self._in_signature(i):
             return None
         if pattern("outline", "caption").search(text) or pattern("outline", "unit_line").search(text):
             return None
@@ -168,6 +172,8 @@ class _Page:
         if self.plain:
             return self._set_off(i, p, text)
         if isinstance(self._after(i), Grid) and not self._heads_table(p, text):
+            if is_bold(p) and p.align == "left" and not text.endswith(":"):
+                self.unsure.append(self._made(i, p, text, None, attached))
             return False
         if in_capitals(text) and len(text) > 3:
             return marked or p.align == "center" or self._heads_text(i, p, text)
@@ -192,23 +198,59 @@ class _Page:
         ]  # fmt: skip
         return bool(like)
 
+    def above_tables(self, found: Sequence[Heading]) -> list[Heading]:
+        """The lines above tables that head sections: those that look like headings of text found only later, or all of
+        a look where nothing else divides the document ("Cảng biển" and its table, "Logistics" and its table)."""
+        looks = {heading.look for heading in found if heading.label is None}
+        counted = Counter(heading.look for heading in self.unsure)
+        told = [h for h in self.unsure if h.look in looks or (not found and counted[h.look] > 1)]
+        self.taken.update(heading.index for heading in told)
+        return told
+
+    def stacked(self, found: Sequence[Heading]) -> list[Heading]:
+        """The lines of a text file that stand alone right above a heading, after a text: they head it and what follows.
+
+        "Our commitments" above "Safe water" and its text; of several short lines above each other none is one.
+        """
+        if not self.plain:
+            return []
+        told = []
+        for heading, before in zip(found, [None, *found], strict=False):
+            at = heading.index - 1
+            begins = not heading.sheet and (heading.label is None or heading.label.ordinal == 1)
+            if before is not None and before.index == at:
+                before.stacked = begins and before.label is None and not (before.caps or before.sheet)
+                continue
+            line = self.items[at] if at >= self.front else None
+            if isinstance(line, Paragraph) and begins and self._heads_headings(at, line):
+                told.append(self._made(at, line, line.text, None, attached=False))
+                told[-1].stacked = True
+        self.taken.update(heading.index for heading in told)
+        for heading in found:
+            heading.closing = heading.label is None and bool(pattern("outline", "closing").search(heading.words))
+        return told
+
+    def _heads_headings(self, at: int, line: Paragraph) -> bool:
+        text, before = line.text, self.items[at - 1] if at > self.front else None
+        if not may_head(text) or is_text(text) or label_of(text) or self._in_signature(at):
+            return False
+        if any(pattern("outline", name).search(text) for name in ("not_heading", "caption", "unit_line")):
+            return False
+        ends = not isinstance(before, Paragraph) or (says(before.text) and before.text[-1] == ".")
+        return ends and _reads_as_heading(text)
+
     def _set_off(self, i: int, p: Paragraph, text: str) -> bool:
         """Whether a line of a text file heads what follows: short, without a full stop, a longer text after it."""
         after = self._after(i)
-        if after is None or text[-1] in ":" or not text[0].isupper():
+        if after is None or text[-1] == ":" or not text[0].isupper():
             return False
         if in_capitals(text) and len(text) > 5:
             return True
-        return (
-            len(text.split()) <= 9
-            and (not any(c.isdigit() for c in text[-3:]) or bool(_ENDS_IN_YEAR.search(text)))
-            and (
-                isinstance(after, Grid)
-                or len(after.text) > 2 * len(text)
-                or (len(after.text) > len(text) and after.text[-1] == ".")
-            )
-            and i > 0
-        )
+        if i == 0 or not _reads_as_heading(text):
+            return False
+        if isinstance(after, Grid):
+            return True
+        return len(after.text) > 2 * len(text) or (len(after.text) > len(text) and after.text[-1] == ".")
 
     def _made(self, i: int, p: Paragraph, text: str, label: Label | None, attached: bool) -> Heading:
         number = p.label if p.label and not p.bullet else label.text if label else None
@@ -232,7 +274,7 @@ class _Page:
         heading.lines = 2
         return heading
 
-    def _in_signature(self, i: int, label: Label | None, attached: bool) -> bool:
+    def _in_signature(self, i: int) -> bool:
         return any(start <= i < end for start, end in self.tail)
 
     def _larger(self, p: Paragraph) -> bool:
@@ -244,6 +286,13 @@ class _Page:
                 continue
             return item
         return None
+
+
+def _reads_as_heading(text: str) -> bool:
+    """Whether a line of a text file has the few words of a heading and none of a figure at its end."""
+    if text[-1] == ":" or not text[0].isupper() or len(text.split()) > 9:
+        return False
+    return not any(c.isdigit() for c in text[-3:]) or bool(_ENDS_IN_YEAR.search(text))
 
 
 def _tail(items: Sequence[Item], front: int) -> list[tuple[int, int]]:

@@ -30,6 +30,8 @@ class Heading:
     center: bool
     attached: bool = False
     sheet: bool = False  # of a workbook: holds what stands in it
+    stacked: bool = False  # right above a heading that looks the same, which it holds
+    closing: bool = False  # its words open the end of a report, which no field of work holds
     repeated: bool = False  # its words come again under other headings
     lines: int = 1  # how many items it takes (a number on one line, its words on the next)
     depth: int = field(default=1)
@@ -63,7 +65,12 @@ def _nested(headings: list[Heading]) -> list[Heading]:
     first = {key: i for i, key in reversed(list(enumerate(h.key[0] for h in headings)))}
     open_: list[Heading] = []
     told = Counter((h.words.casefold(), h.look) for h in headings if h.label is None)
-    for heading in headings:
+    numbered = max((n for n, h in enumerate(headings) if h.label), default=-1)
+    for n, heading in enumerate(headings):
+        if heading.closing and n > numbered:
+            open_.clear()
+        elif heading.stacked or heading.closing:
+            _close_stacked(open_)
         level = usual.get(heading.key, heading.style) if heading.label else heading.style
         if by_style and level is not None:
             heading.style = level
@@ -71,6 +78,8 @@ def _nested(headings: list[Heading]) -> list[Heading]:
                 open_.pop()
         elif heading.attached:
             open_.clear()
+        elif open_ and open_[-1].stacked and open_[-1].index == heading.index - 1:
+            pass
         elif heading.label is not None:
             _close_for_number(open_, heading, first)
         else:
@@ -80,6 +89,12 @@ def _nested(headings: list[Heading]) -> list[Heading]:
         open_.append(heading)
         heading.depth = len(open_)
     return headings
+
+
+def _close_stacked(open_: list[Heading]) -> None:
+    """Closes the open heading that holds others of its own look, and all below it: nothing but what is said ends it."""
+    at = next((n for n, heading in enumerate(open_) if heading.stacked), len(open_))
+    del open_[at:]
 
 
 def _usual_levels(headings: Sequence[Heading]) -> dict[tuple[str, str], int]:

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 
 from compare.messages import message
-from compare.reading import charsets
+from compare.reading import bare_tables, charsets
 from compare.reading.form import Document, Paragraph, Part, Piece, Table, compose
 from compare.reading.labels import label_of
-from compare.reading.layout import cell_of
 from compare.reading.lexicon import pattern
 from compare.report import Warning
 
@@ -57,7 +56,7 @@ def _plain(lines: list[str]) -> list[Part]:
         bare = line.strip()
         if rows := _cells(lines, at):
             close()
-            parts.append(Table([[cell_of(_paragraph(text).text) for text in row] for row in rows]))
+            parts.append(bare_tables.table([[_paragraph(text).text for text in row] for row in rows]))
             at += len(rows)
             continue
         if not bare or (held and not (wrapped and _goes_on(held[-1], bare, line))):
@@ -74,7 +73,7 @@ def _cells(lines: list[str], at: int) -> list[list[str]]:
     is two tabs; none where tabs only place text, as many of them as it takes.
     """
     tabs = lines[at].count("\t")
-    if tabs < 2 or "\t\t" in lines[at].strip():
+    if tabs < 2 or ("\t\t" in lines[at].strip() and not _as_many(lines[at : at + _LEAST_ROWS], tabs)):
         return []
     end = at
     while end < len(lines) and tabs >= lines[end].count("\t") >= 2:
@@ -84,6 +83,11 @@ def _cells(lines: list[str], at: int) -> list[list[str]]:
     if 2 * len(full) < len(rows) or len(rows) < _LEAST_ROWS or not any("\t\t" in row for row in rows):
         return []  # a table without empty cells is found among the lines (`layout`)
     return [[*row.split("\t"), *[""] * (tabs - row.count("\t"))] for row in rows]
+
+
+def _as_many(lines: list[str], tabs: int) -> bool:
+    """Whether there are rows enough with as many tabs each: of headings some of which are merged, and what is below."""
+    return tabs > 2 and len(lines) == _LEAST_ROWS and all(line.count("\t") == tabs for line in lines)
 
 
 def _wrapped(lines: list[str]) -> bool:
@@ -198,7 +202,7 @@ def _table(lines: list[str], at: int) -> tuple[Table, int]:
     start = at
     while at < len(lines) and "|" in lines[at]:
         if at != start + 1:
-            cells = lines[at].strip().strip("|").split("|")
-            rows.append([cell_of(_emphasised(c.strip().replace("\\", "")).text) for c in cells])
+            cells = lines[at].strip().removeprefix("|").removesuffix("|").split("|")
+            rows.append([_emphasised(c.strip().replace("\\", "")).text for c in cells])
         at += 1
-    return Table(rows, 1), at
+    return bare_tables.table(rows, 1), at

@@ -20,6 +20,7 @@ from compare.reading.looks import is_sentence, is_text, may_head, says
 _CUT = 28  # letters of a name so long that its end may have been cut: of 31 some are lost as blanks
 _COUNTED = re.compile(r"\s*\(\d+\)$")  # of two sheets whose names would be the same
 _PROSE = 60  # letters of a sentence that is no title of a table
+_FEW_WORDS = 5  # of a title that ends in a full stop
 
 
 def headed(name: str, body: Sequence[Part], first: bool) -> Iterator[Part]:
@@ -60,7 +61,10 @@ def _is_numbered(line: Paragraph) -> bool:
 
 def _is_prose(line: Paragraph) -> bool:
     text = line.text
-    return len(text) > _PROSE and (says(text) or is_sentence(text)) and not pattern("outline", "unit_line").search(text)
+    if not says(text) and not is_sentence(text):
+        return False
+    ends = text[-1] == "." and len(text.split()) > _FEW_WORDS
+    return (ends or len(text) > _PROSE) and not pattern("outline", "unit_line").search(text)
 
 
 def _opens_section(body: Sequence[Part]) -> bool:

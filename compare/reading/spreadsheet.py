@@ -13,7 +13,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from compare.messages import message
-from compare.reading import charsets, sheet_heads
+from compare.reading import bare_tables, charsets, sheet_heads
 from compare.reading.form import Document, Grid, Paragraph, Part, ReadingError
 from compare.reading.lexicon import pattern
 from compare.reading.limits import limit
@@ -102,7 +102,13 @@ def _csv(content: bytes, warnings: list[Warning]) -> Sheet:
             rows.append([tidy(cell) for cell in row[: limit("sheet_columns")]])
     except csv.Error as broken:
         raise ReadingError(message("reading.damaged")) from broken
-    return Sheet("", rows)
+    return Sheet("", rows, _merged(rows))
+
+
+def _merged(rows: Sequence[Sequence[str]]) -> list[Span]:
+    """The merged headings of the first table of a comma file: its first row of more than one cell, and the next."""
+    start = next((n for n, row in enumerate(rows) if sum(map(bool, row)) > 1), 0)
+    return [Span(start + s.row, s.column, s.rows, s.columns) for s in bare_tables.merges(rows[start : start + 3])]
 
 
 def _regions(sheet: Sheet) -> list[Part]:

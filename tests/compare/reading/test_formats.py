@@ -227,3 +227,30 @@ def test_a_page_of_links_alone_is_read_as_it_is() -> None:
 def test_a_file_of_pictures_only_says_so() -> None:
     drawing = "<w:p><w:r><w:drawing><blip/></w:drawing></w:r></w:p>"
     assert refused("a.docx", docx(drawing)).reason.key == "reading.only_pictures"
+
+
+MERGED = [
+    ["TT", "Chỉ tiêu", "Kế hoạch", "", "Thực hiện"], ["", "", "Tỉnh giao", "Xã giao", ""],
+    ["1", "Thu ngân sách", "42,5", "45", "35,3"], ["2", "Sản lượng lúa", "", "7.688", "7.540"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("ending", ["txt", "md", "csv"])
+def test_headings_that_were_merged_are_told_from_what_was_left_empty(ending: str) -> None:
+    mark = {"txt": "\t", "md": "|", "csv": ";"}[ending]
+    lines = [mark.join(row) for row in MERGED]
+    if ending == "md":
+        lines = [f"|{line}|" for line in lines]
+        lines.insert(1, "|---" * 5 + "|")
+    report = opened(f"a.{ending}", "\n".join(lines) + "\n")
+    block = next(block for block in report.blocks if block.kind == "table")
+    assert block.rows[:2] == (
+        ("TT", "Chỉ tiêu", "Kế hoạch", "Kế hoạch", "Thực hiện"), ("TT", "Chỉ tiêu", "Tỉnh giao", "Xã giao", "Thực hiện")
+    )  # fmt: skip
+    assert block.header_rows == 2
+    assert block.rows[3] == ("2", "Sản lượng lúa", "", "7.688", "7.540")
+
+
+def test_a_cell_left_empty_in_the_first_row_of_figures_is_no_merge() -> None:
+    report = opened("a.csv", "Chỉ tiêu;Năm 2024;\nThu;312;\nChi;;270\n")
+    assert tables(report) == [[["Chỉ tiêu", "Năm 2024", ""], ["Thu", "312", ""], ["Chi", "", "270"]]]

@@ -111,3 +111,52 @@ def test_a_text_without_a_title_keeps_its_first_heading() -> None:
     lines = ["A. KẾT QUẢ", "I. Về kinh tế", BODY, "II. Về xã hội", BODY, "B. NHIỆM VỤ", BODY]
     report = opened("a.docx", docx("".join(p(line) for line in lines)))
     assert headings(report) == ["KẾT QUẢ", "KẾT QUẢ > Về kinh tế", "KẾT QUẢ > Về xã hội", "NHIỆM VỤ"]
+
+
+_TELLS = "Leakage fell to 21.4 megalitres a day, against a target of 24.5 for the year. No main burst for long."
+PLAIN_TEXTS = {
+    "a line alone above a heading holds it and those after it": (
+        ["In brief", _TELLS, "Our commitments", "Safe water", _TELLS, "Clean rivers", _TELLS],
+        ["In brief", "Our commitments", "Our commitments > Safe water", "Our commitments > Clean rivers"],
+    ),
+    "what looks ahead ends it": (
+        ["Our commitments", "Safe water", _TELLS, "Clean rivers", _TELLS, "Looking ahead", _TELLS],
+        ["Our commitments", "Our commitments > Safe water", "Our commitments > Clean rivers", "Looking ahead"],
+    ),
+    "so does the next of its kind": (
+        ["What went well", "Safe water", _TELLS, "Clean rivers", _TELLS, "What went wrong", "Bills", _TELLS],
+        ["What went well", "What went well > Safe water", "What went well > Clean rivers",
+         "What went wrong", "What went wrong > Bills"],
+    ),
+    "of numbered headings likewise": (
+        ["Results", "1. Safe water", _TELLS, "2. Clean rivers", _TELLS, "Outlook", _TELLS],
+        ["Results", "Results > Safe water", "Results > Clean rivers", "Outlook"],
+    ),
+    "of several short lines above each other none heads the others": (
+        ["In brief", _TELLS, "Ann Smith", "Bob Miller", "Carl Jones", "Safe water", _TELLS],
+        ["In brief", "Safe water"],
+    ),
+    "a line that opens a list heads nothing": (
+        ["In brief", _TELLS, "The members were:", "Safe water", _TELLS], ["In brief", "Safe water"],
+    ),
+    "capitals broken into two lines are no two levels": (
+        ["WHAT WE HAVE DONE FOR OUR", "CUSTOMERS THIS YEAR", _TELLS, "SAFE WATER", _TELLS],
+        ["WHAT WE HAVE DONE FOR OUR", "CUSTOMERS THIS YEAR", "SAFE WATER"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", PLAIN_TEXTS)
+def test_headings_of_a_text_file_nest_by_where_they_stand(case: str) -> None:
+    lines, due = PLAIN_TEXTS[case]
+    head = ["Wyre Water Authority", "Annual Plan 2025", _TELLS]
+    assert headings(opened("a.txt", "\n\n".join([*head, *lines]))) == due
+
+
+def test_bold_lines_above_tables_head_sections_where_nothing_else_does() -> None:
+    table = tbl(["TT", "Chỉ tiêu", "Kết quả"], ["1", "Hàng qua cảng", "16,3"], ["2", "Tàu đến", "312"])
+    alike = bold("Cảng biển") + table + bold("Đường bộ") + table
+    assert tree(alike) == ["Cảng biển", "Đường bộ"]
+    assert tree(bold("Cảng biển") + table, p(BODY)) == []
+    assert tree(bold("I. KẾT QUẢ"), p(BODY), alike) == ["KẾT QUẢ"]
+    assert tree(alike, bold("Hạ tầng"), p(BODY)) == ["Cảng biển", "Đường bộ", "Hạ tầng"]
