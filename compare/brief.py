@@ -21,7 +21,7 @@ from compare.brief_doubts import without_doubted
 from compare.brief_findings import finding_table, open_findings
 from compare.brief_periods import named
 from compare.brief_sections import section_table
-from compare.brief_sectors import sector_table
+from compare.brief_sectors import is_general, sector_table, within
 from compare.brief_tables import indicator_table, reports_of
 from compare.collecting import uncollected
 from compare.comparison import Comparison, JudgedRow
@@ -203,7 +203,7 @@ def _for_workbook(c: Composer) -> Iterator[Table]:
 def _chosen(comparison: Comparison, choices: Choices) -> list[JudgedRow]:
     rows = list(without_doubted(comparison.rows, comparison))
     if choices.kind == "sector" and choices.section:
-        rows = [row for row in rows if row.row.section == choices.section]
+        rows = within(rows, choices.section, comparison)
     if choices.rows is not None:
         rows = [row for row in rows if row.id in choices.rows]
     if choices.statuses is not None:
@@ -225,11 +225,18 @@ def _subject(c: Composer) -> str:
         return c.teller.words("subject_bare")
     said = label(when, "en") if c.choices.language == "en" else named(when, "vi")
     sector = next((s.title for s in c.comparison.sections if s.id == c.choices.section), None)
-    if c.choices.kind == "sector" and sector:
-        inside = c.teller.within(c.teller.casing.sentence_case(sector))
-        about = inside.removeprefix("về ")  # the subject says "về" itself
+    if c.choices.kind == "sector" and sector and not is_general(sector):
+        about = _without_lead(c.teller.within(c.teller.casing.sentence_case(sector)))
         return c.teller.text("subject_sector", sector=about, period=said)
     return c.teller.text("subject", period=said)
+
+
+def _without_lead(title: str) -> str:
+    """A title of a section without what the subject says itself: "các chỉ tiêu về …"."""
+    leads = resources.table("brief")["sections"]["leads"]
+    while lead := next((lead for lead in leads if title.startswith(f"{lead} ")), None):
+        title = title[len(lead) + 1 :]
+    return title
 
 
 def _newest(comparison: Comparison) -> Period | None:

@@ -13,6 +13,7 @@ from typing import Literal
 
 import resources
 from compare import brief_names, standing
+from compare.brief_clauses import marked_figure
 from compare.brief_periods import briefly, named
 from compare.brief_tables import figure_cell, reports_of, row_unit
 from compare.comparison import Comparison, JudgedRow, Reading
@@ -20,7 +21,6 @@ from compare.counting import counting_words
 from compare.document import Block, Cell, Column, Paragraph, Row, Span, Table
 from compare.evidence import shortened
 from compare.messages import number
-from compare.narrative import marked_figure
 from compare.observation import Observation
 from compare.period import Period, label
 from compare.quantity import Quantity, convert, parse_unit, same_kind

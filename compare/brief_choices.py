@@ -42,9 +42,9 @@ PARTS: Mapping[Kind, tuple[Part, ...]] = {
 class Choices:
     """What a person chose for a brief. `parts` in their order; `rows` and `statuses` None for all; "" stays blank.
 
-    `section` is the id of the section row a sector brief is on. `archive` makes a PDF one to be kept for long (PDF/A).
-    `contents` is whether there is a table of contents, None for one where it is long; `pair` the size of the text where
-    the form leaves a choice (13 for "cặp 13").
+    `section` is the id of the section row a sector brief is on, with what stands below it. `archive` makes a PDF one
+    to be kept for long (PDF/A). `contents` is whether there is a table of contents, None for one where it is long;
+    `pair` the size of the text where the form leaves a choice (13 for "cặp 13").
     """
 
     language: Language = "vi"

@@ -2,10 +2,14 @@
 
 A name that was cut out of a sentence keeps the order of that sentence: "đảng viên kết nạp", "passengers use the bus".
 Here it is told as an editor would, "đảng viên được kết nạp", "passengers using the bus"; a name given by hand, and any
-that a table or a heading gives, stays to the letter.
+that a table or a heading gives, stays to the letter. A task that no report says more of, and whose name was put
+together of pieces of its sentence ("lô hoàn thành hồ sơ khu tái định cư"), is told by its clause, quoted.
 """
 
 from __future__ import annotations
+
+import re
+from functools import cache
 
 import resources
 from compare import quoting
@@ -13,7 +17,9 @@ from compare.comparison import JudgedRow
 from compare.counting import undergoing
 from compare.evidence import shortened
 from compare.telling import Teller
+from compare.wording import match_key
 
+_QUOTED_CLAUSE = 90  # letters of a clause that sets a target
 _QUOTED = 60  # letters of the sentence that stands in place of a name
 
 
@@ -40,7 +46,41 @@ def _named(row: JudgedRow, teller: Teller) -> str:
         return _quoted(row, teller)
     if row.row.read_as and row.row.read_as != name:  # a person named it
         return name
-    return _without_clause(undergoing(row, teller))
+    told = _without_clause(undergoing(row, teller))
+    return told if told != name else _clause_of(row, teller) or name
+
+
+def _clause_of(row: JudgedRow, teller: Teller) -> str:
+    """The clause that sets the target of `row`, quoted; "" where a result is told or its name is a phrase of it."""
+    told = row.target.observation if row.target and row.progress.observation is None else None
+    if told is None or told.anchor.row is not None:
+        return ""
+    report = teller.comparison.reading(told.anchor.source).report
+    if is_phrase_of(row.row.name, quoting.before(report, told.anchor), quoting.as_written(report, told),
+                    quoting.after(report, told.anchor)):  # fmt: skip
+        return ""
+    return f"“{quoting.clause(report, told.anchor, _QUOTED_CLAUSE)}”"
+
+
+def is_phrase_of(name: str, before: str, figure: str, after: str) -> bool:
+    """Whether the words of `name` follow one another in a sentence, its figure left out, and are not cut off there.
+
+    Of "Hình thành vùng nguyên liệu quế 8.000 ha gắn với 3 cơ sở" the name "Hình thành vùng nguyên liệu quế" is; with
+    "gắn" behind it, it wants "với 3 cơ sở".
+    """
+    counted = "".join(c for c in figure if not (c.isdigit() or c in ".,/%"))
+    wanted = f" {match_key(name)} "
+    wanting = [match_key(word) for word in resources.table("brief")["names"]["wanting"]]
+    for said in (f"{before} {after}", f"{before} {counted} {after}"):
+        _, found, rest = f" {_passive().sub(' ', match_key(said))} ".partition(wanted)
+        if found:
+            return rest.split()[:1] not in [[word] for word in wanting]
+    return False
+
+
+@cache
+def _passive() -> re.Pattern[str]:
+    return re.compile(rf" (?:{'|'.join(resources.table('brief')['clauses']['passive'])}) ")
 
 
 def _quoted(row: JudgedRow, teller: Teller) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from compare import brief_names
+from compare.brief_clauses import is_silent, marked_figure, target_figure, told_due
 from compare.brief_composer import OFF_TRACK, OPEN, REACHED, Composer, tells_share
 from compare.brief_doubts import rows_told_wrong
 from compare.brief_outline import Piece
@@ -16,10 +17,10 @@ from compare.comparison import JudgedRow
 from compare.document import Bar, Block, Chart, Paragraph, Span
 from compare.evidence import shortened
 from compare.messages import number
-from compare.naming import within_sentence
-from compare.narrative import indicator_sentence, is_silent, short_sentence, told_due
+from compare.naming import at_head, within_sentence
+from compare.narrative import indicator_sentence, short_sentence
 from compare.period import Period
-from compare.telling import Teller, joined, listed, percent, rounded
+from compare.telling import Spans, Teller, enumerated, joined, listed, percent, rounded
 
 
 def off_track(c: Composer) -> Iterator[Piece]:
@@ -27,7 +28,7 @@ def off_track(c: Composer) -> Iterator[Piece]:
     if c.rows:
         rows = c.with_status(OFF_TRACK)
         told = _told(rows, c, "group", with_reasons=True) or [Paragraph(c.teller.say("summary.none_off"))]
-        yield _piece("off_track", rows, told, c)
+        yield _piece(_off_track_title(rows, c.teller), rows, told, "group", c)
 
 
 def reached(c: Composer) -> Iterator[Piece]:
@@ -35,19 +36,25 @@ def reached(c: Composer) -> Iterator[Piece]:
     if c.rows:
         rows = c.with_status(REACHED)
         told = _told(rows, c, "group_reached") or [Paragraph(c.teller.say("summary.none_reached"))]
-        yield _piece("reached", rows, told, c)
+        yield _piece(c.teller.words("heading.reached"), rows, told, "group_reached", c)
         if not c.is_short and (left := _still_open(c)):
             yield Piece(c.teller.words("heading.open"), tuple(left), "rating")
 
 
-def _piece(name: str, rows: Sequence[JudgedRow], told: Sequence[Block], c: Composer) -> Piece:
+def _piece(title: str, rows: Sequence[JudgedRow], told: Sequence[Block], group: str, c: Composer) -> Piece:
     """A group of indicators under its heading; on one page a main one, which says where not all of them are told."""
     if not c.is_short:
-        return Piece(c.teller.words(f"heading.{name}"), tuple(told), "rating")
-    title = c.teller.words(f"heading.{name}_short")
-    if len(rows) > c.limit("group"):
+        return Piece(title, tuple(told), "rating")
+    if len(rows) > c.limit(group):
         title = c.teller.text("heading.first_of", title=within_sentence(title))
     return Piece(title, tuple(told))
+
+
+def _off_track_title(rows: Sequence[JudgedRow], teller: Teller) -> str:
+    """The heading over those that are behind, by the standings there are: what is at risk is not called missed."""
+    found = [status for status in OFF_TRACK if any(row.progress.status == status for row in rows)] or OFF_TRACK
+    said = listed([teller.words(f"heading.{status}") for status in found], teller, end="list_or")
+    return at_head(teller.text("heading.off_track", statuses=said))
 
 
 def chart(c: Composer) -> Iterator[Piece]:
@@ -80,10 +87,33 @@ def _still_open(c: Composer) -> list[Block]:
     kinds = {row.id: "silent" if is_silent(row) else "doubted" if row.id in doubted else "open" for row in rows}
     blocks: list[Block] = []
     for key in ("open", "doubted", "silent"):
-        if found := [row for row in rows if kinds[row.id] == key]:
-            names = listed(_names(found, c.teller), c.teller, c.limit("names"))
-            blocks.append(Paragraph((Span(c.teller.counted(f"summary.{key}", len(found), names=names)),)))
+        if not (found := [row for row in rows if kinds[row.id] == key]):
+            continue
+        if key == "open":
+            blocks.append(Paragraph((Span(c.teller.counted("summary.open", len(found))),), "lead"))
+            blocks += _told(found, c, "group_open")
+        else:
+            blocks.append(Paragraph(_with_figures(key, found, c)))
     return blocks
+
+
+def _with_figures(key: str, rows: Sequence[JudgedRow], c: Composer) -> Spans:
+    """One sentence on `rows`, each named with its target, and with its newest figure where there is one."""
+    names = enumerated([_name_and_target(row, c.teller) for row in rows], c.teller, c.limit("names"))
+    return c.teller.counting(f"summary.{key}", len(rows), names=names)
+
+
+def _name_and_target(row: JudgedRow, teller: Teller) -> Spans:
+    """How `row` stands in a list within a sentence: "lô đất được đấu giá (42 lô đất [7])"; a quoted clause as it is."""
+    name, target = brief_names.within(row, teller), row.target
+    assert target is not None
+    if name.startswith("“"):
+        return (Span(name, evidence=teller.ledger.of_target(target)),)
+    told, aim = row.progress.observation, target_figure(target, teller)
+    if told is None or told.quantity is None:
+        return teller.say("summary.with_target", name=name, target=aim)
+    actual = Span(marked_figure(told.quantity, told, teller), evidence=teller.ledger.of(told))
+    return teller.say("summary.with_figure", name=name, figure=actual, target=aim)
 
 
 def _told(rows: Sequence[JudgedRow], c: Composer, group: str, with_reasons: bool = False) -> list[Block]:
@@ -126,8 +156,3 @@ def _time_lead(rows: Sequence[JudgedRow], known: Period, due: Decimal | None, te
     key = "sentence.lead" if every else "sentence.lead_mostly"
     share = teller.text("sentence.lead_due", value=percent(due, teller.language)) if due is not None else ""
     return Paragraph(teller.say(key, of=told_of(known, teller.language), due=share), "lead")
-
-
-def _names(rows: Sequence[JudgedRow], teller: Teller) -> list[str]:
-    """The rows' names as they stand in a list within a sentence."""
-    return [teller.within(shortened(brief_names.named_row(row, teller), 70)) for row in rows]

@@ -1,19 +1,23 @@
 """Indicators by sector: the sections of the reports they stand in, and how many of each stand where.
 
 A report may have a heading for every two indicators. Where the sections hold so few, those above them are taken, so
-that a group is one that a reader knows ("Phát triển kinh tế"), not one line.
+that a group is one that a reader knows ("Phát triển kinh tế"), not one line; never one above that names no field of
+work ("Các chỉ tiêu chủ yếu"). Sections on one field of work are one sector, whatever each document calls it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 
 import resources
 from compare.comparison import Comparison, JudgedRow, Status
 from compare.document import Cell, Column, Row, Span, Table
+from compare.matching.heading_words import heading_phrases, without_number
+from compare.matching.phrases import fold, segment
+from compare.messages import Language
 from compare.telling import Teller
 from compare.wording import nfc
 
@@ -29,21 +33,79 @@ _COLUMNS: Mapping[str, tuple[Status, ...]] = {
 
 def grouped(rows: Sequence[JudgedRow], teller: Teller) -> list[tuple[str, list[JudgedRow]]]:
     """`rows` under the titles of their sections, in the order of the first of each; the rest comes last."""
-    titles = {section.id: nfc(section.title) for section in teller.comparison.sections}
+    sectors = _Sectors(teller.comparison)
     own = [row.row.section or "" for row in rows]
-    above = _above(teller.comparison) if len(rows) < _LEAST * len(set(own)) else {}
     for _ in range(_DEEPEST):
-        if len(rows) >= _LEAST * len(set(own)):
+        if len(rows) >= _LEAST * len({sectors.key(section) for section in own}):
             break
-        own = [above.get(section, section) for section in own]
+        own = [sectors.above(section) for section in own]
     other, general = teller.words("table.other_sector"), teller.words("table.general_sector")
+    titles: dict[str, str] = {}
     groups: dict[str, list[JudgedRow]] = {}
     for row, section in zip(rows, own, strict=True):
-        title = titles.get(section, "")
-        groups.setdefault(general if title and is_general(title) else title or other, []).append(row)
+        title = sectors.title(section)
+        title = general if title and is_general(title) else title or other
+        groups.setdefault(titles.setdefault(sectors.key(section) or title, title), []).append(row)
     if other in groups:
         groups[other] = groups.pop(other)
     return list(groups.items())
+
+
+def offered(comparison: Comparison) -> dict[str, str]:
+    """The sectors that a brief can be on: their titles by the id of a section row, those with indicators in them."""
+    sectors = _Sectors(comparison)
+    found: dict[str, tuple[str, str]] = {}
+    for section in comparison.sections:
+        key = sectors.key(section.id)
+        if key and key not in found and within(comparison.rows, section.id, comparison):
+            found[key] = section.id, nfc(section.title)
+    return dict(found.values())
+
+
+def within(rows: Sequence[JudgedRow], sector: str, comparison: Comparison) -> list[JudgedRow]:
+    """Those of `rows` that stand in the section row `sector`, in one below it, or in one on the same field of work."""
+    sectors = _Sectors(comparison)
+    wanted = sectors.key(sector)
+    return [row for row in rows if any(at == sector or (wanted and sectors.key(at) == wanted)
+            for at in sectors.chain(row.row.section or ""))]  # fmt: skip
+
+
+class _Sectors:
+    """The section rows as sectors: what they are called, which field of work they are on, what stands above them."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._titles = {section.id: nfc(section.title) for section in comparison.sections}
+        self._above = _above(comparison)
+        self._language = comparison.readings[0].report.identity.language if comparison.readings else "vi"
+
+    def title(self, section: str) -> str:
+        return self._titles.get(section, "")
+
+    def key(self, section: str) -> str:
+        """What the sections of one field of work have in common: "Về kinh tế" and "Lĩnh vực kinh tế"; "" of none."""
+        title = self.title(section)
+        return "" if not title or is_general(title) else _field(title, self._language)
+
+    def above(self, section: str) -> str:
+        """The section above, where it names a field of work as well; else the section itself."""
+        up = self._above.get(section, "")
+        return up if self.key(up) else section
+
+    def chain(self, section: str) -> Iterator[str]:
+        """The section and those above it."""
+        seen: set[str] = set()
+        while section and section not in seen:
+            seen.add(section)
+            yield section
+            section = self._above.get(section, "")
+
+
+@cache
+def _field(title: str, language: Language) -> str:
+    """The words of a title that name its field of work; all of them where each is one that any title may have."""
+    parts = list(segment(fold(without_number(title), language), heading_phrases(language)))
+    told = [word for part in parts if part.meaning is None or not part.meaning.filler for word in part.words]
+    return " ".join(told) or " ".join(word for part in parts for word in part.words)
 
 
 def is_general(title: str) -> bool:

@@ -13,13 +13,13 @@ from decimal import Decimal
 
 import resources
 from compare import brief_names, standing
+from compare.brief_clauses import is_by_hand, relation, standing_word
 from compare.brief_periods import briefly
 from compare.brief_sectors import grouped
 from compare.comparison import JudgedRow, Progress, Reading, Target
 from compare.document import Cell, Column, Ratio, Row, Span, Table
 from compare.evidence import shortened
 from compare.messages import number
-from compare.narrative import is_by_hand, relation, standing_word
 from compare.period import Period
 from compare.quantity import Quantity, parse_unit, same_kind, written
 from compare.telling import Teller, rounded

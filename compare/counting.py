@@ -116,7 +116,8 @@ def _is_deed(act: list[str], left: list[str], before: list[str]) -> bool:
 
     What is `left` of the name ends in no word that leans on the next: "điểm hài lòng của | khách hàng".
     """
-    if left and left[-1].lower() in resources.table("brief")["breaks"]["leaning"]:
+    table = resources.table("brief")
+    if left and left[-1].lower() in (*table["breaks"]["leaning"], *table["names"]["wanting"]):
         return False
     said = " ".join(act)
     begins = not before or before[-1].endswith(_ENDS_CLAUSE)

@@ -64,6 +64,33 @@ def quote(report: Report, anchor: Anchor) -> str:
     return block.text[begin:end].strip()
 
 
+def clause(report: Report, anchor: Anchor, longest: int) -> str:
+    """The clause of the sentence at `anchor`, as written: what stands between semicolons, or between commas where that
+    has more than `longest` letters; where it is longer still, cut at a word behind the figure, marked by "…".
+    """
+    block = block_at(report, anchor)
+    if block is None:
+        return ""
+    begin, end = _between(_SEMICOLON, block.text, *sentence_bounds(block.text, anchor.start), anchor)
+    if end - begin > longest:
+        begin, end = _between(_COMMA, block.text, begin, end, anchor)
+    said = " ".join(block.text[begin:end].split()).lstrip(" -–+•*").rstrip(" .;,:")
+    least = len(" ".join(block.text[begin : anchor.end].split()))
+    if len(said) <= max(longest, least):
+        return said
+    return f"{said[: max(longest, least) + 1].rsplit(' ', 1)[0]} …"
+
+
+_SEMICOLON, _COMMA = re.compile(r";\s"), re.compile(r"[,:]\s")
+
+
+def _between(mark: re.Pattern[str], text: str, begin: int, end: int, anchor: Anchor) -> tuple[int, int]:
+    """The stretch between two marks that holds the figure at `anchor`."""
+    before = [found.end() for found in mark.finditer(text, begin, anchor.start)]
+    behind = mark.search(text, anchor.end, end)
+    return before[-1] if before else begin, behind.start() if behind else end
+
+
 def same_sentence(report: Report, one: Anchor, other: Anchor) -> bool:
     """Whether two places stand in one sentence, or in one row of a table."""
     if (one.block, one.row) != (other.block, other.row):

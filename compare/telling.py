@@ -72,6 +72,13 @@ class Teller:
                 return self.text(f"{key}_one", n="1", **parts)
         return self.text(key, n=str(n), **parts)
 
+    def counting(self, key: str, n: int, **parts: str | Span | Spans) -> Spans:
+        """As `counted`, with spans that keep their evidence."""
+        with suppress(KeyError):
+            if n == 1:
+                return self.say(f"{key}_one", n="1", **parts)
+        return self.say(key, n=str(n), **parts)
+
     def text(self, key: str, **parts: str) -> str:
         """The template `brief.<key>` filled with plain text."""
         return self.words(key).format(**parts)
@@ -113,13 +120,23 @@ def with_capital(spans: Spans) -> Spans:
     return (Span(first.text[:1].upper() + first.text[1:], first.bold, first.italic, first.evidence), *spans[1:])
 
 
-def listed(names: Sequence[str], teller: Teller, longest: int | None = None, more: str = "more") -> str:
+def listed(
+    names: Sequence[str], teller: Teller, longest: int | None = None, more: str = "more", end: str = "list_end"
+) -> str:
     """Names one after another: "a, b và c"; after `longest` the rest is counted, in the words of `more`."""
     if longest is not None and len(names) > longest:
         return teller.text(f"summary.{more}", names=", ".join(names[:longest]), n=str(len(names) - longest))
     if len(names) < 2:
         return "".join(names)
-    return ", ".join(names[:-1]) + teller.words("list_end") + names[-1]
+    return ", ".join(names[:-1]) + teller.words(end) + names[-1]
+
+
+def enumerated(items: Sequence[Spans], teller: Teller, longest: int) -> Spans:
+    """Items that have commas and evidence of their own, one after another: "a (1 ha); b (2 ha)"; the rest counted."""
+    told = list(dict.fromkeys(items))[:longest]  # a clause may set two targets
+    shown = joined([part for at, item in enumerate(told) for part in (Span("; " if at else ""), *item)])
+    rest = sum(item not in told for item in items)
+    return teller.say("summary.more_items", names=shown, n=str(rest)) if rest else shown
 
 
 # Figures and periods -------------------------------------------------------------------------------------------------

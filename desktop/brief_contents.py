@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from compare.brief_choices import PARTS, Kind, Part
+from compare.brief_sectors import offered
 from compare.comparison import Comparison, Status
 from compare.wording import nfc
 from desktop.texts import say
@@ -46,8 +47,7 @@ class ContentsPage(QWidget):
         self._form = QFormLayout(self)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self.kind = self._combo("kind", {kind: say(f"brief.kind_{kind}") for kind in _KINDS}, before.get("kind"))
-        titles = {s.id: nfc(s.title) for s in result.sections if s.title.strip() and _holds(result, s.id)}
-        self.section = self._combo("section", titles, before.get("section"))
+        self.section = self._combo("section", offered(result), before.get("section"))
         standings = {name: say(f"brief.standing_{name}") for name in _STANDINGS}
         self.standing = self._combo("standing", standings, _named(before.get("statuses")))
         self.chosen_rows = QCheckBox(_chosen(len(self._selected)), self)
@@ -151,10 +151,6 @@ class ContentsPage(QWidget):
 
 def _chosen(rows: int) -> str:
     return say("brief.chosen_row") if rows == 1 else say("brief.chosen_rows", count=rows)
-
-
-def _holds(result: Comparison, section: str) -> bool:
-    return any(row.row.section == section for row in result.rows)
 
 
 def _named(statuses: object) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from compare import brief
-from compare.brief_names import heading
+from compare.brief_names import heading, is_phrase_of
 from compare.brief_reasons import reason
-from compare.brief_sectors import is_general
+from compare.brief_sectors import grouped, is_general, offered, within
 from compare.casing import Casing
-from compare.comparison import Comparison
+from compare.comparison import Comparison, SectionRow
 from compare.counting import counting_words
 from compare.document import Brief, Heading, Paragraph
 from compare.evidence import Ledger
@@ -17,6 +19,7 @@ from compare.messages import Language
 from compare.naming import within_sentence
 from compare.telling import Teller
 from tests.compare.building import Made, Said, Text, compared, delta, findings, ratio
+from tests.exporters.samples import commune
 
 
 def teller(comparison: Comparison, language: Language = "vi") -> Teller:
@@ -92,11 +95,33 @@ def test_a_row_without_a_name_is_called_by_its_words() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "figure", "name", "is_phrase"),
+    [
+        # What stands in the sentence, its figure left out, is a name; what was put together of its pieces is none.
+        ("Mở rộng vùng dâu tằm lên 240 ha.", "240 ha", "Mở rộng vùng dâu tằm", True),
+        ("Trồng thay thế 30 ha cam già.", "30 ha", "Trồng thay thế cam già", True),
+        ("Hoàn thành hồ sơ khu dân cư phía Tây với 21 lô.", "21 lô", "Lô hoàn thành hồ sơ khu dân cư phía Tây", False),
+        ("Hình thành vùng dâu 800 ha gắn với 3 xưởng ươm tơ.", "800 ha", "Hình thành vùng dâu gắn", False),
+        ("Hình thành vùng dâu 800 ha gắn với 3 xưởng ươm tơ.", "3 xưởng", "Xưởng ươm tơ", True),
+        ("Eleven kiosks will be replaced in May.", "Eleven", "Kiosks replaced", True),
+        ("Tenants will score us 8 points out of ten.", "8 points", "Tenants score", False),
+    ],
+)
+def test_a_name_is_a_phrase_of_its_sentence_or_put_together(
+    sentence: str, figure: str, name: str, is_phrase: bool
+) -> None:
+    before, _, after = sentence.partition(figure)
+    assert is_phrase_of(name, before, figure, after) is is_phrase
+
+
+@pytest.mark.parametrize(
     ("title", "general"),
     [
         ("KẾT QUẢ 6 THÁNG ĐẦU NĂM", True),
         ("Phương hướng, nhiệm vụ nửa cuối nhiệm kỳ", True),
         ("Targets for the year", True),
+        ("Nhiệm vụ, giải pháp đến hết nhiệm kỳ", True),
+        ("Bài học kinh nghiệm", True),
         ("Về kinh tế", False),
         ("Kết quả thực hiện nhiệm vụ quốc phòng", False),
         ("Money and people", False),
@@ -196,3 +221,77 @@ def test_a_reason_told_elsewhere_is_quoted_for_the_indicator_it_names() -> None:
         "Giải ngân vốn đầu tư": " Báo cáo nêu: “giải ngân chậm do vướng mặt bằng”.",
         "Thu ngân sách": "",
     }
+
+
+def test_a_task_without_a_result_is_told_by_its_clause_with_the_place_it_stands_at() -> None:
+    task = "Chuẩn bị hè; hoàn thành hồ sơ khu dân cư phía Tây với 21 lô; mở rộng vùng dâu tằm lên 240 ha."
+    aims = Made("kh", "2023", kind="plan", texts=(Text(task, (
+        Said("Lô hoàn thành hồ sơ khu dân cư phía Tây", "21 lô", "21", "lô", role="target"),
+        Said("Mở rộng vùng dâu tằm", "240 ha", "240", "ha", role="target"),
+    )),))  # fmt: skip
+    comparison = compared(aims, nine_months(Text("Thu 40 tỷ đồng.", (Said("Thu", "40", "40", "tỷ đồng"),))))
+    made = brief.compose(comparison, brief.choices_from({}))
+    (told,) = (b for b in made.blocks if isinstance(b, Paragraph) and "chưa nêu số liệu thực hiện" in b.text)
+    assert told.text.endswith(": “hoàn thành hồ sơ khu dân cư phía Tây với 21 lô”; mở rộng vùng dâu tằm (240 ha).")
+    assert sum(bool(span.evidence) for span in told.spans) == 2
+
+
+def test_indicators_in_progress_are_told_with_their_figures() -> None:
+    rate = nine_months(Text("Tỷ lệ hộ có nước sạch 81%.", (Said("Tỷ lệ hộ có nước sạch", "81%", "81", "%"),)))
+    made = composed(plan(("Tỷ lệ hộ có nước sạch", "90", "%")), rate)
+    at = next(i for i, line in enumerate(made) if "chưa đủ căn cứ đánh giá" in line and line.startswith("Có "))
+    assert "tỷ lệ hộ có nước sạch đạt 81%" in made[at + 1] and "90%" in made[at + 1]
+
+
+def test_a_wrong_share_is_told_with_the_one_that_the_figures_give() -> None:
+    said = Said("Lao động có việc làm", "410 lao động", "410", "lao động", relations=(ratio("61.3"),))
+    report = nine_months(Text("Giải quyết việc làm cho 410 lao động, đạt 61,3% kế hoạch.", (said,)))
+    made = composed(plan(("Lao động có việc làm", "800", "lao động")), report)
+    assert any("bằng 61,3% kế hoạch, phần mềm tính là 51,3%*;" in line for line in made)
+
+
+def test_a_figure_told_twice_otherwise_is_told_with_a_warning() -> None:
+    said = nine_months(
+        Text("Giải ngân 53,2 tỷ đồng.", (Said("Giải ngân", "53,2 tỷ đồng", "53.2", "tỷ đồng"),)),
+        Text("Giải ngân được 52,3 tỷ đồng.", (Said("Giải ngân", "52,3 tỷ đồng", "52.3", "tỷ đồng"),)),
+    )
+    made = composed(plan(("Giải ngân", "100", "tỷ đồng")), said)
+    assert any("số liệu này chưa khớp, cần kiểm tra lại" in line for line in made)
+
+
+def test_a_group_is_called_by_the_standings_in_it() -> None:
+    report = nine_months(Text("Thu 70 tỷ đồng.", (Said("Thu", "70 tỷ đồng", "70", "tỷ đồng"),)))
+    made = composed(plan(("Thu", "100", "tỷ đồng")), report)
+    assert "Chỉ tiêu cần nỗ lực" in made
+
+
+# Sectors --------------------------------------------------------------------------------------------------------------
+
+
+def sectors() -> Comparison:
+    """Five indicators under headings of two documents: on one field in two wordings, and under none."""
+    base = commune()
+    titles = {"s1": "Về kinh tế", "s2": "Lĩnh vực kinh tế", "s3": "Các chỉ tiêu chủ yếu", "s4": "Môi trường"}
+    rows = tuple(
+        replace(judged, row=replace(judged.row, section=section))
+        for judged, section in zip(base.rows[:5], ("s1", "s2", "s3", "s4", "s1"), strict=True)
+    )
+    return replace(base, rows=rows, sections=tuple(SectionRow(id_, title, {}) for id_, title in titles.items()))
+
+
+def test_sections_on_one_field_of_work_are_one_sector() -> None:
+    made = sectors()
+    groups = {title: len(rows) for title, rows in grouped(made.rows, teller(made))}
+    assert groups == {"Về kinh tế": 3, "Chỉ tiêu chung": 1, "Môi trường": 1}
+
+
+def test_a_sector_brief_is_on_a_field_of_work_in_every_wording() -> None:
+    made = sectors()
+    assert offered(made) == {"s1": "Về kinh tế", "s4": "Môi trường"}
+    assert [row.row.section for row in within(made.rows, "s1", made)] == ["s1", "s2", "s1"]
+    choices = {"kind": "sector", "section": "s2"}
+    assert brief.compose(made, brief.choices_from(choices)).form.subject.startswith(
+        "Kết quả đối chiếu các chỉ tiêu về lĩnh vực kinh tế "
+    )
+    general = brief.compose(made, brief.choices_from(choices | {"section": "s3"})).form.subject
+    assert general.startswith("Kết quả đối chiếu tình hình thực hiện các mục tiêu, chỉ tiêu ")

@@ -49,7 +49,7 @@ def outline(made: Brief) -> list[tuple[tuple[str, ...], Block]]:
 
 
 def title(key: str) -> str:
-    return words(f"brief.heading.{key}", "vi")
+    return words(f"brief.heading.{key}", "vi").format(statuses="chưa đạt, chậm tiến độ hoặc cần nỗ lực")
 
 
 def is_whole(made: Brief) -> None:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 import pytest
 
+from compare.brief_clauses import relation
 from compare.brief_periods import through
 from compare.brief_reasons import reason
 from compare.comparison import Comparison, JudgedRow
@@ -16,7 +17,7 @@ from compare.document import Span
 from compare.evidence import Ledger
 from compare.messages import Language
 from compare.naming import office, within_sentence
-from compare.narrative import indicator_sentence, relation, short_sentence
+from compare.narrative import indicator_sentence, short_sentence
 from compare.observation import Relation
 from compare.period import parse
 from compare.quantity import Quantity
