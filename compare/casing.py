@@ -58,7 +58,7 @@ class Casing:
 
         def one(found: re.Match[str]) -> str:
             place, word = next(at), found.group()
-            if _is_numeral(word, words[place - 1] if place else ""):
+            if is_numeral(word, words[place - 1] if place else ""):
                 return word
             if place in short or (len(word) > 1 and self.is_abbreviation(word)):
                 return word
@@ -94,7 +94,7 @@ class Casing:
         return False
 
 
-def _is_numeral(word: str, before: str) -> bool:
+def is_numeral(word: str, before: str) -> bool:
     """Whether `word` of a heading in capitals is a Roman numeral: "QUÝ II"; "VI" may be a word ("VI PHẠM")."""
     if _ROMAN.fullmatch(word) is None:
         return False

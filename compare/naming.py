@@ -7,10 +7,11 @@ Changes capitals alone, as the reports write the words (`compare.casing`) and, w
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 import resources
-from compare.casing import Casing
+from compare.casing import Casing, is_numeral
 from compare.wording import match_key, nfc
 
 _SYLLABLE = re.compile(r"[^\W\d_]+")
@@ -49,11 +50,29 @@ def office(name: str) -> str:
     said = " ".join(nfc(name).split())
     if not said.isupper() or len(said) < 6:
         return said
-    common = frozenset(resources.table("brief")["offices"]["common"])
-    written = " ".join(word if word in common else word.capitalize() for word in said.lower().split())
+    words = said.lower().split()
+    written = " ".join(_in_office(words, at) for at in range(len(words)))
     for phrase in resources.table("brief")["offices"]["phrases"]:
         written = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", phrase, written, flags=re.IGNORECASE)
     return written[:1].upper() + written[1:]
+
+
+def _in_office(words: Sequence[str], at: int) -> str:
+    """A word of an office's name, all given small, in the case that it has there: "khóa VIII"."""
+    if is_numeral(words[at].upper(), words[at - 1] if at else ""):
+        return words[at].upper()
+    return words[at].capitalize() if _is_name(words, at) else words[at]
+
+
+def _is_name(words: Sequence[str], at: int) -> bool:
+    """Whether the word at a place of an office's name is part of a proper name: no common word, or the second of a
+    place's two ("xã tân hợp")."""
+    table = resources.table("brief")
+    common = table["offices"]["common"]
+    if words[at] not in common:
+        return True
+    second = at > 1 and words[at - 1] not in common and words[at - 2] in table["names"]["before_places"]
+    return second and words[at] not in table["offices"]["behind_places"]
 
 
 def is_office(name: str) -> bool:

@@ -39,6 +39,14 @@ class AtHand(QObject):
         at = self._window.board.selected_row() if self._window.is_made("board") else ""
         return next((r for r in self._session.result.rows if r.id == at), None) if at else None
 
+    def rows(self) -> tuple[JudgedRow, ...]:
+        """The rows that are selected in the list in front, or on the board: for what is said of several at once."""
+        window = self._window
+        chosen = window.closing.selected_rows() if window.shows("closing") else window.board.selected_rows()
+        found = {row.id: row for row in self._session.result.rows}
+        here = self.row()
+        return tuple(found[row] for row in chosen if row in found) or ((here,) if here else ())
+
     def show_row(self, row_id: str) -> None:
         """The board's cursor stands on a row: the inspector, the trend and the panes follow."""
         window = self._window

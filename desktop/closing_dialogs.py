@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
@@ -56,19 +57,20 @@ class ClosingDialog(FormDialog):
 
 
 class ResponsibleDialog(FormDialog):
-    """The unit that answers for an indicator: one of those named before, or another."""
+    """The unit that answers for one indicator or several: one of those named before, or another."""
 
-    def __init__(self, parent: QWidget | None, result: Comparison, row: JudgedRow) -> None:
-        name = texts.capital(row.row.name)
-        super().__init__(parent, say("ask.responsible_title"), say("ask.responsible", name=name))
-        self._before = row.responsible or ""
+    def __init__(self, parent: QWidget | None, result: Comparison, rows: Sequence[JudgedRow]) -> None:
+        super().__init__(parent, say("ask.responsible_title"), _whose(rows))
+        self._before = [row.responsible or "" for row in rows]
+        answering = set(self._before)
         self._unit = QComboBox(self)
         self._unit.setEditable(True)
         self._unit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._unit.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         known = {r.responsible for r in result.rows if r.responsible}
         self._unit.addItems(sorted(known, key=sort_key))
-        self._unit.setEditText(self._before)
+        self._offered = answering.pop() if len(answering) == 1 else ""  # where several answer, none is said to
+        self._unit.setEditText(self._offered)
         line = self._unit.lineEdit()
         if line is not None:
             line.setPlaceholderText(say("ask.responsible_hint"))
@@ -76,10 +78,17 @@ class ResponsibleDialog(FormDialog):
         self.form.addRow(say("ask.responsible_field"), self._unit)
         self._unit.setFocus()
 
-    def decision(self, member: Member) -> ResponsibleSet | None:
-        """What was said; None where nothing was changed."""
+    def decisions(self, members: Sequence[Member]) -> tuple[ResponsibleSet, ...]:
+        """What was said of the rows, in the order of their `members`; nothing of those whose unit it is already."""
         unit = nfc(self._unit.currentText()).strip()
-        return ResponsibleSet(member, unit) if unit != self._before else None
+        said = zip(members, self._before, strict=True) if unit != self._offered else ()
+        return tuple(ResponsibleSet(member, unit) for member, before in said if unit != before)
+
+
+def _whose(rows: Sequence[JudgedRow]) -> str:
+    if len(rows) > 1:
+        return say("ask.responsible_many", count=len(rows))
+    return say("ask.responsible", name=texts.capital(rows[0].row.name))
 
 
 def _newest_period(result: Comparison) -> str:

@@ -65,6 +65,10 @@ class ClosingView(Retranslated, QWidget):
         self._make_sure()
         return self._groups
 
+    def selected_rows(self) -> tuple[str, ...]:
+        """The rows of the lines that are selected."""
+        return self._list.selected_rows()
+
     def heads(self) -> tuple[str, ...]:
         """The heads of the columns that are listed now."""
         keys = (

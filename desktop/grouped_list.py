@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QStyledItemDelegate, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from desktop.closed_words import Told
 
@@ -27,6 +35,7 @@ class GroupedList(QTreeWidget):
         self.setWordWrap(True)
         self.setAllColumnsShowFocus(True)
         self.setAlternatingRowColors(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setItemDelegate(_Wrapping(self))
         self.header().setSectionsMovable(False)
         self.header().setStretchLastSection(True)
@@ -69,6 +78,11 @@ class GroupedList(QTreeWidget):
         """The row at the cursor, or ""."""
         item = self.currentItem()
         return str(item.data(0, _ROW) or "") if item else ""
+
+    def selected_rows(self) -> tuple[str, ...]:
+        """The rows of all lines that are selected, each once, in the order in which they were chosen."""
+        told = (str(item.data(0, _ROW) or "") for item in self.selectedItems())
+        return tuple(dict.fromkeys(row for row in told if row))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

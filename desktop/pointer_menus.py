@@ -89,10 +89,13 @@ class PointerMenus(QObject):
             QMessageBox.information(self._window, say("sources.reading_report"), as_html(told))
 
     def _act_on_row(self, name: str) -> None:
-        from desktop.row_actions import ACTS  # here: a start needs no dialogs
+        from desktop.row_actions import ACTS, responsible  # here: a start needs no dialogs
 
         row, hand = self._at_hand.row(), self._at_hand
         if row is None:
+            return
+        if name == "responsible":
+            self._session.decide(*responsible(self._window, self._session.result, hand.rows()))
             return
         # Only a cell that the cursor stands on says which figure goes; of a row's name it is asked.
         source = self._window.board.selected_source() if name == "separate" else hand.source

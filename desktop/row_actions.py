@@ -1,12 +1,12 @@
 """What the actions on a row of the board do: ask what must be asked, and say one decision.
 
 Each function takes the result, the row and the cell's source ("" where none is selected) and gives the decision, or
-None where the user thought better of it.
+None where the user thought better of it. A unit in charge alone is said of several rows at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
@@ -67,9 +67,10 @@ def note(parent: QWidget, result: Comparison, row: JudgedRow, source: str, obser
     return said.NoteWritten(row_member(result, row), text) if text is not None else None
 
 
-def responsible(parent: QWidget, result: Comparison, row: JudgedRow, source: str, observation: str) -> Decision | None:
-    dialog = ResponsibleDialog(parent, result, row)
-    return dialog.decision(row_member(result, row)) if agreed(dialog) else None
+def responsible(parent: QWidget, result: Comparison, rows: Sequence[JudgedRow]) -> tuple[Decision, ...]:
+    """The unit that answers for all of `rows`: a list of what is missing is handed out by units, not line by line."""
+    dialog = ResponsibleDialog(parent, result, rows)
+    return dialog.decisions([row_member(result, row) for row in rows]) if agreed(dialog) else ()
 
 
 def correct(parent: QWidget, result: Comparison, row: JudgedRow, source: str, observation: str) -> Decision | None:
@@ -115,7 +116,6 @@ ACTS: dict[str, Act] = {
     "direction_down": direction_down,
     "settle": settle,
     "note": note,
-    "responsible": responsible,
     "correct": correct,
     "set_period": set_period,
     "remove_figure": remove_figure,

@@ -16,6 +16,10 @@ OFFICES = [
     ("SỞ Y TẾ", "Sở Y tế"),
     ("Đảng ủy xã Trầm Vân", "Đảng ủy xã Trầm Vân"),
     ("UBND", "UBND"),
+    ("HỘI ĐỒNG NHÂN DÂN XÃ TÂN HỢP", "Hội đồng nhân dân xã Tân Hợp"),
+    ("ỦY BAN NHÂN DÂN PHƯỜNG MỸ THÀNH", "Ủy ban nhân dân phường Mỹ Thành"),
+    ("HỘI ĐỒNG NHÂN DÂN THÀNH PHỐ HUẾ KHÓA VIII", "Hội đồng nhân dân thành phố Huế khóa VIII"),
+    ("ĐẠI HỘI ĐẢNG BỘ TỈNH LỘC AN LẦN THỨ XV", "Đại hội Đảng bộ tỉnh Lộc An lần thứ XV"),
 ]
 
 

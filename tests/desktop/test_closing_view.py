@@ -136,15 +136,37 @@ def test_a_closing_needs_a_title_and_a_person(qtbot: Any) -> None:
 def test_a_unit_is_chosen_among_those_known_or_typed_or_taken_back(qtbot: Any) -> None:
     result = _changed(comparison())
     row = result.rows[1]
-    dialog = ResponsibleDialog(None, result, row)
+    dialog = ResponsibleDialog(None, result, (row,))
     qtbot.addWidget(dialog)
     member = row_member(result, row)
-    assert dialog.decision(member) is None, "nothing was changed"
+    assert dialog.decisions([member]) == (), "nothing was changed"
     assert [dialog._unit.itemText(n) for n in range(dialog._unit.count())] == ["Phòng Kinh tế"]
     dialog._unit.setEditText("Phòng Văn hóa – Xã hội")
-    assert dialog.decision(member) == ResponsibleSet(member, "Phòng Văn hóa – Xã hội")
+    assert dialog.decisions([member]) == (ResponsibleSet(member, "Phòng Văn hóa – Xã hội"),)
     dialog._unit.setEditText("")
-    assert dialog.decision(member) == ResponsibleSet(member, "")
+    assert dialog.decisions([member]) == (ResponsibleSet(member, ""),)
+
+
+def test_one_unit_is_named_for_several_rows_at_once(qtbot: Any) -> None:
+    result = _changed(comparison())
+    rows = result.rows[:3]
+    dialog = ResponsibleDialog(None, result, rows)
+    qtbot.addWidget(dialog)
+    members = [row_member(result, row) for row in rows]
+    assert dialog._unit.currentText() == "", "they have not one unit"
+    assert dialog.decisions(members) == (), "what was not touched takes no unit away"
+    dialog._unit.setEditText("Phòng Kinh tế")
+    assert dialog.decisions(members) == tuple(ResponsibleSet(members[n], "Phòng Kinh tế") for n in (0, 2)), (
+        "the second has it already"
+    )
+
+
+def test_several_lines_are_selected_and_no_head_among_them(view: ClosingView) -> None:
+    view.show_missing()
+    view.show_result(comparison())
+    view._list.selectAll()
+    lines = [row for group in view.groups() for _, row in group.lines]
+    assert len(lines) > 1 and view.selected_rows() == tuple(dict.fromkeys(lines))
 
 
 def test_without_a_target_it_is_not_said_that_nothing_is_missing(qtbot: Any) -> None:

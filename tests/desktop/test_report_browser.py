@@ -57,6 +57,21 @@ def test_a_merged_cell_is_found_from_every_cell_it_covers() -> None:
     assert _words(pages, Anchor("a", "s1", "b1", 0, 2, 1, 2)) == "52"
 
 
+def test_in_a_narrow_pane_no_figure_of_a_table_is_cut_in_two(qtbot: Any) -> None:
+    figures = ("2.480", "18.600", "1.870", "75,4")
+    rows = (("Chỉ tiêu", "Kế hoạch", "Ước cả năm", "9 tháng", "Tỷ lệ"), ("Tổng giá trị sản xuất", *figures))
+    browser = ReportBrowser()
+    qtbot.addWidget(browser)
+    browser.resize(220, 400)
+    browser.show_reading(_reading(Block("b1", "table", "", rows=rows)))
+    browser.show()
+    at, lines = browser.document().begin(), dict[str, int]()
+    while at.isValid():
+        lines[at.text()] = at.layout().lineCount()
+        at = at.next()
+    assert [lines[figure] for figure in figures] == [1, 1, 1, 1]
+
+
 def test_forms_of_text_are_kept() -> None:
     block = Block("b1", "paragraph", "một hai ba", runs=(Run(4, 7, bold=True, italic=True),))
     pages = lay_out(_reading(block), theme.base_font())

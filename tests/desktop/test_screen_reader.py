@@ -116,7 +116,7 @@ def _dialogs(window: MainWindow) -> Iterator[QDialog]:
     row = result.rows[0]
     reading = next(r for r in result.readings if r.id in row.row.cells)
     yield ClosingDialog(window, result, "")
-    yield ResponsibleDialog(window, result, row)
+    yield ResponsibleDialog(window, result, (row,))
     yield MergeDialog(window, merge(EACH, [*EACH[:-1], type(EACH[-1])("parts", [])]), "x", lambda d: "việc")
     yield CommandPalette(window, entries_of(window.menuBar()))
     yield decision_dialogs.TargetDialog(window, row)
