@@ -18,6 +18,7 @@ from compare.period import Period, first_months, parse
 
 _K = key
 NAM, THANG, QUY, DEN, DAU, CUOI, NAY = map(_K, ("năm", "tháng", "quý", "đến", "đầu", "cuối", "nay"))
+NGAY, HET, TINH, TUAN, CA, TRONG, TU, GIUA = map(_K, ("ngày", "hết", "tính", "tuần", "cả", "trong", "từ", "giữa"))
 PAST = frozenset(map(_K, ("trước", "ngoái")))
 COMING = frozenset(map(_K, ("tới", "sau")))
 _HOC = _K("học")
