@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.figures.english.figure import Figure
-from compare.figures.english.tagging import Tag
+from compare.figures.english.tags import Tag
 from compare.figures.english.words import either_group, group, has_phrase, is_plural
 from compare.figures.mention import is_year
 from compare.figures.tokens import Token

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from compare.figures.english.figure import Figure
-from compare.figures.english.tagging import Tag
+from compare.figures.english.tags import Tag
 from compare.figures.english.words import either_group, group
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from compare.figures.english.figure import Figure
 from compare.figures.english.spotting import spot
-from compare.figures.english.tagging import Tag, tags_of
+from compare.figures.english.tagging import tags_of
+from compare.figures.english.tags import Tag
 from compare.figures.english.words import has_phrase
 from compare.figures.mention import Mention
 from compare.figures.notation import Notation

@@ -17,7 +17,7 @@ from compare.figures.english.joining import (
     money_ranges,
     told_again,
 )
-from compare.figures.english.tagging import Tag
+from compare.figures.english.tags import Tag
 from compare.figures.english.thresholds import told_by_spans, without_thresholds
 from compare.figures.english.words import either_group, group, is_participle, is_plural, number_words, phrase_at
 from compare.figures.lexicon import Phrases, grouped

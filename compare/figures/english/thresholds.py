@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.figures.english.figure import Figure
-from compare.figures.english.tagging import Tag
+from compare.figures.english.tags import Tag
 from compare.figures.english.words import group
 
 _BOUNDS = ("gt", "lt", "ge", "le")
