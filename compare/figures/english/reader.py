@@ -15,18 +15,27 @@ from compare.figures.english.drafts import Draft, Memory, observations, span_of
 from compare.figures.english.measures import unit_of
 from compare.figures.english.names import name_of
 from compare.figures.english.parts import part_name, whole_of
-from compare.figures.english.phrases import (
-    before_of,
-    direct_object,
-    end_behind,
-    moved_thing,
-    phrase,
-)
+from compare.figures.english.phrases import before_of, direct_object, end_behind, moved_thing, phrase
 from compare.figures.english.relations import relation_of, unit_of_step
 from compare.figures.english.respectively import Share, shared_out
 from compare.figures.english.roles import tell
 from compare.figures.english.roles.told import Told
 from compare.figures.english.sentence import Place, Sentence
+from compare.figures.english.standings import (
+    goes_on,
+    in_share_bracket,
+    names_thing,
+    of_other_time,
+    of_year,
+    opens_held,
+    passes_plan,
+    speaks_anew,
+    states_again,
+    then_in_brackets,
+    then_of,
+    told_of_earlier,
+    was_foreseen,
+)
 from compare.figures.english.statements import bound_said, is_label_number, states_figure
 from compare.figures.english.subjects import (
     average_named,
@@ -40,7 +49,6 @@ from compare.figures.english.subjects import (
     planned_for,
     planned_in_brackets,
 )
-from compare.figures.english.things import running_total
 from compare.figures.english.times import (
     ends_of_span,
     mention_near,
@@ -52,7 +60,7 @@ from compare.figures.english.times import (
 from compare.figures.english.words import group
 from compare.figures.relative_en import previous
 from compare.figures.tokens import Meant
-from compare.observation import Observation, Role
+from compare.observation import Observation
 from compare.period import Period, year_of
 
 
@@ -112,7 +120,7 @@ class Reader:
 
     def _point_back(self, sentence: Sentence) -> None:
         """ "Of these, 318 work part-time": what was counted last is counted on; "This was 6% more": it is told on."""
-        if sentence.words[0] in _POINTING and self.memory.drafts and _states_again(sentence):
+        if sentence.words[0] in _POINTING and self.memory.drafts and states_again(sentence):
             self.memory.first = len(self.memory.drafts) - 1
         pointed = sentence.words[:2] in (["of", "these"], ["of", "them"], ["of", "those"], ["of", "which"])
         if pointed and self.memory.drafts:
@@ -137,14 +145,14 @@ class Reader:
                 self._base(place, clause, told, here)
             case "target" if here is not None and not self._names_anew(place, clause, told):
                 self._target(place, told, here)
-            case "reached" if here is not None and not here.states and not _speaks_anew(place, clause, here):
+            case "reached" if here is not None and not here.states and not speaks_anew(place, clause, here):
                 self._complete(place, told, here)
-            case "level" if here is not None and here.states and _then_in_brackets(place):
+            case "level" if here is not None and here.states and then_in_brackets(place):
                 self._level(place, clause, told._replace(rule="english_base_in_brackets"), here, name=here.name)
                 self.memory.drafts[-1].held_against = True
             case "reached" if here is not None and (moved := self._moved_before(place, here)):
                 self._complete(place, told, moved)
-            case "reached" if here is not None and here.held_against and not _names_thing(place, clause):
+            case "reached" if here is not None and here.held_against and not names_thing(place, clause):
                 self._level(place, clause, told, here, name=here.name)
             case _:
                 self._level(place, clause, told, here)
@@ -189,8 +197,8 @@ class Reader:
             return  # a number of nothing
         name = moved_thing(name) if told.manner == "reached" else name
         role = "target" if told.manner == "target" else role_of(place, self.context)
-        scope = whole or (here if here and _goes_on(here, role) else None)
-        yearly = role != "actual" and scope is None and mention_near(place) is None and _of_year(place)
+        scope = whole or (here if here and goes_on(here, role) else None)
+        yearly = role != "actual" and scope is None and mention_near(place) is None and of_year(place)
         later = (
             year_of(self.context.period)
             if yearly
@@ -202,17 +210,17 @@ class Reader:
         draft = Draft(
             name=name,
             figure=place.figure if bounded is place.figure.numeral else place.figure._replace(numeral=bounded),
-            period=_then(place, told, self.context)
+            period=then_of(place, told, self.context)
             or period_of(place, scope.period if scope else later or self.memory.opening, self.context),
             role=whole.role if whole and role == "actual" else role,
             span=span_of(place.sentence, place.figure),
             unit=unit_of(place.figure, name, whole or here, self.memory),
             rules=[told.rule],
             whole=whole,
-            held_against=told.rule == "english_plan_behind" or _passes_plan(place, clause, told),
+            held_against=told.rule == "english_plan_behind" or passes_plan(place, clause, told),
         )
         self._lend(draft)
-        draft.awaits = _opens_held(place, name)
+        draft.awaits = opens_held(place, name)
         self.memory.drafts.append(draft)
 
     def _lend(self, draft: Draft) -> None:
@@ -257,7 +265,7 @@ class Reader:
             subject = subject or before_bracket(place)  # "…; voice minutes continued to shrink (-6.3%)"
         if told.manner == "share" and clause.has_verb and not subject and here and here.states:
             subject = self.memory.actor if self.memory.actor != here.name else ""  # "held 38% of posts and made up 54%"
-        again = here is not None and not subject and (_told_of_earlier(place) or _of_other_time(place, here))
+        again = here is not None and not subject and (told_of_earlier(place) or of_other_time(place, here))
         shared = told.manner == "share" and clause.has_verb and here is not None and not subject
         if shared and here and here.relations and here.relations[-1].versus == "whole":
             again = True  # "make up 96% of members but provide only 31% of income"
@@ -322,12 +330,12 @@ class Reader:
             held_against=True,
         )
         draft.unit = unit_of(figure, here.name if here and not said else subject, here, self.memory)
-        bracket = here is not None and figure.sort == "share" and _in_share_bracket(place)
+        bracket = here is not None and figure.sort == "share" and in_share_bracket(place)
         if here is not None and (bracket or not here.states) and here.relations and here.relations[-1].kind == "ratio":
             draft.states = False  # "36.5% of generation, against 33.2%": a share against a share
             anchor = self.context.anchor(*self.meant.span(*draft.span))
             draft.relations.append(replace(here.relations[-1], value=figure.numeral.value, anchor=anchor))
-        draft.awaits = here is None and _opens_held(place, draft.name)
+        draft.awaits = here is None and opens_held(place, draft.name)
         self.memory.drafts.append(draft)
 
     def _base_period(self, place: Place, average: str) -> Period:
@@ -358,7 +366,7 @@ class Reader:
             name=here.name,
             figure=figure,
             period=period,
-            role="estimate" if here.role == "estimate" and _was_foreseen(place) else "target",
+            role="estimate" if here.role == "estimate" and was_foreseen(place) else "target",
             span=span_of(sentence, figure),
             unit=figure.unit if figure.unit and figure.sort != "bare" else here.unit,
             rules=[told.rule],
@@ -376,113 +384,3 @@ class Reader:
 
 _POINTING = frozenset({"that", "this", "it", "they", "these", "both"})
 _RESULTS = frozenset({"profit", "loss", "surplus", "deficit", "gain"})
-
-
-def _states_again(sentence: Sentence) -> bool:
-    """Whether "this" is followed by a verb that tells more of the figure before: "This was 12% more than in 2022"."""
-    verbs = group("states_again")
-    if sentence.words[1:3] in (["'", "s"], ["’", "s"]):
-        return True  # "That's 46,000 more than in May"
-    return sentence.word(1) in verbs or (
-        sentence.word(1) in ("figure", "total", "result") and sentence.word(2) in verbs
-    )
-
-
-def _then_in_brackets(place: Place) -> bool:
-    """Said: "shipped 412,000 hides (2020: 388,000)": the same of another time."""
-    sentence, inside = place.sentence, range(place.start + 1, place.figure.first)
-    opened = sentence.word(place.start) == "(" and (
-        sentence.word(place.figure.first - 1) == ":" or sentence.tag(place.figure.first - 1) == "time"
-    )
-    timed = any(sentence.tags[at] == "time" or sentence.words[at] in _SAME for at in inside)
-    return opened and timed and all(sentence.tags[at] != "noun" or sentence.words[at] in _SAME for at in inside)
-
-
-_SAME = frozenset(
-    {"same", "corresponding", "comparable", "period", "quarter", "month", "half", "prior", "year", "time"}
-)
-
-
-def _of_year(place: Place) -> bool:
-    """Said: "annual sales of about €2.3 billion" of what is meant: the whole year's."""
-    return not {"annual", "full-year", "yearly"}.isdisjoint(place.sentence.words[place.start : place.figure.first])
-
-
-def _was_foreseen(place: Place) -> bool:
-    """Said: "compared with previous guidance of €2.4 billion": what was foreseen before, no plan."""
-    said = set(place.sentence.words[place.start : place.figure.first])
-    return bool(said & {"guidance", "forecast", "projection"}) and not said & {"plan", "target", "budget", "goal"}
-
-
-def _in_share_bracket(place: Place) -> bool:
-    """Said: "212 of the 1,040 ships (20.4%, against 23.9% in 2022)": a share against the share in the same brackets."""
-    before = place.sentence.figures[place.index - 1] if place.index else None
-    opened = before is not None and before.sort == "share" and place.sentence.word(before.first - 1) == "("
-    return opened and ")" not in place.sentence.words[place.start : place.figure.first]
-
-
-def _then(place: Place, told: Told, context: Context) -> Period | None:
-    """Said: "(last year: 81%)", "(same quarter of 2023: 81%)": the like time of a base in brackets, else None."""
-    if told.rule != "english_base_in_brackets":
-        return None
-    inside = place.sentence.words[place.start : place.figure.first]
-    mention = mention_near(place)
-    if {"same", "corresponding", "comparable"} & set(inside):
-        return context.period.year_before()
-    if mention is None or mention.period is None or mention.sort not in ("previous", "same"):
-        return None
-    yearly = mention.period.kind == "year" and context.period.days < 350
-    return context.period.year_before() if yearly else mention.period
-
-
-def _goes_on(here: Draft, role: Role) -> bool:
-    """Whether the time of the draft before holds on: of an estimate or a target, or a day ("at 31 March 2024")."""
-    return not here.held_against and here.role == role and (role != "actual" or here.period.kind == "day")
-
-
-def _opens_held(place: Place, name: str) -> bool:
-    """Said: "Against a target of 95%, attendance was 93.2%": the sentence opens with what is held against."""
-    if place.index or place.sentence.words[0] not in _HOLDING or len(place.sentence.figures) < 2:
-        return False
-    between = place.sentence.words[place.figure.end : place.stop]
-    named = name.lower().split()[-1:]
-    return "," in between and (not named or named[0] in group("plan", "plan_heads"))
-
-
-_HOLDING = frozenset({"against", "set", "with", "compared", "versus", "measured"})
-
-
-def _passes_plan(place: Place, clause: Clause, told: Told) -> bool:
-    """Whether a target is only what the subject passed or missed: "exceeded its target of 600 ha by 45 ha"."""
-    verb = place.sentence.words[clause.verb] if clause.has_verb else ""
-    return told.rule == "english_plan_named" and verb in group("beats", "misses", "passing")
-
-
-def _names_thing(place: Place, clause: Clause) -> bool:
-    """Whether the clause says what reached its level: "(Q2: 1,390), cut average repair time to 3.2 days"."""
-    return clause.has_verb and bool(direct_object(place, clause) or phrase(place.sentence, *clause.subject))
-
-
-def _speaks_anew(place: Place, clause: Clause, here: Draft) -> bool:
-    """Whether a level reached has a subject and a verb of its own: "with unemployment falling to 4.8%".
-
-    Or an object: "prices rose 0.4%, taking the annual rate to 6.1%", not "taking the total to 612".
-    """
-    if not (place.start > 0 and clause.has_verb):
-        return False
-    thing = running_total(place, clause, here)
-    return bool(phrase(place.sentence, *clause.subject)) or (bool(thing) and here.name not in thing.split(" of ")[0])
-
-
-def _of_other_time(place: Place, here: Draft) -> bool:
-    """Whether a movement is of a time of its own: "grew 0.4% in the fourth quarter and 2.1% in 2023"."""
-    mention = next(iter(place.sentence.mentions_in(place.figure.stop, min(place.stop, place.figure.stop + 3))), None)
-    if mention is None or mention.period is None or mention.sort != "within" or not here.relations:
-        return False
-    opened = place.sentence.words[place.figure.stop] in ("in", "for", "during")
-    return opened and mention.period != here.period and mention.period.text != here.period.text
-
-
-def _told_of_earlier(place: Place) -> bool:
-    """Whether the movement is told of an earlier time: "declined 5%, after rising 12% in 2022"."""
-    return bool({"after", "following", "having"} & set(place.sentence.words[place.start : place.figure.first]))
