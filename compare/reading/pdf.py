@@ -46,7 +46,7 @@ def read(content: bytes, password: str | None, ocr: bool = False) -> Document:
     finally:
         document.close()
     if not any(len(page.words) for page in pages):
-        raise ReadingError(_wordless(scanned, ocr))
+        raise ReadingError(_wordless(pages, scanned, ocr))
     seen = {r.page.number for r in recognised}
     found = document_of("pdf", pages, seen, [word for r in recognised for word in r.doubtful])
     if recognised:
@@ -65,9 +65,9 @@ def _is_scan(page: Page) -> bool:
     return page.picture and page.words.letters < _STAMP
 
 
-def _wordless(scanned: Sequence[Page], ocr: bool) -> Message:
+def _wordless(pages: Sequence[Page], scanned: Sequence[Page], ocr: bool) -> Message:
     if not scanned:
-        return message("reading.empty")
+        return message("reading.only_hidden" if any(page.hidden for page in pages) else "reading.empty")
     return (_lacking() or message("reading.ocr_nothing")) if ocr else message("reading.no_text_layer")
 
 

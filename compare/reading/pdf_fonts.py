@@ -14,6 +14,7 @@ from typing import Any
 import pypdfium2.raw as raw
 
 from compare.reading import charsets
+from compare.reading.pdf_hidden import Unseen, how_unseen
 
 _BOLD_NAMES = ("bold", "black", "heavy", "semibold", "demi")
 _SLANT = 0.06  # quarters of a turn: text turned by no more is taken as not turned
@@ -34,7 +35,8 @@ class Shape:
 
 @dataclass(slots=True, eq=False)
 class Font:
-    """A font in one size: `turn` is by how many quarters its text is turned; -1 where it stands aslant."""
+    """A font in one size: `turn` is by how many quarters its text is turned, -1 where it stands aslant; `unseen` how
+    its letters may not be seen."""
 
     name: str
     bold: bool
@@ -42,6 +44,7 @@ class Font:
     size: float
     legacy: bool = False
     turn: int = 0
+    unseen: Unseen = ""
     words: dict[str, Shape] = field(default_factory=dict)
 
     def remember(self, drawn: str, shape: Shape) -> None:
@@ -57,14 +60,14 @@ class Fonts:
     """The fonts of a document, one for each look and size."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, bool, bool, float, int], Font] = {}
+        self._known: dict[tuple[str, bool, bool, float, int, Unseen], Font] = {}
 
-    def one(self, name: str, bold: bool, italic: bool, size: float, turn: int) -> Font:
+    def one(self, name: str, bold: bool, italic: bool, size: float, turn: int, unseen: Unseen = "") -> Font:
         """The font that looks so."""
-        key = name, bold, italic, size, turn
+        key = name, bold, italic, size, turn, unseen
         found = self._known.get(key)
         if found is None:
-            found = self._known[key] = Font(name, bold, italic, size, charsets.is_legacy(name), turn)
+            found = self._known[key] = Font(name, bold, italic, size, charsets.is_legacy(name), turn, unseen)
         return found
 
 
@@ -100,8 +103,9 @@ class PageFonts:
         if raw.FPDFPageObj_GetMatrix(holder, ctypes.byref(matrix)):
             scale = (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
         name, bold, italic = self._look(raw.FPDFTextObj_GetFont(holder))
-        bold = bold or raw.FPDFTextObj_GetTextRenderMode(holder) == 2
-        return self._fonts.one(name, bold, italic, round(size.value * scale, 1), turn)
+        mode = raw.FPDFTextObj_GetTextRenderMode(holder)
+        bold = bold or mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
+        return self._fonts.one(name, bold, italic, round(size.value * scale, 1), turn, how_unseen(holder, mode))
 
     def _look(self, font: Any) -> tuple[str, bool, bool]:
         """A font's name, and whether it is bold and italic."""

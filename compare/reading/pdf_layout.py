@@ -29,20 +29,31 @@ def document_of(kind: str, pages: Sequence[Page], seen: Collection[int] = (), do
         raise ReadingError(message("reading.ocr_nothing"))
     without_running(pages)
     parts, guessed = _parts(pages)
+    layers = {page.number for page in pages if page.layer}
     for part in parts:
-        if isinstance(part, Paragraph | Grid) and part.page in seen:
+        if isinstance(part, Paragraph | Grid) and (part.page in seen or part.page in layers):
             part.by_ocr = True
             if isinstance(part, Paragraph):
                 part.plain = True
+    return Document(kind, parts, _warnings(pages, seen, doubtful, guessed), len(pages))
+
+
+def _warnings(pages: Sequence[Page], seen: Collection[int], doubtful: Sequence[str], guessed: int) -> list[Warning]:
     warnings = []
     if seen:
         warnings.append(Warning("ocr", _by_ocr(len(seen), doubtful)))
+    if layers := sum(page.layer for page in pages):
+        warnings.append(Warning("ocr", message("reading.text_layer", count=layers)))
     if guessed:
         warnings.append(Warning("guessed_tables", message("reading.guessed_tables", count=guessed)))
     if slanted := [text for page in pages for text in page.slanted if any(c.isalpha() for c in text)]:
         told = "; ".join(dict.fromkeys(text[:40] for text in slanted[:20]))
         warnings.append(Warning("slanted_text", message("reading.slanted_text", count=len(slanted), text=told[:160])))
-    return Document(kind, parts, warnings, len(pages))
+    if hidden := [page for page in pages if page.hidden]:
+        named, text = ", ".join(str(page.number) for page in hidden[:10]), " … ".join(page.hidden for page in hidden)
+        unread = message("reading.hidden_on_pages", count=len(hidden), pages=named, text=text[:160])
+        warnings.append(Warning("hidden_text", unread))
+    return warnings
 
 
 def _by_ocr(pages: int, doubtful: Sequence[str]) -> Message:

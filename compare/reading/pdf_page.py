@@ -100,3 +100,5 @@ class Page:
     rules: list[Rule]
     picture: bool
     slanted: list[str] = field(default_factory=list)  # texts drawn aslant, as watermarks are: no part of the words
+    hidden: str = ""  # what stands there that nobody sees: no part of the words
+    layer: bool = False  # whether its words are what a scanner's program has read in its picture

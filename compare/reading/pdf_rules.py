@@ -20,7 +20,7 @@ def drawn(page: pdfium.PdfPage, view: View) -> tuple[list[Rule], float]:
     """The rules drawn on the page, and how much of it pictures cover, in points times points."""
     rules: list[Rule] = []
     pictured = 0.0  # scans may be cut into strips
-    for count, (item, kind) in enumerate(_objects(page.raw)):
+    for count, (item, kind) in enumerate(objects(page.raw)):
         if count > limit("page_objects"):
             break
         if kind == raw.FPDF_PAGEOBJ_PATH:
@@ -30,8 +30,8 @@ def drawn(page: pdfium.PdfPage, view: View) -> tuple[list[Rule], float]:
     return rules, pictured
 
 
-def _objects(page: object) -> Iterator[tuple[object, int]]:
-    """What is drawn on a page, with its kind; of forms drawn as one what they hold, two deep."""
+def objects(page: object) -> Iterator[tuple[object, int]]:
+    """What is drawn on a page (pdfium's own handle), with its kind; of forms drawn as one what they hold, two deep."""
     for n in range(max(raw.FPDFPage_CountObjects(page), 0)):
         item = raw.FPDFPage_GetObject(page, n)
         kind = raw.FPDFPageObj_GetType(item)

@@ -18,6 +18,7 @@ from compare.reading import charsets
 from compare.reading.limits import limit
 from compare.reading.pdf_fallback import rejoined
 from compare.reading.pdf_fonts import PLAIN, Font, Fonts, PageFonts, Shape
+from compare.reading.pdf_hidden import Unseen, hidden_of
 from compare.reading.pdf_page import Kept, Page, Word
 from compare.reading.pdf_rules import drawn
 from compare.reading.pdf_view import Turned, View
@@ -43,20 +44,22 @@ def page_of(document: pdfium.PdfDocument, at: int, fonts: Fonts) -> Page:
         rules, pictured = drawn(page, view)
         text = page.get_textpage()
         try:
-            words, slanted = _Words(text.raw, view, fonts).all()
-            words = _seen(words, view)
+            made = _Words(text.raw, view, fonts)
+            words, slanted = made.all()
         finally:
             text.close()
-        whole = view.width * view.height
-        return Page(
-            at + 1, view.width, view.height, Kept(rejoined(words)), rules,
-            pictured > (0.5 if words else 0.02) * whole, slanted,
-        )  # fmt: skip
+        words = _on_page(words, view)
+        picture = pictured > (0.5 if words else 0.02) * view.width * view.height
+        hidden, layer = hidden_of(words, made.unseen, page, picture)
+        gone = set(map(id, hidden))
+        kept = Kept(rejoined([word for word in words if id(word) not in gone] if gone else words))
+        told = " ".join(word.text for word in hidden)
+        return Page(at + 1, view.width, view.height, kept, rules, picture, slanted, told, layer)
     finally:
         page.close()
 
 
-def _seen(words: list[Word], view: View) -> list[Word]:
+def _on_page(words: list[Word], view: View) -> list[Word]:
     """The words that stand on the page; where most do not, its edges are told wrong and all are taken."""
     wide, high = view.width, view.height
     seen = [word for word in words if word.right > 0 and word.bottom > 0 and word.left < wide and word.top < high]
@@ -86,6 +89,7 @@ class _Words:
         self._place = ctypes.byref(self._box)
         self._turned = Turned()
         self._words: list[Word] = []
+        self.unseen: list[tuple[Word, Unseen]] = []
 
     def all(self) -> tuple[list[Word], list[str]]:
         """The words in the file's order, and the texts that stand aslant."""
@@ -113,6 +117,8 @@ class _Words:
             return None
         left, top, bottom = box.left, box.top, box.bottom
         font = self._fonts.at(first, top - bottom)
+        if font.unseen:
+            return None
         shape = font.words.get(drawn) or (font.words.get(_DIGITS.sub("0", drawn)) if drawn.isascii() else None)
         if shape is None or (font.size < 0.8 * before and drawn[0].isdigit()):
             return None
@@ -182,6 +188,8 @@ class _Words:
         word.text = sys.intern(text if text.isascii() else unicodedata.normalize("NFC", text))
         if word.text.strip("\u00ad\u200b\ufeff"):
             self._words.append(word)
+            if form.unseen:
+                self.unseen.append((word, form.unseen))
 
 
 def _signs(text: object) -> str:

@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable
 
 import pytest
+from PIL import Image
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -256,6 +257,59 @@ def test_letters_from_another_font_drawn_after_their_line_stand_in_their_words()
             canvas.drawString(x, 700, piece)
 
     assert texts(opened("a.pdf", pdf(draw))) == ["Tổng thu ngân sách đạt 40 tỷ đồng"]
+
+
+def _shown_and_not(canvas: Canvas) -> None:
+    write(canvas, wrapped(f"First {WORDS}.", 80), y=700)
+    canvas.setFillColorRGB(1, 1, 1)
+    write(canvas, ["White words say 999"], y=600)
+    canvas.setFillColorRGB(0, 0.2, 0.5)
+    canvas.rect(60, 530, 400, 24, stroke=0, fill=1)
+    canvas.setFillColorRGB(1, 1, 1)
+    write(canvas, ["White words on blue say 312"], y=538)
+    inkless = canvas.beginText(72, 480)
+    inkless.setTextRenderMode(3)
+    inkless.textLine("Words without ink say 888")
+    canvas.drawText(inkless)
+
+
+@pytest.mark.parametrize("turned", [0, 90])
+def test_text_that_nobody_sees_is_left_out_and_told(turned: int) -> None:
+    def draw(canvas: Canvas) -> None:
+        if turned:
+            canvas.setPageRotation(turned)
+            canvas.translate(A4[0], 0)
+            canvas.rotate(90)
+            canvas.translate(0, -200)
+        _shown_and_not(canvas)
+
+    report = opened("a.pdf", pdf(draw))
+    assert texts(report) == [f"First {WORDS}.", "White words on blue say 312"]
+    told = next(w for w in report.warnings if w.code == "hidden_text")
+    assert dict(told.message.values)["text"] == "White words say 999 Words without ink say 888"
+
+
+def test_text_without_ink_over_the_picture_of_a_page_is_read_as_by_ocr() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawInlineImage(Image.new("L", (60, 80), 240), 0, 0, *A4)
+        layer = canvas.beginText(72, 700)
+        layer.setFont("Helvetica", 11)
+        layer.setTextRenderMode(3)
+        layer.textLines(wrapped(f"First {WORDS}. Then {WORDS}.", 80))
+        canvas.drawText(layer)
+
+    report = opened("a.pdf", pdf(draw))
+    assert texts(report) == [f"First {WORDS}. Then {WORDS}."]
+    assert report.blocks[0].by_ocr
+    assert [w.code for w in report.warnings if w.code in ("ocr", "hidden_text")] == ["ocr"]
+
+
+def test_a_page_of_hidden_text_alone_says_so() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillColorRGB(1, 1, 1)
+        write(canvas, wrapped(f"First {WORDS}.", 80))
+
+    assert refused("a.pdf", pdf(draw)).reason.key == "reading.only_hidden"
 
 
 def test_a_slanted_watermark_is_left_out_and_told() -> None:
