@@ -78,8 +78,11 @@ def rendered(document: pdfium.PdfDocument, at: int, width: int, grey: bool) -> t
 
     A page far longer than wide is drawn less wide, so that no picture is larger than the limits allow.
     """
+    from compare.reading.pdf_file import upright
+
     page = document[at]
     try:
+        upright(page)
         across, down = page.get_size()
         across, down = max(across, 1.0), max(down, 1.0)
         most = (limit("picture_megapixels") * 1e6 * across / down) ** 0.5

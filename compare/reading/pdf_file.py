@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
+
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from compare.messages import message
 from compare.reading.form import ReadingError
+
+_ASKED = 24  # letters of a page that are asked how they are turned
+_MOST = 0.6  # share of them that tells how the page is; blanks between words are never turned
 
 
 def opened(content: bytes, password: str | None) -> pdfium.PdfDocument:
@@ -18,3 +24,31 @@ def opened(content: bytes, password: str | None) -> pdfium.PdfDocument:
             key = "password_wrong" if password else "password_needed"
             raise ReadingError(message(f"reading.{key}"), needs_password=True) from broken
         raise ReadingError(message("reading.damaged")) from broken
+
+
+def upright(page: pdfium.PdfPage, text: pdfium.PdfTextPage | None = None) -> bool:
+    """Turns the page so that its text runs from left to right, and tells whether that was needed.
+
+    Programs that print a wide table on a page held upright draw all its text sideways, and tell nothing of it.
+    `text` is the page's, where the caller has it.
+    """
+    asked = text or page.get_textpage()
+    try:
+        turned = _turned(asked.raw)
+    finally:
+        if text is None:
+            asked.close()
+    due = -90 * turned % 360 if turned is not None else page.get_rotation()
+    if due == page.get_rotation():
+        return False
+    page.set_rotation(due)
+    return True
+
+
+def _turned(text: object) -> int | None:
+    """By how many quarters most of a page's letters are turned, as a few of them tell; None where there is no text."""
+    count = raw.FPDFText_CountChars(text)
+    asked = range(0, count, max(count // _ASKED, 1))
+    turned = Counter(round(raw.FPDFText_GetCharAngle(text, n) / (math.pi / 2)) % 4 for n in asked)
+    quarter, told = turned.most_common(1)[0] if turned else (0, 0)
+    return quarter if told > _MOST * len(asked) else None

@@ -17,6 +17,7 @@ import pypdfium2.raw as raw
 from compare.reading import charsets
 from compare.reading.limits import limit
 from compare.reading.pdf_fallback import rejoined
+from compare.reading.pdf_file import upright
 from compare.reading.pdf_fonts import PLAIN, Font, Fonts, PageFonts, Shape
 from compare.reading.pdf_hidden import Unseen, hidden_of
 from compare.reading.pdf_page import Kept, Page, Word
@@ -39,24 +40,31 @@ def page_of(document: pdfium.PdfDocument, at: int, fonts: Fonts) -> Page:
         if _filled_in(page.raw) and raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS:
             page.close()
             page = document[at]
-        left, bottom, right, top = page.get_cropbox()
-        view = View(left, bottom, right, top, page.get_rotation() // 90)
-        rules, pictured = drawn(page, view)
         text = page.get_textpage()
         try:
-            made = _Words(text.raw, view, fonts)
-            words, slanted = made.all()
+            if upright(page, text):
+                text.close()
+                text = page.get_textpage()
+            left, bottom, right, top = page.get_cropbox()
+            view = View(left, bottom, right, top, page.get_rotation() // 90)
+            return _page(page, at + 1, _Words(text.raw, view, fonts), view)
         finally:
             text.close()
-        words = _on_page(words, view)
-        picture = pictured > (0.5 if words else 0.02) * view.width * view.height
-        hidden, layer = hidden_of(words, made.unseen, page, picture)
-        gone = set(map(id, hidden))
-        kept = Kept(rejoined([word for word in words if id(word) not in gone] if gone else words))
-        told = " ".join(word.text for word in hidden)
-        return Page(at + 1, view.width, view.height, kept, rules, picture, slanted, told, layer)
     finally:
         page.close()
+
+
+def _page(page: pdfium.PdfPage, number: int, made: _Words, view: View) -> Page:
+    """The page taken apart, without the words on it that nobody sees."""
+    rules, pictured = drawn(page, view)
+    words, slanted = made.all()
+    words = _on_page(words, view)
+    picture = pictured > (0.5 if words else 0.02) * view.width * view.height
+    hidden, layer = hidden_of(words, made.unseen, page, picture)
+    gone = set(map(id, hidden))
+    kept = Kept(rejoined([word for word in words if id(word) not in gone] if gone else words))
+    told = " ".join(word.text for word in hidden)
+    return Page(number, view.width, view.height, kept, rules, picture, slanted, told, layer)
 
 
 def _on_page(words: list[Word], view: View) -> list[Word]:

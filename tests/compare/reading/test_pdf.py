@@ -14,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 import resources
 from compare.reading import ReadOptions
+from compare.reading.pages import page_picture
 from tests.compare.reading.documents import headings, opened, refused, tables, texts
 
 WORDS = (
@@ -346,6 +347,27 @@ def test_a_head_that_stands_upright_is_a_word_of_its_cell() -> None:
         canvas.restoreState()
 
     assert tables(opened("a.pdf", pdf(draw))) == [[["Row number", "Indicator", "Value"], ["1", "Revenue", "312"]]]
+
+
+@pytest.mark.parametrize("angle", [90, -90])
+def test_a_page_whose_text_is_drawn_sideways_reads_the_same_and_is_shown_upright(angle: int) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.translate(*((A4[0], 0) if angle > 0 else (0, A4[1])))
+        canvas.rotate(angle)
+        y = write(canvas, wrapped(f"First {WORDS}.", 90), y=520)
+        for row, cells in enumerate((("Indicator", "Plan", "Result"), ("Revenue", "600", "312"), ("Cost", "58", "27"))):
+            for column, text in enumerate(cells):
+                canvas.rect(60 + 150 * column, y - 40 - 20 * row, 150, 20)
+                canvas.drawString(64 + 150 * column, y - 34 - 20 * row, text)
+
+    content = pdf(draw)
+    report = opened("a.pdf", content)
+    assert texts(report)[0] == f"First {WORDS}."
+    assert tables(report) == [[["Indicator", "Plan", "Result"], ["Revenue", "600", "312"], ["Cost", "58", "27"]]]
+    picture = page_picture(content, 1, 842)
+    assert picture.width > picture.height
+    box = report.blocks[0].boxes.within(0, 5)[0]
+    assert (round(box.left), box.top < 100) == (72, True)
 
 
 @pytest.mark.parametrize("quarters", [1, 2, 3])
