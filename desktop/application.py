@@ -113,6 +113,7 @@ def take_picture(path: Path, files: Sequence[Path], wanted: argparse.Namespace) 
 
     from PySide6.QtCore import Qt, QTimer
 
+    from desktop.page_view import PageView
     from desktop.pictures import write_small
 
     app = make_application()
@@ -125,6 +126,9 @@ def take_picture(path: Path, files: Sequence[Path], wanted: argparse.Namespace) 
         status = [1]
 
         def grab() -> None:
+            if any(pages.is_coming for pages in window.findChildren(PageView)):
+                QTimer.singleShot(_SETTLING, window, grab)
+                return
             status[0] = 0 if write_small(window.grab().toImage(), path) else 1
             window.close()
             app.exit(status[0])

@@ -136,6 +136,11 @@ class PageView(QAbstractScrollArea):
         """How high all pages are."""
         return self._tops[-1]
 
+    @property
+    def is_coming(self) -> bool:
+        """Whether a page in sight is still to be drawn."""
+        return self.isVisible() and (self._settle.isActive() or bool(self._asked))
+
     def take(self, drawn: Drawn, image: QImage) -> None:
         """A page that was asked for, or why it cannot be shown."""
         key = (drawn.page, drawn.width)

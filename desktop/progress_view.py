@@ -333,7 +333,8 @@ class ProgressView(Awaiting, Remeasured, QWidget):
         if line.row is None:
             return
         flag = QItemSelectionModel.SelectionFlag
-        self._selection.setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+        several = self._selection.isSelected(index)  # the menu of lines that are selected is of them all
+        self._selection.setCurrentIndex(index, flag.NoUpdate if several else flag.ClearAndSelect | flag.Rows)
         cell = self.model.cell(index)
         self.menu_requested.emit(line.row.id, cell.source if cell else "", where)
 

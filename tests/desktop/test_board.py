@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QInputDialog
 
@@ -164,6 +164,21 @@ def test_a_selected_cell_tells_its_row_and_its_figure(qtbot: Any) -> None:
     view.select_row("r1", REPORTS + 1)
     assert rows == ["r1"]
     assert figures == [("h1", "o4")]  # of two figures that contradict each other the one that was judged
+
+
+def test_the_menu_of_one_of_several_selected_rows_leaves_them_selected(qtbot: Any) -> None:
+    view = ProgressView()
+    qtbot.addWidget(view)
+    view.show_result(comparison())
+    view._left.selectAll()
+    several = view.selected_rows()
+    at = view.model.position("r4")
+    assert at is not None and len(several) > 1
+    view._left.menu_wanted.emit(view.model.index(at, NAME), QPoint(0, 0))
+    assert view.selected_rows() == several and view.selected_row() == "r4"
+    view.select_row("r1")
+    view._left.menu_wanted.emit(view.model.index(at, NAME), QPoint(0, 0))
+    assert view.selected_rows() == ("r4",)
 
 
 def test_the_row_stays_selected_when_the_result_changes(qtbot: Any) -> None:

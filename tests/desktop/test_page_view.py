@@ -47,7 +47,9 @@ def view(qtbot: Any, session: Session) -> SourceView:
 
 
 def _drawn(qtbot: Any, view: SourceView) -> None:
+    assert view.pages.is_coming, "a picture of the window waits for it"
     qtbot.waitUntil(lambda: bool(view.pages._pictures) and not view.pages._asked, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not view.pages.is_coming, timeout=PATIENCE)
 
 
 def test_the_page_itself_with_the_figure_marked(qtbot: Any, view: SourceView, session: Session) -> None:
