@@ -14,7 +14,8 @@ from compare.figures import naming
 from compare.figures.bases import Base
 from compare.figures.context import Context
 from compare.figures.cues import COMPARING
-from compare.figures.heads import Head, read_head
+from compare.figures.head import Head
+from compare.figures.heads import read_head
 from compare.figures.lexicon import key
 from compare.figures.pieces import Figure, Piece, Reading
 from compare.figures.tails import Allows, Tail, tail_of, tail_size

@@ -7,75 +7,16 @@ commas make the name together is told in `segments`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from compare.figures import bases, naming
-from compare.figures.bases import Base
+from compare.figures import naming
 from compare.figures.context import Context
-from compare.figures.cues import COMPARING, GOVERNING
-from compare.figures.gaps import leads, words_in
-from compare.figures.lexicon import key, keys
+from compare.figures.gaps import words_in
+from compare.figures.head import Head
+from compare.figures.head_words import base_before, flags_of, read_segments
+from compare.figures.lexicon import key
 from compare.figures.mention import Mention
 from compare.figures.pieces import Piece, Reading
 from compare.figures.segments import after_semicolon, choose, cut, has_words, without_closed_brackets, without_unchanged
-
-_FLAGS = frozenset(
-    {
-        "estimate",
-        "expect",
-        "forecast",
-        "target",
-        "result",
-        "parts",
-        "particular",
-        "respectively",
-        "from",
-        "same",
-        "link",
-    }
-)
-
-# Cues of `target` that are nouns: they set a target only at the front ("Kế hoạch năm 2024: …"), not in a name.
-_TARGET_VERBS = (
-    "phấn đấu",
-    "điều chỉnh",
-    "đặt mục tiêu",
-    "giao ",
-    "phân bổ",
-    "hướng",
-    "yêu cầu",
-    "đề ra",
-    "được giao",
-    "phải",
-)
-
-
-@dataclass(slots=True)
-class Head:
-    """What stands before a figure: the name said, the cue that governs it, times, flags, a base said beforehand."""
-
-    name: str = ""
-    raw: str = ""  # the name before openings and closings were cut off
-    topic: str = ""
-    cue: str = ""
-    cue_text: str = ""
-    front_cue: str = ""  # "giảm" of "giảm tỷ lệ hộ nghèo 1,2%": it governs where nothing nearer does
-    bracket: str = ""  # what a bracket closed before the figure holds: "(triệu đồng/người): 74,5"
-    times: list[Mention] = field(default_factory=list)
-    opening_time: bool = False  # the first time stands before any word
-    base: Base | None = None
-    flags: set[str] = field(default_factory=set)
-    first_flag: str = ""  # the flag that stands before any word
-    link: str = ""
-    in_bracket: bool = False  # a bracket was opened since the figure before
-    names_bracket: bool = False  # and a name stands before it
-    closed: bool = False  # a bracket was closed since the figure before
-    slash: bool = False  # nothing but "/", or "/" with a plan's name, stands between the two figures
-    new_clause: bool = False  # ";" or the sentence's start lies before
-    segments: tuple[str, ...] = ()
-    planned: str = ""  # the plan's own words, where nothing else is said: "Dự toán thu"
-    per: str = ""  # the time a rate said at the front is per: "ngày" of "Mỗi ngày phát sinh 412 tấn rác"
-    apart: bool = False  # a comma stands between the name and the cue
 
 
 def read_head(reading: Reading, pieces: Sequence[Piece], context: Context, first: bool) -> Head:
@@ -96,14 +37,14 @@ def read_head(reading: Reading, pieces: Sequence[Piece], context: Context, first
     segments = cut(pieces)
     chosen = choose(reading, segments)
     for segment in segments[: len(segments) - len(chosen)]:
-        _flags_of(reading, segment, head)
-        _base_before(reading, segment, head, context)
+        flags_of(reading, segment, head)
+        base_before(reading, segment, head, context)
     if pieces and pieces[-1].name == "," and _is_circumstance(reading, chosen):
-        _flags_of(reading, chosen.pop(), head)  # "Sau gần 8 tháng triển khai, 10/10 huyện đã …"
+        flags_of(reading, chosen.pop(), head)  # "Sau gần 8 tháng triển khai, 10/10 huyện đã …"
     for segment in segments[-2:]:
         if _tells_so_far(reading, segment):
             head.flags.add("so_far")
-    _read_segments(reading, chosen, head, context)
+    read_segments(reading, chosen, head, context)
     if head.cue_text == "phát sinh" and naming.measure_head(head.name):
         head.raw, head.name = f"{head.raw} {head.cue_text}", f"{head.name} {head.cue_text}"  # "số hộ nghèo phát sinh"
     _assign(head)
@@ -166,8 +107,7 @@ def _assign(head: Head) -> None:
         head.raw = head.name = " ".join(words[:-2]) if measured else ""
 
 
-_ASSIGN, _FAIR = key("giao"), key("khá")
-
+_ASSIGN = key("giao")
 _DONE = frozenset(map(key, ("bàn", "thành", "chuyển", "khoán")))  # "bàn giao", "chuyển giao" are done, not assigned
 
 
@@ -190,13 +130,13 @@ def _split_topic(reading: Reading, pieces: Sequence[Piece], head: Head) -> Seque
     for at in range(len(pieces) - 1, -1, -1):
         if pieces[at].kind != "mark" or pieces[at].name not in ":(" or not has_words(pieces[at + 1 :]):
             continue
-        _flags_of(reading, pieces[:at], head)
+        flags_of(reading, pieces[:at], head)
         opened = max((o for o in range(at) if pieces[o].kind == "mark" and pieces[o].name == "("), default=-1)
         said = pieces[opened + 1 : at] if pieces[at].name == ":" else pieces[:at]  # "(Lúa: diện tích 207 ha …)"
         segments = cut([p for p in said if p.kind in ("word", "cue", "mark")])
         chosen = segments if _is_heading(reading, segments) else choose(reading, segments)
         topic = Head()
-        _read_segments(reading, [_to_first_verb(reading, segment) for segment in chosen], topic, None)
+        read_segments(reading, [_to_first_verb(reading, segment) for segment in chosen], topic, None)
         head.topic = "" if naming.is_field(topic.name) else topic.name
         return pieces[at + 1 :]
     return pieces
@@ -209,9 +149,6 @@ def _is_circumstance(reading: Reading, chosen: Sequence[Sequence[Piece]]) -> boo
         return False
     went = any(naming.is_predicate(reading.words, piece.first) for piece in chosen[0][2:])
     return went or naming.is_circumstance(words_in(reading, words))
-
-
-_UP_TO = frozenset({keys("kết thúc"), keys("khép lại"), keys("bước sang"), keys("bước vào")})
 
 
 def _is_heading(reading: Reading, segments: Sequence[Sequence[Piece]]) -> bool:
@@ -233,169 +170,3 @@ def _to_first_verb(reading: Reading, segment: Sequence[Piece]) -> Sequence[Piece
         if at > 1 and piece.kind == "word" and naming.is_predicate(reading.words, piece.first):
             return segment[:at]
     return segment
-
-
-def _flags_of(reading: Reading, pieces: Sequence[Piece], head: Head) -> None:
-    """The flags of a stretch that is not the name's own: a target or an estimate at a sentence's front holds on."""
-    for piece in pieces:
-        if piece.kind == "cue" and piece.name in ("estimate", "expect", "forecast", "target", "parts", "particular"):
-            front = not any(p.kind == "word" for p in pieces[: pieces.index(piece)])
-            if piece.name != "target" or (front and _sets_target(reading, piece)) or _is_target_verb(reading, piece):
-                head.flags.add(piece.name)
-                if front and not head.first_flag:
-                    head.first_flag = piece.name
-
-
-def _sets_target(reading: Reading, piece: Piece) -> bool:
-    """Whether a target's noun sets one: not as the name of a document ("Kế hoạch số 86", "thực hiện Nghị quyết 17")."""
-    after = reading.words[piece.stop : piece.stop + 5]
-    before = reading.words[piece.first - 1] if piece.first else ""
-    if _is_target_verb(reading, piece):
-        return True
-    if before in _CARRIED_OUT or (after and after[0] == _SO) or piece.stop in reading.left_out:
-        return False
-    resolution = reading.words[piece.first] == _NGHI
-    return not resolution or bool(_SET_BY & set(after))
-
-
-_CARRIED_OUT = frozenset(map(key, ("hiện", "khai", "theo", "cứ", "quán", "triệt", "hành")))
-
-_SO, _NGHI = key("số"), key("nghị")
-
-_SET_BY = frozenset(map(key, ("đề", "hội", "đặt", "xác", ":", "giao", "năm")))
-
-
-def _is_target_verb(reading: Reading, piece: Piece) -> bool:
-    return reading.text(piece.first, piece.stop).lower().startswith(_TARGET_VERBS)
-
-
-def _read_segments(reading: Reading, segments: Sequence[Sequence[Piece]], head: Head, context: Context | None) -> None:
-    """The name, the governing cue, the flags and the base of the segments that belong to a figure."""
-    names: list[str] = []
-    for number, segment in enumerate(segments):
-        pieces = list(segment)
-        if number == len(segments) - 1 and context is not None:
-            pieces = _governed(reading, pieces, head, context)
-            head.apart = number > 0 and bool(head.cue) and not any(piece.kind == "word" for piece in pieces)
-        pieces = _base_before(reading, pieces, head, context)
-        words: list[Piece] = []
-        for piece in pieces:
-            if piece.kind == "word" and "assigned" not in head.flags:
-                words.append(piece)
-                continue
-            if piece.kind == "time" and words and tuple(reading.words[words[0].first : words[-1].stop]) in _UP_TO:
-                words.clear()  # "Kết thúc năm 2024 bao phủ BHYT đạt …"
-            _sort_piece(reading, piece, words, head, piece is pieces[-1])
-        if words:
-            names.append(words_in(reading, words))
-    head.raw = naming.behind_turn(", ".join(names))
-    if head.apart or (segments and head.flags & {"result"} and len(segments) > 1 and not has_words(segments[-1])):
-        head.raw = naming.without_state(head.raw)
-    head.name = naming.tidy(head.raw)
-    head.segments = tuple(names)
-
-
-def _governed(reading: Reading, pieces: list[Piece], head: Head, context: Context) -> list[Piece]:
-    """The pieces without the cue that governs the figure and what stands between the two."""
-    for at, piece in enumerate(pieces):
-        if piece.kind == "cue" and piece.name in GOVERNING and leads(reading, pieces, at, context):
-            between = pieces[at + 1 :]
-            if _is_noun(reading, pieces, at):
-                continue
-            head.cue, head.cue_text = piece.name, reading.text(piece.first, piece.stop).lower()
-            for here, other in enumerate(between):
-                if other.kind == "cue" and other.name in GOVERNING and head.cue in ("reach", "have", "become"):
-                    head.cue = other.name if other.name in COMPARING or head.cue == "have" else head.cue
-                if other.kind == "cue" and other.name in _FLAGS and other.name != "target":
-                    head.flags.add(other.name)
-                compares = head.cue in COMPARING
-                if head.base is None and (compares or (head.in_bracket and piece.name == "reach")):
-                    higher = compares and "hơn" in reading.text(piece.first, between[-1].stop).split()
-                    head.base = bases.read(reading, between, here, context, context.period, higher)
-            return pieces[:at]
-    if pieces and pieces[-1].kind == "mark" and pieces[-1].name == ":":
-        head.cue = "reach"
-    return pieces
-
-
-def _is_noun(reading: Reading, pieces: Sequence[Piece], at: int) -> bool:
-    """ "Tăng trưởng đạt 7,5%": growth is a noun before a level where no word but a preposition stands before it."""
-    if pieces[at].name not in ("up", "down"):
-        return False
-    reached = at + 1 < len(pieces) and pieces[at + 1].name == "reach"
-    if at > 0 and reading.words[pieces[at].first - 1] in _INTO:  # "đóng góp vào tăng trưởng đạt 45%"
-        return reached or reading.words[pieces[at].stop - 1] == _REACHED
-    return reached and not any(piece.kind == "word" for piece in pieces[:at])
-
-
-_INTO, _REACHED = frozenset(map(key, ("vào", "cho", "của"))), key("đạt")
-
-
-def _base_before(reading: Reading, pieces: list[Piece], head: Head, context: Context | None) -> list[Piece]:
-    """The pieces without a base said beforehand ("So với quý trước tăng …")."""
-    if context is None:
-        return pieces
-    for at, piece in enumerate(pieces):
-        if (
-            piece.kind == "cue"
-            and piece.name == "versus"
-            and (base := bases.read(reading, pieces, at, context, context.period))
-        ):
-            head.base = base
-            return pieces[:at] + pieces[base.stop :]
-    return pieces
-
-
-_FUNDS = frozenset(map(key, ("nguồn", "quỹ", "vốn", "ngân", "kinh", "các")))
-
-
-def _sort_piece(reading: Reading, piece: Piece, words: list[Piece], head: Head, last: bool) -> None:
-    """A piece of the name, or a flag: a cue is a flag before any word, or where it is a flag wherever it stands."""
-    if piece.kind == "word" or (piece.kind == "mark" and piece.name in "-/&\"“”'–"):
-        if "assigned" in head.flags and piece.kind == "word":
-            words.clear()
-            head.flags.discard("assigned")
-        if piece.kind == "word" or words:
-            words.append(piece)
-        return
-    if piece.kind != "cue":
-        return
-    if piece.name == "from" and not last and reading.words[piece.stop] in _FUNDS:
-        return  # "từ nguồn quỹ của thành phố cho 166 hộ": whose money it is, no level before
-    if not words and piece.name in _FLAGS:
-        if piece.name == "target" and not _sets_target(reading, piece):
-            words.append(piece)
-            return
-        head.flags.add(piece.name)
-        if piece.name == "target":
-            head.planned = head.planned or reading.text(piece.first, piece.stop)
-        if piece.name == "target" and _is_target_verb(reading, piece):
-            head.flags.add("aim")
-        if not head.first_flag and piece.name != "link":
-            head.first_flag = piece.name
-        if piece.name == "link":
-            head.link = reading.text(piece.first, piece.stop).lower()
-        return
-    if piece.name in ("estimate", "expect", "forecast", "parts", "same", "respectively") or (
-        piece.name == "target" and _is_target_verb(reading, piece)
-    ):
-        head.flags.add(piece.name)
-        if piece.name == "target":
-            head.flags.add("aim")
-        if piece.name == "target" and words:
-            head.flags.add("assigned")  # who assigns stands before it, what is assigned behind
-        return
-    if piece.name == "from" and last:
-        head.flags.add("from")
-        return
-    if piece.name in ("up", "down") and not words and not head.cue:
-        head.front_cue = piece.name
-    if last and not words and reading.words[piece.first] == _FAIR:
-        words.append(piece)  # "chất lượng tốt 74,6%, khá 22,9%": a grade, no adverb
-        return
-    if words or piece.name not in ("adverb", "reach", "have"):
-        if piece.name == "have" and not words:
-            return
-        words.append(piece)
-    elif piece.name in ("reach", "have") and not head.cue:
-        head.cue = piece.name

@@ -15,7 +15,7 @@ from compare.figures.clauses import Statement
 from compare.figures.completing import complete
 from compare.figures.context import Context
 from compare.figures.drafts import Draft, DraftRelation, Memory
-from compare.figures.heads import Head
+from compare.figures.head import Head
 from compare.figures.lexicon import key, keys
 from compare.figures.owners import owner_of
 from compare.figures.pieces import Reading

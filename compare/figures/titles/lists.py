@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from compare.figures import naming
 from compare.figures.clauses import Statement
 from compare.figures.drafts import Memory
-from compare.figures.heads import Head
+from compare.figures.head import Head
 from compare.period import Period, parse
 
 

@@ -171,22 +171,14 @@ def moved(place: Place) -> Told | None:
         return Told("reached", "english_reached")  # "fell below 94%", not "rose over 5%"
     record = words[at - 2 : at + 1] in (["to", "a", "record"], ["to", "a", "new"], ["to", "its", "highest"])
     if record and at - 2 >= place.start:
-        return Told("reached", "english_reached") if _moves(place, at - 2) else None
+        return _reached(place, at - 2)
     if at >= place.start and words[at] == "to":
-        return Told("reached", "english_reached") if _moves(place, at) else None
-    while at > place.start and (
-        words[at] in PASSED or (sentence.tags[at] in ("time", "adverb") and words[at] not in _UP_DOWN)
-    ):
-        at -= 1
+        return _reached(place, at)
+    at = _mover_before(place)
     if at < place.start:
         return None
-    described = sentence.tags[at] == "noun" and words[at] not in group("up_nouns", "down_nouns")
-    if described and at - 1 > place.start and words[at - 1] in ("a", "an") and figure.sort in MOVING_SORTS:
-        at -= 2  # "grew by a modest 1.8%"
-        while at > place.start and words[at] in PASSED:
-            at -= 1
     if words[at : at + 2] == ["to", "between"]:
-        return Told("reached", "english_reached") if _moves(place, at) else None
+        return _reached(place, at)
     if words[at] in group("upward", "downward") and (
         sentence.tag(at - 1) == "verb" or "by" in words[at : figure.first]
     ):
@@ -194,23 +186,49 @@ def moved(place: Place) -> Told | None:
     acts = sentence.tags[at] == "verb"
     if not acts and (words[at] in group("up_nouns", "down_nouns") or words[at] in ("in", "at", "growth")):
         return _moving_noun(place, at)
-    if words[at] == "up" and words[at + 1 : at + 2] == ["of"]:
-        return None  # "made up of 328 nurses"
-    if figure.sort in ("count", "measure", "bare") and not _counts_change(place, at):
+    if _tells_no_change(place, at):
         return None
-    if figure.sort == "money" and words[at] in group("taking_sums") and "by" not in words[at : figure.first]:
-        return None  # "raised $18.4 million from donors"
-    counted = figure.sort in ("count", "measure", "bare")
-    if counted and words[at] in ("up", "down") and at > place.start and words[at - 1] in group("phrasal"):
-        return None  # "set up 188 savings groups"
-    if words[at] in ("lost", "lose", "loses") and words[figure.stop : figure.stop + 2] in (
-        ["of", "the"],
-        ["of", "all"],
-    ):
-        return None  # "lost 0.9% of the energy it carried"
     if words[at] in group("up", "down") and (acts or (words[at] in ("up", "down") and sentence.tag(at - 1) != "inner")):
         return Told("moved", "english_moved", 1 if words[at] in group("up") else -1)
     return None
+
+
+def _reached(place: Place, stop: int) -> Told | None:
+    """A level reached, where something moves before `stop`."""
+    return Told("reached", "english_reached") if _moves(place, stop) else None
+
+
+def _mover_before(place: Place) -> int:
+    """Where the word stands that may tell of a movement, what lies between it and the figure passed over."""
+    sentence, words, at = place.sentence, place.sentence.words, place.figure.first - 1
+    while at > place.start and (
+        words[at] in PASSED or (sentence.tags[at] in ("time", "adverb") and words[at] not in _UP_DOWN)
+    ):
+        at -= 1
+    if at < place.start:
+        return at
+    described = sentence.tags[at] == "noun" and words[at] not in group("up_nouns", "down_nouns")
+    if described and at - 1 > place.start and words[at - 1] in ("a", "an") and place.figure.sort in MOVING_SORTS:
+        at -= 2  # "grew by a modest 1.8%"
+        while at > place.start and words[at] in PASSED:
+            at -= 1
+    return at
+
+
+def _tells_no_change(place: Place, at: int) -> bool:
+    """Whether a word of movement at `at` tells how much there is, not how far it moved."""
+    words, figure = place.sentence.words, place.figure
+    if words[at] == "up" and words[at + 1 : at + 2] == ["of"]:
+        return True  # "made up of 328 nurses"
+    counted = figure.sort in ("count", "measure", "bare")
+    if counted and not _counts_change(place, at):
+        return True
+    if figure.sort == "money" and words[at] in group("taking_sums") and "by" not in words[at : figure.first]:
+        return True  # "raised $18.4 million from donors"
+    if counted and words[at] in ("up", "down") and at > place.start and words[at - 1] in group("phrasal"):
+        return True  # "set up 188 savings groups"
+    of_all = words[figure.stop : figure.stop + 2] in (["of", "the"], ["of", "all"])
+    return words[at] in ("lost", "lose", "loses") and of_all  # "lost 0.9% of the energy it carried"
 
 
 def _past_line(place: Place) -> bool:
