@@ -18,7 +18,10 @@ _MOST = 0.6  # share of them that tells how the page is; blanks between words ar
 def opened(content: bytes, password: str | None) -> pdfium.PdfDocument:
     """The PDF in `content`; ReadingError where it is damaged, or asks for another password."""
     try:
-        return pdfium.PdfDocument(content, password=password)
+        document = pdfium.PdfDocument(content, password=password)
+        if document.get_formtype() == raw.FORMTYPE_ACRO_FORM:
+            document.init_forms()  # what is filled in without a picture of its own is drawn, and read, with this alone
+        return document
     except pdfium.PdfiumError as broken:
         if raw.FPDF_GetLastError() == raw.FPDF_ERR_PASSWORD or "password" in str(broken).lower():
             key = "password_wrong" if password else "password_needed"

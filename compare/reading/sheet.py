@@ -2,13 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TypeAlias
 
 from compare.messages import message
 from compare.reading.form import paragraph
 from compare.reading.limits import limit
 from compare.report import Span, Warning
+
+Formats: TypeAlias = Mapping[int, Mapping[int, str]]  # number formats by row and column, from 0
+
+# The formats that every workbook has without naming them (ECMA-376 part 1, 18.8.30).
+BUILT_IN: Mapping[int, str] = {
+    1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 16: "d-mmm", 37: "#,##0", 38: "#,##0",
+    39: "#,##0.00", 40: "#,##0.00", 41: "#,##0", 42: "#,##0", 43: "#,##0.00", 44: "#,##0.00",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What a sheet has beside the values of its cells; `failed` are the errors shown, by row and column from 0."""
+
+    formats: Formats = field(default_factory=dict)
+    failed: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    merged: list[Span] = field(default_factory=list)
+    uncounted: int = 0  # formulas without a result
+    hidden_lines: int = 0  # rows and columns that are hidden
 
 
 @dataclass(slots=True)

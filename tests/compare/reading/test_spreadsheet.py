@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from compare.figures import observe
-from compare.reading import old_formats
+from compare.reading import old_workbook
 from compare.reading.form import ReadingError
 from compare.reading.workbook import guarded
 from tests.compare.reading.documents import SHEET, headings, opened, package, refused, tables
@@ -128,16 +128,22 @@ def test_a_value_beside_a_merged_column_is_not_lost() -> None:
     assert "\n".join(b.text for b in report.blocks) == "Kinh tế\nKinh tế\t312 tỷ đồng"
 
 
-def test_the_errors_of_formulas_stand_in_their_cells_and_are_told() -> None:
-    sheet = (
-        f'<worksheet xmlns="{SHEET}"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Thu</t></is></c>'
-        '<c r="B1" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="C1"><v>5</v></c></row></sheetData></worksheet>'
-    )
+def _with_sheet(rows: str) -> bytes:
+    """A workbook whose only sheet holds the XML of `rows`."""
     data = io.BytesIO()
+    sheet = f'<worksheet xmlns="{SHEET}"><sheetData>{rows}</sheetData></worksheet>'
     with zipfile.ZipFile(io.BytesIO(saved(openpyxl.Workbook()))) as old, zipfile.ZipFile(data, "w") as new:
         for name in old.namelist():
             new.writestr(name, sheet if name == "xl/worksheets/sheet1.xml" else old.read(name))
-    report = opened("a.xlsx", data.getvalue())
+    return data.getvalue()
+
+
+def test_the_errors_of_formulas_stand_in_their_cells_and_are_told() -> None:
+    row = (
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>Thu</t></is></c>'
+        '<c r="B1" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="C1"><v>5</v></c></row>'
+    )
+    report = opened("a.xlsx", _with_sheet(row))
     assert tables(report) == [[["Thu", "#DIV/0!", "5"]]]
     assert "formula_errors" in [w.code for w in report.warnings]
 
@@ -162,7 +168,7 @@ def test_a_range_that_became_a_date_is_the_range_again_and_told() -> None:
 
 @pytest.mark.parametrize("cut", [None, 700, 5000])
 def test_formats_of_an_old_workbook_that_is_torn_are_told_as_lost(cut: int | None) -> None:
-    assert old_formats.formats(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * (cut or 0), {}) is None
+    assert old_workbook.details(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * (cut or 0), {}) is None
 
 
 def _records(*parts: tuple[int, bytes]) -> bytes:
@@ -183,5 +189,33 @@ def test_an_old_workbook_whose_cells_stand_far_off_is_not_opened(
     at = len(_records(begin, sheet, end))
     book = _records(begin, (0x0085, struct.pack("<I", at) + sheet[1][4:]), end)
     told = (0x0200, struct.pack("<IIHHxx", *extent)), (0x0203, struct.pack("<HHHd", *cell, 0, 1.5))
-    monkeypatch.setattr(old_formats, "_stream", lambda content: book + _records(begin, *told, end))
-    assert old_formats.can_be_opened(b"") is fine
+    monkeypatch.setattr(old_workbook, "_stream", lambda content: book + _records(begin, *told, end))
+    assert old_workbook.can_be_opened(b"") is fine
+
+
+@pytest.mark.parametrize("far", ['<row r="1048576" ht="12"/>', '<row r="1048576"><c r="XFD1048576" s="0"/></row>',
+                                 '<row r="1048576"><c r="XFD1048576" s="0"></c></row>'])  # fmt: skip
+def test_rows_and_cells_that_have_a_form_and_no_value_do_not_count(far: str) -> None:
+    row = '<row r="1"><c r="A1" t="inlineStr"><is><t>Thu</t></is></c><c r="B1"><v>5</v></c></row>'
+    assert tables(opened("a.xlsx", _with_sheet(row + far))) == [[["Thu", "5"]]]
+
+
+def test_a_value_at_the_far_corner_is_told_and_not_opened() -> None:
+    rows = '<row r="1"><c r="A1"><v>5</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    assert refused("a.xlsx", _with_sheet(rows)).reason.key == "reading.no_sheet_read"
+
+
+def test_an_old_workbook_tells_of_its_errors_and_of_what_is_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    begin, end = (0x0809, b"\0" * 16), (0x000A, b"")
+    at = len(_records(begin, (0x0085, b"\0" * 9), end))
+    book = _records(begin, (0x0085, struct.pack("<IBBBB", at, 0, 0, 1, 0) + b"A"), end)
+    told = [
+        (0x007D, struct.pack("<HHHHHH", 2, 2, 0, 0, 1, 0)), (0x007D, struct.pack("<HHHHHH", 3, 3, 0, 0, 0, 0)),
+        (0x0208, struct.pack("<HHHHHHHH", 2, 0, 3, 255, 0, 0, 0x20, 0)),
+        (0x0006, struct.pack("<HHH", 1, 1, 0) + b"\x02\0\x07\0\0\0\xff\xff" + b"\0" * 8),
+        (0x0006, struct.pack("<HHHd", 1, 2, 0, 1.5) + b"\0" * 8),
+        (0x0205, struct.pack("<HHHBB", 2, 0, 0, 0x2A, 1)), (0x0205, struct.pack("<HHHBB", 2, 1, 0, 1, 0)),
+    ]  # fmt: skip
+    monkeypatch.setattr(old_workbook, "_stream", lambda content: book + _records(begin, *told, end))
+    found = (old_workbook.details(b"", {}) or {})["A"]
+    assert (found.failed, found.hidden_lines) == ({(1, 1): "#DIV/0!", (2, 0): "#N/A"}, 2)

@@ -1,5 +1,5 @@
 """What calamine leaves out of an old Excel workbook (.xls): the number formats of its cells, without which 12,5% reads
-0,125, and a look at how far apart its cells stand before they are opened as one area.
+0,125, the errors of formulas, what is hidden, and how far apart its cells stand before they are opened as one area.
 
 The records are those of [MS-XLS], section 2.4: formats by number, looks that name a format, cells that name a look.
 """
@@ -13,25 +13,30 @@ from collections.abc import Iterator, Mapping
 import olefile
 
 from compare.reading.limits import limit
+from compare.reading.sheet import Details
 
 _BOF, _EOF, _BOUNDSHEET, _FORMAT, _XF = 0x0809, 0x000A, 0x0085, 0x041E, 0x00E0
 _FORMULA, _NUMBER, _RK, _MULRK = 0x0006, 0x0203, 0x027E, 0x00BD
 _HEAD, _CELL, _PLACE = struct.Struct("<HH"), struct.Struct("<HHH"), struct.Struct("<I")
-_DIMENSIONS = 0x0200
+_DIMENSIONS, _ROW, _COLUMN, _TRUTH = 0x0200, 0x0208, 0x007D, 0x0205
+_ROW_HIDDEN, _COLUMN_HIDDEN = 0x20, 0x01  # bits of the flags that end those records
+# The errors by their codes (section 2.5.10); a formula's result that is no number ends in two bytes of ones.
+_ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
+_NO_NUMBER, _IS_ERROR = b"\xff\xff", 2
 _VALUES = frozenset((_FORMULA, _NUMBER, _RK, _MULRK, 0x00FD, 0x0204, 0x00D6, 0x0205))  # numbers, texts, truths, errors
 _ROWS, _COLUMNS = 65536, 256  # of the format: what stands beyond is damage
 _EXTENT = struct.Struct("<IIHH")  # first and last row, first and last column
 _AN_RK = 6  # bytes of a look and a figure in a row of several
 
 
-def formats(content: bytes, built_in: Mapping[int, str]) -> dict[str, dict[int, dict[int, str]]] | None:
-    """By sheet, row and column (from 0) the formats of cells with figures; None where the file is not as it should be.
+def details(content: bytes, built_in: Mapping[int, str]) -> dict[str, Details] | None:
+    """What is told of each sheet, its cells by row and column from 0; None where the file is not as it should be.
 
     `built_in` are the formats that every workbook has without naming them.
     """
     try:
         data = _stream(content)
-        return _formats(data, built_in) if data else None
+        return _details(data, built_in) if data else None
     except (OSError, ValueError, IndexError, KeyError, TypeError, AttributeError, struct.error):
         return None  # what olefile and torn records raise
 
@@ -71,7 +76,7 @@ def _near(data: bytes, at: int) -> bool:
     return columns <= _COLUMNS and rows * columns <= 12 * limit("cells")
 
 
-def _formats(data: bytes, built_in: Mapping[int, str]) -> dict[str, dict[int, dict[int, str]]]:
+def _details(data: bytes, built_in: Mapping[int, str]) -> dict[str, Details]:
     named = dict(built_in)
     sheets: list[tuple[str, int]] = []
     numbers: list[int] = []
@@ -83,7 +88,9 @@ def _formats(data: bytes, built_in: Mapping[int, str]) -> dict[str, dict[int, di
         elif kind == _BOUNDSHEET:
             sheets.append((_text(body[8:], body[6], body[7]), _PLACE.unpack_from(body)[0]))
     looks = ["" if (form := named.get(n, "")).lower() == "general" else form for n in numbers]
-    return {name: _cells(data, at, looks) for name, at in sheets}
+    return {
+        name: Details(_cells(data, at, looks), _failed(data, at), hidden_lines=_hidden(data, at)) for name, at in sheets
+    }
 
 
 def _text(data: bytes, count: int, flags: int) -> str:
@@ -122,3 +129,26 @@ def _figures(data: bytes, at: int) -> Iterator[tuple[int, int, int]]:
             row, first = _HEAD.unpack_from(body)
             for n, start in enumerate(range(4, len(body) - _AN_RK, _AN_RK)):
                 yield row, first + n, int.from_bytes(body[start : start + 2], "little")
+
+
+def _failed(data: bytes, at: int) -> dict[tuple[int, int], str]:
+    """The errors that stand in cells or that formulas ended in."""
+    found: dict[tuple[int, int], str] = {}
+    for kind, body in _records(data, at):
+        code = None
+        if kind == _TRUTH and len(body) >= 8 and body[7]:
+            code = body[6]
+        elif kind == _FORMULA and body[12:14] == _NO_NUMBER and body[6] == _IS_ERROR:
+            code = body[8]
+        if code is not None and len(found) < limit("cells"):
+            row, column, _ = _CELL.unpack_from(body)
+            found[row, column] = _ERRORS.get(code, "#N/A")
+    return found
+
+
+def _hidden(data: bytes, at: int) -> int:
+    """How many rows and stretches of columns are hidden."""
+    rows = sum(kind == _ROW and len(body) > 12 and bool(body[12] & _ROW_HIDDEN) for kind, body in _records(data, at))
+    return rows + sum(
+        kind == _COLUMN and len(body) > 8 and bool(body[8] & _COLUMN_HIDDEN) for kind, body in _records(data, at)
+    )
