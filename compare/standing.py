@@ -92,7 +92,7 @@ def _newest(kept: Same, kept_readings: Same) -> Standing | None:
     told = [(place, s) for place, r, cell in here if not r.report.is_target for s in _of_cell(r, cell)]
     told = told or [(place, s) for place, r, cell in here if r.report.is_target for s in _of_cell(r, cell)]
     kinds = {s.level.unit for _, s in told}
-    of_kind = {unit for unit in kinds if row.unit and _of_kind(unit, row.unit)}
+    of_kind = {unit for unit in kinds if row.unit and one_thing(row, unit, row.unit)}
     alike = told if of_kind == kinds else [(place, s) for place, s in told if s.level.unit in of_kind]
     ahead: dict[tuple[int, str], bool] = {}  # by report and section
 
@@ -135,20 +135,30 @@ def at(
 
 
 def one_thing(row: IndicatorRow, one: str, other: str) -> bool:
-    """Whether two units of `row` measure one thing: in kind, or as two nouns that are told with the same figures.
+    """Whether two units of `row` measure one thing: in kind, or as nouns that are told with the same figures.
 
-    A library's "items" of the text are the "loans" of its table where both stand at 181,200 for one quarter.
+    A library's "items" of the text are the "loans" of its table where both stand at 181,200 for one quarter. Such nouns
+    may be joined by a third: "việc làm" by "người" to "lao động".
     """
-    if _of_kind(one, other):
-        return True
-    if not (parse_unit(one).counted and parse_unit(other).counted):
-        return False
-    told = [o for o in row.observations() if o.quantity is not None]
-    levels = [
-        {(o.period, o.role == "target", o.quantity.amount) for o in told if o.quantity and o.quantity.unit == unit}
-        for unit in (one, other)
-    ]
-    return not levels[0].isdisjoint(levels[1])
+    return _of_kind(one, other) or other in _told_as(Same(row), one)
+
+
+@lru_cache(maxsize=64)
+def _told_as(kept: Same, unit: str) -> frozenset[str]:
+    """The counted nouns of a row that stand with the figures of `unit`, or of one that does."""
+    row = cast(IndicatorRow, kept.value)
+    figures: dict[str, set[tuple[object, ...]]] = {}
+    for o in row.observations():
+        if o.quantity is not None and parse_unit(o.quantity.unit).counted:
+            told = figures.setdefault(o.quantity.unit, set())
+            told.add((o.period, o.role == "target", o.quantity.amount))
+    found, todo = {unit}, [unit]
+    while todo:
+        mine = figures.get(todo.pop(), set())
+        fresh = [noun for noun, told in figures.items() if noun not in found and not told.isdisjoint(mine)]
+        found.update(fresh)
+        todo += fresh
+    return frozenset(found)
 
 
 def _of_kind(one: str, other: str) -> bool:

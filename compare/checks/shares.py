@@ -57,6 +57,10 @@ class _Targets:
         self.quantities = tuple(dict.fromkeys(t.quantity for t in all_of_row if t.quantity is not None))
         self._fitting: dict[str, list[Told]] = {}
 
+    def of_kind(self, quantity: Quantity) -> list[Quantity]:
+        """The amounts in the kind of unit of `quantity`, ranges among them; of another kind none gives a share."""
+        return [amount for amount in self.quantities if same_kind(quantity.unit, amount.unit)]
+
     def fitting(self, quantity: Quantity) -> list[Told]:
         """Those in the kind of unit of `quantity`."""
         unit = quantity.unit
@@ -66,7 +70,7 @@ class _Targets:
 
 
 def _of_share(facts: Facts, t: Told, relation: Relation, stated: Interval, targets: _Targets) -> Iterator[Draft]:
-    if t.quantity is None or any(_gives(t.quantity, quantity, stated) for quantity in targets.quantities):
+    if t.quantity is None or any(_gives(t.quantity, quantity, stated) for quantity in targets.of_kind(t.quantity)):
         return  # the share of a target of the row, be it another one: which is meant is for `target_changed` to say
     bases = _bases(facts, t, t.quantity, relation, targets)
     if not bases or any(_gives(t.quantity, base.quantity, stated) for base in bases if base.quantity):

@@ -46,6 +46,19 @@ def test_a_plan_in_brackets_is_held_against_the_share() -> None:
     assert codes(report(Text(text, said))) == ["percent_mismatch"]
 
 
+def test_a_target_in_another_noun_does_not_excuse_a_wrong_share() -> None:
+    plan = (
+        Said("việc làm mới", "9.500 lao động", "9500", "lao động", "2023", "target"),
+        Said("việc làm mới", "9.500 người", "9500", "người", "2023", "target"),
+    )
+    now = Said("việc làm mới", "4.480 lao động", "4480", "lao động", relations=(ratio("57.2"),))
+    reports = (
+        resolution("Việc làm mới 9.500 lao động; 9.500 người.", *plan),
+        report(Text("Việc làm mới 4.480 lao động, đạt 57,2% kế hoạch.", (now,))),
+    )
+    assert codes(*reports) == ["percent_mismatch"]
+
+
 def test_what_is_to_come_is_no_second_result() -> None:
     reports = (
         report(Text("Đón 76,8 nghìn lượt.", (Said("khách", "76,8", "76.8", "nghìn lượt"),)), name="a.docx"),

@@ -18,6 +18,24 @@ CASES: list[tuple[str, str, str, list[str]]] = [
         ],
     ),
     (
+        "an agreement is no estimate",
+        "2025-H1",
+        "Thỏa ước lao động tập thể được ký ở 66,9% doanh nghiệp với 430 công nhân.",
+        [
+            "Thỏa ước lao động tập thể được ký doanh nghiệp | 66.9 % | 2025-H1 | actual",
+            "công nhân | 430 công nhân | 2025-H1 | actual",
+        ],
+    ),
+    (
+        "capital newly registered and added is a level, and what is put to work is another",
+        "2025-H1",
+        "Vốn FDI đăng ký mới và tăng thêm 214 triệu USD; vốn FDI thực hiện 101 triệu USD.",
+        [
+            "Vốn FDI đăng ký mới và tăng thêm | 214 triệu USD | 2025-H1 | actual",
+            "vốn FDI thực hiện | 101 triệu USD | 2025-H1 | actual",
+        ],
+    ),
+    (
         "crops in words belong to a field's name",
         "2025-H1",
         "Diện tích lúa hai vụ là 640 ha.",

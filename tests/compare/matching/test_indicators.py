@@ -232,3 +232,35 @@ def test_a_name_that_says_little_is_found_by_the_words_beside_its_figure(sentenc
     sections = tuple(replace(s, blocks=("b0",)) for s in said.report.sections)
     said = Reading(replace(said.report, blocks=(block,), sections=sections), (placed,))
     assert ({WITHIN, "patients met"} in rows(plan, said)) is together
+
+
+def test_what_is_counted_alone_joins_no_name_that_says_more() -> None:
+    text = "# {}\n= a | {} | {} lao động | {} | actual"
+    whole = reading("a", "2025-Q1", text.format("Lao động", "lao động", "86420", "2025-Q1"))
+    part = reading("b", "2025-H1", text.format("Lao động", "lao động giải quyết việc làm mới", "4480", "2025-H1"))
+    assert len(rows(whole, part)) == 2
+
+
+def test_two_results_of_one_target_under_a_name_and_its_short_form_are_one_row() -> None:
+    plan = reading(
+        "kh",
+        "2025",
+        """
+        # Chỉ tiêu
+        = a | Tỷ lệ lấp đầy bình quân các khu công nghiệp | 72 % | 2025 | target
+        """,
+        kind="plan",
+    )
+    year = reading(
+        "nam",
+        "2025",
+        """
+        # Hạ tầng khu công nghiệp
+        = a | Tỷ lệ lấp đầy các khu công nghiệp | 70.5 % | 2025 | actual
+        # Tổng hợp các chỉ tiêu
+        = b | Tỷ lệ lấp đầy | 72 % | 2025 | target
+        = c | Tỷ lệ lấp đầy | 71.5 % | 2025 | actual
+        """,
+        kind="year",
+    )
+    assert len(rows(plan, year)) == 1

@@ -45,10 +45,12 @@ def test_a_part_takes_the_words_of_the_next_line() -> None:
         bold("Biểu 1: Kết quả một số chỉ tiêu") + tbl(["TT", "Chỉ tiêu"], ["1", "Thu"], ["2", "Chi"]),
         p("Đơn vị tính: tỷ đồng", '<w:jc w:val="right"/>') + tbl(["TT", "Chỉ tiêu"], ["1", "Thu"], ["2", "Chi"]),
         bold("TM. ỦY BAN NHÂN DÂN") + bold("CHỦ TỊCH") + bold("Trần Văn Bình"),
+        bold("TRƯỞNG BAN") + bold("Lâm Quốc Trạng"),
+        bold("PHÓ CHI CỤC TRƯỞNG") + bold("Trần Văn Bình"),
         bold("Nơi nhận:") + p("- UBND tỉnh;") + bold("KT. CHỦ TỊCH") + bold("Lê Thị Hoa"),
         bold("QUYẾT NGHỊ:"),
     ],
-    ids=["list", "dash", "run-in", "caption", "unit", "signature", "recipients", "formula"],
+    ids=["list", "dash", "run-in", "caption", "unit", "signature", "head of a board", "head of an agency", "recipients", "formula"],
 )
 def test_what_only_looks_like_a_heading_is_none(line: str) -> None:
     body = "".join(p(BODY) for _ in range(12))
