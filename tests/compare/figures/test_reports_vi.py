@@ -20,10 +20,10 @@ CASES: list[tuple[str, str, str, list[str]]] = [
     (
         "an agreement is no estimate",
         "2025-H1",
-        "Thỏa ước lao động tập thể được ký ở 66,9% doanh nghiệp với 430 công nhân.",
+        "Thỏa ước lao động tập thể được ký ở 66,9% doanh nghiệp. Có 430 công nhân nghỉ việc.",
         [
             "Thỏa ước lao động tập thể được ký doanh nghiệp | 66.9 % | 2025-H1 | actual",
-            "công nhân | 430 công nhân | 2025-H1 | actual",
+            "công nhân nghỉ việc | 430 công nhân | 2025-H1 | actual",
         ],
     ),
     (

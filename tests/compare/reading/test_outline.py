@@ -50,7 +50,7 @@ def test_a_part_takes_the_words_of_the_next_line() -> None:
         bold("Nơi nhận:") + p("- UBND tỉnh;") + bold("KT. CHỦ TỊCH") + bold("Lê Thị Hoa"),
         bold("QUYẾT NGHỊ:"),
     ],
-    ids=["list", "dash", "run-in", "caption", "unit", "signature", "head of a board", "head of an agency", "recipients", "formula"],
+    ids=["list", "dash", "run-in", "caption", "unit", "signature", "board", "agency", "recipients", "formula"],
 )
 def test_what_only_looks_like_a_heading_is_none(line: str) -> None:
     body = "".join(p(BODY) for _ in range(12))
