@@ -157,7 +157,8 @@ def _of_term(fit: _Fit | None, of: Level | None, levels: Sequence[Level], report
     if base is None or of is None or base.role != "target":
         return False
     beyond = base.period.end.year > of.period.end.year and (base.column.said.by or report.kind == "span")
-    return base.column.term or beyond
+    longer = base.period.kind == "span" and of.period.kind != "span" and base.period.contains(of.period)
+    return base.column.term or beyond or longer
 
 
 def _kind(column: Column, fit: _Fit | None, versus: Versus, rows: Sequence[int], figures: Figures) -> RelationKind:

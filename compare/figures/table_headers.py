@@ -104,6 +104,8 @@ def _told_apart(column: Column, columns: Sequence[Column]) -> Column:
     measures = {other.measure for other in others if other.role != "target" and other.comparing is None}
     if column.role == "target" and not column.measure and len(others) == 1 and _measure_alone(measures):
         return replace(column, measure=next(iter(measures)))  # "Approved budget | Expenditure"
+    if whole := _whole_of(column, columns):
+        return replace(column, measure=f"{whole} - {column.measure}")
     if (result := _result_of(column, columns)) is not None:
         return replace(column, measure=result.measure)
     left = said_in(without_brackets(column.path[-1]))[1]
@@ -126,6 +128,15 @@ def _told_apart(column: Column, columns: Sequence[Column]) -> Column:
         kept = [text for text in parents if residue(text, (*ROLE_GROUPS, "rows.total", "rows.part"))]
         return replace(column, measure=kept[0]) if kept and column.unit else column
     return column
+
+
+def _whole_of(column: Column, columns: Sequence[Column]) -> str:
+    """The measure that a column tells a part of in one heading: "Tiếp nhận | Trong đó: trực tuyến"; "" where none."""
+    before = columns[column.index - 1] if column.index else None
+    told = column.measure and len(column.path) == 1 and begins_with(column.path[0], "rows.part")
+    if not told or before is None or before.kind != "level" or column.path[0].isascii():
+        return ""
+    return before.measure
 
 
 def _result_of(plan: Column, columns: Sequence[Column]) -> Column | None:
@@ -305,8 +316,8 @@ def _measure(path: tuple[str, ...], role: Role | None) -> str:
             continue
         if role == "target" and assigner_of((text,)):
             continue
-        if left.isascii() and (part := begins_with(left, "rows.part")):
-            left = " ".join(left.split()[len(part.split()) :])  # "of which women"
+        if part := begins_with(left, "rows.part"):
+            left = " ".join(left.split()[len(part.split()) :])  # "of which women", "Trong đó: trực tuyến"
         kept = left if found_in(left, "columns.carried") else without_edges(_withoutrole_of(left) if role else left)
         if kept and not _DOCUMENT.fullmatch(kept):
             pieces.append(kept)

@@ -103,6 +103,8 @@ def _at_outset(column: Column) -> bool:
 def _beside(column: Column, levels: Sequence[Column], report: Period) -> Period:
     """The time of the level just left, or else right, of a column that says "cùng kỳ" only."""
     timed = [level for level in levels if (level.said.part or level.said.relative == "to_date") and level is not column]
+    if column.cumulative:
+        timed = [level for level in timed if level.cumulative] or timed  # "Lũy kế cùng kỳ" is of the running total
     left = [level for level in timed if level.index < column.index]
     chosen = left[-1] if left else (timed[0] if timed else None)
     if chosen and chosen.said.relative == "to_date" and not chosen.said.part:

@@ -107,7 +107,7 @@ def _name(row: Row, column: Column, names: Column, title: Title, has_units: bool
     """The indicator of a figure, as its pieces are written."""
     subject = title.subject
     entity = _are_entities(names, column, title, has_units)
-    if not row.said.is_empty:
+    if row.is_time:
         return column.measure or subject or row.name
     if column.measure:
         leaf = names.path[-1] if names.path else ""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from compare.figures.table_words import found_in
+from compare.figures.table_words import found_in, residue
 from compare.period import Period, first_months, parse
 
 Relative = Literal["same_period", "previous_year", "previous_period", "to_date", "term_start", "term_to_date"]
@@ -178,12 +178,12 @@ def _with_relative(said: Said, left: str) -> Said:
         return said
     if _TERM_TO_DATE.search(left):
         return replace(said, relative="term_to_date")
+    running = found_in(left, "roles.cumulative")
+    rest = residue(left, ("roles.cumulative",)) if running else left  # "từ đầu năm" is no base of the year before
     for group in ("same_period", "previous_period", "previous_year", "term_start"):
-        if found_in(left, f"comparing.base.{group}"):
+        if found_in(rest, f"comparing.base.{group}"):
             return replace(said, relative=group)
-    if found_in(left, "roles.cumulative"):
-        return replace(said, relative="to_date")
-    return said
+    return replace(said, relative="to_date") if running else said
 
 
 def _joined(said: Said, piece: Said) -> Said:
@@ -199,7 +199,8 @@ def _joined(said: Said, piece: Said) -> Said:
 
 
 def _year(found: re.Match[str]) -> int | None:
-    written = found.groupdict().get("year")
+    named = found.groupdict()
+    written = named.get("year") or named.get("later")
     return None if not written else int(written) + (2000 if len(written) == 2 else 0)
 
 
@@ -306,7 +307,7 @@ _FORMS = tuple(
             rf"(?:\s*(?:[/.\-–]|năm)?\s*(?P<year>{_YEAR})\b)?",
             _n_months,
         ),
-        (rf"\b(?P<n>\d{{1,2}})\s*t\b{_MAYBE_YEAR}", _n_months),
+        (rf"\b(?P<n>\d{{1,2}})\s*t(?:(?P<year>{_YEAR})\b|\b(?:{_GLUE}(?P<later>{_YEAR})\b)?)", _n_months),
         (rf"\b(?:first\s+)?(?P<n>\d{{1,2}}|six|nine|three|eleven|eight)[\s-]months?\b{_MAYBE_YEAR}", _n_months),
         (rf"\b(?P<n>\d{{1,2}})m\b{_MAYBE_YEAR}", _n_months),
         (rf"\b(?:to|at|end of)\s+month\s(?P<n>\d{{1,2}})\b(?:[\s,/]*(?P<year>{_YEAR})\b)?", _n_months),

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from compare.figures.table_grid import Rows, is_empty, is_figure
 from compare.figures.table_headers import Column
 from compare.figures.table_periods import NOTHING, Said, said_in
 from compare.figures.table_units import clean_unit, is_known_unit, is_unit_behind, unit_in
-from compare.figures.table_words import begins_with, found_in, is_one_of, without_brackets
+from compare.figures.table_words import begins_with, found_in, is_one_of, residue, without_brackets
 from compare.wording import match_key
 
 _MARK = re.compile(r"^\s*(?P<mark>[-–—•●▪*+]+|\(?\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-hđ][.)]|[IVX]+[.)]|[A-HĐ][.)])\s*")
@@ -23,10 +23,11 @@ _PART = re.compile(
     r"^(?:trong đó(?:\s+có)?|bao gồm|gồm(?:\s+có)?|riêng|of which|including|incl\.?)\s*[:：,]?\s*", re.IGNORECASE
 )
 _TIME = re.compile(
-    r"(?=.{1,40}$)(?:.*\d|quý\b|(?:cả|toàn) năm\b|full[\s-]year\b"
+    r"(?=.{1,40}$)(?:(?:tổng )?cộng |tổng )?(?:.*\d|quý\b|(?:cả|toàn) năm\b|full[\s-]year\b"
     r"|[a-z]+ (?:quarter|half)\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
     re.IGNORECASE,
 )
+_COUNTS = f"{match_key('số')} "
 _ROMAN = re.compile(r"\(?[IVX]+[.)]?")
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]?")
 _DECIMAL_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+[.)]?")
@@ -40,7 +41,8 @@ class Row:
     """A row of figures: its name as it is to be said, and the row it is a part of.
 
     `own` is its name without marks and whole, `parent` the index of the row it is a part of, `said` a time that its
-    name is ("Năm 2021", "Quý I"), `to_date` whether its levels are said to be running totals.
+    name is ("Năm 2021", "Quý I"), `to_date` whether its levels are said to be running totals. `is_time` holds for times
+    and for the total of a table of times.
     """
 
     index: int
@@ -51,6 +53,7 @@ class Row:
     said: Said = NOTHING
     to_date: bool = False
     is_total: bool = False
+    is_time: bool = False
 
 
 @dataclass(slots=True)
@@ -100,7 +103,19 @@ def read_rows(rows: Rows, body: Sequence[int], columns: Sequence[Column]) -> tup
             stack.append(seen)
         elif part and above:
             stack.append(_Seen(above.index, _DASH_RANK - 1, above.name, above.unit, above.figures))
-    return tuple(out)
+    times = [row.is_time for row in out if not row.is_total]
+    all_times = bool(times) and all(times)
+    return tuple(replace(row, is_time=True) if all_times and row.is_total else row for row in out)
+
+
+def without_mark(text: str) -> str:
+    """A row's name without the mark or number before it.
+
+    >>> without_mark("- Kế hoạch"), without_mark("1.1. Thu nội địa")
+    ('Kế hoạch', 'Thu nội địa')
+    """
+    found = _MARK.match(text)
+    return " ".join((text[found.end() :] if found and len(text) > found.end() else text).split())
 
 
 @lru_cache(maxsize=8192)
@@ -112,7 +127,12 @@ def clean_name(text: str) -> str:
     """
     kept = text
     for found in reversed(list(re.finditer(r"\s*\(([^()]*)\)", text))):
-        if unit_in(found.group()) or is_one_of(found[1], "rows.cumulative") or re.fullmatch(r"\d{1,2}|\*+|%", found[1]):
+        counts = match_key(found[1]).startswith(_COUNTS)  # "Dại (số người tiêm phòng)" is named by what it counts
+        if (
+            (unit_in(found.group()) and not counts)
+            or is_one_of(found[1], "rows.cumulative")
+            or re.fullmatch(r"\d{1,2}|\*+|%", found[1])
+        ):
             kept = f"{kept[: found.start()]} {kept[found.end() :]}"
     head, comma, tail = kept.rpartition(", ")
     if comma and is_unit_behind(tail):
@@ -139,9 +159,11 @@ def _row(
     if group and match_key(name) in repeated:
         name = f"{group} - {name}"
     said, left = said_in(own) if _TIME.match(own) else (NOTHING, own)
-    timed = said if not said.is_empty and not any(c.isalpha() for c in _PART.sub("", left)) else Said()
+    left = residue(_PART.sub("", left), ("rows.total",)) if not said.is_empty else left  # "Cộng quý II"
+    timed = said if not any(map(str.isalpha, left)) else NOTHING
     total = begins_with(own, "rows.total") is not None and is_one_of(own, "rows.total")
-    return Row(r, name, clean_name(own), seen.unit, parent, timed, bool(found_in(own, "rows.cumulative")), total)
+    running = bool(found_in(own, "rows.cumulative"))
+    return Row(r, name, clean_name(own), seen.unit, parent, timed, running, total, not timed.is_empty)
 
 
 def _needs(name: str, above: _Seen, part: bool, repeated: set[str], unit: str) -> bool:

@@ -18,6 +18,7 @@ from compare.wording import match_key
 _UNIT_LABEL = re.compile(
     r"^(?:đvt|đv tính|đơn vị tính|đơn vị|units?)\s*[:：]\s*|^(?:đvt|đv tính|đơn vị tính)\s+", re.IGNORECASE
 )
+_NUMBER_OF = re.compile(r"^(?:tổng\s+)?số\s+(?:lượng\s+)?(?=\w)", re.IGNORECASE)  # "(số người)" counts in "người"
 _THOUSANDS = re.compile(r"^(US\$|[$£€])\s?[’']?000s?$")
 _OF_THOUSANDS = re.compile(r"^[’']?000(?:s|\s+(?=[A-Za-z]))")  # "000 t", "'000 tonnes", "000s"
 _PER_SO_MANY = re.compile(r"^per\s+[\d,. ]*(?:million |thousand )?[A-Za-z][\w\s-]*$", re.IGNORECASE)
@@ -67,6 +68,7 @@ def is_known_unit(text: str) -> bool:
 def clean_unit(text: str) -> str:
     """A unit as it is to be kept: no label or brackets, "1.000 đồng" as "nghìn đồng", "Hộ" as "hộ"."""
     unit = _UNIT_LABEL.sub("", text.strip().strip("()").strip()).strip(" :.;")
+    unit = _NUMBER_OF.sub("", unit)
     unit = re.split(r"[,;]\s", unit)[0].strip()  # "US$ million, except per share"
     unit = _OF_THOUSANDS.sub("thousand ", _THOUSANDS.sub(r"\1 thousand", unit))
     return _without_capital(" ".join(_SCALED_UNIT.sub("nghìn ", unit).split()))

@@ -11,19 +11,22 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import takewhile
 
 from compare.figures.context import Context
+from compare.figures.notation import Notation
+from compare.figures.table_across import Place, turned
 from compare.figures.table_bases import NO_SIDE, Comparing, versus_words
 from compare.figures.table_cells import CellFigure, notation_of, read_cell
 from compare.figures.table_comparisons import Settled, hidden_share, ratio_fits, settle, versus_of
-from compare.figures.table_grid import Rows, segments
+from compare.figures.table_grid import Rows, Segment, segments
 from compare.figures.table_headers import Column, columns
 from compare.figures.table_levels import Level, caption_period, said_of, settle_levels
 from compare.figures.table_names import Title, caption_unit, count_of, counted_noun, name_of, names_counted, title_of
 from compare.figures.table_periods import along, resolve, said_in, to_date
 from compare.figures.table_rows import Row, read_rows
 from compare.figures.table_units import is_known_unit, unit_in
-from compare.figures.table_words import begins_with, changes_in
+from compare.figures.table_words import begins_with, changes_in, found_in
 from compare.messages import Message, message
 from compare.observation import Observation, Relation, Role
 from compare.period import Period, year_of
@@ -50,6 +53,20 @@ class _Table:
     unit: str
     own: Period
     has_units: bool
+    places: Mapping[Place, Place]
+
+    def place(self, row: int, column: int) -> Place:
+        """Where a cell stands in the block, whose table may have been turned to be read."""
+        return self.places.get((row, column), (row, column))
+
+    def id_of(self, row: int, column: int) -> str:
+        """The id of the observation of a cell."""
+        at, across = self.place(row, column)
+        return f"{self.block.id}:{at}:{across}"
+
+    def anchor(self, figure: CellFigure, row: int, column: int) -> Anchor:
+        """Where the figure of a cell stands."""
+        return self.context.anchor(figure.start, figure.end, *self.place(row, column))
 
 
 _DIGIT = re.compile(r"\d").search
@@ -61,32 +78,48 @@ def observe_table(block: Block, context: Context) -> list[Observation]:
         return []
     default = context.notation
     notation = notation_of((cell for row in block.rows for cell in row), default)
-    figures = {
+    caption = _caption(block)
+    out: list[Observation] = []
+    for segment in segments(block.rows, block.header_rows):
+        found = columns(block.rows, segment)
+        across, told = turned(block.rows, segment, found)
+        body = [r for r in segment.body if r not in told]
+        if table := _table(block, context, caption, block.rows, found, body, notation, {}):
+            out.extend(_observations(table))
+        for part in across:
+            upright = Segment(tuple(range(part.header_rows)), tuple(range(part.header_rows, len(part.rows))))
+            made = columns(part.rows, upright)
+            if table := _table(block, context, caption, part.rows, made, upright.body, notation, part.places):
+                out.extend(_observations(table))
+    return out
+
+
+def _figures(rows: Rows, notation: Notation) -> Mapping[Place, CellFigure]:
+    """The figures of all cells that state one."""
+    return {
         (r, c): figure
-        for r, row in enumerate(block.rows)
+        for r, row in enumerate(rows)
         for c, cell in enumerate(row)
         if _DIGIT(cell) and (figure := read_cell(cell, notation))
     }
-    out: list[Observation] = []
-    for segment in segments(block.rows, block.header_rows):
-        if table := _table(block, context, columns(block.rows, segment), segment.body, figures):
-            out.extend(_observations(table))
-    return out
 
 
 def _table(
     block: Block,
     context: Context,
+    caption: str,
+    cells: Rows,
     found: tuple[Column, ...],
     body: Sequence[int],
-    figures: Mapping[tuple[int, int], CellFigure],
+    notation: Notation,
+    places: Mapping[Place, Place],
 ) -> _Table | None:
     names = next((column for column in found if column.kind == "name"), None)
     if names is None or not any(column.kind in ("level", "comparison") for column in found):
         return None
-    caption = _caption(block, context)
+    figures = _figures(cells, notation)
     found = _as_comparisons(found, caption)
-    rows = read_rows(block.rows, body, found)
+    rows = read_rows(cells, body, found)
     levels = settle_levels(found, caption, context, any(row.to_date for row in rows))
     found = _with_hidden_shares(found, levels, [row.index for row in rows], figures, context)
     levels = tuple(level for level in levels if found[level.column.index].kind == "level")
@@ -94,8 +127,8 @@ def _table(
     reported = context.period if own.kind == "day" and context.period.contains(own) else own
     settled = settle(found, levels, [row.index for row in rows], figures, reported)
     return _Table(
-        block, context, block.rows, found, names, rows, levels, settled, figures, title_of(caption),
-        _heading_unit(names) or caption_unit(caption), own, any(column.kind == "unit" for column in found),
+        block, context, cells, found, names, rows, levels, settled, figures, title_of(caption),
+        _heading_unit(names) or caption_unit(caption), own, any(column.kind == "unit" for column in found), places,
     )  # fmt: skip
 
 
@@ -106,11 +139,12 @@ def _heading_unit(names: Column) -> str:
     return unit if is_known_unit(unit) else ""
 
 
-def _caption(block: Block, context: Context) -> str:
-    """The table's title: its caption, else the title rows above its heading."""
-    first = block.rows[0]
-    title = first[0] if len(first) > 1 and len(set(first)) == 1 else ""
-    return " ".join((block.caption or title).split())
+def _caption(block: Block) -> str:
+    """The table's title: its caption, else the title rows above its heading, with the unit that one of these gives."""
+    across = [row[0] for row in takewhile(lambda row: len(row) > 1 and len(set(row)) == 1, block.rows)]
+    title = block.caption or (across[0] if across else "")
+    unit = next((text for text in across if text != title and caption_unit(text)), "")
+    return " ".join(f"{title} ({unit.strip(' ()')})".split() if unit and not caption_unit(title) else title.split())
 
 
 def _as_comparisons(found: tuple[Column, ...], caption: str) -> tuple[Column, ...]:
@@ -201,16 +235,18 @@ def _level(
     column = level.column
     unit = _unit(table, row, column, figure)
     quantity = Quantity(figure.value, unit, figure.bound, figure.high, figure.total)
-    anchor = table.context.anchor(figure.start, figure.end, row.index, column.index)
+    anchor = table.anchor(figure, row.index, column.index)
     share = () if figure.share is None else (Relation("ratio", figure.share, "%", "whole", anchor=anchor),)
     whole = made.get((row.parent, column.index)) if row.parent is not None else None
     same_unit = whole is not None and whole.quantity is not None and whole.quantity.unit == unit
     return Observation(
-        id=f"{table.block.id}:{row.index}:{column.index}",
+        id=table.id_of(row.index, column.index),
         indicator=name_of(row, column, table.names, table.title, table.has_units),
         quantity=quantity,
         period=_period(table, row, column, level.period, level.role),
-        role="estimate" if level.role == "actual" and _said_estimated(table, anchor) else level.role,
+        role="estimate"
+        if level.role == "actual" and _said_estimated(table.rows[row.index][column.index])
+        else level.role,
         relations=share,
         anchor=anchor,
         confidence=1.0 if column.path else 0.7,
@@ -220,10 +256,8 @@ def _level(
     )
 
 
-def _said_estimated(table: _Table, anchor: Anchor) -> bool:
+def _said_estimated(cell: str) -> bool:
     """Whether the cell itself says that its figure is an estimate ("Ước 4,6")."""
-    assert anchor.row is not None and anchor.column is not None
-    cell = table.rows[anchor.row][anchor.column]
     return any(map(str.isalpha, cell)) and begins_with(cell, "roles.estimate") is not None
 
 
@@ -240,6 +274,13 @@ def _period(table: _Table, row: Row, column: Column, period: Period, role: Role)
 
 
 def _unit(table: _Table, row: Row, column: Column, figure: CellFigure) -> str:
+    """The unit of a figure; what became of cases is counted in the cases' noun alone: deaths under "ca mắc"."""
+    unit = _said_unit(table, row, column, figure)
+    became = unit == table.unit and found_in(f"{row.own} {column.measure}", "rows.became")
+    return unit.split()[0] if became and not is_known_unit(unit) else unit
+
+
+def _said_unit(table: _Table, row: Row, column: Column, figure: CellFigure) -> str:
     """The unit of a figure: its cell's, the row's, the heading's, the name's, the caption's, else what is counted."""
     own_name = unit_in(table.rows[row.index][table.names.index])
     if figure.unit and (is_known_unit(figure.unit) or not row.unit):
@@ -294,7 +335,7 @@ def _relation(table: _Table, row: Row, settled: Settled, figure: CellFigure) -> 
     unit = settled.unit or _row_unit(table, row, settled)
     if figure.unit and is_known_unit(figure.unit):
         unit = figure.unit
-    anchor = table.context.anchor(figure.start, figure.end, row.index, settled.index)
+    anchor = table.anchor(figure, row.index, settled.index)
     return Relation(settled.kind, value, unit, settled.versus, figure.bound, high, anchor, settled.assigner)
 
 
@@ -344,7 +385,7 @@ def _bare(table: _Table, row: Row, settled: Settled, relation: Relation) -> Obse
     assert relation.anchor is not None
     named = level.column if level else replace(column, measure="")
     return Observation(
-        id=f"{table.block.id}:{row.index}:{settled.index}",
+        id=table.id_of(row.index, settled.index),
         indicator=name_of(row, named, table.names, table.title, table.has_units),
         quantity=None,
         period=_period(table, row, column, period, role),

@@ -459,3 +459,79 @@ def test_a_mean_rate_of_years_is_growth_of_their_span() -> None:
     assert [(o.quantity, o.period.text, relations(o)) for o in found][2:] == [
         (None, "2021..2024", [("delta", "10.0", "%/năm", "previous_year")])
     ]
+
+
+def test_a_running_total_from_the_years_beginning_is_this_years() -> None:
+    rows = "Chỉ tiêu | ĐVT | TH tháng 8 | Lũy kế từ đầu năm | Lũy kế cùng kỳ\nHàng hóa | tấn | 80 | 640 | 600"
+    assert [o.period.text for o in observe(rows, "2024-M08")] == ["2024-M08", "2024-8M", "2023-8M"]
+
+
+def test_months_and_their_year_may_be_written_as_one() -> None:
+    rows = "Chỉ tiêu | KH 2024 | 6T/2023 | 6T2024 | 6T2024/KH (%) | 6T2024/6T2023 (%)\nThư | 200 | 90 | 108 | 54 | 120"
+    found = observe(rows, "2024-H1")
+    assert [o.period.text for o in found] == ["2024", "2023-H1", "2024-H1"]
+    assert relations(found[2]) == [("ratio", "54", "%", "plan"), ("ratio", "120", "%", "same_period")]
+
+
+def test_rows_of_a_plan_and_its_result_are_read_as_columns_and_keep_their_places() -> None:
+    rows = (
+        "Nội dung | Hội viên (người) | Quỹ (triệu đồng)\nKế hoạch năm 2024 | 450 | 1.200\n"
+        "Thực hiện năm 2024 | 468 | 1.164\nTỷ lệ đạt (%) | 104,0 | 97,0\nThực hiện năm 2023 | 432 | 1.080"
+    )
+    found = observe(rows)
+    assert [said(o) for o in found][:3] == [
+        ("Hội viên", "450", "người", "2024", "target"),
+        ("Hội viên", "468", "người", "2024", "actual"),
+        ("Hội viên", "432", "người", "2023", "actual"),
+    ]
+    assert relations(found[1]) == [("ratio", "104.0", "%", "plan")]
+    assert [(o.id, o.anchor.row, o.anchor.column) for o in found][3:5] == [("b:1:2", 1, 2), ("b:2:2", 2, 2)]
+
+
+def test_rows_of_a_plan_and_its_result_below_an_indicator_are_its_own() -> None:
+    rows = (
+        "Chỉ tiêu | ĐVT | Quý I | Quý II\nThu ngân sách | tỷ đồng | |\n- Kế hoạch | | 10 | 12\n- Thực hiện | | 9 | 15\n"
+        "- Tỷ lệ | % | 90 | 125\nSố lớp | lớp | 4 | 5"
+    )
+    found = observe(rows, "2024-H1")
+    assert sorted(said(o) for o in found) == [
+        ("Số lớp", "4", "lớp", "2024-Q1", "actual"),
+        ("Số lớp", "5", "lớp", "2024-Q2", "actual"),
+        ("Thu ngân sách", "10", "tỷ đồng", "2024-Q1", "target"),
+        ("Thu ngân sách", "12", "tỷ đồng", "2024-Q2", "target"),
+        ("Thu ngân sách", "15", "tỷ đồng", "2024-Q2", "actual"),
+        ("Thu ngân sách", "9", "tỷ đồng", "2024-Q1", "actual"),
+    ]
+    assert [relations(o) for o in found if o.id == "b:3:3"] == [[("ratio", "125", "%", "plan")]]
+
+
+def test_a_unit_may_stand_in_a_row_across_the_table() -> None:
+    found = observe(
+        "Đơn vị: triệu đồng | Đơn vị: triệu đồng\nNội dung | Dự toán\nChi | 18.460", caption="Biểu 2: Chi xã"
+    )
+    assert [o.quantity.unit for o in found if o.quantity] == ["triệu đồng"]
+
+
+def test_deaths_among_cases_are_counted_in_the_noun_of_the_cases() -> None:
+    found = observe(
+        "Bệnh | 2024\nSởi | 35\nSố tử vong | 1\nDại (số người tiêm) | 9", caption="Dịch bệnh (Đơn vị: ca mắc)"
+    )
+    assert [(o.indicator, o.quantity.unit) for o in found if o.quantity] == [
+        ("Sởi", "ca mắc"),
+        ("Số tử vong", "ca"),
+        ("Dại (số người tiêm)", "người tiêm"),
+    ]
+
+
+def test_a_plan_of_a_span_is_the_terms_to_a_year_within_it() -> None:
+    rows = "Chỉ tiêu | ĐVT | Chỉ tiêu Nghị quyết | Ước 2025 | So với NQ\nThu | tỷ đồng | 62 | 61 | Đạt 98,4%"
+    assert relations(observe(rows, "2020..2025")[1]) == [("ratio", "98.4", "%", "term_target")]
+
+
+def test_the_sum_of_rows_of_times_and_a_part_in_one_heading_are_named_by_their_columns() -> None:
+    rows = "Tháng | Tiếp nhận | Trong đó: trực tuyến\nTháng 4 | 10 | 6\nTháng 5 | 12 | 9\nCộng quý II | 22 | 15"
+    found = observe(rows, "2025-Q2", caption="Hồ sơ một cửa (hồ sơ)")
+    assert [(o.indicator, o.period.text) for o in found][-2:] == [
+        ("Tiếp nhận", "2025-Q2"),
+        ("Tiếp nhận - trực tuyến", "2025-Q2"),
+    ]
