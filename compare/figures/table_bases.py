@@ -73,6 +73,8 @@ def comparing_of(path: tuple[str, ...], cells: list[str]) -> Comparing | None:
     of_base = bool(_OF_BASE.search(leaf) and versus_words(leaf))
     completion = percent and silent and bool(found_in(leaf, "comparing.completion") or _reached(leaf))
     share = silent and percent and not role_of(path[-1:]) and _is_share(leaf, path, cells)
+    if not any(found_in(part, "comparing.marker") or "%" in part or changes_in(part) for part in path[:-1]):
+        text = leaf  # "Đầu năm" over "Số hộ | Tỷ lệ (%)" is a time and no base
     if share and versus_words(text) in EARLIER and not found_in(leaf, "comparing.share"):
         share = False  # "%" under "So với cùng kỳ" may be of growth
     if not (marker or yearly or (change and (silent or versus_words(text))) or of_base or completion or share):
@@ -110,8 +112,8 @@ def _reached(leaf: str) -> bool:
     words = match_key(without_brackets(leaf)).strip(" %")
     if words in (match_key("đạt"), "achieved"):
         return True
-    said = leaf.lstrip().startswith("%") and found_in(words, "roles.actual")
-    return bool(said) and not residue(words, ("roles.actual", "filler.words"))
+    said = leaf.lstrip().startswith("%") and found_in(leaf, "roles.actual")
+    return bool(said) and not residue(without_brackets(leaf), ("roles.actual", "filler.words"))
 
 
 def _is_share(leaf: str, path: tuple[str, ...], cells: list[str]) -> bool:
@@ -189,7 +191,8 @@ def _yearly(text: str) -> bool:
 
 def role_of(path: tuple[str, ...]) -> Role | None:
     """The role the heading says, its lowest row first; "ước" goes before all, else the word said first."""
-    for text in reversed(path):
+    for said in reversed(path):
+        text = residue(said, ("roles.named",)) if found_in(said, "roles.named") else said
         if found_in(text, "roles.estimate"):
             return "estimate"
         target, actual = first_place(text, "roles.target"), first_place(text, "roles.actual")

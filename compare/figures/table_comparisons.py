@@ -264,6 +264,7 @@ def _level_of(column: Column, levels: Sequence[Level], report: Period) -> Level 
     """The level that a comparison is said of: of the heading's own time, else the nearest current one to its left."""
     said = column.comparing
     assert said is not None
+    levels = _under_one_heading(column, levels) or levels
     current = [level for level in levels if level.role != "target" and not level.based]
     if said.of.role == "target" or not current:
         current = [level for level in levels if level.role == "target"] or current or list(levels)
@@ -286,6 +287,14 @@ def _level_of(column: Column, levels: Sequence[Level], report: Period) -> Level 
     if said.versus in _PLAN and len(run) > 1:
         return max(run, key=lambda level: (level.period.days, level.column.index))
     return nearest
+
+
+def _under_one_heading(column: Column, levels: Sequence[Level]) -> list[Level]:
+    """The levels that stand with a share under one heading: "Đầu năm" over "Số hộ | Tỷ lệ (%)"."""
+    above = column.path[:-1]
+    if not above or column.comparing is None or column.comparing.form != "share":
+        return []
+    return [replace(level, based=False) for level in levels if level.column.path[:-1] == above]
 
 
 def _spelt_by(level: Level, unit: str | None) -> bool:
@@ -324,7 +333,7 @@ def _versus(column: Column, fit: _Fit | None, of: Level | None, levels: Sequence
     assert said is not None
     period = of.period if of else resolve(said.of.said, report) or report
     if fit:
-        if fit.base.role == "target":
+        if fit.base.role == "target" and not (period.kind == fit.base.period.kind == "year" and _next(of, fit.base)):
             return "plan"
         if fit.base.period == period:
             return "whole"
@@ -351,6 +360,11 @@ def _versus(column: Column, fit: _Fit | None, of: Level | None, levels: Sequence
         return versus_of(period, max(earlier, key=lambda level: level.period.end).period, report)
     yearly = report if period.kind == "day" and report.kind == "year" else period  # "Workforce at 31 December"
     return _usual(yearly) if said.form != "ratio" or earlier else "plan"
+
+
+def _next(of: Level | None, base: Level) -> bool:
+    """Whether a plan is compared with that of an earlier time: "KH 2026/KH 2025"."""
+    return of is not None and of.role == "target" and base.period.end < of.period.begin
 
 
 def versus_of(period: Period, base: Period, report: Period) -> Versus:

@@ -13,9 +13,11 @@ from typing import Literal
 
 from compare.figures.table_words import found_in, residue
 from compare.period import Period, first_months, parse
+from compare.wording import match_key
 
 Relative = Literal["same_period", "previous_year", "previous_period", "to_date", "term_start", "term_to_date"]
 
+_YEAR_END = match_key("cuối năm")
 _YEAR = r"(?:19|20)\d\d"
 _GLUE = r"(?:\s*[/.\-–]\s*|\s+(?:năm|of|in)?\s*)"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -178,6 +180,8 @@ def _with_relative(said: Said, left: str) -> Said:
         return said
     if _TERM_TO_DATE.search(left):
         return replace(said, relative="term_to_date")
+    if match_key(left) == _YEAR_END:
+        return replace(said, whole_year=True)  # "Cuối năm" beside "Đầu năm"
     running = found_in(left, "roles.cumulative")
     rest = residue(left, ("roles.cumulative",)) if running else left  # "từ đầu năm" is no base of the year before
     for group in ("same_period", "previous_period", "previous_year", "term_start"):

@@ -11,11 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from compare.figures.table_bases import role_of
 from compare.figures.table_grid import Rows, is_empty, is_figure
 from compare.figures.table_headers import Column
 from compare.figures.table_periods import NOTHING, Said, said_in
 from compare.figures.table_units import clean_unit, is_known_unit, is_unit_behind, unit_in
-from compare.figures.table_words import begins_with, found_in, is_one_of, residue, without_brackets
+from compare.figures.table_words import ROLE_GROUPS, begins_with, found_in, is_one_of, residue, without_brackets
+from compare.observation import Role
 from compare.wording import match_key
 
 _MARK = re.compile(r"^\s*(?P<mark>[-–—•●▪*+]+|\(?\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-hđ][.)]|[IVX]+[.)]|[A-HĐ][.)])\s*")
@@ -41,7 +43,7 @@ class Row:
     """A row of figures: its name as it is to be said, and the row it is a part of.
 
     `own` is its name without marks and whole, `parent` the index of the row it is a part of, `said` a time that its
-    name is ("Năm 2021", "Quý I"), `to_date` whether its levels are said to be running totals. `is_time` holds for times
+    name is ("Năm 2021", "Quý I"), `role` what is said with that ("Ước 2025"), `to_date` whether its levels are said to be running totals. `is_time` holds for times
     and for the total of a table of times.
     """
 
@@ -51,6 +53,7 @@ class Row:
     unit: str
     parent: int | None = None
     said: Said = NOTHING
+    role: Role | None = None
     to_date: bool = False
     is_total: bool = False
     is_time: bool = False
@@ -159,11 +162,13 @@ def _row(
     if group and match_key(name) in repeated:
         name = f"{group} - {name}"
     said, left = said_in(own) if _TIME.match(own) else (NOTHING, own)
-    left = residue(_PART.sub("", left), ("rows.total",)) if not said.is_empty else left  # "Cộng quý II"
+    if not said.is_empty:
+        left = residue(_PART.sub("", left), ("rows.total", *ROLE_GROUPS))  # "Cộng quý II", "Ước 2025"
     timed = said if not any(map(str.isalpha, left)) else NOTHING
     total = begins_with(own, "rows.total") is not None and is_one_of(own, "rows.total")
     running = bool(found_in(own, "rows.cumulative"))
-    return Row(r, name, clean_name(own), seen.unit, parent, timed, running, total, not timed.is_empty)
+    role = role_of((own,)) if not timed.is_empty else None
+    return Row(r, name, clean_name(own), seen.unit, parent, timed, role, running, total, not timed.is_empty)
 
 
 def _needs(name: str, above: _Seen, part: bool, repeated: set[str], unit: str) -> bool:

@@ -26,7 +26,7 @@ from compare.figures.table_names import Title, caption_unit, count_of, counted_n
 from compare.figures.table_periods import along, resolve, said_in, to_date
 from compare.figures.table_rows import Row, read_rows
 from compare.figures.table_units import is_known_unit, unit_in
-from compare.figures.table_words import begins_with, changes_in, found_in
+from compare.figures.table_words import begins_with, changes_in, found_in, lexicon
 from compare.messages import Message, message
 from compare.observation import Observation, Relation, Role
 from compare.period import Period, year_of
@@ -244,9 +244,7 @@ def _level(
         indicator=name_of(row, column, table.names, table.title, table.has_units),
         quantity=quantity,
         period=_period(table, row, column, level.period, level.role),
-        role="estimate"
-        if level.role == "actual" and _said_estimated(table.rows[row.index][column.index])
-        else level.role,
+        role=_role(table, row, level),
         relations=share,
         anchor=anchor,
         confidence=1.0 if column.path else 0.7,
@@ -254,6 +252,12 @@ def _level(
         whole=whole.id if whole and same_unit else None,
         rules=("table.level", f"table.role.{'heading' if column.role else 'default'}"),
     )
+
+
+def _role(table: _Table, row: Row, level: Level) -> Role:
+    """The role of a figure: the column's, unless the row that is a time or the cell itself says another."""
+    role = row.role or level.role
+    return "estimate" if role == "actual" and _said_estimated(table.rows[row.index][level.column.index]) else role
 
 
 def _said_estimated(cell: str) -> bool:
@@ -299,7 +303,14 @@ def _said_unit(table: _Table, row: Row, column: Column, figure: CellFigure) -> s
     if unit := row.unit or own_name:
         return unit
     told = table.context.language == "vi" and count_of(column.measure, "vi")  # "Số hộ vay" in a table of money
-    return count_of(row.own, table.context.language) or told or table.unit or _counted(table, row, column)
+    counted = count_of(row.own, table.context.language) or told or table.unit or _counted(table, row, column)
+    return counted or _unit_before(table, column)
+
+
+def _unit_before(table: _Table, column: Column) -> str:
+    """The noun that the column before counts, for a deed that names none: "Dân số (người) | Đã cấp CCCD"."""
+    before = table.columns[column.index - 1] if column.index else column
+    return before.unit if before.kind == "level" and not is_known_unit(before.unit) else ""
 
 
 def _scaled(unit: str, said: str) -> str:
@@ -341,7 +352,8 @@ def _relation(table: _Table, row: Row, settled: Settled, figure: CellFigure) -> 
 
 def _only_falls(heading: str) -> bool:
     said = changes_in(heading)
-    return bool(said) and all(begins_with(word, "comparing.fall") for word in said)
+    falls = lexicon().phrases["comparing.fall"]
+    return bool(said) and all(word in falls for word in said)
 
 
 def _row_unit(table: _Table, row: Row, settled: Settled) -> str:
@@ -378,7 +390,7 @@ def _bare(table: _Table, row: Row, settled: Settled, relation: Relation) -> Obse
     column = table.columns[settled.index]
     level = next((level for level in table.levels if level.column.index == settled.of), None)
     period = level.period if level else resolve(said_of(column), table.context.period) or table.own
-    role: Role = level.role if level else "estimate" if column.role == "estimate" else "actual"
+    role: Role = row.role or (level.role if level else "estimate" if column.role == "estimate" else "actual")
     if relation.versus == "same_period" and level is None:
         relation = replace(relation, versus=versus_of(period, period.year_before(), table.context.period))
         relation = relation if relation.versus != "other" else replace(relation, versus="same_period")

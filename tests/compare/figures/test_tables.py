@@ -535,3 +535,43 @@ def test_the_sum_of_rows_of_times_and_a_part_in_one_heading_are_named_by_their_c
         ("Tiếp nhận", "2025-Q2"),
         ("Tiếp nhận - trực tuyến", "2025-Q2"),
     ]
+
+
+def test_a_row_of_a_time_may_say_an_estimate() -> None:
+    found = observe("Năm | Bán lẻ (tỷ đồng)\n2024 | 26.340\nƯớc 2025 | 29.210", "2025")
+    assert [(o.period.text, o.role) for o in found] == [("2024", "actual"), ("2025", "estimate")]
+
+
+def test_the_beginning_and_the_end_of_the_year_over_columns_are_times_and_no_bases() -> None:
+    rows = (
+        "Xã | Đầu năm | Đầu năm | Cuối năm | Cuối năm | Tỷ lệ giảm (%)\n"
+        "Xã | Số hộ nghèo | Tỷ lệ (%) | Số hộ nghèo | Tỷ lệ (%) | Tỷ lệ giảm (%)\nA | 212 | 28,4 | 168 | 22,3 | 6,1"
+    )
+    found = observe(rows)
+    assert [(o.period.text, relations(o)) for o in found] == [
+        ("2023", [("ratio", "28.4", "%", "whole")]),
+        ("2024", [("ratio", "22.3", "%", "whole"), ("delta", "-6.1", "%", "previous_year")]),
+    ]
+
+
+def test_a_crops_season_has_the_reports_own_period() -> None:
+    found = observe(
+        "Xã | Kế hoạch (liều) | Kết quả (liều)\nA | 82 | 79", "2024-H1", caption="Tiêm phòng vụ Xuân năm 2024"
+    )
+    assert [o.period.text for o in found] == ["2024-H1", "2024-H1"]
+
+
+def test_a_plan_beside_that_of_the_year_before_is_compared_with_that_year() -> None:
+    rows = "Nguồn vốn | Kế hoạch 2025 | Kế hoạch 2026 | 2026/2025 (%)\nTỉnh | 200 | 250 | 125\nXã | 100 | 150 | 150"
+    assert relations(observe(rows, "2025")[1]) == [("ratio", "125", "%", "previous_year")]
+
+
+def test_a_deed_without_a_noun_counts_what_the_column_before_counts() -> None:
+    rows = "Đơn vị | Dân số (người) | Đã cấp CCCD\nA | 4.216 | 4.180"
+    found = observe(rows, caption="Kết quả cấp định danh điện tử trên địa bàn các xã")
+    assert [o.quantity.unit for o in found if o.quantity] == ["người", "người"]
+
+
+def test_words_of_a_role_within_a_name_say_none() -> None:
+    found = observe("Nội dung | Vốn Chương trình mục tiêu quốc gia (tỷ đồng) | Vốn huy động (tỷ đồng)\nĐường | 4 | 2")
+    assert [o.role for o in found] == ["actual", "actual"]
