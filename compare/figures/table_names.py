@@ -188,7 +188,8 @@ def counted_noun(row: Row, column: Column, names: Column, title: Title, language
             return unit
     if language == "vi":
         within = (noun for text in texts if (noun := _noun_within(text)))
-        return next(within, "") or _unknown_noun(texts, measures) or _noun_within(title.text)
+        named = [text for text in texts if text not in (row.own, row.name)] if entity and measures else texts
+        return next(within, "") or _unknown_noun(named, measures) or _noun_within(title.text)
     return next((noun for text in texts if (noun := _noun(text, language))), "")
 
 

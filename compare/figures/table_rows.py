@@ -43,8 +43,8 @@ class Row:
     """A row of figures: its name as it is to be said, and the row it is a part of.
 
     `own` is its name without marks and whole, `parent` the index of the row it is a part of, `said` a time that its
-    name is ("Năm 2021", "Quý I"), `role` what is said with that ("Ước 2025"), `to_date` whether its levels are said to be running totals. `is_time` holds for times
-    and for the total of a table of times.
+    name is ("Năm 2021", "Quý I"), `role` what is said with that ("Ước 2025"), `to_date` whether its levels are said to
+    be running totals. `is_time` holds for times and for the total of a table of times.
     """
 
     index: int
