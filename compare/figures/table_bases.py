@@ -70,6 +70,7 @@ def comparing_of(path: tuple[str, ...], cells: list[str]) -> Comparing | None:
     change = yearly or bool(changes_in(text)) or bool(_PLUS_MINUS.search(text))
     groups = (*ROLE_GROUPS, *COMPARING_GROUPS, "filler.words", "comparing.base.other", "comparing.base.whole")
     silent = not residue(said_in(without_brackets(leaf))[1], groups)
+    above = len(path) > 1 and bool(changes_in(path[-2])) and not residue(without_brackets(path[-2]), groups)
     of_base = bool(_OF_BASE.search(leaf) and versus_words(leaf))
     completion = percent and silent and bool(found_in(leaf, "comparing.completion") or _reached(leaf))
     share = silent and percent and not role_of(path[-1:]) and _is_share(leaf, path, cells)
@@ -77,7 +78,7 @@ def comparing_of(path: tuple[str, ...], cells: list[str]) -> Comparing | None:
         text = leaf  # "Đầu năm" over "Số hộ | Tỷ lệ (%)" is a time and no base
     if share and versus_words(text) in EARLIER and not found_in(leaf, "comparing.share"):
         share = False  # "%" under "So với cùng kỳ" may be of growth
-    if not (marker or yearly or (change and (silent or versus_words(text))) or of_base or completion or share):
+    if not (marker or yearly or (change and (silent or above or versus_words(text))) or of_base or completion or share):
         return None
     of, base, after = (*sides, leaf.replace(":", "/").partition("/")[2]) if sides else _around_marker(text)
     form: Form | None = "delta" if change else "ratio" if of_base or completion or sides else "share" if share else None

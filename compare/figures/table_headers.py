@@ -17,7 +17,7 @@ from compare.figures.lexicon import key
 from compare.figures.table_bases import NO_SIDE, Comparing, assigner_of, comparing_of, role_of, versus_words
 from compare.figures.table_grid import Rows, Segment, is_empty, is_figure
 from compare.figures.table_periods import NOTHING, Said, along, said_in
-from compare.figures.table_units import clean_unit, is_known_unit, path_unit
+from compare.figures.table_units import BRONZE, clean_unit, is_known_unit, path_unit
 from compare.figures.table_words import (
     COMPARING_GROUPS,
     ROLE_GROUPS,
@@ -207,7 +207,7 @@ def _kind(path: tuple[str, ...], cells: list[str], column: int) -> ColumnKind:
     share = figures / len(said) if said else 0.0
     if is_one_of(leaf, "columns.number") or (not path and column == 0 and share > _NUMERIC and len(cells) > 1):
         return "number"
-    if is_one_of(leaf, "columns.identifier") or is_one_of(leaf, "columns.note"):
+    if _ranks(leaf) or is_one_of(leaf, "columns.identifier") or is_one_of(leaf, "columns.note"):
         return "text"
     units = sum(1 for cell in said if is_known_unit(cell.strip()))
     bare = sum(1 for cell in said if not any(map(str.isalpha, cell))) - units
@@ -222,6 +222,14 @@ def _kind(path: tuple[str, ...], cells: list[str], column: int) -> ColumnKind:
     if share >= _NUMERIC or (figures and _tells_figures(path)):
         return "level"
     return "text"
+
+
+def _ranks(leaf: str) -> bool:
+    """Whether a heading tells a place in an order and nothing else: "Xếp hạng năm 2023", "Tăng/giảm hạng"."""
+    if not found_in(leaf, "columns.place"):
+        return False
+    left = said_in(without_brackets(leaf))[1]
+    return not residue(left, (*ROLE_GROUPS, *COMPARING_GROUPS, "columns.place", "filler.words"))
 
 
 def _bare_year(cell: str) -> bool:
@@ -312,7 +320,7 @@ def _measure(path: tuple[str, ...], role: Role | None) -> str:
         left = said_in(without_brackets(bare).replace("%", " "))[1]
         groups = (*ROLE_GROUPS, "filler.words", "comparing.share", "columns.name", "rows.part", "rows.total")
         said = bool(residue(left, (*groups, *COMPARING_GROUPS[5:]))) or _counts(left)
-        if is_known_unit(clean_unit(text)) or not said:
+        if (is_known_unit(clean_unit(text)) and match_key(text) != BRONZE) or not said:
             continue
         if role == "target" and assigner_of((text,)):
             continue

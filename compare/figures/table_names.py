@@ -45,6 +45,7 @@ _CAPTION_UNIT = re.compile(r"(?:đvt|đv tính|đơn vị tính|đơn vị|units
 _PREPOSITION = re.compile(r"\b(?:of|in|by|per|for|at|with|within|from|to|on|over|under)\b", re.IGNORECASE)
 _ENGLISH_CLASS = re.compile(r"([A-Za-z]{3,}) (?:group|type|class|category)", re.IGNORECASE)
 _CLASSES = ("loại hình", "loại", "type of", "kind of")
+_LONGEST_SUBJECT = 8  # words of a title that is said of two deeds: "Tuyển chọn, gọi công dân nhập ngũ"
 _KINDS = frozenset(map(match_key, ("loại hình", "loại", "nhóm", "đối tượng", "tổ chức")))  # rows of these are of kinds
 
 
@@ -72,12 +73,16 @@ def title_of(caption: str) -> Title:
         text, *rest = re.split(rf"\s+{word}\s+", text, maxsplit=1, flags=re.IGNORECASE)
         divided = divided or bool(rest)
     words: list[str] = []
-    for part in re.split(r"[,;:]", text):
+    parts = re.split(r"[,;:]", text)
+    for place, part in enumerate(parts):
         words = part.split()
         while words and (lead := _leads(" ".join(words))):
             words = words[lead:]
         if not is_one_of(" ".join(words), "caption.lead"):
-            break  # but "Kết quả đánh giá, xếp loại tổ chức đảng" is of the latter
+            deed = 0 < len(words) < 3 and naming.begins_with_verb(" ".join(words)) and not _noun_within(" ".join(words))
+            joined = ",".join([" ".join(words), *parts[place + 1 :]]).split()
+            words = joined if deed and len(joined) <= _LONGEST_SUBJECT else words
+            break  # but "Kết quả đánh giá, xếp loại tổ chức đảng" is of the latter, "tiếp nhận, trả hồ sơ" of both
     return Title(without_edges(" ".join(words), front=False).strip(" .:-–"), divided, text)
 
 
@@ -109,6 +114,8 @@ def _name(row: Row, column: Column, names: Column, title: Title, has_units: bool
     entity = _are_entities(names, column, title, has_units)
     if row.is_time:
         return column.measure or subject or row.name
+    if title.divided and not subject.isascii() and not row.is_total and is_one_of(column.measure, "rows.generic"):
+        return row.name if match_key(subject) in match_key(row.name) else _classed(row, names, subject)  # "Số tiền"
     if column.measure:
         leaf = names.path[-1] if names.path else ""
         classed = found_in(leaf, "columns.class") and not leaf.isascii()  # an English class needs no noun: "Officers"
@@ -134,7 +141,9 @@ def _uses_subject(names: Column, title: Title) -> bool:
     """Whether rows need the title's subject: places and classes do, things where the title divides or measures them."""
     thing = is_one_of(names.path[-1] if names.path else "", "columns.thing")
     measured = begins_with(title.subject, "rows.measure") is not None and not title.subject.isascii()
-    told = thing or (len(title.subject.split()) > _SUBJECT and not title.subject.isascii())  # a title that tells a deed
+    told = thing or (
+        len(title.subject.partition(",")[0].split()) > _SUBJECT and not title.subject.isascii()
+    )  # a title that tells a deed
     return bool(title.subject) and (title.divided or not told or measured)
 
 
@@ -166,7 +175,9 @@ def counted_noun(row: Row, column: Column, names: Column, title: Title, language
     """The unit of a figure for which no unit is said: "%" of a rate, else the noun that is counted."""
     subject = title.subject
     entity = _are_entities(names, column, title, has_units)
-    rows = [row.own, row.name, subject] if not entity or not _uses_subject(names, title) else [subject]
+    rows = [row.own, row.name, subject]
+    if entity:
+        rows = [subject] if row.is_total or _uses_subject(names, title) else [subject, row.own, row.name]
     if language == "en" and rows[0] != subject and column.path and is_one_of(column.path[-1], "rows.total"):
         rows = [subject, *rows]  # "Beneficiaries by sex": the column "Total" beside "Women" and "Men"
     measures = [piece for piece in reversed(column.measure.split(" - ")) if not _LEVEL.match(piece)]
@@ -199,8 +210,13 @@ def _unknown_noun(texts: Sequence[str], measures: Sequence[str]) -> str:
     A measure can only where it says that it counts ("Số lồng bè", not "Quá hạn"); what is done never does.
     """
     counts = (t for t in texts if _NUMBER_OF.sub("", t) and (t not in measures or _NUMBER_OF.match(t)))
-    named = (t for t in counts if not naming.begins_with_verb(t))
+    named = (t for t in counts if not _tells_deed(_NUMBER_OF.sub("", t)))
     return next((noun for text in named if (noun := _noun(text, "vi"))), "")
+
+
+def _tells_deed(text: str) -> bool:
+    """Whether Vietnamese words tell a deed or a state and no noun: "xử phạt", "có vi phạm"."""
+    return naming.begins_with_verb(text) or begins_with(text, "rows.state") is not None
 
 
 def count_of(name: str, language: Language) -> str:
@@ -272,7 +288,7 @@ def _known_noun(text: str, language: Language) -> str:
     """The counted noun of a text where the lexicons know one; "" where they do not."""
     stripped = _NUMBER_OF.sub("", clean_name(text))
     if stripped != clean_name(text) and stripped and match_key(stripped) not in lexicon().counted:
-        return _noun(stripped, language)
+        return "" if language == "vi" and begins_with(stripped, "rows.state") else _noun(stripped, language)
     counted = lexicon().counted
     key = f" {match_key(text)} "
     known = [noun for noun in counted if f" {noun} " in key]

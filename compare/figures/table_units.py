@@ -19,6 +19,7 @@ _UNIT_LABEL = re.compile(
     r"^(?:đvt|đv tính|đơn vị tính|đơn vị|units?)\s*[:：]\s*|^(?:đvt|đv tính|đơn vị tính)\s+", re.IGNORECASE
 )
 _NUMBER_OF = re.compile(r"^(?:tổng\s+)?số\s+(?:lượng\s+)?(?=\w)", re.IGNORECASE)  # "(số người)" counts in "người"
+BRONZE = match_key("đồng")  # alone over a column it is a medal, beside "Vàng" and "Bạc"
 _THOUSANDS = re.compile(r"^(US\$|[$£€])\s?[’']?000s?$")
 _OF_THOUSANDS = re.compile(r"^[’']?000(?:s|\s+(?=[A-Za-z]))")  # "000 t", "'000 tonnes", "000s"
 _PER_SO_MANY = re.compile(r"^per\s+[\d,. ]*(?:million |thousand )?[A-Za-z][\w\s-]*$", re.IGNORECASE)
@@ -109,7 +110,7 @@ def _as_unit(inside: str) -> str:
 def path_unit(path: tuple[str, ...]) -> str:
     """The unit the texts over a column say, the lowest first; "" where they say none."""
     for text in reversed(path):
-        if is_known_unit(clean_unit(text)):
+        if is_known_unit(clean_unit(text)) and match_key(text) != BRONZE:
             return clean_unit(text)
         if unit := unit_in(text):
             return unit

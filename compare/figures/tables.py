@@ -304,13 +304,16 @@ def _said_unit(table: _Table, row: Row, column: Column, figure: CellFigure) -> s
         return unit
     told = table.context.language == "vi" and count_of(column.measure, "vi")  # "Số hộ vay" in a table of money
     counted = count_of(row.own, table.context.language) or told or table.unit or _counted(table, row, column)
-    return counted or _unit_before(table, column)
+    return counted or _unit_before(table, row, column)
 
 
-def _unit_before(table: _Table, column: Column) -> str:
+def _unit_before(table: _Table, row: Row, column: Column) -> str:
     """The noun that the column before counts, for a deed that names none: "Dân số (người) | Đã cấp CCCD"."""
     before = table.columns[column.index - 1] if column.index else column
-    return before.unit if before.kind == "level" and not is_known_unit(before.unit) else ""
+    if before.kind != "level" or table.context.language != "vi":
+        return ""
+    unit = _said_unit(table, row, before, CellFigure(Decimal(0), 0, 0))
+    return "" if is_known_unit(unit) else unit
 
 
 def _scaled(unit: str, said: str) -> str:

@@ -567,7 +567,7 @@ def test_a_plan_beside_that_of_the_year_before_is_compared_with_that_year() -> N
 
 
 def test_a_deed_without_a_noun_counts_what_the_column_before_counts() -> None:
-    rows = "Đơn vị | Dân số (người) | Đã cấp CCCD\nA | 4.216 | 4.180"
+    rows = "Đơn vị | Dân số (người) | Đã cấp CCCD\nLùng Thàng | 4.216 | 4.180"
     found = observe(rows, caption="Kết quả cấp định danh điện tử trên địa bàn các xã")
     assert [o.quantity.unit for o in found if o.quantity] == ["người", "người"]
 
@@ -575,3 +575,41 @@ def test_a_deed_without_a_noun_counts_what_the_column_before_counts() -> None:
 def test_words_of_a_role_within_a_name_say_none() -> None:
     found = observe("Nội dung | Vốn Chương trình mục tiêu quốc gia (tỷ đồng) | Vốn huy động (tỷ đồng)\nĐường | 4 | 2")
     assert [o.role for o in found] == ["actual", "actual"]
+
+
+def test_a_change_over_generic_columns_is_of_those_that_say_the_same() -> None:
+    rows = (
+        "Chỉ tiêu | 31/12/2022 | 31/12/2022 | 31/12/2023 | 31/12/2023 | Tăng, giảm | Tăng, giảm\n"
+        "Chỉ tiêu | Số tiền (tỷ đồng) | Tỷ trọng (%) | Số tiền (tỷ đồng) | Tỷ trọng (%) | Số tiền (tỷ đồng) | %\n"
+        "Ngắn hạn | 2.720 | 64,0 | 3.090 | 64,9 | 370 | 13,6\nTrung hạn | 1.530 | 36,0 | 1.670 | 35,1 | 140 | 9,2"
+    )
+    found = observe(rows, "2023", caption="Cơ cấu dư nợ theo thời hạn tại 31/12/2023")
+    assert [o.indicator for o in found] == ["Dư nợ - Ngắn hạn"] * 2 + ["Dư nợ - Trung hạn"] * 2
+    assert relations(found[1]) == [
+        ("ratio", "64.9", "%", "whole"),
+        ("delta", "370", "tỷ đồng", "previous_year"),
+        ("delta", "13.6", "%", "previous_year"),
+    ]
+
+
+def test_places_in_an_order_are_no_figures_and_bronze_is_no_money() -> None:
+    assert [o.indicator for o in observe("Xã | Điểm | Xếp hạng năm 2023 | Tăng/giảm hạng\nA Mú | 92 | 4 | +2")] == [
+        "Điểm - A Mú"
+    ]
+    rows = "Môn | Huy chương | Huy chương\nMôn | Bạc | Đồng\nĐiền kinh | 8 | 11"
+    assert [o.quantity.unit for o in observe(rows) if o.quantity] == ["huy chương", "huy chương"]
+
+
+def test_how_many_of_those_counted_before_are_so_counts_the_same_noun() -> None:
+    rows = "Đơn vị | Số tổ chức được thanh tra | Số có vi phạm\nThanh tra Sở Y tế | 148 | 37"
+    assert [o.quantity.unit for o in observe(rows) if o.quantity] == ["tổ chức", "tổ chức"]
+
+
+def test_a_title_of_two_deeds_is_said_whole_and_giao_quan_sets_nothing() -> None:
+    rows = "Xã | Chỉ tiêu | Giao quân | Tỷ lệ giao quân (%)\nTản Viên | 18 | 18 | 100\nBa Trại | 16 | 15 | 93,8"
+    found = observe(rows, "2025", caption="Kết quả tuyển chọn, gọi công dân nhập ngũ năm 2025")
+    assert [(o.indicator, o.role) for o in found][:2] == [
+        ("Tuyển chọn, gọi công dân nhập ngũ - Tản Viên", "target"),
+        ("Giao quân - Tản Viên", "actual"),
+    ]
+    assert relations(found[3]) == [("ratio", "93.8", "%", "plan")]
