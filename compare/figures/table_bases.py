@@ -28,6 +28,7 @@ Form = Literal["ratio", "delta", "share"]
 
 _LONGEST = 160  # a longer heading is a text and compares nothing by its slashes
 _OF_BASE = re.compile(r"^\s*(?:tỷ lệ\s+)?%|(?:%|\bper ?cent|\bpercentage)\s+of\b", re.IGNORECASE)
+_AS_SHARE = re.compile(r"\bas\s+(?:an?\s+)?(?:%|per ?cent(?:age)?|share|proportion)\s+of\b", re.IGNORECASE)
 _PLUS_MINUS = re.compile(r"\+\s*[/,;()]*\s*[-–−]|±|tăng\s*\(\+\)", re.IGNORECASE)
 _POINTS = re.compile(
     r"điểm\s*(?:%|phần trăm)|percentage points?|\bpp\b|\bppts?\b|\bppt\b|basis points|\bbps\b", re.IGNORECASE
@@ -74,6 +75,8 @@ def comparing_of(path: tuple[str, ...], cells: list[str]) -> Comparing | None:
     of_base = bool(_OF_BASE.search(leaf) and versus_words(leaf))
     completion = percent and silent and bool(found_in(leaf, "comparing.completion") or _reached(leaf))
     share = silent and percent and not role_of(path[-1:]) and _is_share(leaf, path, cells)
+    if _AS_SHARE.search(leaf):
+        return Comparing("share", None, "%", NO_SIDE, NO_SIDE)
     if not any(found_in(part, "comparing.marker") or "%" in part or changes_in(part) for part in path[:-1]):
         text = leaf  # "Đầu năm" over "Số hộ | Tỷ lệ (%)" is a time and no base
     if share and versus_words(text) in EARLIER and not found_in(leaf, "comparing.share"):

@@ -14,7 +14,7 @@ from typing import Literal
 
 from compare.figures.english.words import is_participle
 from compare.figures.lexicon import key
-from compare.figures.table_bases import NO_SIDE, Comparing, assigner_of, comparing_of, role_of, versus_words
+from compare.figures.table_bases import NO_SIDE, Comparing, Side, assigner_of, comparing_of, role_of, versus_words
 from compare.figures.table_grid import Rows, Segment, is_empty, is_figure
 from compare.figures.table_periods import NOTHING, Said, along, said_in
 from compare.figures.table_units import BRONZE, clean_unit, is_known_unit, path_unit
@@ -94,6 +94,8 @@ def _told_apart(column: Column, columns: Sequence[Column]) -> Column:
     yearly = any(other.said.whole_year for other in others) and column.said.is_empty
     if column.role == "estimate" and yearly and _OUTTURN.search(column.path[-1]):
         return replace(column, said=replace(column.said, whole_year=True))  # "Full-year budget | Forecast outturn"
+    if _is_deed(column, columns):
+        return replace(column, role=None, measure=column.path[-1])
     planned = [other for other in others if other.role == "target"]
     deed = column.measure.lower()
     alone = not any(other.measure for other in others if other.role is None)
@@ -109,10 +111,12 @@ def _told_apart(column: Column, columns: Sequence[Column]) -> Column:
     if (result := _result_of(column, columns)) is not None:
         return replace(column, measure=result.measure)
     left = said_in(without_brackets(column.path[-1]))[1]
-    measure = residue(left, COMPARING_GROUPS)
+    measure = residue(left, (*COMPARING_GROUPS, "filler.edges"))
     of = next((other for other in others if measure and match_key(measure) == match_key(other.measure)), None)
-    if of and "%" in column.path[-1] and changes_in(left):
-        comparing = Comparing("delta", versus_words(left), "%", NO_SIDE, NO_SIDE)
+    if of and changes_in(left):
+        unit = "%" if "%" in column.path[-1] else column.unit or None
+        base = Side(said_in(column.path[-1])[0])
+        comparing = Comparing("delta", versus_words(left), unit, NO_SIDE, base)
         return replace(column, kind="comparison", comparing=comparing, measure=of.measure)
     generic = residue(left, (*ROLE_GROUPS, "rows.total", "rows.part"))
     if (
@@ -137,6 +141,15 @@ def _whole_of(column: Column, columns: Sequence[Column]) -> str:
     if not told or before is None or before.kind != "level" or column.path[0].isascii():
         return ""
     return before.measure
+
+
+def _is_deed(column: Column, columns: Sequence[Column]) -> bool:
+    """Whether a word of plans only tells what was done with those before: "Applications | Approved"."""
+    before = columns[column.index - 1] if column.index else None
+    told = any(other.role in ("actual", "estimate") for other in columns)
+    if before is None or before.kind != "level" or told or column.role != "target":
+        return False
+    return bool(before.measure) and before.role is None and is_participle(column.path[-1].lower())
 
 
 def _result_of(plan: Column, columns: Sequence[Column]) -> Column | None:

@@ -193,6 +193,8 @@ def counted_noun(row: Row, column: Column, names: Column, title: Title, language
     for text in texts:
         if text in measures and is_one_of(text, "rows.people"):
             return _PEOPLE
+        if language == "en" and text in measures and found_in(text, "roles.named"):
+            return ""  # "Patients seen | Within standard": of the column before
         if begins_with(text, "rows.share") or (language == "en" and found_in(text, "rows.share")):
             return "%"
         if unit := _known_noun(text, language):

@@ -303,14 +303,24 @@ def _said_unit(table: _Table, row: Row, column: Column, figure: CellFigure) -> s
     if unit := row.unit or own_name:
         return unit
     told = table.context.language == "vi" and count_of(column.measure, "vi")  # "Số hộ vay" in a table of money
+    if table.unit and _counts_beside_sums(table, column):
+        return _counted(table, row, column) or _unit_before(table, row, column)
     counted = count_of(row.own, table.context.language) or told or table.unit or _counted(table, row, column)
     return counted or _unit_before(table, row, column)
+
+
+def _counts_beside_sums(table: _Table, column: Column) -> bool:
+    """Whether an English column counts in a table of money whose sums are named: "Applications | Amount awarded"."""
+    if table.context.language != "en" or not column.measure or found_in(column.measure, "rows.sum"):
+        return False
+    others = [level.column for level in table.levels if level.column is not column]
+    return any(found_in(other.measure, "rows.sum") for other in others)
 
 
 def _unit_before(table: _Table, row: Row, column: Column) -> str:
     """The noun that the column before counts, for a deed that names none: "Dân số (người) | Đã cấp CCCD"."""
     before = table.columns[column.index - 1] if column.index else column
-    if before.kind != "level" or table.context.language != "vi":
+    if before.kind != "level":
         return ""
     unit = _said_unit(table, row, before, CellFigure(Decimal(0), 0, 0))
     return "" if is_known_unit(unit) else unit

@@ -613,3 +613,27 @@ def test_a_title_of_two_deeds_is_said_whole_and_giao_quan_sets_nothing() -> None
         ("Giao quân - Tản Viên", "actual"),
     ]
     assert relations(found[3]) == [("ratio", "93.8", "%", "plan")]
+
+
+def test_english_columns_of_counts_beside_sums_are_no_money_and_a_deed_is_no_plan() -> None:
+    rows = (
+        "Programme | Applications | Approved | Amount requested | Amount awarded | Awarded as % of requested\n"
+        "Youth sport | 84 | 51 | 612,400 | 344,900 | 56.3\nArts | 47 | 29 | 488,000 | 251,300 | 51.5"
+    )
+    found = observe(rows, "2025-H1", caption="Community grants ($)", language="en")
+    assert [(o.quantity.unit, o.role) for o in found if o.quantity][:4] == [
+        ("applications", "actual"),
+        ("grants", "actual"),
+        ("$", "actual"),
+        ("$", "actual"),
+    ]
+    assert relations(found[3]) == [("ratio", "56.3", "%", "whole")]
+
+
+def test_those_within_a_standard_are_no_target_and_a_change_since_a_year_is_of_its_column() -> None:
+    found = observe("Standard | Patients seen | Within standard\nDiagnostics | 214 | 143", language="en")
+    assert [(o.quantity.unit, o.role) for o in found if o.quantity] == [("patients", "actual"), ("patients", "actual")]
+    rows = "Group | Headcount | Change in headcount since 2023\nOperations | 1,842 | +64"
+    assert [relations(o) for o in observe(rows, "2024", language="en")] == [
+        [("delta", "64", "people", "previous_year")]
+    ]
