@@ -283,7 +283,7 @@ def _level_of(column: Column, levels: Sequence[Level], report: Period) -> Level 
         level for level in left if all(_is_level(c, levels) for c in range(level.column.index, nearest.column.index))
     ]
     if said.versus == "previous_period" and len(run) > 1:
-        return min(run, key=lambda level: level.period.days)
+        return min(run, key=lambda level: (level.period.days, -level.column.index))
     if said.versus in _PLAN and len(run) > 1:
         return max(run, key=lambda level: (level.period.days, level.column.index))
     return nearest

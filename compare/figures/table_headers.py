@@ -94,6 +94,8 @@ def _told_apart(column: Column, columns: Sequence[Column]) -> Column:
     yearly = any(other.said.whole_year for other in others) and column.said.is_empty
     if column.role == "estimate" and yearly and _OUTTURN.search(column.path[-1]):
         return replace(column, said=replace(column.said, whole_year=True))  # "Full-year budget | Forecast outturn"
+    if (whole := _divided(column, columns)) is not None:
+        return replace(column, role=whole.role, measure=column.measure or whole.measure)
     if _is_deed(column, columns):
         return replace(column, role=None, measure=column.path[-1])
     planned = [other for other in others if other.role == "target"]
@@ -106,8 +108,8 @@ def _told_apart(column: Column, columns: Sequence[Column]) -> Column:
     measures = {other.measure for other in others if other.role != "target" and other.comparing is None}
     if column.role == "target" and not column.measure and len(others) == 1 and _measure_alone(measures):
         return replace(column, measure=next(iter(measures)))  # "Approved budget | Expenditure"
-    if whole := _whole_of(column, columns):
-        return replace(column, measure=f"{whole} - {column.measure}")
+    if said := _whole_of(column, columns):
+        return replace(column, measure=f"{said} - {column.measure}")
     if (result := _result_of(column, columns)) is not None:
         return replace(column, measure=result.measure)
     left = said_in(without_brackets(column.path[-1]))[1]
@@ -141,6 +143,19 @@ def _whole_of(column: Column, columns: Sequence[Column]) -> str:
     if not told or before is None or before.kind != "level" or column.path[0].isascii():
         return ""
     return before.measure
+
+
+def _divided(column: Column, columns: Sequence[Column]) -> Column | None:
+    """The column whose time a part shares out: "Chỉ tiêu giao năm 2026" before "Trong đó" over "6 tháng đầu năm"."""
+    if len(column.path) < 2 or not is_one_of(column.path[0], "rows.part") or column.role or column.said.is_empty:
+        return None
+    before = [c for c in columns[: column.index] if c.kind == "level" and not begins_with(c.path[0], "rows.part")]
+    return before[-1] if before and before[-1].role and before[-1].index == _first_of(column, columns) - 1 else None
+
+
+def _first_of(column: Column, columns: Sequence[Column]) -> int:
+    """The first column under the topmost heading of `column`."""
+    return next(c.index for c in columns if c.path[:1] == column.path[:1])
 
 
 def _is_deed(column: Column, columns: Sequence[Column]) -> bool:

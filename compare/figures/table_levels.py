@@ -97,7 +97,11 @@ def _total_of(levels: Sequence[Column], report: Period) -> Period | None:
 
 def _at_outset(column: Column) -> bool:
     """Whether a plan is said to be that of the year's beginning ("Giao đầu năm"): the year's, not the year's before."""
-    return column.said.year is None and any(match_key("đầu năm") in match_key(text) for text in column.path)
+    return (
+        column.said.year is None
+        and column.said.part is None
+        and any(match_key("đầu năm") in match_key(text) for text in column.path)
+    )
 
 
 def _beside(column: Column, levels: Sequence[Column], report: Period) -> Period:
@@ -121,7 +125,8 @@ def _role(column: Column, period: Period, levels: Sequence[Column], caption: str
         return "actual"
     if context.role == "target":
         return "actual" if period.end < context.period.begin else "target"
-    silent = not any(level.role for level in levels)
+    silent = column.said.is_empty or not any(level.role for level in levels)
+    silent = silent and not any(level.role in ("actual", "estimate") for level in levels)
     if period.begin > context.period.end or (column.said.by and found_in(caption, "caption.target")):
         return "target"
     if silent and found_in(caption, "caption.goal") and not found_in(caption, "caption.result"):

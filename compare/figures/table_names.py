@@ -139,7 +139,10 @@ def _counts_nothing(name: str) -> bool:
 
 def _uses_subject(names: Column, title: Title) -> bool:
     """Whether rows need the title's subject: places and classes do, things where the title divides or measures them."""
-    thing = is_one_of(names.path[-1] if names.path else "", "columns.thing")
+    leaf = names.path[-1] if names.path else ""
+    if title.subject and is_one_of(leaf, "columns.region") and not leaf.isascii():
+        return True  # a place alone names no indicator
+    thing = is_one_of(leaf, "columns.thing")
     measured = begins_with(title.subject, "rows.measure") is not None and not title.subject.isascii()
     told = thing or (
         len(title.subject.partition(",")[0].split()) > _SUBJECT and not title.subject.isascii()
@@ -232,9 +235,16 @@ def count_of(name: str, language: Language) -> str:
     counted = said[1]
     if language == "en":
         return _plural(counted)
-    tokens = tokenize(meant(counted[:1].lower() + counted[1:]).text)
+    if known := lexicon().counted.get(match_key(counted)):
+        return known
+    tokens = tokenize(meant(_small(counted)).text)
     found = unit_at(tokens, words_of(tokens), 0, language) if tokens else None
     return found.text if found and is_counted_noun(words_of(tokens), 0) else ""
+
+
+def tells_noun(measure: str) -> bool:
+    """Whether Vietnamese words name something counted, or say by "số" that they do."""
+    return bool(_NUMBER_OF.match(measure) or _known_noun(measure, "vi") or _noun_within(measure))
 
 
 def names_counted(measure: str, language: Language) -> bool:
@@ -307,9 +317,15 @@ def _noun(text: str, language: Language) -> str:
     stripped = _NUMBER_OF.sub("", clean_name(text)).strip() or text
     if language == "en":
         return _plural(stripped) or (stripped.lower() if len(stripped.split()) < 3 else "")
-    tokens = tokenize(meant(stripped[:1].lower() + stripped[1:]).text)
+    tokens = tokenize(meant(_small(stripped)).text)
     found = unit_at(tokens, words_of(tokens), 0, language) if tokens else None
     return found.text if found else stripped
+
+
+def _small(text: str) -> str:
+    """`text` as within a sentence: "HS" and "TỔNG CHI" whole, else the first letter only, which the cell made large."""
+    first = text.split()[0] if text.split() else ""
+    return text.lower() if len(first) > 1 and first.isupper() else text[:1].lower() + text[1:]
 
 
 def _noun_within(text: str) -> str:

@@ -18,6 +18,7 @@ from compare.wording import match_key
 Relative = Literal["same_period", "previous_year", "previous_period", "to_date", "term_start", "term_to_date"]
 
 _YEAR_END = match_key("cuối năm")
+_SCHOOL_YEAR = re.compile(r"\b(?:đầu |cuối )?năm học\b", re.IGNORECASE)  # its end is no end of a year
 _YEAR = r"(?:19|20)\d\d"
 _GLUE = r"(?:\s*[/.\-–]\s*|\s+(?:năm|of|in)?\s*)"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -176,6 +177,7 @@ def _with_relative(said: Said, left: str) -> Said:
     """`said` with the base it names by a word ("cùng kỳ", "năm trước", "lũy kế")."""
     if said.relative:
         return said
+    left = _SCHOOL_YEAR.sub(" ", left)
     if found_in(left, "columns.carried"):
         return said
     if _TERM_TO_DATE.search(left):
@@ -240,7 +242,8 @@ def _n_months(found: re.Match[str]) -> Said | None:
         return None
     if found.groupdict().get("late") and count == 6:
         return Said(part="H2", year=_year(found))
-    return Said(part={3: "Q1", 6: "H1"}.get(count, f"{count}M"), year=_year(found))
+    part = {3: "Q1", 6: "H1", 12: None}.get(count, f"{count}M")
+    return Said(part=part, year=_year(found), whole_year=part is None)
 
 
 def _quarter(found: re.Match[str]) -> Said:
@@ -323,6 +326,7 @@ _FORMS = tuple(
         (rf"\b(?P<q>first|second|third|fourth|1st|2nd|3rd|4th)\s+quarter\b{_MAYBE_YEAR}", _quarter),
         (rf"\bh\s?(?P<h>[12])\b(?:[\s/'’\-]*(?P<year>{_YEAR}|\d\d)\b)?", _half),
         (rf"\b(?P<h>first|second|1st|2nd)\s+half\b{_MAYBE_YEAR}", _half),
+        (rf"\b(?:đến|tới|hết)\s+(?:hết\s+|cuối\s+)?tháng\s*(?P<n>\d{{1,2}})\b{_MAYBE_YEAR}", _n_months),
         (rf"\btháng\s*(?P<m>\d{{1,2}})\b{_MAYBE_YEAR}", _month),
         (rf"\bt\s?(?P<m>\d{{1,2}})(?:\s*[/.\-]\s*(?P<year>{_YEAR}))?\b", _month),
         (rf"\b(?P<m>\d{{1,2}})/(?P<year>{_YEAR})\b", _month),

@@ -22,7 +22,16 @@ from compare.figures.table_comparisons import Settled, hidden_share, ratio_fits,
 from compare.figures.table_grid import Rows, Segment, segments
 from compare.figures.table_headers import Column, columns
 from compare.figures.table_levels import Level, caption_period, said_of, settle_levels
-from compare.figures.table_names import Title, caption_unit, count_of, counted_noun, name_of, names_counted, title_of
+from compare.figures.table_names import (
+    Title,
+    caption_unit,
+    count_of,
+    counted_noun,
+    name_of,
+    names_counted,
+    tells_noun,
+    title_of,
+)
 from compare.figures.table_periods import along, resolve, said_in, to_date
 from compare.figures.table_rows import Row, read_rows
 from compare.figures.table_units import is_known_unit, unit_in
@@ -302,6 +311,8 @@ def _said_unit(table: _Table, row: Row, column: Column, figure: CellFigure) -> s
         return "%"
     if unit := row.unit or own_name:
         return unit
+    if not table.unit and (whole := _counted_first(table, column)):
+        return whole
     told = table.context.language == "vi" and count_of(column.measure, "vi")  # "Số hộ vay" in a table of money
     if table.unit and _counts_beside_sums(table, column):
         return _counted(table, row, column) or _unit_before(table, row, column)
@@ -315,6 +326,14 @@ def _counts_beside_sums(table: _Table, column: Column) -> bool:
         return False
     others = [level.column for level in table.levels if level.column is not column]
     return any(found_in(other.measure, "rows.sum") for other in others)
+
+
+def _counted_first(table: _Table, column: Column) -> str:
+    """The noun that a column left of one of grades or deeds says it counts: "Số HS | Hoàn thành tốt"."""
+    if table.context.language != "vi" or not column.measure or tells_noun(column.measure):
+        return ""
+    left = [level.column for level in table.levels if level.column.index < column.index and not level.column.unit]
+    return next((noun for other in left if (noun := count_of(other.measure, "vi"))), "")
 
 
 def _unit_before(table: _Table, row: Row, column: Column) -> str:

@@ -637,3 +637,33 @@ def test_those_within_a_standard_are_no_target_and_a_change_since_a_year_is_of_i
     assert [relations(o) for o in observe(rows, "2024", language="en")] == [
         [("delta", "64", "people", "previous_year")]
     ]
+
+
+def test_the_months_to_a_months_end_and_a_school_year_in_a_title_are_times() -> None:
+    found = observe("Khối | Số nợ (triệu đồng)\nXã | 420", "2025-M07", caption="Nợ bảo hiểm đến hết tháng 7/2025")
+    assert [o.period.text for o in found] == ["2025-7M"]
+    rows = "Trường | Số HS | Hoàn thành tốt | Chưa hoàn thành\nKim Đồng | 612 | 402 | 3"
+    found = observe(rows, "2025", caption="Chất lượng giáo dục cuối năm học 2024 - 2025")
+    assert {(o.period.text, o.quantity.unit) for o in found if o.quantity} == {("2024..2025", "học sinh")}
+
+
+def test_parts_of_a_plan_by_their_time_are_plans_and_places_are_named_by_the_title() -> None:
+    rows = (
+        "Xã | Tham gia đến 31/12/2025 | Chỉ tiêu giao năm 2026 | Trong đó | Trong đó | Tỷ lệ bao phủ (%)\n"
+        "Xã | | | 6 tháng đầu năm | 6 tháng cuối năm |\n"
+        "Tam Dân | 6.412 | 6.900 | 3.300 | 3.600 | 96,5"
+    )
+    found = observe(rows, "2026", caption="Phân bổ chỉ tiêu phát triển người tham gia BHYT hộ gia đình năm 2026")
+    assert [(o.period.text, o.role) for o in found] == [
+        ("2025-12-31", "actual"),
+        ("2026", "target"),
+        ("2026-H1", "target"),
+        ("2026-H2", "target"),
+        ("2026", "target"),
+    ]
+    assert found[1].indicator == "Phát triển người tham gia BHYT hộ gia đình - Tam Dân"
+
+
+def test_a_comparison_behind_levels_of_one_time_is_of_the_nearest() -> None:
+    rows = "Mặt hàng | Chợ Vinh | Bình quân | So tháng trước (%)\nGạo | 16.500 | 16.250 | -1,5"
+    assert [relations(o) for o in observe(rows, "2025-M05")] == [[], [("delta", "-1.5", "%", "previous_period")]]
