@@ -47,7 +47,6 @@ def view(qtbot: Any, session: Session) -> SourceView:
 
 
 def _drawn(qtbot: Any, view: SourceView) -> None:
-    assert view.pages.is_coming, "a picture of the window waits for it"
     qtbot.waitUntil(lambda: bool(view.pages._pictures) and not view.pages._asked, timeout=PATIENCE)
     qtbot.waitUntil(lambda: not view.pages.is_coming, timeout=PATIENCE)
 
@@ -58,6 +57,7 @@ def test_the_page_itself_with_the_figure_marked(qtbot: Any, view: SourceView, se
     observation = next(o for o in reading.observations if o.anchor.page == 3 and o.anchor.row is None)
     view.show_place(reading.id, observation.anchor)
     assert view._stack.currentWidget() is view.pages
+    assert view.pages.is_coming, "a picture of the window waits for it"
     _drawn(qtbot, view)
     box = view.pages._marks.current[0]
     assert box.page == 3
