@@ -87,8 +87,11 @@ def _quoted(row: JudgedRow, teller: Teller) -> str:
     told = row.progress.observation or (row.target.observation if row.target else None)
     if told is None:
         return teller.words("table.unnamed")
-    said = quoting.quote(teller.comparison.reading(told.anchor.source).report, told.anchor)
-    return f"“{shortened(said, _QUOTED)}”" if said else teller.words("table.unnamed")
+    report = teller.comparison.reading(told.anchor.source).report
+    said = shortened(quoting.quote(report, told.anchor), _QUOTED)
+    if told.anchor.row is None:
+        said = quoting.clause(report, told.anchor, _QUOTED_CLAUSE)
+    return f"“{said}”" if said else teller.words("table.unnamed")
 
 
 def _without_clause(name: str) -> str:

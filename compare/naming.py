@@ -65,14 +65,26 @@ def _in_office(words: Sequence[str], at: int) -> str:
 
 
 def _is_name(words: Sequence[str], at: int) -> bool:
-    """Whether the word at a place of an office's name is part of a proper name: no common word, or the second of a
-    place's two ("xã tân hợp")."""
+    """Whether the word at a place of an office's name is part of a proper name: no common word, or one of a place's two
+    ("xã tân hợp", "tỉnh ủy đại sơn")."""
     table = resources.table("brief")
     common = table["offices"]["common"]
     if words[at] not in common:
         return True
-    second = at > 1 and words[at - 1] not in common and words[at - 2] in table["names"]["before_places"]
-    return second and words[at] not in table["offices"]["behind_places"]
+    if at > 1 and words[at - 1] not in common and words[at - 2] in table["names"]["before_places"]:
+        return words[at] not in table["offices"]["behind_places"]
+    return _ends_place(words, at)
+
+
+def _ends_place(words: Sequence[str], at: int) -> bool:
+    """Whether a common word at the end of an office's name is of its place: the last two of "huyện ủy lạc thành"."""
+    table = resources.table("brief")["offices"]
+    if words[at] in table["alone"] or at == 0:
+        return False
+    if at == len(words) - 1:
+        return words[at - 1] not in table["common"]
+    begins = words[at - 1] in (*table["alone"], *table["ending"])
+    return begins and at == len(words) - 2 and words[-1] not in table["common"]
 
 
 def is_office(name: str) -> bool:

@@ -24,7 +24,7 @@ from compare.quantity import Quantity, parse_unit
 from compare.ratings import rating
 from compare.standing import Standing, at, newest, one_thing
 from compare.thresholds import Thresholds, standard
-from compare.verdicts import Case, cents, time_gone, verdict
+from compare.verdicts import Case, cents, covers_more, time_gone, verdict
 
 
 def judge(
@@ -94,6 +94,8 @@ def _progress(
         percent = stated  # the target was worked back from it, and rounded
     whole = course(target.period, standing.period, readings, builds_up=kind == "flow", source=target.source)
     expected = _expected(standing, whole, readings) if kind == "flow" else None
+    if covers_more(kind, standing.period, whole):
+        percent = expected = None
     case = Case(row, readings, standing, target, direction, kind, percent, expected, whole, limits)
     last_year = _last_year(case) if expected is not None else None
     found = verdict(replace(case, last_year=last_year))

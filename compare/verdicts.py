@@ -61,6 +61,8 @@ def verdict(case: Case) -> Verdict:
         return Verdict("unknown", message("judgement.rule.not_comparable"), "not_comparable")
     if _is_beyond_belief(case):
         return Verdict("unknown", message("judgement.rule.beyond_belief", **_figures(case)), "not_comparable")
+    if covers_more(case.measure, case.standing.period, case.course):
+        return Verdict("unknown", message("judgement.rule.begins_before", **_figures(case)), "not_comparable")
     if case.direction is None:
         rule = message("judgement.rule.no_direction", **_figures(case))
         return Verdict("unknown" if case.ended else "in_progress", rule)
@@ -71,6 +73,13 @@ def verdict(case: Case) -> Verdict:
     if case.measure == "flow":
         return _building_up(case)
     return _on_its_way(case)
+
+
+def covers_more(kind: Measure, told: Period, course: Period) -> bool:
+    """Whether what builds up was counted from before the target's time: nine months of a year are no share of a target
+    for its second half.
+    """
+    return kind == "flow" and told.begin < course.begin < told.end
 
 
 def _is_beyond_belief(case: Case) -> bool:

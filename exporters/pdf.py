@@ -34,7 +34,7 @@ from exporters.layout import appendix_label, attached, closed, fitting, numbered
 from exporters.paper_reading import paper_at
 from exporters.pdf_blocks import Blocks
 from exporters.pdf_fonts import Fonts, fonts_of
-from exporters.pdf_front import contents_list, draft_mark, head, page_form, signature_block, title
+from exporters.pdf_front import contents_keys, contents_list, draft_mark, head, page_form, signature_block, title
 from exporters.pdf_notes import Notes
 from exporters.pdf_pages import Leaf, Stack, leaves
 from exporters.pdf_paper import OnPaper
@@ -59,15 +59,27 @@ def write(brief: Brief, path: Path, profile: Profile) -> int:
 
 def laid_out(brief: Brief, profile: Profile) -> tuple[bytes, int]:
     """The file, not yet made fit for archives, and how many pages it has; ExportError where a font is missing."""
-    fonts = fonts_of(profile)
-    profile = fitting(brief, profile, lambda tried: text_pages(brief, tried))
     made = BytesIO()
+    pages: int = _built(brief, fitting(brief, profile, lambda tried: text_pages(brief, tried)), made).page
+    return made.getvalue(), pages
+
+
+def contents_pages(brief: Brief, profile: Profile) -> list[int | None]:
+    """The page of each entry of the table of contents; None of one that has no place in the count."""
+    if profile.page_number.each_appendix:  # how long they are matters to no page that is told
+        brief = replace(brief, appendices=tuple(replace(appendix, blocks=()) for appendix in brief.appendices))
+    places = _built(brief, profile, BytesIO()).places
+    return [places.get(f"o{key}") if counted else None for key, counted in contents_keys(brief, profile)]
+
+
+def _built(brief: Brief, profile: Profile, made: BytesIO) -> _Document:
+    """The pages of `brief`, drawn into `made`."""
+    fonts = fonts_of(profile)
     shown = paper_at(profile.template)
     paper = OnPaper(shown, profile.page, fonts) if shown else None
     document = _Document(made, brief, profile, fonts, paper)
     document.build(list(_story(brief, profile, fonts, paper)))
-    pages: int = document.page
-    return made.getvalue(), pages
+    return document
 
 
 def text_pages(brief: Brief, profile: Profile) -> int:
@@ -130,7 +142,7 @@ def _unverified(brief: Brief, profile: Profile, blocks: Blocks) -> list[Flowable
     if profile.verified:
         return []
     said = blocks.text(words("exporters.unverified", brief.language), "table_note")
-    said.spaceBefore = _FOOT_GAP
+    said.spaceBefore, said.spaceAfter = _FOOT_GAP, 0 if brief.blocks else _FOOT_GAP
     return [said]
 
 
@@ -201,7 +213,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
         )
         self._counted = 0
         self._has_contents = brief.has_contents
-        self._places: dict[str, int] = {}  # the page that each entry of the outline came to stand on
+        self.places: dict[str, int] = {}  # the page that each entry of the outline came to stand on
         self._profile = profile
         self._number_font = fonts.regular
         self._paper = paper
@@ -250,11 +262,11 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
         for key, text, level in filter(None, entries):
             self.canv.bookmarkPage(key)
             self.canv.addOutlineEntry(text, key, level, closed=False)
-            self._places[key] = self._counted
+            self.places[key] = self._counted
 
     def _endBuild(self) -> None:
         """Draw the page numbers of the table of contents, which are known by now."""
-        for key, number in self._places.items() if self._has_contents else ():
+        for key, number in self.places.items() if self._has_contents else ():
             self.canv.beginForm(page_form(key), -40, -4, 4, 20)
             self.canv.setFont(self._number_font, self._profile.text["contents"].size)
             self.canv.drawRightString(0, 0, str(number))

@@ -14,6 +14,7 @@ from exporters.pdf_blocks import Blocks
 from exporters.profile import Profile
 
 _NUMBER_ROOM = 30.0  # points at the right of the table of contents
+_LEADER_ENDS = 22.0  # points from the right where the line of dots before a number ends
 _BARE = [
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
     ("ALIGN", (0, 0), (-1, -1), "CENTER"),
@@ -68,18 +69,22 @@ def contents_list(brief: Brief, profile: Profile, blocks: Blocks) -> list[Flowab
     entries = contents(brief, profile)
     if not entries:
         return []
-    outlined = [block for block in brief.blocks if isinstance(block, Heading)]
-    keys = [place for place, block in enumerate(outlined, 1) if block.level == 1]
-    through = len(keys)
-    keys += range(len(outlined) + 1, len(outlined) + 1 + len(brief.appendices))
-    own = profile.page_number.each_appendix  # an appendix counted from 1 again has no place in the count
+    keys = contents_keys(brief, profile)
     return [
         blocks.text(words("exporters.contents", brief.language), "contents_title"),
         *(
-            _Entry(blocks.linked(text, f"o{key}", "contents"), f"o{key}", numbered=not own or place < through)
-            for place, (text, key) in enumerate(zip(entries, keys, strict=True))
+            _Entry(blocks.linked(text, f"o{key}", "contents"), f"o{key}", numbered)
+            for text, (key, numbered) in zip(entries, keys, strict=True)
         ),
     ]
+
+
+def contents_keys(brief: Brief, profile: Profile) -> list[tuple[int, bool]]:
+    """The place in the outline of each entry of the table of contents, and whether it has a page in the one count."""
+    outlined = [block for block in brief.blocks if isinstance(block, Heading)]
+    heads = [(place, True) for place, block in enumerate(outlined, 1) if block.level == 1]
+    own = profile.page_number.each_appendix  # an appendix counted from 1 again has no place in the count
+    return [*heads, *((len(outlined) + place, not own) for place in range(1, len(brief.appendices) + 1))]
 
 
 def page_form(key: str) -> str:
@@ -130,6 +135,11 @@ class _Entry(Flowable):  # type: ignore[misc]
             self.canv.saveState()
             style = self._text.style
             self.canv.translate(self.width, style.leading - style.fontSize)  # the base line of the last line
+            last = self._text.blPara.lines[-1]
+            left = -float(last[0] if isinstance(last, tuple) else last.extraSpace) - _NUMBER_ROOM
+            self.canv.setLineWidth(0.7)
+            self.canv.setDash(0.7, 2.8)  # points that lead the eye, as Word's do
+            self.canv.line(min(left + 4, -_LEADER_ENDS), 0.4, -_LEADER_ENDS, 0.4)
             self.canv.doForm(page_form(self._key))
             self.canv.restoreState()
 

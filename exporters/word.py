@@ -29,10 +29,11 @@ from exporters.letterhead import opened
 from exporters.package import rewrite_package
 from exporters.profile import Profile
 from exporters.word_chart import add_chart
+from exporters.word_document import LOCALES, new_document
 from exporters.word_front import Front
 from exporters.word_paper import first_as_others, new_on_paper
-from exporters.word_styles import GRID, LOCALES, new_document, style_id, style_name, twips
-from exporters.word_text import Text, column_widths, destination, linked, run, styled
+from exporters.word_styles import GRID, style_id, style_name, twips
+from exporters.word_text import Text, column_widths, destination, field, instruction, linked, run, styled
 
 _FOOT_GAP = 8  # points above what stands under the signature
 _SPACES = nsdecls("w")
@@ -50,6 +51,12 @@ def _pages(brief: Brief, profile: Profile) -> int:
     from exporters.pdf import text_pages  # its library takes time to load, and few briefs ask for it
 
     return text_pages(brief, profile)
+
+
+def _contents_pages(brief: Brief, profile: Profile) -> list[int | None]:
+    from exporters.pdf import contents_pages  # as above
+
+    return contents_pages(brief, profile)
 
 
 class _Writer:
@@ -72,14 +79,17 @@ class _Writer:
             self._lay_paper(self.document.sections[0], False)
         if paper is None or not paper.counts_pages:
             self._number_pages(self.document.sections[0] if paper is None else paper.section)
-        front = Front(self.document, self.brief.form, self.profile, self._across(False))
+        alone = not (self.brief.blocks or paper) and bool(self.brief.appendices)
+        turned = alone and self.brief.appendices[0].landscape
+        front = Front(self.document, self.brief.form, self.profile, self._across(turned))
         if self.brief.blocks or paper:
             self._text(front)
         elif self.brief.form.draft:
             front.draft_mark()
         if not self.profile.verified:
             self._say("table_note", words("exporters.unverified", self.brief.language))
-            self.document.paragraphs[-1].paragraph_format.space_before = Pt(_FOOT_GAP)
+            said = self.document.paragraphs[-1].paragraph_format
+            said.space_before, said.space_after = Pt(_FOOT_GAP), Pt(_FOOT_GAP if alone else 0)
         for element in paper.tail if paper else ():
             self.document.element.body.sectPr.addprevious(element)
         for place, appendix in enumerate(self.brief.appendices, 1):
@@ -103,7 +113,7 @@ class _Writer:
         if blocks and isinstance(blocks[-1], Paragraph):  # the last lines of the text stand with the signature
             document.paragraphs[-1].paragraph_format.keep_with_next = True
         if not (paper and paper.is_signed):
-            front.signature()
+            front.signature(with_next=self.brief.foot is not None or not self.profile.verified)
         if self.brief.foot is not None:
             self._say("footnote", self.brief.foot.text)
             document.paragraphs[-1].paragraph_format.space_before = Pt(_FOOT_GAP)
@@ -167,15 +177,20 @@ class _Writer:
             self._say("table_note", table.note)
 
     def _contents(self) -> None:
-        """The table of contents: a field that Word brings up to date, with what it shows till then."""
+        """The table of contents: a field that Word brings up to date, with what it shows till then.
+
+        The pages are those of the same text laid out for a PDF. A field marked as out of date would have Word ask, on
+        opening, about links to other files.
+        """
         if not self._listed:
             return
         self._say("contents_title", words("exporters.contents", self.brief.language))
         last = len(self._listed) - 1
-        for place, entry in enumerate(self._listed):
-            begin = _field("begin") + _instruction(r' TOC \o "1-1" \h \u ') + _field("separate") if not place else ""
-            end = _field("end") if place == last else ""
-            self._append(styled("contents", begin + linked(place, entry) + end, spaces=_SPACES))
+        pages = _contents_pages(self.brief, self.profile)
+        for place, (entry, page) in enumerate(zip(self._listed, pages, strict=True)):
+            begin = field("begin") + instruction(r' TOC \o "1-1" \h \u ') + field("separate") if not place else ""
+            end = field("end") if place == last else ""
+            self._append(styled("contents", begin + linked(place, entry, page) + end, spaces=_SPACES))
 
     def _entry(self, name: str, text: str) -> None:
         """A heading that the table of contents leads to."""
@@ -228,7 +243,7 @@ class _Writer:
             if own:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
             if shown:
-                for piece in (_field("begin"), _instruction(" PAGE "), _field("separate"), run("2"), _field("end")):
+                for piece in (field("begin"), instruction(" PAGE "), field("separate"), run("2"), field("end")):
                     paragraph._p.append(parse_xml(piece.replace("<w:r>", f"<w:r {_SPACES}>", 1)))
 
     def _add_notes(self) -> None:
@@ -246,14 +261,6 @@ def _count_from(section: Section, first: int | None) -> None:
         element.remove(old)
     if first is not None:
         element.find(qn("w:pgMar")).addnext(parse_xml(f'<w:pgNumType {_SPACES} w:start="{first}"/>'))
-
-
-def _field(kind: str) -> str:
-    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
-
-
-def _instruction(text: str) -> str:
-    return f'<w:r><w:instrText xml:space="preserve">{text}</w:instrText></w:r>'
 
 
 def _footnotes(notes: list[str]) -> str:

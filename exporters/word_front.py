@@ -70,8 +70,10 @@ class Front:
         if profile.rule_share:
             self._rule(self._document, subject, "subject", profile.rule_share, self._across)
 
-    def signature(self) -> None:
-        """Who it goes to on the left, who signs on the right; of a plain form nothing where nobody signs."""
+    def signature(self, with_next: bool) -> None:
+        """Who it goes to on the left, who signs on the right; of a plain form nothing where nobody signs. It stays on
+        the page of what follows it `with_next`.
+        """
         said = signature(self._form, self._profile)
         if self._profile.header == "none" and not (said.signer or said.recipients):
             return
@@ -87,6 +89,8 @@ class Front:
             if line:
                 self._say(two, name, line).paragraph_format.keep_with_next = True
         self._say(two, "signer", blank(said.signer))
+        for paragraph in (*one.paragraphs, *two.paragraphs) if with_next else ():
+            paragraph.paragraph_format.keep_with_next = True
 
     def _columns(self, left: int, right: int, rows: int) -> list[list[Column]]:
         """The cells of a table of two columns without borders, row by row, none of which is torn apart."""

@@ -22,16 +22,9 @@ from compare.document import Brief
 from compare.messages import Language
 from exporters.letterhead import Letterhead, margins
 from exporters.profile import Profile
-from exporters.word_styles import (
-    LOCALES,
-    NAMES,
-    NEEDED,
-    fill_styles,
-    identified,
-    numbering,
-    refill,
-    settings,
-)
+from exporters.word_document import LOCALES, NEEDED, fill_properties, refill, settings
+from exporters.word_numbering import numbering
+from exporters.word_styles import NAMES, fill_styles, identified
 
 
 def new_on_paper(paper: Letterhead, brief: Brief, profile: Profile) -> Opened:
@@ -47,7 +40,8 @@ def new_on_paper(paper: Letterhead, brief: Brief, profile: Profile) -> Opened:
             del holder.rels[key]
     lists = _lists(document)
     first, level = _next(lists, "w:num", "w:numId"), _next(lists, "w:abstractNum", "w:abstractNumId")
-    fill_styles(document, brief, profile, first)
+    fill_styles(document, profile, first)
+    fill_properties(document, brief, profile)
     _add_lists(lists, parse_xml(numbering(profile, level, first)))
     languages = document.styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:lang")
     for language in languages:

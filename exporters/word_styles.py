@@ -1,22 +1,16 @@
-"""A new Word document in the form of a profile: styles, numbering, settings, properties, and no template's leftovers.
+"""The styles of a Word file: every kind of text gets a real style that has the profile's values.
 
-The library opens its own template; what the form does not ask for is taken out, and every kind of text gets a real
-style that has the profile's values. Of an office's own file everything is kept that its letterhead, headers and footers
-are shown by: its own defaults and styles, its lists, its pictures.
+In an office's own file a style that the office set keeps what it is based on; one that nobody there ever touched gives
+way. The file around them is `word_document`, the numbers of headings `word_numbering`.
 """
 
 from __future__ import annotations
 
-import re
-from datetime import UTC, datetime
 from typing import Any
-from xml.sax.saxutils import escape
 
-from docx import Document
 from docx.document import Document as Opened
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
-from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
@@ -24,13 +18,8 @@ from docx.styles.style import ParagraphStyle
 from docx.styles.styles import Styles
 
 import resources
-from compare.document import Brief
-from compare.messages import Language
-from exporters.layout import cleaned
 from exporters.profile import Profile, TextForm
 
-LOCALES = {"vi": "vi-VN", "en": "en-GB"}
-_NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)  # a file must say when it was made; the same brief gives the same bytes
 _ALIGN = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
     "center": WD_ALIGN_PARAGRAPH.CENTER,
@@ -39,8 +28,6 @@ _ALIGN = {
 }
 _HEADINGS = {"heading1": 1, "heading2": 2, "heading3": 3, "appendix_title": 1}  # levels in the outline
 _KEPT = (*_HEADINGS, "caption", "document_type", "appendix_number", "appendix_note")  # with what follows
-NEEDED = {RT.STYLES, RT.NUMBERING, RT.SETTINGS, RT.THEME, RT.FONT_TABLE, RT.CORE_PROPERTIES, RT.OFFICE_DOCUMENT}
-_BASE = ("Normal", "Default Paragraph Font", "Normal Table", "No List")
 
 # The texts of the form that Word knows under names of its own; the others get a name of ours.
 BUILT_IN = {
@@ -81,66 +68,12 @@ def twips(mm: float) -> int:
     return round(mm * 1440 / 25.4)
 
 
-def new_document(brief: Brief, profile: Profile) -> Opened:
-    """An empty document in the form of `profile`, with the properties of `brief`."""
-    document = Document()
-    _without_leftovers(document, profile)
-    _defaults(document.styles, profile, brief.language)
-    fill_styles(document, brief, profile)
-    refill(document.part.numbering_part.element, numbering(profile))
-    refill(document.settings.element, settings(brief.language))
-    return document
-
-
-def fill_styles(document: Opened, brief: Brief, profile: Profile, first_list: int = 1) -> None:
-    """The styles of the form's texts, and the properties."""
+def fill_styles(document: Opened, profile: Profile, first_list: int = 1) -> None:
+    """The styles of the form's texts."""
     for name, form in sorted(profile.text.items()):
         _text_style(document.styles, name, form, first_list, profile.font.word if profile.template else None)
+    _lead_to_pages(document.styles[style_name("contents")], profile)
     _other_styles(document.styles, profile)
-    _properties(document, brief, profile)
-
-
-def _without_leftovers(document: Opened, profile: Profile) -> None:
-    """Take out what the library's template brings: pictures, fonts, texts, styles."""
-    for holder in (document.part.package, document.part):
-        for key in [key for key, relation in holder.rels.items() if relation.reltype not in NEEDED]:
-            del holder.rels[key]
-    for element in list(document.element.body)[:-1]:
-        document.element.body.remove(element)
-    section = document.element.body.sectPr
-    for reference in section.xpath("w:headerReference|w:footerReference"):
-        section.remove(reference)
-    for style in [s for s in document.styles if s.name not in _BASE]:
-        style.delete()
-    for relation in document.part.rels.values():
-        if relation.reltype == RT.THEME:  # a chart takes its font from it
-            theme, font = relation.target_part, profile.font.word.encode("utf-8")
-            theme._blob = re.sub(rb'(<a:(?:major|minor)Font>\s*<a:latin typeface=")[^"]*', rb"\g<1>" + font, theme.blob)
-        elif relation.reltype == RT.FONT_TABLE:
-            relation.target_part._blob = _font_table(profile.font.word).encode("utf-8")
-
-
-def _font_table(font: str) -> str:
-    """The one font."""
-    return (
-        f'<w:fonts {nsdecls("w")}><w:font w:name="{escape(font)}"><w:charset w:val="00"/><w:family w:val="roman"/>'
-        '<w:pitch w:val="variable"/></w:font></w:fonts>'
-    )
-
-
-def _defaults(styles: Styles, profile: Profile, language: Language) -> None:
-    """What holds where no style says otherwise: the one font in every script, the language, single lines."""
-    font, size, locale = escape(profile.font.word), round(profile.text["body"].size * 2), LOCALES[language]
-    for old in styles.element.findall(qn("w:docDefaults")):
-        styles.element.remove(old)
-    made = parse_xml(
-        f"<w:docDefaults {nsdecls('w')}><w:rPrDefault><w:rPr>"
-        f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="{font}" w:cs="{font}"/>'
-        f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/><w:lang w:val="{locale}" w:eastAsia="{locale}" '
-        'w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" '
-        'w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
-    )
-    styles.element.insert(0, made)
 
 
 def _text_style(styles: Styles, name: str, form: TextForm, first_list: int, font: str | None) -> None:
@@ -216,6 +149,14 @@ def _set_paragraph_form(style: ParagraphStyle, form: TextForm) -> None:
         wanted.line_spacing = float(form.line)
 
 
+def _lead_to_pages(style: ParagraphStyle, profile: Profile) -> None:
+    """Give entries of the table of contents a tab at the right margin, with dots to the page's number."""
+    page, stops = profile.page, style.paragraph_format.tab_stops
+    if len(stops):
+        return  # an office's own
+    stops.add_tab_stop(Mm(page.width - page.left - page.right), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+
+
 def _other_styles(styles: Styles, profile: Profile) -> None:
     """The page's number, the marks of notes and evidence, the grid of tables."""
     if profile.template is None or "Header" not in styles:
@@ -244,71 +185,3 @@ def _style(styles: Any, name: str, kind: WD_STYLE_TYPE, builtin: bool) -> Any:
     style = styles.add_style(name, kind, builtin)
     style.element.set(qn("w:styleId"), identified(name))
     return style
-
-
-def numbering(profile: Profile, level: int = 0, first: int = 1) -> str:
-    """The numbers of headings as the form writes them, and its list mark: lists `first` and the next, made as `level`
-    and the next.
-    """
-    levels = "".join(_level(place, pattern, profile) for place, pattern in enumerate(profile.heading_numbers))
-    bullet = profile.text["bullet"]
-    suffix = "tab" if bullet.first_line < 0 else "space"
-    return (
-        f"<w:numbering {nsdecls('w')}>"
-        f'<w:abstractNum w:abstractNumId="{level}"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
-        f'<w:abstractNum w:abstractNumId="{level + 1}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">'
-        f'<w:start w:val="1"/><w:numFmt w:val="bullet"/><w:pStyle w:val="{style_id("bullet")}"/>'
-        f'<w:suff w:val="{suffix}"/><w:lvlText w:val="{escape(profile.bullet)}"/><w:lvlJc w:val="left"/>'
-        f"<w:pPr>{_indents(bullet)}</w:pPr></w:lvl></w:abstractNum>"
-        f'<w:num w:numId="{first}"><w:abstractNumId w:val="{level}"/></w:num>'
-        f'<w:num w:numId="{first + 1}"><w:abstractNumId w:val="{level + 1}"/></w:num></w:numbering>'
-    )
-
-
-def _level(place: int, pattern: str, profile: Profile) -> str:
-    kind = "lowerLetter" if "{letter}" in pattern else "upperRoman" if "{roman}" in pattern else "decimal"
-    own = f"%{place + 1}"
-    text = pattern.format(roman=own, arabic=own, letter=own, parent=f"%{place}").rstrip()
-    name = f"heading{place + 1}"
-    return (
-        f'<w:lvl w:ilvl="{place}"><w:start w:val="1"/><w:numFmt w:val="{kind if text else "none"}"/>'
-        f'<w:pStyle w:val="{style_id(name)}"/><w:suff w:val="{"space" if text else "nothing"}"/>'
-        f'<w:lvlText w:val="{escape(text)}"/><w:lvlJc w:val="left"/>'
-        f"<w:pPr>{_indents(profile.text[name])}</w:pPr></w:lvl>"
-    )
-
-
-def _indents(form: TextForm) -> str:
-    first = f'w:firstLine="{twips(form.first_line)}"'
-    if form.first_line < 0:
-        first = f'w:hanging="{twips(-form.first_line)}"'
-    return f'<w:ind w:left="{twips(form.left)}" {first}/>'
-
-
-def settings(language: Language) -> str:
-    """The mode of today's Word, notes, the document's language."""
-    return (
-        f'<w:settings {nsdecls("w")}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
-        '<w:characterSpacingControl w:val="doNotCompress"/>'
-        '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
-        '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
-        f'w:val="15"/></w:compat><w:themeFontLang w:val="{LOCALES[language]}"/>'
-        f'<w:decimalSymbol w:val="{"," if language == "vi" else "."}"/>'
-        f'<w:listSeparator w:val="{";" if language == "vi" else ","}"/></w:settings>'
-    )
-
-
-def refill(element: Any, xml: str) -> None:
-    """Give `element`, the root of a part, what stands in `xml` in place of its own."""
-    element[:] = list(parse_xml(xml))
-
-
-def _properties(document: Opened, brief: Brief, profile: Profile) -> None:
-    """Title, issuer, language; no time of the clock."""
-    wanted = document.core_properties
-    wanted.title, wanted.author = cleaned(brief.title)[:255], cleaned(brief.form.issuer)[:255]  # 255 is Word's limit
-    wanted.language = LOCALES[brief.language]
-    wanted.comments = "" if profile.verified else profile.name
-    wanted.subject = wanted.keywords = wanted.category = wanted.last_modified_by = ""
-    wanted.created = wanted.modified = _NO_DATE
-    wanted.revision = 1

@@ -98,9 +98,23 @@ def destination(place: int, runs: str) -> str:
     )
 
 
-def linked(place: int, text: str) -> str:
-    """Entry `place` of the table of contents."""
-    return f'<w:hyperlink w:anchor="_Toc{place:06}" w:history="1">{run(text)}</w:hyperlink>'
+def linked(place: int, text: str, page: int | None) -> str:
+    """Entry `place` of the table of contents, with its page as a field where it has one."""
+    inside = run(text)
+    if page is not None:
+        shown = instruction(f" PAGEREF _Toc{place:06} \\h ") + field("separate") + run(str(page))
+        inside += "<w:r><w:tab/></w:r>" + field("begin") + shown + field("end")
+    return f'<w:hyperlink w:anchor="_Toc{place:06}" w:history="1">{inside}</w:hyperlink>'
+
+
+def field(kind: str) -> str:
+    """The "begin", "separate" or "end" of a field."""
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def instruction(text: str) -> str:
+    """What a field is to show."""
+    return f'<w:r><w:instrText xml:space="preserve">{text}</w:instrText></w:r>'
 
 
 def bookmark(number: int) -> str:

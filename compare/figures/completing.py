@@ -25,9 +25,23 @@ def complete(drafts: Sequence[Draft], start: int) -> None:
     for at in range(start, len(drafts)):
         draft = drafts[at]
         if draft.name not in told:
-            thing = _subject(drafts, at, start)
-            told[draft.name] = naming.joined(draft.name, thing) if thing else draft.name
+            measure = _measure_of_deeds(drafts, at)
+            thing = "" if measure else _subject(drafts, at, start)
+            told[draft.name] = naming.joined(measure, draft.name, thing)
         draft.name = told[draft.name]
+
+
+def _measure_of_deeds(drafts: Sequence[Draft], at: int) -> str:
+    """The measure that the figure before a bare deed tells of another deed; "" else.
+
+    "Sản lượng đánh bắt cá 90 tấn; nuôi trồng 40 tấn" is "sản lượng nuôi trồng", not the rearing of what was caught.
+    """
+    draft, before = drafts[at], drafts[at - 1] if at else None
+    if before is None or draft.quantity is None or before.quantity is None or not naming.is_verb(draft.name):
+        return ""
+    measure, deed = naming.measure_head(before.name), naming.object_of(before.name)
+    other = naming.leading_verb(deed).lower() not in ("", draft.name.lower())
+    return measure if measure and other and draft.quantity.unit == before.quantity.unit else ""
 
 
 def _subject(drafts: Sequence[Draft], at: int, start: int) -> str:

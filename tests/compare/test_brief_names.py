@@ -91,7 +91,7 @@ def test_the_whole_unit_goes_unsaid_where_the_name_says_it() -> None:
 
 def test_a_row_without_a_name_is_called_by_its_words() -> None:
     comparison = compared(Made("q1", "2023-Q1", (Text("Four dollars in ten: 4.", (Said(" ", "4", "4", "dollars"),)),)))
-    assert heading(comparison.rows[0], teller(comparison)) == "“Four dollars in ten: 4.”"
+    assert heading(comparison.rows[0], teller(comparison)) == "“Four dollars in ten: 4”"
 
 
 @pytest.mark.parametrize(

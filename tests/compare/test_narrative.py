@@ -253,6 +253,11 @@ def test_whose_plan_it_is_is_not_said_twice(assigner: str, clause: str) -> None:
     [
         ("HỘI ĐỒNG NHÂN DÂN THỊ XÃ CỬA LĂNG", "Hội đồng nhân dân thị xã Cửa Lăng"),
         ("UBND", "UBND"),
+        ("HUYỆN ỦY LẠC THÀNH", "Huyện ủy Lạc Thành"),
+        ("TỈNH ỦY ĐẠI SƠN", "Tỉnh ủy Đại Sơn"),
+        ("ỦY BAN NHÂN DÂN XÃ HỘI SƠN", "Ủy ban nhân dân xã Hội Sơn"),
+        ("BAN CHẤP HÀNH ĐẢNG BỘ XÃ AN", "Ban Chấp hành Đảng bộ xã An"),
+        ("VĂN PHÒNG HỘI ĐỒNG NHÂN DÂN TỈNH", "Văn phòng Hội đồng nhân dân tỉnh"),
         ("Đảng ủy xã Đông Hòa", "Đảng ủy xã Đông Hòa"),
     ],
 )

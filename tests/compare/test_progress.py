@@ -153,6 +153,16 @@ def case(name: str) -> JudgedRow:
     return judged(row(indicator, readings), readings)
 
 
+def test_a_total_from_before_the_targets_time_is_no_share_of_it() -> None:
+    """27 houses in nine months say nothing of 8 set for the second half."""
+    goal = Said("số nhà được xóa", "8", "8", "nhà", "2023-H2", role="target")
+    said = ("Xóa 27 nhà.", Said("số nhà được xóa", "27", "27", "nhà", cumulative=True))
+    found = told(said, period="2023-9M", goal=goal).progress
+    assert (found.status, found.detail, found.percent) == ("unknown", "not_comparable", None)
+    later = told(("Xóa 6 nhà.", Said("số nhà được xóa", "6", "6", "nhà", "2023-Q3")), period="2023-9M", goal=goal)
+    assert later.progress.percent == Decimal("75.00")
+
+
 def told(*texts: tuple[str, Said], period: str = "2023-H1", goal: Said | None = None) -> JudgedRow:
     """One report of several sentences, and perhaps a resolution before it."""
     readings = []

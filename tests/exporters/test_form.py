@@ -117,7 +117,34 @@ def test_the_contents_of_a_word_file_are_a_field_with_links(tmp_path: Path) -> N
     ends = {mark.get(f"{W}name") for mark in body.iter(f"{W}bookmarkStart")}
     assert len(field) == 1 and len(links) > 8 and set(links) <= ends
     kinds = [mark.get(f"{W}fldCharType") for mark in body.iter(f"{W}fldChar")]
-    assert kinds == ["begin", "separate", "end"]
+    assert kinds[:2] == ["begin", "separate"] and kinds[-1] == "end"  # the pages are fields of their own inside it
+
+
+def test_the_contents_of_a_word_file_say_the_pages_of_its_headings(tmp_path: Path) -> None:
+    """Before anyone brings the field up to date; the pages are those of the same text as a PDF."""
+    made = composed(contents=True, parts=WHOLE, template="plain", language="en")
+    body = part(export(made, tmp_path / "b.docx", load("plain")).path, "word/document.xml")
+    entries = [p for p in body.iter(f"{W}p") if (style := p.find(f".//{W}pStyle")) is not None
+               and style.get(f"{W}val") == "Toc1"]  # fmt: skip
+    listed = [[t.text for t in p.iter(f"{W}t")] for p in entries]
+    document = pypdfium2.PdfDocument(export(made, tmp_path / "b.pdf", load("plain")).path)
+    try:
+        outline = {item.get_title(): item.get_dest().get_index() + 1 for item in document.get_toc() if item.level == 0}
+    finally:
+        document.close()
+    assert [int(page or 0) for *_, page in listed] == list(outline.values()) and len(listed) >= 8
+    fields = [i.text for p in entries for i in p.iter(f"{W}instrText") if "PAGEREF" in (i.text or "")]
+    assert len(fields) == len(listed)
+
+
+def test_an_appendix_counted_by_itself_has_no_page_in_the_contents(tmp_path: Path) -> None:
+    body = part(
+        export(composed(contents=True, parts=WHOLE), tmp_path / "b.docx", load("administrative")).path,
+        "word/document.xml",
+    )
+    texts = ["".join(t.text or "" for t in link.iter(f"{W}t")) for link in body.iter(f"{W}hyperlink")
+             if link.get(f"{W}anchor", "").startswith("_Toc")]  # fmt: skip
+    assert all(text[-1].isdigit() != text.startswith("Phụ lục") for text in texts) and len(texts) > 8
 
 
 def test_the_contents_of_a_pdf_say_the_page_of_each_heading(tmp_path: Path) -> None:

@@ -195,3 +195,23 @@ def test_a_profile_of_an_office_is_followed(tmp_path: Path) -> None:
     profile: Profile = load(str(own))
     path = export(composed(), tmp_path / "own.docx", profile).path
     assert round((docx.Document(str(path)).sections[0].left_margin or 0) / Mm(1)) == 35
+
+
+def test_what_a_form_says_of_itself_stays_on_the_page_of_the_signature(tmp_path: Path) -> None:
+    body = part(export(composed(template="party"), tmp_path / "b.docx", load("party")).path, "word/document.xml")
+    signed = next(t for t in body.iter(f"{W}tbl") if any(s.get(f"{W}val") == "Signature" for s in t.iter(f"{W}pStyle")))
+    assert all(p.find(f"{W}pPr/{W}keepNext") is not None for p in signed.iter(f"{W}p"))
+    plain = part(export(composed(), tmp_path / "c.docx", load("administrative")).path, "word/document.xml")
+    last = [s for s in plain.iter(f"{W}pStyle") if s.get(f"{W}val") == "Signature"][-1].getparent()
+    assert last.find(f"{W}keepNext") is None  # nothing follows it
+
+
+def test_the_mark_of_a_draft_is_as_wide_as_its_words_on_a_landscape_page(tmp_path: Path) -> None:
+    made = composed(kind="appendix", draft=True)
+    body = part(export(made, tmp_path / "b.docx", load("administrative")).path, "word/document.xml")
+    mark = next(p for p in body.iter(f"{W}p") if p.find(f"{W}pPr/{W}pBdr") is not None)
+    indents, page = mark.find(f"{W}pPr/{W}ind"), body.find(f".//{W}pgSz")
+    margins = body.find(f".//{W}pgMar")
+    across = int(page.get(f"{W}w")) - int(margins.get(f"{W}left")) - int(margins.get(f"{W}right"))
+    wide = across - int(indents.get(f"{W}left")) - int(indents.get(f"{W}right"))
+    assert int(page.get(f"{W}w")) > int(page.get(f"{W}h")) and 1000 < wide < 3000

@@ -19,6 +19,10 @@ YEAR = Context("s", "x", "b", parse("2024"))
             ["Quỹ khuyến học vận động", "chi Quỹ khuyến học"],
         ),
         (
+            "Sản lượng đánh bắt cá biển 90 tấn, đạt 45% kế hoạch; nuôi trồng 40 tấn, đạt 52%.",
+            ["Sản lượng đánh bắt cá biển", "Sản lượng nuôi trồng"],
+        ),
+        (
             "Hội Cựu chiến binh quản lý 3.912 hội viên.",
             ["hội viên Cựu chiến binh"],
         ),
@@ -39,3 +43,9 @@ def test_names_take_their_subject(text: str, names: list[str]) -> None:
 def test_a_rate_said_at_the_front_belongs_to_the_units() -> None:
     found = observe_paragraph("Mỗi ngày phát sinh 412 tấn rác, thu gom được 389 tấn; còn 3 bãi rác.", YEAR)
     assert [o.quantity.unit for o in found if o.quantity] == ["tấn/ngày", "tấn/ngày", "bãi rác"]
+
+
+def test_a_heading_that_only_says_what_its_section_is_for_names_no_figure() -> None:
+    tasks = Context("s", "x", "b", parse("2024"), headings=("Nhiệm vụ, giải pháp đến hết nhiệm kỳ",))
+    found = observe_paragraph("Phấn đấu hoàn thành 100% chỉ tiêu Đại hội; trồng mới 240 ha dâu tằm.", tasks)
+    assert "giải pháp" not in " ".join(o.indicator.lower() for o in found) and found
