@@ -62,8 +62,8 @@ def _read(source: Source, content: bytes, options: ReadOptions) -> Report:
     from compare.reading.identity import identity_of, is_vietnamese, secrecy_of
     from compare.reading.layout import lay
     from compare.reading.legacy_text import in_unicode
+    from compare.reading.opening import document
     from compare.reading.outline import build
-    from compare.reading.recognise import document
 
     found = document(source.name, content, options)
     items = lay(found.parts)

@@ -10,76 +10,16 @@ from lxml import etree
 from compare.reading.labels import label_of
 from compare.reading.lexicon import pattern
 
-GONE = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "nav",
-        "aside",
-        "form",
-        "button",
-        "select",
-        "option",
-        "input",
-        "textarea",
-        "iframe",
-        "object",
-        "embed",
-        "svg",
-        "canvas",
-        "template",
-        "video",
-        "audio",
-        "map",
-        "footer",
-        "dialog",
-        "head",
-        "menu",
-        "label",
-        "figure-tools",
-    ]
-)
-BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "main",
-        "header",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "li",
-        "table",
-        "blockquote",
-        "pre",
-        "figure",
-        "figcaption",
-        "dl",
-        "dt",
-        "dd",
-        "address",
-        "center",
-        "hr",
-        "body",
-        "td",
-        "th",
-        "tr",
-        "tbody",
-        "thead",
-        "fieldset",
-        "details",
-        "summary",
-        "hgroup",
-    ]
-)
+GONE = frozenset([
+    "script", "style", "noscript", "nav", "aside", "button", "select", "option", "input", "textarea", "iframe",
+    "object", "embed", "svg", "canvas", "template", "video", "audio", "map", "footer", "dialog", "head", "menu",
+    "figure-tools",
+])  # fmt: skip
+BLOCKS = frozenset([
+    "p", "div", "section", "article", "main", "header", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "table",
+    "blockquote", "pre", "figure", "figcaption", "dl", "dt", "dd", "address", "center", "hr", "body", "td", "th",
+    "tr", "tbody", "thead", "fieldset", "details", "summary", "hgroup", "form",
+])  # fmt: skip
 _FEW_LINKS = 3
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 
@@ -120,6 +60,9 @@ def prune(body: etree._Element) -> None:
     for element in body.iter():
         if not isinstance(element.tag, str):
             continue
+        if _asks(element, body):
+            doomed.append(element)
+            continue
         named = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('role') or ''}"
         if (
             element.tag in GONE
@@ -137,7 +80,7 @@ def prune(body: etree._Element) -> None:
             and element.tag in ("div", "ul", "ol", "section", "header", "p", "span", "table")
             and pattern("web", "clutter").search(named)
         ):
-            if not element.xpath("boolean(.//h1 | .//article)"):
+            if not element.xpath("boolean(.//h1 | .//article)") and 2 * _weight(element) < _weight(body):
                 doomed.append(element)
         elif element.tag in ("ul", "ol", "div") and _links(element):
             doomed.append(element)
@@ -145,6 +88,16 @@ def prune(body: etree._Element) -> None:
         parent = element.getparent()
         if parent is not None:
             element.drop_tree()
+
+
+def _asks(element: etree._Element, body: etree._Element) -> bool:
+    """Whether an element only asks for something to be filled in: the name of a field, or a form that is no frame.
+
+    Portals of some makes put the whole page into one form.
+    """
+    if element.tag == "label":
+        return element.get("for") is not None
+    return element.tag == "form" and 2 * _weight(element) < _weight(body)
 
 
 def _links(element: etree._Element) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Collection, Sequence
 from compare.reading.form import Paragraph
 from compare.reading.labels import label_of
 from compare.reading.pdf_lines import Line
+from compare.reading.pdf_page import Word
 from compare.reading.pdf_tables import printed
 from compare.report import Run, WordBoxes
 
@@ -146,46 +147,66 @@ def _is_note(group: Sequence[Line]) -> bool:
 def made(group: Sequence[Line], known: Collection[str]) -> Paragraph:
     """The paragraph of the lines `group`; `known` words tell whether a hyphen at a line's end belongs to the word."""
     note = _is_note(group)
-    said: list[str] = []  # words and the blanks between them
-    at = 0
-    runs: list[tuple[int, int, bool, bool]] = []
-    boxes: list[tuple[int, int, int, float, float, float, float]] = []
-    letters = bold = italic = 0
-    look = None
+    said = _Said()
     for n, line in enumerate(group):
         words = printed(line.words) if not (note and n == 0) else line.words
-        page = line.page
         for m, word in enumerate(words):
-            drawn = word.text
-            if m == 0 and said and _hyphenated(said, drawn):
-                if _soft(said[-1], drawn, known):
-                    said[-1] = said[-1][:-1]
-                    at -= 1
-            elif said:
-                said.append(" ")
-                at += 1
-            said.append(drawn)
-            count = len(drawn)
-            letters += count
-            bold += count * word.bold
-            italic += count * word.italic
-            if look == (word.bold, word.italic):
-                runs[-1] = (runs[-1][0], at + count, *look)
-            else:
-                look = (word.bold, word.italic)
-                runs.append((at, at + count, *look))
-            boxes.append((at, at + count, page, word.left, word.top, word.right, word.bottom))
-            at += count
-    text = "".join(said)
-    formed = tuple(Run(*run) for run in runs if run[2] or run[3])
-    par = Paragraph(text, formed, bold / (letters or 1), italic / (letters or 1))
+            said.space(word.text, m == 0, known)
+            said.add(word, line.page)
+    par = said.paragraph()
     par.size = group[0].size
     par.page = group[0].page
     par.note = note
     if all(_centred(line) for line in group[:2]):
         par.align = "center"
-    par.boxes = WordBoxes.of(boxes)
     return par
+
+
+class _Said:
+    """The words of a paragraph as they are put one behind the other, with their looks and boxes."""
+
+    def __init__(self) -> None:
+        self._texts: list[str] = []  # words and the blanks between them
+        self._at = 0
+        self._runs: list[tuple[int, int, bool, bool]] = []
+        self._boxes: list[tuple[int, int, int, float, float, float, float]] = []
+        self._look: tuple[bool, bool] | None = None
+        self._letters = self._bold = self._italic = 0
+
+    def space(self, drawn: str, first: bool, known: Collection[str]) -> None:
+        """Puts the blank before the word `drawn`; none where the line before broke the word that it goes on with."""
+        texts = self._texts
+        if not texts:
+            return
+        if not (first and _hyphenated(texts, drawn)):
+            texts.append(" ")
+            self._at += 1
+        elif _soft(texts[-1], drawn, known):
+            texts[-1] = texts[-1][:-1]
+            self._at -= 1
+
+    def add(self, word: Word, page: int) -> None:
+        """Puts `word`, which stands on the page `page`."""
+        count, at, look = len(word.text), self._at, (word.bold, word.italic)
+        end = self._at = at + count
+        self._texts.append(word.text)
+        self._letters += count
+        self._bold += count * word.bold
+        self._italic += count * word.italic
+        if look == self._look:
+            self._runs[-1] = (self._runs[-1][0], end, *look)
+        else:
+            self._look = look
+            self._runs.append((at, end, *look))
+        self._boxes.append((at, end, page, word.left, word.top, word.right, word.bottom))
+
+    def paragraph(self) -> Paragraph:
+        """What was said, whole."""
+        formed = tuple(Run(*run) for run in self._runs if run[2] or run[3])
+        letters = self._letters or 1
+        par = Paragraph("".join(self._texts), formed, self._bold / letters, self._italic / letters)
+        par.boxes = WordBoxes.of(self._boxes)
+        return par
 
 
 def _hyphenated(said: Sequence[str], word: str) -> bool:

@@ -1,19 +1,11 @@
-"""Which format a file is in, by its content first and its name's ending second, and the module that takes it apart."""
+"""Which format a file is in: by its content first, by its name's ending second."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
 
-from compare.messages import message
-from compare.reading.form import Document, ReadingError
-from compare.reading.limits import limit
-
-if TYPE_CHECKING:
-    from compare.reading import ReadOptions
-
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
 _HTML = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|meta|table|div|article|h1|p)\b", re.IGNORECASE)
 _MHT = re.compile(
@@ -26,7 +18,6 @@ _OFFICE_XML = (
     (b"<pkg:package", "docx"), (b"schemas.microsoft.com/office/word/2003/wordml", "doc"),
     (b"urn:schemas-microsoft-com:office:spreadsheet", "xml"),
 )  # fmt: skip
-_SET_IN = ("html", "mht", "rtf", "txt")  # what may stand whole in a Word document
 _TEXT = ("txt", "md", "markdown", "csv", "tsv", "text", "log")
 
 
@@ -38,7 +29,7 @@ def format_of(name: str, content: bytes) -> str:
         return "pdf"
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(content, ending)
-    if head.startswith(_OLE):
+    if head.startswith(OLE):
         return _ole(content, ending)
     if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{\\rtf"):
         return "rtf"
@@ -114,71 +105,3 @@ def _ole(content: bytes, ending: str) -> str:
     if "Workbook".encode("utf-16-le") in content or "Book".encode("utf-16-le") in content:
         return "xls"
     return {"doc": "doc", "xls": "xls"}.get(ending, "unknown")
-
-
-def document(name: str, content: bytes, options: ReadOptions) -> Document:
-    """The file taken apart; raises ReadingError where it cannot be."""
-    if not content.strip(b"\0 \r\n\t"):
-        raise ReadingError(message("reading.empty"))
-    if len(content) > limit("file_mb") * 2**20:
-        raise ReadingError(message("reading.too_large", size=limit("file_mb")))
-    kind = format_of(name, content)
-    if kind == "encrypted":
-        from compare.reading.locked import unlocked
-
-        content = unlocked(content, options.password)
-        kind = format_of(name, content)
-    if kind in ("doc", "xls") and content.startswith(_OLE):
-        from compare.reading.locked import unlocked_old
-
-        content = unlocked_old(content, options.password)
-    return _taken_apart(kind, name, content, options)
-
-
-def _taken_apart(kind: str, name: str, content: bytes, options: ReadOptions) -> Document:
-    if kind == "docx":
-        from compare.reading import word
-
-        def other(inner: str, data: bytes) -> Document:
-            """A file set into the document; one that is set into that in its turn is left aside."""
-            form = format_of(inner, data)
-            if form == "docx":
-                return word.read(data, options.tracked_changes)
-            return _taken_apart(form if form in _SET_IN else "unknown", inner, data, options)
-
-        return word.read(content, options.tracked_changes, other)
-    if kind == "pdf":
-        from compare.reading import pdf
-
-        return pdf.read(content, options.password, options.ocr)
-    if kind in ("odt", "fodt"):
-        from compare.reading import opendocument
-
-        return opendocument.read(content, kind, options.tracked_changes, options.password)
-    if kind == "rtf":
-        from compare.reading import rich_text
-
-        return rich_text.read(content, options.tracked_changes)
-    if kind in ("html", "mht"):
-        from compare.reading import web
-
-        return web.read(content, kind)
-    if kind in ("txt", "md"):
-        from compare.reading import plain
-
-        return plain.read(content, kind)
-    if kind in ("xlsx", "xls", "ods", "csv", "xlsb", "xml"):
-        from compare.reading import spreadsheet
-
-        return spreadsheet.read(content, kind, options.password)
-    if kind == "doc":
-        from compare.reading import legacy_word
-
-        return legacy_word.read(content, options.tracked_changes)
-    if kind == "picture" and options.ocr:
-        from compare.reading import scanned
-
-        return scanned.read(content)
-    if kind == "picture":
-        raise ReadingError(message("reading.picture"))
-    raise ReadingError(message("reading.unknown_format"))

@@ -254,3 +254,26 @@ def test_headings_that_were_merged_are_told_from_what_was_left_empty(ending: str
 def test_a_cell_left_empty_in_the_first_row_of_figures_is_no_merge() -> None:
     report = opened("a.csv", "Chỉ tiêu;Năm 2024;\nThu;312;\nChi;;270\n")
     assert tables(report) == [[["Chỉ tiêu", "Năm 2024", ""], ["Thu", "312", ""], ["Chi", "", "270"]]]
+
+
+_PAGE = (
+    "<h2>I. KẾT QUẢ</h2><p>Tổng thu ngân sách đạt 312 tỷ đồng, bằng 52% dự toán năm.</p>"
+    "<table><tr><td>Chỉ tiêu<td>Kết quả</tr><tr><td>Thu<td>312</tr></table>"
+)
+_ASKS = '<form><label for="q">Tìm kiếm</label><input id="q"><p>Mọi chuyên mục</p></form>'
+
+
+@pytest.mark.parametrize("page", [
+    f'<form id="aspnetForm"><input type="hidden">{_ASKS}<div id="content">{_PAGE}</div></form>',
+    f'{_ASKS}<div class="sidebar-layout">{_PAGE}</div>', f"<nav>Trang chủ</nav>{_PAGE}{_ASKS}",
+], ids=["all in a form", "all in what is called a sidebar", "beside a form"])  # fmt: skip
+def test_a_page_is_read_whatever_its_frame_is_called(page: str) -> None:
+    report = opened("a.html", f"<html><head><title>Cổng</title></head><body>{page}</body></html>")
+    assert texts(report) == ["I. KẾT QUẢ", "Tổng thu ngân sách đạt 312 tỷ đồng, bằng 52% dự toán năm."]
+    assert tables(report) == [[["Chỉ tiêu", "Kết quả"], ["Thu", "312"]]]
+
+
+def test_cells_outside_of_rows_and_texts_outside_of_cells_are_read() -> None:
+    report = opened("a.html", "<table><th>TT</th><th>Chỉ tiêu</th><tr>Ghi chú<td>1<td>Thu</tr><tr><td>2<td>Chi</table>")
+    assert texts(report)[0] == "Ghi chú"
+    assert tables(report) == [[["TT", "Chỉ tiêu"], ["1", "Thu"], ["2", "Chi"]]]
