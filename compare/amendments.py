@@ -43,6 +43,17 @@ class Amended:
     as_read: tuple[Observation, ...] = ()  # before the corrections, in which earlier decisions name them
     lost: tuple[Finding, ...] = ()
 
+    def following(self, before: Amended | None) -> Amended:
+        """The same, with the very figures of `before` where these say what its own say.
+
+        What later stages made of a figure that was put right earlier then holds, as it does for any other.
+        """
+        if before is None:
+            return self
+        known = {o.id: o for o in before.reading.observations}
+        told = tuple(known[o.id] if known.get(o.id) == o else o for o in self.reading.observations)
+        return replace(self, reading=replace(self.reading, observations=told))
+
 
 def identify(report: Report, said: IdentitySet | None, marks: Sequence[headings.Said] = ()) -> Report:
     """`report` with the kind, period and role that the user gave it, and the headings marked and unmarked by hand.
@@ -126,11 +137,10 @@ def _found(
     member: Member, report: Report, as_read: Sequence[Observation], changed: Mapping[str, Observation]
 ) -> str | None:
     """The id of the figure that `member` names, as it was read or as an earlier correction left it."""
-    for observations in (as_read, tuple(changed.values())):
-        found = find_observation(member, report, observations)
-        if found is not None and found.id in changed:
-            return found.id
-    return None
+    found = find_observation(member, report, as_read)
+    if found is None or found.id not in changed:
+        found = find_observation(member, report, list(changed.values()))
+    return found.id if found is not None and found.id in changed else None
 
 
 def lost_decision(member: Member, report: Report | None) -> Finding:

@@ -44,6 +44,7 @@ from compare.told import Tellings, tellings
 
 _NOTHING = ByHand()
 _NO_OFFICE = Office()
+_UNAMENDED: Amended | None = None
 Observe = Callable[[Report], tuple[Observation, ...]]
 Prepare = Callable[[Report], Prepared]
 
@@ -137,7 +138,10 @@ def _amended(read: Reading, folded: Folded, kept: Kept) -> Amended:
         for decisions in (folded.periods, folded.roles, folded.corrections, folded.target_lines)
     )
     key = ("amended", Same(read), decided, folded.added.get(source, ()), folded.headings.get(source, ()))
-    return kept.get(key, lambda: amend(read.report, read.observations, folded))
+    before = kept.last(("amended before", source), lambda: _UNAMENDED)
+    amended = kept.get(key, lambda: amend(read.report, read.observations, folded).following(before))
+    kept.put(("amended before", source), amended)
+    return amended
 
 
 # Lined up, and judged ------------------------------------------------------------------------------------------------
@@ -182,11 +186,25 @@ def _judged_rows(
     beside = {id(rows.row_of[key]) for key in rows.frame.touched if key in rows.row_of}
     judging = ("judged", Same(rows.frame.frame), Same(rules))
     judged = {r.id: r for r in kept.each(judging, rows.indicators, judge, beside, _JUDGED_AS_BEFORE)}
-    for row in rows.indicators if by_hand else ():
-        if row.id in by_hand:
-            said = ("by hand", Same(row), Same(together), Same(rules), repr(by_hand[row.id]))
-            judged[row.id] = kept.get(said, partial(judge, row, by_hand[row.id]))
+    if by_hand:  # what is said of a row holds of its own figures alone: it is judged again as any other
+        said = [_said_of(row, by_hand[row.id], kept) for row in rows.indicators if row.id in by_hand]
+        again = {id(one) for one in said if id(one.row) in beside}
+        found = kept.each(("judged by hand", *judging), said, lambda one: judge(one.row, one.by_hand), again)
+        judged.update((row.id, row) for row in found)
     return judged
+
+
+@dataclass(frozen=True, slots=True)
+class _SaidOf:
+    """A row with what the user said of it."""
+
+    row: IndicatorRow
+    by_hand: ByHand
+
+
+def _said_of(row: IndicatorRow, by_hand: ByHand, kept: Kept) -> _SaidOf:
+    """The same object as long as the row is the same and the same is said of it."""
+    return kept.get(("said of", Same(row), repr(by_hand)), lambda: _SaidOf(row, by_hand))
 
 
 def _judged_as_before(old: IndicatorRow, judged: JudgedRow, row: IndicatorRow) -> JudgedRow | None:

@@ -49,7 +49,8 @@ def indicator_rows(
     network = kept.last(("network now", *key), lambda: first).after(readings, sections[1])
     kept.put(("network now", *key), network)
     touched, parts = _constrained(network, tuple(links))
-    by_hand = [d for part in parts for d in kept.get((Same(network), part.key), partial(solve, network.laid, part))]
+    of = ("part", *key, Same(network.laid.places))
+    by_hand = [d for part in parts for d in kept.get((*of, *part.made_of), partial(solve, network.laid, part))]
     return as_rows(network.drafts(touched, by_hand), network.laid.places.order)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from compare.kept import Same
 from compare.matching.assignment import Clusters
 from compare.matching.names import clash, unit_likeness
 from compare.matching.nodes import Node, Slot, differ_in_place, name_key
@@ -29,6 +30,12 @@ class Part:
     apart: tuple[Pair, ...] = ()
     homes: Mapping[int, int] = field(default_factory=dict)  # the row of each before the user's word
     free: frozenset[int] = frozenset()  # what the user named, which may find another row under the same name
+
+    @property
+    def made_of(self) -> tuple[Hashable, ...]:
+        """All that its rows depend on, beside where sections stand: the same where nothing in it was put right."""
+        nodes = tuple(Same(node) for node in self.nodes.values())
+        return self.key, nodes, tuple(self.edges), tuple(self.homes.items()), self.free.intersection(self.nodes)
 
 
 def solve(laid: Laid, part: Part) -> tuple[Draft, ...]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from compare import decisions as d
 from compare import pipeline
-from compare.comparison import Comparison, Reading
+from compare.comparison import Comparison, JudgedRow, Reading
 from compare.decisions import Decision
 from compare.dictionary import Dictionary
 from compare.folding import fold
@@ -99,19 +99,18 @@ def test_figures_put_right_one_after_the_other_give_what_the_rebuild_gives(
     sections = st.sampled_from([section_member(r.report, s.id) for r in given_readings for s in r.report.sections])
     for _ in range(6):
         one = data.draw(st.sampled_from(every))
-        decision = data.draw(
-            st.sampled_from(
-                (
-                    d.ValueCorrected(one, data.draw(figures), one.unit or "", "gõ nhầm"),
-                    d.ValueCorrected(one, data.draw(figures), data.draw(units), "nhầm đơn vị"),
-                    d.FigureRemoved(one),
-                    d.SectionsJoined(data.draw(sections), data.draw(sections)),
-                    d.PeriodSet(one, data.draw(st.sampled_from(("2022", "2023-H1", one.period)))),
-                    d.RoleSet(one, data.draw(st.sampled_from(("actual", "target")))),
-                    d.IndicatorsSeparated(one, data.draw(st.sampled_from(every))),
-                )
+        figure = st.sampled_from(
+            (
+                d.ValueCorrected(one, data.draw(figures), one.unit or "", "gõ nhầm"),
+                d.ValueCorrected(one, data.draw(figures), data.draw(units), "nhầm đơn vị"),
+                d.FigureRemoved(one),
+                d.SectionsJoined(data.draw(sections), data.draw(sections)),
+                d.PeriodSet(one, data.draw(st.sampled_from(("2022", "2023-H1", one.period)))),
+                d.RoleSet(one, data.draw(st.sampled_from(("actual", "target")))),
+                d.IndicatorsSeparated(one, data.draw(st.sampled_from(every))),
             )
         )
+        decision = data.draw(st.one_of(figure, one_decision(given_readings)))
         said = said[:-1] if data.draw(st.booleans()) else [*said, decision]
         assert compared(given_readings, said, kept) == compared(given_readings, said)
 
@@ -182,6 +181,29 @@ def test_a_row_goes_where_most_of_its_figures_stand_when_sections_are_joined() -
     after = compared(of, said, kept)
     assert after == compared(of, said)
     assert [r.row.section for r in before.rows] != [r.row.section for r in after.rows]
+
+
+def test_what_was_said_of_other_figures_is_not_worked_out_again() -> None:
+    names = ("Thu ngân sách", "Sản lượng lúa", "Đàn bò", "Tỷ lệ hộ nghèo", "Số xã nông thôn mới", "Vốn đầu tư công")
+    of = []
+    for ident, period in (("a", "2023-Q1"), ("b", "2023-H1")):
+        lines = [f"= x{n} | {name} | {n + 2}1 tỷ đồng | {period} | actual" for n, name in enumerate(names)]
+        of.append(written(ident, "quarter", period, "vi", "# Kinh tế\n" + "\n".join(lines)).reading)
+    every = members(of)
+
+    def rows_of(found: Comparison) -> list[JudgedRow]:
+        named = {match_key(names[n]) for n in (0, 1, 2)}
+        return [r for r in found.rows if any(match_key(o.indicator) in named for o in r.row.observations())]
+
+    kept = Kept()
+    said: list[Decision] = [
+        d.StatusSettled(every[0], "met", "theo biên bản"),
+        d.IndicatorsJoined(every[1], every[7]),
+        d.ValueCorrected(every[2], "7", "tỷ đồng", "gõ nhầm"),
+    ]
+    before = rows_of(compared(of, said, kept))
+    after = rows_of(compared(of, [*said, d.ValueCorrected(every[5], "8", "tỷ đồng", "gõ nhầm")], kept))
+    assert len(before) == 3 and all(one is other for one, other in zip(before, after, strict=True))
 
 
 def test_an_offices_words_hold_and_take_no_part_where_they_say_nothing() -> None:
