@@ -14,7 +14,7 @@ from compare.comparison import Reading
 from compare.kept import Same
 from compare.observation import Observation
 from compare.period import Period, parse, year_of
-from compare.quoting import after, before, quote
+from compare.quoting import after, before, block_at, quote
 from compare.report import Report, heading_path
 from compare.target_lines import CORRECTED
 from compare.wording import match_key
@@ -151,9 +151,16 @@ def looks_ahead(report: Report, observation: Observation) -> bool:
     """Whether a figure of a report stands where the report turns to what is to come, and so is no result.
 
     The topmost heading that speaks of either decides, by the word that stands first: under "Kết quả thực hiện nhiệm
-    vụ" all is done, under "Nhiệm vụ 6 tháng cuối năm" nothing is.
+    vụ" all is done, under "Nhiệm vụ 6 tháng cuối năm" nothing is. A table is of what its own title says.
     """
-    return not report.is_target and turns_ahead(report, observation.anchor.section)
+    if report.is_target or not turns_ahead(report, observation.anchor.section):
+        return False
+    block = block_at(report, observation.anchor) if observation.anchor.row is not None else None
+    return block is None or not block.caption or not _is_of_what_is_done(block.caption)
+
+
+def _is_of_what_is_done(title: str) -> bool:
+    return _place(title, "done") < _place(title, "look_ahead")
 
 
 def turns_ahead(report: Report, section: str) -> bool:

@@ -54,7 +54,7 @@ def tail_size(
     while at < len(gap):
         piece = gap[at]
         if piece.kind == "mark" and _is_break(reading, gap, at):
-            if not (size := _joined_noun(reading, gap, at)):
+            if not (size := _joined_noun(reading, gap, at, last)):
                 return at
             at += size
         if piece.kind == "cue" and _cue_breaks(reading, gap, at, context, last, measured):
@@ -92,18 +92,32 @@ def _is_break(reading: Reading, gap: Sequence[Piece], at: int) -> bool:
     return False
 
 
-def _joined_noun(reading: Reading, gap: Sequence[Piece], at: int) -> int:
+def _joined_noun(reading: Reading, gap: Sequence[Piece], at: int, last: bool) -> int:
     """How many pieces a comma and a noun take that go with the noun before: "18,7 km kè, đê, đạt 101,1%".
 
     Only where another comma and a cue alone lead on to the next figure: else the noun is that figure's own.
     """
     stop = next((i for i in range(at + 1, len(gap)) if gap[i].kind != "word"), len(gap))
     led = [piece.kind for piece in gap[stop + 1 :]]
-    if at == 0 or gap[at].name != "," or not 0 < stop - at - 1 <= _NOUN or not led or set(led) != {"cue"}:
+    if at == 0 or gap[at].name != ",":
         return 0
     text = words_in(reading, gap[at + 1 : stop])
+    if _deeds_joined(reading, gap, at, stop, text, last):
+        return stop - at - 1
+    if not 0 < stop - at - 1 <= _NOUN or not led or set(led) != {"cue"}:
+        return 0
     lone = gap[stop].name == "," and gap[stop + 1].name in _LED and not naming.is_circumstance(text)
     return stop - at if lone and not naming.measure_head(text) and not naming.begins_with_verb(text) else 0
+
+
+def _deeds_joined(reading: Reading, gap: Sequence[Piece], at: int, stop: int, text: str, last: bool) -> bool:
+    """Whether a bare deed behind the comma goes with one before it: "12 cuộc kiểm tra, giám sát; …"."""
+    plain = all(piece.kind == "word" for piece in gap[:at])
+    ended = last if stop == len(gap) else gap[stop].kind == "mark" and gap[stop].name in ",;.()"
+    if not plain or not ended or not text:
+        return False
+    before = words_in(reading, gap[:at])
+    return naming.is_verb(text) and (naming.is_verb(before) or naming.ends_in_verb(before))
 
 
 _NOUN = 3  # words of a noun that goes with the one before it

@@ -57,6 +57,7 @@ class _Page:
         self.front = front
         self.unsure: list[Heading] = []  # lines set apart right above tables: titles of those, or of sections
         self.styled = sum(1 for p in paragraphs if p.level and may_head(p.text))
+        self.ended = max((i for i in range(front, len(items)) if _is_numbered_in_bold(items[i])), default=0)
         self.numbered = Counter(
             label.kind for p in paragraphs if is_bold(p) and may_head(p.text) and (label := label_of(p.text))
         )
@@ -76,8 +77,10 @@ class _Page:
             return None
         if self._in_signature(i):
             return None
-        if pattern("outline", "caption").search(text) or pattern("outline", "unit_line").search(text):
+        if pattern("outline", "unit_line").search(text):
             return None
+        if pattern("outline", "caption").search(text):
+            return self._made(i, p, text, label, attached=True) if self._heads_annex(i, p, text) else None
         if p.bullet and p.level is None:
             return None
         if p.level is not None:
@@ -239,6 +242,13 @@ class _Page:
         ends = not isinstance(before, Paragraph) or (says(before.text) and before.text[-1] == ".")
         return ends and _reads_as_heading(text)
 
+    def _heads_annex(self, i: int, p: Paragraph, text: str) -> bool:
+        """Whether a table's title, in bold capitals as headings are, opens what is added behind the last of them:
+        "BIỂU 01. KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU" is of no part of the text before it."""
+        if not (in_capitals(text) and is_bold(p) and isinstance(self._after(i), Grid)):
+            return False
+        return self.ended < i and bool(self.ended)
+
     def _set_off(self, i: int, p: Paragraph, text: str) -> bool:
         """Whether a line of a text file heads what follows: short, without a full stop, a longer text after it."""
         after = self._after(i)
@@ -288,11 +298,20 @@ class _Page:
         return None
 
 
+<<<<<<< HEAD
 def _reads_as_heading(text: str) -> bool:
     """Whether a line of a text file has the few words of a heading and none of a figure at its end."""
     if text[-1] == ":" or not text[0].isupper() or len(text.split()) > 9:
         return False
     return not any(c.isdigit() for c in text[-3:]) or bool(_ENDS_IN_YEAR.search(text))
+=======
+def _is_numbered_in_bold(item: Item) -> bool:
+    """Whether a line bears the number of a heading and its form."""
+    if not isinstance(item, Paragraph) or not is_bold(item) or not may_head(item.text):
+        return False
+    label = label_of(item.text)
+    return label is not None and label.kind in ("part", "roman", "letter", "arabic")
+>>>>>>> 855a44d (Reports F29 of a department of culture, mostly tables; deeds that a comma joins belong to what is counted; an annex behind the tasks tells results)
 
 
 def _tail(items: Sequence[Item], front: int) -> list[tuple[int, int]]:
