@@ -15,6 +15,7 @@ from compare.checks.facts import Facts
 from compare.checks.place import Draft, finding, is_part, named
 from compare.checks.units import slip
 from compare.comparison import JudgedRow, Reading
+from compare.figures.naming import leading_noun
 from compare.measures import is_said_to_flow, measure
 from compare.messages import message
 from compare.period import Period
@@ -165,8 +166,25 @@ def _is_of_plan(t: Told) -> bool:
 
 
 def _is_share_of_all(t: Told) -> bool:
+    """Whether a share has a natural whole, by its name or by the people or things that stand behind it.
+
+    "Tỷ lệ hộ nghèo"; "103,4% thôn, tổ dân phố đạt chuẩn"; "104% of households have a meter".
+    """
     name = f"{match_key(t.observation.indicator)} "
-    return any(name.startswith(f"{word} ") for word in words_of("share_of_all"))
+    if any(name.startswith(f"{word} ") for word in words_of("share_of_all")):
+        return True
+    rate = next((word for word in words_of("rate_of") if name.startswith(f"{word} ")), "")
+    if rate and leading_noun(name.removeprefix(rate).strip()):
+        return True
+    return _of_people_or_things(match_key(after(t.report, t.observation.anchor)), name)
+
+
+def _of_people_or_things(behind: str, name: str) -> bool:
+    """Whether what stands right behind a share is what it is a share of."""
+    if any(f"{behind} ".startswith(f"{word} ") for word in words_of("of_people_or_things")):
+        return True
+    noun = leading_noun(behind)
+    return bool(noun) and name.startswith(f"{match_key(noun)} ")
 
 
 def _over(t: Told, share: Decimal) -> Draft:

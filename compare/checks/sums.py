@@ -217,11 +217,21 @@ def _fit(whole: _Figure, parts: Sequence[_Figure]) -> bool:
         return False
     for part in parts:
         other = parse_unit(part.quantity.unit)
-        if not (same_kind(whole.quantity.unit, part.quantity.unit) or (unit.counted and other.counted)):
+        counted = other.counted or _too_little_to_be_money(part.quantity)
+        if not (same_kind(whole.quantity.unit, part.quantity.unit) or (unit.counted and counted)):
             return False
         if part.quantity.total is not None or part.quantity.high is not None:
             return False
     return whole.quantity.total is None and whole.quantity.high is None
+
+
+def _too_little_to_be_money(quantity: Quantity) -> bool:
+    """Whether "đồng" counts bronze: nobody reports a sum below the least note, "43 vàng, 51 bạc, 57 đồng"."""
+    unit = parse_unit(quantity.unit)
+    return unit.base == "VND" and unit.factor == 1 and not unit.per and quantity.amount < _LEAST_NOTE
+
+
+_LEAST_NOTE = 200  # đồng
 
 
 def _figures(reading: Reading, sentence: str, begin: int, told_here: Sequence[Told]) -> list[_Figure]:

@@ -22,7 +22,9 @@ from compare.wording import match_key
 
 _MARK = re.compile(r"^\s*(?P<mark>[-–—•●▪*+]+|\(?\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-hđ][.)]|[IVX]+[.)]|[A-HĐ][.)])\s*")
 _PART = re.compile(
-    r"^(?:trong đó(?:\s+có)?|bao gồm|gồm(?:\s+có)?|riêng|of which|including|incl\.?)\s*[:：,]?\s*", re.IGNORECASE
+    r"^(?:trong đó(?:\s+có)?|tr(?:ong|\.)?\s?(?:đó|tổng số|số đó|số này)|bao gồm|gồm(?:\s+có)?|chia ra|riêng"
+    r"|of which|of whom|including|incl\.?|thereof)\s*[:：,]?\s*",
+    re.IGNORECASE,
 )
 _TIME = re.compile(
     r"(?=.{1,40}$)(?:(?:tổng )?cộng |tổng )?(?:.*\d|quý\b|(?:cả|toàn) năm\b|full[\s-]year\b"
@@ -80,7 +82,7 @@ def read_rows(rows: Rows, body: Sequence[int], columns: Sequence[Column]) -> tup
     numbered = number is not None and sum(1 for r in body if rows[r][number].strip()) * 2 > len(body)
     repeated = _repeated(rows, body, name_column.index)
     stack: list[_Seen] = []
-    last_unit = ""
+    last_unit, listed = "", False
     out: list[Row] = []
     for r in body:
         text = " ".join(rows[r][name_column.index].split())
@@ -89,6 +91,9 @@ def read_rows(rows: Rows, body: Sequence[int], columns: Sequence[Column]) -> tup
         if not text and not (has_figures and order):
             continue
         rank, own, part = _rank(text, order, numbered and not order)
+        listed = number is not None and not order and (part or listed)
+        if listed and rank in (_ROW_RANK, _SUB_RANK) and begins_with(own, "rows.total") is None:
+            rank = _DASH_RANK  # "Trong đó: Quốc tế", "Nội địa", "Trong tổng số: Khách lưu trú": all of one whole
         while stack and (stack[-1].rank >= rank and not (stack[-1].opens and stack[-1].rank == rank)):
             stack.pop()
         said_unit = clean_unit(rows[r][unit]) if unit is not None else ""

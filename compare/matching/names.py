@@ -59,7 +59,7 @@ def read_name(text: str, language: Language, unit: str | None = None) -> Name:
     words: dict[str, float] = {}
     sides: dict[str, int] = {}
     numbers: set[str] = set()
-    for part in segment(fold(text, language), name_phrases(language)):
+    for part in segment(fold(_without_initials(text), language), name_phrases(language)):
         word = part.meaning
         if isinstance(word, NameWord):
             sides.update(dict(word.sides))
@@ -80,6 +80,21 @@ def read_name(text: str, language: Language, unit: str | None = None) -> Name:
     return Name(
         text, words, sides, frozenset(numbers), core_letters, wide_letters, full, heavy, sum(words.values()), key
     )
+
+
+def _without_initials(text: str) -> str:
+    """`text` without a word in capitals that are the first letters of others in it: "Huy chương - HC vàng"."""
+    words = text.split()
+    for short in (word for word in words if len(word) in _INITIALS and word.isalpha() and word.isupper()):
+        letters = short.lower()
+        for at in range(len(words) - len(letters) + 1):
+            spoken = words[at : at + len(letters)]
+            if not any(w.isupper() for w in spoken) and [w[0].lower() for w in spoken] == list(letters):
+                return " ".join(word for word in words if word != short)
+    return text
+
+
+_INITIALS = range(2, 6)
 
 
 def _years(numbers: Iterable[str]) -> set[str]:

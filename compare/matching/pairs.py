@@ -132,7 +132,7 @@ class Scale:
         rare = _RARE[min(self._rareness(a), self._rareness(b))] if near >= 0 and unit == 1 else 0.0
         least = (_LEAST_OF_ALL - told - rare - _ROUNDING - (HELD if near > 0 else 0.0)) / (0.6 + 0.4 * unit)
         words = NamePair(a.name, b.name, self._weighing)
-        full = self._as_written(a, b)
+        full = self._as_written(a, b, told_in_both=figure > 0)
         if max(beside, words.most_alike(), full) < least:
             return None  # however alike the letters are: most pairs with a word in common end here
         name = max(words.alike(), full)
@@ -197,10 +197,15 @@ class Scale:
                 most = max(most, self._weighing.share_said(other.name, said))
         return _BY_WORDS_BESIDE * most if most >= _SAID_BESIDE else 0.0
 
-    def _as_written(self, a: Node, b: Node) -> float:
-        """How alike a part's own full name is to one told without its whole: "trong đó có bằng cấp, chứng chỉ"."""
+    def _as_written(self, a: Node, b: Node, *, told_in_both: bool) -> float:
+        """How alike a part's own name is to one told without its whole: "trong đó có bằng cấp, chứng chỉ".
+
+        It must be full, or give the same figure for the same time as the other ("huy chương vàng").
+        """
         part, alone = (a, b) if a.own is not None else (b, a)
-        if part.own is None or alone.own is not None or not part.own.is_full or clash(part.own, alone.name):
+        if part.own is None or alone.own is not None or clash(part.own, alone.name):
+            return 0.0
+        if not (part.own.is_full or told_in_both):
             return 0.0
         alike = NamePair(part.own, alone.name, self._weighing).alike()
         return alike if alike >= SURE_NAME else 0.0

@@ -243,11 +243,13 @@ class _Page:
         return ends and _reads_as_heading(text)
 
     def _heads_annex(self, i: int, p: Paragraph, text: str) -> bool:
-        """Whether a table's title, in bold capitals as headings are, opens what is added behind the last of them:
-        "BIỂU 01. KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU" is of no part of the text before it."""
+        """Whether a table's title, in bold capitals as headings are, opens what is added behind the last of them.
+
+        "BIỂU 01. KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU" is of no part of the text before it.
+        """
         if not (in_capitals(text) and is_bold(p) and isinstance(self._after(i), Grid)):
             return False
-        return self.ended < i and bool(self.ended)
+        return 0 < self.ended < i
 
     def _set_off(self, i: int, p: Paragraph, text: str) -> bool:
         """Whether a line of a text file heads what follows: short, without a full stop, a longer text after it."""
@@ -298,20 +300,19 @@ class _Page:
         return None
 
 
-<<<<<<< HEAD
 def _reads_as_heading(text: str) -> bool:
     """Whether a line of a text file has the few words of a heading and none of a figure at its end."""
     if text[-1] == ":" or not text[0].isupper() or len(text.split()) > 9:
         return False
     return not any(c.isdigit() for c in text[-3:]) or bool(_ENDS_IN_YEAR.search(text))
-=======
+
+
 def _is_numbered_in_bold(item: Item) -> bool:
     """Whether a line bears the number of a heading and its form."""
     if not isinstance(item, Paragraph) or not is_bold(item) or not may_head(item.text):
         return False
     label = label_of(item.text)
     return label is not None and label.kind in ("part", "roman", "letter", "arabic")
->>>>>>> 855a44d (Reports F29 of a department of culture, mostly tables; deeds that a comma joins belong to what is counted; an annex behind the tasks tells results)
 
 
 def _tail(items: Sequence[Item], front: int) -> list[tuple[int, int]]:

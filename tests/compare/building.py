@@ -41,6 +41,7 @@ class Text:
 
     text: str | tuple[tuple[str, ...], ...]
     said: tuple[Said, ...] = ()
+    caption: str | None = None
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,8 @@ def notices(*reports: Made) -> list[str]:
 def _block(block_id: str, text: Text) -> Block:
     if isinstance(text.text, str):
         return Block(block_id, "paragraph", text.text)
-    return Block(block_id, "table", "\n".join("\t".join(r) for r in text.text), rows=text.text, header_rows=1)
+    words = "\n".join("\t".join(r) for r in text.text)
+    return Block(block_id, "table", words, rows=text.text, header_rows=1, caption=text.caption)
 
 
 def _observation(made: Made, block: Block, said: Said, observation_id: str) -> Observation:

@@ -344,6 +344,53 @@ FAULTS: dict[str, tuple[str, Sequence[Made]]] = {
         "impossible_value",
         [one("Tỷ lệ hộ dùng nước sạch 101,5%.", Said("tỷ lệ hộ dùng nước sạch", "101,5%", "101.5", "%"))],
     ),
+    "more than all of what stands behind the figure": (
+        "impossible_value",
+        [one("Có 103,4% thôn đạt chuẩn văn hóa.", Said("thôn đạt chuẩn văn hóa", "103,4%", "103.4", "%"))],
+    ),
+    "more than all of people": (
+        "impossible_value",
+        [one("104% of households have a meter.", Said("households with a meter", "104%", "104", "%"), language="en")],
+    ),
+    "a rate of a counted noun above all": (
+        "impossible_value",
+        [one("Tỷ lệ doanh nghiệp có mã số đạt 104%.", Said("tỷ lệ doanh nghiệp có mã số", "104%", "104", "%"))],
+    ),
+    "bronze medals": (
+        "sum_mismatch",
+        [
+            one(
+                "Giành 149 huy chương (đạt 49,7% kế hoạch), gồm 43 vàng, 51 bạc, 57 đồng.",
+                Said("huy chương", "149 huy chương", "149", "huy chương", relations=(ratio("49.7"),)),
+                Said("vàng", "43 vàng", "43", "vàng"),
+                Said("bạc", "51 bạc", "51", "bạc"),
+                Said("đồng", "57 đồng", "57", "đồng"),
+            )
+        ],
+    ),
+    "a table behind the tasks whose title says that it tells results": (
+        "contradiction",
+        [
+            Made(
+                "quy-1.docx",
+                "2023-Q1",
+                (
+                    Text(
+                        (("Chỉ tiêu", "ĐVT", "TH"), ("Sản lượng lúa", "tấn", "5.460")),
+                        (Said(GRAIN, "5.460", "5460", "tấn", cell=(1, 2)),),
+                        "Biểu 1. Kết quả thực hiện chỉ tiêu quý I",
+                    ),
+                ),
+                heading="Nhiệm vụ quý II",
+            ),
+            report(
+                "6-thang.docx",
+                "2023-H1",
+                Text("Quý I thu 5.360 tấn lúa.", (Said(GRAIN, "5.360 tấn", "5360", "tấn", "2023-Q1"),)),
+                kind="half_year",
+            ),
+        ],
+    ),
     "a part above its whole": (
         "impossible_value",
         [
@@ -547,6 +594,13 @@ NO_FAULTS: dict[str, Sequence[Made]] = {
     ],
     "a share of the plan above one": [
         one("Thu 106% kế hoạch.", Said("thu", "106%", None, relations=(ratio("106"),))),
+    ],
+    "a rate of use and a rate of growth": [
+        one(
+            "Công suất giường bệnh đạt 108%; sản lượng lúa bằng 103,4% cùng kỳ.",
+            Said("công suất giường bệnh", "108%", "108", "%"),
+            Said(GRAIN, "103,4%", "103.4", "%"),
+        )
     ],
     "a stock that falls": between(
         ("Còn 86 nhà tạm.", Said("nhà tạm", "86 nhà", "86", "nhà")),

@@ -414,6 +414,17 @@ CASES: list[tuple[str, str, str, list[str]]] = [
         ],
     ),
     (
+        "deeds that a comma joins belong to what is counted, the last of them only where it leads to no figure",
+        "2025-Q1",
+        "Tổ chức 12 cuộc kiểm tra, giám sát, xử phạt 146 triệu đồng; 3 cuộc thanh tra, kiểm tra 15 đơn vị.",
+        [
+            "cuộc kiểm tra, giám sát Tổ chức | 12 cuộc | 2025-Q1 | actual",
+            "tiền xử phạt | 146 triệu đồng | 2025-Q1 | actual",
+            "cuộc thanh tra | 3 cuộc | 2025-Q1 | actual",
+            "kiểm tra | 15 đơn vị | 2025-Q1 | actual",
+        ],
+    ),
+    (
         "months gone through",
         "2025-H1",
         "Qua 4 tháng giải ngân được 31% kế hoạch vốn.",

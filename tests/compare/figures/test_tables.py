@@ -178,6 +178,14 @@ def test_a_part_points_at_the_observation_of_its_whole_in_the_same_column() -> N
     assert [o.whole for o in found] == [None, None, "b:1:3", "b:1:4", "b:1:4"]
 
 
+def test_rows_without_numbers_behind_a_part_are_parts_of_the_same_whole() -> None:
+    head = "STT | Chỉ tiêu | ĐVT | 6 tháng 2026\n1 | Khách du lịch | lượt | 900"
+    rows = "\n | Tr.đó: Quốc tế | lượt | 210\n | Nội địa | lượt | 690\n | Trong tổng số: Khách ở lại | lượt | 400"
+    found = observe(f"{head}{rows}\n2 | Giải thể thao | giải | 12", "2026-H1")
+    assert [o.indicator for o in found][1:3] == ["Khách du lịch - Quốc tế", "Khách du lịch - Nội địa"]
+    assert [o.whole for o in found] == [None, *[found[0].id] * 3, None]
+
+
 def test_growth_is_told_from_a_ratio_by_the_arithmetic_of_the_levels() -> None:
     head = "Chỉ tiêu | ĐVT | Cùng kỳ | Thực hiện | So cùng kỳ (%)"
     table = head + "\nA lúa | ha | 200 | 230 | {}\nB ngô | ha | 100 | 120 | {}"

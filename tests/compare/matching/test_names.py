@@ -40,6 +40,8 @@ VARIANTS: dict[str, tuple[Language, str, str]] = {
     "solid waste": ("vi", "Tỷ lệ thu gom CTRSH", "Thu gom chất thải rắn sinh hoạt"),
     "another order": ("vi", "Vốn đầu tư công giải ngân", "Giải ngân vốn đầu tư công"),
     "a compound is no contrast": ("vi", "Tỷ lệ thu gom rác thải", "Rác thải được thu gom"),
+    "initials of words beside them": ("vi", "Huy chương - HC vàng", "Số huy chương vàng"),
+    "fines": ("vi", "Số tiền xử phạt", "Tiền phạt"),
     "numbers of words": ("en", "Potholes repaired within five days", "repair potholes within 5 days"),
     "two nouns": ("en", "Operating spending", "Operating expenditure"),
     "over a year gone by": ("en", "Staff turnover", "Staff turnover over the last twelve months"),

@@ -66,6 +66,14 @@ def test_the_table_at_the_end_is_a_topmost_section(line: str) -> None:
     assert found == ["KẾT QUẢ", "KẾT QUẢ > Kinh tế", line]
 
 
+def test_a_table_in_capitals_behind_the_last_part_is_added_to_the_report() -> None:
+    table = tbl(["TT", "Chỉ tiêu", "Kết quả"], ["1", "Lượt khách", "312"], ["2", "Buồng", "96"])
+    parts = bold("I. KẾT QUẢ") + p(BODY) + "{}" + bold("II. NHIỆM VỤ") + p(BODY)
+    title = bold("BIỂU 01. KẾT QUẢ THỰC HIỆN CHỈ TIÊU") + table
+    assert tree(parts.format("") + title) == ["KẾT QUẢ", "NHIỆM VỤ", "BIỂU 01. KẾT QUẢ THỰC HIỆN CHỈ TIÊU"]
+    assert tree(parts.format(title)) == ["KẾT QUẢ", "NHIỆM VỤ"]
+
+
 def test_a_stray_level_is_put_right_by_its_number() -> None:
     def heading(text: str, level: int) -> str:
         return p(text, f'<w:outlineLvl w:val="{level - 1}"/>') + p(BODY)
