@@ -17,6 +17,8 @@ from compare.messages import Language
 
 _NUMBERING = re.compile(
     r"^\s*(?:(?:phần|chương|mục|điều|part|chapter|section|article)\s+(?:thứ\s+)?\w{1,5}\s*[.:)/–—-]+\s*"
+    r"|(?:outcome|output|result|goal|objective|aim|pillar|priority|theme|strand|component|workstream|commitment"
+    r"|hợp phần|trụ cột|nhóm chỉ tiêu)(?:\s+area)?\s+\d+(?:\.\d+)*\s*[.:)/–—-]+\s*"
     r"|(?:phần|chương|part)\s+(?:thứ\s+)?(?:nhất|một|hai|ba|tư|bốn|năm|one|two|three|four|[ivx]+|\d+)\b\s*"
     r"|(?:[ivxlc]+|\d+(?:\.\d+)*|[a-zđ])\s*(?:[.)/:]+\s*[-–—]?|[-–—])\s*|\d+(?:\.\d+)+\s+)",
     re.IGNORECASE,

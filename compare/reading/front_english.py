@@ -33,7 +33,7 @@ def issuer(items: Sequence[Item], title: Sequence[int]) -> str | None:
 
 def is_office(line: str) -> bool:
     """Whether `line` is an organisation's name by one of its words, and names no document."""
-    if pattern("identity", "not_office_en").search(line) or len(line) > _NAME:
+    if pattern("identity", "not_office_en").search(line) or len(line) > _NAME or ": " in line:
         return False
     return bool(pattern("identity", "office_en").search(line))
 

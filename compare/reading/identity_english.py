@@ -165,6 +165,8 @@ def kind_named(title: str) -> ReportKind | None:
         return "mid_term"
     if pattern("identity", "resolves_en").search(title):
         return "resolution"
+    if pattern("identity", "sets_goals_en").search(title):
+        return "plan"
     if pattern("identity", "report_en").search(title):
         return None
     if pattern("identity", "resolution").search(title):

@@ -114,6 +114,24 @@ def test_what_a_resolution_looks_back_on_is_no_reports_result() -> None:
     assert not any(row.cells["a"].heading.endswith("2023") for row in together)
 
 
+def test_an_outcome_with_its_number_is_the_topic_it_names() -> None:
+    plan = reading(
+        "a",
+        "2025",
+        """# Outcomes and targets
+        ## Outcome 1: Safe water
+        = w | Wells drilled | 40 wells | 2025 | target
+        ## Outcome 2: Skilled herders
+        = h | Herders trained | 500 people | 2025 | target""",
+        "en",
+        "plan",
+    )
+    report = reading("b", "2025-Q1", "# Progress by outcome\n## Safe water\nDrilled.\n## Skilled herders\nDone.", "en")
+    found = headings(section_rows([plan, report], ()), [plan, report])
+    assert {"Outcome 1: Safe water", "Safe water"} in found
+    assert {"Outcome 2: Skilled herders", "Skilled herders"} in found
+
+
 def test_an_assessment_over_several_topics_holds_results() -> None:
     text = "# {}\n## Kinh tế\n## Văn hóa - xã hội\n## Quốc phòng, an ninh"
     first = reading("a", "2026-H1", text.format("Kết quả đạt được"))

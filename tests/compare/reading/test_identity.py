@@ -110,6 +110,8 @@ FACES += [
     (("Sundial Works Ltd", "Annual Report 2024, Strategy 2023-2027", "3 March 2025"), "year", "2024", "2025-03-03"),
     (("Rowan Tree Schools", "Trustees' Report", "Year ended 31 December 2024"), "year", "2024", "None"),
     (("Quiet Rivers", "Impact Report 2024", "12 May 2025"), "year", "2024", "2025-05-12"),
+    (("Hill Farms Project", "Results Framework 2025", "8 January 2025"), "plan", "2025", "2025-01-08"),
+    (("Hill Farms Project", "Results Framework: Progress Report 2025"), "year", "2025", "None"),
 ]  # fmt: skip
 
 
