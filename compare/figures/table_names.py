@@ -183,7 +183,8 @@ def counted_noun(row: Row, column: Column, names: Column, title: Title, language
         rows = [subject] if row.is_total or _uses_subject(names, title) else [subject, row.own, row.name]
     if language == "en" and rows[0] != subject and column.path and is_one_of(column.path[-1], "rows.total"):
         rows = [subject, *rows]  # "Beneficiaries by sex": the column "Total" beside "Women" and "Men"
-    measures = [piece for piece in reversed(column.measure.split(" - ")) if not _LEVEL.match(piece)]
+    pieces = reversed(column.measure.split(" - "))
+    measures = [piece for piece in pieces if not _LEVEL.match(piece) and not is_one_of(piece, "columns.grade")]
     asked = [*measures, _class_noun(names), *rows]
     texts = [text for text in asked if text]
     deed = next((text for text in measures if language == "vi" and naming.begins_with_verb(text)), "")

@@ -15,9 +15,19 @@ from compare.figures.table_words import found_in, residue
 from compare.period import Period, first_months, parse
 from compare.wording import match_key
 
-Relative = Literal["same_period", "previous_year", "previous_period", "to_date", "term_start", "term_to_date"]
+Relative = Literal[
+    "same_period",
+    "previous_year",
+    "previous_period",
+    "to_date",
+    "term_start",
+    "term_to_date",
+    "this_month",
+    "this_quarter",
+]
 
 _YEAR_END = match_key("cuối năm")
+_WITHIN: tuple[Relative, ...] = ("this_month", "this_quarter")
 _SCHOOL_YEAR = re.compile(r"\b(?:đầu |cuối )?năm học\b", re.IGNORECASE)  # its end is no end of a year
 _YEAR = r"(?:19|20)\d\d"
 _GLUE = r"(?:\s*[/.\-–]\s*|\s+(?:năm|of|in)?\s*)"
@@ -136,6 +146,10 @@ def _resolved(said: Said, report: Period) -> Period:
         return previous(report)
     if said.relative == "term_to_date" and not said.year:
         return report
+    if said.relative == "this_month":
+        return parse(f"{year}-M{report.end.month:02d}")
+    if said.relative == "this_quarter":
+        return parse(f"{year}-Q{(report.end.month + 2) // 3}")
     if said.relative == "to_date" and report.kind not in ("year", "span", "day"):
         return parse(f"{year}{to_date(report).text[4:]}")  # "YTD 2023" in a report on August 2024
     if said.relative == "to_date" and year == report.end.year:
@@ -189,7 +203,12 @@ def _with_relative(said: Said, left: str) -> Said:
     for group in ("same_period", "previous_period", "previous_year", "term_start"):
         if found_in(rest, f"comparing.base.{group}"):
             return replace(said, relative=group)
-    return replace(said, relative="to_date") if running else said
+    if running or said.part or said.day:
+        return replace(said, relative="to_date") if running else said
+    for within in _WITHIN:
+        if found_in(rest, f"periods.{within}"):
+            return replace(said, relative=within)
+    return said
 
 
 def _joined(said: Said, piece: Said) -> Said:
@@ -336,7 +355,8 @@ _FORMS = tuple(
          lambda found: Said(year=_year(found), by=True)),
         (rf"(?:\bnăm\s+|\bfy\s*|\b)(?P<year>{_YEAR})\b", lambda found: Said(year=_year(found))),
         (r"\b(?:cả|toàn)\s+năm\b|\bfull[\s-]year\b|\bannual\b"
-         r"|\b(?:kh|kế hoạch|dự toán|chỉ tiêu|chương trình|khoán|đăng ký)\s+(?=năm\s*(?:\(|$))",
+         r"|\b(?:kh|kế hoạch|dự toán|chỉ tiêu|chương trình|khoán|đăng ký)\s+"
+         r"(?=năm\s*(?:\(|$|đã\b|được\b|sau\b|điều chỉnh))",
          lambda found: Said(whole_year=True)),
         (r"\bfy\s?(?P<year>\d\d)\b", lambda found: Said(year=_year(found))),
     )

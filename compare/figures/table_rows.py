@@ -32,6 +32,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _COUNTS = f"{match_key('số')} "
+_BARE_TIME = re.compile(r"(?:0?[1-9]|1[0-2]|I{1,3}|IV)")  # "10" under "Tháng", "III" under "Quý"
 _ROMAN = re.compile(r"\(?[IVX]+[.)]?")
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]?")
 _DECIMAL_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+[.)]?")
@@ -84,8 +85,10 @@ def read_rows(rows: Rows, body: Sequence[int], columns: Sequence[Column]) -> tup
     stack: list[_Seen] = []
     last_unit, listed = "", False
     out: list[Row] = []
+    times = name_column.path[-1] if name_column.path and is_one_of(name_column.path[-1], "columns.time") else ""
     for r in body:
         text = " ".join(rows[r][name_column.index].split())
+        text = f"{times} {text}" if times and _BARE_TIME.fullmatch(text) else text
         order = rows[r][number].strip() if number is not None else ""
         has_figures = any(is_figure(rows[r][c]) or _lone_year(rows[r][c]) for c in wanted) and not _across(rows[r])
         if not text and not (has_figures and order):
@@ -101,7 +104,7 @@ def read_rows(rows: Rows, body: Sequence[int], columns: Sequence[Column]) -> tup
             last_unit if match_key(said_unit) in ("nt", "như trên") or said_unit in ('"', "''", "”") else said_unit
         )
         above = stack[-1] if stack else None
-        if not said_unit and unit is not None and above and above.unit and part:
+        if not said_unit and above and above.unit and part and (unit is not None or _takes_unit(own, above)):
             said_unit = above.unit
         last_unit = said_unit or last_unit
         seen = _Seen(r, rank, own, said_unit or _name_unit(own), has_figures, opens=part and not own)
@@ -111,8 +114,8 @@ def read_rows(rows: Rows, body: Sequence[int], columns: Sequence[Column]) -> tup
             stack.append(seen)
         elif part and above:
             stack.append(_Seen(above.index, _DASH_RANK - 1, above.name, above.unit, above.figures))
-    times = [row.is_time for row in out if not row.is_total]
-    all_times = bool(times) and all(times)
+    of_time = [row.is_time for row in out if not row.is_total]
+    all_times = bool(of_time) and all(of_time)
     return tuple(replace(row, is_time=True) if all_times and row.is_total else row for row in out)
 
 
@@ -146,6 +149,11 @@ def clean_name(text: str) -> str:
     if comma and is_unit_behind(tail):
         kept = head
     return " ".join(kept.split()).strip(" :;.,*-–")
+
+
+def _takes_unit(own: str, above: _Seen) -> bool:
+    """Whether a part without a unit is measured as the row above says in brackets: "Tổng vốn (tỷ đồng)"."""
+    return is_known_unit(above.unit) and not _name_unit(own) and not begins_with(own, "rows.counting")
 
 
 def _row(

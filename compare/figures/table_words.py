@@ -156,6 +156,7 @@ def without_edges(text: str, *, front: bool = True) -> str:
     'Dư nợ'
     """
     words = text.strip(" ,;:-–").split()
+    front = front and begins_with(text, "filler.kept") is None
     edges = lexicon().phrases["filler.edges"]
     while cut := next((n for n in (2, 1) if n <= len(words) and match_key(" ".join(words[-n:])) in edges), 0):
         words = words[:-cut]

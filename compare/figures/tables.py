@@ -43,6 +43,7 @@ from compare.quantity import Quantity
 from compare.report import Anchor, Block
 
 _THOUSAND = Decimal(1000)
+_YEAR_LONG = 365  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +282,8 @@ def _period(table: _Table, row: Row, column: Column, period: Period, role: Role)
             resolve(along((said_in(table.block.caption or "")[0], column.said, row.said)), table.context.period)
             or period
         )
+    if row.is_time and column.said.year and not column.said.part and table.own.kind != "year":
+        return resolve(replace(column.said, relative="same_period"), table.own) or period  # the sum of the months below
     if row.to_date:
         return year_of(period) if role == "target" else to_date(period)
     return period
@@ -379,7 +382,10 @@ def _relation(table: _Table, row: Row, settled: Settled, figure: CellFigure) -> 
     if figure.unit and is_known_unit(figure.unit):
         unit = figure.unit
     anchor = table.anchor(figure, row.index, settled.index)
-    return Relation(settled.kind, value, unit, settled.versus, figure.bound, high, anchor, settled.assigner)
+    versus = settled.versus
+    if versus == "previous_year" and row.is_time and (row.said.part or table.own.days < _YEAR_LONG):
+        versus = "same_period"  # a month under columns of years
+    return Relation(settled.kind, value, unit, versus, figure.bound, high, anchor, settled.assigner)
 
 
 def _only_falls(heading: str) -> bool:

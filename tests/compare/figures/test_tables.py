@@ -675,3 +675,40 @@ def test_parts_of_a_plan_by_their_time_are_plans_and_places_are_named_by_the_tit
 def test_a_comparison_behind_levels_of_one_time_is_of_the_nearest() -> None:
     rows = "Mặt hàng | Chợ Vinh | Bình quân | So tháng trước (%)\nGạo | 16.500 | 16.250 | -1,5"
     assert [relations(o) for o in observe(rows, "2025-M05")] == [[], [("delta", "-1.5", "%", "previous_period")]]
+
+
+def test_numbers_under_the_word_month_are_months_and_their_sum_has_the_reports_time() -> None:
+    rows = (
+        "Tháng | Năm 2023 | Năm 2024 | So sánh (%)\n10 | 8.412 | 9.260 | 110,1\n11 | 7.905 | 8.730 | 110,4\n"
+        "Cộng | 16.317 | 17.990 | 110,3"
+    )
+    found = observe(rows, "2024-Q4", caption="Lượt khách quý IV năm 2024 (lượt khách)")
+    assert [o.period.text for o in found] == ["2023-M10", "2024-M10", "2023-M11", "2024-M11", "2023-Q4", "2024-Q4"]
+    assert relations(found[1]) == [("ratio", "110.1", "%", "same_period")]
+
+
+def test_the_month_beside_its_running_total_is_the_last_of_the_reports_time() -> None:
+    rows = (
+        "Đơn vị | Kế hoạch (km) | Thực hiện (km) | Thực hiện (km) | Ngày công\nĐơn vị | | Trong tháng | Lũy kế |\n"
+        "Yên Thuận | 12,5 | 1,8 | 10,2 | 2.150"
+    )
+    found = observe(rows, "2024-9M", caption="Làm đường giao thông")
+    assert [said(o)[2:4] for o in found] == [
+        ("km", "2024-9M"),
+        ("km", "2024-M09"),
+        ("km", "2024-9M"),
+        ("ngày công", "2024-9M"),
+    ]
+
+
+def test_a_part_is_measured_as_the_name_above_says_and_grades_count_whom_they_grade() -> None:
+    found = observe("Chỉ tiêu | Ước 2025 | KH 2026\n1. Tổng vốn (tỷ đồng) | 64 | 72\n- Vốn ngân sách | 38 | 41", "2026")
+    assert {o.quantity.unit for o in found if o.quantity} == {"tỷ đồng"}
+    rows = "Khối | Tổng số | Hoàn thành tốt nhiệm vụ\nCơ quan Đảng | 64 | 48 (75,0%)"
+    found = observe(rows, caption="Kết quả đánh giá, xếp loại cán bộ, công chức")
+    assert [o.quantity.unit for o in found if o.quantity] == ["cán bộ", "cán bộ"]
+
+
+def test_a_plan_of_the_year_that_was_changed_is_the_years() -> None:
+    found = observe("Sản phẩm | KH năm đã điều chỉnh (tấn) | TH tháng 11 (tấn)\nCà phê | 620 | 245", "2024-M11")
+    assert [(o.indicator, o.period.text) for o in found] == [("Cà phê", "2024"), ("Cà phê", "2024-M11")]
