@@ -233,7 +233,9 @@ def _kind(path: tuple[str, ...], cells: list[str], column: int) -> ColumnKind:
     said = [cell for cell in cells if not is_empty(cell)]
     figures = sum(1 for cell in said if is_figure(cell) or _bare_year(cell))
     share = figures / len(said) if said else 0.0
-    if is_one_of(leaf, "columns.number") or (not path and column == 0 and share > _NUMERIC and len(cells) > 1):
+    wordless = sum(1 for cell in said if not any(map(str.isalpha, cell)))
+    unnamed = not path and column == 0 and wordless > _NUMERIC * len(said) and len(cells) > 1
+    if is_one_of(leaf, "columns.number") or (unnamed and share > _NUMERIC):
         return "number"
     if _ranks(leaf) or is_one_of(leaf, "columns.identifier") or is_one_of(leaf, "columns.note"):
         return "text"

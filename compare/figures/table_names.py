@@ -46,6 +46,7 @@ _PREPOSITION = re.compile(r"\b(?:of|in|by|per|for|at|with|within|from|to|on|over
 _ENGLISH_CLASS = re.compile(r"([A-Za-z]{3,}) (?:group|type|class|category)", re.IGNORECASE)
 _CLASSES = ("loại hình", "loại", "type of", "kind of")
 _LONGEST_SUBJECT = 8  # words of a title that is said of two deeds: "Tuyển chọn, gọi công dân nhập ngũ"
+_SHORT = 3  # words; a longer name of a kind needs no noun before it
 _KINDS = frozenset(map(match_key, ("loại hình", "loại", "nhóm", "đối tượng", "tổ chức")))  # rows of these are of kinds
 
 
@@ -273,8 +274,11 @@ def _leads(text: str) -> int:
 def _entity(row: Row, names: Column) -> str:
     """The row's name with the noun its heading gives it: "Loại án" over "Hình sự" is "án Hình sự"."""
     noun = _class_noun(names) if not (names.path and names.path[-1].isascii()) else ""  # "vehicle Buses" is no English
+    told = len(row.name.split()) > _SHORT  # "Trụ sở làm việc" under "Loại tài sản"
     return (
-        f"{noun} {row.name}" if noun and match_key(noun) not in match_key(row.name) and not row.is_total else row.name
+        f"{noun} {row.name}"
+        if noun and not told and match_key(noun) not in match_key(row.name) and not row.is_total
+        else row.name
     )
 
 

@@ -28,6 +28,8 @@ Relative = Literal[
 
 _YEAR_END = match_key("cuối năm")
 _WITHIN: tuple[Relative, ...] = ("this_month", "this_quarter")
+# The number of a norm is no time: "QCVN 08:2023".
+_DOCUMENT = re.compile(r"\b(QCVN|TCVN|ISO|IEC|EN)\s*[\d.]+(?:[:/\-]\s*(?:19|20)\d\d)?(?:/[A-ZĐ]+)*", re.IGNORECASE)
 _SCHOOL_YEAR = re.compile(r"\b(?:đầu |cuối )?năm học\b", re.IGNORECASE)  # its end is no end of a year
 _YEAR = r"(?:19|20)\d\d"
 _GLUE = r"(?:\s*[/.\-–]\s*|\s+(?:năm|of|in)?\s*)"
@@ -81,7 +83,7 @@ def said_in(text: str) -> tuple[Said, str]:
     >>> said_in("Ước TH 6 tháng đầu năm 2024")
     (Said(part='H1', year=2024, span=None, day=None, relative=None, whole_year=False, by=False), 'Ước TH')
     """
-    left = text
+    left = _DOCUMENT.sub(lambda found: found[1], text)
     said = Said()
     for pattern, read in _FORMS:
         found = pattern.search(left)

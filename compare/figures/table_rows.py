@@ -180,8 +180,14 @@ def _row(
     timed = said if not any(map(str.isalpha, left)) else NOTHING
     total = begins_with(own, "rows.total") is not None and is_one_of(own, "rows.total")
     running = bool(found_in(own, "rows.cumulative"))
-    role = role_of((own,)) if not timed.is_empty else None
-    return Row(r, name, clean_name(own), seen.unit, parent, timed, role, running, total, not timed.is_empty)
+    sets = timed.is_empty and not part and _only_sets(own)  # "Chỉ tiêu giao" above the rows of communes
+    role = role_of((own,)) if sets or not timed.is_empty else None
+    return Row(r, name, clean_name(own), seen.unit, parent, timed, role, running, total, sets or not timed.is_empty)
+
+
+def _only_sets(own: str) -> bool:
+    """Whether a row's name says that it is the plan of what the columns measure, and nothing else."""
+    return role_of((own,)) == "target" and not residue(without_brackets(own), ("roles.target", "filler.words"))
 
 
 def _needs(name: str, above: _Seen, part: bool, repeated: set[str], unit: str) -> bool:

@@ -37,7 +37,7 @@ from compare.figures.table_rows import Row, read_rows
 from compare.figures.table_units import is_known_unit, unit_in
 from compare.figures.table_words import begins_with, changes_in, found_in, lexicon
 from compare.messages import Message, message
-from compare.observation import Observation, Relation, Role
+from compare.observation import Observation, Relation, RelationKind, Role
 from compare.period import Period, year_of
 from compare.quantity import Quantity
 from compare.report import Anchor, Block
@@ -161,8 +161,8 @@ def _as_comparisons(found: tuple[Column, ...], caption: str) -> tuple[Column, ..
     """The columns of a table whose title says that all of it is growth or shares in per cent, as comparisons."""
     levels = [column for column in found if column.kind == "level"]
     others = any(column.kind in ("comparison", "unit") for column in found)
-    growth, share = changes_in(caption), begins_with(title_of(caption).subject, "comparing.share")
-    share = share or begins_with(caption, "comparing.share")
+    growth, share = changes_in(caption), begins_with(title_of(caption).subject, "comparing.structure")
+    share = share or begins_with(caption, "comparing.structure")
     if others or not levels or "%" not in caption or not (growth or share):
         return found
     comparing = Comparing(
@@ -381,11 +381,25 @@ def _relation(table: _Table, row: Row, settled: Settled, figure: CellFigure) -> 
     unit = settled.unit or _row_unit(table, row, settled)
     if figure.unit and is_known_unit(figure.unit):
         unit = figure.unit
+    kind = _kind_said(table.rows[row.index][settled.index]) or settled.kind
     anchor = table.anchor(figure, row.index, settled.index)
     versus = settled.versus
     if versus == "previous_year" and row.is_time and (row.said.part or table.own.days < _YEAR_LONG):
         versus = "same_period"  # a month under columns of years
-    return Relation(settled.kind, value, unit, versus, figure.bound, high, anchor, settled.assigner)
+    return Relation(kind, value, unit, versus, figure.bound, high, anchor, settled.assigner)
+
+
+def _kind_said(cell: str) -> RelationKind | None:
+    """What a cell itself says of its figure: "Đạt 91,7%" is a share among those of "Vượt 7,1%"."""
+    if "%" not in cell or not any(map(str.isalpha, cell)):
+        return None
+    return (
+        "ratio"
+        if begins_with(cell, "comparing.reached")
+        else "delta"
+        if begins_with(cell, "comparing.change")
+        else None
+    )
 
 
 def _only_falls(heading: str) -> bool:

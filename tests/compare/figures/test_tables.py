@@ -712,3 +712,33 @@ def test_a_part_is_measured_as_the_name_above_says_and_grades_count_whom_they_gr
 def test_a_plan_of_the_year_that_was_changed_is_the_years() -> None:
     found = observe("Sản phẩm | KH năm đã điều chỉnh (tấn) | TH tháng 11 (tấn)\nCà phê | 620 | 245", "2024-M11")
     assert [(o.indicator, o.period.text) for o in found] == [("Cà phê", "2024"), ("Cà phê", "2024-M11")]
+
+
+def test_a_column_of_names_without_a_heading_is_no_column_of_numbers() -> None:
+    found = observe(" | ĐVT | Ước tháng 6\n1. Khai thác | Tấn | 4.018\n2. Nuôi trồng | Tấn | 2.394", "2024-M06")
+    assert [said(o)[:3] for o in found] == [("Khai thác", "4018", "tấn"), ("Nuôi trồng", "2394", "tấn")]
+
+
+def test_rates_are_levels_and_a_row_of_the_plan_alone_is_a_target() -> None:
+    rows = "Trạm y tế | Quản lý thai nghén | Hồ sơ sức khỏe\nChỉ tiêu giao | 96 | 90\nĐông Thành | 97,2 | 91,4"
+    found = observe(rows, caption="Tỷ lệ thực hiện một số chỉ tiêu y tế (%)")
+    assert [said(o)[:3] + said(o)[4:] for o in found][:3] == [
+        ("Quản lý thai nghén", "96", "%", "target"),
+        ("Hồ sơ sức khỏe", "90", "%", "target"),
+        ("Quản lý thai nghén - Đông Thành", "97.2", "%", "actual"),
+    ]
+
+
+def test_a_cell_says_itself_whether_it_is_a_share_or_a_change() -> None:
+    head = "Chỉ tiêu | Nghị quyết 2025 | Kết quả 2025 | So với Nghị quyết"
+    rows = f"{head}\nKết nạp | 85 | 91 | Vượt 7,1%\nKiểm tra | 24 | 22 | Đạt 91,7%"
+    found = observe(rows, "2025")
+    assert [relations(o) for o in found if o.role == "actual"] == [
+        [("delta", "7.1", "%", "plan")],
+        [("ratio", "91.7", "%", "plan")],
+    ]
+
+
+def test_the_number_of_a_norm_is_no_time_and_what_it_allows_is_a_target() -> None:
+    found = observe("Thông số | Đơn vị | QCVN 08:2023 (mức B) | Cầu Đò\nBOD5 | mg/L | ≤ 6 | 7,2", "2025-Q3")
+    assert [(o.period.text, o.role) for o in found] == [("2025-Q3", "target"), ("2025-Q3", "actual")]
