@@ -22,12 +22,14 @@ from compare.figures.table_words import (
     changes_in,
     found_in,
     is_one_of,
-    residue,
+    is_only,
     without_brackets,
 )
 
 Place = tuple[int, int]
 
+_LONGEST = 60  # letters of a row's name that says a side: "Tỷ lệ thực hiện so với kế hoạch Hội đồng nhân dân giao (%)"
+_SIDES = (*ROLE_GROUPS, *COMPARING_GROUPS, "comparing.base.whole", "filler.words", "rows.share")
 _NAMES, _UNITS, _PLACES = "Chỉ tiêu", "ĐVT", "Địa bàn"  # the headings of a turned table
 
 
@@ -103,11 +105,10 @@ def _group(row: Sequence[str], left: Sequence[int]) -> str:
 
 def _tells(label: str) -> bool:
     """Whether a row's label says a role, a time or a comparison and no indicator."""
-    said, left = said_in(without_brackets(label))
-    groups = (*ROLE_GROUPS, *COMPARING_GROUPS, "comparing.base.whole", "filler.words", "rows.share")
-    if residue(left, groups):
+    if len(label) > _LONGEST:
         return False
-    return not said.is_empty or role_of((left,)) is not None or _compares(label)
+    said, left = said_in(without_brackets(label))
+    return is_only(left, _SIDES) and (not said.is_empty or role_of((left,)) is not None or _compares(label))
 
 
 def _compares(label: str) -> bool:

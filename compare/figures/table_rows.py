@@ -16,7 +16,15 @@ from compare.figures.table_grid import Rows, is_empty, is_figure
 from compare.figures.table_headers import Column
 from compare.figures.table_periods import NOTHING, Said, said_in
 from compare.figures.table_units import clean_unit, is_known_unit, is_unit_behind, unit_in
-from compare.figures.table_words import ROLE_GROUPS, begins_with, found_in, is_one_of, residue, without_brackets
+from compare.figures.table_words import (
+    ROLE_GROUPS,
+    begins_with,
+    found_in,
+    is_one_of,
+    is_only,
+    residue,
+    without_brackets,
+)
 from compare.observation import Role
 from compare.wording import match_key
 
@@ -31,6 +39,7 @@ _TIME = re.compile(
     r"|[a-z]+ (?:quarter|half)\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
     re.IGNORECASE,
 )
+_LONGEST_ROLE = 40  # letters of a name that is a role alone: "Chỉ tiêu Hội đồng nhân dân giao năm 2024"
 _COUNTS = f"{match_key('số')} "
 _BARE_TIME = re.compile(r"(?:0?[1-9]|1[0-2]|I{1,3}|IV)")  # "10" under "Tháng", "III" under "Quý"
 _ROMAN = re.compile(r"\(?[IVX]+[.)]?")
@@ -187,7 +196,9 @@ def _row(
 
 def _only_sets(own: str) -> bool:
     """Whether a row's name says that it is the plan of what the columns measure, and nothing else."""
-    return role_of((own,)) == "target" and not residue(without_brackets(own), ("roles.target", "filler.words"))
+    if len(own) > _LONGEST_ROLE:
+        return False
+    return is_only(without_brackets(own), ("roles.target", "filler.words")) and role_of((own,)) == "target"
 
 
 def _needs(name: str, above: _Seen, part: bool, repeated: set[str], unit: str) -> bool:

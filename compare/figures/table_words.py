@@ -130,6 +130,27 @@ def without_brackets(text: str) -> str:
     return " ".join(_BRACKETED.sub(" ", text).split())
 
 
+@cache
+def _phrases(groups: tuple[str, ...]) -> frozenset[str]:
+    """The phrases of all of `groups`."""
+    return frozenset(phrase for group in groups for phrase in lexicon().phrases[group])
+
+
+@cache
+def _words_of(groups: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for phrase in _phrases(groups) for word in phrase.split())
+
+
+def is_only(text: str, groups: tuple[str, ...]) -> bool:
+    """Whether `text` has words of phrases of `groups` only; most texts are told at their first word.
+
+    >>> is_only("Tỷ lệ thực hiện (%)", ("roles.actual", "comparing.share")), is_only("Hộ nghèo", ("comparing.share",))
+    (True, False)
+    """
+    known = _words_of(groups)
+    return all(word in known or word in "%‰" for word in match_key(text).split()) and not residue(text, groups)
+
+
 def residue(text: str, groups: Iterable[str]) -> str:
     """The words of `text` that belong to no phrase of `groups`, in its own letters.
 
@@ -138,7 +159,7 @@ def residue(text: str, groups: Iterable[str]) -> str:
     """
     words = _WORD.findall(text)
     keys = [match_key(word) for word in words]
-    phrases = {phrase for group in groups for phrase in lexicon().phrases[group]}
+    phrases = _phrases(tuple(groups))
     kept: list[str] = []
     at = 0
     while at < len(words):
@@ -165,7 +186,7 @@ def without_edges(text: str, *, front: bool = True) -> str:
     return " ".join(words)
 
 
-def _longest(keys: list[str], at: int, phrases: set[str]) -> int:
+def _longest(keys: list[str], at: int, phrases: frozenset[str]) -> int:
     """How many words from `at` on make the longest phrase."""
     for length in range(min(6, len(keys) - at), 0, -1):
         if " ".join(keys[at : at + length]).strip() in phrases:

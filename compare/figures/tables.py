@@ -88,18 +88,20 @@ def observe_table(block: Block, context: Context) -> list[Observation]:
         return []
     default = context.notation
     notation = notation_of((cell for row in block.rows for cell in row), default)
+    figures = _figures(block.rows, notation)
     caption = _caption(block)
     out: list[Observation] = []
     for segment in segments(block.rows, block.header_rows):
         found = columns(block.rows, segment)
         across, told = turned(block.rows, segment, found)
         body = [r for r in segment.body if r not in told]
-        if table := _table(block, context, caption, block.rows, found, body, notation, {}):
+        if table := _table(block, context, caption, block.rows, found, body, figures, {}):
             out.extend(_observations(table))
         for part in across:
             upright = Segment(tuple(range(part.header_rows)), tuple(range(part.header_rows, len(part.rows))))
             made = columns(part.rows, upright)
-            if table := _table(block, context, caption, part.rows, made, upright.body, notation, part.places):
+            read = _figures(part.rows, notation)
+            if table := _table(block, context, caption, part.rows, made, upright.body, read, part.places):
                 out.extend(_observations(table))
     return out
 
@@ -121,13 +123,12 @@ def _table(
     cells: Rows,
     found: tuple[Column, ...],
     body: Sequence[int],
-    notation: Notation,
+    figures: Mapping[Place, CellFigure],
     places: Mapping[Place, Place],
 ) -> _Table | None:
     names = next((column for column in found if column.kind == "name"), None)
     if names is None or not any(column.kind in ("level", "comparison") for column in found):
         return None
-    figures = _figures(cells, notation)
     found = _as_comparisons(found, caption)
     rows = read_rows(cells, body, found)
     levels = settle_levels(found, caption, context, any(row.to_date for row in rows))
