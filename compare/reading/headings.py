@@ -51,7 +51,7 @@ class _Page:
         self.taken: set[int] = set()
         self.body = body_size(items)
         paragraphs = [p for p in items[front:] if isinstance(p, Paragraph) and not p.note]
-        self.plain = all(p.plain for p in paragraphs)
+        self.plain = all(p.plain for p in paragraphs) or _formless(paragraphs)
         self.bold_text = share_bold(paragraphs) > 0.5
         self.tail = _tail(items, front)
         self.front = front
@@ -298,6 +298,13 @@ class _Page:
                 continue
             return item
         return None
+
+
+def _formless(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a document that could show form shows none, as where a text was put into it without its looks."""
+    return len({p.size for p in paragraphs}) < 2 and not any(
+        p.bold or p.italic or p.level or p.label or p.role or p.align in ("center", "right") for p in paragraphs
+    )
 
 
 def _reads_as_heading(text: str) -> bool:

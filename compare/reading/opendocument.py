@@ -15,6 +15,7 @@ from compare.messages import message
 from compare.reading import charsets
 from compare.reading.form import Align, Cell, Document, Paragraph, Part, Piece, ReadingError, Table, compose, labelled
 from compare.reading.limits import limit
+from compare.reading.odf_changes import Changes
 from compare.reading.odf_locked import unlocked_package
 from compare.reading.odf_styles import OFFICE, TABLE, TEXT, Lists, Look, Styles
 from compare.reading.package import parse_xml
@@ -45,50 +46,15 @@ def read(content: bytes, kind: str, tracked_changes: str = "accepted", password:
     body = content_root.find(f"{OFFICE}body/{OFFICE}text")
     if body is None:
         raise ReadingError(message("reading.damaged"))
-    reader = _Reader(Styles(content_root, styles_root), _Changes(body, tracked_changes != "original"))
+    reader = _Reader(Styles(content_root, styles_root), Changes(body, tracked_changes != "original"))
     parts = list(reader.blocks(body))
     return Document(kind, parts, reader.warnings())
-
-
-class _Changes:
-    """The tracked changes of a document, by id; what to do with them while the body is walked."""
-
-    def __init__(self, body: etree._Element, accepted: bool) -> None:
-        self.accepted = accepted
-        self._deleted: dict[str, etree._Element] = {}
-        self._inserted: set[str] = set()
-        self._open: set[str] = set()
-        regions = list(body.iterfind(f"{TEXT}tracked-changes/{TEXT}changed-region"))
-        self.any = bool(regions)
-        for region in regions:
-            name = region.get(f"{TEXT}id") or region.get("{http://www.w3.org/XML/1998/namespace}id") or ""
-            deletion = region.find(f"{TEXT}deletion")
-            if deletion is not None:
-                self._deleted[name] = deletion
-            elif region.find(f"{TEXT}insertion") is not None:
-                self._inserted.add(name)
-
-    @property
-    def hidden(self) -> bool:
-        """Whether what is read now was inserted, and the text before the changes is wanted."""
-        return bool(self._open)
-
-    def meet(self, mark: etree._Element) -> etree._Element | None:
-        """Takes note of a mark in the text; the deleted text to put back there, where it is wanted."""
-        name = mark.get(f"{TEXT}change-id", "")
-        if self.accepted:
-            return None
-        if mark.tag == f"{TEXT}change-start" and name in self._inserted:
-            self._open.add(name)
-        elif mark.tag == f"{TEXT}change-end":
-            self._open.discard(name)
-        return self._deleted.pop(name, None) if mark.tag == f"{TEXT}change" else None
 
 
 class _Reader:
     """Walks the body once; keeps the counters of lists."""
 
-    def __init__(self, styles: Styles, changes: _Changes) -> None:
+    def __init__(self, styles: Styles, changes: Changes) -> None:
         self._styles = styles
         self._changes = changes
         self._lists = Lists(styles)
@@ -96,6 +62,7 @@ class _Reader:
         self._notes: list[etree._Element] = []
         self._pictures = 0
         self._cells = 0
+        self._hidden = False
         self._legacy: set[str] = set()
 
     def warnings(self) -> list[Warning]:
@@ -106,6 +73,8 @@ class _Reader:
             found.append(Warning("tracked_changes", message(f"reading.{key}")))
         if self._pictures:
             found.append(Warning("pictures", message("reading.pictures", count=self._pictures)))
+        if self._hidden:
+            found.append(Warning("hidden_text", message("reading.hidden_text")))
         if self._legacy:
             found.append(Warning("legacy_font", message("reading.legacy_font", fonts=", ".join(sorted(self._legacy)))))
         return found
@@ -114,7 +83,9 @@ class _Reader:
         """The paragraphs and tables in `container`, in order."""
         for child in container:
             tag = child.tag
-            if tag in (f"{TEXT}p", f"{TEXT}h"):
+            if child.get(f"{TEXT}display") == "none" or child.get(f"{TEXT}is-hidden") == "true":
+                self._hidden = True
+            elif tag in (f"{TEXT}p", f"{TEXT}h"):
                 for part in self._paragraph(child):
                     if contents and isinstance(part, Paragraph):
                         part.role = "contents"
@@ -201,7 +172,9 @@ class _Reader:
         self._say(element.text, look, pieces, sizes)
         for child in element:
             tag = child.tag
-            if tag in _INLINE:
+            if tag == f"{TEXT}hidden-text" and child.get(f"{TEXT}is-hidden") == "true":
+                self._hidden = True
+            elif tag in _INLINE:
                 inner = self._styles.text(child.get(f"{TEXT}style-name"), look) if tag == f"{TEXT}span" else look
                 self._inline(child, inner, pieces, sizes)
             elif tag == f"{TEXT}s":
@@ -233,7 +206,10 @@ class _Reader:
             self._inline(paragraph, look, pieces, sizes)
 
     def _say(self, text: str | None, look: Look, pieces: list[Piece], sizes: list[tuple[int, float]]) -> None:
-        if not text or look.hidden or self._changes.hidden:
+        if not text or self._changes.hidden:
+            return
+        if look.hidden:
+            self._hidden = self._hidden or bool(text.strip())
             return
         # White space of the file itself is one blank; tabs and line breaks have elements of their own.
         if text not in ("\t", "\n"):

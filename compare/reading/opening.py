@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from compare.reading import ReadOptions
 
 _Reading: TypeAlias = "Callable[[bytes, str, ReadOptions], Document]"
+_TOLD = {"packed": "packed", "slides": "slides", "lock": "lock_file"}  # files that are known and not read
 _SET_IN = ("html", "mht", "rtf", "txt")  # what may stand whole in a Word document
 
 
@@ -39,7 +40,7 @@ def document(name: str, content: bytes, options: ReadOptions) -> Document:
 def _taken_apart(kind: str, content: bytes, options: ReadOptions) -> Document:
     read = _READERS.get(kind)
     if read is None:
-        raise ReadingError(message("reading.unknown_format"))
+        raise ReadingError(message(f"reading.{_TOLD.get(kind, 'unknown_format')}"))
     return read(content, kind, options)
 
 

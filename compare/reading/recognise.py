@@ -7,6 +7,9 @@ import unicodedata
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
+_LOCKS, _LOCK_SIZE = ("~$", ".~lock."), 1024  # what programs put beside a file that is open in them; bytes
+_PACKED = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b")
+_OFFICE_ENDINGS = ("docx", "docm", "xlsx", "xlsm", "odt", "ods")  # a package so called is a damaged one of those
 _HTML = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|meta|table|div|article|h1|p)\b", re.IGNORECASE)
 _MHT = re.compile(
     rb"^(?:mime-version|content-type:\s*multipart/related|from:\s*<saved by)", re.IGNORECASE | re.MULTILINE
@@ -23,6 +26,8 @@ _TEXT = ("txt", "md", "markdown", "csv", "tsv", "text", "log")
 
 def format_of(name: str, content: bytes) -> str:
     """The format of a file: `docx`, `pdf`, `odt`, ..., `encrypted` for a wrapped Office file, `unknown` for none."""
+    if name.startswith(_LOCKS) and len(content) < _LOCK_SIZE:
+        return "lock"
     head = content[:4096]
     ending = name.rpartition(".")[2].lower() if "." in name else ""
     if b"%PDF-" in head[:1024]:
@@ -35,6 +40,8 @@ def format_of(name: str, content: bytes) -> str:
         return "rtf"
     if any(head.startswith(magic) for magic in _PICTURES):
         return "picture"
+    if head.startswith(_PACKED):
+        return "packed"
     if _MHT.search(head) and _HOLDS_PAGE.search(content[:20000]):
         return "mht"
     bare = head.replace(b"\0", b"") if head[:2] in (b"\xff\xfe", b"\xfe\xff") else head
@@ -87,13 +94,17 @@ def _zipped(content: bytes, ending: str) -> str:
             return "docx"
         if any(n.startswith("xl/") for n in names):
             return "xlsb" if "xl/workbook.bin" in names else "xlsx"
+        if any(n.startswith("ppt/") for n in names):
+            return "slides"
         return "docx" if ending in ("docx", "docm") else "unknown"
     mime = (package.part("mimetype") or b"").strip()
     if mime.endswith(b"opendocument.spreadsheet") or (not mime and ending == "ods"):
         return "ods"
     if b"opendocument.text" in mime or (not mime and "content.xml" in names):
         return "odt"
-    return "unknown"
+    if b"opendocument.presentation" in mime:
+        return "slides"
+    return "unknown" if mime or ending in _OFFICE_ENDINGS else "packed"
 
 
 def _ole(content: bytes, ending: str) -> str:
@@ -104,4 +115,6 @@ def _ole(content: bytes, ending: str) -> str:
         return "doc"
     if "Workbook".encode("utf-16-le") in content or "Book".encode("utf-16-le") in content:
         return "xls"
+    if "PowerPoint Document".encode("utf-16-le") in content:
+        return "slides"
     return {"doc": "doc", "xls": "xls"}.get(ending, "unknown")

@@ -99,7 +99,7 @@ def _goes_on(first: Paragraph, item: Paragraph, before: str) -> bool:
     if label is not None and label.kind in ("part", "chapter", "roman", "letter", "arabic", "article", "item"):
         return False
     alone = pattern("identity", "type_line").search(first.text) is not None
-    if item.plain:
+    if item.plain or (_formless(first) and _formless(item)):
         if before:
             return len(text) < 120 and (text[0].islower() or _continues(before, text))
         return (alone or bool(pattern("identity", "subject_head").search(text))) and text[-1] not in ".:"
@@ -110,6 +110,11 @@ def _goes_on(first: Paragraph, item: Paragraph, before: str) -> bool:
     if first.bold > 0.5:
         return item.bold > 0.5
     return item.align == "center" or item.bold > 0.5
+
+
+def _formless(p: Paragraph) -> bool:
+    """Whether nothing of a line's form sets it apart."""
+    return p.bold <= 0.5 and p.align not in ("center", "right")
 
 
 def _continues(before: str, text: str) -> bool:

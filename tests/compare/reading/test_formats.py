@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.compare.reading.documents import BODY, docx, headings, opened, package, refused, tables, texts
+from tests.compare.reading.documents import BODY, docx, headings, opened, p, package, refused, tables, texts
 
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns:"
 
@@ -277,3 +277,28 @@ def test_cells_outside_of_rows_and_texts_outside_of_cells_are_read() -> None:
     report = opened("a.html", "<table><th>TT</th><th>Chỉ tiêu</th><tr>Ghi chú<td>1<td>Thu</tr><tr><td>2<td>Chi</table>")
     assert texts(report)[0] == "Ghi chú"
     assert tables(report) == [[["TT", "Chỉ tiêu"], ["1", "Thu"], ["2", "Chi"]]]
+
+
+@pytest.mark.parametrize(("name", "content", "told"), [
+    ("tai lieu.zip", package({"Báo cáo.docx": b"x"}), "packed"), ("a.rar", b"Rar!\x1a\x07\0" + b"x" * 50, "packed"),
+    ("a.docx", package({"x.xml": b"x"}), "unknown_format"), ("~$bao cao.docx", b"\x05Admin" + b" " * 156, "lock_file"),
+    ("a.pptx", package({"[Content_Types].xml": b"<a/>", "ppt/presentation.xml": b"<a/>"}), "slides"),
+    ("a.odp", package({"mimetype": b"application/vnd.oasis.opendocument.presentation"}), "slides"),
+])  # fmt: skip
+def test_files_that_are_no_reports_are_refused_by_what_they_are(name: str, content: bytes, told: str) -> None:
+    assert refused(name, content).reason.key == f"reading.{told}"
+
+
+def test_a_word_file_without_any_form_reads_as_the_text_it_is() -> None:
+    lines = [
+        "ỦY BAN NHÂN DÂN HUYỆN A",
+        "BÁO CÁO",
+        "Tình hình kinh tế năm 2024",
+        "Nông nghiệp",
+        BODY,
+        "Công nghiệp",
+        BODY,
+    ]
+    report = opened("a.docx", docx("".join(map(p, lines))))
+    assert (report.identity.title, str(report.identity.period)) == ("BÁO CÁO Tình hình kinh tế năm 2024", "2024")
+    assert headings(report) == headings(opened("a.txt", "\n\n".join(lines))) == ["Nông nghiệp", "Công nghiệp"]

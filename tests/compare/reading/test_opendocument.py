@@ -93,3 +93,15 @@ def test_tracked_changes_are_accepted_or_taken_back(way: Literal["accepted", "or
     report = opened("a.odt", odt(CHANGED), ReadOptions(tracked_changes=way))
     assert texts(report) == said
     assert f"reading.tracked_{way}" in [w.message.key for w in report.warnings]
+
+
+@pytest.mark.parametrize("hidden", [
+    f'<text:section text:display="none"><text:p>{SAID}</text:p></text:section>',
+    f'<text:p><text:span text:style-name="H">{SAID}</text:span></text:p>',
+    f'<text:p><text:hidden-text text:is-hidden="true">{SAID}</text:hidden-text></text:p>',
+], ids=["section", "letters", "field"])  # fmt: skip
+def test_what_is_hidden_is_left_out_and_told(hidden: str) -> None:
+    style = '<style:style style:name="H" style:family="text"><style:text-properties text:display="none"/></style:style>'
+    report = opened("a.odt", odt(f"<text:p>Chi 270 tỷ đồng.</text:p>{hidden}", style))
+    assert texts(report) == ["Chi 270 tỷ đồng."]
+    assert "hidden_text" in [warning.code for warning in report.warnings]
