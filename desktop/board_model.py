@@ -173,16 +173,16 @@ class BoardModel(QAbstractTableModel):
         sources = self._ground.sources
         return REPORTS + sources.index(source) if source in sources else NAME
 
-    def as_table(self, rows: Iterable[int]) -> str:
-        """Those lines as text with tabs, for a spreadsheet."""
+    def as_table(self, rows: Iterable[int]) -> list[list[str]]:
+        """Those lines as the cells of a table, under their heads; who is responsible only where anyone is."""
+        lines = [self._lines[at] for at in rows]
         heads = [say("board.name"), say("board.target"), say("board.status"), say("board.percent")]
         out = [[*heads, *(" ".join(h) for h in self._headers), say("board.responsible")]]
-        for at in rows:
-            line = self._lines[at]
+        for line in lines:
             figures = [f"{c.figure}; {c.under}" if c.under else c.figure for c in line.cells]
             who = (line.row.responsible or "") if line.row else ""
             out.append([line.title, line.target, line.status, line.percent_text, *figures, who])
-        return "\n".join("\t".join(row) for row in out)
+        return out if any(row[-1] for row in out[1:]) else [row[:-1] for row in out]
 
     # What Qt asks -------------------------------------------------------------------------------------------------
 

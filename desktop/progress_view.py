@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QInputDialog,
     QLabel,
@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from compare import standing
 from compare.comparison import Comparison, JudgedRow
 from compare.decisions import IndicatorIgnored
-from desktop import members, printed, texts
+from desktop import clipboard_table, members, printed, texts
 from desktop.awaiting import Awaiting
 from desktop.board_delegates import CellDelegate, ProgressDelegate, TrendDelegate
 from desktop.board_drops import said_by_drop
@@ -176,7 +176,7 @@ class ProgressView(Awaiting, Remeasured, QWidget):
         """The chosen rows (all that are shown, where one cell at most is chosen) to the clipboard as a table."""
         chosen = sorted({i.row() for i in self._selection.selectedIndexes()})
         rows = chosen if len(chosen) > 1 else list(range(self.model.rowCount()))
-        QGuiApplication.clipboard().setText(self.model.as_table(rows))
+        clipboard_table.copy(self.model.as_table(rows))
 
     def retranslate(self) -> None:
         """Say everything anew in the language and colours in force."""

@@ -7,6 +7,7 @@ import random
 from decimal import Decimal
 from typing import Any
 
+import lxml.html
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
@@ -338,6 +339,10 @@ def test_the_board_is_copied_as_a_table(qtbot: Any) -> None:
     lines = QGuiApplication.clipboard().text().split("\n")
     assert lines[0].startswith("Chỉ tiêu\tMục tiêu\tĐánh giá\tMức đạt\tQuý I/2024")
     assert "Thu ngân sách nhà nước\t24,5 tỷ đồng\tĐúng tiến độ\t53,5%" in "\n".join(lines)
+    table = lxml.html.fromstring(QGuiApplication.clipboard().mimeData().html())  # what Word takes
+    cells = [[cell.text_content() for cell in row] for row in table.iter("tr")]
+    assert cells[0] == lines[0].split("\t") and len(cells) == len(lines)
+    assert ["Thu ngân sách nhà nước", "24,5 tỷ đồng", "Đúng tiến độ", "53,5%"] in [row[:4] for row in cells]
 
 
 def test_both_halves_scroll_together(qtbot: Any) -> None:
