@@ -222,7 +222,7 @@ class Ruled(Flowable):  # type: ignore[misc]
         _set_font(text, cell.font, cell.size)
         at = x
         for place, line in enumerate(cell.lines):
-            wide = sum(_width(word, cell.font) for word in line.split()) + line.count(" ") * _width(" ", cell.font)
+            wide = sum(_width(word, cell.font) for word in line.split(" ")) + line.count(" ") * _width(" ", cell.font)
             wide *= cell.size
             at = x + (room - wide - (behind if place == last else 0)) * share
             text.setTextOrigin(at, base - place * cell.leading)

@@ -12,7 +12,7 @@ import pypdfium2
 import pytest
 
 from compare import brief
-from compare.document import Brief, Paragraph, Span
+from compare.document import Brief, Paragraph, Span, Table
 from exporters import export
 from exporters.profile import NAMES, Profile
 from exporters.profile_files import load
@@ -296,3 +296,19 @@ def test_the_last_lines_of_the_text_stand_with_the_signature_and_no_page_is_left
     for full in range(signed):
         foot = max(f.top for f in found if f.page == full)
         assert foot > (page.height - page.bottom - 30) * MM, full
+
+
+def test_a_mark_stands_behind_its_figure_where_blanks_do_not_break(tmp_path: Path) -> None:
+    made = composed()
+    appendix, *others = made.appendices
+    table = next(b for b in appendix.blocks if isinstance(b, Table))
+    at = next(i for i, row in enumerate(table.rows) if not row.is_group)
+    cell = replace(table.rows[at].cells[3], spans=(Span("khoảng 96 (suy\N{NO-BREAK SPACE}ra*)", evidence=(1,)),))
+    row = replace(table.rows[at], cells=(*table.rows[at].cells[:3], cell, *table.rows[at].cells[4:]))
+    table = replace(table, rows=(*table.rows[:at], row, *table.rows[at + 1 :]))
+    blocks = tuple(table if isinstance(b, Table) else b for b in appendix.blocks)
+    made = replace(made, appendices=(replace(appendix, blocks=blocks), *others))
+    lines = pdf_lines(export(made, tmp_path / "b.pdf", load("administrative")).path)
+    figure = next(found for found in lines if found.text.rstrip().endswith("ra*)"))
+    mark = next(found for found in lines[lines.index(figure) + 1 :] if found.text.startswith("["))
+    assert mark.left >= figure.right - 0.5
