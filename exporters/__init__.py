@@ -41,7 +41,7 @@ class Exported:
 def export(brief: Brief, path: Path, profile: Profile) -> Exported:
     """Write `brief` to `path` in the form of `profile`; ExportError where it cannot be written there."""
     module = ENDINGS.get(path.suffix.lower())
-    if _opened_in(path):
+    if _opened_in(path) or _is_read_only(path):
         raise ExportError(_locked(path))
     if module is None:
         raise ExportError(message("exporters.ending", file=path.name, endings=", ".join(ENDINGS)))
@@ -75,7 +75,7 @@ def not_drawn(profile: Profile) -> Message | None:
 
 def refusal(path: Path) -> Message | None:
     """Why no file can be written at `path` now, asked before anything is made; None where one can."""
-    if _opened_in(path):
+    if _opened_in(path) or _is_read_only(path):
         return _locked(path)
     try:
         with tempfile.NamedTemporaryFile(prefix=f".{path.stem[:40]}-", dir=path.parent):
@@ -99,6 +99,13 @@ def _opened_in(path: Path) -> bool:
     word = name if letters <= _SHORT else name[1:] if letters == _SHORT + 1 else name[2:]
     owners = {f"~${name}", f"~${word}", f".~lock.{name}#"}
     return path.exists() and any(path.with_name(owner).exists() for owner in owners)
+
+
+def _is_read_only(path: Path) -> bool:
+    """Whether a file is there that someone marked as one to be kept as it is; some systems would replace it all the
+    same.
+    """
+    return path.is_file() and not path.stat().st_mode & 0o222
 
 
 def _in_place(path: Path, write: Callable[[Path], int | None]) -> int | None:

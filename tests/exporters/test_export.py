@@ -123,6 +123,16 @@ def test_a_file_that_is_open_in_a_program_is_left_alone_and_a_free_name_told(tmp
     assert path.read_bytes() == b"open" and len(list(tmp_path.iterdir())) == 3
 
 
+def test_a_file_marked_as_read_only_is_left_alone_and_a_free_name_told(tmp_path: Path) -> None:
+    path = tmp_path / "bao cao.pdf"
+    path.write_bytes(b"signed")
+    path.chmod(0o444)
+    with pytest.raises(ExportError) as caught:
+        export(composed(), path, load("administrative"))
+    assert refusal(path) == caught.value.said and "bao cao (2).pdf" in render(caught.value.said, "vi")
+    assert path.read_bytes() == b"signed" and [p.name for p in tmp_path.iterdir()] == ["bao cao.pdf"]
+
+
 def test_a_folder_that_takes_no_file_is_told_before_anything_is_made(tmp_path: Path) -> None:
     said = refusal(tmp_path / "none" / "brief.pdf")
     assert said is not None and "none" in render(said, "en")
