@@ -11,6 +11,7 @@ from typing import Literal
 from exporters.paper_drawing import Lost, Placed
 
 PAGE = "\ue010"  # stands where the number of the page is to be written
+PAGES = "\ue011"  # …and where the number of all pages is
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +91,18 @@ class Paper:
     is_signed: bool
     counts_pages: bool
     lost: tuple[Lost, ...]
+
+    @property
+    def says_total(self) -> bool:
+        """Whether a header or footer says how many pages there are."""
+        margins = (self.header, self.footer, self.first_header, self.first_footer)
+        return any(_says_total(margin.blocks) for margin in margins if margin)
+
+
+def _says_total(shown: Shown) -> bool:
+    return any(
+        any(_says_total(cell.blocks) for _, row in block.rows for cell in row)
+        if isinstance(block, GridShown)
+        else any(isinstance(piece, Words) and PAGES in piece.text for piece in block.inside)
+        for block in shown
+    )

@@ -18,7 +18,7 @@ _V = "urn:schemas-microsoft-com:vml"
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _PICTURES = (b"\x89PNG", b"\xff\xd8", b"GIF8", b"BM", b"II*\0", b"MM\0*")  # how files begin that a PDF can show
 _LENGTHS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "px": 0.75}
-Kind = Literal["text_box", "shape", "picture", "font"]
+Kind = Literal["text_box", "shape", "picture", "font", "page_border"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run as WordRun
 
 from exporters.letterhead import Letterhead, opened
-from exporters.paper import PAGE, CellShown, GridShown, Line, Margin, Paper, Shown, Words
+from exporters.paper import PAGE, PAGES, CellShown, GridShown, Line, Margin, Paper, Shown, Words
 from exporters.paper_drawing import Lost, Placed, drawn
 from exporters.paper_form import Said, points
 from exporters.profile import Profile
@@ -63,6 +63,8 @@ class _Reader:
         section = source.section
         first = bool(section.different_first_page_header_footer)
         body = document._body
+        if section._sectPr.find(qn("w:pgBorders")) is not None:
+            self.lost[Lost("page_border", "")] = None
         head = self._blocks(list(document.element.body)[:-1], body)
         tail = self._blocks(source.tail, body)
         high, low = points(section.header_distance) or 36.0, points(section.footer_distance) or 36.0
@@ -122,11 +124,11 @@ class _Reader:
                 if kind == "begin":
                     depth, shows, instruction = depth + 1, False, ""
                 elif kind == "separate":
-                    shows = not _is_page(instruction)
+                    shows = not _standing_for(instruction)
                 elif kind == "end":
                     depth, shows = max(0, depth - 1), True
-                    if _is_page(instruction):
-                        yield self._words(PAGE, run, said)
+                    if mark := _standing_for(instruction):
+                        yield self._words(mark, run, said)
                 elif child.tag == qn("w:instrText"):
                     instruction += child.text or ""
                 elif shows:
@@ -152,7 +154,7 @@ class _Reader:
 
     def _words(self, text: str, run: WordRun, said: Said) -> Words:
         face = said.font(run, "name")
-        if face and face.lower() not in _LIKE_TIMES and text.strip(f" {PAGE}"):
+        if face and face.lower() not in _LIKE_TIMES and text.strip(f" {PAGE}{PAGES}"):
             self.lost[Lost("font", face)] = None
         colour = said.font(run, "color")
         rgb = str(colour.rgb) if colour is not None and colour.rgb is not None else ""
@@ -219,8 +221,9 @@ def _runs(paragraph: Any) -> Iterator[Any]:
             yield from _runs(content)
 
 
-def _is_page(instruction: str) -> bool:
-    return instruction.split()[:1] == ["PAGE"]
+def _standing_for(instruction: str) -> str:
+    """What stands in place of a field until the pages are laid out: the page's number, or how many there are."""
+    return {"PAGE": PAGE, "NUMPAGES": PAGES}.get((instruction.split() or [""])[0], "")
 
 
 def _edges(borders: Any, names: Sequence[str]) -> tuple[str, ...]:

@@ -72,11 +72,13 @@ def contents_pages(brief: Brief, profile: Profile) -> list[int | None]:
     return [places.get(f"o{key}") if counted else None for key, counted in contents_keys(brief, profile)]
 
 
-def _built(brief: Brief, profile: Profile, made: BytesIO) -> _Document:
-    """The pages of `brief`, drawn into `made`."""
+def _built(brief: Brief, profile: Profile, made: BytesIO, total: str = "") -> _Document:
+    """The pages of `brief`, drawn into `made`; `total` is how many there are, where a paper says so."""
     fonts = fonts_of(profile)
     shown = paper_at(profile.template)
-    paper = OnPaper(shown, profile.page, fonts) if shown else None
+    if shown and shown.says_total and not total:
+        total = str(_built(brief, profile, BytesIO(), "0").page)
+    paper = OnPaper(shown, profile.page, fonts, total) if shown else None
     document = _Document(made, brief, profile, fonts, paper)
     document.build(list(_story(brief, profile, fonts, paper)))
     return document

@@ -16,7 +16,7 @@ from reportlab.platypus import Flowable
 from reportlab.platypus import Paragraph as Flowing
 from reportlab.platypus import Table as Grid
 
-from exporters.paper import PAGE, CellShown, GridShown, Line, Margin, Paper, Shown, Words
+from exporters.paper import PAGE, PAGES, CellShown, GridShown, Line, Margin, Paper, Shown, Words
 from exporters.paper_drawing import Placed, Where
 from exporters.pdf_blocks import ALIGN, SINGLE
 from exporters.pdf_fonts import Fonts
@@ -32,8 +32,8 @@ _EDGE = {"top": "LINEABOVE", "bottom": "LINEBELOW", "left": "LINEBEFORE", "right
 class OnPaper:
     """Draws the paper of one office on pages of one form."""
 
-    def __init__(self, paper: Paper, page: Page, fonts: Fonts) -> None:
-        self.paper, self._page, self._fonts = paper, page, fonts
+    def __init__(self, paper: Paper, page: Page, fonts: Fonts, total: str) -> None:
+        self.paper, self._page, self._fonts, self._total = paper, page, fonts, total
 
     def head(self, across: float) -> list[Flowable]:
         """The letterhead before the text."""
@@ -96,7 +96,8 @@ class OnPaper:
         if isinstance(piece, Placed):  # drawn when its place in the line is known, over blanks as wide as it is
             blanks = "&nbsp;" * max(1, round(piece.wide / (_BLANK * size)))
             return f'<onDraw name="{_SHOWN}" label="{place}"/>{blanks}'
-        inside = escape(self._fonts.shown(piece.text.replace(PAGE, number))).replace("\n", "<br/>")
+        said = piece.text.replace(PAGE, number).replace(PAGES, self._total)
+        inside = escape(self._fonts.shown(said)).replace("\n", "<br/>")
         for tag, wanted in (("b", piece.bold), ("i", piece.italic), ("u", piece.underline)):
             inside = f"<{tag}>{inside}</{tag}>" if wanted else inside
         colour = f' color="#{piece.colour}"' if piece.colour else ""

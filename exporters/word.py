@@ -260,7 +260,12 @@ def _count_from(section: Section, first: int | None) -> None:
     for old in element.findall(qn("w:pgNumType")):
         element.remove(old)
     if first is not None:
-        element.find(qn("w:pgMar")).addnext(parse_xml(f'<w:pgNumType {_SPACES} w:start="{first}"/>'))
+        before = [child for child in element if child.tag in _BEFORE_COUNT]
+        before[-1].addnext(parse_xml(f'<w:pgNumType {_SPACES} w:start="{first}"/>'))
+
+
+# What the schema wants in a section before the count of its pages.
+_BEFORE_COUNT = tuple(map(qn, ("w:pgSz", "w:pgMar", "w:paperSrc", "w:pgBorders", "w:lnNumType")))
 
 
 def _footnotes(notes: list[str]) -> str:

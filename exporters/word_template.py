@@ -6,7 +6,7 @@ form that the file is nearest to. What of the file itself comes into a brief is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -42,7 +42,7 @@ def read_template(path: Path, load: Callable[[str], Profile], base: Profile | No
         paper = opened(path)
         shipped, document = base or load(_nearest(paper)), paper.document
         styles = {style.name.lower(): style for style in document.styles if style.name}
-        text = {name: _form(styles.get(style_name(name).lower()), form) for name, form in shipped.text.items()}
+        text = _texts(styles, shipped)
         body = styles.get(style_name("body").lower()) or styles["normal"]
         font = told(body, "font", "name") or default_font(document) or shipped.font.word
         return replace(
@@ -66,6 +66,22 @@ def _nearest(paper: Letterhead) -> str:
         if match_key(resources.table(f"profiles/{name}")["state_name"]) in said:
             return name
     return "plain" if paper.has_head else "administrative"
+
+
+def _texts(styles: Mapping[str, Any], shipped: Profile) -> dict[str, TextForm]:
+    """The form of each text by the file's `styles`. What these leave open goes with the office's running text where the
+    shipped form has both in one size: a list set larger than the sentences around it would be nobody's form.
+    """
+    found = {name: styles.get(style_name(name).lower()) for name in shipped.text}
+    text = {name: _form(style, shipped.text[name]) for name, style in found.items()}
+    body, before = text["body"], shipped.text["body"]
+    for name, style in found.items():
+        open_ = style is None or is_untouched(style) or told(style, "font", "size") is None
+        if open_ and shipped.text[name].size == before.size:
+            text[name] = replace(text[name], size=body.size)
+    if found["bullet"] is None:
+        text["bullet"] = replace(text["bullet"], line=body.line, exact_line=body.exact_line, before=body.before)
+    return text
 
 
 def _form(style: Any, shipped: TextForm) -> TextForm:

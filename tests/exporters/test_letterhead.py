@@ -389,3 +389,47 @@ def test_the_same_paper_gives_the_same_pdf(tmp_path: Path) -> None:
 def test_a_draft_says_so_on_an_office_s_own_paper(tmp_path: Path) -> None:
     form = marked(tmp_path / "own.docx")
     assert "DỰ THẢO" in word_text(written(form, draft=True)) and "DỰ THẢO" not in word_text(written(form))
+
+
+# Pages and sizes ------------------------------------------------------------------------------------------------------
+
+
+def counted(path: Path) -> Path:
+    """A form whose footer says the page and how many there are, with a border around the page and smaller body text."""
+    made = with_head(paper())
+    footer = made.sections[0].footer.paragraphs[0]
+    for kind in ("begin", " NUMPAGES ", "end"):
+        inside = f'<w:fldChar w:fldCharType="{kind}"/>' if " " not in kind else f"<w:instrText>{kind}</w:instrText>"
+        footer._p.append(parse_xml(f"<w:r {nsdecls('w')}>{inside}</w:r>"))
+        if kind == "begin":
+            footer._p.insert(len(footer._p) - 1, parse_xml(f"<w:r {nsdecls('w')}><w:t>/</w:t></w:r>"))
+    edge = '<w:top w:val="single" w:sz="4" w:space="9" w:color="000000"/>'
+    margin = made.sections[0]._sectPr.find(qn("w:pgMar"))
+    margin.addnext(parse_xml(f"<w:pgBorders {nsdecls('w')}>{edge}</w:pgBorders>"))
+    made.styles["Body Text"].font.size = Pt(12)
+    made.add_paragraph("{{nội dung}}")
+    made.save(str(path))
+    return path
+
+
+def test_a_footer_says_in_the_pdf_how_many_pages_there_are(tmp_path: Path) -> None:
+    form = load(str(counted(tmp_path / "own.docx")))
+    made = export(composed(), tmp_path / "b.pdf", form)
+    text = "".join(pdf_text(made.path).split())
+    assert made.pages is not None and made.pages > 3
+    assert f"trang1/{made.pages}" in text and f"trang3/{made.pages}" in text
+    said = not_drawn(form)
+    assert said is not None and "đường viền trang" in render(said, "vi")
+
+
+def test_a_section_counts_its_pages_where_the_schema_wants_it_said(tmp_path: Path) -> None:
+    body = part(written(counted(tmp_path / "own.docx"), template="administrative"), "word/document.xml")
+    order = [[child.tag.rpartition("}")[2] for child in section] for section in body.iter(f"{W}sectPr")]
+    counted_ones = [names for names in order if "pgNumType" in names and "pgBorders" in names]
+    assert counted_ones and all(names.index("pgBorders") < names.index("pgNumType") for names in counted_ones)
+
+
+def test_lists_go_with_the_office_s_running_text_in_size(tmp_path: Path) -> None:
+    text = load(str(counted(tmp_path / "own.docx"))).text
+    assert text["body"].size == text["bullet"].size == text["heading2"].size == 12
+    assert text["document_type"].size == 12 and text["table_head"].size == 11  # what was as large as the text, no other
