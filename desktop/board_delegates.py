@@ -7,8 +7,9 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop import icons, theme
+from desktop.board_columns import REPORTS, TARGET
 from desktop.board_lines import Line
-from desktop.board_model import LINE_ROLE, REPORTS, TARGET
+from desktop.board_model import LINE_ROLE
 from desktop.chart_painting import sparkline
 
 _MARGIN = 6

@@ -6,8 +6,7 @@ with a heading line before each section's rows as long as nothing is sorted by a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -16,19 +15,15 @@ from PySide6.QtGui import QBrush, QColor, QFont
 from compare import boundaries
 from compare.comparison import Comparison
 from desktop import texts, theme
+from desktop.board_columns import NAME, PROGRESS, REPORTS, STATUS, TARGET, TREND
 from desktop.board_lines import Cell, Ground, Line, Wanted, headers, tally
+from desktop.board_order import by_column, under_headings
 from desktop.board_steps import steps_between
-from desktop.collation import sort_key
 from desktop.texts import say
 
-NAME, TARGET, STATUS, PROGRESS, TREND, REPORTS = 0, 1, 2, 3, 4, 5  # REPORTS is the first report's column
 LINE_ROLE = 257  # Qt.UserRole + 1: the Line itself, for the delegates
 ROW_MIME = "application/x-doichieu-row"
 
-# Worst first: what a reader who sorts by status wants on top.
-_STATUS_ORDER = (
-    "missed", "behind", "at_risk", "in_progress", "on_track", "met", "exceeded", "unknown", "no_target",
-)  # fmt: skip
 
 _DISPLAY, _DECORATION, _TOOLTIP, _FONT, _ALIGN, _BACK, _FORE = 0, 1, 3, 6, 7, 8, 9
 _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
@@ -269,23 +264,12 @@ class BoardModel(QAbstractTableModel):
             data.setData(ROW_MIME, line.row.id.encode())
         return data
 
-    # Arranging ----------------------------------------------------------------------------------------------------
-
     def _arranged(self) -> list[Line]:
         kept = self._all if self._wanted.everything else self._wanted.filter(self._all)
         if self._sort is not None:
-            column, descending = self._sort
-            return sorted(kept, key=_sorter(column), reverse=descending)
-        # In the order of the reports, but what has a target before what has none: it is what is looked for.
-        order = {s.title: i for i, s in reversed(list(enumerate(self._result.sections))) if s.title}
+            return by_column(kept, *self._sort)
         aimed = {line.section for line in self._all if line.has_target}
-        groups: dict[str, tuple[list[Line], list[Line]]] = {}
-        for line in kept:
-            groups.setdefault(line.section, ([], []))[not line.has_target].append(line)
-        lines: list[Line] = []
-        for title in sorted(groups, key=lambda title: (title not in aimed, order.get(title, len(order)))):
-            lines += (Line(title), *groups[title][0], *groups[title][1])
-        return lines
+        return under_headings(kept, [s.title for s in self._result.sections if s.title], aimed)
 
 
 def _in_two(period: str) -> str:
@@ -319,43 +303,3 @@ def _text(line: Line, column: int) -> str:
         return ""
     cell = line.cells[column - REPORTS]
     return f"{cell.figure}\n{cell.under}" if cell.under else cell.figure
-
-
-def _sorter(column: int) -> Callable[[Line], Any]:
-    if column == NAME:
-        return lambda line: sort_key(line.title)
-    if column == STATUS:
-        return _standing
-    if column == PROGRESS:
-        return lambda line: (line.percent is None, line.percent or 0.0)
-    if column == TREND:
-        return _change
-    if column == TARGET:
-        return lambda line: _amount(line.row.target.quantity.value if line.row and line.row.target else None)
-    return lambda line: _amount(_value(line, column - REPORTS))
-
-
-def _standing(line: Line) -> tuple[int, bool, float]:
-    """The worst status first, and within a status what is farthest behind what is due by now."""
-    at = _STATUS_ORDER.index(line.row.progress.status) if line.row else 0
-    share = line.percent
-    return at, share is None, (share or 0.0) - (100.0 if line.due is None else line.due)
-
-
-def _change(line: Line) -> tuple[bool, float]:
-    """How much a row has grown from its first period to its last, as a share; rows without a trend at the end."""
-    levels = [level for level, _ in line.levels]
-    return (not levels, (levels[-1] - levels[0]) / abs(levels[0]) if levels and levels[0] else 0.0)
-
-
-def _value(line: Line, at: int) -> Decimal | None:
-    cell = line.cells[at]
-    if line.row is None or not cell.source:
-        return None
-    found = (o for o in line.row.row.cells[cell.source].observations if o.id == cell.observation)
-    quantity = next(found).quantity
-    return quantity.value if quantity else None
-
-
-def _amount(value: Decimal | None) -> tuple[bool, Decimal]:
-    return value is None, value or Decimal(0)

@@ -7,7 +7,8 @@ from collections.abc import Container
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from desktop.board_model import NAME, PROGRESS, REPORTS, STATUS, TARGET, TREND, BoardModel
+from desktop.board_columns import NAME, PROGRESS, REPORTS, STATUS, TARGET, TREND
+from desktop.board_model import BoardModel
 from desktop.board_table import BoardTable
 
 # In heights of a text line, so that larger text has wider columns.

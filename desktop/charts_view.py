@@ -24,7 +24,8 @@ from PySide6.QtWidgets import (
 from compare import boundaries, charts
 from compare.comparison import Comparison, JudgedRow
 from desktop import file_dialogs, texts, theme
-from desktop.chart_painting import Description, Look, Spot, draw, height
+from desktop.chart_painting import Description, draw, height
+from desktop.chart_pen import Look, Spot
 from desktop.elided_label import ElidedLabel
 from desktop.retranslated import Remeasured
 from desktop.sheet import Sheet

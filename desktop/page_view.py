@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -29,17 +29,12 @@ from compare.comparison import Reading
 from compare.reading.pages import boxes_of
 from compare.report import Anchor, Block, WordBox
 from desktop import theme
+from desktop.page_layout import PageLayout, in_lines, reach
 from desktop.requests import Drawn, Words
 from desktop.texts import put, say
 
-_A4 = (595.0, 842.0)  # points: the size of a page that has not been drawn yet
-_GAP = 10  # pixels between pages, and beside them
-_WIDEST = 1100  # pixels: a wider page reads no better
 _KEPT = 10  # pictures
-_NARROW = 620  # pixels: in a narrower view a page's margins are left out of sight, so that its text can be read
-_SAMPLED = 60  # blocks whose words tell how wide the text is
 _REST = 90  # ms that a width must stay before pages of that width are asked for
-_LEAST_TEXT = 0.4  # share of a page's width that its text is taken to have at least
 _THIRD = 3  # a place that is brought into sight stands at a third of the height
 
 
@@ -70,11 +65,9 @@ class PageView(QAbstractScrollArea):
         self._blocks: dict[str, Block] = {}
         self._pictures: OrderedDict[tuple[int, int], _Picture] = OrderedDict()
         self._asked: set[tuple[int, int]] = set()
-        self._sizes: dict[int, tuple[float, float]] = {}
         self._figures: dict[int, list[tuple[WordBox, str]]] = {}
         self._marks = _Marks()
-        self._tops: list[float] = [0.0]
-        self._text: tuple[float, float] | None = None  # how far left and right the text reaches, in points
+        self._layout = PageLayout()
         self._waiting_for: tuple[int, float, float] | None = None  # a place to bring into sight again at a resize
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -96,11 +89,10 @@ class PageView(QAbstractScrollArea):
         self._blocks = {b.id: b for b in reading.report.blocks} if reading else {}
         self._figures.clear()
         self._marks = _Marks()
-        self._text = _reach(reading)
+        self._layout.show(_count(reading), reach(reading), same=same)
         if not same:
             self._pictures.clear()
             self._asked.clear()
-            self._sizes.clear()
             self.verticalScrollBar().setValue(0)
         self._lay_out()
 
@@ -120,7 +112,7 @@ class PageView(QAbstractScrollArea):
             boxes = self._boxes(Anchor("", "", stretch.block, stretch.start, stretch.end))
             self._marks.washes += [(box, colour) for box in boxes]
             if boxes:
-                heights.append(self._height(boxes[0].page, boxes[0].top))
+                heights.append(self._layout.height(boxes[0].page, boxes[0].top))
         self.viewport().update()
         return heights
 
@@ -128,13 +120,13 @@ class PageView(QAbstractScrollArea):
         """How far down some words stand; None where they are on no page."""
         boxes = self._boxes(Anchor("", "", block, start, max(end, start + 1)))
         if boxes:
-            return self._height(boxes[0].page, boxes[0].top)
+            return self._layout.height(boxes[0].page, boxes[0].top)
         page = self._blocks[block].page if block in self._blocks else None
-        return self._height(page, 0.0) if page is not None else None
+        return self._layout.height(page, 0.0) if page is not None else None
 
     def length(self) -> float:
         """How high all pages are."""
-        return self._tops[-1]
+        return self._layout.length
 
     @property
     def is_coming(self) -> bool:
@@ -197,42 +189,18 @@ class PageView(QAbstractScrollArea):
 
     # Where things stand -------------------------------------------------------------------------------------------
 
-    def _count(self) -> int:
-        if self.reading is None:
-            return 0
-        report = self.reading.report
-        return report.pages or max((b.page or 1 for b in report.blocks), default=1)
-
-    def _size(self, page: int) -> tuple[float, float]:
-        if page in self._sizes:
-            return self._sizes[page]
-        return next(iter(self._sizes.values()), _A4)
-
-    def _wide(self) -> int:
-        room = max(80, min(_WIDEST, self.viewport().width() - 2 * _GAP))
-        if room >= _NARROW or self._text is None:
-            return room
-        page = self._size(1)[0]
-        return round(room * page / max(page * _LEAST_TEXT, self._text[1] - self._text[0] + 2 * _GAP))
-
     def _pixels(self) -> int:
         """The width of a picture to ask for, in pixels of the screen."""
-        return round(self._wide() * self.devicePixelRatioF())
-
-    def _scale(self, page: int) -> float:
-        return self._wide() / self._size(page)[0]
+        return round(self._layout.wide * self.devicePixelRatioF())
 
     def _lay_out(self) -> None:
         before = self._place_in_sight()
-        tops = [float(_GAP)]
-        for page in range(1, self._count() + 1):
-            tops.append(tops[-1] + self._size(page)[1] * self._scale(page) + _GAP)
-        self._tops = tops
+        self._layout.lay_out(self.viewport().width())
         bar = self.verticalScrollBar()
         bar.setPageStep(self.viewport().height())
-        bar.setRange(0, max(0, round(tops[-1]) - self.viewport().height()))
+        bar.setRange(0, max(0, round(self._layout.length) - self.viewport().height()))
         if before is not None:
-            bar.setValue(round(self._height(before[0], before[1]) - before[2]))
+            bar.setValue(round(self._layout.height(before[0], before[1]) - before[2]))
         self._settle.start()
         self.viewport().update()
         self.laid_out.emit()
@@ -241,59 +209,35 @@ class PageView(QAbstractScrollArea):
         """The place to hold still: what was brought into sight, else what stands at the top."""
         if self._waiting_for is not None:
             return self._waiting_for
-        at = float(self.verticalScrollBar().value())
-        page = self._page_at(at)
-        if page is None or len(self._tops) <= page:
-            return None
-        return page, (at - self._tops[page - 1]) / self._scale(page), 0.0
+        at = self._layout.place_at(float(self.verticalScrollBar().value()))
+        return (*at, 0.0) if at is not None else None
 
     def _measure(self, page: int, size: tuple[float, float]) -> None:
-        if self._sizes.get(page) != size:
-            place = self._place_in_sight()
-            self._sizes[page] = size
+        place = self._place_in_sight()
+        if self._layout.measure(page, size):
             self._waiting_for, kept = place, self._waiting_for
             self._lay_out()
             self._waiting_for = kept
 
-    def _height(self, page: int, top: float) -> float:
-        at = min(max(page, 1), max(1, len(self._tops) - 1))
-        return self._tops[at - 1] + top * self._scale(page)
-
     def _bring(self, page: int, top: float) -> None:
         third = self.viewport().height() / _THIRD
         self._waiting_for = (page, top, third)
-        self.verticalScrollBar().setValue(round(self._height(page, top) - third))
+        self.verticalScrollBar().setValue(round(self._layout.height(page, top) - third))
         self._settle.start()
 
-    def _page_at(self, height: float) -> int | None:
-        for page in range(1, len(self._tops)):
-            if height < self._tops[page]:
-                return page
-        return None
+    def _scrolled(self) -> int:
+        return self.verticalScrollBar().value()
 
     def _pages_in_sight(self) -> list[int]:
-        at = self.verticalScrollBar().value()
-        first = self._page_at(float(at))
-        last = self._page_at(float(at + self.viewport().height())) or len(self._tops) - 1
-        return list(range(first, last + 1)) if first else []
-
-    def _rect(self, page: int) -> QRectF:
-        """Where the page stands in the viewport."""
-        wide, scale = self._wide(), self._scale(page)
-        left = (self.viewport().width() - wide) // 2
-        if wide > self.viewport().width() and self._text is not None:
-            left = _GAP - round((self._text[0] - _GAP) * scale)
-        top = round(self._tops[page - 1]) - self.verticalScrollBar().value()
-        return QRectF(left, top, wide, round(self._size(page)[1] * scale))
+        at = self._scrolled()
+        return self._layout.pages_between(float(at), float(at + self.viewport().height()))
 
     def _place(self, box: WordBox) -> QRectF:
-        rect, scale = self._rect(box.page), self._scale(box.page)
-        size = QSize(round((box.right - box.left) * scale), round((box.bottom - box.top) * scale))
-        return QRectF(rect.left() + box.left * scale, rect.top() + box.top * scale, size.width(), size.height())
+        return self._layout.place(box, self._scrolled())
 
     def _boxes(self, anchor: Anchor) -> tuple[WordBox, ...]:
         block = self._blocks.get(anchor.block)
-        return _in_lines(boxes_of(block, anchor)) if block is not None else ()
+        return in_lines(boxes_of(block, anchor)) if block is not None else ()
 
     def _figures_on(self, page: int) -> list[tuple[WordBox, str]]:
         """The boxes of the figures that stand on a page, found when it is first seen."""
@@ -316,7 +260,7 @@ class PageView(QAbstractScrollArea):
         if self.reading is None or not self.isVisible():
             return
         wide, seen = self._pixels(), self._pages_in_sight()
-        after = [page for page in (seen[-1] + 1,) if page <= self._count()] if seen else []
+        after = [page for page in (seen[-1] + 1,) if page <= self._layout.count] if seen else []
         for page in [*after, *reversed(seen)]:  # the worker draws the last wish first
             key = (page, wide)
             if key not in self._pictures and key not in self._asked:
@@ -331,7 +275,7 @@ class PageView(QAbstractScrollArea):
         return next((picture for (p, _), picture in self._pictures.items() if p == page), None)
 
     def _paint_page(self, painter: QPainter, page: int) -> None:
-        colours, rect, picture = theme.colours(), self._rect(page), self._picture(page)
+        colours, rect, picture = theme.colours(), self._layout.rect(page, self._scrolled()), self._picture(page)
         painter.fillRect(rect, QColor("#ffffff"))
         if picture is not None and not picture.image.isNull():
             painter.drawPixmap(rect.toRect(), picture.image)
@@ -364,25 +308,11 @@ def has_pages(reading: Reading | None) -> bool:
     return reading is not None and reading.report.format == "pdf"
 
 
-def _reach(reading: Reading | None) -> tuple[float, float] | None:
-    """How far left and right the text of a report's first page reaches, or of the next with text; None without any."""
-    blocks = [b for b in reading.report.blocks if b.boxes.packed][:_SAMPLED] if reading else []
-    boxes = [box for block in blocks for box in block.boxes.within(0, len(block.text))]
-    return (min(b.left for b in boxes), max(b.right for b in boxes)) if boxes else None
-
-
-def _in_lines(words: tuple[WordBox, ...]) -> tuple[WordBox, ...]:
-    """Boxes of words that stand side by side as one: a mark runs through the spaces of a line."""
-    lines: list[WordBox] = []
-    for word in words:
-        last = lines[-1] if lines else None
-        high = word.bottom - word.top
-        if last is None or last.page != word.page or abs(last.top - word.top) > high / 2 or word.left < last.left:
-            lines.append(word)
-            continue
-        top, bottom = min(last.top, word.top), max(last.bottom, word.bottom)
-        lines[-1] = replace(last, end=word.end, top=top, right=max(last.right, word.right), bottom=bottom)
-    return tuple(lines)
+def _count(reading: Reading | None) -> int:
+    """How many pages a report has; where it does not say, the last on which a block stands."""
+    if reading is None:
+        return 0
+    return reading.report.pages or max((b.page or 1 for b in reading.report.blocks), default=1)
 
 
 def _digest(reading: Reading | None) -> str:

@@ -26,10 +26,11 @@ from compare.comparison import Comparison, JudgedRow
 from compare.decisions import IndicatorIgnored
 from desktop import clipboard_table, members, printed, texts
 from desktop.awaiting import Awaiting
+from desktop.board_columns import NAME, PROGRESS, REPORTS, STATUS, TARGET, TREND
 from desktop.board_delegates import CellDelegate, ProgressDelegate, TrendDelegate
 from desktop.board_drops import said_by_drop
 from desktop.board_filter import BoardFilter
-from desktop.board_model import NAME, PROGRESS, REPORTS, STATUS, TARGET, TREND, BoardModel
+from desktop.board_model import BoardModel
 from desktop.board_shape import BoardShape
 from desktop.board_table import BoardTable
 from desktop.noted_values import number, plain_list

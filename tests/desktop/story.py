@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLineEdit, QW
 from compare.comparison import JudgedRow
 from compare.decisions import FindingDismissed, IndicatorsJoined, IndicatorsSeparated, StatusSettled
 from desktop.application import data_folder, make_application, make_window
-from desktop.board_model import STATUS
+from desktop.board_columns import STATUS
 from desktop.brief_dialog import BriefDialog
 from desktop.decision_dialogs import StatusDialog
 from desktop.main_window import MainWindow

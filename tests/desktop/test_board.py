@@ -18,8 +18,9 @@ from compare.decisions import IndicatorIgnored, IndicatorMoved, IndicatorsJoined
 from compare.period import parse
 from compare.wording import match_key
 from desktop import decision_dialogs, texts
+from desktop.board_columns import NAME, PROGRESS, REPORTS, STATUS, TARGET
 from desktop.board_lines import Wanted
-from desktop.board_model import NAME, PROGRESS, REPORTS, STATUS, TARGET, BoardModel
+from desktop.board_model import BoardModel
 from desktop.members import row_member
 from desktop.progress_view import ProgressView
 from tests.desktop.sample_result import comparison

@@ -100,8 +100,8 @@ def test_a_narrow_view_leaves_the_margins_out(qtbot: Any, view: SourceView) -> N
     _drawn(qtbot, view)
     view.resize(420, 600)
     box = view.pages._figures_on(1)[0][0]
-    assert view.pages._wide() > view.pages.viewport().width()
-    assert view.pages._rect(1).left() < 0
+    assert view.pages._layout.wide > view.pages.viewport().width()
+    assert view.pages._layout.rect(1, 0).left() < 0
     assert view.pages.viewport().rect().contains(view.pages._place(box).center().toPoint().x(), 100)
 
 

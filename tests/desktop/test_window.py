@@ -16,7 +16,7 @@ from compare.comparison import Comparison
 from compare.decisions import IndicatorsJoined
 from desktop import decision_dialogs, file_dialogs, texts, theme
 from desktop.application import make_window
-from desktop.board_model import NAME, REPORTS
+from desktop.board_columns import NAME, REPORTS
 from desktop.decision_dialogs import StatusDialog
 from desktop.main_window import MainWindow
 from desktop.view_state import ViewStates
