@@ -76,7 +76,7 @@ class MainWindow(WindowFrame):
         session.exported.connect(self._show_exported)
         session.opened.connect(self._remember_file)
         session.kept.connect(self._settings.remember)
-        session.office_changed.connect(self._show_office)
+        session.office.changed.connect(self._show_office)
         session.opened.connect(self._show_office)
         session.leaving.connect(self._note_view)
 
@@ -94,8 +94,8 @@ class MainWindow(WindowFrame):
         self.welcome.add_requested.connect(commands.add)
         self.welcome.sample_requested.connect(commands.open_sample)
         self.banner.acted.connect(commands.new)
-        self.office_notice.own_wanted.connect(self._session.use_own_office)
-        self.office_notice.kept_wanted.connect(self._session.stay_with_kept_office)
+        self.office_notice.own_wanted.connect(self._session.office.use_own)
+        self.office_notice.kept_wanted.connect(self._session.office.stay)
         commands.sample_opened.connect(self.banner.setVisible)
         commands.sample_opened.connect(lambda _: self.go("board"))
         for teller in (commands, self.records, self.printing):
@@ -141,7 +141,7 @@ class MainWindow(WindowFrame):
     # What is shown ------------------------------------------------------------------------------------------------
 
     def _show_office(self) -> None:
-        self.office_notice.show_differing(self._session.office_differs if self._session.sources else ())
+        self.office_notice.show_differing(self._session.office.differing if self._session.sources else ())
 
     def _show_problem(self, said: Message) -> None:
         text = put(said)

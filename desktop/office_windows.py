@@ -35,7 +35,7 @@ class OfficeWindows(QObject):
             dialog, session = ThresholdsDialog(self._window), self._session
 
             def freshen(*_: object) -> None:
-                dialog.show_layers(session.own_office.thresholds, dict(session.folded.thresholds))
+                dialog.show_layers(session.office.own.thresholds, dict(session.folded.thresholds))
                 dialog.show_result(session.result)
 
             dialog.decided.connect(session.decide)
@@ -51,7 +51,7 @@ class OfficeWindows(QObject):
             dialog, session = DictionaryDialog(self._window, self._settings), self._session
 
             def freshen(*_: object) -> None:
-                dialog.show_dictionary(session.own_office.dictionary, learn(session.result, session.folded))
+                dialog.show_dictionary(session.office.own.dictionary, learn(session.result, session.folded))
 
             dialog.dictionary_wanted.connect(self._keep_dictionary)
             self._follow("dictionary", dialog, freshen)
@@ -60,7 +60,7 @@ class OfficeWindows(QObject):
     def _follow(self, name: str, dialog: QDialog, freshen: Callable[..., None]) -> None:
         """Keep `dialog` up to date until it is closed."""
         session = self._session
-        signals = (session.changed, session.history_changed, session.office_changed)
+        signals = (session.changed, session.history_changed, session.office.changed)
         for signal in signals:
             signal.connect(freshen)
 
@@ -75,10 +75,10 @@ class OfficeWindows(QObject):
         freshen()
 
     def _keep_thresholds(self, limits: Thresholds) -> None:
-        self._session.keep_office(replace(self._session.own_office, thresholds=limits))
+        self._session.office.keep(replace(self._session.office.own, thresholds=limits))
 
     def _keep_dictionary(self, words: Dictionary) -> None:
-        self._session.keep_office(replace(self._session.own_office, dictionary=words))
+        self._session.office.keep(replace(self._session.office.own, dictionary=words))
 
 
 def _bring(dialog: QDialog) -> None:

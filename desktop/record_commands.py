@@ -37,7 +37,7 @@ class RecordCommands(QObject):
         if agreed(dialog):
             self._settings.person = dialog.person()
             closing = dialog.closing(date.today())
-            self._session.close_figures(closing)
+            self._session.records.close_figures(closing)
             self.told.emit(say("closing.done", title=title_of(closing)))
 
     def save_copy(self) -> None:
@@ -57,7 +57,7 @@ class RecordCommands(QObject):
         from desktop.dialog_parts import agreed
         from desktop.merge_dialog import MergeDialog
 
-        found = self._session.compared_with(file)
+        found = self._session.records.compared_with(file)
         if found is None:
             return
         if not (found.sources or found.additions or found.differences):
@@ -66,5 +66,5 @@ class RecordCommands(QObject):
         names = self._session.names
         dialog = MergeDialog(self._window, found, file.stem, lambda decision: put(names.of(decision)))
         if agreed(dialog):
-            self._session.take_over(file, found, dialog.theirs(), dialog.with_secrets())
+            self._session.records.take_over(file, found, dialog.theirs(), dialog.with_secrets())
             self.told.emit(say("merge.done", name=file.stem, count=len(found.decisions(dialog.theirs()))))

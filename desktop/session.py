@@ -14,14 +14,10 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from compare import office
-from compare.closing import Closing
 from compare.comparison import Comparison
 from compare.decisions import Decision, SourceAdded, SourceReplaced
 from compare.folding import Folded, fold
-from compare.merging import Merge, merge
 from compare.messages import message
-from compare.office import Office
 from compare.report import Source
 from compare.secrecy import stamp_in
 from compare.thresholds import Thresholds
@@ -33,7 +29,9 @@ from desktop.desk import Desk
 from desktop.intake import bytes_of, source_of
 from desktop.jobs import Jobs
 from desktop.keeping import Keeping
+from desktop.office_rules import OfficeRules
 from desktop.places import with_folders
+from desktop.records import Records
 from desktop.requests import Beside, Compared, Draw, Drawn, Export, Preview, Refused, Update
 from desktop.sent_once import Receiver
 
@@ -54,9 +52,7 @@ class Session(QObject):
     previewed = Signal(object)  # Previewed
     page_drawn = Signal(object, QImage)  # Drawn, and its picture
     opened = Signal()  # another workspace is open
-    office_changed = Signal()  # other thresholds or another dictionary hold for every workspace
     leaving = Signal()  # the workspace that is open is about to be left
-    closings_changed = Signal(object)  # the Closings
     kept = Signal(object)  # the file into which a workspace without a name was put when it was left
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
@@ -64,13 +60,17 @@ class Session(QObject):
         super().__init__(parent)
         self.result = Comparison()
         self.names = Names()
-        self._folder = folder
-        self._office = office.read(folder / _OFFICE)
         self._received = Receiver()
         self._passwords: dict[str, str] = {}
         self._busy = False
         self._keeping = Keeping(folder, self)
         self._keeping.problem.connect(self.problem)
+        self.records = Records(self._keeping, self)
+        self.records.problem.connect(self.problem)
+        self.records.brought.connect(lambda said: self.decide(*said))
+        self.office = OfficeRules(folder / _OFFICE, self._keeping, self)
+        self.office.problem.connect(self.problem)
+        self.office.outdated.connect(self.update)
         self._jobs = Jobs(self)
         self._wire()
 
@@ -102,27 +102,9 @@ class Session(QObject):
         return fold(self._workspace.decisions).brief
 
     @property
-    def office(self) -> Office:
-        """The thresholds and the dictionary in force here: the workspace's, else those of the office itself."""
-        kept = self._workspace.office()
-        return office.from_texts(*kept) if kept else self._office
-
-    @property
-    def own_office(self) -> Office:
-        """The thresholds and the dictionary that hold for every new workspace on this machine."""
-        return self._office
-
-    @property
-    def office_differs(self) -> tuple[str, ...]:
-        """What of the office's own is not in force here: "thresholds", "dictionary"; nothing once the user said so."""
-        if self._workspace.declined_office() == office.digest(self._office):
-            return ()
-        return office.differing(self.office, self._office)
-
-    @property
     def limits(self) -> Thresholds:
         """The thresholds in force: the office's with the workspace's own over them."""
-        return self.office.thresholds.with_values(self.folded.thresholds)[0]
+        return self.office.in_force.thresholds.with_values(self.folded.thresholds)[0]
 
     @property
     def folded(self) -> Folded:
@@ -197,29 +179,6 @@ class Session(QObject):
         self._passwords[source] = password
         self.update()
 
-    def keep_office(self, changed: Office) -> None:
-        """Have other thresholds or another dictionary hold for every workspace from now on, and compare anew."""
-        try:
-            office.write(self._folder / _OFFICE, changed)
-        except OSError as error:
-            self.problem.emit(message("window.problem.office_unwritable", why=error.strerror or str(error)))
-            return
-        self._office = changed
-        self.use_own_office()
-
-    def use_own_office(self) -> None:
-        """Judge this workspace by the office's own thresholds and dictionary from now on, and compare anew."""
-        self._workspace.keep_office(*office.as_texts(self._office))
-        self.office_changed.emit()
-        self.update()
-        self._keeping.touch()
-
-    def stay_with_kept_office(self) -> None:
-        """Judge this workspace as before, whatever the office's own are now."""
-        self._workspace.decline_office(office.digest(self._office))
-        self.office_changed.emit()
-        self._keeping.touch()
-
     def update(self) -> None:
         """Compare what there is, in the worker."""
         sources = self.sources
@@ -239,15 +198,9 @@ class Session(QObject):
                 self._workspace.decisions,
                 contents,
                 dict(self._passwords),
-                self._office_in_force(),
+                self.office.settled(),
             )
         )
-
-    def _office_in_force(self) -> Office:
-        """What is in force, kept in the workspace from its first comparison on."""
-        if self._workspace.office() is None:
-            self._workspace.keep_office(*office.as_texts(self._office))
-        return self.office
 
     def cancel(self) -> None:
         """Give up what is under way; what was shown last stays."""
@@ -279,43 +232,7 @@ class Session(QObject):
         else:
             self.page_drawn.emit(Drawn(asked.number, source, page, width), QImage())
 
-    # Closed figures, and another workspace of the same reports ----------------------------------------------------
-
-    @property
-    def closings(self) -> tuple[Closing, ...]:
-        """The figures that were closed, the first first."""
-        return self._workspace.closings
-
-    def close_figures(self, closing: Closing) -> None:
-        """Keep `closing` for good: no undo takes it back."""
-        self._workspace.close_figures(closing)
-        self.closings_changed.emit(self.closings)
-        self._keeping.touch()
-
-    def compared_with(self, file: Path) -> Merge | None:
-        """What the workspace in `file` adds and where it differs; None, with the problem told, where it is none."""
-        try:
-            with self._desk.other(file) as other:
-                return merge(self.decisions, other.decisions)
-        except WorkspaceError as error:
-            self.problem.emit(error.said)
-            return None
-
-    def take_over(self, file: Path, found: Merge, theirs: Iterable[int], secrets: bool = False) -> None:
-        """Put what was found in `file` into this workspace, with the other's word at the places `theirs`.
-
-        Files that the other keeps though they are stamped as secret come along where `secrets` says so.
-        """
-        left = () if secrets else found.secrets
-        said = (found if secrets else found.without_secrets()).decisions(theirs)
-        try:
-            with self._desk.other(file) as other:
-                self._keeping.take_from(other, said, {source.digest for source in left})
-        except WorkspaceError as error:
-            self.problem.emit(error.said)
-            return
-        self.closings_changed.emit(self.closings)
-        self.decide(*said)
+    # What is on screen --------------------------------------------------------------------------------------------
 
     @property
     def view(self) -> str:
@@ -400,7 +317,7 @@ class Session(QObject):
         self.result = Comparison()
         self._desk.remember()
         self.changed.emit(self.result)
-        self.closings_changed.emit(self.closings)
+        self.records.tell()
         self.opened.emit()
         self._tell()
         self.update()

@@ -115,6 +115,6 @@ class ViewWiring:
         view.row_pointed.connect(self._window.board.select_row)
         view.close_requested.connect(self._window.records.close_figures)
         view.told.connect(self._window.foot.tell)
-        self._session.closings_changed.connect(view.show_closings)
+        self._session.records.closed.connect(view.show_closings)
         view.show_result(self._session.result)
-        view.show_closings(self._session.closings)
+        view.show_closings(self._session.records.closings)

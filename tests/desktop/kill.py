@@ -137,19 +137,19 @@ def work(folder: Path, seed: int) -> None:
         session.add_text("báo cáo.txt", REPORT)
     if session.file is None:
         session.save_as(folder / FILE)
-    _tell("opened", session.decisions, session.undone, len(session.closings))
+    _tell("opened", session.decisions, session.undone, len(session.records.closings))
     while True:
         _step(window, chance)
         QApplication.processEvents()
         shown = window.history.count() - 1
         assert shown == len(session.decisions) + len(session.undone), "the history shows another number"
-        _tell("shown", session.decisions, session.undone, len(session.closings))
+        _tell("shown", session.decisions, session.undone, len(session.records.closings))
         time.sleep(chance.choice((0.0, 0.0, 0.01, 0.05)))
 
 
 def _step(window, chance: random.Random) -> None:
     session = window._session
-    done, undone, closed = session.decisions, session.undone, len(session.closings)
+    done, undone, closed = session.decisions, session.undone, len(session.records.closings)
     what = chance.choices(("decide", "two", "undo", "redo", "close", "save"), (8, 3, 4, 3, 2, 2))[0]
     said = [_decision(chance) for _ in range({"decide": 1, "two": 2}.get(what, 0))]
     if said:
@@ -163,7 +163,7 @@ def _step(window, chance: random.Random) -> None:
         session.redo()
     elif what == "close":
         _tell("next", done, undone, closed + 1)
-        session.close_figures(Closing("Quý I", "2024-04-02", "A", (ClosedFigure("i", "Thu", "", "met"),)))
+        session.records.close_figures(Closing("Quý I", "2024-04-02", "A", (ClosedFigure("i", "Thu", "", "met"),)))
     elif what == "save":
         print("saving", flush=True)
         session._keeping.save()

@@ -183,7 +183,7 @@ def test_what_holds_for_the_office_judges_and_is_there_at_the_next_start(
     before = next(r for r in compared().rows if "ngân sách" in r.row.name.lower())
     limits = standard().with_values({"pace.ahead": "1.2"})[0]
     kept = Dictionary(names=((before.row.name, "Tổng thu của xã"),))
-    session.keep_office(replace(session.office, thresholds=limits, dictionary=kept))
+    session.office.keep(replace(session.office.in_force, thresholds=limits, dictionary=kept))
     after = next(r for r in compared().rows if r.row.name == "Tổng thu của xã")
     assert (before.progress.detail, after.progress.detail) == ("ahead", None)
     session.close()
@@ -198,25 +198,25 @@ def test_another_machine_judges_alike_and_asks_which_thresholds_hold(
     for name, text in (("nq.txt", PLAN), ("bc.txt", REPORT)):
         (tmp_path / name).write_text(text, "utf-8")
     limits = standard().with_values({"pace.ahead": "1.2"})[0]
-    here.keep_office(replace(here.own_office, thresholds=limits))
+    here.office.keep(replace(here.office.own, thresholds=limits))
     here.add_files([tmp_path / "nq.txt", tmp_path / "bc.txt"])
 
     def detail(session: Session) -> str | None:
         qtbot.waitUntil(lambda: not session.is_busy, timeout=PATIENCE)
         return next(r for r in session.result.rows if "ngân sách" in r.row.name.lower()).progress.detail
 
-    assert detail(here) is None and here.office_differs == ()
+    assert detail(here) is None and here.office.differing == ()
     here.save_as(tmp_path / "x.doichieu")
     here.close()
     there = Session(tmp_path / "another machine")
     assert there.open(tmp_path / "x.doichieu")
     assert detail(there) is None  # as it was judged where it was saved
-    assert there.office_differs == ("thresholds",)
-    there.stay_with_kept_office()
-    assert there.office_differs == () and there.limits == limits
-    there.use_own_office()
-    assert detail(there) == "ahead" and there.office_differs == ()
-    there.keep_office(replace(there.own_office, dictionary=Dictionary(names=(("Thu", "Tổng thu"),))))
+    assert there.office.differing == ("thresholds",)
+    there.office.stay()
+    assert there.office.differing == () and there.limits == limits
+    there.office.use_own()
+    assert detail(there) == "ahead" and there.office.differing == ()
+    there.office.keep(replace(there.office.own, dictionary=Dictionary(names=(("Thu", "Tổng thu"),))))
     there.close()
 
 

@@ -55,7 +55,7 @@ def theirs(session: Session, tmp_path: Path) -> Path:
         said.NoteWritten(MEMBER, "hỏi lại"),
         said.ResponsibleSet(MEMBER, "Phòng Tài chính"),
     )
-    other.close_figures(CLOSED)
+    other.records.close_figures(CLOSED)
     other.close()
     return file
 
@@ -63,24 +63,24 @@ def theirs(session: Session, tmp_path: Path) -> Path:
 def test_a_colleagues_workspace_is_put_in_as_chosen(session: Session, theirs: Path) -> None:
     session.decide(said.IndicatorRenamed(MEMBER, "Thu"), said.ResponsibleSet(MEMBER, "Phòng Kinh tế"))
     before = theirs.read_bytes()
-    found = session.compared_with(theirs)
+    found = session.records.compared_with(theirs)
     assert found is not None
     assert [s.name for s in found.sources] == ["báo cáo năm.txt"]
     assert [type(d) for d in found.additions] == [said.NoteWritten]
-    session.take_over(theirs, found, [1])
+    session.records.take_over(theirs, found, [1])
     folded = fold(session.decisions)
     assert folded.names == {MEMBER: "Thu"} and folded.responsible == {MEMBER: "Phòng Tài chính"}
     assert folded.notes == {MEMBER: "hỏi lại"}
     assert session._workspace.content(session.sources[-1].digest).decode().startswith("BÁO CÁO")
-    assert session.closings == (CLOSED,)
+    assert session.records.closings == (CLOSED,)
     assert theirs.read_bytes() == before, "the other file is not touched"
-    again = session.compared_with(theirs)
+    again = session.records.compared_with(theirs)
     assert again is not None and not again.sources and not again.additions and len(again.differences) == 1
 
 
 def test_the_dialog_names_what_is_added_and_asks_what_differs(qtbot: Any, session: Session, theirs: Path) -> None:
     session.decide(said.IndicatorRenamed(MEMBER, "Thu"))
-    found = session.compared_with(theirs)
+    found = session.records.compared_with(theirs)
     assert found is not None
     dialog = MergeDialog(None, found, "của chị Lan", lambda d: texts.put(session.names.of(d)))
     qtbot.addWidget(dialog)
@@ -102,7 +102,7 @@ def test_a_file_that_is_no_workspace_is_told_and_changes_nothing(session: Sessio
     told: list[str] = []
     session.problem.connect(lambda problem: told.append(problem.key))
     (tmp_path / "x.doichieu").write_bytes(b"PK")
-    assert session.compared_with(tmp_path / "x.doichieu") is None
+    assert session.records.compared_with(tmp_path / "x.doichieu") is None
     assert told == ["workspace.foreign"]
 
 
@@ -129,10 +129,10 @@ def test_closing_asks_who_and_no_undo_takes_it_back(
     commands.close_figures()
     assert settings.person == "Nguyễn Văn A", "offered the next time"
     session.undo()
-    assert len(session.closings) == 1 and "Nguyễn Văn A" in told[0]
+    assert len(session.records.closings) == 1 and "Nguyễn Văn A" in told[0]
     monkeypatch.setattr(ClosingDialog, "exec", lambda self: 0)
     commands.close_figures()
-    assert len(session.closings) == 1
+    assert len(session.records.closings) == 1
 
 
 def test_the_command_asks_for_a_file_and_says_when_there_is_nothing_to_merge(

@@ -72,12 +72,12 @@ def test_that_it_is_kept_is_taken_back_after_a_restart_too(qtbot: Any, own_home:
 def test_merging_asks_before_it_copies_a_stamped_file(qtbot: Any, own_home: Path, tmp_path: Path, chosen: bool) -> None:
     other = _kept_in_a_workspace(qtbot, tmp_path / "nhà khác", tmp_path)
     session = Session(own_home)
-    found = session.compared_with(other)
+    found = session.records.compared_with(other)
     assert found is not None and [source.name for source in found.secrets] == ["mật.docx"]
     dialog = MergeDialog(None, found, "của chị Lan", str)
     qtbot.addWidget(dialog)
     assert not dialog.with_secrets() and "1" in dialog._secrets.text()
-    session.take_over(other, found, [], chosen)
+    session.records.take_over(other, found, [], chosen)
     result = _compared(qtbot, session)
     assert bool(_lies_in(own_home, STAMPED[40:140])) is chosen
     assert [u.reason.key for u in result.unread] == ([] if chosen else ["reading.not_kept"])
