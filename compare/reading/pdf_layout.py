@@ -49,6 +49,8 @@ def _warnings(pages: Sequence[Page], seen: Collection[int], doubtful: Sequence[s
     if slanted := [text for page in pages for text in page.slanted if any(c.isalpha() for c in text)]:
         told = "; ".join(dict.fromkeys(text[:40] for text in slanted[:20]))
         warnings.append(Warning("slanted_text", message("reading.slanted_text", count=len(slanted), text=told[:160])))
+    if pictures := sum(page.pictures for page in pages):
+        warnings.append(Warning("pictures", message("reading.pictures", count=pictures)))
     if hidden := [page for page in pages if page.hidden]:
         named, text = ", ".join(str(page.number) for page in hidden[:10]), " … ".join(page.hidden for page in hidden)
         unread = message("reading.hidden_on_pages", count=len(hidden), pages=named, text=text[:160])

@@ -102,3 +102,4 @@ class Page:
     slanted: list[str] = field(default_factory=list)  # texts drawn aslant, as watermarks are: no part of the words
     hidden: str = ""  # what stands there that nobody sees: no part of the words
     layer: bool = False  # whether its words are what a scanner's program has read in its picture
+    pictures: int = 0  # beside its words, large enough for a table or a chart: not read

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from typing import TypeAlias
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -12,22 +13,24 @@ from compare.reading.limits import limit
 from compare.reading.pdf_page import Rule
 from compare.reading.pdf_view import View
 
+Box: TypeAlias = tuple[float, float, float, float]
+
 _THIN = 3.0  # points: a drawn shape no thicker is a rule
 _SHORTEST = 6.0  # points: a rule no shorter
 
 
-def drawn(page: pdfium.PdfPage, view: View) -> tuple[list[Rule], float]:
-    """The rules drawn on the page, and how much of it pictures cover, in points times points."""
+def drawn(page: pdfium.PdfPage, view: View) -> tuple[list[Rule], list[Box]]:
+    """The rules drawn on the page, and the places of its pictures as they are seen: left, top, right, bottom."""
     rules: list[Rule] = []
-    pictured = 0.0  # scans may be cut into strips
+    pictures: list[Box] = []  # scans may be cut into strips
     for count, (item, kind) in enumerate(objects(page.raw)):
         if count > limit("page_objects"):
             break
         if kind == raw.FPDF_PAGEOBJ_PATH:
             rules.extend(_rules(item, view))
         elif kind == raw.FPDF_PAGEOBJ_IMAGE and (box := _bounds(item)):
-            pictured += (box[2] - box[0]) * (box[3] - box[1])
-    return rules, pictured
+            pictures.append(view.seen(*box))
+    return rules, pictures
 
 
 def objects(page: object) -> Iterator[tuple[object, int]]:
@@ -49,7 +52,7 @@ def _within(form: object, deep: int) -> Iterator[tuple[object, int]]:
             yield from _within(item, deep - 1)
 
 
-def _bounds(item: object) -> tuple[float, float, float, float] | None:
+def _bounds(item: object) -> Box | None:
     """Left, bottom, right and top of what is drawn; None where pdfium does not tell."""
     edges = [ctypes.c_float() for _ in range(4)]
     if not raw.FPDFPageObj_GetBounds(item, *map(ctypes.byref, edges)):

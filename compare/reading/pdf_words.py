@@ -10,6 +10,8 @@ import ctypes
 import re
 import sys
 import unicodedata
+from collections.abc import Sequence
+from itertools import islice
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -21,7 +23,7 @@ from compare.reading.pdf_file import upright
 from compare.reading.pdf_fonts import PLAIN, Font, Fonts, PageFonts, Shape
 from compare.reading.pdf_hidden import Unseen, hidden_of
 from compare.reading.pdf_page import Kept, Page, Word
-from compare.reading.pdf_rules import drawn
+from compare.reading.pdf_rules import Box, drawn
 from compare.reading.pdf_view import Turned, View
 
 # A stretch without spaces; pdfium puts spaces of its own where the gap between two letters is one.
@@ -29,6 +31,8 @@ _STRETCH = re.compile("[^ \u00a0\t\n\r\u2002\u2003\u2009\u200b\0]+")
 _HYPHENS = frozenset((0x02, 0xFFFE))  # what pdfium gives for a hyphen at a line's end
 _DIGITS = re.compile("[0-9]")  # one as wide as the other in the fonts of reports; a figure of another width is new
 _SAME = 0.05  # of the letters' size: by how much the places of the same word may differ from one time to the next
+_LARGE = 0.06  # share of a page: a picture no smaller may be a table or a chart, and no seal or emblem
+_FEW = 4  # words that may stand on such a picture
 _box_of = raw.FPDFText_GetLooseCharBox
 _FIELDS = (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP)
 
@@ -56,15 +60,27 @@ def page_of(document: pdfium.PdfDocument, at: int, fonts: Fonts) -> Page:
 
 def _page(page: pdfium.PdfPage, number: int, made: _Words, view: View) -> Page:
     """The page taken apart, without the words on it that nobody sees."""
-    rules, pictured = drawn(page, view)
+    rules, pictures = drawn(page, view)
     words, slanted = made.all()
     words = _on_page(words, view)
-    picture = pictured > (0.5 if words else 0.02) * view.width * view.height
+    whole = view.width * view.height
+    picture = sum(map(_area, pictures)) > (0.5 if words else 0.02) * whole
     hidden, layer = hidden_of(words, made.unseen, page, picture)
     gone = set(map(id, hidden))
     kept = Kept(rejoined([word for word in words if id(word) not in gone] if gone else words))
     told = " ".join(word.text for word in hidden)
-    return Page(number, view.width, view.height, kept, rules, picture, slanted, told, layer)
+    aside = 0 if picture else sum(_area(box) > _LARGE * whole and _holds_no_words(box, words) for box in pictures)
+    return Page(number, view.width, view.height, kept, rules, picture, slanted, told, layer, aside)
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _holds_no_words(box: Box, words: Sequence[Word]) -> bool:
+    """Whether hardly a word stands on a picture: one under a text is paper and no table or chart."""
+    on = (w for w in words if box[0] < w.left < box[2] and box[1] < w.middle < box[3])
+    return len(list(islice(on, _FEW))) < _FEW
 
 
 def _on_page(words: list[Word], view: View) -> list[Word]:

@@ -34,6 +34,7 @@ _SKIPPED = frozenset(
 )  # fmt: skip
 # Destinations marked as ones that may be passed over, which hold text or the form of rows all the same.
 _READ = frozenset(["shpinst", "nesttableprops", "ud", "listtext", "stylesheet", "fonttbl", "footnote", "fldrslt"])
+_PICTURES = ("shppict", "pict", "object")  # what they hold is passed over, another picture for older programs too
 _SIGNS = {
     "par": "\n", "tab": "\t", "line": "\n", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’",
     "ldblquote": "“", "rdblquote": "”", "bullet": "•", "emspace": " ", "enspace": " ", "qmspace": " ", "softline": "\n",
@@ -71,6 +72,7 @@ class _Reader:
     def __init__(self, accepted: bool) -> None:
         self._accepted = accepted
         self._changed = self._hidden = False
+        self._pictures = 0
         self._head = Head()
         self._state = Letters()
         self._stack: list[Letters] = []
@@ -121,6 +123,8 @@ class _Reader:
         if self._changed:
             key = "tracked_accepted" if self._accepted else "tracked_original"
             found.append(Warning("tracked_changes", message(f"reading.{key}")))
+        if self._pictures:
+            found.append(Warning("pictures", message("reading.pictures", count=self._pictures)))
         if self._hidden:
             found.append(Warning("hidden_text", message("reading.hidden_text")))
         if self._legacy:
@@ -204,6 +208,7 @@ class _Reader:
             if word == "ud":
                 state.target = ""
             return
+        self._pictures += word in _PICTURES
         if starred and word not in _READ:
             state.target = "skip"
             return

@@ -302,3 +302,11 @@ def test_a_word_file_without_any_form_reads_as_the_text_it_is() -> None:
     report = opened("a.docx", docx("".join(map(p, lines))))
     assert (report.identity.title, str(report.identity.period)) == ("BÁO CÁO Tình hình kinh tế năm 2024", "2024")
     assert headings(report) == headings(opened("a.txt", "\n\n".join(lines))) == ["Nông nghiệp", "Công nghiệp"]
+
+
+def test_the_pictures_of_rtf_are_told_once_each() -> None:
+    picture = r"{\pict\pngblip 89504e47}"
+    text = rf"{{\rtf1 Thu 312.\par {{\*\shppict {picture}}}{{\nonshppict {picture}}} {picture}Chi 270.\par}}"
+    report = opened("a.rtf", text)
+    assert texts(report) == ["Thu 312.", "Chi 270."]
+    assert [dict(w.message.values)["count"] for w in report.warnings if w.code == "pictures"] == [2]

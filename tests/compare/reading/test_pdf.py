@@ -306,6 +306,17 @@ def test_text_without_ink_over_the_picture_of_a_page_is_read_as_by_ocr() -> None
     assert [w.code for w in report.warnings if w.code in ("ocr", "hidden_text")] == ["ocr"]
 
 
+def test_a_picture_beside_the_text_is_told_and_an_emblem_or_paper_is_not() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawInlineImage(Image.new("L", (30, 30), 200), 72, 780, 30, 30)
+        canvas.drawInlineImage(Image.new("L", (30, 30), 200), 60, 650, 470, 100)
+        write(canvas, wrapped(f"First {WORDS}.", 80), y=720)
+        canvas.drawInlineImage(Image.new("L", (30, 30), 200), 72, 300, 300, 200)
+
+    told = [w for w in opened("a.pdf", pdf(draw)).warnings if w.code == "pictures"]
+    assert [dict(w.message.values)["count"] for w in told] == [1]
+
+
 def test_a_page_of_hidden_text_alone_says_so() -> None:
     def draw(canvas: Canvas) -> None:
         canvas.setFillColorRGB(1, 1, 1)
