@@ -12,7 +12,7 @@ from compare.figures.notation import notation_of
 from compare.figures.prose import observe_paragraph
 from compare.figures.sections import heading_scope
 from compare.figures.tables import observe_table
-from compare.figures.terms import term_of
+from compare.figures.terms import stage_of, term_of
 from compare.observation import Observation
 from compare.report import Block, Report, heading_path, section_of
 
@@ -45,7 +45,7 @@ def contexts(report: Report) -> Iterator[tuple[Block, Context]]:
     own = identity.period or NO_PERIOD
     scopes = {id: heading_scope(path, own, identity.kind, identity.language) for id, path in paths.items()}
     early = identity.kind == "year" and identity.date is not None and identity.date <= own.end
-    term = term_of(report)
+    term, stage = term_of(report), stage_of(report)
     counted = counted_from(report, own) if identity.language == "en" else None
     lead = ""
     for block in report.blocks:
@@ -63,6 +63,7 @@ def contexts(report: Report) -> Iterator[tuple[Block, Context]]:
                 kind=kind,
                 early=early and period == own,
                 term=term,
+                stage=stage,
                 counted=counted if period == own else None,
                 headings=paths[section.id] if section else (),
                 notation=notation,

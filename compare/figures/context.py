@@ -30,7 +30,8 @@ class Context:
     `period` is the report's own; `role` what a figure is where nothing is said (`target` in a resolution or a plan);
     `headings` go from the topmost down to the block's own section; `lead` is the paragraph before the block where it
     ends in ":" and so introduces it; `early` is whether a year's report was written before the year's end; `term`
-    is the term it stands in, which "từ đầu nhiệm kỳ" counts from, where it is known; `counted` is the time that
+    is the term it stands in, which "từ đầu nhiệm kỳ" counts from, where it is known, `stage` that of planning,
+    which "từ đầu giai đoạn" counts from; `counted` is the time that
     counts are of where the report says it once for all of them ("counts run from January").
     """
 
@@ -46,6 +47,7 @@ class Context:
     page: int | None = None
     early: bool = False
     term: Period | None = None
+    stage: Period | None = None
     counted: Period | None = None
 
     @property

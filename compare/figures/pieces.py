@@ -106,7 +106,7 @@ def read(text: str, context: Context, figures_only: bool = False) -> Reading:
     tokens = tokenize(understood.text)
     words = words_of(tokens)
     reading = Reading(understood, tokens, words)
-    times = of_term(periods.find(tokens, words, context.period), words, context.period, context.term)
+    times = of_term(periods.find(tokens, words, context.period), words, context)
     if context.role == "target":
         times = with_past(words, times, context.period)
     taken = [False] * len(tokens)

@@ -56,7 +56,7 @@ def until_at(tokens: Sequence[Token], words: Sequence[str], at: int, reference: 
         return Mention(at, stop, parse(day.isoformat()), "until") if day else None
     if words[here] == NGAY and (event := day_of_event(tokens, words, here, reference)):
         return event._replace(first=at, sort="until")
-    if tuple(words[here : here + 2]) == keys("nhiệm kỳ") or words[here] == key("kỳ"):
+    if tuple(words[here : here + 2]) in (keys("nhiệm kỳ"), keys("giai đoạn")) or words[here] == key("kỳ"):
         return _end_of_term(tokens, words, at, here, reference)
     reader = {THANG: month_at, QUY: quarter_at, NAM: year_phrase_at}.get(words[here])
     inner = reader(tokens, words, here, reference) if reader else None
@@ -103,14 +103,14 @@ def whole_year_at(tokens: Sequence[Token], words: Sequence[str], at: int, refere
 
 
 def edge_at(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
-    """Said: "đầu năm", "cuối năm 2022", "đầu nhiệm kỳ", "cuối nhiệm kỳ 2020-2025", "cuối quý IV"."""
+    """Said: "đầu năm", "cuối năm 2022", "đầu nhiệm kỳ", "cuối nhiệm kỳ 2020-2025", "đầu giai đoạn"."""
     nxt = words[at + 1] if at + 1 < len(words) else ""
     sort: Sort = "start" if words[at] == DAU else "end"
     if nxt == NAM:
         if found := year_phrase_at(tokens, words, at + 1, reference):
             return found._replace(first=at, sort=sort)
         return Mention(at, at + 2, year_of(reference), sort, False)
-    if nxt == key("nhiệm"):
+    if nxt == key("nhiệm") or tuple(words[at + 1 : at + 3]) == keys("giai đoạn"):
         found = span_at(tokens, words, at + 1, reference)
         if sort == "end":
             return _end_of_term(tokens, words, at, at + 1, reference)

@@ -176,7 +176,8 @@ class Reader:
     def _without_term(self) -> Period:
         """The scope in force; a total since the term's beginning holds for its own clause."""
         own, scope = self.context.period, self.memory.period
-        return own if self.context.term is not None and scope == since_term(own, self.context.term) else scope
+        terms = (self.context.term, self.context.stage)
+        return own if any(term and scope == since_term(own, term) for term in terms) else scope
 
     def _echo(self, statement: Statement) -> str:
         """The fuller name of a bare verb said before in the paragraph ("thu ngân sách …; năm 2021 thu đạt")."""

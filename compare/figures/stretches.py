@@ -203,12 +203,20 @@ _PAST_NOW = key("qua")
 
 
 def n_years_at(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
-    """Said in a report on a year: "bốn năm qua", "3 năm qua": so many years up to its own."""
+    """Said in a report on a year: "bốn năm qua", "lũy kế 3 năm": so many years up to its own; "hai năm 2021 - 2022"."""
     count, stop = _count_at(tokens, words, at)
-    if count < 2 or words[stop : stop + 2] != [NAM, _PAST_NOW] or reference.kind != "year":
+    if count < 2 or words[stop : stop + 1] != [NAM]:
+        return None
+    if (named := years_at(tokens, words, stop + 1)) and int(named[0][-4:]) - int(named[0][:4]) + 1 == count:
+        return Mention(at, named[1], parse(named[0]), "within")
+    past = words[stop + 1 : stop + 2] == [_PAST_NOW]
+    if reference.kind != "year" or not (past or tuple(words[max(0, at - 2) : at]) == _CUMULATED):
         return None
     last = reference.end.year
-    return Mention(at, stop + 2, parse(f"{last - count + 1}..{last}"), "within")
+    return Mention(at, stop + 1 + past, parse(f"{last - count + 1}..{last}"), "within")
+
+
+_CUMULATED = keys("lũy kế")
 
 
 def _count_at(tokens: Sequence[Token], words: Sequence[str], at: int) -> tuple[int, int]:

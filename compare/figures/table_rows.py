@@ -26,6 +26,7 @@ from compare.figures.table_words import (
     without_brackets,
 )
 from compare.observation import Role
+from compare.period import Period, parse
 from compare.wording import match_key
 
 _MARK = re.compile(r"^\s*(?P<mark>[-–—•●▪*+]+|\(?\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-hđ][.)]|[IVX]+[.)]|[A-HĐ][.)])\s*")
@@ -42,6 +43,10 @@ _TIME = re.compile(
 _LONGEST_ROLE = 40  # letters of a name that is a role alone: "Chỉ tiêu Hội đồng nhân dân giao năm 2024"
 _COUNTS = f"{match_key('số')} "
 _BARE_TIME = re.compile(r"(?:0?[1-9]|1[0-2]|I{1,3}|IV)")  # "10" under "Tháng", "III" under "Quý"
+_SPAN_BEHIND = re.compile(
+    r"[\s,(]+(?:trong\s+)?(?:cả\s+|toàn\s+)?(?:giai đoạn|thời kỳ|nhiệm kỳ)\s+(20\d\d)\s*[-–]\s*(20\d\d)\s*\)?$",
+    re.IGNORECASE,
+)
 _ROMAN = re.compile(r"\(?[IVX]+[.)]?")
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]?")
 _DECIMAL_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+[.)]?")
@@ -56,7 +61,8 @@ class Row:
 
     `own` is its name without marks and whole, `parent` the index of the row it is a part of, `said` a time that its
     name is ("Năm 2021", "Quý I"), `role` what is said with that ("Ước 2025"), `to_date` whether its levels are said to
-    be running totals. `is_time` holds for times and for the total of a table of times.
+    be running totals. `is_time` holds for times and for the total of a table of times;
+    `stretch` is the years its name ends with ("… giai đoạn 2021-2025"), which its target is of.
     """
 
     index: int
@@ -69,6 +75,7 @@ class Row:
     to_date: bool = False
     is_total: bool = False
     is_time: bool = False
+    stretch: Period | None = None
 
 
 @dataclass(slots=True)
@@ -176,6 +183,8 @@ def _row(
     repeated: set[str],
 ) -> Row:
     """The row's name with its whole or its group where it needs one."""
+    span = _SPAN_BEHIND.search(own.strip())
+    own = own.strip()[: span.start()] if span and span.start() else own
     name = clean_name(own)
     parent = above.index if above and above.figures and part else None
     if above and _needs(name, above, part, repeated, seen.unit):
@@ -191,7 +200,9 @@ def _row(
     running = bool(found_in(own, "rows.cumulative"))
     sets = timed.is_empty and not part and _only_sets(own)  # "Chỉ tiêu giao" above the rows of communes
     role = role_of((own,)) if sets or not timed.is_empty else None
-    return Row(r, name, clean_name(own), seen.unit, parent, timed, role, running, total, sets or not timed.is_empty)
+    stretch = parse(f"{span[1]}..{span[2]}") if span and span[1] < span[2] else None
+    is_time = sets or not timed.is_empty
+    return Row(r, name, clean_name(own), seen.unit, parent, timed, role, running, total, is_time, stretch)
 
 
 def _only_sets(own: str) -> bool:

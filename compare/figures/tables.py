@@ -277,7 +277,7 @@ def _said_estimated(cell: str) -> bool:
 
 
 def _period(table: _Table, row: Row, column: Column, period: Period, role: Role) -> Period:
-    """The period of a figure: the column's, unless the row is a time itself or a running total."""
+    """The period of a figure: the column's, unless the row is a time itself, a running total or of years it names."""
     if not row.said.is_empty:
         return (
             resolve(along((said_in(table.block.caption or "")[0], column.said, row.said)), table.context.period)
@@ -285,6 +285,8 @@ def _period(table: _Table, row: Row, column: Column, period: Period, role: Role)
         )
     if row.is_time and column.said.year and not column.said.part and table.own.kind != "year":
         return resolve(replace(column.said, relative="same_period"), table.own) or period  # the sum of the months below
+    if row.stretch and role == "target" and period.end == row.stretch.end:
+        return row.stretch  # "Số HTX thành lập mới giai đoạn 2021-2025" under "Đến năm 2025"
     if row.to_date:
         return year_of(period) if role == "target" else to_date(period)
     return period

@@ -11,15 +11,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from compare.figures.context import Context
 from compare.figures.lexicon import keys
 from compare.figures.mention import Mention, to_date
 from compare.period import Period, parse
 from compare.report import Report
 
 _NAMED = re.compile(r"\bnhiệm kỳ\s+(20\d\d)\s*[-–]\s*(20\d\d)\b", re.IGNORECASE)
+_NAMED_STAGE = re.compile(r"\bgiai đoạn\s+(20\d\d)\s*[-–]\s*(20\d\d)\b", re.IGNORECASE)
 _PARTY = re.compile(r"\b(?:đảng bộ|đảng ủy|đảng uỷ|(?:tỉnh|thành|huyện|thị|quận) (?:ủy|uỷ))\b", re.IGNORECASE)
 _YEARS = 5
 _TERM_START = " ".join(keys("đầu nhiệm kỳ"))
+_STAGE_START = " ".join(keys("đầu giai đoạn"))
 
 
 def term_of(report: Report) -> Period | None:
@@ -34,6 +37,24 @@ def term_of(report: Report) -> Period | None:
     if _PARTY.search(report.identity.issuer or "") and year % _YEARS:
         return parse(f"{year - year % _YEARS}..{year - year % _YEARS + _YEARS}")
     return None
+
+
+def stage_of(report: Report) -> Period | None:
+    """The stage that "từ đầu giai đoạn" counts from in `report`: the one it names, else the five years of planning.
+
+    Plans of development and of public investment are of 2016-2020, 2021-2025, 2026-2030 (Law on Public Investment, on
+    medium-term plans).
+    """
+    period = report.identity.period
+    if period is None or period.kind == "span":
+        return None
+    year = period.end.year
+    found = [one for block in report.blocks for one in _NAMED_STAGE.finditer(block.text)]
+    named = {one.groups() for one in found if int(one[1]) <= year <= int(one[2])}
+    if len(named) == 1:
+        return parse("..".join(named.pop()))
+    first = year - (year - 1) % _YEARS
+    return parse(f"{first}..{first + _YEARS - 1}")
 
 
 def _holds(found: re.Match[str], year: int) -> bool:
@@ -76,15 +97,20 @@ _SPAN_NAMES = frozenset({keys("nhiệm kỳ"), keys("giai đoạn"), keys("thờ
 _YEAR, _PAST = keys("năm")[0], frozenset(keys("qua trước vừa"))
 
 
-def of_term(times: Sequence[Mention], words: Sequence[str], period: Period, term: Period | None) -> list[Mention]:
-    """`times` of a report on `period`, those "từ đầu nhiệm kỳ" (without a day) counted from the term's beginning."""
-    return [
-        time._replace(period=since_term(period, term))
-        if time.sort == "to_date" and time.period in (period, to_date(period)) and _is_of_term(time, words)
-        else time
-        for time in times
-    ]
+def of_term(times: Sequence[Mention], words: Sequence[str], context: Context) -> list[Mention]:
+    """`times` of a report, those "từ đầu nhiệm kỳ", "từ đầu giai đoạn" (without a day) counted from its first year."""
+    period = context.period
+    out = []
+    for time in times:
+        to_now = time.sort == "to_date" and time.period in (period, to_date(period))
+        begun, term = _begun(time, words, context) if to_now else (False, None)
+        out.append(time._replace(period=since_term(period, term)) if begun else time)
+    return out
 
 
-def _is_of_term(time: Mention, words: Sequence[str]) -> bool:
-    return _TERM_START in " ".join(words[time.first : time.stop])
+def _begun(time: Mention, words: Sequence[str], context: Context) -> tuple[bool, Period | None]:
+    """Whether a time is told from the beginning of a term or a stage, and which, where it is known."""
+    said = " ".join(words[time.first : time.stop])
+    if _TERM_START in said:
+        return True, context.term
+    return _STAGE_START in said, context.stage

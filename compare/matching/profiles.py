@@ -116,13 +116,16 @@ def _of_report(number: int, reading: Reading, told: Counted, start: int) -> list
     words, names = told.words, told.names
     stated = Counter(o.anchor.section for o in reading.observations if not o.aside)
     made: dict[str, Profile] = {}
-    headings = [read_heading(s.heading or report.identity.title or "", report.identity.language) for s in sections]
+    said = [read_heading(s.heading or report.identity.title or "", report.identity.language) for s in sections]
+    headings = _without_subject(said, report)
     if report.is_target:
         headings = _with_aims(headings, sections, reading)
     else:
         headings = [_with_time_to_come(h, s, report) for h, s in zip(headings, sections, strict=True)]
     beside = Counter(
-        s.parent for s, h in zip(sections, headings, strict=True) if h.function in (None, "results") and h.topics
+        s.parent
+        for s, h in zip(sections, headings, strict=True)
+        if h.function in (None, "results") and (h.topics or (h.terms and not h.function))
     )  # topics told of under one heading: what stands among them is one as well ("Chất lượng", "Kết quả học tập")
     topical = Counter(s.parent for s, h in zip(sections, headings, strict=True) if h.function is None and h.terms)
     lists = Counter(s.parent for s, h in zip(sections, headings, strict=True) if h.function == "measures")
@@ -160,6 +163,36 @@ def _of_report(number: int, reading: Reading, told: Counted, start: int) -> list
             above is None,
         )
     return list(made.values())
+
+
+def _without_subject(headings: Sequence[Heading], report: Report) -> list[Heading]:
+    """`headings` without what the whole report is about: of an alliance of cooperatives each section is of these.
+
+    That is what the issuer's name says and several headings repeat; fields as wide as "kinh tế" stay.
+    """
+    named = _subject(report.identity.issuer or "", report.identity.language)
+    told = Counter(term for heading in headings for term in set(heading.terms) & named.keys())
+    subject = {term: named[term] for term, times in told.items() if times > _ONE_SECTION}
+    return [_without(heading, subject) for heading in headings] if subject else list(headings)
+
+
+_ONE_SECTION = 2  # headings that repeat the subject; fewer may be the one section that is of it
+
+
+def _without(heading: Heading, subject: Mapping[str, tuple[str, ...]]) -> Heading:
+    terms = tuple(term for term in heading.terms if term not in subject)
+    left = {topic for term in heading.terms if term in subject for topic in subject[term]}
+    if len(terms) == len(heading.terms) or not (terms or heading.function):
+        return heading
+    return replace(heading, terms=terms, topics=tuple(topic for topic in heading.topics if topic not in left))
+
+
+@lru_cache(maxsize=256)
+def _subject(title: str, language: Language) -> Mapping[str, tuple[str, ...]]:
+    """The terms of a title that name topics below a field, with these: "hợp tác xã" in "Tình hình các hợp tác xã"."""
+    parts = segment(fold(title, language), heading_phrases(language))
+    named = {" ".join(part.words): part.meaning.topics for part in parts if part.meaning and part.meaning.topics}
+    return {term: topics for term, topics in named.items() if all("." in topic for topic in topics)}
 
 
 def _with_aims(headings: Sequence[Heading], sections: Sequence[Section], reading: Reading) -> list[Heading]:

@@ -36,6 +36,31 @@ CASES: list[tuple[str, str, str, list[str]]] = [
         ],
     ),
     (
+        "a stage of planning began with its first year",
+        "2023",
+        "Lũy kế từ đầu giai đoạn đến nay thành lập mới 92 HTX, đạt 61,3% kế hoạch giai đoạn.",
+        [
+            "HTX thành lập mới | 92 HTX | 2021..2023 | actual | ratio 61.3 % term_target",
+        ],
+    ),
+    (
+        "so many years up to now",
+        "2023",
+        "Lũy kế 3 năm thành lập mới 92 HTX. Hai năm 2021 - 2022 giải thể 19 HTX.",
+        [
+            "HTX thành lập mới | 92 HTX | 2021..2023 | actual",
+            "HTX giải thể | 19 HTX | 2021..2022 | actual",
+        ],
+    ),
+    (
+        "how a level is held is no part of its name",
+        "2023",
+        "Tỷ lệ nợ xấu của Quỹ giữ ở mức dưới 2%.",
+        [
+            "Tỷ lệ nợ xấu của Quỹ | lt 2 % | 2023 | actual",
+        ],
+    ),
+    (
         "crops in words belong to a field's name",
         "2025-H1",
         "Diện tích lúa hai vụ là 640 ha.",

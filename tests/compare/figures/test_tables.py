@@ -221,6 +221,16 @@ def test_rows_of_years_give_the_period() -> None:
     ]  # fmt: skip
 
 
+def test_a_target_is_of_the_years_that_its_row_names() -> None:
+    text = (
+        "Mục tiêu | ĐVT | Đến năm 2025\nSố HTX thành lập mới giai đoạn 2021-2025 | HTX | 150\nTổ hợp tác | THT | 1.800"
+    )
+    found = observe(text, "2021..2025", kind="plan")
+    assert [(o.indicator, o.period.text) for o in found] == [
+        ("Số HTX thành lập mới", "2021..2025"), ("Tổ hợp tác", "2025"),
+    ]  # fmt: skip
+
+
 def test_a_table_of_growth_only_has_no_value() -> None:
     head = "Ngành | Tháng 3 so với tháng trước | Tháng 3 so với cùng kỳ | Quý I so với cùng kỳ"
     text = f"{head}\nKhai khoáng | 98,7 | 92,4 | 95,0"

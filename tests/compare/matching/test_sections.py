@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from compare.comparison import Links, Reading, SectionRow
@@ -37,6 +39,19 @@ def test_one_topic_under_two_headings(one: str, other: str) -> None:
     first = reading("a", "2023-Q1", f"# {one}\n# Công tác văn phòng\n# Giải phóng mặt bằng")
     second = reading("b", "2023-H1", f"# Bồi thường, tái định cư\n# {other}\n# Công tác tổ chức, cán bộ")
     assert {one, other} in headings(section_rows([first, second], ()), [first, second])
+
+
+def test_what_every_section_of_an_office_is_about_tells_none_of_them_apart() -> None:
+    found = reading(
+        "a",
+        "2023",
+        "# Nhân lực các hợp tác xã\n# Thành lập hợp tác xã\n# Quỹ hỗ trợ hợp tác xã\n# Nợ của hợp tác xã",
+    )
+    identity = replace(found.report.identity, issuer="LIÊN MINH HỢP TÁC XÃ")
+    of_alliance = replace(found, report=replace(found.report, identity=identity))
+    topics = [[p.topics for p in profiles([one])] for one in (found, of_alliance)]
+    assert all("economy.business" in said for said in topics[0])
+    assert not any("economy.business" in said for said in topics[1])
 
 
 ENGLISH_TOPICS = {
