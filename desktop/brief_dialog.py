@@ -126,12 +126,14 @@ class BriefDialog(FormDialog):
         """The choices in two tabs at the left, the brief's own pages at the right."""
         tabs = QTabWidget(self)
         tabs.setMinimumWidth(400)
+        tabs.setAccessibleName(say("brief.title"))
         for name, page in (("contents", self.contents), ("form", self.form_page)):
             area = QScrollArea(tabs)
             area.setWidgetResizable(True)
             area.setFrameShape(QScrollArea.Shape.NoFrame)
             area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             area.setWidget(page)
+            area.setAccessibleName(say(f"brief.tab_{name}"))
             tabs.addTab(area, say(f"brief.tab_{name}"))
         self.pages = PageView(self)
         self.pages.setMinimumWidth(280)
@@ -165,6 +167,7 @@ class BriefDialog(FormDialog):
     def _path_row(self) -> QLineEdit:
         folder = Path(self._settings.folder)
         path = QLineEdit(str(folder / f"{say('brief.file_name')}.{self._ending()}"), self)
+        path.setAccessibleName(say("brief.path"))
         browse = QPushButton(say("brief.browse"), self)
         browse.clicked.connect(self._choose_path)
         where = QHBoxLayout()

@@ -129,6 +129,7 @@ class DictionaryDialog(QDialog):
         self._explained.setText(_said("explained"))
         self._search.setPlaceholderText(_said("search"))
         self._search.setAccessibleName(_said("search"))
+        self._tabs.setAccessibleName(_said("title"))
         buttons = {"add": self._add, "remove": self._remove, "undo": self._undo, "import": self._import,
                    "export": self._export, "close": self._close}  # fmt: skip
         for key, button in buttons.items():

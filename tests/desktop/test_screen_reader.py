@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +17,26 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from compare.closing import close
+from compare.decisions import TargetPart
+from compare.dictionary import Dictionary
 from compare.merging import merge
+from compare.target_list import target_lines
+from compare.thresholds import standard
 from desktop import decision_dialogs, texts
 from desktop.application import make_application, make_window
+from desktop.brief_dialog import BriefDialog
 from desktop.closing_dialogs import ClosingDialog, ResponsibleDialog
 from desktop.command_palette import CommandPalette, entries_of
+from desktop.dictionary_dialog import DictionaryDialog, _LearnDialog
+from desktop.figure_dialog import FigureDialog
+from desktop.help_window import HelpWindow
 from desktop.main_window import MainWindow
+from desktop.marking import Selected
 from desktop.merge_dialog import MergeDialog
+from desktop.questions_dialog import QuestionsDialog
+from desktop.settings import Settings
+from desktop.target_dialogs import BaseDialog, GoalDialog, SplitDialog
+from desktop.thresholds_dialog import ThresholdsDialog
 from desktop.window_frame import TABS
 from tests.compare.test_decisions import EACH
 from tests.desktop import screen
@@ -124,11 +138,34 @@ def _dialogs(window: MainWindow) -> Iterator[QDialog]:
     yield decision_dialogs.ValueDialog(window, reading, row.row.cells[reading.id].observations[0])
     yield decision_dialogs.IdentityDialog(window, reading.report)
     yield decision_dialogs._RowDialog(window, result, row)
+    yield decision_dialogs._PeriodDialog(window, row.row.cells[reading.id].observations[0])
 
 
-def test_every_field_of_every_dialog_has_a_name(shown: MainWindow) -> None:
+def _wider_dialogs(window: MainWindow, settings: Settings) -> Iterator[QWidget]:
+    """The dialogs of targets, of the office and of the brief, and the help."""
+    result = comparison()
+    reading = result.readings[1]
+    line = target_lines(result)[0][1][0]
+    yield GoalDialog(window, "a", "b", line.quantity, "xã", "2025", "HĐND xã")
+    yield BaseDialog(window, line)
+    yield SplitDialog(window, "đạt 5 xã, 7 thôn", (TargetPart("Số xã", "5", "xã"), TargetPart("Số thôn", "7", "thôn")))
+    yield FigureDialog(window, reading, Selected("b2", 0, 2, None, None, "12", "Thu", Decimal(12), "tỷ đồng"))
+    yield QuestionsDialog(window, "1. Số nào đúng?")
+    yield BriefDialog(window, result, {}, settings)
+    words = Dictionary(names=(("Thu NSNN", "Thu ngân sách"),), directions=(("Hộ nghèo", "down"),))
+    dictionary = DictionaryDialog(window, settings)
+    dictionary.show_dictionary(words, words)
+    yield dictionary
+    yield _LearnDialog(window, words)
+    thresholds = ThresholdsDialog(window)
+    thresholds.show_layers(standard(), {})
+    yield thresholds
+    yield HelpWindow(window)
+
+
+def test_every_field_of_every_dialog_has_a_name(shown: MainWindow, tmp_path: Path) -> None:
     nameless = {}
-    for dialog in _dialogs(shown):
+    for dialog in (*_dialogs(shown), *_wider_dialogs(shown, Settings(tmp_path))):
         dialog.show()
         nameless[type(dialog).__name__] = _nameless(dialog)
         dialog.close()
