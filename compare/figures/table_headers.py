@@ -110,6 +110,8 @@ def _told_apart(column: Column, columns: Sequence[Column]) -> Column:
         return replace(column, measure=next(iter(measures)))  # "Approved budget | Expenditure"
     if said := _whole_of(column, columns):
         return replace(column, measure=f"{said} - {column.measure}")
+    if rate := _rate_before(column, columns):
+        return replace(column, measure=rate)
     if (result := _result_of(column, columns)) is not None:
         return replace(column, measure=result.measure)
     left = said_in(without_brackets(column.path[-1]))[1]
@@ -165,6 +167,14 @@ def _is_deed(column: Column, columns: Sequence[Column]) -> bool:
     if before is None or before.kind != "level" or told or column.role != "target":
         return False
     return bool(before.measure) and before.role is None and is_participle(column.path[-1].lower())
+
+
+def _rate_before(column: Column, columns: Sequence[Column]) -> str:
+    """The rate that a target in per cent right behind its column is for: "Tỷ lệ đạt chuẩn (%) | Mục tiêu 2025 (%)"."""
+    before = columns[column.index - 1] if column.index else None
+    if before is None or column.role != "target" or column.measure or column.unit != "%" or before.role:
+        return ""
+    return before.measure if before.kind == "level" and before.unit == "%" else ""
 
 
 def _result_of(plan: Column, columns: Sequence[Column]) -> Column | None:
@@ -379,7 +389,7 @@ def _withoutrole_of(text: str) -> str:
     changed = True
     while changed:
         changed = False
-        for length in range(min(3, len(words)), 0, -1):
+        for length in range(min(5, len(words)), 0, -1):
             if match_key(" ".join(words[:length])) in roles:
                 words, changed = words[length:], True
             elif match_key(" ".join(words[-length:])) in roles:

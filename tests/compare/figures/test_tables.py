@@ -752,3 +752,8 @@ def test_a_cell_says_itself_whether_it_is_a_share_or_a_change() -> None:
 def test_the_number_of_a_norm_is_no_time_and_what_it_allows_is_a_target() -> None:
     found = observe("Thông số | Đơn vị | QCVN 08:2023 (mức B) | Cầu Đò\nBOD5 | mg/L | ≤ 6 | 7,2", "2025-Q3")
     assert [(o.period.text, o.role) for o in found] == [("2025-Q3", "target"), ("2025-Q3", "actual")]
+
+
+def test_a_target_in_per_cent_behind_a_rate_is_that_rates() -> None:
+    rows = "Cấp học | Số trường | Số trường đạt chuẩn | Tỷ lệ đạt chuẩn (%) | Mục tiêu (%)\nTHCS | 25 | 19 | 76,0 | 80"
+    assert [o.indicator for o in observe(rows, "2025") if o.role == "target"] == ["Tỷ lệ đạt chuẩn - THCS"]
