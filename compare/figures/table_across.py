@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from compare.figures.table_bases import role_of
+from compare.figures.table_column import Column
 from compare.figures.table_grid import Rows, Segment, is_figure
-from compare.figures.table_headers import Column
 from compare.figures.table_periods import said_in
 from compare.figures.table_rows import without_mark
 from compare.figures.table_units import unit_in

@@ -1,35 +1,24 @@
 """How a comparison column stands to the level columns: of which level, against which base, a ratio or a growth.
 
 Headings are believed where they speak. Where they are silent the arithmetic of the rows decides: the pair of level
-columns and the form that give the printed figures in most rows. Also tells a figure that does not fit its printed
-ratio but fits it read in the other notation, or a thousand times.
+columns and the form that give the printed figures in most rows (`table_fits`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
-from typing import Literal
 
-from compare.figures.table_cells import CellFigure
-from compare.figures.table_headers import Column
+from compare.figures.table_column import Column
+from compare.figures.table_fits import PLAN, Figures, Fit, best_fit, shared_out
 from compare.figures.table_levels import Level
 from compare.figures.table_periods import Said, resolve
 from compare.figures.table_rows import clean_name
-from compare.figures.table_words import begins_with, found_in, residue
-from compare.observation import EARLIER, RelationKind, Versus
+from compare.figures.table_words import begins_with, found_in
+from compare.observation import RelationKind, Versus
 from compare.period import Period
 from compare.wording import match_key
-
-Figures = Mapping[tuple[int, int], CellFigure]
-_Form = Literal["ratio", "growth", "difference"]
-
-_FIT = 0.6  # the share of rows that must agree before arithmetic is believed
-_SLACK = Decimal("0.15")  # printed percentages come from figures that were rounded too
-_HUNDRED = Decimal(100)
-_PLAN: frozenset[Versus] = frozenset({"plan", "term_target"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +33,6 @@ class Settled:
     unit: str | None  # None: that of the row
     assigner: str | None
     by_arithmetic: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Fit:
-    of: Level
-    base: Level
-    form: _Form
-    share: float
 
 
 def settle(
@@ -75,22 +56,14 @@ def _changes(columns: Sequence[Column], rows: Sequence[int], figures: Figures) -
     return out
 
 
-def ratio_fits(value: Decimal, base: Decimal, stated: Decimal, kind: RelationKind) -> bool:
-    """Whether `stated` per cent is what `value` comes to against `base`, rounding allowed for."""
-    if not base:
-        return False
-    percent = value / base * 100 - (100 if kind == "delta" else 0)
-    return abs(percent - stated) <= max(_SLACK, _step(stated), abs(stated) * Decimal("0.003"))
-
-
 def _settled(column: Column, levels: Sequence[Level], rows: Sequence[int], figures: Figures, report: Period) -> Settled:
     said = column.comparing
     assert said is not None
     levels = [] if said.alone else levels
     levels = [level for level in levels if column.measure and level.column.measure == column.measure] or levels
     levels = _named_by(column, levels) or levels
-    fit = _best_fit(column, levels, rows, figures)
-    of = fit.of if fit else _shared_out(column, levels, rows, figures) or _level_of(column, levels, report)
+    fit = best_fit(column, levels, rows, figures)
+    of = fit.of if fit else shared_out(column, levels, rows, figures) or _level_of(column, levels, report)
     versus = said.versus or _versus(column, fit, of, levels, report)
     if versus == "same_period" and of and of.period.kind == "year" and _over_years(column):
         versus = "previous_year"
@@ -105,7 +78,7 @@ def _settled(column: Column, levels: Sequence[Level], rows: Sequence[int], figur
     if unit is None and kind == "ratio":
         unit = "%"
     base = fit.base.column.index if fit else _base(versus, of, levels)
-    assigner = said.assigner or (fit.base.column.assigner if fit and versus in _PLAN else None)
+    assigner = said.assigner or (fit.base.column.assigner if fit and versus in PLAN else None)
     of_index = of.column.index if of else None
     return Settled(column.index, of_index, base, kind, versus, unit, assigner, by_arithmetic=fit is not None)
 
@@ -125,32 +98,12 @@ def _named_by(column: Column, levels: Sequence[Level]) -> list[Level]:
 _NUMBER = f"{match_key('số')} "
 
 
-def _shared_out(column: Column, levels: Sequence[Level], rows: Sequence[int], figures: Figures) -> Level | None:
-    """The level whose figures have the printed shares of their own sum: "Tổng số | Nam | Nữ | Tỷ trọng (%)"."""
-    assert column.comparing is not None
-    if column.comparing.form != "share":
-        return None
-    return next((level for level in levels if _has_shares(level, column, rows, figures)), None)
-
-
-def _has_shares(level: Level, column: Column, rows: Sequence[int], figures: Figures) -> bool:
-    told = [
-        (figure.value, share.value)
-        for r in rows
-        if (figure := figures.get((r, level.column.index))) and (share := figures.get((r, column.index)))
-    ]
-    parts = [pair for pair in told if pair[1] != _HUNDRED]
-    whole = sum((value for value, _ in parts), Decimal(0))
-    fitting = sum(1 for value, share in parts if ratio_fits(value, whole, share, "ratio"))
-    return len(parts) > 1 and fitting >= _FIT * len(parts)
-
-
 def _over_years(column: Column) -> bool:
     """Whether a heading says "year on year", which in a table of years is on the year before."""
     return any(begins_with(text, "comparing.yearly") or found_in(text, "comparing.yearly") for text in column.path)
 
 
-def _of_term(fit: _Fit | None, of: Level | None, levels: Sequence[Level], report: Period) -> bool:
+def _of_term(fit: Fit | None, of: Level | None, levels: Sequence[Level], report: Period) -> bool:
     """Whether the plan that is meant is the whole term's: named so, or of a horizon beyond the level's own time."""
     targets = [level for level in levels if level.role == "target" and level is not of]
     base = fit.base if fit else targets[0] if len(targets) == 1 else None
@@ -161,7 +114,7 @@ def _of_term(fit: _Fit | None, of: Level | None, levels: Sequence[Level], report
     return base.column.term or beyond or longer
 
 
-def _kind(column: Column, fit: _Fit | None, versus: Versus, rows: Sequence[int], figures: Figures) -> RelationKind:
+def _kind(column: Column, fit: Fit | None, versus: Versus, rows: Sequence[int], figures: Figures) -> RelationKind:
     """A ratio or a delta: by the heading, else by the rows' arithmetic, else by the size of the figures."""
     said = column.comparing
     assert said is not None
@@ -178,86 +131,10 @@ def _kind(column: Column, fit: _Fit | None, versus: Versus, rows: Sequence[int],
         )
     if signed:
         return "delta"
-    if versus in _PLAN or said.form == "ratio":
+    if versus in PLAN or said.form == "ratio":
         return "ratio"
     high = sum(1 for value in values if value.value >= 50) * 2 >= max(1, len(values))
     return "ratio" if high else "delta"
-
-
-def _best_fit(column: Column, levels: Sequence[Level], rows: Sequence[int], figures: Figures) -> _Fit | None:
-    """The pair of levels and the form that give the column's figures in most rows; None below `_FIT`."""
-    fits = [
-        _Fit(of, base, form, share)
-        for of in levels
-        for base in levels
-        if of is not base and _allowed(column, of, base)
-        for form in _forms(column)
-        if (share := _share_fitting(column.index, of, base, form, rows, figures)) >= _FIT
-    ]
-    return max(fits, key=lambda fit: (round(fit.share, 2), -abs(column.index - fit.of.column.index)), default=None)
-
-
-def _forms(column: Column) -> tuple[_Form, ...]:
-    said = column.comparing
-    assert said is not None
-    if said.form == "share":
-        return ("ratio",)
-    if said.unit == "%" or said.unit is None:
-        return ("ratio", "growth", "difference")
-    return ("difference",)
-
-
-def _allowed(column: Column, of: Level, base: Level) -> bool:
-    """Whether the heading lets the column compare `of` with `base`."""
-    said = column.comparing
-    assert said is not None
-    if said.versus in _PLAN and base.role != "target":
-        return False
-    if said.versus in EARLIER:
-        if base.role == "target" or base.period.end >= of.period.end:
-            return False
-        if said.versus == "same_period" and base.period.end.month != of.period.end.month:
-            return False
-    if said.of.role and said.of.role != of.role and not {said.of.role, of.role} <= {"actual", "estimate"}:
-        return False
-    if of.column.measure != base.column.measure and said.form == "delta":
-        return False
-    if said.form != "share" and base.period.begin > of.period.end:
-        return False
-    if said.base.said.year and base.period.end.year != said.base.said.year:
-        return False
-    if said.form in (None, "delta") and base.period == of.period and base.role == of.role:
-        return False
-    return not (of.role == "target" and base.role != "target" and base.period == of.period)
-
-
-def _share_fitting(index: int, of: Level, base: Level, form: _Form, rows: Sequence[int], figures: Figures) -> float:
-    """The share of the rows with all three figures in which the form gives the printed one."""
-    tried = fitting = 0
-    left, right = of.column.index, base.column.index
-    for r in rows:
-        value, under, stated = figures.get((r, left)), figures.get((r, right)), figures.get((r, index))
-        if value is not None and under is not None and stated is not None:
-            tried += 1
-            fitting += _fits(value.value, under.value, stated.value, form)
-    return fitting / tried if tried else 0.0
-
-
-def _fits(value: Decimal, base: Decimal, stated: Decimal, form: _Form) -> bool:
-    if form == "difference":
-        return abs(value - base - stated) <= max(_step(value), _step(base), _step(stated))
-    return ratio_fits(value, base, stated, "ratio" if form == "ratio" else "delta")
-
-
-def _step(value: Decimal) -> Decimal:
-    exponent = value.as_tuple().exponent
-    return _place(min(0, exponent if isinstance(exponent, int) else 0))
-
-
-@cache
-def _place(exponent: int) -> Decimal:
-    """One in the last place of a number of this exponent."""
-    return Decimal(1).scaleb(exponent)
 
 
 def _level_of(column: Column, levels: Sequence[Level], report: Period) -> Level | None:
@@ -284,7 +161,7 @@ def _level_of(column: Column, levels: Sequence[Level], report: Period) -> Level 
     ]
     if said.versus == "previous_period" and len(run) > 1:
         return min(run, key=lambda level: (level.period.days, -level.column.index))
-    if said.versus in _PLAN and len(run) > 1:
+    if said.versus in PLAN and len(run) > 1:
         return max(run, key=lambda level: (level.period.days, level.column.index))
     return nearest
 
@@ -327,7 +204,7 @@ def _same_piece(column: Column, level: Level) -> bool:
     return bool((piece.part or piece.day) and (piece.part, piece.day) == (mine.part, mine.day))
 
 
-def _versus(column: Column, fit: _Fit | None, of: Level | None, levels: Sequence[Level], report: Period) -> Versus:
+def _versus(column: Column, fit: Fit | None, of: Level | None, levels: Sequence[Level], report: Period) -> Versus:
     """The base where no word names it: by the columns, by the year in the heading, else by the length of the period."""
     said = column.comparing
     assert said is not None
@@ -405,37 +282,7 @@ def _usual(period: Period) -> Versus:
 
 def _base(versus: Versus, of: Level | None, levels: Sequence[Level]) -> int | None:
     """The column of the base, where the table has exactly one that can be it."""
-    if versus in _PLAN:
+    if versus in PLAN:
         plans = [level for level in levels if level.role == "target" and level is not of]
         return plans[0].column.index if len(plans) == 1 else None
     return None
-
-
-_WHOLES = frozenset({"of", "all", "total", "the", "overall"})
-
-
-def _sums_to_hundred(column: Column, rows: Sequence[int], figures: Figures) -> bool:
-    """Whether the figures of a column are the parts of a hundred: 4, 32 and 64 per cent of all staff."""
-    parts = [figures[r, column.index].value for r in rows if (r, column.index) in figures]
-    parts = parts[:-1] if parts and parts[-1] == _HUNDRED else parts
-    return len(parts) > 1 and abs(sum(parts) - _HUNDRED) <= Decimal("0.5")
-
-
-def hidden_share(column: Column, levels: Sequence[Level], rows: Sequence[int], figures: Figures) -> bool:
-    """Whether a level column in per cent only says the share of the column before it, in that column's own words.
-
-    "Giải quyết | Tỷ lệ giải quyết (%)", "Milestones met | % met": arithmetic must agree in most of two rows or more.
-    """
-    words = set(match_key(residue(column.measure, ("comparing.share",))).split()) - _WHOLES
-    left = [level for level in levels if level.column.index < column.index and level.column.unit != "%"]
-    if column.unit != "%" or not left or not words:
-        return False
-    of = max(left, key=lambda level: level.column.index)
-    if not words <= set(match_key(of.column.measure).split()):
-        return False
-    if begins_with(column.measure, "comparing.structure"):
-        return True
-    if len(words) < 3 and _sums_to_hundred(column, rows, figures):
-        return True
-    shares = [_share_fitting(column.index, of, base, "ratio", rows, figures) for base in levels if base is not of]
-    return len(rows) > 1 and max(shares, default=0.0) >= _FIT

@@ -9,20 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
-from compare.figures.english.words import is_participle
 from compare.figures.lexicon import key
-from compare.figures.table_bases import NO_SIDE, Comparing, Side, assigner_of, comparing_of, role_of, versus_words
+from compare.figures.table_bases import assigner_of, comparing_of, role_of
+from compare.figures.table_column import Column, ColumnKind
 from compare.figures.table_grid import Rows, Segment, is_empty, is_figure
-from compare.figures.table_periods import NOTHING, Said, along, said_in
+from compare.figures.table_neighbours import told_apart
+from compare.figures.table_periods import along, said_in
 from compare.figures.table_units import BRONZE, clean_unit, is_known_unit, path_unit
 from compare.figures.table_words import (
     COMPARING_GROUPS,
     ROLE_GROUPS,
     begins_with,
-    changes_in,
     found_in,
     is_one_of,
     lexicon,
@@ -36,32 +35,9 @@ from compare.observation import Role
 from compare.quantity import same_kind
 from compare.wording import match_key
 
-ColumnKind = Literal["number", "name", "group", "unit", "level", "comparison", "text"]
-
-
 _OWN_YEAR_END = re.compile(r"^(?!.*\b(?:prior|previous|last)\b).*\byear[\s-]end\b", re.IGNORECASE)
-_OUTTURN = re.compile(r"\bout-?turn\b", re.IGNORECASE)
-_SUMS = frozenset({"expenditure", "spending", "revenue", "collections", "disbursement", "disbursements", "receipts"})
 _DOCUMENT = re.compile(r"(?:số\s+)?\d+(?:[-/][\w/.-]+)?", re.IGNORECASE)  # left of "NQ 14", "Nghị quyết số 08-NQ/TU"
 _NUMERIC = 0.3  # the share of figures among the cells that say something, from which a column is one of figures
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a table. `measure` are the words of its heading that tell neither role nor time."""
-
-    index: int
-    kind: ColumnKind
-    path: tuple[str, ...]
-    said: Said = NOTHING
-    role: Role | None = None
-    unit: str = ""
-    measure: str = ""
-    entity_rows: bool = False
-    term: bool = False
-    cumulative: bool = False
-    assigner: str | None = None
-    comparing: Comparing | None = None
 
 
 def columns(rows: Rows, segment: Segment) -> tuple[Column, ...]:
@@ -79,125 +55,7 @@ def columns(rows: Rows, segment: Segment) -> tuple[Column, ...]:
         else:
             entity = kind == "name" and bool(path) and begins_with(path[-1], "columns.entity") is not None
             made.append(Column(c, kind, path, entity_rows=entity))
-    return tuple(_told_apart(column, made) for column in made)
-
-
-def _told_apart(column: Column, columns: Sequence[Column]) -> Column:
-    """`column` with what only its neighbours show.
-
-    A level of mere generic words ("Giá trị") beside one with a measure keeps them; one of change whose other words are
-    a neighbour's measure ("Tăng trưởng trị giá (%)") compares that neighbour.
-    """
-    others = [other for other in columns if other.kind == "level" and other is not column]
-    if column.kind != "level" or not column.path:
-        return column
-    yearly = any(other.said.whole_year for other in others) and column.said.is_empty
-    if column.role == "estimate" and yearly and _OUTTURN.search(column.path[-1]):
-        return replace(column, said=replace(column.said, whole_year=True))  # "Full-year budget | Forecast outturn"
-    if (whole := _divided(column, columns)) is not None:
-        return replace(column, role=whole.role, measure=column.measure or whole.measure)
-    if _is_deed(column, columns):
-        return replace(column, role=None, measure=column.path[-1])
-    planned = [other for other in others if other.role == "target"]
-    deed = column.measure.lower()
-    alone = not any(other.measure for other in others if other.role is None)
-    if planned and alone and column.role is None and deed.isascii() and deed.isalpha() and is_participle(deed):
-        return replace(column, role="actual", measure="")  # "Target | Completed"
-    if not column.measure and _is_grade(column) and sum(1 for other in others if _is_grade(other)) > 1:
-        return replace(column, measure=column.path[0], role=None)  # "Đạt" beside "Tốt" and "Khá"
-    measures = {other.measure for other in others if other.role != "target" and other.comparing is None}
-    if column.role == "target" and not column.measure and len(others) == 1 and _measure_alone(measures):
-        return replace(column, measure=next(iter(measures)))  # "Approved budget | Expenditure"
-    if said := _whole_of(column, columns):
-        return replace(column, measure=f"{said} - {column.measure}")
-    if rate := _rate_before(column, columns):
-        return replace(column, measure=rate)
-    if (result := _result_of(column, columns)) is not None:
-        return replace(column, measure=result.measure)
-    left = said_in(without_brackets(column.path[-1]))[1]
-    measure = residue(left, (*COMPARING_GROUPS, "filler.edges"))
-    of = next((other for other in others if measure and match_key(measure) == match_key(other.measure)), None)
-    if of and changes_in(left):
-        unit = "%" if "%" in column.path[-1] else column.unit or None
-        base = Side(said_in(column.path[-1])[0])
-        comparing = Comparing("delta", versus_words(left), unit, NO_SIDE, base)
-        return replace(column, kind="comparison", comparing=comparing, measure=of.measure)
-    generic = residue(left, (*ROLE_GROUPS, "rows.total", "rows.part"))
-    if (
-        not column.measure
-        and column.role is None
-        and column.said.is_empty
-        and generic
-        and any(o.measure for o in others)
-    ):
-        return replace(column, measure=left.strip())
-    if not column.measure and len(column.path) > 1 and any(other.measure for other in others):
-        parents = [said_in(without_brackets(text))[1] for text in column.path[:-1]]
-        kept = [text for text in parents if residue(text, (*ROLE_GROUPS, "rows.total", "rows.part"))]
-        return replace(column, measure=kept[0]) if kept and column.unit else column
-    return column
-
-
-def _whole_of(column: Column, columns: Sequence[Column]) -> str:
-    """The measure that a column tells a part of in one heading: "Tiếp nhận | Trong đó: trực tuyến"; "" where none."""
-    before = columns[column.index - 1] if column.index else None
-    told = column.measure and len(column.path) == 1 and begins_with(column.path[0], "rows.part")
-    if not told or before is None or before.kind != "level" or column.path[0].isascii():
-        return ""
-    return before.measure
-
-
-def _divided(column: Column, columns: Sequence[Column]) -> Column | None:
-    """The column whose time a part shares out: "Chỉ tiêu giao năm 2026" before "Trong đó" over "6 tháng đầu năm"."""
-    if len(column.path) < 2 or not is_one_of(column.path[0], "rows.part") or column.role or column.said.is_empty:
-        return None
-    before = [c for c in columns[: column.index] if c.kind == "level" and not begins_with(c.path[0], "rows.part")]
-    return before[-1] if before and before[-1].role and before[-1].index == _first_of(column, columns) - 1 else None
-
-
-def _first_of(column: Column, columns: Sequence[Column]) -> int:
-    """The first column under the topmost heading of `column`."""
-    return next(c.index for c in columns if c.path[:1] == column.path[:1])
-
-
-def _is_deed(column: Column, columns: Sequence[Column]) -> bool:
-    """Whether a word of plans only tells what was done with those before: "Applications | Approved"."""
-    before = columns[column.index - 1] if column.index else None
-    told = any(other.role in ("actual", "estimate") for other in columns)
-    if before is None or before.kind != "level" or told or column.role != "target":
-        return False
-    return bool(before.measure) and before.role is None and is_participle(column.path[-1].lower())
-
-
-def _rate_before(column: Column, columns: Sequence[Column]) -> str:
-    """The rate that a target in per cent right behind its column is for: "Tỷ lệ đạt chuẩn (%) | Mục tiêu 2025 (%)"."""
-    before = columns[column.index - 1] if column.index else None
-    if before is None or column.role != "target" or column.measure or column.unit != "%" or before.role:
-        return ""
-    return before.measure if before.kind == "level" and before.unit == "%" else ""
-
-
-def _result_of(plan: Column, columns: Sequence[Column]) -> Column | None:
-    """The column that a plan without a measure of its own is the plan of: "Dự toán năm | Số thu | Tiến độ (%)".
-
-    The one right behind it, in its unit, with its share of the plan right behind that; None where there is none.
-    """
-    behind = columns[plan.index + 1 : plan.index + 3]
-    if plan.role != "target" or plan.measure or len(behind) < 2:
-        return None
-    result, share = behind
-    told = share.comparing is not None and share.comparing.form in ("ratio", "share")
-    fits = result.kind == "level" and result.role != "target" and result.unit == plan.unit
-    return result if told and fits and result.measure else None
-
-
-def _is_grade(column: Column) -> bool:
-    return len(column.path) > 1 and is_one_of(column.path[0], "columns.grade")
-
-
-def _measure_alone(measures: set[str]) -> bool:
-    """Whether the one other level is of a sum in a word of its own: "Expenditure"."""
-    return len(measures) == 1 and next(iter(measures)).lower() in _SUMS
+    return tuple(told_apart(column, made) for column in made)
 
 
 def _spelt_out(path: tuple[str, ...]) -> tuple[str, ...]:

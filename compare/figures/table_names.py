@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from compare.figures import naming
 from compare.figures.english.words import counted_by, group, is_plural
-from compare.figures.table_headers import Column
+from compare.figures.table_column import Column
 from compare.figures.table_periods import said_in
 from compare.figures.table_rows import Row, clean_name
 from compare.figures.table_units import clean_unit, is_known_unit, unit_in

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from compare.figures.table_bases import role_of
+from compare.figures.table_column import Column
 from compare.figures.table_grid import Rows, is_empty, is_figure
-from compare.figures.table_headers import Column
 from compare.figures.table_periods import NOTHING, Said, said_in
 from compare.figures.table_units import clean_unit, is_known_unit, is_unit_behind, unit_in
 from compare.figures.table_words import (

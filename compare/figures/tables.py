@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import takewhile
 
@@ -18,65 +18,32 @@ from compare.figures.notation import Notation
 from compare.figures.table_across import Place, turned
 from compare.figures.table_bases import NO_SIDE, Comparing, versus_words
 from compare.figures.table_cells import CellFigure, notation_of, read_cell
-from compare.figures.table_comparisons import Settled, hidden_share, ratio_fits, settle, versus_of
+from compare.figures.table_column import Column
+from compare.figures.table_comparisons import Settled, settle, versus_of
+from compare.figures.table_fits import hidden_share, ratio_fits
 from compare.figures.table_grid import Rows, Segment, segments
-from compare.figures.table_headers import Column, columns
+from compare.figures.table_headers import columns
 from compare.figures.table_levels import Level, caption_period, said_of, settle_levels
+from compare.figures.table_measured import unit_of
 from compare.figures.table_names import (
-    Title,
     caption_unit,
-    count_of,
-    counted_noun,
     name_of,
     names_counted,
-    tells_noun,
     title_of,
 )
 from compare.figures.table_periods import along, resolve, said_in, to_date
 from compare.figures.table_rows import Row, read_rows
+from compare.figures.table_understood import Table
 from compare.figures.table_units import is_known_unit, unit_in
-from compare.figures.table_words import begins_with, changes_in, found_in, lexicon
+from compare.figures.table_words import begins_with, changes_in, lexicon
 from compare.messages import Message, message
 from compare.observation import Observation, Relation, RelationKind, Role
 from compare.period import Period, year_of
 from compare.quantity import Quantity
-from compare.report import Anchor, Block
+from compare.report import Block
 
 _THOUSAND = Decimal(1000)
 _YEAR_LONG = 365  # days
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """A segment of a table, understood."""
-
-    block: Block
-    context: Context
-    rows: Rows
-    columns: tuple[Column, ...]
-    names: Column
-    read: tuple[Row, ...]
-    levels: tuple[Level, ...]
-    settled: tuple[Settled, ...]
-    figures: Mapping[tuple[int, int], CellFigure]
-    title: Title
-    unit: str
-    own: Period
-    has_units: bool
-    places: Mapping[Place, Place]
-
-    def place(self, row: int, column: int) -> Place:
-        """Where a cell stands in the block, whose table may have been turned to be read."""
-        return self.places.get((row, column), (row, column))
-
-    def id_of(self, row: int, column: int) -> str:
-        """The id of the observation of a cell."""
-        at, across = self.place(row, column)
-        return f"{self.block.id}:{at}:{across}"
-
-    def anchor(self, figure: CellFigure, row: int, column: int) -> Anchor:
-        """Where the figure of a cell stands."""
-        return self.context.anchor(figure.start, figure.end, *self.place(row, column))
 
 
 _DIGIT = re.compile(r"\d").search
@@ -125,7 +92,7 @@ def _table(
     body: Sequence[int],
     figures: Mapping[Place, CellFigure],
     places: Mapping[Place, Place],
-) -> _Table | None:
+) -> Table | None:
     names = next((column for column in found if column.kind == "name"), None)
     if names is None or not any(column.kind in ("level", "comparison") for column in found):
         return None
@@ -137,7 +104,7 @@ def _table(
     own = caption_period(caption, context)
     reported = context.period if own.kind == "day" and context.period.contains(own) else own
     settled = settle(found, levels, [row.index for row in rows], figures, reported)
-    return _Table(
+    return Table(
         block, context, cells, found, names, rows, levels, settled, figures, title_of(caption),
         _heading_unit(names) or caption_unit(caption), own, any(column.kind == "unit" for column in found), places,
     )  # fmt: skip
@@ -196,13 +163,13 @@ def _with_hidden_shares(
     )
 
 
-def _observations(table: _Table) -> Iterable[Observation]:
+def _observations(table: Table) -> Iterable[Observation]:
     made: dict[tuple[int, int], Observation] = {}
     for row in table.read:
         yield from _of_row(table, row, made)
 
 
-def _of_row(table: _Table, row: Row, made: dict[tuple[int, int], Observation]) -> list[Observation]:
+def _of_row(table: Table, row: Row, made: dict[tuple[int, int], Observation]) -> list[Observation]:
     """The observations of one row, those with a level first kept in `made` for the parts below."""
     out: dict[int, Observation] = {}
     goals: list[Observation] = []
@@ -240,11 +207,11 @@ def _goal_beside(told: Observation) -> tuple[Observation, Observation] | None:
 
 
 def _level(
-    table: _Table, row: Row, level: Level, figure: CellFigure, made: Mapping[tuple[int, int], Observation]
+    table: Table, row: Row, level: Level, figure: CellFigure, made: Mapping[tuple[int, int], Observation]
 ) -> Observation:
     """The observation of a level's cell, without comparisons."""
     column = level.column
-    unit = _unit(table, row, column, figure)
+    unit = unit_of(table, row, column, figure)
     quantity = Quantity(figure.value, unit, figure.bound, figure.high, figure.total)
     anchor = table.anchor(figure, row.index, column.index)
     share = () if figure.share is None else (Relation("ratio", figure.share, "%", "whole", anchor=anchor),)
@@ -265,7 +232,7 @@ def _level(
     )
 
 
-def _role(table: _Table, row: Row, level: Level) -> Role:
+def _role(table: Table, row: Row, level: Level) -> Role:
     """The role of a figure: the column's, unless the row that is a time or the cell itself says another."""
     role = row.role or level.role
     return "estimate" if role == "actual" and _said_estimated(table.rows[row.index][level.column.index]) else role
@@ -276,7 +243,7 @@ def _said_estimated(cell: str) -> bool:
     return any(map(str.isalpha, cell)) and begins_with(cell, "roles.estimate") is not None
 
 
-def _period(table: _Table, row: Row, column: Column, period: Period, role: Role) -> Period:
+def _period(table: Table, row: Row, column: Column, period: Period, role: Role) -> Period:
     """The period of a figure: the column's, unless the row is a time itself, a running total or of years it names."""
     if not row.said.is_empty:
         return (
@@ -292,90 +259,7 @@ def _period(table: _Table, row: Row, column: Column, period: Period, role: Role)
     return period
 
 
-def _unit(table: _Table, row: Row, column: Column, figure: CellFigure) -> str:
-    """The unit of a figure; what became of cases is counted in the cases' noun alone: deaths under "ca mắc"."""
-    unit = _said_unit(table, row, column, figure)
-    became = unit == table.unit and found_in(f"{row.own} {column.measure}", "rows.became")
-    return unit.split()[0] if became and not is_known_unit(unit) else unit
-
-
-def _said_unit(table: _Table, row: Row, column: Column, figure: CellFigure) -> str:
-    """The unit of a figure: its cell's, the row's, the heading's, the name's, the caption's, else what is counted."""
-    own_name = unit_in(table.rows[row.index][table.names.index])
-    if figure.unit and (is_known_unit(figure.unit) or not row.unit):
-        return _scaled(figure.unit, row.unit or column.unit or table.unit)
-    measured = column.measure and column.unit and is_known_unit(column.unit) and not _bare_scale(column.unit)
-    if measured and not is_known_unit(row.unit):
-        return column.unit  # "Sản lượng thịt hơi (tấn)" of a row counted in "con"
-    if row.unit and table.has_units:
-        return row.unit
-    if own_name and is_known_unit(own_name) and not column.unit:
-        return own_name if not _bare_scale(own_name) else f"{own_name} {_counted(table, row, column)}"
-    if column.unit:
-        return f"{column.unit} {_counted(table, row, column)}" if _bare_scale(column.unit) else column.unit
-    if begins_with(row.own, "rows.share") and not table.names.entity_rows:
-        return "%"
-    if unit := row.unit or own_name:
-        return unit
-    if not table.unit and (whole := _counted_first(table, column)):
-        return whole
-    told = table.context.language == "vi" and count_of(column.measure, "vi")  # "Số hộ vay" in a table of money
-    if table.unit and _counts_beside_sums(table, column):
-        return _counted(table, row, column) or _unit_before(table, row, column)
-    counted = count_of(row.own, table.context.language) or told or table.unit or _counted(table, row, column)
-    return counted or _unit_before(table, row, column)
-
-
-def _counts_beside_sums(table: _Table, column: Column) -> bool:
-    """Whether an English column counts in a table of money whose sums are named: "Applications | Amount awarded"."""
-    if table.context.language != "en" or not column.measure or found_in(column.measure, "rows.sum"):
-        return False
-    others = [level.column for level in table.levels if level.column is not column]
-    return any(found_in(other.measure, "rows.sum") for other in others)
-
-
-def _counted_first(table: _Table, column: Column) -> str:
-    """The noun that a column left of one of grades or deeds says it counts: "Số HS | Hoàn thành tốt"."""
-    if table.context.language != "vi" or not column.measure or tells_noun(column.measure):
-        return ""
-    left = [level.column for level in table.levels if level.column.index < column.index and not level.column.unit]
-    return next((noun for other in left if (noun := count_of(other.measure, "vi"))), "")
-
-
-def _unit_before(table: _Table, row: Row, column: Column) -> str:
-    """The noun that the column before counts, for a deed that names none: "Dân số (người) | Đã cấp CCCD"."""
-    before = table.columns[column.index - 1] if column.index else column
-    if before.kind != "level":
-        return ""
-    unit = _said_unit(table, row, before, CellFigure(Decimal(0), 0, 0))
-    return "" if is_known_unit(unit) else unit
-
-
-def _scaled(unit: str, said: str) -> str:
-    """A cell's own unit; a bare currency sign under "million" takes its scale."""
-    return (
-        f"{unit} {said}"
-        if unit in "$£€" and _only_scale(said)
-        else said
-        if unit in "$£€" and said[:1] == unit
-        else unit
-    )
-
-
-def _only_scale(unit: str) -> bool:
-    return unit.lower() in ("million", "thousand", "billion", "nghìn", "triệu", "tỷ", "m", "bn", "k")
-
-
-def _bare_scale(unit: str) -> bool:
-    """Whether a scale is said without what it scales; a bare "triệu" or "tỷ" is money."""
-    return unit.lower() in ("million", "thousand", "billion", "nghìn", "ngàn", "vạn")
-
-
-def _counted(table: _Table, row: Row, column: Column) -> str:
-    return counted_noun(row, column, table.names, table.title, table.context.language, table.has_units)
-
-
-def _relation(table: _Table, row: Row, settled: Settled, figure: CellFigure) -> Relation:
+def _relation(table: Table, row: Row, settled: Settled, figure: CellFigure) -> Relation:
     """The comparison a cell states; a heading that says only a fall makes its figures negative."""
     value, high = figure.value, figure.high
     heading = " ".join(table.columns[settled.index].path)
@@ -411,12 +295,12 @@ def _only_falls(heading: str) -> bool:
     return bool(said) and all(word in falls for word in said)
 
 
-def _row_unit(table: _Table, row: Row, settled: Settled) -> str:
+def _row_unit(table: Table, row: Row, settled: Settled) -> str:
     column = table.columns[settled.of if settled.of is not None else settled.index]
-    return _unit(table, row, column, CellFigure(Decimal(0), 0, 0))
+    return unit_of(table, row, column, CellFigure(Decimal(0), 0, 0))
 
 
-def _with(table: _Table, row: Row, observation: Observation, relation: Relation, settled: Settled) -> Observation:
+def _with(table: Table, row: Row, observation: Observation, relation: Relation, settled: Settled) -> Observation:
     """`observation` with a comparison more, its figure checked by it where the base stands in the row."""
     rules = (*observation.rules, f"table.{settled.kind}.{'arithmetic' if settled.by_arithmetic else 'heading'}")
     told = replace(observation, relations=(*observation.relations, relation), rules=rules)
@@ -440,7 +324,7 @@ def _doubts(figure: CellFigure, base: CellFigure, relation: Relation) -> tuple[M
     return ()
 
 
-def _bare(table: _Table, row: Row, settled: Settled, relation: Relation) -> Observation:
+def _bare(table: Table, row: Row, settled: Settled, relation: Relation) -> Observation:
     """An observation of which only comparisons are stated."""
     column = table.columns[settled.index]
     level = next((level for level in table.levels if level.column.index == settled.of), None)

@@ -1,0 +1,177 @@
+"""What only a column's neighbours show: of which column a plan, a part, a rate or a change is told.
+
+The column itself is read by `table_headers`; here each is looked at once more beside the others. Each rule gives the
+column as its neighbours make it, or None where it has nothing to say; the first that speaks is believed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from compare.figures.english.words import is_participle
+from compare.figures.table_bases import NO_SIDE, Comparing, Side, versus_words
+from compare.figures.table_column import Column
+from compare.figures.table_periods import said_in
+from compare.figures.table_words import (
+    COMPARING_GROUPS,
+    ROLE_GROUPS,
+    begins_with,
+    changes_in,
+    is_one_of,
+    residue,
+    without_brackets,
+)
+from compare.wording import match_key
+
+Columns = Sequence[Column]
+
+_OUTTURN = re.compile(r"\bout-?turn\b", re.IGNORECASE)
+_SUMS = frozenset({"expenditure", "spending", "revenue", "collections", "disbursement", "disbursements", "receipts"})
+
+
+def told_apart(column: Column, columns: Columns) -> Column:
+    """`column` with what only its neighbours show."""
+    if column.kind != "level" or not column.path:
+        return column
+    return next((told for rule in _RULES if (told := rule(column, columns)) is not None), column)
+
+
+def _others(column: Column, columns: Columns) -> list[Column]:
+    return [other for other in columns if other.kind == "level" and other is not column]
+
+
+def _before(column: Column, columns: Columns) -> Column | None:
+    """The level column right before."""
+    before = columns[column.index - 1] if column.index else None
+    return before if before is not None and before.kind == "level" else None
+
+
+def _outturn(column: Column, columns: Columns) -> Column | None:
+    """ "Full-year budget | Forecast outturn": the outturn is the year's."""
+    yearly = any(other.said.whole_year for other in _others(column, columns)) and column.said.is_empty
+    if not yearly or column.role != "estimate" or not _OUTTURN.search(column.path[-1]):
+        return None
+    return replace(column, said=replace(column.said, whole_year=True))
+
+
+def _part_by_time(column: Column, columns: Columns) -> Column | None:
+    """ "Chỉ tiêu giao năm 2026" before "Trong đó" over "6 tháng đầu năm": the part is a target as its whole is."""
+    if len(column.path) < 2 or not is_one_of(column.path[0], "rows.part") or column.role or column.said.is_empty:
+        return None
+    first = next(c.index for c in columns if c.path[:1] == column.path[:1])
+    whole = columns[first - 1] if first else None
+    if whole is None or whole.kind != "level" or not whole.role:
+        return None
+    return replace(column, role=whole.role, measure=column.measure or whole.measure)
+
+
+def _deed(column: Column, columns: Columns) -> Column | None:
+    """ "Applications | Approved": a word of plans that only tells what was done with those before."""
+    before = _before(column, columns)
+    told = any(other.role in ("actual", "estimate") for other in columns)
+    if before is None or told or column.role != "target" or not before.measure or before.role is not None:
+        return None
+    done = is_participle(column.path[-1].lower())
+    return replace(column, role=None, measure=column.path[-1]) if done else None
+
+
+def _done(column: Column, columns: Columns) -> Column | None:
+    """ "Target | Completed": what was done is the result of the target beside it."""
+    others = _others(column, columns)
+    deed = column.measure.lower()
+    alone = not any(other.measure for other in others if other.role is None)
+    planned = any(other.role == "target" for other in others)
+    if not planned or not alone or column.role is not None or not (deed.isascii() and deed.isalpha()):
+        return None
+    return replace(column, role="actual", measure="") if is_participle(deed) else None
+
+
+def _grade(column: Column, columns: Columns) -> Column | None:
+    """ "Đạt" beside "Tốt" and "Khá" is a grade and no result."""
+    if column.measure or not _is_grade(column) or sum(map(_is_grade, _others(column, columns))) < 2:
+        return None
+    return replace(column, measure=column.path[0], role=None)
+
+
+def _is_grade(column: Column) -> bool:
+    return len(column.path) > 1 and is_one_of(column.path[0], "columns.grade")
+
+
+def _budget_of_a_sum(column: Column, columns: Columns) -> Column | None:
+    """ "Approved budget | Expenditure": the budget is that of the one sum beside it."""
+    others = _others(column, columns)
+    if column.role != "target" or column.measure or len(others) != 1 or others[0].role == "target":
+        return None
+    sum_of = others[0].measure
+    return replace(column, measure=sum_of) if sum_of.lower() in _SUMS else None
+
+
+def _part_in_words(column: Column, columns: Columns) -> Column | None:
+    """ "Tiếp nhận | Trong đó: trực tuyến": the part takes the measure of its whole."""
+    before = _before(column, columns)
+    alone = len(column.path) == 1 and bool(column.measure) and not column.path[0].isascii()
+    if before is None or not before.measure or not alone or not begins_with(column.path[0], "rows.part"):
+        return None
+    return replace(column, measure=f"{before.measure} - {column.measure}")
+
+
+def _target_of_a_rate(column: Column, columns: Columns) -> Column | None:
+    """ "Tỷ lệ đạt chuẩn (%) | Mục tiêu 2025 (%)": the target is that rate's."""
+    before = _before(column, columns)
+    if before is None or before.role or before.unit != "%" or not before.measure:
+        return None
+    plain = column.role == "target" and not column.measure and column.unit == "%"
+    return replace(column, measure=before.measure) if plain else None
+
+
+def _plan_of_a_result(column: Column, columns: Columns) -> Column | None:
+    """ "Dự toán năm | Số thu | Tiến độ (%)": the plan is that of the result behind it, whose share of it follows."""
+    behind = columns[column.index + 1 : column.index + 3]
+    if column.role != "target" or column.measure or len(behind) < 2:
+        return None
+    result, share = behind
+    told = share.comparing is not None and share.comparing.form in ("ratio", "share")
+    fits = result.kind == "level" and result.role != "target" and result.unit == column.unit
+    return replace(column, measure=result.measure) if told and fits and result.measure else None
+
+
+def _change_of_a_measure(column: Column, columns: Columns) -> Column | None:
+    """ "Tăng trưởng trị giá (%)", "Change in headcount since 2023": of the neighbour so measured."""
+    left = said_in(without_brackets(column.path[-1]))[1]
+    measure = match_key(residue(left, (*COMPARING_GROUPS, "filler.edges")))
+    of = next((other for other in _others(column, columns) if measure and measure == match_key(other.measure)), None)
+    if of is None or not changes_in(left):
+        return None
+    unit = "%" if "%" in column.path[-1] else column.unit or None
+    comparing = Comparing("delta", versus_words(left), unit, NO_SIDE, Side(said_in(column.path[-1])[0]))
+    return replace(column, kind="comparison", comparing=comparing, measure=of.measure)
+
+
+def _generic(column: Column, columns: Columns) -> Column | None:
+    """ "Giá trị" beside a column with a measure keeps its words, or takes those of the heading above."""
+    if column.measure or not any(other.measure for other in _others(column, columns)):
+        return None
+    groups = (*ROLE_GROUPS, "rows.total", "rows.part")
+    left = said_in(without_brackets(column.path[-1]))[1]
+    if column.role is None and column.said.is_empty and residue(left, groups):
+        return replace(column, measure=left.strip())
+    parents = [said_in(without_brackets(text))[1] for text in column.path[:-1]]
+    kept = next((text for text in parents if residue(text, groups)), "")
+    return replace(column, measure=kept) if kept and column.unit else None
+
+
+_RULES: tuple[Callable[[Column, Columns], Column | None], ...] = (
+    _outturn,
+    _part_by_time,
+    _deed,
+    _done,
+    _grade,
+    _budget_of_a_sum,
+    _part_in_words,
+    _target_of_a_rate,
+    _plan_of_a_result,
+    _change_of_a_measure,
+    _generic,
+)
