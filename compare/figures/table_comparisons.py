@@ -212,7 +212,7 @@ def _versus(column: Column, fit: Fit | None, of: Level | None, levels: Sequence[
     if fit:
         if fit.base.role == "target" and not (period.kind == fit.base.period.kind == "year" and _next(of, fit.base)):
             return "plan"
-        if fit.base.period == period:
+        if fit.base.period == period or (fit.form == "ratio" and fit.base.period.contains(period)):
             return "whole"
         return versus_of(period, fit.base.period, report)
     based = resolve(replace(said.base.said, by=False), report) if _dated(said.base.said) else None

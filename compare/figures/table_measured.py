@@ -41,6 +41,8 @@ def _said_unit(table: Table, row: Row, column: Column, figure: CellFigure) -> st
         return "%"
     if unit := row.unit or own_name:
         return unit
+    if not table.unit and not column.measure and (only := _only_unit(table)):
+        return only
     if not table.unit and (whole := _counted_first(table, column)):
         return whole
     told = table.context.language == "vi" and count_of(column.measure, "vi")  # "Số hộ vay" in a table of money
@@ -56,6 +58,12 @@ def _counts_beside_sums(table: Table, column: Column) -> bool:
         return False
     others = [level.column for level in table.levels if level.column is not column]
     return any(found_in(other.measure, "rows.sum") for other in others)
+
+
+def _only_unit(table: Table) -> str:
+    """The one noun that the headings of a Vietnamese table say is counted: "Đối tượng (trẻ) | Tháng 4 | Tháng 5"."""
+    said = {level.column.unit for level in table.levels if level.column.unit and not is_known_unit(level.column.unit)}
+    return next(iter(said)) if len(said) == 1 and table.context.language == "vi" else ""
 
 
 def _counted_first(table: Table, column: Column) -> str:

@@ -191,7 +191,8 @@ def counted_noun(row: Row, column: Column, names: Column, title: Title, language
     deed = next((text for text in measures if language == "vi" and naming.begins_with_verb(text)), "")
     leaf = names.path[-1] if names.path else ""
     kinds = match_key(leaf) in _KINDS and language == "vi"
-    if kinds and (own := naming.leading_noun(row.own[:1].lower() + row.own[1:])):
+    people = any(found_in(text, "rows.people") for text in measures)
+    if kinds and not people and (own := naming.leading_noun(row.own[:1].lower() + row.own[1:])):
         return own  # "Chi bộ nông thôn" under "Loại hình"
     if entity and deed and (done := _noun_within(deed)):
         return done  # "Kết nạp đảng viên" over rows of communes

@@ -283,3 +283,33 @@ def test_the_number_of_a_norm_is_no_time_and_what_it_allows_is_a_target() -> Non
 def test_a_target_in_per_cent_behind_a_rate_is_that_rates() -> None:
     rows = "Cấp học | Số trường | Số trường đạt chuẩn | Tỷ lệ đạt chuẩn (%) | Mục tiêu (%)\nTHCS | 25 | 19 | 76,0 | 80"
     assert [o.indicator for o in observe(rows, "2025") if o.role == "target"] == ["Tỷ lệ đạt chuẩn - THCS"]
+
+
+def test_a_capacity_or_a_whole_of_the_year_is_no_plan_and_no_earlier_time() -> None:
+    head = "Hồ chứa | Thiết kế | Ngày 20/3/2025 | So với thiết kế (%)"
+    rows = f"{head}\nSông Ray | 200 | 150 | 75,0\nĐá Đen | 40 | 30 | 75,0"
+    found = observe(rows, "2025-M03", caption="Dung tích các hồ chứa (triệu m3)")
+    assert relations(found[1]) == [("ratio", "75.0", "%", "other")]
+    rows = "Vắc xin | Đối tượng cả năm (trẻ) | Cộng dồn từ đầu năm | Tỷ lệ đạt so với năm (%)\nBCG | 1.420 | 710 | 50,0"
+    assert [(o.quantity.unit, relations(o)) for o in observe(rows, "2025-H1") if o.quantity] == [
+        ("trẻ", []),
+        ("trẻ", [("ratio", "50.0", "%", "whole")]),
+    ]
+
+
+def test_a_share_of_the_market_is_of_the_whole_and_what_is_done_by_rule_is_no_target() -> None:
+    rows = (
+        "Chi nhánh | Dư nợ | Dư nợ | Dư nợ\nChi nhánh | Tỷ đồng | So đầu năm (%) | Thị phần (%)\n"
+        "A | 6.420 | 7,4 | 41,2\nB | 4.115 | 5,2 | 26,4"
+    )
+    assert relations(observe(rows, "2025")[0]) == [
+        ("delta", "7.4", "%", "previous_year"),
+        ("ratio", "41.2", "%", "whole"),
+    ]
+    rows = "Đảng bộ | Số chi bộ | Số chi bộ sinh hoạt đúng quy định | Tỷ lệ (%)\nA | 14 | 13 | 92,9\nB | 11 | 10 | 90,9"
+    assert [(o.role, relations(o)) for o in observe(rows)][1] == ("actual", [("ratio", "92.9", "%", "whole")])
+
+
+def test_the_strength_of_a_force_counts_people_whatever_kind_its_rows_are_of() -> None:
+    found = observe("Đối tượng | Quân số huấn luyện\nDân quân cơ động | 308")
+    assert [o.quantity.unit for o in found if o.quantity] == ["người"]
