@@ -27,7 +27,7 @@ from compare.wording import match_key
 Form = Literal["ratio", "delta", "share"]
 
 _LONGEST = 160  # a longer heading is a text and compares nothing by its slashes
-_OF_BASE = re.compile(r"^\s*(?:tỷ lệ\s+)?%|(?:%|\bper ?cent|\bpercentage)\s+of\b", re.IGNORECASE)
+_OF_BASE = re.compile(r"^\s*(?:tỷ lệ\s+)?%|(?:%|\bper ?cent|\bpercentage|\bshare|\bproportion)\s+of\b", re.IGNORECASE)
 _AS_SHARE = re.compile(r"\bas\s+(?:an?\s+)?(?:%|per ?cent(?:age)?|share|proportion)\s+of\b", re.IGNORECASE)
 _PLUS_MINUS = re.compile(r"\+\s*[/,;()]*\s*[-–−]|±|tăng\s*\(\+\)", re.IGNORECASE)
 _POINTS = re.compile(

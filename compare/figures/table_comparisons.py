@@ -210,7 +210,7 @@ def _versus(column: Column, fit: Fit | None, of: Level | None, levels: Sequence[
     assert said is not None
     period = of.period if of else resolve(said.of.said, report) or report
     if fit:
-        if fit.base.role == "target" and not (period.kind == fit.base.period.kind == "year" and _next(of, fit.base)):
+        if fit.base.role == "target" and not (period.kind == fit.base.period.kind and _next(of, fit.base)):
             return "plan"
         if fit.base.period == period or (fit.form == "ratio" and fit.base.period.contains(period)):
             return "whole"
@@ -241,7 +241,8 @@ def _versus(column: Column, fit: Fit | None, of: Level | None, levels: Sequence[
 
 def _next(of: Level | None, base: Level) -> bool:
     """Whether a plan is compared with that of an earlier time: "KH 2026/KH 2025"."""
-    return of is not None and of.role == "target" and base.period.end < of.period.begin
+    whole_years = of is not None and of.period.kind in ("year", "span")
+    return of is not None and whole_years and of.role == "target" and base.period.end < of.period.end
 
 
 def versus_of(period: Period, base: Period, report: Period) -> Versus:

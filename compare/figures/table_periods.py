@@ -248,6 +248,11 @@ def _english_day(found: re.Match[str]) -> Said:
     return Said(day=f"{found['year']}-{_MONTHS.index(found['m'].lower()) + 1:02d}-{int(found['d']):02d}")
 
 
+def _english_day_of_year(found: re.Match[str]) -> Said:
+    """Said: "at 30 June": a day whose year is the report's."""
+    return Said(day=f"{_MONTHS.index(found['m'].lower()) + 1:02d}-{int(found['d']):02d}")
+
+
 def _span(found: re.Match[str]) -> Said | None:
     first, last = int(found["first"]), found["last"]
     end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
@@ -323,6 +328,7 @@ _FORMS = tuple(
         (rf"\bngày\s+(?P<d>\d{{1,2}})\s+tháng\s+(?P<m>\d{{1,2}})\s+năm\s+(?P<year>{_YEAR})\b", _day),
         (r"\b(?:đến|hết)\s+(?:hết\s+)?(?:ngày\s+)?(?P<d>\d{1,2})/(?P<m>\d{1,2})\b(?!\s*/)", _day_of_year),
         (rf"\b(?P<d>\d{{1,2}})\s+{_MONTH.format('m')}\s+(?P<year>{_YEAR})\b", _english_day),
+        (rf"\b(?:at|to|on|by)\s+(?P<d>\d{{1,2}})\s+{_MONTH.format('m')}(?!\s*,?\s*{_YEAR})", _english_day_of_year),
         (rf"\b(?:q|quarter)\s?(?P<q>[1-4])\b[\s,/'’\-]*(?P<year>{_YEAR})[/\-–]\d\d\b", _quarter),
         (rf"\b(?P<first>{_YEAR})\s*[-–/]\s*(?P<last>{_YEAR})\b", _span),
         (rf"(?:\bfy\s*|\b)(?P<first>{_YEAR})\s*[-–/]\s*(?P<last>\d\d)\b(?!\s*[/-])", _span),

@@ -125,7 +125,10 @@ def read_rows(rows: Rows, body: Sequence[int], columns: Sequence[Column]) -> tup
         last_unit = said_unit or last_unit
         seen = _Seen(r, rank, own, said_unit or _name_unit(own), has_figures, opens=part and not own)
         if has_figures:
-            out.append(_row(rows, r, own or text, seen, above, part or rank >= _SUB_RANK, columns, repeated))
+            row = _row(rows, r, own or text, seen, above, part or rank >= _SUB_RANK, columns, repeated)
+            if out and row.is_time and row.said.is_empty:  # "Target (%)" below its indicator
+                row = replace(row, name=out[-1].name, own=out[-1].own, is_time=False)
+            out.append(row)
         if own:
             stack.append(seen)
         elif part and above:

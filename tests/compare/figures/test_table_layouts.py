@@ -313,3 +313,25 @@ def test_a_share_of_the_market_is_of_the_whole_and_what_is_done_by_rule_is_no_ta
 def test_the_strength_of_a_force_counts_people_whatever_kind_its_rows_are_of() -> None:
     found = observe("Đối tượng | Quân số huấn luyện\nDân quân cơ động | 308")
     assert [o.quantity.unit for o in found if o.quantity] == ["người"]
+
+
+def test_an_english_day_without_its_year_is_of_the_reports_year() -> None:
+    head = "Case type | Filed | Pending at 30 June | Change in pending since 31 December 2023"
+    rows = f"{head}\nCivil | 4,812 | 6,204 | +157"
+    found = observe(rows, "2024-H1", caption="Court performance", language="en")
+    assert [(o.indicator, o.period.text, relations(o)) for o in found][1:] == [
+        ("Pending - Civil", "2024-06-30", [("delta", "157", "cases", "previous_year")])
+    ]
+
+
+def test_a_row_of_a_target_below_an_indicator_is_that_indicators() -> None:
+    found = observe("| 2023 | 2024\nClosed within 90 days (%) | 74.0 | 76.2\nTarget (%) | 75 | 78", language="en")
+    assert [(o.indicator, o.role) for o in found][2:] == [("Closed within 90 days", "target")] * 2
+
+
+def test_a_share_of_a_target_and_a_financial_year_after_another_are_told_by_their_words() -> None:
+    rows = "Commitment | 2025 target | Position at 31 March | Share of target (%)\nHomes completed | 420 | 88 | 21.0"
+    assert relations(observe(rows, "2025-Q1", language="en")[1]) == [("ratio", "21.0", "%", "plan")]
+    head = "Theme | 2024/25 allocation | 2025/26 allocation | Change (%)"
+    rows = f"{head}\nHealth | 42.0 | 45.5 | 8.3\nSkills | 20 | 18 | -10"
+    assert relations(observe(rows, "2025", language="en")[1]) == [("delta", "8.3", "%", "previous_year")]
