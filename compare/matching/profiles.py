@@ -111,58 +111,102 @@ def profiles(readings: Sequence[Reading], words_of: WordsOf | None = None) -> li
 def _of_report(number: int, reading: Reading, told: Counted, start: int) -> list[Profile]:
     report = reading.report
     sections = headed(report)
+    headings = _headings(reading, sections)
+    outline = _Outline.of(reading, sections, headings)
     place = {section.id: start + i for i, section in enumerate(sections)}
-    children = Counter(section.parent for section in sections)
-    words, names = told.words, told.names
-    stated = Counter(o.anchor.section for o in reading.observations if not o.aside)
     made: dict[str, Profile] = {}
-    said = [read_heading(s.heading or report.identity.title or "", report.identity.language) for s in sections]
-    headings = _without_subject(said, report)
-    if report.is_target:
-        headings = _with_aims(headings, sections, reading)
-    else:
-        headings = [_with_time_to_come(h, s, report) for h, s in zip(headings, sections, strict=True)]
-    beside = Counter(
-        s.parent
-        for s, h in zip(sections, headings, strict=True)
-        if h.function in (None, "results") and (h.topics or (h.terms and not h.function))
-    )  # topics told of under one heading: what stands among them is one as well ("Chất lượng", "Kết quả học tập")
-    topical = Counter(s.parent for s, h in zip(sections, headings, strict=True) if h.function is None and h.terms)
-    lists = Counter(s.parent for s, h in zip(sections, headings, strict=True) if h.function == "measures")
-    for i, (section, own) in enumerate(zip(sections, headings, strict=True)):
+    for i, (section, heading) in enumerate(zip(sections, headings, strict=True)):
         above = made.get(section.parent or "")
-        if lists[section.parent] > 1 and own.function == "measures" and (own.topics or own.terms):
-            own = replace(own, function=None)  # "Chỉ tiêu kinh tế", "Chỉ tiêu xã hội": each list is of its topic
-        if own.function in _OVER_RESULTS and not report.is_target and topical[section.id] > 1:
-            own = replace(own, function="results")  # "Thực hiện các chỉ tiêu năm 2025" over "Kinh doanh", "Kỹ thuật"
-        if own.function == "results" and set(own.topics) == _ALL and topical[section.id] > 1:
-            own = replace(own, topics=(), terms=())  # "Tình hình kinh tế - xã hội" over the economy, society …: all
-        function, shape, topics, terms = _meaning(own, above, report.is_target)
-        alone = shape == "head" and not children[section.id] and stated[section.id] >= _TELLS
-        if alone and function == "results" and beside[section.parent] > 1:
-            shape, terms = "topical", own.terms or fold(without_number(section.heading or ""), report.identity.language)
-        container = bool(children[section.id]) and words[section.id].total() < _FEW_WORDS
+        own = outline.own(section, heading)
+        function, shape, topics, terms = outline.meaning(section, own, above)
+        container = outline.children[section.id] > 0 and told.words[section.id].total() < _FEW_WORDS
         if container and shape == "head" and function == "aims":
             function = "frame"  # it only holds the topics that have the targets
-        if function == "aims" and not children[section.id] and stated[section.id] >= _MANY_FIGURES:
+        if function == "aims" and not outline.children[section.id] and outline.stated[section.id] >= _MANY_FIGURES:
             function = "measures"  # "Mục tiêu, chỉ tiêu" with the figures in it
         made[section.id] = Profile(
-            number,
-            section,
-            i,
-            place.get(section.parent or ""),
-            function,
-            shape,
-            own,
-            topics,
-            terms,
-            _subtree(section.id, sections, words) if container else words[section.id],
-            _subtree(section.id, sections, names) if container else names[section.id],
-            container,
-            report.identity.title or report.source.name,
-            above is None,
+            report=number,
+            section=section,
+            order=i,
+            parent=place.get(section.parent or ""),
+            function=function,
+            shape=shape,
+            own=own,
+            topics=topics,
+            terms=terms,
+            words=_subtree(section.id, sections, told.words) if container else told.words[section.id],
+            names=_subtree(section.id, sections, told.names) if container else told.names[section.id],
+            container=container,
+            report_title=report.identity.title or report.source.name,
+            root=above is None,
         )
     return list(made.values())
+
+
+def _headings(reading: Reading, sections: Sequence[Section]) -> list[Heading]:
+    """What the headings of a report say, each by itself, and what its being a target document or its time adds."""
+    identity = reading.report.identity
+    said = [read_heading(s.heading or identity.title or "", identity.language) for s in sections]
+    headings = _without_subject(said, reading.report)
+    if reading.report.is_target:
+        return _with_aims(headings, sections, reading)
+    return [_with_time_to_come(h, s, reading.report) for h, s in zip(headings, sections, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    """How the sections of one report stand to one another, counted by the section above: how many are below it, how
+    many of them tell of topics (`beside`, results of them), name nothing but a topic (`topical`), are lists of targets
+    (`lists`); and how many indicators each states.
+    """
+
+    report: Report
+    children: Counter[str | None]
+    beside: Counter[str | None]
+    topical: Counter[str | None]
+    lists: Counter[str | None]
+    stated: Counter[str]
+
+    @classmethod
+    def of(cls, reading: Reading, sections: Sequence[Section], headings: Sequence[Heading]) -> _Outline:
+        pairs = list(zip(sections, headings, strict=True))
+        return cls(
+            reading.report,
+            children=Counter(section.parent for section in sections),
+            beside=Counter(
+                s.parent
+                for s, h in pairs
+                if h.function in (None, "results") and (h.topics or (h.terms and not h.function))
+            ),
+            topical=Counter(s.parent for s, h in pairs if h.function is None and h.terms),
+            lists=Counter(s.parent for s, h in pairs if h.function == "measures"),
+            stated=Counter(o.anchor.section for o in reading.observations if not o.aside),
+        )
+
+    def own(self, section: Section, heading: Heading) -> Heading:
+        """What the heading of `section` says, seen with those beside and below it."""
+        if self.lists[section.parent] > 1 and heading.function == "measures" and (heading.topics or heading.terms):
+            heading = replace(heading, function=None)  # "Chỉ tiêu kinh tế", "Chỉ tiêu xã hội": each is of its topic
+        over_topics = self.topical[section.id] > 1
+        if heading.function in _OVER_RESULTS and not self.report.is_target and over_topics:
+            heading = replace(heading, function="results")  # "Thực hiện các chỉ tiêu" over "Kinh doanh", "Kỹ thuật"
+        if heading.function == "results" and set(heading.topics) == _ALL and over_topics:
+            heading = replace(heading, topics=(), terms=())  # "Tình hình kinh tế - xã hội" over economy, society …: all
+        return heading
+
+    def meaning(
+        self, section: Section, own: Heading, above: Profile | None
+    ) -> tuple[str, Shape, tuple[str, ...], tuple[str, ...]]:
+        """What `section` is for, its shape, its topics and terms.
+
+        What stands among topics is one as well ("Chất lượng", "Kết quả học tập"), where it tells of indicators.
+        """
+        function, shape, topics, terms = _meaning(own, above, self.report.is_target)
+        alone = shape == "head" and not self.children[section.id] and self.stated[section.id] >= _TELLS
+        if alone and function == "results" and self.beside[section.parent] > 1:
+            language = self.report.identity.language
+            shape, terms = "topical", own.terms or fold(without_number(section.heading or ""), language)
+        return function, shape, topics, terms
 
 
 def _without_subject(headings: Sequence[Heading], report: Report) -> list[Heading]:
