@@ -17,7 +17,6 @@ from compare.brief_body import FINDINGS_PLACE, body
 from compare.brief_changes import change_table
 from compare.brief_choices import PARTS, Choices, Kind, Part, Template, choices_from
 from compare.brief_composer import Composer
-from compare.brief_doubts import without_doubted
 from compare.brief_findings import finding_table, open_findings
 from compare.brief_periods import named
 from compare.brief_sections import section_table
@@ -201,7 +200,7 @@ def _for_workbook(c: Composer) -> Iterator[Table]:
 
 
 def _chosen(comparison: Comparison, choices: Choices) -> list[JudgedRow]:
-    rows = list(without_doubted(comparison.rows, comparison))
+    rows = list(comparison.rows)
     if choices.kind == "sector" and choices.section:
         rows = within(rows, choices.section, comparison)
     if choices.rows is not None:

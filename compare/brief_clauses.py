@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 import resources
-from compare.brief_doubts import rows_told_wrong
 from compare.brief_periods import named
 from compare.comparison import JudgedRow, Progress, Target
 from compare.document import Span
+from compare.doubts import rows_told_wrong
 from compare.naming import is_office, office
 from compare.observation import Observation, Relation
 from compare.period import label

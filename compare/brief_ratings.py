@@ -8,13 +8,13 @@ from decimal import Decimal
 from compare import brief_names
 from compare.brief_clauses import is_silent, marked_figure, target_figure, told_due
 from compare.brief_composer import OFF_TRACK, OPEN, REACHED, Composer, tells_share
-from compare.brief_doubts import rows_told_wrong
 from compare.brief_outline import Piece
 from compare.brief_periods import told_of
 from compare.brief_reasons import reason
 from compare.charts import scaled
 from compare.comparison import JudgedRow
 from compare.document import Bar, Block, Chart, Paragraph, Span
+from compare.doubts import rows_told_wrong
 from compare.evidence import shortened
 from compare.messages import number
 from compare.naming import at_head, within_sentence

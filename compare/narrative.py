@@ -22,11 +22,11 @@ from compare.brief_clauses import (
     stated_share,
     target_figure,
 )
-from compare.brief_doubts import rows_told_wrong
 from compare.brief_periods import through, told_of
 from compare.comparison import CheckCode, JudgedRow, Progress, Status
 from compare.counting import counting_words
 from compare.document import Span
+from compare.doubts import rows_told_wrong
 from compare.evidence import shortened
 from compare.naming import within_sentence
 from compare.observation import Observation

@@ -31,6 +31,7 @@ from compare.comparison import (
     say_the_same,
 )
 from compare.dictionary import Dictionary
+from compare.doubts import without_doubted
 from compare.folding import Folded
 from compare.kept import Heirs, Kept, Same
 from compare.matching.words import Counted
@@ -90,7 +91,7 @@ def compare(
         return judged.get(rows.row_of[key].id) if key in rows.row_of else None
 
     findings = [*checks.run(comparison, kept, judged_row, rows.frame, tells), *lost]
-    return replace(comparison, findings=tuple(_as_settled(f, folded) for f in findings))
+    return without_doubted(replace(comparison, findings=tuple(_as_settled(f, folded) for f in findings)))
 
 
 # One report after another --------------------------------------------------------------------------------------------

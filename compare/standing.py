@@ -105,7 +105,8 @@ def _newest(kept: Same, kept_readings: Same) -> Standing | None:
         return not (ahead[at] or (own is not None and o.period.end > own.end)), o.period.end, place
 
     def rank(one: tuple[int, Standing]) -> tuple[object, ...]:
-        return -one[1].observation.period.begin.toordinal(), *_preferred(one[1])
+        own_unit = bool(row.unit) and _of_kind(one[1].level.unit, row.unit or "")
+        return -one[1].observation.period.begin.toordinal(), *_preferred(one[1]), own_unit
 
     times = [time(one) for one in alike or told]
     last = max(times, default=None)

@@ -5,6 +5,7 @@ The lexicons are `resources/matching/synonyms.toml`, `contrasts.toml` and `fille
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -42,6 +43,30 @@ def name_phrases(language: Language) -> Phrases:
             for words in known
         }
     )
+
+
+def tier(words: Words, language: Language) -> Mapping[str, int]:
+    """The side of the contrast "tier" that a folded name stands on by the noun it begins with; none for most names.
+
+    "tỷ lệ xã đạt chuẩn" is of communes, "tỷ lệ huyện đạt chuẩn" of districts, "thu ngân sách huyện" of neither.
+    """
+    heads, behind, before = _tiers(language)
+    start = max((len(lead) for lead in behind if words[: len(lead)] == lead), default=0)
+    for size in (4, 3, 2, 1):
+        side = heads.get(words[start : start + size])
+        if side is not None:
+            after = words[start + size :]
+            said = start > 0 or any(after[: len(verb)] == verb for verb in before)
+            return {"tier": side} if said and after else {}
+    return {}
+
+
+@cache
+def _tiers(language: Language) -> tuple[Mapping[Words, int], tuple[Words, ...], tuple[Words, ...]]:
+    group = next(g for g in resources.table("matching/contrasts")["group"] if g["name"] == "tier")
+    heads = {fold(noun, language): side for side, nouns in enumerate(group["heads"]) for noun in nouns}
+    behind, before = (tuple(fold(said, language) for said in group[where]) for where in ("behind", "before"))
+    return heads, behind, before
 
 
 @cache

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from compare.matching.name_words import NameWord, counters, missing_cost, name_phrases
+from compare.matching.name_words import NameWord, counters, missing_cost, name_phrases, tier
 from compare.matching.phrases import fold, segment
 from compare.messages import Language
 from compare.quantity import parse_unit, same_kind
@@ -57,9 +57,10 @@ def read_name(text: str, language: Language, unit: str | None = None) -> Name:
     """
     counted = set(unit_words(unit, language))
     words: dict[str, float] = {}
-    sides: dict[str, int] = {}
+    folded = fold(_without_initials(text), language)
+    sides = dict(tier(folded, language))
     numbers: set[str] = set()
-    for part in segment(fold(_without_initials(text), language), name_phrases(language)):
+    for part in segment(folded, name_phrases(language)):
         word = part.meaning
         if isinstance(word, NameWord):
             sides.update(dict(word.sides))

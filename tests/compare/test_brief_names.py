@@ -14,6 +14,7 @@ from compare.casing import Casing
 from compare.comparison import Comparison, SectionRow
 from compare.counting import counting_words
 from compare.document import Brief, Heading, Paragraph
+from compare.doubts import without_doubted
 from compare.evidence import Ledger
 from compare.messages import Language
 from compare.naming import within_sentence
@@ -156,7 +157,7 @@ def composed(*reports: Made, language: Language = "vi") -> list[str]:
     with_findings = Comparison(
         comparison.readings, (), comparison.rows, tuple(findings(*reports)), (), comparison.targets
     )
-    return lines(brief.compose(with_findings, brief.choices_from({"language": language})))
+    return lines(brief.compose(without_doubted(with_findings), brief.choices_from({"language": language})))
 
 
 def plan(*said: tuple[str, str, str]) -> Made:

@@ -7,7 +7,9 @@ from decimal import Decimal
 import pytest
 
 from compare.comparison import ByHand, JudgedRow
+from compare.folding import fold
 from compare.messages import render
+from compare.pipeline import compare
 from compare.progress import reached
 from tests.compare.building import Made, Said, Text, judged, ratio, reading, row
 
@@ -270,6 +272,21 @@ def test_a_slip_of_scale_is_not_judged() -> None:
     found = told(("Thu 88,9 triệu đồng.", Said("thu ngân sách", "88,9", "88.9", "triệu đồng")), goal=goal).progress
     assert found.status == "unknown"
     assert "xem lại đơn vị" in render(found.rule, "vi")
+
+
+def test_a_figure_that_a_check_finds_in_another_unit_has_no_rating_on_the_board() -> None:
+    goal = Said("chè búp tươi", "4.600", "4600", "tấn", role="target")
+    first = Said("chè búp tươi", "2.100", "2100", "tấn")
+    wrong = Said("chè búp tươi", "3.050", "3050", "kg")
+    made = [
+        reading(Made("kh.docx", "2023", (Text("Chè búp tươi 4.600 tấn.", (goal,)),), kind="plan")),
+        reading(Made("a.docx", "2023-H1", (Text("Chè búp tươi 2.100 tấn.", (first,)),))),
+        reading(Made("b.docx", "2023-9M", (Text("Chè búp tươi 3.050 kg.", (wrong,)),), kind="nine_months")),
+    ]
+    told_by = {r.report.source.id: r.observations for r in made}
+    found = compare([r.report for r in made], fold(()), lambda report: told_by[report.source.id])
+    assert "unit_mismatch" in {f.code for f in found.findings}
+    assert [(r.progress.status, r.progress.percent) for r in found.rows] == [("unknown", None)]
 
 
 def test_what_a_years_report_wants_of_the_next_year_is_not_due_before_it() -> None:

@@ -19,6 +19,8 @@ TRAPS: dict[str, tuple[Language, str, str]] = {
     "before, after tax": ("vi", "Lợi nhuận trước thuế", "Lợi nhuận sau thuế"),
     "running, capital": ("en", "Operating expenditure", "Capital expenditure"),
     "registered, put to work": ("vi", "Vốn FDI đăng ký mới và tăng thêm", "Vốn FDI thực hiện"),
+    "communes, districts": ("vi", "Tỷ lệ xã đạt chuẩn nông thôn mới", "Tỷ lệ huyện đạt chuẩn nông thôn mới"),
+    "hamlets, communes": ("vi", "thôn đạt chuẩn văn hóa", "Số xã đạt chuẩn văn hóa"),
     "two limits": ("en", "Calls answered within 45 seconds", "Calls answered within 90 seconds"),
     "girls, boys": ("en", "Girls completing the school year", "Boys completing the school year"),
 }
@@ -37,6 +39,7 @@ VARIANTS: dict[str, tuple[Language, str, str]] = {
     "settled, handed out in time": ("vi", "Tỷ lệ hồ sơ giải quyết đúng hạn", "hồ sơ được trả đúng hạn"),
     "early and in time": ("vi", "Hồ sơ giải quyết trước hạn và đúng hạn", "tỷ lệ hồ sơ trả trước và đúng hạn"),
     "a zone is no branch": ("vi", "Doanh thu trong các khu công nghiệp", "Doanh thu các KCN"),
+    "a tier that says where": ("vi", "Thu ngân sách huyện", "Số thu ngân sách xã"),
     "solid waste": ("vi", "Tỷ lệ thu gom CTRSH", "Thu gom chất thải rắn sinh hoạt"),
     "another order": ("vi", "Vốn đầu tư công giải ngân", "Giải ngân vốn đầu tư công"),
     "a compound is no contrast": ("vi", "Tỷ lệ thu gom rác thải", "Rác thải được thu gom"),
