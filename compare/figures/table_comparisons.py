@@ -39,8 +39,21 @@ def settle(
     columns: Sequence[Column], levels: Sequence[Level], rows: Sequence[int], figures: Figures, report: Period
 ) -> tuple[Settled, ...]:
     """The comparison columns of a table, settled, in order."""
-    told = _changes(columns, rows, figures)
-    return tuple(_settled(column, levels, rows, figures, report) for column in told if column.comparing)
+    out: list[Settled] = []
+    for column in _changes(columns, rows, figures):
+        if column.comparing:
+            found = _settled(column, levels, rows, figures, report)
+            out.append(_beside(found, column, out[-1] if out else None, levels))
+    return tuple(out)
+
+
+def _beside(found: Settled, column: Column, before: Settled | None, levels: Sequence[Level]) -> Settled:
+    """A change in per cent right behind one in a counted noun is of the same level: "(trường hợp) | So cùng kỳ (%)"."""
+    if before is None or before.index != found.index - 1 or found.by_arithmetic or before.of is None:
+        return found
+    counted = before.kind == found.kind == "delta" and before.unit not in (None, "%") and found.unit == "%"
+    plain = len(column.path) == 1 and any(level.column.index == before.of for level in levels)
+    return replace(found, of=before.of) if counted and plain else found
 
 
 def _changes(columns: Sequence[Column], rows: Sequence[int], figures: Figures) -> list[Column]:
@@ -60,7 +73,8 @@ def _settled(column: Column, levels: Sequence[Level], rows: Sequence[int], figur
     said = column.comparing
     assert said is not None
     levels = [] if said.alone else levels
-    levels = [level for level in levels if column.measure and level.column.measure == column.measure] or levels
+    measured = [level for level in levels if column.measure and level.column.measure == column.measure]
+    levels = measured if any(level.role != "target" for level in measured) else levels
     levels = _named_by(column, levels) or levels
     fit = best_fit(column, levels, rows, figures)
     of = fit.of if fit else shared_out(column, levels, rows, figures) or _level_of(column, levels, report)
@@ -148,7 +162,7 @@ def _level_of(column: Column, levels: Sequence[Level], report: Period) -> Level 
     counted = [level for level in current if _spelt_by(level, said.unit)]
     counted = counted or [level for level in current if _counts(level, said.unit)]
     if counted:
-        return counted[0]
+        return min(counted, key=lambda level: len(level.column.measure.split()))  # "Số vụ" before "Số vụ khám phá"
     current = [level for level in current if not _tells_part(level)] or current
     timed = [level for level in current if _same_piece(column, level)]
     current = timed or current
@@ -181,8 +195,8 @@ def _spelt_by(level: Level, unit: str | None) -> bool:
 
 
 def _counts(level: Level, unit: str | None) -> bool:
-    """Whether a level's own words name the counted noun a change is given in: "Số vụ" and "(vụ)"."""
-    return bool(unit) and match_key(unit or "") in match_key(level.column.measure).split()
+    """Whether a level's own words name the counted noun a change is given in: "Số trường hợp" and "(trường hợp)"."""
+    return bool(unit) and f" {match_key(unit or '')} " in f" {match_key(level.column.measure)} "
 
 
 def _tells_part(level: Level) -> bool:

@@ -152,6 +152,14 @@ def _sums_to_hundred(column: Column, rows: Sequence[int], figures: Figures) -> b
     return len(parts) > 1 and abs(sum(parts) - _HUNDRED) <= Decimal("0.5")
 
 
+def _fits_all(column: Column, of: Level, levels: Sequence[Level], rows: Sequence[int], figures: Figures) -> bool:
+    """Whether a column is the share of `of` in one other level in each of three rows or more."""
+    shares = (_share_fitting(column.index, of, base, "ratio", rows, figures) for base in levels if base is not of)
+    return (
+        len(rows) > 2 and begins_with(column.measure, "comparing.share") is not None and max(shares, default=0.0) == 1
+    )
+
+
 def hidden_share(column: Column, levels: Sequence[Level], rows: Sequence[int], figures: Figures) -> bool:
     """Whether a level column in per cent only says the share of the column before it, in that column's own words.
 
@@ -162,8 +170,9 @@ def hidden_share(column: Column, levels: Sequence[Level], rows: Sequence[int], f
     if column.unit != "%" or not left or not words:
         return False
     of = max(left, key=lambda level: level.column.index)
-    if not words <= set(match_key(of.column.measure).split()):
-        return False
+    own = set(match_key(of.column.measure).split())
+    if not words <= own:
+        return bool(words & own) and _fits_all(column, of, levels, rows, figures)
     if begins_with(column.measure, "comparing.structure"):
         return True
     if len(words) < 3 and _sums_to_hundred(column, rows, figures):

@@ -54,7 +54,7 @@ def settle_levels(
 def caption_period(caption: str, context: Context) -> Period:
     """The one period the caption names; the report's own where it names none or several."""
     said, left = said_in(caption)
-    if said.is_empty or found_in(caption, "caption.season") or not said_in(left)[0].is_empty:
+    if said.is_empty or (found_in(caption, "caption.season") and not said.day) or not said_in(left)[0].is_empty:
         return context.period
     return resolve(replace(said, relative=None), context.period) or context.period
 

@@ -14,6 +14,7 @@ from compare.figures.table_rows import Row
 from compare.figures.table_understood import Table
 from compare.figures.table_units import is_known_unit, unit_in
 from compare.figures.table_words import begins_with, found_in
+from compare.wording import match_key
 
 
 def unit_of(table: Table, row: Row, column: Column, figure: CellFigure) -> str:
@@ -37,7 +38,8 @@ def _said_unit(table: Table, row: Row, column: Column, figure: CellFigure) -> st
         return own_name if not _bare_scale(own_name) else f"{own_name} {_counted(table, row, column)}"
     if column.unit:
         return f"{column.unit} {_counted(table, row, column)}" if _bare_scale(column.unit) else column.unit
-    if begins_with(row.own, "rows.share") and not table.names.entity_rows:
+    share = begins_with(row.own, "rows.share")
+    if share and match_key(row.own) != share and not table.names.entity_rows:  # but "Tốc độ" alone is what was broken
         return "%"
     if unit := row.unit or own_name:
         return unit

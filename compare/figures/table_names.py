@@ -117,6 +117,8 @@ def _name(row: Row, column: Column, names: Column, title: Title, has_units: bool
         return column.measure or subject or row.name
     if title.divided and not subject.isascii() and not row.is_total and is_one_of(column.measure, "rows.generic"):
         return row.name if match_key(subject) in match_key(row.name) else _classed(row, names, subject)  # "Số tiền"
+    if entity and subject and is_one_of(column.measure, "rows.score") and not row.is_total:
+        return f"{column.measure} {subject} - {_entity(row, names)}"  # "Điểm năm 2024" of communes
     if column.measure:
         leaf = names.path[-1] if names.path else ""
         classed = found_in(leaf, "columns.class") and not leaf.isascii()  # an English class needs no noun: "Officers"

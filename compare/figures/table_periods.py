@@ -278,6 +278,13 @@ def _quarter(found: re.Match[str]) -> Said:
     return Said(part=f"Q{number}", year=_year(found))
 
 
+def _to_quarter(found: re.Match[str]) -> Said:
+    """Said: "đến hết quý III/2025": the months from January to the quarter's end."""
+    number = _ROMAN.get(found["q"].lower()) or int(found["q"])
+    part = {1: "Q1", 2: "H1", 3: "9M"}.get(number)
+    return Said(part=part, year=_year(found), whole_year=part is None)
+
+
 def _half(found: re.Match[str]) -> Said:
     written = found["h"].lower()
     return Said(part=f"H{_ORDINALS.get(written) or int(written)}", year=_year(found))
@@ -345,6 +352,7 @@ _FORMS = tuple(
         (rf"\b(?:first\s+)?(?P<n>\d{{1,2}}|six|nine|three|eleven|eight)[\s-]months?\b{_MAYBE_YEAR}", _n_months),
         (rf"\b(?P<n>\d{{1,2}})m\b{_MAYBE_YEAR}", _n_months),
         (rf"\b(?:to|at|end of)\s+month\s(?P<n>\d{{1,2}})\b(?:[\s,/]*(?P<year>{_YEAR})\b)?", _n_months),
+        (rf"\b(?:đến|hết)\s+(?:hết\s+|cuối\s+)?quý\s*(?P<q>iv|i{{1,3}}|[1-4])\b{_MAYBE_YEAR}", _to_quarter),
         (rf"\bquý\s*(?P<q>iv|i{{1,3}}|[1-4])\b{_MAYBE_YEAR}", _quarter),
         (rf"\bquarter\s(?P<q>[1-4])\b(?:[\s,/'’\-]*(?P<year>{_YEAR})\b)?", _quarter),
         (rf"\bq\s?(?P<q>[1-4])\b(?:[\s/'’\-]*(?P<year>{_YEAR}|\d\d)\b)?", _quarter),

@@ -335,3 +335,48 @@ def test_a_share_of_a_target_and_a_financial_year_after_another_are_told_by_thei
     head = "Theme | 2024/25 allocation | 2025/26 allocation | Change (%)"
     rows = f"{head}\nHealth | 42.0 | 45.5 | 8.3\nSkills | 20 | 18 | -10"
     assert relations(observe(rows, "2025", language="en")[1]) == [("delta", "8.3", "%", "previous_year")]
+
+
+def test_a_day_in_a_title_goes_before_a_season_and_a_quarters_end_is_a_running_total() -> None:
+    caption = "Gieo trồng vụ Đông đến ngày 25/10/2025"
+    assert [o.period.text for o in observe("Xã | Đã trồng (ha)\nPhúc Lâm | 61", "2025-M10", caption=caption)] == [
+        "2025-10-25"
+    ]
+    caption = "Kết quả cho vay đến hết quý III/2025 (tỷ đồng)"
+    assert [o.period.text for o in observe("Ngân hàng | Dư nợ\nA | 61", "2025-Q3", caption=caption)] == ["2025-9M"]
+
+
+def test_a_share_under_a_heading_is_of_the_result_and_not_of_its_plan() -> None:
+    rows = (
+        "Xã | Cây vụ Đông (ha) | Cây vụ Đông (ha) | Cây vụ Đông (ha)\nXã | Kế hoạch | Đã trồng | Tỷ lệ (%)\n"
+        "Đồng Tâm | 120 | 74 | 61,7\nPhúc Lâm | 85 | 61 | 71,8"
+    )
+    assert [relations(o) for o in observe(rows)][:2] == [[], [("ratio", "61.7", "%", "plan")]]
+
+
+def test_a_rate_that_fits_in_every_row_is_a_share_of_the_column_it_shares_a_word_with() -> None:
+    rows = (
+        "Đơn vị | Tổng số hồ sơ | Trực tuyến | Tỷ lệ nộp trực tuyến (%)\nSở Tư pháp | 8.412 | 7.306 | 86,9\n"
+        "Sở Xây dựng | 1.245 | 747 | 60,0\nSở Y tế | 24.618 | 22.403 | 91,0"
+    )
+    found = observe(rows)
+    assert [o.quantity.unit for o in found if o.quantity] == ["hồ sơ"] * 6
+    assert relations(found[1]) == [("ratio", "86.9", "%", "whole")]
+
+
+def test_changes_in_a_counted_noun_are_of_the_barest_column_that_counts_it() -> None:
+    rows = (
+        "Hành vi vi phạm | Số trường hợp | Tước GPLX | So với tháng 4 (trường hợp) | So cùng kỳ (%)\n"
+        "Nồng độ cồn | 214 | 96 | -18 | -12,3\nTốc độ | 342 | 41 | +27 | 8,6"
+    )
+    found = observe(rows, "2025-M05")
+    assert relations(found[0]) == [
+        ("delta", "-18", "trường hợp", "previous_period"),
+        ("delta", "-12.3", "%", "same_period"),
+    ]
+    assert {o.quantity.unit for o in found if o.quantity} == {"trường hợp"}
+
+
+def test_a_score_is_named_by_the_title() -> None:
+    found = observe("Xã | Điểm năm 2024\nTân Lập | 83,6", caption="Chỉ số cải cách hành chính năm 2024")
+    assert [o.indicator for o in found] == ["Điểm Chỉ số cải cách hành chính - Tân Lập"]
