@@ -9,6 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from compare.brief_choices import PARTS, choices_from
+from compare.folding import fold
+from compare.workspace import Workspace
 from desktop import own_forms, texts
 from desktop.brief_dialog import BriefDialog
 from desktop.settings import Settings
@@ -122,3 +124,23 @@ def test_a_file_open_elsewhere_keeps_the_dialog_and_another_name_is_offered(open
     assert dialog.path() == taken.with_name(f"{taken.stem} (2).docx")
     dialog.accept()
     assert dialog.result() and taken.read_bytes() == b"an earlier brief"
+
+
+def test_what_was_chosen_stands_again_when_the_workspace_is_opened_again(opened: Any, tmp_path: Path) -> None:
+    dialog = opened(selected=("r1", "r4"))
+    dialog.contents.kind.setCurrentIndex(dialog.contents.kind.findData("sector"))
+    dialog.contents.section.setCurrentIndex(dialog.contents.section.findData("xh"))
+    dialog.contents.parts.setCurrentRow(1)
+    dialog.contents.move_part(-1)
+    dialog.contents.title.setText("Việc làm và giảm nghèo")
+    dialog.form_page.lines["signer"].setText("Trần Văn Khải")
+    chosen = dialog.choices()
+    working = Workspace.new(tmp_path / "working")
+    for decision in dialog.decisions():
+        working.decide(decision)
+    working.save_to(tmp_path / "a.doichieu")
+    working.close()
+    again = Workspace.open(tmp_path / "a.doichieu", tmp_path / "other")
+    before = fold(again.decisions).brief
+    again.close()
+    assert opened(dict(before)).choices() == chosen
