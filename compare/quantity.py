@@ -151,7 +151,19 @@ def same_kind(one: str, other: str) -> bool:
     head_last = one.isascii() and other.isascii()
     if not short:
         return bool(one.strip() and other.strip())
-    return long[: len(short)] == short or (head_last and long[-len(short) :] == short)
+    if long[: len(short)] == short or (head_last and long[-len(short) :] == short):
+        return True
+    return head_last and len(short) == len(long) == 1 and _is_compound(long[0], short[0])
+
+
+def _is_compound(word: str, head: str) -> bool:
+    """Whether an English noun is another with its kind before it: "cookstove", no "female"."""
+    if len(word) < len(head):
+        word, head = head, word
+    return len(head) >= _HEAD and len(word) >= len(head) + _KIND and word.endswith(head)
+
+
+_HEAD, _KIND = 5, 3  # letters of the noun, and of the kind before it
 
 
 def _left_out(one: Unit, other: Unit) -> bool:

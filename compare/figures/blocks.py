@@ -19,10 +19,17 @@ from compare.report import Block, Report, heading_path, section_of
 
 def observe(report: Report) -> tuple[Observation, ...]:
     """The observations of a report in reading order; ids are unique in it and the same for the same text."""
+    labels = {s.heading_block: s.number for s in report.sections if s.heading_block and s.number}
     out: list[Observation] = []
     for block, context in contexts(report):
-        out += observe_block(block, context)
+        label = labels.get(block.id, "")
+        out += [o for o in observe_block(block, context) if not _is_number_of(o, block, label)]
     return tuple(out)
+
+
+def _is_number_of(observation: Observation, block: Block, label: str) -> bool:
+    """Whether a figure is the number of the heading that `block` is: "2.4 Skills and enterprise" counts no skills."""
+    return bool(label) and block.text.lstrip().startswith(label) and observation.anchor.start < len(label)
 
 
 def observe_block(block: Block, context: Context) -> list[Observation]:

@@ -117,7 +117,10 @@ class Weighing:
         self._known: dict[int, tuple[Name, tuple[str, ...], dict[tuple[str, ...], float]]] = {}
 
     def mass(self, name: Name, other: Name) -> float:
-        """The weight of a name's words; what only its unit explains weighs little where the other leaves it out."""
+        """The weight of a name's words; what only its unit explains weighs little where the other leaves it out.
+
+        It weighs in full where the other says it in full: "technicians trained", of people or of technicians.
+        """
         known = self._known.get(id(name))
         if known is None:
             of_unit = tuple(word for word, weight in name.words.items() if weight == _OF_UNIT)
@@ -127,6 +130,9 @@ class Weighing:
         found = masses.get(left_out)
         if found is None:
             found = masses[left_out] = self._sum(name, left_out)
+        for word in of_unit:
+            if other.words.get(word, 0.0) > _OF_UNIT:
+                found += (other.words[word] - _OF_UNIT) * self.rarity.get(word, 1.0)
         return found
 
     def shared(self, one: Name, other: Name) -> float:
@@ -134,7 +140,8 @@ class Weighing:
         theirs, rarity, total = other.words, self.rarity, 0.0
         for word, weight in one.words.items():
             if word in theirs:
-                total += min(weight, theirs[word]) * rarity.get(word, 1.0)
+                least, most = sorted((weight, theirs[word]))
+                total += (most if least >= _OF_UNIT else least) * rarity.get(word, 1.0)
         return total
 
     def share_said(self, name: Name, said: AbstractSet[str]) -> float:
@@ -168,6 +175,8 @@ class Pair:
     def alike(self) -> float:
         """How alike they are, 0 to 1; what only one of them says of a contrast costs what the contrast's table says."""
         one, other = self._one, self._other
+        if one.key == other.key:
+            return self.most_alike()  # the same words, one of which the unit of either says as well
         full = bool(one.core and other.core)
         letters = fuzz.ratio(one.core if full else one.wide, other.core if full else other.wide) / 100
         return self._with_letters(0.3 * max(0.0, letters - 0.3) / 0.7)

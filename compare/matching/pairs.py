@@ -52,6 +52,8 @@ _ROUNDING = 1e-9
 _SAID_BESIDE = 0.7  # how much of a name must be said beside a figure that says little of itself
 _BY_WORDS_BESIDE = 0.6  # what such a pair counts of two names that are one
 _AGAIN = 0.5  # what a second figure in both adds to the first
+_OF_TWO_DIGITS = 0.65  # what a figure of two digits tells
+_THREE = 2.0  # what three figures tell that no chance makes the same, whatever the names are
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,11 +271,21 @@ def in_turn(edges: Iterable[Edge]) -> list[Edge]:
 
 
 def figures_in_both(a: Node, b: Node) -> float:
-    """How much it tells that both give a figure for one time: 1 of three digits, 1.5 of two figures, 0 where none."""
+    """How much it tells that both give a figure for one time: 1 of three digits, 1.5 of two figures, 0 where none.
+
+    2 of three figures, where no table has both: a whole and its only part have the same, each in its own row.
+    """
     if a.told.isdisjoint(b.told):
         return 0.0
     told = sorted([_telling(amount) for _, amount in a.told & b.told])
+    if len(told) > 2 and told[-3] >= _OF_TWO_DIGITS and _blocks(a).isdisjoint(_blocks(b)):
+        return _THREE
     return told[-1] + _AGAIN * told[-2] if len(told) > 1 else told[0]
+
+
+def _blocks(node: Node) -> set[tuple[int, str]]:
+    """The blocks that a node's figures stand in, with their reports."""
+    return {(slot[0], block) for slot, block in node.stated}
 
 
 def slipped(a: Node, b: Node) -> bool:

@@ -26,6 +26,7 @@ WAYS = {
     "tỷ lệ hộ dùng nước sạch": "up",
     "operating expenditure": None,
     "average wait time": "down",
+    "co2 emissions avoided": "up",
     "complaints resolved": "up",
     "complaints received": "down",
     "library visits": "up",

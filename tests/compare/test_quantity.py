@@ -11,6 +11,7 @@ from compare.quantity import Quantity, convert, parse_unit, same_kind, written
 SAME_KIND = [
     ("tỷ đồng", "triệu đồng"), ("tỷ", "đồng"), ("£m", "£ million"), ("$bn", "US$ million"), ("ha", "m2"),
     ("tạ/ha", "tấn/ha"), ("%/năm", "%"), ("‰", "%"), ("đ/c", "đồng chí"), ("tr.đ", "tỷ đồng"), ("vụ", "vụ cháy"),
+    ("stoves", "cookstoves"), ("tonnes CO2e", "tonnes"),
     ("homes", "new homes"), ("nghìn lượt khách", "lượt khách"), ("HTX", "hợp tác xã"), ("km", "metres"),
     ("triệu đồng/người", "triệu đồng"), ("triệu đồng/người/năm", "triệu đồng/người"),
     ("triệu đồng/người", "triệu đồng/năm"),
@@ -19,7 +20,7 @@ SAME_KIND = [
 ]  # fmt: skip
 OTHER_KIND = [
     ("tỷ đồng", "tỷ USD"), ("người", "lượt người"), ("%", "điểm %"), ("triệu đồng/người", "tỷ đồng"),
-    ("triệu đồng/người", "tỷ đồng/năm"),
+    ("triệu đồng/người", "tỷ đồng/năm"), ("males", "females"),
     ("triệu đồng/người", "triệu đồng/ha"), ("xã", "hộ"), ("m", "£m"), ("tỷ con", "tỷ đồng"), ("", "xã"),
     ("number", "%"), ("number", "tonnes"), ("million", "£ million"),
 ]  # fmt: skip

@@ -82,7 +82,7 @@ def _noun_of(name: str, near: Draft | None) -> str:
     if own and counted_by(words[0].lower()):
         return head
     made = len(words) > 1 and words[-1].lower() in ("production", "output", "sales") and words[-2].isalpha()
-    if made and words[-2].lower() not in group("adverbs", "sorts_of_sales"):
+    if made and words[-2].lower() not in (*group("adverbs", "sorts_of_sales"), "for", "in", "of", "to", "and"):
         return words[-2].lower() if is_plural(words[-2].lower()) else f"{words[-2].lower()}s"  # "Egg production"
     plurals = [word for word in words if is_plural(word.lower())]
     own_plurals = [word for word in plurals if word.lower() not in group("never_counted")]

@@ -37,6 +37,20 @@ def whole_of(place: Place, memory: Memory, here: Draft | None) -> Draft | None:
     return None
 
 
+def some_of(place: Place, memory: Memory) -> Draft | None:
+    """The draft of which some are told: "9 of the posts also have …" behind "25 posts received power"; else None."""
+    sentence, numeral = place.sentence, place.figure.numeral
+    behind = sentence.words[numeral.stop : numeral.stop + _THINGS]
+    if place.figure.sort not in ("count", "bare") or behind[:2] not in _OF_THOSE:
+        return None
+    told = (d for d in reversed(memory.drafts) if d.figure.sort == "count" and d.unit in behind and d.states)
+    return next((draft for draft in told if draft.figure.numeral.value > numeral.value), None)
+
+
+_OF_THOSE = (["of", "the"], ["of", "these"], ["of", "those"])
+_THINGS = 5  # words of the things, with "of the"
+
+
 def _of_sort(place: Place, memory: Memory, whole: Draft) -> Draft:
     """The sum before a count where the part is a sum: "paid $31m to 4,870 families, including $4m in May"."""
     if place.figure.sort != "money" or whole.figure.sort == "money":

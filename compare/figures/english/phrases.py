@@ -134,6 +134,8 @@ def _goes_on(sentence: Sentence, at: int, stop: int) -> bool:
         return True  # "waited more than four hours"
     if word == "%" and at and sentence.tags[at - 1] == "number":
         return True  # "more than 90% full"
+    if word in group("completing") and at and sentence.words[at - 1] in group("phrasal"):
+        return True  # "took up productive uses"
     opens_figure = tag == "prep" and at + 1 >= stop and stop < len(sentence.words)
     if tag == "prep" and _opens_stretch(sentence, at + 1):
         return False  # "in its first 12 weeks"

@@ -14,7 +14,7 @@ from compare.figures.english.counts import is_agent
 from compare.figures.english.drafts import Draft, Memory, observations, span_of
 from compare.figures.english.measures import unit_of
 from compare.figures.english.names import name_of
-from compare.figures.english.parts import part_name, whole_of
+from compare.figures.english.parts import part_name, some_of, whole_of
 from compare.figures.english.phrases import before_of, direct_object, end_behind, moved_thing, phrase
 from compare.figures.english.relations import relation_of, unit_of_step
 from compare.figures.english.respectively import Share, shared_out
@@ -216,7 +216,7 @@ class Reader:
             span=span_of(place.sentence, place.figure),
             unit=unit_of(place.figure, name, whole or here, self.memory),
             rules=[told.rule],
-            whole=whole,
+            whole=whole or some_of(place, self.memory),
             held_against=told.rule == "english_plan_behind" or passes_plan(place, clause, told),
         )
         self._lend(draft)
@@ -374,12 +374,18 @@ class Reader:
         )
         behind = here.relations[-1] if here.relations and not here.states else None
         if behind and figure.sort in ("count", "bare", "money", "measure") and behind.unit != figure.unit:
-            draft.unit = figure.unit or behind.unit  # "fell 310 places short of the 4,500 planned"
+            draft.unit = figure.unit or _unit_moved(here)  # "fell 310 places short of the 4,500 planned"
         elif behind:
             draft.states = False  # "cut emissions by 6%, against a target of 5%"
             sign = -1 if behind.value < 0 else 1
             draft.relations.append(replace(behind, value=figure.numeral.value * sign))
         self.memory.drafts.append(draft)
+
+
+def _unit_moved(draft: Draft) -> str:
+    """The unit of what moved, of shares told with it the other's: "rose by 96, 29% of the target of 330" members."""
+    step = next((r for r in draft.relations if r.kind == "delta" and r.unit != "%"), draft.relations[-1])
+    return step.unit or unit_of(draft.figure, draft.name, None, Memory())
 
 
 _POINTING = frozenset({"that", "this", "it", "they", "these", "both"})

@@ -26,10 +26,12 @@ def share_name(place: Place, clause: Clause, memory: Memory, here: Draft | None)
         return memory.speak_of(f"{phrase(sentence, figure.stop, end)} {said}".strip())
     first, end = behind_figure(sentence, figure, place.stop, "of")
     listed = sentence.word(figure.first - 1) == "and" and not clause.has_verb  # "a third of the fleet and 80% of vans"
-    if first < end and (listed or not states_of_subject(place, clause) or _names_aim(place, clause)):
+    where = _said_where(place, clause)
+    told_of = where or _opens_with_occasion(place, clause) or not states_of_subject(place, clause)
+    if first < end and (listed or told_of or _names_aim(place, clause)):
         thing = phrase(sentence, first, end)
         if thing:
-            return memory.speak_of(_share_of(place, clause, thing, end, memory))
+            return memory.speak_of(f"{_share_of(place, clause, thing, end, memory)} {where}".strip())
     subject = phrase(sentence, *clause.subject)
     said = predicate(sentence, figure.stop, place.stop)
     if here and not clause.has_verb and (not subject or subject == "with") and said:
@@ -53,6 +55,35 @@ def _shared_thing(memory: Memory, here: Draft) -> str:
         return here.name
     counts = [draft for draft in memory.drafts[-6:] if draft.figure.sort in ("count", "bare") and draft.states]
     return counts[-1].name if counts and here.name.startswith(counts[-1].name) else here.name
+
+
+def _said_where(place: Place, clause: Clause) -> str:
+    """Where or among whom a share is told, which the sentence opens with: "In rural areas, 79% of homes have a meter".
+
+    "" where it opens with its subject, or with the occasion on which people were asked ("In the survey").
+    """
+    end = _opened_with_where(place, clause)
+    if not end or place.sentence.word(end - 1) in group("occasions"):
+        return ""
+    said = phrase(place.sentence, 0, end, joined=True)
+    return said[:1].lower() + said[1:]
+
+
+def _opens_with_occasion(place: Place, clause: Clause) -> bool:
+    end = _opened_with_where(place, clause)
+    return bool(end) and place.sentence.word(end - 1) in group("occasions")
+
+
+def _opened_with_where(place: Place, clause: Clause) -> int:
+    """Where the words before the first figure of a sentence end that only say where; 0 where they say more."""
+    sentence, first = place.sentence, place.figure.first
+    if clause.has_verb or place.index or first < 2 or sentence.words[0] not in _WHERE:
+        return 0
+    end = first - (sentence.word(first - 1) == ",")
+    return 0 if "," in sentence.words[:end] else end
+
+
+_WHERE = frozenset({"in", "at", "across", "among", "amongst", "within", "on"})
 
 
 def _names_aim(place: Place, clause: Clause) -> bool:

@@ -4,10 +4,32 @@ from __future__ import annotations
 
 import pytest
 
+from compare.figures import observe
+from compare.period import parse
+from compare.report import Block, Identity, Report, Section, Source
 from desktop.items import observe_item
 from tests.compare.figures.test_english import observed, short
 
 SAID = {
+    "where or among whom people are asked": (
+        "In the survey, 79.5% of customers were satisfied. In towns, 84% of homes have a meter.",
+        "2025-H1",
+        ["customers satisfied | 79.5 % | 2025-H1", "homes meter in towns | 84 % | 2025-H1"],
+    ),
+    "a share beside a movement told in counted things": (
+        "Enterprises using power for production rose by 96 in the quarter, 29.2% of the target of 500.",
+        "2025-Q1",
+        [
+            "Enterprises using power for production | - | 2025-Q1 | delta 96 enterprises same_period"
+            " | ratio 29.2 % plan",
+            "Enterprises using power for production | 500 enterprises | 2025-Q1 target",
+        ],
+    ),
+    "a verb with what completes it": (
+        "512 enterprises took up productive uses of electricity.",
+        "2025",
+        ["enterprises took up productive uses | 512 enterprises | 2025"],
+    ),
     "a fraction over one": (
         "Inspectors saw that 21 of 20 ferries were safe.",
         "2025-Q2",
@@ -151,6 +173,19 @@ SAID = {
 def test_what_reports_say(text: str, period: str, expected: list[str]) -> None:
     found = observed(text, period)
     assert [short(o) for o in found] == expected
+
+
+def test_some_of_what_was_counted_are_a_part_of_it() -> None:
+    found = observed("25 health posts received power; 9 of the health posts also have refrigerators.", "2025")
+    assert [o.whole for o in found] == [None, found[0].id]
+
+
+def test_the_number_of_a_heading_counts_nothing() -> None:
+    heading, text = Block("h", "paragraph", "2.4 Skills and jobs"), Block("b", "paragraph", "48 people were trained.")
+    section = Section("s", None, 2, "2.4", "Skills and jobs", ("h", "b"), "h")
+    identity = Identity(kind="quarter", period=parse("2025-Q1"), language="en")
+    made = Report(Source("r", "r.odt", "0"), "odt", identity, (section,), (heading, text))
+    assert [o.anchor.block for o in observe(made)] == ["b"]
 
 
 HEADS = {

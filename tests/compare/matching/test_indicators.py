@@ -8,6 +8,9 @@ import pytest
 
 from compare.comparison import IndicatorRow, Links, Reading
 from compare.matching import align
+from compare.matching.names import read_name
+from compare.matching.nodes import Node
+from compare.matching.pairs import figures_in_both
 from compare.report import Block
 from tests.compare.matching.build import written
 
@@ -264,3 +267,18 @@ def test_two_results_of_one_target_under_a_name_and_its_short_form_are_one_row()
         kind="year",
     )
     assert len(rows(plan, year)) == 1
+
+
+def test_three_figures_that_agree_are_of_one_thing_but_for_a_whole_and_its_part_in_one_table() -> None:
+    figures = """# Targets
+        = j | {0} | 377 jobs | 2023 | actual
+        = j | {0} | 421 jobs | 2024 | actual
+        = j | {0} | 651 jobs | 2025 | target
+        """
+
+    def node(report: int, name: str) -> Node:
+        told = reading("a", "2025", figures.format(name), "en").observations
+        return Node(read_name(name, "en"), "jobs", None, observations=[(report, o) for o in told])
+
+    assert figures_in_both(node(0, "Jobs created"), node(1, "New jobs")) == 2
+    assert figures_in_both(node(0, "All jobs"), node(0, "Jobs in towns")) == 1.5

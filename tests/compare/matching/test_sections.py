@@ -63,6 +63,7 @@ ENGLISH_TOPICS = {
     "a hospital's field": ("Surgery and outpatients", "Shorter stays, fewer beds blocked: treatment on time"),
     "two summaries without a word in common": ("The year at a glance", "Summary for the Board"),
     "what went wrong": ("Challenges", "What held us back"),
+    "what was hard": ("Challenges", "What was hard, and what we learned"),
 }
 
 
