@@ -24,6 +24,7 @@ from compare.reading.pdf_fonts import PLAIN, Font, Fonts, PageFonts, Shape
 from compare.reading.pdf_hidden import Unseen, hidden_of
 from compare.reading.pdf_page import Kept, Page, Word
 from compare.reading.pdf_rules import Box, drawn
+from compare.reading.pdf_spaced import closed_up
 from compare.reading.pdf_view import Turned, View
 
 # A stretch without spaces; pdfium puts spaces of its own where the gap between two letters is one.
@@ -67,7 +68,8 @@ def _page(page: pdfium.PdfPage, number: int, made: _Words, view: View) -> Page:
     picture = sum(map(_area, pictures)) > (0.5 if words else 0.02) * whole
     hidden, layer = hidden_of(words, made.unseen, page, picture)
     gone = set(map(id, hidden))
-    kept = Kept(rejoined([word for word in words if id(word) not in gone] if gone else words))
+    shown = [word for word in words if id(word) not in gone] if gone else words
+    kept = Kept(closed_up(rejoined(shown)))
     told = " ".join(word.text for word in hidden)
     aside = 0 if picture else sum(_area(box) > _LARGE * whole and _holds_no_words(box, words) for box in pictures)
     return Page(number, view.width, view.height, kept, rules, picture, slanted, told, layer, aside)

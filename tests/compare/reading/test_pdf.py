@@ -414,3 +414,24 @@ def test_what_is_typed_into_a_form_is_read() -> None:
         del document.pages[0].Annots[0].AP  # as programs leave it that let the reader draw what is typed
         document.save(bare)
     assert "Riverside" in texts(opened("a.pdf", bare.getvalue()))
+
+
+@pytest.mark.parametrize("room", [2.0, 3.0, 5.0])
+def test_letters_set_apart_are_words_all_the_same(room: float) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 13)
+        canvas.drawString(72, 720, "QUARTERLY REPORT OF 2025", charSpace=room)
+        write(canvas, wrapped(f"First {WORDS}.", 80), y=690)
+
+    assert texts(opened("a.pdf", pdf(draw))) == ["QUARTERLY REPORT OF 2025", f"First {WORDS}."]
+
+
+def test_letters_of_a_list_and_of_columns_stay_apart() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 11)
+        canvas.drawString(72, 720, "Groups A B C and D took part.")
+        for column, sign in enumerate("ABC12345"):
+            canvas.drawString(72 + 40 * column, 690, sign)
+
+    found = " ".join(text for block in opened("a.pdf", pdf(draw)).blocks for text in block.text.split())
+    assert found == "Groups A B C and D took part. A B C 1 2 3 4 5"
