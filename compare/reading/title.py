@@ -154,10 +154,14 @@ def shown(items: Sequence[Item], vietnamese: bool) -> tuple[int, ...]:
             break
         if _is_numbered(item) or _opens_text(item, lines):
             break
+        if lines and pattern("identity", "opening_section").search(item.text):
+            break
         if len(item.text) > _TITLE or (len(item.text) > 90 and item.text[-1] == "." and not item.bold > 0.8):
             break
         lines.append((i, item))
     lines = [(i, p) for i, p in lines if not _no_title(p, vietnamese)]
+    if len(lines) > 1 and _is_first_of_several(items, *lines[-1]):
+        lines.pop()
     if not lines:
         return ()
     if lines[0][1].plain:
@@ -180,6 +184,13 @@ def shown(items: Sequence[Item], vietnamese: bool) -> tuple[int, ...]:
         bold = p.bold > 0.8 if not out else bold
         out.append(i)
     return tuple(out)
+
+
+def _is_first_of_several(items: Sequence[Item], at: int, line: Paragraph) -> bool:
+    """Whether `line` stands right above a table as others of its look do later: it names that table alone."""
+    above = [i for i in range(at, len(items) - 1) if isinstance(items[i + 1], Grid)]
+    later = [p for i in above[1:] if isinstance(p := items[i], Paragraph)]
+    return above[:1] == [at] and any(_looks_like(p, line) and p.align == line.align for p in later)
 
 
 def _is_numbered(item: Paragraph) -> bool:

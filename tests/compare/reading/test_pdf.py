@@ -435,3 +435,27 @@ def test_letters_of_a_list_and_of_columns_stay_apart() -> None:
 
     found = " ".join(text for block in opened("a.pdf", pdf(draw)).blocks for text in block.text.split())
     assert found == "Groups A B C and D took part. A B C 1 2 3 4 5"
+
+
+def test_a_heading_larger_than_the_title_is_not_the_title() -> None:
+    rows = ["Measure  Plan  Result", "Trips  600  612"]
+
+    def table(canvas: Canvas, y: float) -> None:
+        for row, line in enumerate(rows):
+            for column, text in enumerate(line.split("  ")):
+                canvas.rect(72 + 100 * column, y - 20 * row, 100, 20)
+                canvas.drawString(76 + 100 * column, y + 6 - 20 * row, text)
+
+    def draw(canvas: Canvas) -> None:
+        for y, line in ((780, "BIỂU SỐ LIỆU"), (764, "Công tác năm 2025")):
+            canvas.setFont("Serif-Bold", 12)
+            canvas.drawCentredString(A4[0] / 2, y, line)
+        for y, line in ((720, "Cảng biển"), (640, "Đường bộ")):
+            write(canvas, [line], y=y, size=15, font="Serif-Bold")
+            canvas.setFont("Serif-Bold", 11)
+            table(canvas, y - 26)
+
+    pdfmetrics.registerFont(TTFont("Serif-Bold", str(resources.path("fonts/LiberationSerif-Bold.ttf"))))
+    report = opened("a.pdf", pdf(draw))
+    assert report.identity.title == "BIỂU SỐ LIỆU Công tác năm 2025"
+    assert headings(report) == ["Cảng biển", "Đường bộ"]
