@@ -57,6 +57,12 @@ def office(name: str) -> str:
     return written[:1].upper() + written[1:]
 
 
+def issuer(name: str | None) -> str:
+    """Who set a target, as `office` writes it; "" where the words told name nobody ("đạt 100% chỉ tiêu")."""
+    nobody = {match_key(word) for word in resources.table("brief")["offices"]["nobody"]}
+    return office(name) if name and match_key(name) not in nobody else ""
+
+
 def _in_office(words: Sequence[str], at: int) -> str:
     """A word of an office's name, all given small, in the case that it has there: "khóa VIII"."""
     if is_numeral(words[at].upper(), words[at - 1] if at else ""):

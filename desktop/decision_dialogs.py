@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from compare.comparison import Comparison, Finding, JudgedRow, Reading, Status
 from compare.decisions import FindingAsked, FindingDismissed, IdentitySet, StatusSettled, TargetSet, ValueCorrected
 from compare.members import Member
-from compare.naming import office
+from compare.naming import issuer
 from compare.observation import Observation
 from compare.quantity import same_kind
 from compare.report import Report, ReportKind
@@ -210,8 +210,8 @@ class TargetDialog(GoalDialog):
         latest = target.period if target else row.progress.period
         when = target.period.text if target else str(latest.end.year) if latest else None
         name = say("ask.target", name=texts.capital(row.row.name))
-        quantity, issuer = (target.quantity, office(target.issuer or "")) if target else (None, "")
-        super().__init__(parent, say("ask.target_title"), name, quantity, row.row.unit or "", when, issuer)
+        quantity, who = (target.quantity, issuer(target.issuer)) if target else (None, "")
+        super().__init__(parent, say("ask.target_title"), name, quantity, row.row.unit or "", when, who)
 
     def decision(self, member: Member) -> TargetSet:
         said = self.corrected(member)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 from compare.comparison import Comparison, IndicatorCell, JudgedRow, Part, Reading, Target
 from compare.decisions import Decision, TargetChosen
 from compare.messages import message
-from compare.naming import office
+from compare.naming import issuer
 from compare.observation import Observation
 from compare.progress import reached
 from desktop import texts, theme
@@ -186,7 +186,7 @@ class Inspector(QTextBrowser):
         said = escape(texts.quantity(target.quantity))
         if target.source and target.observation:
             said = self._link(target.source, target.observation.id, said)
-        notes = [texts.period(target.period), office(target.issuer or "")]
+        notes = [texts.period(target.period), issuer(target.issuer)]
         if not target.stated:
             notes.append(say("board.derived"))
         if target.confirmed:

@@ -6,7 +6,7 @@ from html import escape
 
 from compare.comparison import Comparison, JudgedRow, Target
 from compare.decisions import TargetPart
-from compare.naming import office
+from compare.naming import issuer
 from compare.target_list import TargetLine, proposed_parts
 from desktop import texts, theme
 from desktop.quotes import quote
@@ -20,7 +20,7 @@ def cells(line: TargetLine) -> list[str]:
         goal = f"{goal} ({say('targets.derived')})"
     state = say(f"targets.state_{line.state}")
     name, used = texts.capital(line.observation.indicator), "✓" if line.in_force else ""
-    return [name, goal, texts.period(line.period), office(line.issuer or ""), state, used]
+    return [name, goal, texts.period(line.period), issuer(line.issuer), state, used]
 
 
 def sentence(result: Comparison, line: TargetLine) -> str:
@@ -79,7 +79,7 @@ def _notes(line: TargetLine) -> list[str]:
 
 
 def _other(row: JudgedRow, target: Target) -> str:
-    said = [texts.quantity(target.quantity), texts.period(target.period), office(target.issuer or ""),
+    said = [texts.quantity(target.quantity), texts.period(target.period), issuer(target.issuer),
             "" if target.stated else say("targets.derived"), put(target.why)]  # fmt: skip
     line = escape(" · ".join(part for part in said if part))
     return f"<p style='margin:0 0 0 12px'>{f'<b>{line}</b>' if target == row.target else line}</p>"

@@ -116,6 +116,32 @@ def main(count: int = 5000, reports: int = 12) -> None:
         decided.append(decision)
         taken, _ = compare()
         line(name, taken)
+    said, more = _days_work(comparison)
+    decided += said
+    compare()
+    for number, decision in enumerate(more):
+        decided.append(decision)
+        taken, _ = compare()
+        line(f"correct value {number + 1} after {len(said)} other decisions", taken)
+
+
+def _days_work(comparison: Comparison) -> tuple[list[Decision], list[Decision]]:
+    """What a person says of other rows in a day, and figures that he puts right in one report after it."""
+    reading = comparison.readings[0]
+    held = [row for row in comparison.rows[:900] if reading.id in row.row.cells]
+
+    def member(row: JudgedRow) -> Member:
+        return member_of(reading.report, reading.observations, row.row.cells[reading.id].observations[0])
+
+    said: list[Decision] = [StatusSettled(member(row), "met", "theo biên bản") for row in held[0:400:5]]
+    said += [IndicatorRenamed(member(row), f"Tên {n}") for n, row in enumerate(held[1:400:10])]
+    said += [
+        IndicatorsJoined(member(row), member(other)) for row, other in zip(held[2:300:9], held[4:300:9], strict=False)
+    ]
+    more = [
+        ValueCorrected(member(row), f"{n + 7}", row.row.unit or "", "gõ nhầm") for n, row in enumerate(held[500::40])
+    ]
+    return said, list(more)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.naming import is_office, office, with_capital_name, within_sentence
+from compare.naming import is_office, issuer, office, with_capital_name, within_sentence
 from compare.wording import match_key
 
 OFFICES = [
@@ -27,6 +27,20 @@ OFFICES = [
 def test_an_office_printed_in_capitals_is_written_as_in_a_sentence(printed: str, said: str) -> None:
     assert office(printed) == said
     assert match_key(office(printed)) == match_key(printed)
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("chỉ tiêu", ""),
+        ("Kế hoạch", ""),
+        (None, ""),
+        ("HỘI ĐỒNG NHÂN DÂN XÃ TÂN HỢP", "Hội đồng nhân dân xã Tân Hợp"),
+        ("Kế hoạch số 12", "Kế hoạch số 12"),
+    ],
+)
+def test_what_a_share_is_of_is_nobody_who_set_a_target(told: str | None, said: str) -> None:
+    assert issuer(told) == said
 
 
 @pytest.mark.parametrize("name", [said for _, said in OFFICES] + ["Harbour City Council", "HĐND huyện Đông Sơn"])
