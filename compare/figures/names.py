@@ -261,9 +261,21 @@ def _by_what_follows(tokens: Sequence[Token], words: Sequence[str], at: int, aft
     whole = whole and tokens[at - 1].text != "/" and tokens[after].text != "/"
     if whole and _group("part").at(words, after):
         return "part of a document"
+    if whole and _group("cited").at(words, after) and _is_ordinal(tokens, after + 1):
+        return "part of a document"  # "điểm 2 mục III"
     if whole and _group("sets").before(words, at) and _group("set").at(words, after):
         return "part of a document"
     return None
+
+
+def _is_ordinal(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a bare number or one in Roman figures stands at `at`: "III", "12"."""
+    if at >= len(tokens) or tokens[at].sort not in ("word", "number"):
+        return False
+    return tokens[at].text.isdigit() or not set(tokens[at].text) - _ROMAN
+
+
+_ROMAN = frozenset("IVX")
 
 
 def is_of_crops(words: Sequence[str], at: int, after: int) -> bool:
@@ -284,7 +296,7 @@ def _listed_with(tokens: Sequence[Token], words: Sequence[str], after: int) -> b
 @cache
 def _said_behind() -> frozenset[str]:
     """The words that begin what makes the number before them no figure."""
-    groups = ("followed", "crops", "duration", "rating", "place", "part", "set")
+    groups = ("followed", "crops", "duration", "rating", "place", "part", "set", "cited")
     return frozenset(word for name in groups for word in _group(name).beginnings)
 
 

@@ -13,7 +13,7 @@ from compare.figures.drafts import Draft, Memory
 from compare.figures.lexicon import key
 from compare.figures.rules.contract import Reader
 from compare.figures.titles import subject_of
-from compare.figures.units import is_counted_noun
+from compare.figures.units import is_counted_noun, names_person
 from compare.observation import RelationKind
 
 _LEVELS_BACK = 8  # how many figures back the level is looked for that a difference names
@@ -93,6 +93,8 @@ def _new_thing(reader: Reader, statement: Statement) -> str:
     counted = unit is not None and unit.sort == "count" and last is not None and last.sort == "count"
     if unit is not None and unit.text.lower() == _ANY_CASE and not statement.tail.name:
         return ""  # "kỷ luật 38 đảng viên, tăng 5 trường hợp"
+    if unit is not None and unit.text.lower() == _ANYBODY and not statement.tail.name and _is_of_people(last):
+        return ""  # "hiện có 148 luật sư, tăng 9 người"
     if not counted or unit is None or not is_counted_noun([key(word) for word in unit.text.split()], 0):
         return ""
     said = " ".join(f"{d.name} {d.quantity.unit if d.quantity else ''}" for d in reader.drafts[-_LEVELS_BACK:])
@@ -101,7 +103,11 @@ def _new_thing(reader: Reader, statement: Statement) -> str:
     return "" if known else naming.joined(noun, naming.tidy_tail(statement.tail.name))
 
 
-_ANY_CASE = "trường hợp"
+def _is_of_people(draft: Draft | None) -> bool:
+    return draft is not None and draft.quantity is not None and names_person(draft.quantity.unit)
+
+
+_ANY_CASE, _ANYBODY = "trường hợp", "người"
 
 
 def _about(reader: Reader, statement: Statement) -> Draft | None:

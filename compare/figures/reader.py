@@ -218,6 +218,8 @@ class Reader:
         role = role_of(statement, memory, self.context, period)
         if role == "actual" and statement.head.cue == "reach" and keys(name)[:3] in _PLANNED:
             role = "target"  # "Tổng kế hoạch vốn năm 2026 là 92,4 tỷ đồng": the plan itself, and nothing behind it
+        if role == "target":
+            period = next((time.period for time in statement.tail.planned if time.period is not None), period)
         sort = statement.figure.unit.sort if statement.figure.unit else ""
         draft = Draft(name, quantity, period, role, statement.piece.first, statement.piece.stop, sort)
         draft.whole = memory.whole if memory.whole is not memory.last or memory.whole else None

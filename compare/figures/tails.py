@@ -30,6 +30,7 @@ class Tail:
     base: Base | None = None
     times: list[Mention] = field(default_factory=list)
     aims: list[Mention] = field(default_factory=list)  # the times of a target named in it: "đề ra đến năm 2025"
+    planned: list[Mention] = field(default_factory=list)  # a plan's year that holds the report: "kế hoạch năm 2025"
     closed: bool = False  # a bracket closes in it: "(+6,86%) so với đầu năm"
 
 
@@ -183,7 +184,9 @@ def tail_of(reading: Reading, pieces: Sequence[Piece], context: Context, allows:
         base = bases.read(reading, pieces, at, context, context.period, timed) if asked else None
         if base is not None and allows(base, reading, piece):
             tail.base = base
-            tail.times += [p.time for p in pieces[at : base.stop] if p.time and base.versus in ("plan", "term_target")]
+            planned = [p.time for p in pieces[at : base.stop] if p.time and base.versus in ("plan", "term_target")]
+            tail.planned += [time for time in planned if _is_plans_year(time, context)]
+            tail.times += [time for time in planned if time not in tail.planned]
             at = base.stop
             continue
         if piece.kind == "time" and piece.time:
@@ -198,6 +201,12 @@ def tail_of(reading: Reading, pieces: Sequence[Piece], context: Context, allows:
     if tail.name.lower() in _LINKS:
         tail.name = ""  # "86 sản phẩm của 61 chủ thể"
     return tail
+
+
+def _is_plans_year(time: Mention, context: Context) -> bool:
+    """Whether the year said with a plan is only the plan's: "đạt 45% kế hoạch năm 2024" in a report on its half."""
+    whole = time.period
+    return context.role != "target" and whole is not None and whole != context.period and whole.contains(context.period)
 
 
 _PUT_OFF = frozenset(map(key, ("hạn", "dài", "lùi", "chuyển", "lại")))  # "2 dự án phải gia hạn đến quý II/2025"

@@ -34,6 +34,7 @@ class _Lexicon:
     currencies: Phrases[str]
     measures: Phrases[Sort]
     compound: Phrases[str]
+    bound: frozenset[str]
     pairing: frozenset[str]
     paired: Phrases[str]
     per: Phrases[str]
@@ -71,6 +72,7 @@ def _lexicon() -> _Lexicon:
         compound=Phrases(
             (_spaced(word), word) for word in [*figures["compound"]["words"], *counted] if "tỷ" not in word
         ),
+        bound=frozenset(key(word) for word in figures["bound"]["words"]),
         pairing=frozenset(key(word) for word in figures["pairing"]["words"]),
         paired=Phrases((word, word) for word in figures["paired"]["words"]),
         per=Phrases((_spaced(word), word) for word in figures["per"]["words"]),
@@ -90,6 +92,23 @@ def is_counted_noun(words: Sequence[str], at: int) -> bool:
     return at < len(words) and (
         words[at] in lexicon.pairing or words[at] in _counted_heads() or lexicon.compound.at(words, at) is not None
     )
+
+
+def names_person(unit: str) -> bool:
+    """Whether a counted noun is of people, so that "người" counts the same: "luật sư", "đoàn viên", "học sinh"."""
+    words = [key(word) for word in unit.split()]
+    found = _persons().at(words, 0) if words else None
+    return found is not None or (len(words) > 1 and words[-1] in _person_endings())
+
+
+@cache
+def _persons() -> Phrases[str]:
+    return Phrases((word, word) for word in resources.table("figures/units")["persons"]["words"])
+
+
+@cache
+def _person_endings() -> frozenset[str]:
+    return frozenset(key(word) for word in resources.table("figures/units")["persons"]["endings"])
 
 
 def is_measure(text: str) -> bool:
@@ -161,11 +180,17 @@ def _head(
     if words[at] in lexicon.pairing and at + 1 < len(words):
         paired = lexicon.paired.at(words, at + 1)
         return "count", at + 1 + (paired[0] if paired else 0)
+    if language == "vi" and words[at] in lexicon.bound and at + 1 < len(words) and tokens[at + 1].sort == "word":
+        person = words[at + 2 : at + 3] == [_PERSON]  # "điều phối viên"
+        return "count", at + (3 if person else 2)
     near = words[at + 2 : at + 4]
     rate = at + 2 + near.index("/") if "/" in near else 0
     plain = rate and all(token.sort == "word" for token in tokens[at:rate]) and rate + 1 < len(words)
     per = plain and (tokens[rate + 1].sort == "word" or tokens[rate + 1].text in _PER_SO_MANY)
     return "count", rate if per else at + 1  # "7,6 bưu gửi/người", "111 bé trai/100 bé gái"
+
+
+_PERSON = key("viên")
 
 
 def _parts(tokens: Sequence[Token], words: Sequence[str], at: int, lexicon: _Lexicon) -> int:
