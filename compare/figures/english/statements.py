@@ -24,9 +24,10 @@ def states_figure(place: Place, memory: Memory) -> bool:
     sentence, figure = place.sentence, place.figure
     if figure.sort != "bare":
         return True
-    before, behind = sentence.word(figure.first - 1), sentence.tag(figure.stop)
-    if sentence.word(figure.stop) == "(" and ")" in sentence.words[figure.stop : figure.stop + 6]:
-        behind = sentence.tag(sentence.words.index(")", figure.stop) + 1)  # "1,480 (64%) were offered a place"
+    stop = figure.stop
+    if sentence.word(stop) == "(" and ")" in sentence.words[stop : stop + 6]:
+        stop = sentence.words.index(")", stop) + 1  # "1,480 (64%) were offered a place", "rides 4.2 million (+8%);"
+    before, behind = sentence.word(figure.first - 1), sentence.tag(stop)
     said = before in (":", "–", "—", "(", "to", "at", "of", "from", "with", "and", "=", "all")
     verb = sentence.tag(figure.first - 1) in ("verb", "aux") or before in group("level", "have", "completing")
     listed = before in ("", ",", "and", ";") and behind not in ("mark", "join")
@@ -36,7 +37,7 @@ def states_figure(place: Place, memory: Memory) -> bool:
     telling = value >= 200 or value != value.to_integral_value()
     bracketed = sentence.word(figure.stop) == "(" and sentence.tag(figure.stop + 1) == "time"
     dated = before in (",", ";", "and") and place.index > 0 and (behind in ("time", "verb") or bracketed)
-    closed = sentence.words[figure.stop : figure.stop + 1] in ([], [","], [")"], [";"], ["."], ["\n"])
+    closed = sentence.words[stop : stop + 1] in ([], [","], [")"], [";"], ["."], ["\n"])
     return (
         said
         or _listed_on(place)

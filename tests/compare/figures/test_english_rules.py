@@ -14,6 +14,14 @@ BOUNDS = {
 }
 
 LISTS = {
+    "labels with a change in brackets": (
+        "2024",
+        "Key results: rides 4.2 million (+8%); complaints 1,120 (-14%).",
+        [
+            "rides | 4.2 million rides | 2024 | delta 8 % previous_year",
+            "complaints | 1120 complaints | 2024 | delta -14 % previous_year",
+        ],
+    ),
     "nouns with bare figures": (
         "2024",
         "Lambs numbered 3,480, calves 2,915 and foals 126.",
