@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from compare.figures import bases, naming
 from compare.figures.bases import Base
 from compare.figures.context import Context
-from compare.figures.cues import GOVERNING
+from compare.figures.cues import COMPARING, GOVERNING
 from compare.figures.gaps import leads, words_in
 from compare.figures.lexicon import key
 from compare.figures.mention import Mention
@@ -137,7 +137,7 @@ def _cue_breaks(reading: Reading, gap: Sequence[Piece], at: int, context: Contex
         text = reading.text(piece.first, piece.stop).lower()
         if text in ("do", "trong", "để", "làm"):
             return False
-        direct = at + 1 == len(gap)
+        direct = at + 1 == len(gap) or (gap[at + 1].kind == "cue" and gap[at + 1].name in COMPARING)
         share = at == 0 and piece.first > 0 and reading.words[piece.first - 1] == "%"
         listed = text == "và" and not (direct or measured or share) and not _verb_next(reading, gap, at + 1)
         return not last and not _mark_after(gap, at) and not listed

@@ -21,6 +21,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("restated", levels.restated),
     ("restated", levels.level_behind),
     ("restated", levels.both_levels),
+    ("restated", levels.share_worked_out),
     ("restated", levels.share_counted),
     ("restated", levels.whole_behind),
     ("difference", differences.awaited),

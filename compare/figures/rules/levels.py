@@ -59,6 +59,23 @@ def both_levels(reader: Reader, statement: Statement) -> bool:
     return True
 
 
+def share_worked_out(reader: Reader, statement: Statement) -> bool:
+    """Said "đạt 90% kế hoạch (450/500 ha)": the level, and what it is of, of what only a share was told of."""
+    last, numeral, said = reader.memory.last, statement.figure.numeral, reader.memory.relation
+    bracketed = statement.head.in_bracket and not statement.head.name and numeral.total
+    if not bracketed or not numeral.total or last is None or last.quantity is not None or last.role == "target":
+        return False
+    if said is None or said not in last.relations or said.kind != "ratio":
+        return False
+    if abs(numeral.value * 100 / numeral.total - said.value) >= 1:
+        return False
+    last.quantity = Quantity(numeral.value, stated(statement, None).unit, numeral.bound, None, numeral.total)
+    if naming.is_rate(last.name) and last.quantity.unit != "%":
+        last.name = naming.object_of(last.name)  # "Tỷ lệ giải ngân đạt 90% (45/50 tỷ đồng)"
+    last.sort = statement.figure.unit.sort if statement.figure.unit else ""
+    return True
+
+
 def whole_behind(reader: Reader, statement: Statement) -> bool:
     """Said "42,6 tỷ đồng/tổng số vốn 118 tỷ đồng": the whole of the sum before."""
     last = reader.memory.last

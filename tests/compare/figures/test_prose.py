@@ -35,6 +35,21 @@ def short(observation: Observation) -> str:
 
 CASES: list[tuple[str, str, str, list[str]]] = [
     (
+        "the level and its whole in brackets behind a share of the plan",
+        "2024",
+        "Trồng rừng đạt 90% kế hoạch (450/500 ha), tăng 3%.",
+        ["Trồng rừng | 450/500 ha | 2024 | actual | ratio 90 % plan | delta 3 % previous_year"],
+    ),
+    (
+        "growth by what two levels are measured in",
+        "2025-9M",
+        "Có 27 dự án, tổng vốn 1,42 tỷ USD, tăng 35% về số dự án và gấp 1,9 lần về vốn so với cùng kỳ.",
+        [
+            "dự án | 27 dự án | 2025-9M | actual | delta 35 % same_period",
+            "tổng vốn dự án | 1.42 tỷ USD | 2025-9M | actual | ratio 1.9 lần same_period",
+        ],
+    ),
+    (
         "people counted as such behind their own noun",
         "2024",
         "Toàn tỉnh có 148 luật sư, tăng 9 người so với năm 2023.",
