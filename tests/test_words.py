@@ -8,8 +8,9 @@ import string
 import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -98,42 +99,73 @@ def begins_a_key(path: Path, text: str) -> bool:
     return any(key.startswith(starts) for key in VIETNAMESE)
 
 
+class Call(NamedTuple):
+    """A call that says a key written there, and the values it names; `whole` where it names all of them itself."""
+
+    line: int
+    function: str
+    key: str
+    values: frozenset[str]
+    whole: bool
+
+
+class Said(NamedTuple):
+    """What a module says that may be a key: texts as written, what texts put together begin with, calls."""
+
+    texts: tuple[tuple[int, str], ...]
+    beginnings: tuple[tuple[int, str], ...]
+    calls: tuple[Call, ...]
+
+
+@cache
+def said_in(path: Path) -> Said:
+    """What the module at `path` says; it is parsed once for all tests."""
+    texts, beginnings, calls = [], [], []
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and KEY.fullmatch(node.value):
+            texts.append((node.lineno, node.value))
+        elif isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+            beginnings.append((node.lineno, str(node.values[0].value)))
+        elif isinstance(node, ast.Call) and (call := call_of(node)) is not None:
+            calls.append(call)
+    return Said(tuple(texts), tuple(beginnings), tuple(calls))
+
+
+def call_of(node: ast.Call) -> Call | None:
+    """The call, where it is of a function that takes keys and is given one that is written out."""
+    name = node.func.id if isinstance(node.func, ast.Name) else ""
+    if name not in ("message", "words", "say", "word", "SetupError") or not node.args:
+        return None
+    first = node.args[0]
+    if not isinstance(first, ast.Constant) or "." not in str(first.value):
+        return None  # other functions of that name take other things
+    named = [keyword.arg for keyword in node.keywords]
+    return Call(node.lineno, name, str(first.value), frozenset(filter(None, named)), all(named))
+
+
 def test_every_key_in_the_code_has_words() -> None:
     """A text in the code that looks like a key of a room of words (`reading.truncated`) is one."""
     wrong = [
-        f"{path.relative_to(ROOT)}:{node.lineno} says {node.value!r}, for which there are no words"
+        f"{path.relative_to(ROOT)}:{line} says {text!r}, for which there are no words"
         for path in CODE
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and KEY.fullmatch(node.value)
-        if node.value.split(".")[0] in ROOMS and not node.value.endswith((".toml", ".ini", ".json"))
-        if not known(path, node.value) and not begins_a_key(path, node.value)
+        for line, text in said_in(path).texts
+        if text.split(".")[0] in ROOMS and not text.endswith((".toml", ".ini", ".json"))
+        if not known(path, text) and not begins_a_key(path, text)
     ]
     assert not wrong, "\n".join(wrong)
-
-
-def calls(path: Path) -> Iterator[tuple[ast.Call, str, str]]:
-    """Each call of `path` that says a key written there: the call, the function's name, the key."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Call) and node.args:
-            name = node.func.id if isinstance(node.func, ast.Name) else ""
-            first = node.args[0]
-            if name in ("message", "words", "say", "word", "SetupError") and isinstance(first, ast.Constant):
-                key = str(first.value)
-                if "." in key:  # other functions of that name take other things
-                    yield node, name, key
 
 
 def test_every_message_has_words_and_the_values_they_name() -> None:
     wrong = []
     for path in CODE:
-        for call, name, key in calls(path):
-            place = f"{path.relative_to(ROOT)}:{call.lineno}"
-            full = known(path, key)
+        for call in said_in(path).calls:
+            place = f"{path.relative_to(ROOT)}:{call.line}"
+            full = known(path, call.key)
             if full is None:
-                wrong.append(f"{place} says {key!r}, for which there are no words")
-            elif name not in ("words", "word") and all(keyword.arg for keyword in call.keywords):
-                missing = placeholders(full, VIETNAMESE[full]) - {keyword.arg for keyword in call.keywords}
-                wrong += [f"{place} says {key!r} without {sorted(missing)}"] if missing else []
+                wrong.append(f"{place} says {call.key!r}, for which there are no words")
+            elif call.function not in ("words", "word") and call.whole:
+                missing = placeholders(full, VIETNAMESE[full]) - call.values
+                wrong += [f"{place} says {call.key!r} without {sorted(missing)}"] if missing else []
     assert not wrong, "\n".join(wrong)
 
 
@@ -141,12 +173,9 @@ def test_every_key_put_together_in_the_code_has_words() -> None:
     """`message(f"checks.{code}")`: at least one key begins so."""
     wrong = []
     for path in CODE:
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if not isinstance(node, ast.JoinedStr) or not isinstance(node.values[0], ast.Constant):
-                continue
-            start = str(node.values[0].value)
+        for line, start in said_in(path).beginnings:
             if start.split(".")[0] not in ROOMS or not re.fullmatch(r"[a-z_]+\.[a-z0-9_.]*", start):
                 continue
             if not any(key.startswith(full) for full in meant(path, start) for key in VIETNAMESE):
-                wrong.append(f"{path.relative_to(ROOT)}:{node.lineno} begins {start!r}, as no key does")
+                wrong.append(f"{path.relative_to(ROOT)}:{line} begins {start!r}, as no key does")
     assert not wrong, "\n".join(wrong)

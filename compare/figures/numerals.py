@@ -102,10 +102,11 @@ def _singles(
     tokens: Sequence[Token], words: Sequence[str], notation: Notation, language: Language, taken: Sequence[bool]
 ) -> list[Numeral]:
     """Single numbers: digits, digits in groups set apart by spaces, number words, split numbers."""
-    digits, scales = _words(language).digits, _scales()
+    digits, scales, folds = _words(language).digits, _scales(), _folds()
+    begins = {*digits, *folds, _TEN}
     out: list[Numeral] = []
     stop = 0
-    for at in [at for at, word in enumerate(words) if word in digits or word[0].isdigit() or word == _TEN]:
+    for at in [at for at, word in enumerate(words) if word in begins or word[0].isdigit()]:
         if at < stop or taken[at]:
             continue
         found: Numeral | None = None
@@ -113,12 +114,28 @@ def _singles(
             found = _digits(tokens, at, notation)
             if found is not None and found.stop + 2 < len(words) and words[found.stop] in scales:
                 found = _split(tokens, words, found, notation)
+        elif is_fold(words, at):
+            found = Numeral(folds[words[at]], tokens[at].start, tokens[at].end, at, at + 1, in_words=True)
         elif (words[at] in digits or words[at] == _TEN) and not _per_one(words, at):
             found = _number_words(tokens, words, at, language)
         if found is not None:
             out.append(found)
             stop = found.stop
     return out
+
+
+@cache
+def _folds() -> Mapping[str, Decimal]:
+    table = resources.table("figures/numerals")["vi"]["folds"]
+    return {key(word): Decimal(times) for word, times in table.items()}
+
+
+def is_fold(words: Sequence[str], at: int) -> bool:
+    """Whether the word at `at` tells so many times by itself: "đôi" of "gấp đôi cùng kỳ"; not "đôi" of "12 đôi tàu"."""
+    return words[at] in _folds() and at > 0 and words[at - 1] == _FOLD
+
+
+_FOLD = key("gấp")
 
 
 def _per_one(words: Sequence[str], at: int) -> bool:

@@ -69,10 +69,11 @@ _DIGIT = re.compile(r"\d")
 
 @cache
 def _spoken() -> re.Pattern[str]:
-    """A number word before a word that may be counted, in lower case: a sieve for paragraphs without a digit."""
+    """A number word before a counted noun, or "gấp đôi", in lower case: a sieve for paragraphs without a digit."""
     numbers = "|".join(resources.table("figures/numerals")["vi"]["digits"])
     nouns = sorted({word.split()[0].lower() for name in ("heads", "compound", "pairing") for word in _unit_words(name)})
-    return re.compile(rf"(?:{numbers}|mười|mươi|trăm)\s+(?:{'|'.join(map(re.escape, nouns))})")
+    folds = "|".join(resources.table("figures/numerals")["vi"]["folds"])
+    return re.compile(rf"(?:{numbers}|mười|mươi|trăm)\s+(?:{'|'.join(map(re.escape, nouns))})|gấp\s+(?:{folds})\b")
 
 
 def _unit_words(name: str) -> Sequence[str]:
@@ -81,7 +82,7 @@ def _unit_words(name: str) -> Sequence[str]:
 
 
 def may_state_figures(text: str) -> bool:
-    """Whether a text has a digit, or a number word before a counted noun: if not, it states no figure."""
+    """Whether a text has a digit, a number word before a counted noun or "gấp đôi": if not, it states no figure."""
     return _DIGIT.search(text) is not None or _spoken().search(nfc(text).lower()) is not None
 
 
@@ -97,7 +98,8 @@ _HEADING = re.compile(r"\d{1,2}\. (\D*)").fullmatch
 @cache
 def _number_word() -> re.Pattern[str]:
     numbers = "|".join(resources.table("figures/numerals")["vi"]["digits"])
-    return re.compile(rf"\b(?:{numbers}|mười)\b")
+    folds = "|".join(resources.table("figures/numerals")["vi"]["folds"])
+    return re.compile(rf"\b(?:{numbers}|mười|gấp\s+(?:{folds}))\b")
 
 
 def read(text: str, context: Context, figures_only: bool = False) -> Reading:
@@ -128,7 +130,9 @@ def _figures(
     out: list[tuple[int, int, Figure]] = []
     for numeral in numerals.scan(tokens, words, context.notation, context.language, taken):
         unit = unit_behind(tokens, words, numeral)
-        if (numeral.in_words and not _counts(tokens, words, numeral)) or (
+        if numerals.is_fold(words, numeral.first):
+            unit = units.Found("lần", "times", numeral.stop)
+        elif (numeral.in_words and not _counts(tokens, words, numeral)) or (
             unit is None and _is_name_number(tokens, words, numeral)
         ):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.figures import naming
+from compare.figures import naming, units
 from compare.figures.lexicon import key
 from compare.figures.pieces import Piece, Reading
 
@@ -59,15 +59,20 @@ def _is_bound_of_count(pieces: Sequence[Piece], at: int) -> bool:
     figure = pieces[at].figure
     if not (figure and figure.unit and figure.unit.sort in ("share", "measure", "money")):
         return False
-    if figure.numeral.bound not in ("ge", "gt", "le", "lt"):
-        return False
+    between = figure.numeral.bound == "range" and figure.unit.sort == "share"  # "5 chỉ tiêu đạt từ 80% đến dưới 100%"
+    bounded = between or figure.numeral.bound in ("ge", "gt", "le", "lt")
+    return bounded and _is_behind_count(pieces, at, figure.unit.sort)
+
+
+def _is_behind_count(pieces: Sequence[Piece], at: int, sort: units.Sort) -> bool:
+    """Whether a count of another sort than `sort` stands before `at`, with nothing between that parts the two."""
     for here in range(at - 1, max(-1, at - 12), -1):
         if pieces[here].kind == "mark" or pieces[here].name in ("up", "down", "share", "equal", "link"):
             return False
         if pieces[here].figure is not None:
             before = pieces[here].figure
-            sort = before.unit.sort if before is not None and before.unit is not None else ""
-            return sort in ("count", "measure") and sort != figure.unit.sort
+            other = before.unit.sort if before is not None and before.unit is not None else ""
+            return other in ("count", "measure") and other != sort
     return False
 
 

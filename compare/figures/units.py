@@ -178,7 +178,7 @@ def _head(
     if tokens[at].sort != "word" or words[at] in _STOPS:
         return None
     if words[at] in lexicon.pairing and at + 1 < len(words):
-        paired = lexicon.paired.at(words, at + 1)
+        paired = lexicon.paired.at(words, at + 1) or lexicon.compound.at(words, at + 1)
         return "count", at + 1 + (paired[0] if paired else 0)
     if language == "vi" and words[at] in lexicon.bound and at + 1 < len(words) and tokens[at + 1].sort == "word":
         person = words[at + 2 : at + 3] == [_PERSON]  # "điều phối viên"

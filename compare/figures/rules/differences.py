@@ -108,7 +108,8 @@ def count_again(reader: Reader, statement: Statement) -> bool:
     head, said, unit = statement.head, reader.memory.relation, statement.figure.unit
     if said is None or said.kind != "delta" or head.name or head.cue or head.new_clause or unit is None:
         return False
-    directly = statement.piece.first - said.stop == 1 and unit.sort == "count" and reader.memory.fresh is False
+    measured = unit.sort in ("count", "measure", "money")  # "giảm 9 vụ và 21,6 ha"
+    directly = statement.piece.first - said.stop == 1 and measured and reader.memory.fresh is False
     if not directly or statement.tail.name or statement.figure.numeral.total is not None:
         return False
     owner = next(

@@ -35,6 +35,27 @@ def short(observation: Observation) -> str:
 
 CASES: list[tuple[str, str, str, list[str]]] = [
     (
+        "twice as much, said in one word",
+        "2023-H1",
+        "Doanh thu tăng gấp đôi cùng kỳ.",
+        ["Doanh thu | - | 2023-H1 | actual | ratio 2 lần same_period"],
+    ),
+    (
+        "a class between two shares",
+        "2024",
+        "Có 5 chỉ tiêu đạt từ 80% đến dưới 100% kế hoạch.",
+        ["chỉ tiêu đạt từ 80% đến dưới 100% kế hoạch | 5 chỉ tiêu | 2024 | actual"],
+    ),
+    (
+        "a fall of a count and of a measure",
+        "2024",
+        "Có 6 vụ cháy rừng, thiệt hại 14,2 ha, giảm 9 vụ và 21,6 ha so với năm 2022.",
+        [
+            "vụ cháy rừng | 6 vụ | 2024 | actual | delta -9 vụ previous_year",
+            "thiệt hại vụ cháy rừng | 14.2 ha | 2024 | actual | delta -21.6 ha previous_year",
+        ],
+    ),
+    (
         "the level and its whole in brackets behind a share of the plan",
         "2024",
         "Trồng rừng đạt 90% kế hoạch (450/500 ha), tăng 3%.",
