@@ -24,6 +24,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("restated", levels.share_worked_out),
     ("restated", levels.share_counted),
     ("restated", levels.whole_behind),
+    ("level", levels.share_of_counted),
     ("difference", differences.awaited),
     ("same_period_level", bases.base_level),
     ("same_period_level", bases.same_period_level),

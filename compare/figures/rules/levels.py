@@ -8,7 +8,7 @@ from compare.figures.drafts import Memory
 from compare.figures.lexicon import key
 from compare.figures.quantities import stated
 from compare.figures.rules.contract import Reader
-from compare.figures.statements import unit_of
+from compare.figures.statements import sort_of, unit_of
 from compare.figures.titles import level_name
 from compare.quantity import Quantity
 
@@ -110,6 +110,22 @@ def share_counted(reader: Reader, statement: Statement) -> bool:
     reader.add(statement, last.name, Quantity(numeral.value, unit, numeral.bound, None, numeral.total))
     reader.memory.last = last
     return True
+
+
+def share_of_counted(reader: Reader, statement: Statement) -> bool:
+    """Said "412 giảng viên (36,4% là nữ)": the share of those counted of whom something is said, not of a whole."""
+    last, head, tail = reader.memory.last, statement.head, statement.tail
+    bare = head.in_bracket and not head.name and head.cue in ("", "have") and tail.base is None
+    if not bare or sort_of(statement) != "share" or last is None or last.sort != "count" or last.quantity is None:
+        return False
+    if key(tail.name.partition(" ")[0]) not in _SAID_OF_PART:
+        return False
+    reader.add(statement, naming.joined(last.name, tail.name), stated(statement, last))
+    reader.memory.last = last
+    return True
+
+
+_SAID_OF_PART = frozenset(map(key, ("là", "có", "được", "đã", "chưa", "không")))
 
 
 def level(reader: Reader, statement: Statement) -> bool:

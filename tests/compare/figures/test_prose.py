@@ -35,6 +35,18 @@ def short(observation: Observation) -> str:
 
 CASES: list[tuple[str, str, str, list[str]]] = [
     (
+        "what is said of a part of those counted, in brackets",
+        "2024",
+        "Trường có 412 giảng viên (36,4% là nữ).",
+        ["giảng viên | 412 giảng viên | 2024 | actual", "giảng viên là nữ | 36.4 % | 2024 | actual"],
+    ),
+    (
+        "those counted as a part of a whole, in brackets",
+        "2024",
+        "Trường có 412 giảng viên (36,4% tổng số cán bộ).",
+        ["giảng viên | 412 giảng viên | 2024 | actual | ratio 36.4 % whole"],
+    ),
+    (
         "twice as much, said in one word",
         "2023-H1",
         "Doanh thu tăng gấp đôi cùng kỳ.",
