@@ -100,7 +100,15 @@ def level_name(statement: Statement, memory: Memory) -> str:
     named = head.name and not naming.begins_with_verb(head.name) and not naming.is_bare(head.name)
     rate = unit is not None and "/" in unit.text and named
     if unit is not None and unit.sort == "count" and not rate:
-        return count_name(statement, memory)
+        return _with_counted(count_name(statement, memory), unit.text)
     if unit is not None and unit.sort == "share" and statement.tail.name:
         return share_name(statement, memory)
     return measure_name(statement, memory)
+
+
+def _with_counted(name: str, unit: str) -> str:
+    """A total of a deed with what was counted: "tổng số kỹ thuật triển khai" of "tổng số triển khai … 2 kỹ thuật"."""
+    measure = naming.measure_head(name)
+    deed = naming.object_of(name) if measure else ""
+    of_deed = measure != name and naming.is_bare(measure) and naming.is_verb(deed)
+    return naming.joined(measure, unit, deed) if of_deed else name

@@ -35,6 +35,15 @@ def short(observation: Observation) -> str:
 
 CASES: list[tuple[str, str, str, list[str]]] = [
     (
+        "a total of what is done has what it counts",
+        "2025-Q1",
+        "Có 2 kỹ thuật mới được phê duyệt, nâng tổng số triển khai lên 9 kỹ thuật.",
+        [
+            "kỹ thuật mới được phê duyệt | 2 kỹ thuật | 2025-Q1 | actual",
+            "tổng số kỹ thuật triển khai | 9 kỹ thuật | 2025-Q1 | actual",
+        ],
+    ),
+    (
         "what is said of a part of those counted, in brackets",
         "2024",
         "Trường có 412 giảng viên (36,4% là nữ).",
