@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import re
 import tomllib
 import unicodedata
 import zipfile
@@ -115,6 +116,14 @@ def test_the_findings_name_what_is_planted(planted: dict[str, Any], found: dict[
     assert any(text in quote for text in planted["texts"] for quote in quotes), (
         f"{planted['why']} No {planted['code']} says so; said were {[finding['message'] for finding in said]}"
     )
+
+
+def test_a_slip_of_scale_is_told_against_a_figure_far_from_it(found: dict[str, Any]) -> None:
+    """Of a target in triệu and a result in tỷ the wrong one is told beside the other, not beside a good figure."""
+    slips = [finding["message"] for finding in found["compare"]["checks"] if finding["code"] == "unit_mismatch"]
+    times = [int(match[1].replace(".", "")) for text in slips if (match := re.search(r"khoảng ([\d.]+) lần", text))]
+    assert times
+    assert min(times) > 100
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,8 @@ def unit_slips(facts: Facts, row: JudgedRow) -> Iterator[Draft]:
     goals = tuple(dict.fromkeys(_level(g) for g in levels if g.is_target))
     by_share = {t.key for t in levels if any(by_a_thousand(_level(t), goal, t) for goal in goals)} if goals else set()
     for odd in (t for t in levels if t.key in by_share) if by_share else ():
-        if others := [t for t in levels if t.amount_kind == odd.amount_kind and t.key not in by_share]:
+        others = [t for t in levels if t.amount_kind == odd.amount_kind and t.key not in by_share and _is_far(t, odd)]
+        if others:  # where all is near it, the target slipped
             yield _finding(_nearest(odd, others), odd)
     for odd in (t for t in levels if t.amount_kind in far and t.key not in by_share) if far else ():
         slips = {q: slip(_level(odd), q) for q in {_level(t) for t in levels}}
@@ -98,6 +99,11 @@ def slip(one: Quantity, other: Quantity) -> bool:
     least = min(one.value, other.value)
     near = limits["thousand_within"]
     return least >= limits["least_of_scale"] and 1000 / near <= amounts <= 1000 * near
+
+
+def _is_far(one: Told, other: Told) -> bool:
+    """Whether two figures of one kind lie so far apart that a scale may have slipped."""
+    return max(one.amount, other.amount) >= min(one.amount, other.amount) * _limits()["amounts_apart"]
 
 
 def _level(t: Told) -> Quantity:
