@@ -141,14 +141,15 @@ class Scale:
         score = name * (0.6 + 0.4 * unit) + told
         if near > 0:
             score += HELD * words.held()
-        if not figure and name < 0.9 and not a.slots.isdisjoint(b.slots) and not slipped(a, b):
+        size = _size(a, b)
+        alike = name >= (1 if size == 0 else 0.9)  # "visits made: 318" is no "Visits: 3.5 million"
+        if not (figure or alike or a.slots.isdisjoint(b.slots) or slipped(a, b)):
             score -= TWO_FIGURES
         if rare and score < LEAST:  # tells only which of two doubtful ones it is
             score = min(score + rare, LEAST - 0.01)
         by_words_beside = beside + told + rare if beside > name else 0.0
         if max(score, by_words_beside) < _LEAST_OF_ALL:
             return None
-        size = _size(a, b)
         far = FAR_SIZE * (1 - size)
         place = round(0.5 + near * 4, 4) if near < SAME_SECTION else 1.0
         said = round(min(1.0, max(figure, plan)), 4)

@@ -90,6 +90,26 @@ def test_two_figures_of_one_report_keep_likely_names_apart() -> None:
     assert len(rows(reading("a", "2024", text, kind="year"))) == 2
 
 
+def test_a_likely_name_with_a_figure_of_quite_another_size_is_another_row() -> None:
+    """Schools' visits told as "visits made" are none of the millions that one report calls "Visits"."""
+    found = rows(
+        reading(
+            "a",
+            "2025",
+            """
+            # Learning
+            = s | visits made | 318 visits | 2025 | actual
+            # Annex
+            = v | Visits | 3520000 | 2025 | actual
+            = s | School visits | 318 visits | 2025 | actual
+            """,
+            language="en",
+            kind="year",
+        )
+    )
+    assert {"visits made", "School visits"} in found
+
+
 def test_one_figure_mistyped_in_the_text_keeps_likely_names_together() -> None:
     text = """
         # 1. Cảng
