@@ -181,7 +181,7 @@ def _head(
         paired = lexicon.paired.at(words, at + 1) or lexicon.compound.at(words, at + 1)
         return "count", at + 1 + (paired[0] if paired else 0)
     if language == "vi" and words[at] in lexicon.bound and at + 1 < len(words) and tokens[at + 1].sort == "word":
-        person = words[at + 2 : at + 3] == [_PERSON]  # "điều phối viên"
+        person = words[at + 2 : at + 3] == [_PERSON]  # "kiểm soát viên"
         return "count", at + (3 if person else 2)
     near = words[at + 2 : at + 4]
     rate = at + 2 + near.index("/") if "/" in near else 0
