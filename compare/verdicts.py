@@ -243,7 +243,8 @@ def _nearly(case: Case) -> bool:
     target = case.target.quantity
     unit = parse_unit(target.unit)
     goal, actual = _goal(target, case.limits), _amount(case.standing.level, target)
-    if unit.counted and target.amount < case.limits.of("ended", "nearly_met_least_count"):
+    whole = all(amount == amount.to_integral_value() for amount in (target.amount, actual))  # "1,78 ngày" is a mean
+    if unit.counted and whole and target.amount < case.limits.of("ended", "nearly_met_least_count"):
         return False
     edge = goal.low if case.direction == "up" else goal.high
     if edge <= 0 or actual <= 0:

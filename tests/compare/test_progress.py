@@ -40,6 +40,12 @@ CASES: dict[str, tuple[tuple[str, str], tuple[str, str, str | None], tuple[str, 
         ("2023", "9"),
         ("missed", None, "90.00", None),
     ),
+    "over, a mean just short": (
+        ("thời gian lưu trú bình quân", "ngày"),
+        ("1.8", "eq", None),
+        ("2023", "1.78"),
+        ("missed", "nearly_met", "98.89", None),
+    ),
     "over, two points short": (
         ("tỷ lệ bao phủ", "%"),
         ("95", "eq", None),
