@@ -70,10 +70,14 @@ _DIGIT = re.compile(r"\d")
 @cache
 def _spoken() -> re.Pattern[str]:
     """A number word before a counted noun, or "gấp đôi", in lower case: a sieve for paragraphs without a digit."""
-    numbers = "|".join(resources.table("figures/numerals")["vi"]["digits"])
+    numbers, folds = _number_words("digits"), _number_words("folds")
     nouns = sorted({word.split()[0].lower() for name in ("heads", "compound", "pairing") for word in _unit_words(name)})
-    folds = "|".join(resources.table("figures/numerals")["vi"]["folds"])
     return re.compile(rf"(?:{numbers}|mười|mươi|trăm)\s+(?:{'|'.join(map(re.escape, nouns))})|gấp\s+(?:{folds})\b")
+
+
+def _number_words(kind: str) -> str:
+    """The Vietnamese number words of a kind ("digits", "folds"), as the branches of an expression."""
+    return "|".join(resources.table("figures/numerals")["vi"][kind])
 
 
 def _unit_words(name: str) -> Sequence[str]:
@@ -97,8 +101,7 @@ _HEADING = re.compile(r"\d{1,2}\. (\D*)").fullmatch
 
 @cache
 def _number_word() -> re.Pattern[str]:
-    numbers = "|".join(resources.table("figures/numerals")["vi"]["digits"])
-    folds = "|".join(resources.table("figures/numerals")["vi"]["folds"])
+    numbers, folds = _number_words("digits"), _number_words("folds")
     return re.compile(rf"\b(?:{numbers}|mười|gấp\s+(?:{folds}))\b")
 
 

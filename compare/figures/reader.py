@@ -34,7 +34,7 @@ from compare.figures.series import (
     tell_apart,
     turns,
 )
-from compare.figures.statements import unit_of
+from compare.figures.statements import sort_of, unit_of
 from compare.figures.terms import since_term
 from compare.figures.titles.lists import give_name
 from compare.observation import RelationKind, Versus
@@ -136,8 +136,6 @@ class Reader:
         memory.aimed = memory.aimed or "aim" in head.flags
         if head.topic:
             memory.topic = head.topic
-        if memory.fresh and not head.name and not head.topic:
-            pass
         if head.new_clause and not memory.fresh:
             memory.verb = ""
             memory.period = memory.sentence_period or self._without_term()
@@ -220,7 +218,7 @@ class Reader:
             role = "target"  # "Tổng kế hoạch vốn năm 2026 là 92,4 tỷ đồng": the plan itself, and nothing behind it
         if role == "target":
             period = next((time.period for time in statement.tail.planned if time.period is not None), period)
-        sort = statement.figure.unit.sort if statement.figure.unit else ""
+        sort = sort_of(statement)
         draft = Draft(name, quantity, period, role, statement.piece.first, statement.piece.stop, sort)
         draft.whole = memory.whole if memory.whole is not memory.last or memory.whole else None
         draft.tied = _tied(statement.head)
@@ -239,7 +237,7 @@ class Reader:
         owner = owner_of(self, statement, kind)
         if base is not None and base.time is not None:
             versus = bases.of_time(self.reading, base.time, self.context, owner.period)
-        unit, unit_sort = unit_of(statement), statement.figure.unit.sort if statement.figure.unit else ""
+        unit, unit_sort = unit_of(statement), sort_of(statement)
         if kind == "ratio" and statement.head.cue in ("up", "down") and not unit:
             unit = "lần"
         if kind == "delta" and not unit and owner.quantity is not None:

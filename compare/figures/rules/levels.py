@@ -39,7 +39,7 @@ def level_behind(reader: Reader, statement: Statement) -> bool:
     if told is None or told.kind != "delta" or head.times or not (rate or unit_of(statement) == told.unit != "%"):
         return False
     last.quantity = stated(statement, None)
-    last.sort = statement.figure.unit.sort if statement.figure.unit else ""
+    last.sort = sort_of(statement)
     return True
 
 
@@ -62,7 +62,7 @@ def both_levels(reader: Reader, statement: Statement) -> bool:
 def share_worked_out(reader: Reader, statement: Statement) -> bool:
     """Said "đạt 90% kế hoạch (450/500 ha)": the level, and what it is of, of what only a share was told of."""
     last, numeral, said = reader.memory.last, statement.figure.numeral, reader.memory.relation
-    bracketed = statement.head.in_bracket and not statement.head.name and numeral.total
+    bracketed = statement.head.in_bracket and not statement.head.name
     if not bracketed or not numeral.total or last is None or last.quantity is not None or last.role == "target":
         return False
     if said is None or said not in last.relations or said.kind != "ratio":
@@ -72,7 +72,7 @@ def share_worked_out(reader: Reader, statement: Statement) -> bool:
     last.quantity = Quantity(numeral.value, stated(statement, None).unit, numeral.bound, None, numeral.total)
     if naming.is_rate(last.name) and last.quantity.unit != "%":
         last.name = naming.object_of(last.name)  # "Tỷ lệ giải ngân đạt 90% (45/50 tỷ đồng)"
-    last.sort = statement.figure.unit.sort if statement.figure.unit else ""
+    last.sort = sort_of(statement)
     return True
 
 
