@@ -17,6 +17,7 @@ from compare.period import Period, parse, year_of
 from compare.quoting import after, before, block_at, quote
 from compare.report import Report, heading_path
 from compare.target_lines import CORRECTED
+from compare.thresholds import fixed
 from compare.wording import match_key
 
 _PARTS_OF_A_YEAR = ("month", "quarter", "half", "months", "week")
@@ -43,7 +44,7 @@ def period_meant(report: Report, observation: Observation) -> Period:
 
 def term_of(period: Period) -> Period:
     """The term that a span to date is the beginning of: five years on from its first."""
-    years = int(resources.table("judgement/thresholds")["term"]["years"])
+    years = int(fixed("term")["years"])
     return parse(f"{period.begin.year}..{max(period.begin.year + years, period.end.year)}")
 
 

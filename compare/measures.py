@@ -17,6 +17,7 @@ from compare.comparison import IndicatorRow, Target
 from compare.name_groups import group_of, holds_phrase, keys_of_names
 from compare.period import Period
 from compare.quantity import parse_unit
+from compare.thresholds import fixed
 from compare.wording import match_key
 
 Measure = Literal["flow", "stock", "rate", "average", "milestone"]
@@ -67,7 +68,7 @@ def _growth_words() -> tuple[str, ...]:
 
 def _stands(row: IndicatorRow, targets: Sequence[Target]) -> bool:
     """Whether a count's figures stand rather than grow with the time gone in the year."""
-    limits = resources.table("judgement/thresholds")["shape"]
+    limits = fixed("shape")
     told = sorted(
         ((o.period, o.quantity.amount) for o in row.observations() if o.role != "target" and o.quantity is not None),
         key=lambda pair: pair[0].order,
@@ -75,7 +76,7 @@ def _stands(row: IndicatorRow, targets: Sequence[Target]) -> bool:
     for (early, low), (late, high) in pairwise(told):
         grown = _grown(early, late)
         if grown is not None and low > 0:
-            return high / low - 1 < Decimal(limits["standing"]) * (grown - 1)
+            return high / low - 1 < limits["standing"] * (grown - 1)
     beside = _stands_by_last_year(told)
     if beside is not None:
         return beside
@@ -83,7 +84,7 @@ def _stands(row: IndicatorRow, targets: Sequence[Target]) -> bool:
         for target in targets:
             goal = target.quantity.amount
             if goal > 0 and target.period.elapsed(period) <= Decimal("0.25"):
-                return amount / goal >= Decimal(limits["stands_at"])
+                return amount / goal >= limits["stands_at"]
     return False
 
 

@@ -10,9 +10,9 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-import resources
 from compare.observation import Relation
 from compare.quantity import Bound, Quantity, parse_unit
+from compare.thresholds import fixed
 
 
 class Interval(NamedTuple):
@@ -71,7 +71,7 @@ def printed(value: Decimal, bound: Bound = "eq", high: Decimal | None = None) ->
 def _printed(digits: str, bound: Bound, upper: str | None) -> Interval:
     value, high = Decimal(digits), None if upper is None else Decimal(upper)
     step = step_of(value)
-    cut = step * Decimal(_limits()["cut_off"])
+    cut = step * fixed("rounding")["cut_off"]
     low, top = value - step / 2, (high if high is not None else value) + step / 2
     if value >= 0:
         top = max(top, (high if high is not None else value) + cut)
@@ -116,7 +116,7 @@ def _round_alike(one: Quantity, other: Quantity) -> bool:
     """Whether one is a round figure that the other may have been rounded to."""
     if _roundness(one) == _roundness(other):
         return False
-    apart, near = abs(one.amount - other.amount), Decimal(_limits()["round_figure"]) * abs(one.amount)
+    apart, near = abs(one.amount - other.amount), fixed("rounding")["round_figure"] * abs(one.amount)
     return apart <= min(max(_roundness(one), _roundness(other)) / 2, near)
 
 
@@ -182,7 +182,7 @@ def _roundness(quantity: Quantity) -> Decimal:
 
 def _bounded(interval: Interval, bound: Bound) -> Interval:
     """`interval` opened as the words around a result open it."""
-    near = max(abs(interval.low), abs(interval.high)) * Decimal(_limits()["about"])
+    near = max(abs(interval.low), abs(interval.high)) * fixed("rounding")["about"]
     if bound == "approx":
         return interval.widened(near)
     if bound in ("gt", "ge"):
@@ -190,8 +190,3 @@ def _bounded(interval: Interval, bound: Bound) -> Interval:
     if bound in ("lt", "le"):
         return Interval(interval.low - near, interval.high)
     return interval
-
-
-@cache
-def _limits() -> dict[str, str]:
-    return dict(resources.table("judgement/thresholds")["rounding"])

@@ -83,6 +83,12 @@ class Thresholds:
 
 
 @cache
+def fixed(group: str) -> Mapping[str, Decimal]:
+    """The figures of a group that no office changes, by name: `fixed("slip")["amounts_apart"]` is 80."""
+    return {name: Decimal(value) for name, value in resources.table("judgement/thresholds")[group].items()}
+
+
+@cache
 def standard() -> Thresholds:
     """The app's own, of the groups that may be changed."""
     table = resources.table("judgement/thresholds")

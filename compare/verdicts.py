@@ -19,10 +19,9 @@ from compare.quantity import Quantity, parse_unit, same_kind
 from compare.rounding import Interval
 from compare.rule_words import said_quantity, tenth
 from compare.standing import Standing, at, one_thing
-from compare.thresholds import Thresholds
+from compare.thresholds import Thresholds, fixed
 
 _CENT = Decimal("0.01")
-_TIMES = 200  # how far apart a result and its target are before the units are doubted; a slip of a scale makes 1,000
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,8 @@ def _is_beyond_belief(case: Case) -> bool:
     unit = parse_unit(case.target.quantity.unit)
     if case.percent is None or unit.counted or unit.is_share:
         return False
-    return case.percent >= 100 * _TIMES or 0 < case.percent * _TIMES <= 100
+    times = fixed("slip")["beyond_belief"]
+    return case.percent >= 100 * times or 0 < case.percent * times <= 100
 
 
 def _ended(case: Case) -> Verdict:

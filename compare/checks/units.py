@@ -6,16 +6,15 @@ same ("3,1 km" and "6.400 m", "1.250 triệu" and "1,25 tỷ") are no slip.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
 
-import resources
 from compare.checks.facts import Facts
 from compare.checks.place import Draft, finding, named
 from compare.comparison import JudgedRow
 from compare.messages import message
 from compare.quantity import Quantity, parse_unit, same_kind
+from compare.thresholds import fixed
 from compare.told import Told
 
 
@@ -43,7 +42,7 @@ def _far_kinds(levels: Sequence[Told]) -> set[object]:
     amounts: dict[object, list[Decimal]] = {}
     for t in levels:
         amounts.setdefault(t.amount_kind, []).append(t.amount)
-    return {kind for kind, told in amounts.items() if max(told) >= min(told) * _limits()["amounts_apart"]}
+    return {kind for kind, told in amounts.items() if max(told) >= min(told) * fixed("slip")["amounts_apart"]}
 
 
 def by_a_thousand(actual: Quantity, target: Quantity, told: Told) -> bool:
@@ -64,7 +63,7 @@ def by_a_thousand(actual: Quantity, target: Quantity, told: Told) -> bool:
 
 
 def _is_a_thousand_off(one: Decimal, other: Decimal) -> bool:
-    near = _limits()["by_share_within"]
+    near = fixed("slip")["by_share_within"]
     if near < _FAR_FROM_A_THOUSAND and one < other * 100 and other < one * 100:
         return False  # as nearly all are, and dividing takes longer
     times = one / other
@@ -72,11 +71,6 @@ def _is_a_thousand_off(one: Decimal, other: Decimal) -> bool:
 
 
 _FAR_FROM_A_THOUSAND = Decimal("0.9")  # within less of it nothing is that is not 100 times something
-
-
-@cache
-def _limits() -> Mapping[str, Decimal]:
-    return {name: Decimal(value) for name, value in resources.table("judgement/thresholds")["slip"].items()}
 
 
 def slip(one: Quantity, other: Quantity) -> bool:
@@ -87,7 +81,7 @@ def slip(one: Quantity, other: Quantity) -> bool:
     """
     if one.value <= 0 or other.value <= 0 or not same_kind(one.unit, other.unit):
         return False
-    limits = _limits()
+    limits = fixed("slip")
     apart, alike = limits["amounts_apart"], limits["numbers_alike"]
     amounts = max(one.amount, other.amount) / min(one.amount, other.amount)
     if amounts < apart:
@@ -103,7 +97,7 @@ def slip(one: Quantity, other: Quantity) -> bool:
 
 def _is_far(one: Told, other: Told) -> bool:
     """Whether two figures of one kind lie so far apart that a scale may have slipped."""
-    return max(one.amount, other.amount) >= min(one.amount, other.amount) * _limits()["amounts_apart"]
+    return max(one.amount, other.amount) >= min(one.amount, other.amount) * fixed("slip")["amounts_apart"]
 
 
 def _level(t: Told) -> Quantity:

@@ -102,7 +102,7 @@ def _nouns_beside(reading: Reading, gap: Sequence[Piece], head: Head, figure: Fi
     Such a noun stands bare between marks, or goes with the counted one ("phường, xã đạt chuẩn"); one that a figure
     follows is a subject of its own. Of a share the counted noun stands before the comma ("96% thôn, bản").
     """
-    sort = figure.unit.sort if figure.unit is not None else ""
+    sort = figure.sort
     if sort not in ("count", "share") or head.slash:
         return 0, 0
     comma = next((at for at, piece in enumerate(gap[:_BEFORE_COMMA]) if piece.kind != "word"), 0)
@@ -195,5 +195,4 @@ def _allowed(head: Head, figure: Figure, goes_on: bool = False) -> Allows:
 
 
 def _compares(head: Head, figure: Figure) -> bool:
-    sort = figure.unit.sort if figure.unit else ""
-    return head.cue in COMPARING or sort in ("share", "points", "times")
+    return head.cue in COMPARING or figure.sort in ("share", "points", "times")

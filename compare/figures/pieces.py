@@ -33,6 +33,11 @@ class Figure(NamedTuple):
     unit: units.Found | None
     sign: int = 0
 
+    @property
+    def sort(self) -> str:
+        """The sort of its unit ("share", "count", "money"); "" without one."""
+        return self.unit.sort if self.unit is not None else ""
+
 
 class Piece(NamedTuple):
     """Tokens `first` to `stop` (excluded), as one part of a sentence. `name` is the cue's group or the mark itself."""

@@ -6,6 +6,7 @@ from compare.figures import naming
 from compare.figures.clauses import Statement
 from compare.figures.context import Context
 from compare.figures.drafts import Memory
+from compare.figures.statements import sort_of
 from compare.observation import Role
 from compare.period import Period
 
@@ -67,8 +68,7 @@ def _carried(statement: Statement, memory: Memory, context: Context, period: Per
         memory.target_all, memory.role = False, context.role
     if memory.target_all or memory.estimate_all:
         return memory.role
-    sort = statement.figure.unit.sort if statement.figure.unit else ""
-    alike = memory.last is not None and memory.last.sort == sort
+    alike = memory.last is not None and memory.last.sort == sort_of(statement)
     own_verb = head.cue in ("reach", "have", "become") or (naming.begins_with_verb(head.name) and not alike)
     of_parts = (_part(head.flags) and (alike or not head.new_clause)) or (
         memory.whole is not None and not head.new_clause

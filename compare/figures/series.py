@@ -15,6 +15,7 @@ from compare.figures.clauses import Statement
 from compare.figures.drafts import Draft, DraftRelation
 from compare.figures.lexicon import keys
 from compare.figures.pieces import Reading
+from compare.figures.statements import sort_of
 from compare.figures.units import Found
 from compare.observation import Versus
 from compare.period import Period
@@ -194,7 +195,7 @@ def mark_grades(found: Sequence[Statement]) -> None:
         head = statement.head
         bare = not (head.name or head.topic or head.new_clause or head.in_bracket or head.base)
         member = head.raw if head.raw else head.cue_text if head.cue in ("reach", "short") else ""
-        if bare and _sort(statement) in ("", "count") and naming.is_fellow(said, member):
+        if bare and sort_of(statement) in ("", "count") and naming.is_fellow(said, member):
             graded = head.cue in ("reach", "short")  # a bare "đạt" would name nothing
             head.name = head.raw = naming.exchanged(said, member) or (f"loại {member}" if graded else member)
             head.cue = ""
@@ -207,7 +208,7 @@ def mark_deeds(reading: Reading, found: Sequence[Statement]) -> None:
     """What is a cue elsewhere tells how far things counted are: "84 việc, đã hoàn thành 71, đang thực hiện 12"."""
     for before, statement in pairwise(found):
         head, numeral = statement.head, statement.figure.numeral
-        counted = statement.figure.unit is None and numeral.total is None and _sort(before) in ("", "count")
+        counted = statement.figure.unit is None and numeral.total is None and sort_of(before) in ("", "count")
         whole = numeral.value == numeral.value.to_integral_value() and numeral.bound == "eq" and not head.name
         if not (counted and whole) or head.in_bracket or head.base or head.new_clause or statement.figure.sign:
             continue
@@ -219,10 +220,6 @@ def mark_deeds(reading: Reading, found: Sequence[Statement]) -> None:
 
 
 _STAGES = frozenset(map(keys, ("hoàn thành", "đang thực hiện", "chưa thực hiện", "chưa hoàn thành", "thực hiện")))
-
-
-def _sort(statement: Statement) -> str:
-    return statement.figure.unit.sort if statement.figure.unit is not None else ""
 
 
 def tell_apart(drafts: Sequence[Draft]) -> None:

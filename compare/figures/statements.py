@@ -7,7 +7,7 @@ from compare.figures.clauses import Statement
 
 
 def sort_of(statement: Statement) -> str:
-    return statement.figure.unit.sort if statement.figure.unit else ""
+    return statement.figure.sort
 
 
 def unit_of(statement: Statement) -> str:

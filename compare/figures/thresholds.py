@@ -69,9 +69,8 @@ def _is_behind_count(pieces: Sequence[Piece], at: int, sort: units.Sort) -> bool
     for here in range(at - 1, max(-1, at - 12), -1):
         if pieces[here].kind == "mark" or pieces[here].name in ("up", "down", "share", "equal", "link"):
             return False
-        if pieces[here].figure is not None:
-            before = pieces[here].figure
-            other = before.unit.sort if before is not None and before.unit is not None else ""
+        if (figure := pieces[here].figure) is not None:
+            other = figure.sort
             return other in ("count", "measure") and other != sort
     return False
 

@@ -6,6 +6,7 @@ from compare.figures import naming
 from compare.figures.clauses import Statement
 from compare.figures.drafts import Draft, Memory
 from compare.figures.lexicon import key
+from compare.figures.statements import unit_of
 from compare.figures.titles.measures import SHORT
 from compare.figures.titles.whole import begins_with_noun, filled
 
@@ -121,7 +122,7 @@ def _subject_again(statement: Statement, memory: Memory, noun: str) -> str:
         goes_on = bool(statement.tail.times or (head.times and head.cue != "have")) and not memory.fresh
         opens = memory.fresh and head.cue == "reach" and (not head.raw or _repeats(noun, memory.subject))
         falls = head.cue == "become" and not head.new_clause and _repeats(noun, memory.subject)
-        unit = statement.figure.unit.text if statement.figure.unit is not None else ""
+        unit = unit_of(statement)
         other = last is not None and last.quantity is not None and last.quantity.unit != unit
         if any(time.sort == "to_date" for time in head.times) and (unit in memory.tails or memory.topic):
             return naming.joined(noun, memory.tails.get(unit, memory.topic))  # "cấp mới 6.802 thẻ …, lũy kế 98.450 thẻ"
