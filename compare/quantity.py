@@ -254,6 +254,25 @@ def _money(tokens: list[str]) -> Unit | None:
     return Unit(factor, found[0])
 
 
+def is_scale(written: str, *, of_money: bool = False) -> bool:
+    """Whether `written` is a scale and nothing else; `of_money` also holds for those said of money only.
+
+    >>> is_scale("nghìn"), is_scale("bn"), is_scale("bn", of_money=True), is_scale("triệu đồng")
+    (True, False, True, False)
+    """
+    text = plain_unit(written)
+    return text in _units().scales or (of_money and text in _units().money_scales)
+
+
+def is_bare_scale(written: str) -> bool:
+    """Whether a scale is said without what it scales: "nghìn", "million"; a bare "triệu" or "tỷ" is money.
+
+    >>> is_bare_scale("nghìn"), is_bare_scale("tỷ"), is_bare_scale("nghìn người")
+    (True, False, False)
+    """
+    return plain_unit(written) in _units().bare_scales
+
+
 def _split_marks(written_unit: str) -> str:
     """Currency marks set apart from what is glued to them: "£m" is "£ m"."""
     return re.sub(r"(US\$|[$£€])", r" \1 ", written_unit)

@@ -1,109 +1,169 @@
 """The unit of a figure of a table: the cell's, the row's, the heading's, the name's, the caption's, else its noun.
 
-What a text says of a unit is read by `table_units`, which noun it counts by `table_names`; here is decided who speaks.
+What a text says of a unit is read by `table_units`, which noun is counted by `table_counted`; here is decided who
+speaks: each rule gives a unit or has nothing to say, and the first that speaks is believed.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
 
 from compare.figures.table_cells import CellFigure
 from compare.figures.table_column import Column
-from compare.figures.table_names import count_of, counted_noun, tells_noun
+from compare.figures.table_counted import counted_noun
+from compare.figures.table_nouns import count_of, tells_noun
 from compare.figures.table_rows import Row
 from compare.figures.table_understood import Table
 from compare.figures.table_units import is_known_unit, unit_in
 from compare.figures.table_words import begins_with, found_in
+from compare.quantity import is_bare_scale, is_scale
 from compare.wording import match_key
 
+_NO_FIGURE = CellFigure(Decimal(0), 0, 0)
 
-def unit_of(table: Table, row: Row, column: Column, figure: CellFigure) -> str:
-    """The unit of a figure; what became of cases is counted in the cases' noun alone: deaths under "ca mắc"."""
-    unit = _said_unit(table, row, column, figure)
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell whose unit is asked for, with the unit that its row's name says ("Dư nợ (tỷ đồng)")."""
+
+    table: Table
+    row: Row
+    column: Column
+    figure: CellFigure
+    own_name: str
+
+    @property
+    def noun(self) -> str:
+        """The noun that is counted where no unit is said."""
+        return counted_noun(self.row, self.table.head(self.column))
+
+
+def unit_of(table: Table, row: Row, column: Column, figure: CellFigure = _NO_FIGURE) -> str:
+    """The unit of a figure, a bare scale with its noun; what became of cases is counted in the cases' noun alone."""
+    cell = _Cell(table, row, column, figure, unit_in(table.rows[row.index][table.names.index]))
+    unit = next((unit for rule in _RULES if (unit := rule(cell)) is not None), "")
     became = unit == table.unit and found_in(f"{row.own} {column.measure}", "rows.became")
     return unit.split()[0] if became and not is_known_unit(unit) else unit
 
 
-def _said_unit(table: Table, row: Row, column: Column, figure: CellFigure) -> str:
-    """The unit of a figure: its cell's, the row's, the heading's, the name's, the caption's, else what is counted."""
-    own_name = unit_in(table.rows[row.index][table.names.index])
-    if figure.unit and (is_known_unit(figure.unit) or not row.unit):
-        return _scaled(figure.unit, row.unit or column.unit or table.unit)
-    measured = column.measure and column.unit and is_known_unit(column.unit) and not _bare_scale(column.unit)
-    if measured and not is_known_unit(row.unit):
-        return column.unit  # "Sản lượng thịt hơi (tấn)" of a row counted in "con"
-    if row.unit and table.has_units:
-        return row.unit
-    if own_name and is_known_unit(own_name) and not column.unit:
-        return own_name if not _bare_scale(own_name) else f"{own_name} {_counted(table, row, column)}"
-    if column.unit:
-        return f"{column.unit} {_counted(table, row, column)}" if _bare_scale(column.unit) else column.unit
-    share = begins_with(row.own, "rows.share")
-    if share and match_key(row.own) != share and not table.names.entity_rows:  # but "Tốc độ" alone is what was broken
-        return "%"
-    if unit := row.unit or own_name:
-        return unit
-    if not table.unit and not column.measure and (only := _only_unit(table)):
-        return only
-    if not table.unit and (whole := _counted_first(table, column)):
-        return whole
-    told = table.context.language == "vi" and count_of(column.measure, "vi")  # "Số hộ vay" in a table of money
-    if table.unit and _counts_beside_sums(table, column):
-        return _counted(table, row, column) or _unit_before(table, row, column)
-    counted = count_of(row.own, table.context.language) or told or table.unit or _counted(table, row, column)
-    return counted or _unit_before(table, row, column)
+def _of_cell(cell: _Cell) -> str | None:
+    """ "12 xã", "$ 4.2": a bare currency sign under "million" takes its scale."""
+    unit, said = cell.figure.unit, cell.row.unit or cell.column.unit or cell.table.unit
+    if not unit or not (is_known_unit(unit) or not cell.row.unit):
+        return None
+    if unit in "$£€":
+        return f"{unit} {said}" if is_scale(said, of_money=True) else said if said[:1] == unit else unit
+    return unit
 
 
-def _counts_beside_sums(table: Table, column: Column) -> bool:
-    """Whether an English column counts in a table of money whose sums are named: "Applications | Amount awarded"."""
-    if table.context.language != "en" or not column.measure or found_in(column.measure, "rows.sum"):
-        return False
-    others = [level.column for level in table.levels if level.column is not column]
-    return any(found_in(other.measure, "rows.sum") for other in others)
+def _of_measure(cell: _Cell) -> str | None:
+    """ "Sản lượng thịt hơi (tấn)" of a row counted in "con"."""
+    unit = cell.column.unit
+    measured = cell.column.measure and is_known_unit(unit) and not is_bare_scale(unit)
+    return unit if measured and not is_known_unit(cell.row.unit) else None
 
 
-def _only_unit(table: Table) -> str:
-    """The one noun that the headings of a Vietnamese table say is counted: "Đối tượng (trẻ) | Tháng 4 | Tháng 5"."""
-    said = {level.column.unit for level in table.levels if level.column.unit and not is_known_unit(level.column.unit)}
-    return next(iter(said)) if len(said) == 1 and table.context.language == "vi" else ""
+def _of_unit_column(cell: _Cell) -> str | None:
+    """The row's cell under "ĐVT"."""
+    return cell.row.unit if cell.row.unit and cell.table.has_units else None
 
 
-def _counted_first(table: Table, column: Column) -> str:
+def _of_name(cell: _Cell) -> str | None:
+    """ "Dư nợ (tỷ đồng)" as a row's name."""
+    told = is_known_unit(cell.own_name) and not cell.column.unit
+    return _with_noun(cell.own_name, cell) if told else None
+
+
+def _of_heading(cell: _Cell) -> str | None:
+    """ "Kinh phí (triệu đồng)" over the column."""
+    return _with_noun(cell.column.unit, cell) if cell.column.unit else None
+
+
+def _with_noun(unit: str, cell: _Cell) -> str:
+    """A bare scale with the noun it scales: "nghìn" of "Lượt khách (nghìn)"."""
+    return f"{unit} {cell.noun}" if is_bare_scale(unit) else unit
+
+
+def _of_rate(cell: _Cell) -> str | None:
+    """ "Tỷ lệ hộ nghèo" is in per cent; but "Tốc độ" alone is a speed limit that was broken."""
+    share = begins_with(cell.row.own, "rows.share")
+    return "%" if share and match_key(cell.row.own) != share and not cell.table.names.entity_rows else None
+
+
+def _of_row(cell: _Cell) -> str | None:
+    """A noun in the brackets of a row's name: "Hiến máu (đơn vị)"."""
+    return cell.row.unit or cell.own_name or None
+
+
+def _of_neighbours(cell: _Cell) -> str | None:
+    """The one noun that the headings of a Vietnamese table say: "Đối tượng (trẻ) | Tháng 4 | Tháng 5"."""
+    if cell.table.unit or cell.column.measure or cell.table.context.language != "vi":
+        return None
+    units = {level.column.unit for level in cell.table.levels}
+    said = {unit for unit in units if unit and not is_known_unit(unit)}
+    return next(iter(said)) if len(said) == 1 else None
+
+
+def _of_first_count(cell: _Cell) -> str | None:
     """The noun that a column left of one of grades or deeds says it counts: "Số HS | Hoàn thành tốt"."""
-    if table.context.language != "vi" or not column.measure or tells_noun(column.measure):
-        return ""
-    left = [level.column for level in table.levels if level.column.index < column.index and not level.column.unit]
-    return next((noun for other in left if (noun := count_of(other.measure, "vi"))), "")
+    measure = cell.column.measure
+    if cell.table.unit or cell.table.context.language != "vi" or not measure or tells_noun(measure):
+        return None
+    levels = (level.column for level in cell.table.levels)
+    left = [other for other in levels if other.index < cell.column.index and not other.unit]
+    return next((noun for other in left if (noun := count_of(other.measure, "vi"))), None)
 
 
-def _unit_before(table: Table, row: Row, column: Column) -> str:
+def _of_count_beside_sums(cell: _Cell) -> str | None:
+    """ "Applications" beside "Amount awarded", whose unit the caption gives."""
+    told = cell.table.context.language == "en" and cell.column.measure and cell.table.unit
+    if not told or found_in(cell.column.measure, "rows.sum"):
+        return None
+    others = (level.column for level in cell.table.levels if level.column is not cell.column)
+    return cell.noun or _before(cell) if any(found_in(other.measure, "rows.sum") for other in others) else None
+
+
+def _of_counting_name(cell: _Cell) -> str | None:
+    """ "Số dự án khởi công" as a row's name, or, in a table of money, "Số hộ vay" over a column."""
+    language = cell.table.context.language
+    told = language == "vi" and count_of(cell.column.measure, "vi")
+    return count_of(cell.row.own, language) or told or None
+
+
+def _of_caption(cell: _Cell) -> str | None:
+    """ "(ĐVT: tỷ đồng)"."""
+    return cell.table.unit or None
+
+
+def _counted(cell: _Cell) -> str | None:
+    """What the words of column, row and title count."""
+    return cell.noun or None
+
+
+def _before(cell: _Cell) -> str:
     """The noun that the column before counts, for a deed that names none: "Dân số (người) | Đã cấp CCCD"."""
-    before = table.columns[column.index - 1] if column.index else column
+    before = cell.table.columns[cell.column.index - 1] if cell.column.index else cell.column
     if before.kind != "level":
         return ""
-    unit = _said_unit(table, row, before, CellFigure(Decimal(0), 0, 0))
+    unit = unit_of(cell.table, cell.row, before)
     return "" if is_known_unit(unit) else unit
 
 
-def _scaled(unit: str, said: str) -> str:
-    """A cell's own unit; a bare currency sign under "million" takes its scale."""
-    return (
-        f"{unit} {said}"
-        if unit in "$£€" and _only_scale(said)
-        else said
-        if unit in "$£€" and said[:1] == unit
-        else unit
-    )
-
-
-def _only_scale(unit: str) -> bool:
-    return unit.lower() in ("million", "thousand", "billion", "nghìn", "triệu", "tỷ", "m", "bn", "k")
-
-
-def _bare_scale(unit: str) -> bool:
-    """Whether a scale is said without what it scales; a bare "triệu" or "tỷ" is money."""
-    return unit.lower() in ("million", "thousand", "billion", "nghìn", "ngàn", "vạn")
-
-
-def _counted(table: Table, row: Row, column: Column) -> str:
-    return counted_noun(row, column, table.names, table.title, table.context.language, table.has_units)
+_RULES: tuple[Callable[[_Cell], str | None], ...] = (
+    _of_cell,
+    _of_measure,
+    _of_unit_column,
+    _of_name,
+    _of_heading,
+    _of_rate,
+    _of_row,
+    _of_neighbours,
+    _of_first_count,
+    _of_count_beside_sums,
+    _of_counting_name,
+    _of_caption,
+    _counted,
+    _before,
+)

@@ -12,8 +12,9 @@ from compare.figures.table_column import Column
 from compare.figures.table_comparisons import Settled
 from compare.figures.table_grid import Rows
 from compare.figures.table_levels import Level
-from compare.figures.table_names import Title
+from compare.figures.table_parts import Head, head_of
 from compare.figures.table_rows import Row
+from compare.figures.table_titles import Title
 from compare.period import Period
 from compare.report import Anchor, Block
 
@@ -36,6 +37,10 @@ class Table:
     own: Period
     has_units: bool
     places: Mapping[Place, Place]
+
+    def head(self, column: Column) -> Head:
+        """What names the figures of a column beside their rows."""
+        return head_of(column, self.names, self.title, self.context.language, self.has_units)
 
     def place(self, row: int, column: int) -> Place:
         """Where a cell stands in the block, whose table may have been turned to be read."""

@@ -12,7 +12,7 @@ from compare.figures.english.words import group
 from compare.figures.table_periods import said_in
 from compare.figures.table_words import COMPARING_GROUPS, ROLE_GROUPS, bracketed, residue, without_brackets
 from compare.figures.units import is_measure
-from compare.quantity import parse_unit
+from compare.quantity import is_scale, parse_unit
 from compare.wording import match_key
 
 _UNIT_LABEL = re.compile(
@@ -61,8 +61,7 @@ def is_known_unit(text: str) -> bool:
     if 0 < len(more) < 3 and len(first) > 2 and "/" not in first and first.isascii() and is_known_unit(first):
         return True
     unit = parse_unit(text)
-    scale_alone = match_key(text) in ("million", "billion", "thousand", "nghìn", "triệu", "tỷ")
-    return bool(text) and (scale_alone or (not unit.counted and bool(unit.base) and _measured(text)))
+    return bool(text) and (is_scale(text) or (not unit.counted and bool(unit.base) and _measured(text)))
 
 
 @lru_cache(maxsize=8192)

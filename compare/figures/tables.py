@@ -25,14 +25,11 @@ from compare.figures.table_grid import Rows, Segment, segments
 from compare.figures.table_headers import columns
 from compare.figures.table_levels import Level, caption_period, said_of, settle_levels
 from compare.figures.table_measured import unit_of
-from compare.figures.table_names import (
-    caption_unit,
-    name_of,
-    names_counted,
-    title_of,
-)
+from compare.figures.table_names import name_of
+from compare.figures.table_nouns import names_counted
 from compare.figures.table_periods import along, resolve, said_in, to_date
 from compare.figures.table_rows import Row, read_rows
+from compare.figures.table_titles import caption_unit, title_of
 from compare.figures.table_understood import Table
 from compare.figures.table_units import is_known_unit, unit_in
 from compare.figures.table_words import begins_with, changes_in, lexicon
@@ -219,7 +216,7 @@ def _level(
     same_unit = whole is not None and whole.quantity is not None and whole.quantity.unit == unit
     return Observation(
         id=table.id_of(row.index, column.index),
-        indicator=name_of(row, column, table.names, table.title, table.has_units),
+        indicator=name_of(row, table.head(column)),
         quantity=quantity,
         period=_period(table, row, column, level.period, level.role),
         role=_role(table, row, level),
@@ -297,7 +294,7 @@ def _only_falls(heading: str) -> bool:
 
 def _row_unit(table: Table, row: Row, settled: Settled) -> str:
     column = table.columns[settled.of if settled.of is not None else settled.index]
-    return unit_of(table, row, column, CellFigure(Decimal(0), 0, 0))
+    return unit_of(table, row, column)
 
 
 def _with(table: Table, row: Row, observation: Observation, relation: Relation, settled: Settled) -> Observation:
@@ -337,7 +334,7 @@ def _bare(table: Table, row: Row, settled: Settled, relation: Relation) -> Obser
     named = level.column if level else replace(column, measure="")
     return Observation(
         id=table.id_of(row.index, settled.index),
-        indicator=name_of(row, named, table.names, table.title, table.has_units),
+        indicator=name_of(row, table.head(named)),
         quantity=None,
         period=_period(table, row, column, period, role),
         role=role,

@@ -13,8 +13,8 @@ from compare.figures.notation import ENGLISH, VIETNAMESE
 from compare.figures.table_cells import notation_of, read_cell
 from compare.figures.table_grid import segments
 from compare.figures.table_headers import columns
-from compare.figures.table_names import title_of
 from compare.figures.table_periods import along, resolve, said_in
+from compare.figures.table_titles import title_of
 from compare.figures.table_units import unit_in
 from compare.figures.tables import observe_table
 from compare.messages import Language, render

@@ -1,0 +1,137 @@
+"""Which noun a figure of a table counts where no unit is said: whose words are asked, in what order.
+
+A measure of the column goes before the heading over the rows, that before the row's own name and the title's subject;
+of places and classes the subject goes before their names. What one text counts is `table_nouns`' affair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from compare.figures import naming
+from compare.figures.table_nouns import (
+    head_noun,
+    known_noun,
+    noun_within,
+    says_number,
+    tells_deed,
+    without_number,
+)
+from compare.figures.table_parts import Head
+from compare.figures.table_rows import Row
+from compare.figures.table_words import begins_with, found_in, is_one_of
+
+_PEOPLE = "người"
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A row and the head of a column with the texts that may say what is counted, the nearest first."""
+
+    row: Row
+    head: Head
+    measures: tuple[str, ...]
+    texts: tuple[str, ...]
+
+
+def counted_noun(row: Row, head: Head) -> str:
+    """The unit of a figure for which no unit is said: "%" of a rate, else the noun that is counted; "" for none."""
+    pieces = reversed(head.measure.split(" - "))
+    measures = tuple(text for text in pieces if text and not _at_level(text) and not is_one_of(text, "columns.grade"))
+    asked = _Asked(row, head, measures, tuple(filter(None, (*measures, head.noun, *_rows(row, head)))))
+    return next((noun for rule in _RULES[head.language] if (noun := rule(asked)) is not None), "")
+
+
+def _rows(row: Row, head: Head) -> tuple[str, ...]:
+    """The row's and the title's words in the order in which they are asked."""
+    if head.entities:
+        alone = row.is_total or head.by_subject
+        return (head.subject,) if alone else (head.subject, row.own, row.name)
+    total = head.column.path and is_one_of(head.column.path[-1], "rows.total")
+    if head.language == "en" and total and row.own != head.subject:
+        return (head.subject, row.own, row.name, head.subject)  # "Beneficiaries by sex": "Total" beside "Women"
+    return row.own, row.name, head.subject
+
+
+def _at_level(text: str) -> bool:
+    """Whether a measure is a level of government or of service, which is nothing counted: "Tuyến tỉnh", "Cấp xã"."""
+    tier = begins_with(text, "columns.tier")
+    return tier is not None and begins_with(" ".join(text.split()[len(tier.split()) :]), "columns.seat") is not None
+
+
+def _own_of_kind(asked: _Asked) -> str | None:
+    """ "Chi bộ nông thôn" under "Loại hình"."""
+    kinds = is_one_of(asked.head.leaf, "columns.kind")
+    if not kinds or any(found_in(text, "rows.people") for text in asked.measures):
+        return None
+    own = asked.row.own
+    return naming.leading_noun(own[:1].lower() + own[1:]) or None
+
+
+def _object_of_deed(asked: _Asked) -> str | None:
+    """ "Kết nạp đảng viên" over rows of communes."""
+    deed = next((text for text in asked.measures if naming.begins_with_verb(text)), "")
+    return noun_within(deed) or None if asked.head.entities and deed else None
+
+
+def _known(asked: _Asked) -> str | None:
+    """The first text of which the lexicons know what it counts: "Số hộ vay", "Tỷ lệ hộ nghèo", "Có mặt"."""
+    for text in asked.texts:
+        if text in asked.measures and is_one_of(text, "rows.people"):
+            return _PEOPLE
+        if begins_with(text, "rows.share"):
+            return "%"
+        if unit := known_noun(text, "vi"):
+            return unit
+    return None
+
+
+def _known_english(asked: _Asked) -> str | None:
+    """The first text that tells a rate or a plural noun; a state of those in the column before says none of its own."""
+    for text in asked.texts:
+        if text in asked.measures and found_in(text, "roles.named"):
+            return ""  # "Patients seen | Within standard"
+        if begins_with(text, "rows.share") or found_in(text, "rows.share"):
+            return "%"
+        if unit := known_noun(text, "en"):
+            return unit
+    return None
+
+
+def _within(asked: _Asked) -> str | None:
+    """The first known noun within a text: "Hỗ trợ xây nhà cho hộ nghèo"."""
+    return next((noun for text in asked.texts if (noun := noun_within(text))), None)
+
+
+def _unknown(asked: _Asked) -> str | None:
+    """The head of the first text that can name what is counted, where no lexicon knows a noun of it."""
+    named: Sequence[str] = asked.texts
+    if asked.head.entities and asked.measures:
+        named = [text for text in asked.texts if text not in (asked.row.own, asked.row.name)]
+    return next((noun for text in named if _can_name(text, asked.measures) and (noun := head_noun(text, "vi"))), None)
+
+
+def _can_name(text: str, measures: Sequence[str]) -> bool:
+    """Whether a text of unknown nouns can say what is counted.
+
+    A measure can only where it says that it counts ("Số lồng bè", not "Quá hạn"); what is done never does.
+    """
+    counted = without_number(text)
+    return bool(counted) and (text not in measures or says_number(text)) and not tells_deed(counted)
+
+
+def _within_title(asked: _Asked) -> str | None:
+    """The first known noun of the whole title: "Kết quả tiếp nhận, giải quyết hồ sơ"."""
+    return noun_within(asked.head.title.text) or None
+
+
+def _head_english(asked: _Asked) -> str | None:
+    """The head of the first English text: "Output" of few words names what it counts."""
+    return next((noun for text in asked.texts if (noun := head_noun(text, "en"))), None)
+
+
+_RULES: dict[str, tuple[Callable[[_Asked], str | None], ...]] = {
+    "vi": (_own_of_kind, _object_of_deed, _known, _within, _unknown, _within_title),
+    "en": (_known_english, _head_english),
+}

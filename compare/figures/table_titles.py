@@ -1,0 +1,86 @@
+"""What the title of a table says: its subject, whether its rows divide that, and the unit it gives the whole table."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from compare.figures import naming
+from compare.figures.table_nouns import begins_counted, noun_within, plural_in
+from compare.figures.table_periods import said_in
+from compare.figures.table_units import clean_unit, is_known_unit, unit_in
+from compare.figures.table_words import begins_with, is_one_of, lexicon, without_brackets, without_edges
+from compare.quantity import is_scale
+
+_NUMBERED = re.compile(
+    r"^\s*(?:bảng|biểu|phụ lục|phụ biểu|table|annex|appendix|figure)\s*(?:số\s*)?[\dIVX]*(?:\.\d+)*\s*[.:–-]?\s*",
+    re.IGNORECASE,
+)
+_CAPTION_UNIT = re.compile(r"(?:đvt|đv tính|đơn vị tính|đơn vị|units?)\s*[:：]\s*([^;)\]\n]+)", re.IGNORECASE)
+_LONGEST_SUBJECT = 8  # words of a title that is said of two deeds: "Tuyển chọn, gọi công dân nhập ngũ"
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A table's title: what it is about, and whether it says that its rows divide that ("Dư nợ theo huyện").
+
+    `text` is the title to its end, where the subject ends at the first comma: "Kết quả tiếp nhận, giải quyết hồ sơ".
+    """
+
+    subject: str
+    divided: bool
+    text: str = ""
+
+
+def title_of(caption: str) -> Title:
+    """What the title of a table is about, without its lead, its division, its time and its unit.
+
+    >>> title_of("Dư nợ theo huyện đến 31/12/2023")
+    Title(subject='Dư nợ', divided=True, text='Dư nợ')
+    """
+    text = said_in(without_brackets(_NUMBERED.sub("", _CAPTION_UNIT.sub("", caption))))[1]
+    divided = False
+    for word in sorted(lexicon().phrases["caption.by"], key=len, reverse=True):
+        text, *rest = re.split(rf"\s+{word}\s+", text, maxsplit=1, flags=re.IGNORECASE)
+        divided = divided or bool(rest)
+    return Title(without_edges(_subject(text), front=False).strip(" .:-–"), divided, text)
+
+
+def _subject(text: str) -> str:
+    """The first part between commas that is no lead, without its lead; all of them behind a deed without an object.
+
+    "Kết quả đánh giá, xếp loại tổ chức đảng" is of the latter, "tiếp nhận, trả hồ sơ" of both.
+    """
+    parts = re.split(r"[,;:]", text)
+    subject = ""
+    for place, part in enumerate(parts):
+        subject = _without_lead(part)
+        if not is_one_of(subject, "caption.lead"):
+            deed = 0 < len(subject.split()) < 3 and naming.begins_with_verb(subject) and not noun_within(subject)
+            joined = ",".join([subject, *parts[place + 1 :]]).split()
+            return " ".join(joined) if deed and len(joined) <= _LONGEST_SUBJECT else subject
+    return subject
+
+
+def _without_lead(text: str) -> str:
+    """A part of a title without the words that lead to its subject: "Một số kết quả", "Tình hình thực hiện"."""
+    words = text.split()
+    while (found := begins_with(" ".join(words), "caption.lead")) and len(words) > len(found.split()):
+        words = words[len(found.split()) :]
+    return " ".join(words)
+
+
+def caption_unit(caption: str) -> str:
+    """The unit the caption gives the whole table ("Đvt: tỷ đồng", "($ million)"); "" where it gives none."""
+    if found := _CAPTION_UNIT.search(caption):
+        return clean_unit(found[1])
+    unit = unit_in(caption)
+    if is_known_unit(unit) or begins_counted(unit) or _scaled_noun(unit):
+        return unit
+    return unit if unit and plural_in(unit) == unit.split()[-1].lower() else ""  # "Crime by type (offences)"
+
+
+def _scaled_noun(unit: str) -> bool:
+    """Whether a unit is a known counted noun behind a scale: "nghìn người"."""
+    scale, _, noun = unit.partition(" ")
+    return is_scale(scale) and begins_counted(noun)
