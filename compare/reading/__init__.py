@@ -16,7 +16,7 @@ from compare.collecting import seldom_collected
 from compare.messages import message
 from compare.report import Report, Source, Unread, Warning
 
-VERSION = "7"
+VERSION = "8"
 
 __all__ = ["VERSION", "ReadOptions", "read", "source_from"]
 

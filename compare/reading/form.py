@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from compare.messages import Message
+from compare.reading.symbols import shown
 from compare.report import Run, Span, Warning, WordBoxes
 
 Align = Literal["left", "center", "right", "justify"]
@@ -180,7 +181,7 @@ def _clean(text: str) -> str:
     if text.isprintable() and "  " not in text:  # nothing invisible, no blank but a single space
         return text if text.isascii() or unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
     if not text.isascii():
-        text = unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", text))
+        text = unicodedata.normalize("NFC", shown(_SURROGATE.sub("\ufffd", text)))
     # In TCVN3 the soft hyphen's code is a letter (ư): it stays where other letters of that code stand beside it.
     invisible = _INVISIBLE_BUT_HYPHEN if _TCVN3.search(text) else _INVISIBLE
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\x0c", "\n")

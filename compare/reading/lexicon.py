@@ -54,3 +54,9 @@ def pattern(table: str, name: str) -> Expressions:
 def words(table: str, name: str) -> dict[str, str]:
     """The words `name` of `resources/reading/<table>.toml`, as a mapping."""
     return dict(resources.table(f"reading/{table}")[name])
+
+
+@cache
+def listed(table: str, name: str) -> frozenset[str]:
+    """The words of the list `name` of `resources/reading/<table>.toml`."""
+    return frozenset(resources.table(f"reading/{table}")[name])

@@ -2,13 +2,14 @@
 
 Where a font lacks the Vietnamese letters with marks, the writing program takes them from another font and may draw
 them after the rest of the line, or of the page: "T ng thu ngân sách" first, "ổ" later, into the gap. Such a line runs
-backwards in the file, or such a page turns back to its top; there, and only there, pieces that touch are one word.
+backwards in the file, or such a page turns back to its top; there, and only there, pieces that touch are one word,
+unless a blank was drawn between them: letters of another font may be told wider than they are.
 """
 
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Protocol, TypeVar
 
@@ -34,15 +35,18 @@ class Piece(Protocol):
 _P = TypeVar("_P", bound=Piece)
 
 
-def rejoined(words: list[_P]) -> list[_P]:
-    """`words` in their order, with the pieces of lines drawn in several goes made whole; the pieces are changed."""
+def rejoined(words: list[_P], blanks: Callable[[], Iterable[_P]] = tuple) -> list[_P]:
+    """`words` in their order, with the pieces of lines drawn in several goes made whole; the pieces are changed.
+
+    `blanks` gives the blanks that are drawn on the page; it is asked only where there are such lines.
+    """
     broken = [later for one, later in pairwise(words) if later.left < one.left and _level(one, later)]
     if any(later.bottom < one.top for one, later in pairwise(words)):
         broken = words
     if not broken:
         return words
     gone: set[int] = set()
-    for line in _lines(words, broken):
+    for line in _lines([*words, *blanks()], broken):
         gone.update(_joined(line))
     return [word for word in words if id(word) not in gone]
 
@@ -72,7 +76,7 @@ def _joined(line: Sequence[Piece]) -> Iterator[int]:
     whole: Piece | None = None
     for piece in line:
         if whole is None or not _touch(whole, piece):
-            whole = piece
+            whole = None if piece.text == " " else piece
             continue
         whole.text += piece.text
         whole.right = max(whole.right, piece.right)
@@ -85,6 +89,7 @@ def _touch(whole: Piece, piece: Piece) -> bool:
     alike = min(whole.size, piece.size) >= _ALIKE * size
     return (
         alike
+        and piece.text != " "
         and not (whole.raised or piece.raised)
         and -_OVERLAP * size <= piece.left - whole.right <= _TOUCHING * size
     )

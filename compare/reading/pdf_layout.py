@@ -11,10 +11,12 @@ from itertools import islice
 
 from compare.messages import Message, message
 from compare.reading.form import Document, Grid, Paragraph, Part, ReadingError
+from compare.reading.pdf_cells import bare, mend, whole_words
 from compare.reading.pdf_lines import Line, bands_of, borderless, columns_of, rows_of, without_running
 from compare.reading.pdf_page import Page, Word
 from compare.reading.pdf_paragraphs import continues, leading, made, paragraphs
-from compare.reading.pdf_tables import Found, mended, ruled, stitched
+from compare.reading.pdf_stitching import runs_on, stitched
+from compare.reading.pdf_tables import Found, ruled
 from compare.report import Warning
 
 _NAMED = 12  # words in doubt that are told by name
@@ -95,15 +97,17 @@ class _Joined:
     def learn(self, piece: Piece) -> None:
         """Takes note of how far apart the lines of `piece` stand, and of its words."""
         if isinstance(piece, Found):
+            for words in piece.words.values():
+                self._known.update(whole_words(words))
             return
         leading(piece, self._steps)
-        self._known.update(word.text.strip(".,;:()").lower() for line in piece for word in line.words)
+        self._known.update(bare(word.text) for line in piece for word in line.words)
 
     def add(self, piece: Piece) -> None:
         """Puts `piece` after what was added before."""
         if isinstance(piece, Found):
             self._close_lines()
-            if self._tables and not _runs_on(self._tables[-1], piece):
+            if self._tables and not runs_on(self._tables[-1], piece):
                 self._close_tables()
             self._tables.append(piece)
             return
@@ -130,18 +134,9 @@ class _Joined:
             return
         self.guessed += self._tables[0].guessed
         for table in self._tables:
-            mended(table, self._known)
+            mend(table, self._known)
         self._parts.append(stitched(self._tables))
         self._tables = []
-
-
-def _runs_on(table: Found, other: Found) -> bool:
-    """Whether `other` continues `table` on the next page: nothing stands between them, and their columns agree."""
-    if other.page != table.page + 1 or len(other.xs) != len(table.xs) or other.guessed != table.guessed:
-        return False
-    width = table.xs[-1] - table.xs[0]
-    shift = other.xs[0] - table.xs[0]
-    return all(abs((b - a) - shift) < 0.03 * width + 2 for a, b in zip(table.xs, other.xs, strict=True))
 
 
 def _all_pieces(pages: Sequence[Page]) -> Iterator[Piece]:

@@ -11,8 +11,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from compare.reading.pdf_cells import lines_of
 from compare.reading.pdf_page import Page, Word
-from compare.reading.pdf_tables import Found, lines_of, ruled
+from compare.reading.pdf_tables import Found, ruled
 
 _GAP = 1.5  # heights of a letter: a gap between words as wide parts a row
 _HANGING = 60.0  # points: the widest gap between a number or bullet and its text

@@ -13,9 +13,10 @@ from collections.abc import Collection, Sequence
 
 from compare.reading.form import Paragraph
 from compare.reading.labels import label_of
+from compare.reading.pdf_breaks import unbroken
+from compare.reading.pdf_cells import printed
 from compare.reading.pdf_lines import Line
 from compare.reading.pdf_page import Word
-from compare.reading.pdf_tables import printed
 from compare.report import Run, WordBoxes
 
 _BULLET = re.compile(r"[-–—+•*·▪■◦●○►✓]\s*\D|\(?\d{1,2}[.)]\s")
@@ -178,12 +179,13 @@ class _Said:
         texts = self._texts
         if not texts:
             return
-        if not (first and _hyphenated(texts, drawn)):
+        begun = unbroken(texts[-1], drawn, known) if first else None
+        if begun is None:
             texts.append(" ")
             self._at += 1
-        elif _soft(texts[-1], drawn, known):
-            texts[-1] = texts[-1][:-1]
-            self._at -= 1
+        else:
+            self._at += len(begun) - len(texts[-1])
+            texts[-1] = begun
 
     def add(self, word: Word, page: int) -> None:
         """Puts `word`, which stands on the page `page`."""
@@ -207,16 +209,3 @@ class _Said:
         par = Paragraph("".join(self._texts), formed, self._bold / letters, self._italic / letters)
         par.boxes = WordBoxes.of(self._boxes)
         return par
-
-
-def _hyphenated(said: Sequence[str], word: str) -> bool:
-    """Whether a line ends in a hyphen that its word goes on after ("non-" "revenue")."""
-    before = said[-1]
-    return len(before) > 1 and before[-1] in "-\u00ad" and before[-2].isalpha() and word[:1].islower()
-
-
-def _soft(before: str, word: str, known: Collection[str]) -> bool:
-    """Whether that hyphen is there only because the line ended: the whole word stands elsewhere without it."""
-    head = re.search(r"(\w+)[-\u00ad]$", before)
-    tail = re.match(r"\w+", word)
-    return before[-1] == "\u00ad" or bool(head and tail and (head[1] + tail[0]).lower() in known)

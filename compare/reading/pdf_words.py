@@ -10,7 +10,7 @@ import ctypes
 import re
 import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 import pypdfium2 as pdfium
@@ -26,9 +26,12 @@ from compare.reading.pdf_page import Kept, Page, Word
 from compare.reading.pdf_rules import Box, drawn
 from compare.reading.pdf_spaced import closed_up
 from compare.reading.pdf_view import Turned, View
+from compare.reading.symbols import shown
 
 # A stretch without spaces; pdfium puts spaces of its own where the gap between two letters is one.
 _STRETCH = re.compile("[^ \u00a0\t\n\r\u2002\u2003\u2009\u200b\0]+")
+_BLANK = re.compile("[ \u00a0](?=.)")
+_NARROWEST = 0.15  # of the height of the letter behind it: a blank no wider is none
 _HYPHENS = frozenset((0x02, 0xFFFE))  # what pdfium gives for a hyphen at a line's end
 _DIGITS = re.compile("[0-9]")  # one as wide as the other in the fonts of reports; a figure of another width is new
 _SAME = 0.05  # of the letters' size: by how much the places of the same word may differ from one time to the next
@@ -69,7 +72,7 @@ def _page(page: pdfium.PdfPage, number: int, made: _Words, view: View) -> Page:
     hidden, layer = hidden_of(words, made.unseen, page, picture)
     gone = set(map(id, hidden))
     shown = [word for word in words if id(word) not in gone] if gone else words
-    kept = Kept(closed_up(rejoined(shown)))
+    kept = Kept(closed_up(rejoined(shown, made.blanks)))
     told = " ".join(word.text for word in hidden)
     aside = 0 if picture else sum(_area(box) > _LARGE * whole and _holds_no_words(box, words) for box in pictures)
     return Page(number, view.width, view.height, kept, rules, picture, slanted, told, layer, aside)
@@ -135,6 +138,17 @@ class _Words:
             if piece.turn > 0:
                 words.append(Word(piece.text, *piece.box, piece.size, piece.bold, False))
         return words, [piece.text for piece in turned.pieces if piece.turn < 0]
+
+    def blanks(self) -> Iterator[Word]:
+        """The blanks that are drawn on the page; those that pdfium puts in stand right at the letter behind them."""
+        for blank in _BLANK.finditer(self._signs):
+            place, behind = self._at(blank.start()), self._at(blank.end())
+            if place is None or behind is None:
+                continue
+            left, (right, _, top, bottom) = place[0], behind
+            high = bottom - top
+            if _NARROWEST * high <= right - left <= high and abs(place[3] - bottom) < high:
+                yield Word(" ", left, top, right, bottom, high, False, False)
 
     def _seen_before(self, drawn: str, first: int, before: float) -> Word | None:
         """A stretch as one word where it was one before, in the same font and as wide; None where it was not."""
@@ -211,7 +225,7 @@ class _Words:
     def _end(self, word: Word, drawn: str, form: Font) -> None:
         decoded = charsets.by_font(drawn, form.name) if form.legacy else None
         text = drawn if decoded is None else decoded
-        word.text = sys.intern(text if text.isascii() else unicodedata.normalize("NFC", text))
+        word.text = sys.intern(text if text.isascii() else unicodedata.normalize("NFC", shown(text)))
         if word.text.strip("\u00ad\u200b\ufeff"):
             self._words.append(word)
             if form.unseen:

@@ -30,16 +30,12 @@ def notes(root: etree._Element | None, kind: str) -> dict[str, etree._Element]:
 
 
 def symbol(element: etree._Element) -> str:
-    """The letter that a `sym` element stands for; "" where it names none."""
+    """The letter that a `sym` element names, as its font keeps it; "" where it names none."""
     try:
         code = int(element.get(f"{W}char", ""), 16)
     except ValueError:
         return ""
-    return _SYMBOLS.get(code & 0xFF, "•") if 0xF000 <= code <= 0xF0FF else chr(code) if code < 0xD800 else ""
-
-
-# Signs of the Symbol font that stand in reports, by their code there.
-_SYMBOLS = {0xB3: "≥", 0xA3: "≤", 0xB1: "±", 0xB4: "×", 0xB7: "•", 0x2D: "-", 0xB0: "°", 0xB9: "≠", 0xBB: "≈"}
+    return chr(code) if code < 0xD800 or 0xF020 <= code <= 0xF0FF else ""
 
 
 @lru_cache(maxsize=512)

@@ -45,3 +45,9 @@ def test_columns_drawn_from_the_right_are_no_words_in_pieces() -> None:
 def test_letters_drawn_after_the_whole_page_go_back_into_their_lines() -> None:
     lines = [word("T", 78, 85), word("ng", 92.5, 104), word("thu", 10, 24, 120.0), word("đ", 30, 36, 120.0)]
     assert texts(rejoined([*lines, word("ổ", 85, 92.5, 98.0), word("ạt", 36, 45, 119.0)])) == ["Tổng", "thu", "đạt"]
+
+
+def test_a_blank_drawn_between_two_pieces_keeps_them_apart() -> None:
+    """The letter of the other font is told wider than it is: "THỨ" reaches into "NHẤT"."""
+    line = [word("TH", 134, 154), word("NH", 170, 190), word("T", 201, 211), word("Ứ", 154, 169), word("Ấ", 190, 201)]
+    assert texts(rejoined(line, lambda: [word(" ", 166.4, 170)])) == ["THỨ", "NHẤT"]

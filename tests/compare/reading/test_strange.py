@@ -197,3 +197,11 @@ def test_tracked_changes_of_rich_text(way: Literal["accepted", "original"], said
     report = opened("a.rtf", content, ReadOptions(tracked_changes=way))
     assert texts(report) == [said]
     assert "tracked_changes" in {w.code for w in report.warnings}
+
+
+def test_letters_of_sign_fonts_are_read_as_what_they_show() -> None:
+    body = (
+        p("\uf0a7 Thu ngân sách \uf0b3 95%")
+        + '<w:p><w:r><w:sym w:font="Symbol" w:char="F0B1"/><w:t>5</w:t></w:r></w:p>'
+    )
+    assert texts(opened("a.docx", docx(body))) == ["• Thu ngân sách ≥ 95%", "±5"]
