@@ -14,7 +14,7 @@ from compare.figures.table_bases import role_of
 from compare.figures.table_column import Column
 from compare.figures.table_grid import Rows, Segment, is_figure
 from compare.figures.table_periods import said_in
-from compare.figures.table_rows import without_mark
+from compare.figures.table_ranks import without_mark
 from compare.figures.table_units import unit_in
 from compare.figures.table_words import (
     COMPARING_GROUPS,

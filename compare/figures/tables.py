@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from itertools import takewhile
 
 from compare.figures.context import Context
@@ -19,29 +18,25 @@ from compare.figures.table_across import Place, turned
 from compare.figures.table_bases import NO_SIDE, Comparing, versus_words
 from compare.figures.table_cells import CellFigure, notation_of, read_cell
 from compare.figures.table_column import Column
-from compare.figures.table_comparisons import Settled, settle, versus_of
-from compare.figures.table_fits import hidden_share, ratio_fits
+from compare.figures.table_comparisons import settle
+from compare.figures.table_descent import read_rows
+from compare.figures.table_fits import hidden_share
 from compare.figures.table_grid import Rows, Segment, segments
 from compare.figures.table_headers import columns
-from compare.figures.table_levels import Level, caption_period, said_of, settle_levels
+from compare.figures.table_levels import Level, caption_period, settle_levels
 from compare.figures.table_measured import unit_of
+from compare.figures.table_moments import period_at, role_at
 from compare.figures.table_names import name_of
 from compare.figures.table_nouns import names_counted
-from compare.figures.table_periods import along, resolve, said_in, to_date
-from compare.figures.table_rows import Row, read_rows
+from compare.figures.table_relations import of_relation, relation_at, with_relation
+from compare.figures.table_rows import Row
 from compare.figures.table_titles import caption_unit, title_of
 from compare.figures.table_understood import Table
 from compare.figures.table_units import is_known_unit, unit_in
-from compare.figures.table_words import begins_with, changes_in, lexicon
-from compare.messages import Message, message
-from compare.observation import Observation, Relation, RelationKind, Role
-from compare.period import Period, year_of
+from compare.figures.table_words import begins_with, changes_in
+from compare.observation import Observation, Relation
 from compare.quantity import Quantity
 from compare.report import Block
-
-_THOUSAND = Decimal(1000)
-_YEAR_LONG = 365  # days
-
 
 _DIGIT = re.compile(r"\d").search
 
@@ -182,12 +177,12 @@ def _of_row(table: Table, row: Row, made: dict[tuple[int, int], Observation]) ->
         figure = table.figures.get((row.index, settled.index))
         if figure is None:
             continue
-        relation = _relation(table, row, settled, figure)
+        relation = relation_at(table, row, settled, figure)
         if settled.of in out:
-            out[settled.of] = _with(table, row, out[settled.of], relation, settled)
+            out[settled.of] = with_relation(table, row, out[settled.of], relation, settled)
             made[row.index, settled.of] = out[settled.of]
         else:
-            first = _bare(table, row, settled, relation)
+            first = of_relation(table, row, settled, relation)
             key = settled.of, first.period.text
             bare[key] = replace(bare[key], relations=(*bare[key].relations, relation)) if key in bare else first
     return [out[c] for c in sorted(out)] + goals + list(bare.values())
@@ -218,128 +213,12 @@ def _level(
         id=table.id_of(row.index, column.index),
         indicator=name_of(row, table.head(column)),
         quantity=quantity,
-        period=_period(table, row, column, level.period, level.role),
-        role=_role(table, row, level),
+        period=period_at(table, row, column, level.period, level.role),
+        role=role_at(table, row, level),
         relations=share,
         anchor=anchor,
         confidence=1.0 if column.path else 0.7,
         cumulative=column.cumulative or row.to_date,
         whole=whole.id if whole and same_unit else None,
         rules=("table.level", f"table.role.{'heading' if column.role else 'default'}"),
-    )
-
-
-def _role(table: Table, row: Row, level: Level) -> Role:
-    """The role of a figure: the column's, unless the row that is a time or the cell itself says another."""
-    role = row.role or level.role
-    return "estimate" if role == "actual" and _said_estimated(table.rows[row.index][level.column.index]) else role
-
-
-def _said_estimated(cell: str) -> bool:
-    """Whether the cell itself says that its figure is an estimate ("Ước 4,6")."""
-    return any(map(str.isalpha, cell)) and begins_with(cell, "roles.estimate") is not None
-
-
-def _period(table: Table, row: Row, column: Column, period: Period, role: Role) -> Period:
-    """The period of a figure: the column's, unless the row is a time itself, a running total or of years it names."""
-    if not row.said.is_empty:
-        return (
-            resolve(along((said_in(table.block.caption or "")[0], column.said, row.said)), table.context.period)
-            or period
-        )
-    if row.is_time and column.said.year and not column.said.part and table.own.kind != "year":
-        return resolve(replace(column.said, relative="same_period"), table.own) or period  # the sum of the months below
-    if row.stretch and role == "target" and period.end == row.stretch.end:
-        return row.stretch  # "Số HTX thành lập mới giai đoạn 2021-2025" under "Đến năm 2025"
-    if row.to_date:
-        return year_of(period) if role == "target" else to_date(period)
-    return period
-
-
-def _relation(table: Table, row: Row, settled: Settled, figure: CellFigure) -> Relation:
-    """The comparison a cell states; a heading that says only a fall makes its figures negative."""
-    value, high = figure.value, figure.high
-    heading = " ".join(table.columns[settled.index].path)
-    if settled.kind == "delta" and not figure.direction and _only_falls(heading):
-        value, high = -value, None if high is None else -high
-    unit = settled.unit or _row_unit(table, row, settled)
-    if figure.unit and is_known_unit(figure.unit):
-        unit = figure.unit
-    kind = _kind_said(table.rows[row.index][settled.index]) or settled.kind
-    anchor = table.anchor(figure, row.index, settled.index)
-    versus = settled.versus
-    if versus == "previous_year" and row.is_time and (row.said.part or table.own.days < _YEAR_LONG):
-        versus = "same_period"  # a month under columns of years
-    return Relation(kind, value, unit, versus, figure.bound, high, anchor, settled.assigner)
-
-
-def _kind_said(cell: str) -> RelationKind | None:
-    """What a cell itself says of its figure: "Đạt 91,7%" is a share among those of "Vượt 7,1%"."""
-    if "%" not in cell or not any(map(str.isalpha, cell)):
-        return None
-    return (
-        "ratio"
-        if begins_with(cell, "comparing.reached")
-        else "delta"
-        if begins_with(cell, "comparing.change")
-        else None
-    )
-
-
-def _only_falls(heading: str) -> bool:
-    said = changes_in(heading)
-    falls = lexicon().phrases["comparing.fall"]
-    return bool(said) and all(word in falls for word in said)
-
-
-def _row_unit(table: Table, row: Row, settled: Settled) -> str:
-    column = table.columns[settled.of if settled.of is not None else settled.index]
-    return unit_of(table, row, column)
-
-
-def _with(table: Table, row: Row, observation: Observation, relation: Relation, settled: Settled) -> Observation:
-    """`observation` with a comparison more, its figure checked by it where the base stands in the row."""
-    rules = (*observation.rules, f"table.{settled.kind}.{'arithmetic' if settled.by_arithmetic else 'heading'}")
-    told = replace(observation, relations=(*observation.relations, relation), rules=rules)
-    base = table.figures.get((row.index, settled.base)) if settled.base is not None else None
-    figure = table.figures[row.index, settled.of] if settled.of is not None else None
-    if base is None or figure is None or relation.unit != "%" or told.quantity is None or figure.high or base.high:
-        return told
-    if ratio_fits(figure.value, base.value, relation.value, relation.kind):
-        return told
-    if figure.other is not None and ratio_fits(figure.other, base.value, relation.value, relation.kind):
-        read = replace(told.quantity, value=figure.other)
-        return replace(told, quantity=read, rules=(*rules, "table.notation.arithmetic"))
-    return replace(told, doubts=(*told.doubts, *_doubts(figure, base, relation)))
-
-
-def _doubts(figure: CellFigure, base: CellFigure, relation: Relation) -> tuple[Message, ...]:
-    """The doubt about a figure that fits its printed share only a thousand times larger or smaller."""
-    for times in (_THOUSAND, 1 / _THOUSAND):
-        if ratio_fits(figure.value * times, base.value, relation.value, relation.kind):
-            return (message("tables.thousandfold", value=figure.value, base=base.value, stated=relation.value),)
-    return ()
-
-
-def _bare(table: Table, row: Row, settled: Settled, relation: Relation) -> Observation:
-    """An observation of which only comparisons are stated."""
-    column = table.columns[settled.index]
-    level = next((level for level in table.levels if level.column.index == settled.of), None)
-    period = level.period if level else resolve(said_of(column), table.context.period) or table.own
-    role: Role = row.role or (level.role if level else "estimate" if column.role == "estimate" else "actual")
-    if relation.versus == "same_period" and level is None:
-        relation = replace(relation, versus=versus_of(period, period.year_before(), table.context.period))
-        relation = relation if relation.versus != "other" else replace(relation, versus="same_period")
-    assert relation.anchor is not None
-    named = level.column if level else replace(column, measure="")
-    return Observation(
-        id=table.id_of(row.index, settled.index),
-        indicator=name_of(row, table.head(named)),
-        quantity=None,
-        period=_period(table, row, column, period, role),
-        role=role,
-        relations=(relation,),
-        anchor=relation.anchor,
-        cumulative=row.to_date,
-        rules=("table.comparison.only",),
     )
