@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from desktop.main_window import MainWindow
     from desktop.mishaps import Mishaps
 
-_SETTLING = 900  # ms after which a tab that was brought to the front is painted, pages and all
-_PICTURE_PATIENCE = 120_000  # ms that reading the files may take before a picture is given up
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window and stay until it is closed; gives the exit status."""
@@ -33,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if os.environ.get("QT_IM_MODULE") == "fcitx":
         os.environ["QT_IM_MODULE"] = "ibus"  # Qt's wheel has no fcitx plug-in; fcitx answers to ibus too
     if options.picture:
+        from desktop.window_picture import take_picture  # here: a start takes no picture
+
         return take_picture(Path(options.picture), [Path(f) for f in options.files], options)
     app = make_application()
     mishaps = watch_for_mishaps(data_folder())
@@ -76,77 +75,42 @@ def make_application() -> QApplication:
 
 
 def make_window(folder: Path, files: Sequence[Path] = ()) -> MainWindow:
-    """The window over the app's own `folder`; the sample is opened on the very first start."""
+    """The window over the app's own `folder`: its frame at once, what is open in it after the first paint."""
     from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
-    from desktop.main_window import MainWindow
-    from desktop.session import Session
-    from desktop.settings import Settings
-
-    settings = Settings(folder)
-    session = Session(folder)
-    window = MainWindow(session, settings)
-    first = not settings.welcomed and not session.sources
-    settings.welcomed = True
+    window = make_bare_window(folder)
 
     def begin() -> None:
         # This may come before the first paint, which is not to wait for what follows.
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
-        window.furnish()
-        if files:
-            window.open_paths(list(files))
-        elif first:
-            window.commands.open_sample()
-        else:
-            session.recall()
+        fill(window, folder, files)
 
-    QTimer.singleShot(0, window, begin)  # after the first paint
+    QTimer.singleShot(0, window, begin)
     return window
 
 
-def take_picture(path: Path, files: Sequence[Path], wanted: argparse.Namespace) -> int:
-    """Write a picture of the window to `path`, once what it shows has been compared; gives the exit status.
+def make_bare_window(folder: Path) -> MainWindow:
+    """The frame alone, of the size and with the panes kept in `folder`; `fill` opens something in it."""
+    from desktop.main_window import MainWindow
+    from desktop.settings import Settings
 
-    `wanted` says its size, language, colours, tab, section and chart.
-    """
-    import tempfile
+    return MainWindow(Settings(folder))
 
-    from PySide6.QtCore import Qt, QTimer
 
-    from desktop.page_view import PageView
-    from desktop.pictures import write_small
+def fill(window: MainWindow, folder: Path, files: Sequence[Path]) -> None:
+    """Open in `window` the `files`, or what was open last; on the very first start, the sample."""
+    from desktop.session import Session  # here: no first paint waits for it
 
-    app = make_application()
-    with tempfile.TemporaryDirectory(prefix="doichieu-", ignore_cleanup_errors=True) as folder:
-        window = make_window(Path(folder), files)
-        window.setWindowState(Qt.WindowState.WindowNoState)
-        window.resize(*wanted.size)
-        window.set_language(wanted.language)
-        window.set_theme(wanted.theme)
-        status = [1]
-
-        def grab() -> None:
-            if any(pages.is_coming for pages in window.findChildren(PageView)):
-                QTimer.singleShot(_SETTLING, window, grab)
-                return
-            status[0] = 0 if write_small(window.grab().toImage(), path) else 1
-            window.close()
-            app.exit(status[0])
-
-        def arrange() -> None:
-            window.go(wanted.tab)
-            if wanted.chart:
-                window.charts.choose(wanted.chart)
-            if wanted.section:
-                QTimer.singleShot(_SETTLING, window, lambda: window.sections.choose(wanted.section - 1))
-            QTimer.singleShot(2 * _SETTLING, window, grab)
-
-        window.when_compared(arrange)
-        QTimer.singleShot(_PICTURE_PATIENCE, window, lambda: app.exit(1))
-        window.show()
-        app.exec()
-        window.close()
-    return status[0]
+    session = Session(folder)
+    window.attend(session)
+    first = not window.settings.welcomed and not session.sources
+    window.settings.welcomed = True
+    if files:
+        window.open_paths(list(files))
+    elif first:
+        window.wiring.commands.open_sample()
+    else:
+        session.recall()
 
 
 def data_folder() -> Path:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QStatusBar, QWidget
 
 from desktop.elided_label import ElidedLabel
-from desktop.requests import Exported
 from desktop.retranslated import Retranslated
 from desktop.texts import say
+
+if TYPE_CHECKING:
+    from desktop.requests import Exported
 
 _SOON = 250  # ms: what is done sooner needs no notice
 

@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING
 
 from compare.comparison import Comparison
 from desktop.awaiting import Awaiting
-from desktop.session import Session
 from desktop.tab_counts import counts
 from desktop.window_frame import TABS
 
 if TYPE_CHECKING:
     from desktop.main_window import MainWindow
+    from desktop.wiring import Wiring
 
 
 class ResultShowing:
     """What each view is told of the session's result; a view that nobody has looked at is told nothing."""
 
-    def __init__(self, window: MainWindow, session: Session) -> None:
+    def __init__(self, window: MainWindow, wiring: Wiring) -> None:
         self._window = window
-        self._session = session
+        self._wiring = wiring
+        self._session = wiring.session
 
     def show(self, result: Comparison) -> None:
         """There is another result."""
@@ -30,7 +31,7 @@ class ResultShowing:
         if result.readings or window.is_made("board"):
             self._show_views()
         window.turns.put_off("counts", self.count_tabs)
-        window.enable()
+        self._wiring.enable()
 
     def count_tabs(self) -> None:
         """How many things each tab holds, on the tabs."""
@@ -45,13 +46,13 @@ class ResultShowing:
             window.board.show_waiting(True)  # made for it: that something is on its way is what there is to see
         self._show_waiting(session.is_busy)
         window.show_welcome(not sources)
-        window.enable()
+        self._wiring.enable()
 
     def show_busy(self, busy: bool) -> None:
         """Something is under way, or all is done."""
         if not busy:
             self._show_waiting(False)
-        self._window.enable()
+        self._wiring.enable()
 
     def show_targets(self) -> None:
         """The targets, with what judges by them."""
@@ -68,8 +69,8 @@ class ResultShowing:
                 window.turns.put_off(name, show[name])
             if name == front:
                 window.turns.hurry(name)
-                window.at_hand.bring_up_inspector()
-                window.at_hand.bring_up_preview()
+                self._wiring.at_hand.bring_up_inspector()
+                self._wiring.at_hand.bring_up_preview()
 
     def _show_made(self, name: str) -> None:
         getattr(self._window, name).show_result(self._session.result)
@@ -77,9 +78,9 @@ class ResultShowing:
     def _show_board(self) -> None:
         window, result = self._window, self._session.result
         window.board.show_result(result)
-        window.at_hand.find_again()
+        self._wiring.at_hand.find_again()
         if result.rows:
-            window.view_states.settle(window)
+            self._wiring.view_states.settle(window)
 
     def _show_charts(self) -> None:
         self._window.charts.show_result(self._session.result)

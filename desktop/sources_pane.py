@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
@@ -23,13 +24,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from compare.comparison import Comparison, Reading
-from compare.report import Source, Unread
 from desktop import icons, texts, theme
-from desktop.reading_report import lines
 from desktop.retranslated import Remeasured
 from desktop.texts import put, say
 from desktop.wrapping import lay_out_by_width
+
+if TYPE_CHECKING:
+    from compare.comparison import Comparison, Reading
+    from compare.report import Source, Unread
 
 _CARD_ROLE = 257
 _ICON, _PAD = 18, 7
@@ -59,7 +61,7 @@ class SourcesPane(Remeasured, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._result = Comparison()
+        self._result: Comparison | None = None  # before anything is shown
         self._sources: tuple[Source, ...] = ()
         self._waiting = False
         self._told: list[str] = []
@@ -162,13 +164,18 @@ class SourcesPane(Remeasured, QWidget):
             self._shown = cards
             self._tipped.clear()
             self._lay_out(cards)
-        readings = {reading.id: reading for reading in self._result.readings}
+        readings = {reading.id: reading for reading in self._result.readings} if self._result else {}
         for at, card in enumerate(cards):
             reading = readings.get(card.source)
             if card.source not in self._tipped or self._tipped[card.source] is not reading:
                 self._tipped[card.source] = reading
-                report = [line.text for line in lines(self._result, card.source)]
-                self._list.item(at).setToolTip("\n".join(_tip(card, report)))
+                self._list.item(at).setToolTip("\n".join(_tip(card, self._report(card.source))))
+
+    def _report(self, source: str) -> list[str]:
+        """The lines of the reading report of `source`."""
+        from desktop.reading_report import lines  # here: a start has nothing to report
+
+        return [line.text for line in lines(self._result, source)] if self._result else []
 
     def _lay_out(self, cards: list[Card]) -> None:
         selected = self.selected()
@@ -185,8 +192,7 @@ class SourcesPane(Remeasured, QWidget):
 
     def _cards(self) -> list[Card]:
         """The cards in order: targets first, then by period, then what was not read."""
-        known = [_card(self._result, r.id) for r in self._result.readings]
-        known += [_unread_card(unread) for unread in self._result.unread]
+        known = _known_cards(self._result) if self._result else []
         if not self._sources:
             return known
         alive = {s.id for s in self._sources}
@@ -202,6 +208,10 @@ def _unread_card(unread: Unread) -> Card:
     about = say("sources.locked") if unread.needs_password else ""
     problems = (texts.capital(put(unread.reason)),)
     return Card(unread.source.id, unread.source.name, about, problems=problems, icon="file-x", colour="bad")
+
+
+def _known_cards(result: Comparison) -> list[Card]:
+    return [*(_card(result, reading.id) for reading in result.readings), *map(_unread_card, result.unread)]
 
 
 def _card(result: Comparison, source: str) -> Card:

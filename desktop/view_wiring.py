@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop.result_showing import ResultShowing
-from desktop.session import Session
 
 if TYPE_CHECKING:
     from desktop.charts_view import ChartsView
@@ -20,14 +19,18 @@ if TYPE_CHECKING:
     from desktop.sections_view import SectionsView
     from desktop.source_view import SourceView
     from desktop.targets_view import TargetsView
+    from desktop.wiring import Wiring
 
 
 class ViewWiring:
     """The views know neither each other nor the session: here alone they meet."""
 
-    def __init__(self, window: MainWindow, session: Session, showing: ResultShowing) -> None:
+    def __init__(self, window: MainWindow, wiring: Wiring, showing: ResultShowing) -> None:
         self._window = window
-        self._session = session
+        self._session = wiring.session
+        self._hand = wiring.at_hand
+        self._menus = wiring.menus
+        self._records = wiring.records
         self._showing = showing
 
     def wire(self, name: str, view: QWidget) -> None:
@@ -36,10 +39,10 @@ class ViewWiring:
 
     def _board(self, view: ProgressView) -> None:
         view.decided.connect(self._session.decide)
-        view.row_selected.connect(self._window.at_hand.show_row)
-        view.figure_selected.connect(self._window.at_hand.show_figure)
-        view.figure_opened.connect(self._window.at_hand.open_figure)
-        view.menu_requested.connect(self._window.menus.of_row)
+        view.row_selected.connect(self._hand.show_row)
+        view.figure_selected.connect(self._hand.show_figure)
+        view.figure_opened.connect(self._hand.open_figure)
+        view.menu_requested.connect(self._menus.of_row)
         # Delete means the row only where the board has the keyboard.
         self._window.actions_["ignore"].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         view.addAction(self._window.actions_["ignore"])
@@ -48,7 +51,7 @@ class ViewWiring:
 
     def _inspector(self, view: Inspector) -> None:
         view.decided.connect(self._session.decide)
-        view.figure_opened.connect(self._window.at_hand.follow_link)
+        view.figure_opened.connect(self._hand.follow_link)
         view.show_result(self._session.result)
 
     def _preview(self, view: SourceView) -> None:
@@ -59,7 +62,7 @@ class ViewWiring:
         self._text(view)
         self._window.sources.source_selected.connect(lambda source: self._window.source.show_source(source))
         view.show_source(self._window.preview.shown_source())
-        hand = self._window.at_hand
+        hand = self._hand
         anchor = hand.anchor(hand.source, hand.figure)
         if anchor is not None:
             view.show_place(hand.source, anchor)
@@ -67,7 +70,7 @@ class ViewWiring:
     def _text(self, view: SourceView) -> None:
         session = self._session
         view.decided.connect(session.decide)
-        view.figure_selected.connect(self._window.at_hand.find_row)
+        view.figure_selected.connect(self._hand.find_row)
         view.page_wanted.connect(session.draw_page)
         session.page_drawn.connect(view.pages.take)
         view.show_result(session.result)
@@ -75,27 +78,27 @@ class ViewWiring:
     def _sections(self, view: SectionsView) -> None:
         session = self._session
         view.decided.connect(session.decide)
-        view.figure_selected.connect(self._window.at_hand.find_row)
+        view.figure_selected.connect(self._hand.find_row)
         view.page_wanted.connect(session.draw_page)
         view.links_requested.connect(session.find_links)
         view.drafts_requested.connect(lambda one, other: session.find_links(one, other, drafts=True))
-        view.menu_requested.connect(self._window.menus.of_section)
+        view.menu_requested.connect(self._menus.of_section)
         session.linked.connect(view.show_links)
         session.page_drawn.connect(view.take_page)
         view.show_result(session.result)
-        self._window.at_hand.mark_row(view)
+        self._hand.mark_row(view)
 
     def _findings(self, view: FindingsView) -> None:
         view.decided.connect(self._session.decide)
-        view.place_opened.connect(self._window.at_hand.open_place)
-        view.row_selected.connect(self._window.at_hand.open_row)
-        view.side_by_side.connect(self._window.at_hand.open_beside)
+        view.place_opened.connect(self._hand.open_place)
+        view.row_selected.connect(self._hand.open_row)
+        view.side_by_side.connect(self._hand.open_beside)
         view.show_result(self._session.result)
         view.show_waiting(self._session.is_busy)
 
     def _charts(self, view: ChartsView) -> None:
-        view.row_selected.connect(self._window.at_hand.open_row)
-        view.figure_selected.connect(self._window.at_hand.open_figure)
+        view.row_selected.connect(self._hand.open_row)
+        view.figure_selected.connect(self._hand.open_figure)
         view.told.connect(self._window.foot.tell)
         self._window.board.filtered.connect(lambda: view.show_rows(self._window.board.shown_rows()))
         view.show_result(self._session.result)
@@ -105,15 +108,15 @@ class ViewWiring:
     def _targets(self, view: TargetsView) -> None:
         view.decided.connect(self._session.decide)
         view.all_decided.connect(lambda said: self._session.decide(*said))
-        view.place_opened.connect(self._window.at_hand.open_place)
-        view.row_selected.connect(self._window.at_hand.inspect)
+        view.place_opened.connect(self._hand.open_place)
+        view.row_selected.connect(self._hand.inspect)
         self._showing.show_targets()
         view.show_waiting(self._session.is_busy)
 
     def _closing(self, view: ClosingView) -> None:
-        view.row_selected.connect(self._window.at_hand.open_row)
+        view.row_selected.connect(self._hand.open_row)
         view.row_pointed.connect(self._window.board.select_row)
-        view.close_requested.connect(self._window.records.close_figures)
+        view.close_requested.connect(self._records.close_figures)
         view.told.connect(self._window.foot.tell)
         self._session.records.closed.connect(view.show_closings)
         view.show_result(self._session.result)

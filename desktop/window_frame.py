@@ -106,6 +106,7 @@ class WindowFrame(QMainWindow):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.welcome)
         self._stack.addWidget(self.tabs)
+        self._stack.setCurrentIndex(self._stack.addWidget(QWidget(self)))  # until it is known what there is to show
         centre = QWidget(self)
         box = QVBoxLayout(centre)
         box.setContentsMargins(0, 0, 0, 0)

@@ -168,7 +168,7 @@ def work(pages: int = 200, count: int = 10) -> None:
     gaps.start()
     began = time.perf_counter()
     window.open_paths(files)
-    _run(app, lambda: not window._session.is_busy, 600)
+    _run(app, lambda: not window.wiring.session.is_busy, 600)
     compared = time.perf_counter()
     _run(app, lambda: time.perf_counter() - compared > 1.0)
     worst = gaps.stop()
@@ -179,7 +179,7 @@ def work(pages: int = 200, count: int = 10) -> None:
 
 
 def _correct(app: QApplication, window: MainWindow, gaps: Gaps) -> None:
-    session, taken = window._session, []
+    session, taken = window.wiring.session, []
     print(f"  {len(session.result.rows)} rows")
     gaps.start()
     for n in range(5):
@@ -207,12 +207,12 @@ def reopen() -> None:
         file.write_bytes(documents.word(20, n))
     window = _window(folder / "app")
     window.open_paths(files)
-    _run(app, lambda: not window._session.is_busy, 600)
-    rows = len(window._session.result.rows)
+    _run(app, lambda: not window.wiring.session.is_busy, 600)
+    rows = len(window.wiring.session.result.rows)
     window.close()
     began = time.perf_counter()
     again = _window(folder / "app")
-    _run(app, lambda: len(again._session.result.rows) == rows, 60)
+    _run(app, lambda: len(again.wiring.session.result.rows) == rows, 60)
     _tell("reopening 12 reports", 1000 * (time.perf_counter() - began), 1000, f"{rows} rows")
     again.close()
 

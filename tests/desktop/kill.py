@@ -131,7 +131,7 @@ def work(folder: Path, seed: int) -> None:
     window = make_window(home)
     window.show()
     QApplication.processEvents()
-    session, chance = window._session, random.Random(seed)
+    session, chance = window.wiring.session, random.Random(seed)
     if not session.sources:
         session.add_text("nghị quyết.txt", PLAN)
         session.add_text("báo cáo.txt", REPORT)
@@ -148,7 +148,7 @@ def work(folder: Path, seed: int) -> None:
 
 
 def _step(window, chance: random.Random) -> None:
-    session = window._session
+    session = window.wiring.session
     done, undone, closed = session.decisions, session.undone, len(session.records.closings)
     what = chance.choices(("decide", "two", "undo", "redo", "close", "save"), (8, 3, 4, 3, 2, 2))[0]
     said = [_decision(chance) for _ in range({"decide": 1, "two": 2}.get(what, 0))]

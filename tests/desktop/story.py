@@ -242,7 +242,7 @@ class Story:
 
     @property
     def session(self):
-        return self.window._session
+        return self.window.wiring.session
 
     @property
     def result(self):

@@ -237,13 +237,13 @@ def test_the_password_is_asked_for_in_the_window_and_typed(
     (own_home / "window.ini").write_text("[General]\nwelcomed=yes\n")
     file, word = tmp_path / f"khóa.{ending}", "mo ra 4711"
     file.write_bytes(_locked(ending, word))
-    window = make_window(own_home)
+    window = make_window(own_home, [file])
     window.show()
-    window.open_paths([file])
+    QApplication.processEvents()  # what is begun after the first paint
     pane, seen = window.sources._list, []
 
     def ask(typed: str) -> None:
-        qtbot.waitUntil(lambda: not window._session.is_busy and pane.count() > 0, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: not window.wiring.session.is_busy and pane.count() > 0, timeout=PATIENCE)
 
         def answer() -> None:
             dialog = QApplication.activeModalWidget()
@@ -257,12 +257,12 @@ def test_the_password_is_asked_for_in_the_window_and_typed(
         at = pane.visualItemRect(pane.item(0)).center()
         qtbot.mouseClick(pane.viewport(), Qt.MouseButton.LeftButton, pos=at)
         qtbot.mouseDClick(pane.viewport(), Qt.MouseButton.LeftButton, pos=at)
-        qtbot.waitUntil(lambda: not window._session.is_busy, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: not window.wiring.session.is_busy, timeout=PATIENCE)
 
     ask("sai")
-    assert [u.reason.key for u in window._session.result.unread] == ["reading.password_wrong"]
+    assert [u.reason.key for u in window.wiring.session.result.unread] == ["reading.password_wrong"]
     ask(word)
-    (reading,) = window._session.result.readings
+    (reading,) = window.wiring.session.result.readings
     assert any("Thu ngân sách" in str((block.text, block.rows)) for block in reading.report.blocks)
     assert seen == [(True, QLineEdit.EchoMode.Password)] * 2
     done_with(window)

@@ -59,7 +59,7 @@ def shown(qapp: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainW
     made.show()
     QApplication.processEvents()
     made._stack.setCurrentIndex(1)
-    made._session._show(comparison())
+    made.wiring.session._show(comparison())
     made._stack.setCurrentIndex(1)
     made.closing.show_closings((close(comparison(), "Quý I", "2024-04-02", "A"),))
     yield made

@@ -43,7 +43,7 @@ def window(qtbot: Any, own_home: Path) -> Iterator[MainWindow]:
 def shown(window: MainWindow) -> MainWindow:
     """The window with the handmade result on it."""
     window._stack.setCurrentIndex(1)
-    window._session._show(comparison())
+    window.wiring.session._show(comparison())
     window._stack.setCurrentIndex(1)
     return window
 
@@ -56,21 +56,21 @@ def _drop(window: MainWindow, *paths: Path) -> None:
 
 
 def _settled(qtbot: Any, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window._session.is_busy, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not window.wiring.session.is_busy, timeout=PATIENCE)
 
 
 def _names(window: MainWindow) -> set[str]:
-    return {r.row.name for r in window._session.result.rows}
+    return {r.row.name for r in window.wiring.session.result.rows}
 
 
 def test_what_is_dropped_on_the_sample_begins_work_of_its_own(window: MainWindow, tmp_path: Path) -> None:
     """The line above the sample says so; its commune's figures would stand among the user's else."""
-    window.commands.open_sample()
-    assert window.banner.isVisible() and len(window._session.sources) > 1
+    window.wiring.commands.open_sample()
+    assert window.banner.isVisible() and len(window.wiring.session.sources) > 1
     for number in (1, 2):
         (tmp_path / f"{number}.txt").write_text(f"{REPORT}\n{number}", "utf-8")
         _drop(window, tmp_path / f"{number}.txt")
-    assert [source.name for source in window._session.sources] == ["1.txt", "2.txt"]
+    assert [source.name for source in window.wiring.session.sources] == ["1.txt", "2.txt"]
     assert not window.banner.isVisible()
 
 
@@ -83,10 +83,10 @@ def test_the_story(
     _drop(window, tmp_path / "nghị quyết.txt", tmp_path / "báo cáo.txt")
     _settled(qtbot, window)
     assert window._stack.currentWidget() is window.tabs
-    row = next(r for r in window._session.result.rows if "ngân sách" in r.row.name.lower())
+    row = next(r for r in window.wiring.session.result.rows if "ngân sách" in r.row.name.lower())
 
     # a figure on the board shows its sentence, marked, in its report
-    column = window.board.model.column_of(window._session.sources[1].id)
+    column = window.board.model.column_of(window.wiring.session.sources[1].id)
     window.board.select_row(row.id, column)
     marked = [s.cursor.selectedText() for s in window.preview.browser.extraSelections()]
     assert marked[0] == "Thu ngân sách trên địa bàn đạt 13,1 tỷ đồng."
@@ -111,7 +111,7 @@ def test_the_story(
     monkeypatch.setattr(StatusDialog, "exec", lambda self: self._status.setCurrentIndex(0) or 1)
     window.actions_["settle"].trigger()
     _settled(qtbot, window)
-    settled = next(r for r in window._session.result.rows if r.row.name == "Tổng thu ngân sách")
+    settled = next(r for r in window.wiring.session.result.rows if r.row.name == "Tổng thu ngân sách")
     assert settled.progress.settled and settled.progress.status == "exceeded"
     assert "Người dùng chốt: Đã vượt" in window.inspector.toPlainText()
 
@@ -125,7 +125,7 @@ def test_the_story(
     # all of it is there again
     again = make_window(own_home)
     again.show()
-    qtbot.waitUntil(lambda: bool(again._session.result.rows), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(again.wiring.session.result.rows), timeout=PATIENCE)
     assert "Tổng thu ngân sách" in _names(again)
     assert again.tabs.tabText(0).startswith("Progress board")
     again.close()
@@ -155,8 +155,8 @@ def test_a_pasted_text_becomes_a_source(qtbot: Any, window: MainWindow) -> None:
     QApplication.clipboard().setText(REPORT)
     window.actions_["paste"].trigger()
     _settled(qtbot, window)
-    assert [s.name for s in window._session.sources] == ["Văn bản dán 1.txt"]
-    assert window._session.result.readings[0].observations
+    assert [s.name for s in window.wiring.session.sources] == ["Văn bản dán 1.txt"]
+    assert window.wiring.session.result.readings[0].observations
 
 
 def test_a_figure_clicked_in_the_text_brings_up_its_row(shown: MainWindow) -> None:
@@ -176,9 +176,9 @@ def test_enter_on_a_figure_opens_the_whole_text(shown: MainWindow) -> None:
 
 
 def test_actions_on_a_row_are_there_only_where_a_row_is_selected(shown: MainWindow) -> None:
-    shown._session._show(Comparison())
+    shown.wiring.session._show(Comparison())
     assert not shown.actions_["rename"].isEnabled()
-    shown._session._show(comparison())
+    shown.wiring.session._show(comparison())
     assert shown.board.selected_row() == "r1", "the first row is selected, so that its sentence teaches"
     shown.board.select_row("r8")
     assert shown.actions_["rename"].isEnabled()
@@ -189,7 +189,7 @@ def test_actions_on_a_row_are_there_only_where_a_row_is_selected(shown: MainWind
 
 def test_a_drop_of_one_row_on_another_is_one_decision(shown: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[object] = []
-    monkeypatch.setattr(shown._session._workspace, "decide", lambda *d: said.extend(d))
+    monkeypatch.setattr(shown.wiring.session._workspace, "decide", lambda *d: said.extend(d))
     at = shown.board.model.position("r2")
     assert at is not None
     shown.board._left.dropped.emit(shown.board.model.index(shown.board.model.position("r9") or 0, NAME), at)
@@ -259,7 +259,7 @@ def test_no_shortcut_is_given_twice(shown: MainWindow) -> None:
 
 def test_a_new_workspace_begins_at_the_board(shown: MainWindow) -> None:
     shown.go("closing")
-    shown.commands.new()
+    shown.wiring.commands.new()
     assert shown.shows("board")
 
 
@@ -268,14 +268,14 @@ def test_while_reports_are_read_no_view_says_that_there_is_nothing(window: MainW
     for view in views:
         view.show_waiting(True)
     assert {view._none.text() for view in views} == {texts.say("busy.comparing")}
-    window._session.busy_changed.emit(False)
+    window.wiring.session.busy_changed.emit(False)
     assert [view._none.text() for view in views] == [texts.say("findings.none"), texts.say("targets.none")]
 
 
 def test_a_workspace_comes_back_as_it_was_left(shown: MainWindow) -> None:
     """Filters, hidden columns, the reports beside each other and how far they are scrolled, splitters, the tab."""
     shown.resize(1200, 700)
-    board, hidden = shown.board, shown._session.result.readings[-1].id
+    board, hidden = shown.board, shown.wiring.session.result.readings[-1].id
     board._hide(hidden)
     board.filter.choose("with_target")
     board.filter.search.setText("ngân sách")
@@ -285,15 +285,15 @@ def test_a_workspace_comes_back_as_it_was_left(shown: MainWindow) -> None:
     QApplication.processEvents()
     sections._splitter.setSizes([320, 600])
     chosen, split = list(sections._chosen), sections._splitter.sizes()
-    written = shown.view_states.noted(shown)
+    written = shown.wiring.view_states.noted(shown)
     # as if opened anew: other views, nothing chosen
     board._hide(None)
     board.clear_filters()
     sections._drop_pane()
     sections._splitter.setSizes([150, 770])
     shown.go("board")
-    shown.view_states = ViewStates(written)
-    shown._session._show(comparison())
+    shown.wiring.view_states = ViewStates(written)
+    shown.wiring.session._show(comparison())
     assert shown.shows("sections") and sections._chosen == chosen and sections._splitter.sizes() == split
     assert board.filter.search.text() == "ngân sách" and board.filter.wanted().with_target
     assert board._right.isColumnHidden(board.model.column_of(hidden))
@@ -301,10 +301,10 @@ def test_a_workspace_comes_back_as_it_was_left(shown: MainWindow) -> None:
 
 def test_what_nobody_looked_at_again_is_not_forgotten(window: MainWindow) -> None:
     written = json.dumps({"tab": "charts", "views": {"sections": {"chosen": ["a", "b"], "splits": [[1, 2]]}}})
-    window.view_states = ViewStates(written)
-    window._session._show(comparison())
+    window.wiring.view_states = ViewStates(written)
+    window.wiring.session._show(comparison())
     assert window.shows("charts") and not window.is_made("sections")
-    assert json.loads(window.view_states.noted(window))["views"]["sections"] == {
+    assert json.loads(window.wiring.view_states.noted(window))["views"]["sections"] == {
         "chosen": ["a", "b"],
         "splits": [[1, 2]],
     }
@@ -319,7 +319,7 @@ def test_one_key_gives_the_middle_the_whole_width_and_the_panes_back(shown: Main
 
 
 def test_the_direction_in_force_is_ticked_in_the_menu(shown: MainWindow) -> None:
-    row = next(r for r in shown._session.result.rows if r.direction == "up")
+    row = next(r for r in shown.wiring.session.result.rows if r.direction == "up")
     shown.board.select_row(row.id)
     ticked = [shown.actions_[f"direction_{way}"].isChecked() for way in ("up", "down")]
     assert ticked == [True, False]

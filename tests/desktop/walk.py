@@ -33,7 +33,7 @@ class Walk:
     def __init__(self, window: MainWindow, seed: int) -> None:
         self.window = window
         self.chance = random.Random(seed)
-        self.session = window._session
+        self.session = window.wiring.session
         self.steps: dict[str, tuple[int, Callable[[], object]]] = {
             "undo": (14, self.session.undo),
             "redo": (8, self.session.redo),
@@ -145,7 +145,7 @@ def main() -> None:
         window.resize(1366, 768)
         window.show()
         began = time.monotonic()
-        while time.monotonic() - began < _PATIENCE and not window._session.result.rows:
+        while time.monotonic() - began < _PATIENCE and not window.wiring.session.result.rows:
             app.processEvents()
             time.sleep(0.01)
         closer = QTimer(window)
