@@ -130,7 +130,7 @@ def _section_appendix(c: Composer) -> list[Appendix]:
 
 
 def _finding_appendix(c: Composer) -> list[Appendix]:
-    found = open_findings(c.comparison)
+    found = open_findings(c.comparison, c.rows)
     if not found:
         return []
     table = finding_table(found, c.teller)
@@ -183,7 +183,7 @@ _APPENDED: Mapping[Part, Callable[[Composer], list[Appendix]]] = {
 def _for_workbook(c: Composer) -> Iterator[Table]:
     """Every table there is, whatever the paper has room for; the findings only where they are chosen."""
     teller = c.teller
-    found = open_findings(c.comparison) if "findings" in c.choices.parts else []
+    found = open_findings(c.comparison, c.rows) if "findings" in c.choices.parts else []
     sections = c.topics() if len(c.comparison.readings) > 1 else []
     for table in (
         sector_table([row for row in c.rows if row.target is not None], teller),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from compare.comparison import Reading
@@ -61,12 +61,20 @@ def _quoted(evidence: Evidence) -> str:
 
 
 def evidence_foot(evidence: Sequence[Evidence], teller: Teller) -> Paragraph | None:
-    """Each piece of evidence by its number and place alone, report by report: for the foot of a page."""
-    by_report: dict[str, list[str]] = {}
+    """Each piece of evidence by its number and place alone, report by report, what stands in one place together: for
+    the foot of a page.
+    """
+    by_report: dict[str, dict[str, list[str]]] = {}
     for e in evidence:
-        by_report.setdefault(e.head or e.report, []).append(f"[{e.number}] {_briefly(e, teller)}".strip())
-    told = [f"{report}: {'; '.join(places)}" for report, places in by_report.items()]
+        places = by_report.setdefault(e.head or e.report, {})
+        places.setdefault(_briefly(e, teller), []).append(f"[{e.number}]")
+    told = [f"{report}: {'; '.join(_led_to(places))}" for report, places in by_report.items()]
     return Paragraph((Span(teller.text("table.foot", places=". ".join(told))),), "note") if told else None
+
+
+def _led_to(places: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Each of `places` behind the numbers that lead to it: "[2], [4] Tài chính, đầu tư công"."""
+    return (f"{', '.join(numbers)} {place}".strip() for place, numbers in places.items())
 
 
 def _briefly(evidence: Evidence, teller: Teller) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from compare import brief_names
+from compare.brief_clauses import marks
 from compare.brief_sectors import grouped
 from compare.brief_tables import (
-    by_hand,
     figure_cell,
+    marked,
     percent_cell,
     rating_cell,
     report_cell,
@@ -22,7 +23,7 @@ from compare.comparison import JudgedRow, Progress, Reading
 from compare.document import Cell, Column, Row, Span, Table
 from compare.messages import number
 from compare.period import label
-from compare.telling import Teller
+from compare.telling import Teller, noted
 
 
 def board(rows: Sequence[JudgedRow], teller: Teller) -> Table:
@@ -53,8 +54,8 @@ def _board_row(place: int, sector: str, row: JudgedRow, reports: Sequence[Readin
     bare = teller.ledger
     actual = Cell((Span("–"),))
     if progress.actual is not None:
-        actual = figure_cell(progress.actual, unit, bare.of(told) if told else (), teller)
-        actual = by_hand(actual, teller) if told is not None and told.by_hand else actual
+        notes = marks(told, teller) if told is not None else []
+        actual = marked(figure_cell(progress.actual, unit, bare.of(told) if told else (), teller), notes, teller)
     cells = [
         Cell((Span(str(place)),), number=Decimal(place)),
         Cell((Span(sector),)),
@@ -91,7 +92,7 @@ def _stated_cell(progress: Progress, teller: Teller) -> Cell:
         return Cell((Span(""),))
     text, told = number(progress.stated_percent, teller.language), progress.observation
     if told is not None and told.relations and not any(said.kind == "ratio" for said in told.relations):
-        text = teller.text("table.derived", value=text)
+        text = noted(text, [teller.words("mark.derived")], teller)
     return Cell((Span(text),), progress.stated_percent)
 
 

@@ -49,7 +49,8 @@ def _count_sentence(c: Composer) -> Spans:
     if not judged:
         return (Span(teller.counted("summary.no_targets", len(c.rows), **parts)),)
     said = counting(judged, teller)
-    return (Span(teller.counted("summary.all", len(c.rows), m=str(len(judged)), counts=said, **parts)),)
+    key = "summary.all_aimed" if len(judged) == len(c.rows) else "summary.all"
+    return (Span(teller.counted(key, len(c.rows), m=str(len(judged)), counts=said, **parts)),)
 
 
 def _standing_out(c: Composer) -> Spans:
@@ -70,7 +71,7 @@ def _trust(c: Composer) -> list[Span]:
     teller = c.teller
     settled = sum(row.progress.settled for row in c.rows)
     said = [teller.counted("summary.settled", settled) if settled else teller.words("summary.automatic")]
-    doubts = open_findings(c.comparison)
+    doubts = open_findings(c.comparison, c.rows)
     annexed = "findings" in c.choices.parts
     where = FINDINGS_PLACE if annexed else teller.words("summary.see_findings")
     if doubts:

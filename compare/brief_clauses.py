@@ -18,7 +18,7 @@ from compare.naming import is_office, office
 from compare.observation import Observation, Relation
 from compare.period import label
 from compare.quantity import Quantity, parse_unit
-from compare.telling import Spans, Teller, figure, fill, joined, percent, rounded
+from compare.telling import Spans, Teller, figure, fill, joined, noted, percent, rounded
 from compare.wording import match_key
 
 
@@ -53,17 +53,20 @@ def figures(observation: Observation, teller: Teller, share: Spans = (), counted
     evidence = teller.ledger.of(observation)
     parts = [counted or figure(observation.quantity, teller.language)] if observation.quantity else []
     if parts and observation.by_hand:
-        parts[0] = f"{parts[0]} ({teller.words('table.by_hand')})"
+        parts[0] = noted(parts[0], [teller.words("mark.hand")], teller)
     parts += [clause for said in observation.relations if (clause := relation(said, teller))]
     return joined((Span(", ".join(parts), evidence=evidence), *(fill(", {share}", share=share) if share else ())))
 
 
 def marked_figure(quantity: Quantity, told: Observation, teller: Teller) -> str:
     """The figure `quantity` of `told`, saying behind it that it is an estimate or the user's, where it is."""
-    said = figure(quantity, teller.language)
-    if told.role == "estimate":
-        said = teller.text("table.estimate", value=said)
-    return teller.text("table.hand", value=said) if told.by_hand else said
+    return noted(figure(quantity, teller.language), marks(told, teller), teller)
+
+
+def marks(told: Observation, teller: Teller) -> list[str]:
+    """What is to be known of a figure: that it is an estimate, that the user gave it."""
+    marked = {"estimate": told.role == "estimate", "hand": told.by_hand}
+    return [teller.words(f"mark.{mark}") for mark, is_so in marked.items() if is_so]
 
 
 def computed_share(row: JudgedRow, teller: Teller) -> Spans:
@@ -114,12 +117,15 @@ def target_words(target: Target, teller: Teller, others: Sequence[Target] = ()) 
 
 def target_figure(target: Target, teller: Teller) -> Span:
     """The figure of `target` alone, saying that it is derived or the user's, where it is."""
-    said = figure(target.quantity, teller.language)
-    if is_by_hand(target):
-        said = teller.text("table.hand", value=said)
-    elif target.base is not None or not target.stated:
-        said = teller.text("table.derived", value=said)
+    said = noted(figure(target.quantity, teller.language), target_marks(target, teller), teller)
     return Span(said, evidence=teller.ledger.of_target(target))
+
+
+def target_marks(target: Target, teller: Teller) -> list[str]:
+    """What is to be known of the figure of a target: that the user set it, else that it is derived."""
+    if is_by_hand(target):
+        return [teller.words("mark.hand")]
+    return [] if target.stated and target.base is None else [teller.words("mark.derived")]
 
 
 def is_by_hand(target: Target) -> bool:
@@ -160,6 +166,18 @@ def standing_word(progress: Progress) -> str:
     }
     detail = progress.detail
     return detail if detail and progress.status in fits[detail] else progress.status
+
+
+def off_track_names(rows: Sequence[JudgedRow], teller: Teller) -> list[str]:
+    """What those of `rows` that are behind are called, the gravest first: "chưa đạt", "cơ bản đạt"; where none is,
+    what they would be called.
+    """
+    found = {word if (word := standing_word(row.progress)) == "nearly_met" else row.progress.status for row in rows}
+    names = [name for name in _OFF_TRACK if name in found] or [name for name in _OFF_TRACK if name != "nearly_met"]
+    return [teller.words(f"heading.{name}") for name in names]
+
+
+_OFF_TRACK = ("missed", "nearly_met", "behind", "at_risk")
 
 
 def told_due(row: JudgedRow) -> Decimal | None:

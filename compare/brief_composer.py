@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import resources
 from compare.brief_choices import Choices
+from compare.brief_clauses import standing_word
 from compare.comparison import Comparison, JudgedRow, SectionRow, Status
 from compare.quantity import parse_unit
 from compare.telling import Teller
@@ -35,15 +36,17 @@ class Composer:
         return self.choices.kind == "one_page"
 
     def with_status(self, statuses: Sequence[Status]) -> list[JudgedRow]:
-        """The rows of `statuses`, those of the first before the second; in each the furthest from due first, or, of
-        those that reached their target, the furthest above.
+        """The rows of `statuses`, those of the first before the second, in each what is nearly met last; the furthest
+        from due first, or, of those that reached their target, the furthest above.
         """
         rows = [row for row in self.rows if row.progress.status in statuses]
         way = -1 if statuses[0] in REACHED else 1
 
         def rank(row: JudgedRow) -> tuple[object, ...]:
             progress = row.progress
-            return statuses.index(progress.status), not tells_share(row), progress.percent is None, way * pace(row)
+            nearly = standing_word(progress) == "nearly_met"
+            place = statuses.index(progress.status)
+            return place, nearly, not tells_share(row), progress.percent is None, way * pace(row)
 
         return sorted(rows, key=rank)
 

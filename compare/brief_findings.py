@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from compare.comparison import Comparison, Finding, Place
+from compare.comparison import Comparison, Finding, JudgedRow, Place
 from compare.document import Cell, Column, Row, Span, Table
 from compare.evidence import place_words, shortened
 from compare.messages import render
@@ -18,9 +18,13 @@ from compare.telling import Teller, joined
 _GRAVEST_FIRST = ("error", "warning", "info")
 
 
-def open_findings(comparison: Comparison) -> list[Finding]:
-    """The findings that nobody dismissed, checks before notices, the gravest first."""
-    found = [finding for finding in comparison.findings if finding.dismissed is None]
+def open_findings(comparison: Comparison, rows: Sequence[JudgedRow]) -> list[Finding]:
+    """The findings that nobody dismissed, checks before notices, the gravest first; of a brief on some of the `rows`,
+    those on one of them.
+    """
+    told = {row.id for row in rows}
+    every = len(told) == len(comparison.rows)
+    found = [f for f in comparison.findings if f.dismissed is None and (every or not told.isdisjoint(f.rows))]
     return sorted(found, key=lambda f: (f.is_notice, _GRAVEST_FIRST.index(f.severity)))
 
 

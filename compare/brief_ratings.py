@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from compare import brief_names
-from compare.brief_clauses import is_silent, marked_figure, target_figure, told_due
+from compare.brief_clauses import is_silent, marked_figure, off_track_names, target_figure, told_due
 from compare.brief_composer import OFF_TRACK, OPEN, REACHED, Composer, tells_share
 from compare.brief_outline import Piece
 from compare.brief_periods import told_of
@@ -25,20 +25,26 @@ from compare.telling import Spans, Teller, enumerated, joined, listed, percent, 
 
 def off_track(c: Composer) -> Iterator[Piece]:
     """The indicators that are behind, each in a sentence with the reason that the report gives."""
-    if c.rows:
+    if _is_rated(c):
         rows = c.with_status(OFF_TRACK)
         told = _told(rows, c, "group", with_reasons=True) or [Paragraph(c.teller.say("summary.none_off"))]
-        yield _piece(_off_track_title(rows, c.teller), rows, told, "group", c)
+        names = listed(off_track_names(rows, c.teller), c.teller, end="list_or")
+        yield _piece(at_head(c.teller.text("heading.off_track", statuses=names)), rows, told, "group", c)
 
 
 def reached(c: Composer) -> Iterator[Piece]:
     """The indicators that reached their targets or are in time; then those that cannot be rated yet."""
-    if c.rows:
+    if _is_rated(c):
         rows = c.with_status(REACHED)
         told = _told(rows, c, "group_reached") or [Paragraph(c.teller.say("summary.none_reached"))]
         yield _piece(c.teller.words("heading.reached"), rows, told, "group_reached", c)
-        if not c.is_short and (left := _still_open(c)):
-            yield Piece(c.teller.words("heading.open"), tuple(left), "rating")
+    if not c.is_short and (left := _still_open(c)):
+        yield Piece(c.teller.words("heading.open"), tuple(left), "rating")
+
+
+def _is_rated(c: Composer) -> bool:
+    """Whether any indicator is held against its target: of none it cannot be said that none is behind."""
+    return any(row.progress.status in (*OFF_TRACK, *REACHED) for row in c.rows)
 
 
 def _piece(title: str, rows: Sequence[JudgedRow], told: Sequence[Block], group: str, c: Composer) -> Piece:
@@ -48,13 +54,6 @@ def _piece(title: str, rows: Sequence[JudgedRow], told: Sequence[Block], group: 
     if len(rows) > c.limit(group):
         title = c.teller.text("heading.first_of", title=within_sentence(title))
     return Piece(title, tuple(told))
-
-
-def _off_track_title(rows: Sequence[JudgedRow], teller: Teller) -> str:
-    """The heading over those that are behind, by the standings there are: what is at risk is not called missed."""
-    found = [status for status in OFF_TRACK if any(row.progress.status == status for row in rows)] or OFF_TRACK
-    said = listed([teller.words(f"heading.{status}") for status in found], teller, end="list_or")
-    return at_head(teller.text("heading.off_track", statuses=said))
 
 
 def chart(c: Composer) -> Iterator[Piece]:

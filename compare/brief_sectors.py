@@ -13,12 +13,14 @@ from decimal import Decimal
 from functools import cache
 
 import resources
+from compare.brief_clauses import off_track_names
 from compare.comparison import Comparison, JudgedRow, Status
 from compare.document import Cell, Column, Row, Span, Table
 from compare.matching.heading_words import heading_phrases, without_number
 from compare.matching.phrases import fold, segment
 from compare.messages import Language
-from compare.telling import Teller
+from compare.naming import at_head
+from compare.telling import Teller, listed
 from compare.wording import nfc
 
 _LEAST = 3  # indicators that a group has on average
@@ -141,11 +143,11 @@ def sector_table(rows: Sequence[JudgedRow], teller: Teller) -> Table | None:
     if not groups:
         return None
     word = teller.words
-    columns = (
-        Column(word("table.of_sector"), 30),
-        Column(word("table.all_rows"), 14, "center"),
-        *(Column(word(f"table.{name}"), 14, "center") for name in _COLUMNS),
-    )
+    behind = [row for row in rows if row.progress.status in _COLUMNS["off_track"]]
+    names = listed(off_track_names(behind, teller), teller, end="list_or")
+    heads = {name: word(f"table.{name}") for name in ("all_rows", *_COLUMNS)}
+    heads["off_track"] = at_head(teller.text("table.off_track", statuses=names))
+    columns = (Column(word("table.of_sector"), 30), *(Column(head, 14, "center") for head in heads.values()))
     lines = [_line(teller.casing.sentence_case(title), members, False) for title, members in groups]
     lines.append(_line(word("table.sum"), rows, True))
     return Table("counts", columns, tuple(lines), title=word("heading.sectors"))

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 import resources
 from compare import brief_names, standing
-from compare.brief_clauses import is_by_hand, relation, standing_word
+from compare.brief_clauses import marks, relation, standing_word, target_marks
 from compare.brief_periods import briefly
 from compare.brief_sectors import grouped
 from compare.comparison import JudgedRow, Progress, Reading, Target
@@ -22,8 +22,7 @@ from compare.evidence import shortened
 from compare.messages import number
 from compare.period import Period
 from compare.quantity import Quantity, parse_unit, same_kind, written
-from compare.telling import Teller, rounded
-from compare.wording import match_key
+from compare.telling import Teller, noted, rounded
 
 
 def reports_of(readings: Sequence[Reading], targets: frozenset[str]) -> list[Reading]:
@@ -168,17 +167,12 @@ def target_cell(target: Target | None, unit: str, teller: Teller) -> Cell:
     if target is None:
         return Cell((Span("–"),))
     cell = figure_cell(target.quantity, unit, teller.ledger.of_target(target), teller)
-    if is_by_hand(target):
-        return by_hand(cell, teller)
-    if target.stated and target.base is None:
-        return cell
-    text = teller.text("table.derived", value=cell.text)
-    return Cell((Span(text, evidence=cell.spans[0].evidence),), cell.number, cell.unit)
+    return marked(cell, target_marks(target, teller), teller)
 
 
-def by_hand(cell: Cell, teller: Teller) -> Cell:
-    """`cell`, saying that its figure is the user's."""
-    text = teller.text("table.hand", value=cell.text)
+def marked(cell: Cell, notes: Sequence[str], teller: Teller) -> Cell:
+    """`cell` with what is to be known of its figure behind it."""
+    text = noted(cell.text, notes, teller)
     return Cell((Span(text, evidence=cell.spans[0].evidence),), cell.number, cell.unit)
 
 
@@ -194,20 +188,17 @@ def report_cell(row: JudgedRow, reading: Reading, unit: str, teller: Teller, com
     if level is None:
         clauses = [clause for said in told.relations if (clause := relation(said, teller))]
         return Cell((Span("; ".join(clauses) or "–", evidence=evidence if clauses else ()),))
-    cell = figure_cell(level, unit, evidence, teller)
-    text = cell.text
-    if told.role == "estimate":
-        text = teller.text("table.estimate", value=text)
-    if told.by_hand:
-        text = teller.text("table.hand", value=text)
+    notes = marks(told, teller)
     if (common or reading.report.identity.period) not in (None, told.period):
-        text = teller.text("table.with_period", value=text, period=briefly(told.period, teller.language))
-    return Cell((Span(text, evidence=evidence),), cell.number, cell.unit)
+        notes.append(briefly(told.period, teller.language))
+    return marked(figure_cell(level, unit, evidence, teller), notes, teller)
 
 
 def figure_cell(quantity: Quantity, unit: str, evidence: tuple[int, ...], teller: Teller) -> Cell:
-    """A figure in a column whose row has its unit told: the unit is written only where it is another."""
-    alike = match_key(quantity.unit) == match_key(unit)
+    """A figure in a column whose row has its unit told: the unit is written only where it is another, in whatever
+    words ("km" is "kilometres").
+    """
+    alike = parse_unit(quantity.unit) == parse_unit(unit)
     shown = Quantity(quantity.value, "" if alike else quantity.unit, quantity.bound, quantity.high, quantity.total)
     plain = quantity.high is None and quantity.total is None
     return Cell(

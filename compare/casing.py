@@ -18,6 +18,7 @@ from compare.kept import Same
 from compare.wording import nfc
 
 _WORD = re.compile(r"[^\W\d_]+")
+_HEAD = re.compile(r"(?:^|(?<=[.!?] ))[^\W\d_]")  # the first letter of a heading, and of what follows a full stop in it
 _IN_WORD = re.compile(r"\w")
 _ANYWHERE = re.compile(r"(?<!\w)")
 # A place within a sentence: a word, a comma or a bracket stands before it, not the letter of a point ("c) Diện tích").
@@ -48,7 +49,10 @@ class Casing:
         return re.search(rf"(?<!\w){re.escape(word)} [^\W\d_A-ZÀ-Ỹ]", self._text) is not None
 
     def sentence_case(self, heading: str) -> str:
-        """A heading printed in capitals as it would stand in running text; any other as it is."""
+        """A heading printed in capitals as it would stand in running text; any other as it is.
+
+        "PHỤ LỤC. CÁC CHỈ TIÊU" is "Phụ lục. Các chỉ tiêu".
+        """
         said = " ".join(nfc(heading).split())
         if not said.isupper() or not self._text:
             return said
@@ -65,8 +69,7 @@ class Casing:
             before, after = (words[i].capitalize() if 0 <= i < len(words) else "" for i in (place - 1, place + 1))
             return word.capitalize() if self._stands_out(word.capitalize(), before, after) else word.lower()
 
-        cased = _WORD.sub(one, said)
-        return cased[:1].upper() + cased[1:]
+        return _HEAD.sub(lambda found: found.group().upper(), _WORD.sub(one, said))
 
     def _stands_out(self, word: str, before: str, after: str) -> bool:
         """Whether `word` has its capital beside a neighbour within sentences, whatever the neighbour's own case."""

@@ -64,8 +64,9 @@ def issuer(name: str | None) -> str:
 
 
 def _in_office(words: Sequence[str], at: int) -> str:
-    """A word of an office's name, all given small, in the case that it has there: "khóa VIII"."""
-    if is_numeral(words[at].upper(), words[at - 1] if at else ""):
+    """A word of an office's name, all given small, in the case that it has there: "khóa VIII", "UBND"."""
+    short = words[at] in resources.table("brief")["offices"]["codes"]
+    if short or is_numeral(words[at].upper(), words[at - 1] if at else ""):
         return words[at].upper()
     return words[at].capitalize() if _is_name(words, at) else words[at]
 

@@ -8,6 +8,7 @@ made of are `compare.brief_clauses`; which rows are told, and in what order, is 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -23,7 +24,7 @@ from compare.brief_clauses import (
     target_figure,
 )
 from compare.brief_periods import through, told_of
-from compare.comparison import CheckCode, JudgedRow, Progress, Status
+from compare.comparison import CheckCode, JudgedRow, Progress
 from compare.counting import counting_words
 from compare.document import Span
 from compare.doubts import rows_told_wrong
@@ -103,13 +104,20 @@ def short_sentence(row: JudgedRow, teller: Teller) -> Spans:
 
 def counting(rows: Sequence[JudgedRow], teller: Teller) -> str:
     """How many rows have which status: "3 chỉ tiêu vượt mục tiêu, 1 chỉ tiêu đạt mục tiêu và …"."""
-    order: tuple[Status, ...] = (
-        "exceeded", "met", "on_track", "at_risk", "behind", "missed", "in_progress", "unknown",
-    )  # fmt: skip
-    counts = {str(status): sum(row.progress.status == status for row in rows) for status in order}
-    counts["silent"] = sum(is_silent(row) for row in rows)
-    counts["unknown"] -= counts["silent"]
-    return listed([teller.counted(f"count.{s}", n) for s, n in counts.items() if n], teller)
+    found = Counter(_counted_as(row) for row in rows)
+    return listed([teller.counted(f"count.{key}", found[key]) for key in _COUNTED if found[key]], teller)
+
+
+_COUNTED = (
+    "exceeded", "met", "on_track", "nearly_met", "at_risk", "behind", "missed", "in_progress", "unknown", "silent",
+)  # fmt: skip
+
+
+def _counted_as(row: JudgedRow) -> str:
+    """The status of `row`, or the finer word where it is no less than another one: what is silent, what nearly met."""
+    if is_silent(row):
+        return "silent"
+    return "nearly_met" if standing_word(row.progress) == "nearly_met" else row.progress.status
 
 
 def extreme(row: JudgedRow, key: str, teller: Teller) -> Spans:

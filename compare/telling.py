@@ -154,6 +154,11 @@ def figure(quantity: Quantity, language: Language) -> str:
     return words(f"brief.bound.{bound if bound != 'range' else 'eq'}", language).format(value=value)
 
 
+def noted(said: str, notes: Sequence[str], teller: Teller) -> str:
+    """A figure with what is to be known of it behind it: "498,7 (ước, 6T/2023)"; as it is where there is nothing."""
+    return teller.text("table.noted", value=said, notes=", ".join(notes)) if notes else said
+
+
 def percent(value: Decimal, language: Language) -> str:
     """A computed percentage, rounded to one decimal: "27,1%"."""
     return f"{number(rounded(value), language)}%"

@@ -13,7 +13,7 @@ import pytest
 
 import resources
 from compare import brief
-from compare.comparison import Comparison
+from compare.comparison import Comparison, Detail, Status
 from compare.document import Block, Brief, Chart, Heading, Paragraph, Table
 from compare.messages import Language
 from tests.exporters.samples import WHOLE, commune, many
@@ -137,13 +137,59 @@ def test_findings_are_an_internal_annex_at_the_end_and_can_be_left_out() -> None
     assert [a.internal for a in made.appendices].index(True) == len(made.appendices) - 1
     assert len(tables(made, "findings")[0].rows) == 4
     number = brief.roman(len(made.appendices))
-    assert (
-        f"Phần mềm phát hiện 4 điểm chưa khớp giữa các số liệu, cần kiểm tra trước khi sử dụng (Phụ lục {number})"
-        in text_of(made.blocks)
-    )
+    told = text_of(made.blocks)
+    assert f"Phần mềm phát hiện 4 điểm cần kiểm tra trước khi sử dụng số liệu (Phụ lục {number})" in told
     without = composed()
     assert not tables(composed(parts=["summary", "findings"], findings=False), "findings")
     assert not tables(without, "findings") and "Phụ lục" not in text_of(without.blocks)
+
+
+def test_a_brief_on_some_indicators_tells_the_findings_on_them_alone() -> None:
+    made = composed(kind="sector", section="xh", parts=["summary", "findings"])
+    assert len(tables(made, "findings")[0].rows) == 1
+    assert "phát hiện 1 điểm cần kiểm tra" in text_of(made.blocks)
+
+
+def rated(status: Status, detail: Detail | None = None) -> Comparison:
+    """The commune's indicators with a target, all of one standing."""
+    base = commune()
+    aimed = (row for row in base.rows if row.target is not None)
+    return replace(base, rows=tuple(replace(row, progress=replace(row.progress, status=status, detail=detail,
+                                                                  settled=False)) for row in aimed))  # fmt: skip
+
+
+def test_what_is_nearly_met_is_neither_counted_nor_headed_as_missed() -> None:
+    made = composed(rated("missed", "nearly_met"))
+    told = text_of(made.blocks)
+    assert "11 chỉ tiêu, đều có mục tiêu: 11 chỉ tiêu cơ bản đạt mục tiêu." in told
+    assert "\nChỉ tiêu cơ bản đạt\n" in told and "hưa đạt" not in told
+    (sectors,) = [block for block in made.blocks if isinstance(block, Table)]
+    assert sectors.columns[4].title == "Cơ bản đạt*"
+
+
+def test_of_indicators_that_cannot_be_rated_it_is_not_said_that_none_is_behind() -> None:
+    told = text_of(composed(rated("in_progress")).blocks)
+    assert "Có 11* chỉ tiêu có mục tiêu nhưng chưa đủ căn cứ đánh giá." in told
+    assert "Không có chỉ tiêu nào" not in told and "Chưa có chỉ tiêu nào" not in told
+
+
+def test_evidence_in_one_place_is_named_once_at_the_foot_of_a_page() -> None:
+    foot = composed(kind="one_page").foot
+    assert foot is not None
+    for report in re.split(r"(?<=\d): ", foot.text)[1:]:
+        places = re.findall(r"\] ([^\[;]+)", report)
+        assert len(places) == len(set(places))
+    assert re.search(r"\[\d+\], \[\d+\] ", foot.text)
+
+
+def test_what_is_to_be_known_of_a_figure_stands_in_one_pair_of_brackets() -> None:
+    base = commune()
+    first = next(row for row in base.rows if row.progress.observation is not None)
+    assert first.progress.observation is not None
+    told = replace(first.progress.observation, role="estimate", by_hand=True)
+    row = replace(first, progress=replace(first.progress, observation=told))
+    made = composed(replace(base, rows=(row,)), kind="one_page")
+    assert "(ước, người dùng nhập)" in text_of(made.blocks)
 
 
 def test_both_places_of_a_finding_are_quoted() -> None:

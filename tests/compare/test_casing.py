@@ -47,6 +47,7 @@ def test_a_capital_is_kept_where_the_reports_write_it_within_sentences(name: str
         ("TÌNH HÌNH XÃ TRẦM VÂN", "Tình hình xã Trầm Vân"),
         ("TĂNG TRƯỞNG GRDP", "Tăng trưởng GRDP"),
         ("Về kinh tế", "Về kinh tế"),
+        ("PHỤ LỤC. CÁC CHỈ TIÊU CHỦ YẾU", "Phụ lục. Các chỉ tiêu chủ yếu"),
     ],
 )
 def test_a_heading_in_capitals_is_put_into_running_case(printed: str, running: str) -> None:

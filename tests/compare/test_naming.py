@@ -16,6 +16,8 @@ OFFICES = [
     ("SỞ Y TẾ", "Sở Y tế"),
     ("Đảng ủy xã Trầm Vân", "Đảng ủy xã Trầm Vân"),
     ("UBND", "UBND"),
+    ("UBND XÃ XUÂN CAO", "UBND xã Xuân Cao"),
+    ("BAN QUẢN LÝ CÁC KHU CÔNG NGHIỆP TỈNH CAO SƠN", "Ban Quản lý các khu công nghiệp tỉnh Cao Sơn"),
     ("HỘI ĐỒNG NHÂN DÂN XÃ TÂN HỢP", "Hội đồng nhân dân xã Tân Hợp"),
     ("ỦY BAN NHÂN DÂN PHƯỜNG MỸ THÀNH", "Ủy ban nhân dân phường Mỹ Thành"),
     ("HỘI ĐỒNG NHÂN DÂN THÀNH PHỐ HUẾ KHÓA VIII", "Hội đồng nhân dân thành phố Huế khóa VIII"),
