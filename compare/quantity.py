@@ -8,7 +8,7 @@ data in `resources/units.toml`.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -77,9 +77,13 @@ class _Units:
     currencies: Mapping[str, str]
     currency_names: frozenset[str]
     measures: Mapping[str, tuple[Decimal, str]]
+    quantities: frozenset[str]  # the words of measures, as spelled, but for those of shares
     synonyms: Mapping[str, str]
     bare_counts: frozenset[str]
     bare_scales: frozenset[str]
+
+
+_SHARES = frozenset({"%", "point", "times"})
 
 
 @cache
@@ -93,6 +97,7 @@ def _units() -> _Units:
         currencies=currencies,
         currency_names=frozenset(currencies.values()),
         measures={plain_unit(w): (Decimal(m["times"]), m["base"]) for m in table["measure"] for w in m["words"]},
+        quantities=frozenset(w.lower() for m in table["measure"] if m["base"] not in _SHARES for w in m["words"]),
         synonyms={plain_unit(short): plain_unit(full) for short, full in table["synonyms"].items()},
         bare_counts=frozenset(plain_unit(w) for w in table["bare_counts"]["words"]),
         bare_scales=frozenset(plain_unit(w) for w in table["bare_counts"]["scales"]),
@@ -233,10 +238,15 @@ def _simple(words: str) -> Unit:
     while len(tokens) > 1 and tokens[0] in units.scales:
         factor *= units.scales[tokens.pop(0)]
     rest = units.synonyms.get(" ".join(tokens), " ".join(tokens))
-    if rest in units.measures:
-        more, base = units.measures[rest]
-        return Unit(factor * more, base)
-    return Unit(factor, rest, counted=True)
+    found = units.measures.get(rest) or _of_what(words, tokens)
+    return Unit(factor * found[0], found[1]) if found else Unit(factor, rest, counted=True)
+
+
+def _of_what(words: str, tokens: Sequence[str]) -> tuple[Decimal, str] | None:
+    """The measure in front of what it is of: "m2 sàn", "tấn hơi"; None of a counted noun ("tân binh" is no "tấn")."""
+    units = _units()
+    spelled = words.lower().split()[-len(tokens) :] if tokens else []
+    return units.measures[tokens[0]] if len(spelled) > 1 and spelled[0] in units.quantities else None
 
 
 def _money(tokens: list[str]) -> Unit | None:

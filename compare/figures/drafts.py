@@ -103,6 +103,12 @@ class Memory:
         self.before.append(name)
         self.kept.append((self.period, self.role, self.estimate_all, self.target_all))
 
+    def go_back_to(self, told: Draft) -> None:
+        """`told` is spoken of again, behind the bracket too: "7 bị thương; so với cùng kỳ (68 vụ) giảm 7 vụ"."""
+        self.last = told
+        if self.stack and self.stack[-1] is not None:
+            self.stack[-1] = told
+
     def leave_bracket(self) -> None:
         """What stood before the bracket is spoken of again, in its own scope."""
         owner, name = self.stack.pop(), self.before.pop()

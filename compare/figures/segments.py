@@ -155,7 +155,7 @@ def _two_verbs(reading: Reading, said: str, text: str, before: Sequence[Piece]) 
     """Whether two verbs share what is done to: "thu gom, xử lý rác", "chè trồng mới, trồng thay thế"."""
     done = any(reading.words[p.first] == _ALREADY for p in before[:2])
     plain = all(
-        p.kind in ("word", "mark") or p.name in ("adverb", "reach") or reading.words[p.first] == _ALREADY
+        p.kind in ("word", "mark") or p.name in ("adverb", "reach") or reading.words[p.first] in (_ALREADY, _DONE)
         for p in before
     )
     if not said or not plain or before[-1].name == "reach":

@@ -16,13 +16,14 @@ SAME_KIND = [
     ("triệu đồng/người", "triệu đồng"), ("triệu đồng/người/năm", "triệu đồng/người"),
     ("triệu đồng/người", "triệu đồng/năm"),
     ("million tonnes per year", "tonnes"),
+    ("nghìn m2 sàn", "m2"), ("tấn hơi", "tấn"),
     ("number", "teachers"), ("No.", "new homes"), ("million", "people"), ("thousand", "million tickets"),
 ]  # fmt: skip
 OTHER_KIND = [
     ("tỷ đồng", "tỷ USD"), ("người", "lượt người"), ("%", "điểm %"), ("triệu đồng/người", "tỷ đồng"),
     ("triệu đồng/người", "tỷ đồng/năm"), ("males", "females"),
     ("triệu đồng/người", "triệu đồng/ha"), ("xã", "hộ"), ("m", "£m"), ("tỷ con", "tỷ đồng"), ("", "xã"),
-    ("number", "%"), ("number", "tonnes"), ("million", "£ million"),
+    ("tân binh", "tấn"), ("number", "%"), ("number", "tonnes"), ("million", "£ million"),
 ]  # fmt: skip
 CONVERTED = [
     ("1250", "triệu đồng", "tỷ đồng", "1.25"),

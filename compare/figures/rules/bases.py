@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from compare.figures import naming
 from compare.figures.clauses import Statement
+from compare.figures.drafts import Draft
 from compare.figures.lexicon import key
 from compare.figures.quantities import stated
 from compare.figures.rules.contract import Reader
@@ -16,7 +17,7 @@ from compare.period import Period, parse
 
 def same_period_level(reader: Reader, statement: Statement) -> bool:
     """Said: "(cùng kỳ 330 vụ)", "(năm trước 12 vụ)": the base's own level."""
-    head, last = statement.head, reader.memory.last
+    head, last = statement.head, _of_its_unit(reader, statement)
     if last is None:
         return False
     if _is_bracketed_base(reader, statement):
@@ -43,9 +44,22 @@ def same_period_level(reader: Reader, statement: Statement) -> bool:
     return True
 
 
+def _of_its_unit(reader: Reader, statement: Statement) -> Draft | None:
+    """The level that a base is of: what was said last, or the sentence's last in the base's own noun.
+
+    "99 vụ tai nạn, 44 người chết; so với cùng kỳ (112 vụ)": of the accidents.
+    """
+    last, unit = reader.memory.last, statement.figure.unit
+    if last is None or last.quantity is None or unit is None or unit.sort != "count":
+        return last
+    begun = reader.drafts[reader.memory.began :]
+    told = [last, *(draft for draft in reversed(begun) if draft.quantity is not None)]
+    return next((draft for draft in told if draft.quantity and draft.quantity.unit == unit.text), last)
+
+
 def base_level(reader: Reader, statement: Statement) -> bool:
     """Said "thấp hơn bình quân cả nước (56,3%) 4,5 điểm phần trăm": the base's own level within its comparison."""
-    head, last = statement.head, reader.memory.last
+    head, last = statement.head, _of_its_unit(reader, statement)
     compared = last is not None and reader.memory.relation in last.relations
     opens = not (head.cue or head.name or compared)  # "81 vụ, so với cùng kỳ năm 2024 (90 vụ) giảm 10%"
     moves = (head.cue in ("up", "down") or opens) and head.base is not None and head.in_bracket
@@ -60,7 +74,7 @@ def base_level(reader: Reader, statement: Statement) -> bool:
     draft.role = "actual"
     if head.base.versus == "same_period":
         draft.period = last.period.year_before()
-    reader.memory.last = last
+    reader.memory.go_back_to(last)
     if head.cue:
         reader.memory.awaited = (head.cue, head.base)
     return True

@@ -55,6 +55,9 @@ def count_name(statement: Statement, memory: Memory) -> str:
         return _subject_again(statement, memory, noun) or _unnamed_count(statement, memory, noun)
     if said.lower() == "quy mô" and memory.last is not None:
         return naming.joined(said, memory.last.name)
+    of_things = bare_noun and naming.is_classifier(noun) and not naming.is_agent(said)
+    if head.cue == "equal" and head.cue_text == "hoàn thành" and of_things:
+        return naming.joined(said, head.cue_text)  # "Nhà ở xã hội hoàn thành 745 căn"
     if head.cue == "equal" and head.cue_text == "hoàn thành" and not naming.measure_head(said):
         memory.verb = head.cue_text
         return naming.joined(noun, head.cue_text)  # "Điện lực tỉnh hoàn thành 14 công trình"

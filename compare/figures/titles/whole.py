@@ -111,8 +111,9 @@ def filled(statement: Statement, memory: Memory, name: str, compared: bool = Fal
     if total is not None and last.quantity is not None and last.quantity.total == total:
         return naming.joined(last.quantity.unit, name)
     like = (compared and memory.whole is not None) or unit is None or last.sort == unit.sort or last.quantity is None
-    if memory.whole is None and unit is not None and unit.sort == "share" and _is_of_another(measure, name):
-        return name
+    shared = memory.whole is None and unit is not None and unit.sort == "share"
+    if shared and (_is_of_another(measure, name) or (statement.head.new_clause and naming.undergone(name))):
+        return name  # "tỷ lệ thất thoát nước 15,6%; nước thải được xử lý 28,4%"
     deed = naming.begins_with_verb(name) and key(statement.head.raw.partition(" ")[0]) not in _BRANCHES
     if measure and like and (memory.whole is not None or not deed):
         return naming.joined(measure, name)

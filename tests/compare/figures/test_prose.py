@@ -35,6 +35,40 @@ def short(observation: Observation) -> str:
 
 CASES: list[tuple[str, str, str, list[str]]] = [
     (
+        "the same period's level is of the noun it counts",
+        "2025-H1",
+        "Xảy ra 61 vụ cháy, 7 người bị thương; so với cùng kỳ năm 2024 (68 vụ) giảm 7 vụ.",
+        [
+            "vụ cháy | 61 vụ | 2025-H1 | actual | delta -7 vụ same_period",
+            "người bị thương | 7 người | 2025-H1 | actual",
+            "vụ cháy | 68 vụ | 2024-H1 | actual",
+        ],
+    ),
+    (
+        "a share of what is done to a thing is no part of the measure before it",
+        "2025-H1",
+        "Tỷ lệ thất thoát điện 6,1%; rác thải sinh hoạt được thu gom, phân loại 83,5%.",
+        [
+            "Tỷ lệ thất thoát điện | 6.1 % | 2025-H1 | actual",
+            "rác thải sinh hoạt được thu gom, phân loại | 83.5 % | 2025-H1 | actual",
+        ],
+    ),
+    (
+        "what is completed, told by its classifier",
+        "2025-H1",
+        "Nhà tình nghĩa hoàn thành 32 căn. Công ty hoàn thành 14 công trình.",
+        [
+            "Nhà tình nghĩa hoàn thành | 32 căn | 2025-H1 | actual",
+            "công trình hoàn thành | 14 công trình | 2025-H1 | actual",
+        ],
+    ),
+    (
+        "two deeds done to one thing",
+        "2025-H1",
+        "Đường thôn được bê tông hóa, nhựa hóa đạt 77,4%.",
+        ["Đường thôn được bê tông hóa, nhựa hóa | 77.4 % | 2025-H1 | actual"],
+    ),
+    (
         "a total of what is done has what it counts",
         "2025-Q1",
         "Có 2 kỹ thuật mới được phê duyệt, nâng tổng số triển khai lên 9 kỹ thuật.",
