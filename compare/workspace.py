@@ -2,9 +2,9 @@
 
 Every decision is committed at once to a working copy; `save_to` brings the user's own file up to date whole, beside
 and then in place, so that neither a crash nor a pulled plug loses anything that was shown as done. Undo is a step
-back in the list: there is no inverse code. Closed figures stand beside the decisions, not among them: no undo takes
-them back, the file itself refuses to change them, and each is sealed with the one before it, so that a change made by
-other means is noticed.
+back in the list, over all that was said in one act: there is no inverse code. Closed figures stand beside the
+decisions, not among them: no undo takes them back, the file itself refuses to change them, and each is sealed with
+the one before it, so that a change made by other means is noticed.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ import hashlib
 import json
 import os
 import sqlite3
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from types import TracebackType
 
@@ -27,7 +29,7 @@ FORMAT = 2  # 2: closed figures, units that answer
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS content (digest TEXT PRIMARY KEY, bytes BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS decision (position INTEGER PRIMARY KEY, body TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS decision (position INTEGER PRIMARY KEY, body TEXT NOT NULL, act INTEGER);
 CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS closing (number INTEGER PRIMARY KEY, body TEXT NOT NULL, seal TEXT NOT NULL);
 CREATE TRIGGER IF NOT EXISTS closing_not_changed BEFORE UPDATE ON closing
@@ -35,6 +37,11 @@ CREATE TRIGGER IF NOT EXISTS closing_not_changed BEFORE UPDATE ON closing
 CREATE TRIGGER IF NOT EXISTS closing_not_removed BEFORE DELETE ON closing
     BEGIN SELECT RAISE(ABORT, 'closed figures are locked'); END;
 """
+
+# The position of the decision that its act began with; files of before it was noted lack it: each was an act then.
+_ADD_ACT = "ALTER TABLE decision ADD COLUMN act INTEGER"
+
+Act = tuple[Decision, ...]  # what was said at once, and is taken back at once
 
 
 class WorkspaceError(Exception):
@@ -51,8 +58,9 @@ class Workspace:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self._connection = connection
-        rows = connection.execute("SELECT body FROM decision ORDER BY position").fetchall()
-        self._all = [from_json(json.loads(body)) for (body,) in rows]
+        rows = connection.execute("SELECT body, COALESCE(act, position) FROM decision ORDER BY position").fetchall()
+        self._all = [from_json(json.loads(body)) for body, _ in rows]
+        self._begun = [begun for _, begun in rows]  # beside each decision, where its act began
         self._closings = _read_closings(connection)
         self._cursor = int(self._state("cursor", str(len(self._all))))
 
@@ -95,39 +103,44 @@ class Workspace:
         return tuple(self._all[self._cursor :])
 
     @property
-    def can_undo(self) -> bool:
-        return self._cursor > 0
+    def acts(self) -> tuple[Act, ...]:
+        """The decisions up to the cursor, act by act."""
+        return self._by_act(0, self._cursor)
 
     @property
-    def can_redo(self) -> bool:
-        return self._cursor < len(self._all)
+    def undone_acts(self) -> tuple[Act, ...]:
+        """What was undone, act by act, the next one first."""
+        return self._by_act(self._cursor, len(self._all))
 
     def decide(self, *said: Decision) -> None:
-        """Write `said` down, in one commit; what was undone before is forgotten."""
+        """Write `said` down as one act, in one commit; what was undone before is forgotten."""
+        at = self._cursor
         with self._connection:
-            self._connection.execute("DELETE FROM decision WHERE position >= ?", (self._cursor,))
+            self._connection.execute("DELETE FROM decision WHERE position >= ?", (at,))
             self._connection.executemany(
-                "INSERT INTO decision (position, body) VALUES (?, ?)",
-                [(self._cursor + i, json.dumps(to_json(d), ensure_ascii=False)) for i, d in enumerate(said)],
+                "INSERT INTO decision (position, body, act) VALUES (?, ?, ?)",
+                [(at + i, json.dumps(to_json(d), ensure_ascii=False), at) for i, d in enumerate(said)],
             )
-            self._move_to(self._cursor + len(said))
-        self._all[self._cursor - len(said) :] = said
+            self._move_to(at + len(said))
+        self._all[at:] = said
+        self._begun[at:] = [at] * len(said)
 
-    def undo(self) -> Decision | None:
-        """Step back; gives what was taken back, or None at the beginning."""
-        if not self.can_undo:
-            return None
-        with self._connection:
-            self._move_to(self._cursor - 1)
-        return self._all[self._cursor]
+    def undo(self) -> Act:
+        """Step back over an act; gives what was taken back, nothing at the beginning."""
+        at = self._cursor
+        if at:
+            with self._connection:
+                self._move_to(self._begun[at - 1])
+        return tuple(self._all[self._cursor : at])
 
-    def redo(self) -> Decision | None:
-        """Step forward again; gives what was done again, or None at the end."""
-        if not self.can_redo:
-            return None
-        with self._connection:
-            self._move_to(self._cursor + 1)
-        return self._all[self._cursor - 1]
+    def redo(self) -> Act:
+        """Step forward again; gives what was done again, nothing at the end."""
+        at = self._cursor
+        again = next(iter(self.undone_acts), ())
+        if again:
+            with self._connection:
+                self._move_to(at + len(again))
+        return again
 
     @property
     def closings(self) -> tuple[Closing, ...]:
@@ -202,6 +215,10 @@ class Workspace:
     def _state(self, name: str, otherwise: str) -> str:
         row = self._connection.execute("SELECT value FROM state WHERE name = ?", (name,)).fetchone()
         return str(row[0]) if row else otherwise
+
+    def _by_act(self, start: int, end: int) -> tuple[Act, ...]:
+        begun = groupby(zip(self._begun[start:end], self._all[start:end], strict=True), key=itemgetter(0))
+        return tuple(tuple(decision for _, decision in act) for _, act in begun)
 
     def _move_to(self, cursor: int) -> None:
         self._connection.execute("INSERT OR REPLACE INTO state VALUES ('cursor', ?)", (str(cursor),))
@@ -279,6 +296,8 @@ def _connect(working_copy: Path) -> sqlite3.Connection:
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA secure_delete=ON")  # what is removed is gone from the disk too
     connection.executescript(_SCHEMA)
+    if not any(name == "act" for _, name, *_ in connection.execute("PRAGMA table_info(decision)")):
+        connection.execute(_ADD_ACT)
     connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version={FORMAT}")
     return connection

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from compare import decisions as said
@@ -61,6 +61,12 @@ class Names:
 
     def source(self, source: str) -> str:
         return _short(self._sources.get(source, source))
+
+    def of_act(self, act: Sequence[Decision]) -> Message:
+        """What decisions made at once are called: as their first, and how many more there are of other names."""
+        first, *others = (self.of(decision) for decision in act)
+        more = sum(name != first for name in others)
+        return message("window.did.several", name=first, count=more) if more else first
 
     def of(self, decision: Decision) -> Message:
         """What `decision` is called."""

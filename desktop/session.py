@@ -21,7 +21,7 @@ from compare.messages import message
 from compare.report import Source
 from compare.secrecy import stamp_in
 from compare.thresholds import Thresholds
-from compare.workspace import Workspace, WorkspaceError, is_workspace
+from compare.workspace import Act, Workspace, WorkspaceError, is_workspace
 from desktop import snapshot
 from desktop.contents import Contents
 from desktop.decision_names import Names
@@ -116,8 +116,14 @@ class Session(QObject):
         return self._workspace.decisions
 
     @property
-    def undone(self) -> tuple[Decision, ...]:
-        return self._workspace.undone
+    def acts(self) -> tuple[Act, ...]:
+        """The decisions by what was said at once, which is one step of undo."""
+        return self._workspace.acts
+
+    @property
+    def undone_acts(self) -> tuple[Act, ...]:
+        """What was undone, the next step of redo first."""
+        return self._workspace.undone_acts
 
     @property
     def is_busy(self) -> bool:
@@ -126,18 +132,18 @@ class Session(QObject):
     # What the user does -------------------------------------------------------------------------------------------
 
     def decide(self, *said: Decision) -> None:
-        """Write down what was said, and compare anew."""
+        """Write down what was said, as one act, and compare anew."""
         if not said:
             return
         self._workspace.decide(*said)
         self._decided()
 
     def undo(self) -> None:
-        if self._workspace.undo() is not None:
+        if self._workspace.undo():
             self._decided()
 
     def redo(self) -> None:
-        if self._workspace.redo() is not None:
+        if self._workspace.redo():
             self._decided()
 
     def add_files(self, paths: Iterable[Path]) -> None:

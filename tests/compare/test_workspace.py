@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -32,12 +33,30 @@ def test_undo_and_redo_step_through_the_list_and_are_kept(tmp_path: Path) -> Non
     workspace = Workspace.new(tmp_path / "working")
     workspace.decide(A)
     workspace.decide(B)
-    assert workspace.undo() == B
+    assert workspace.undo() == (B,)
     assert workspace.decisions == (A,)
     again = Workspace.new(tmp_path / "working")
     assert again.undone == (B,)
-    assert again.redo() == B
-    assert again.decisions == (A, B) and not again.can_redo
+    assert again.redo() == (B,)
+    assert again.decisions == (A, B) and not again.undone
+
+
+def test_what_was_said_at_once_is_taken_back_at_once(tmp_path: Path) -> None:
+    workspace = Workspace.new(tmp_path / "working")
+    workspace.decide(A)
+    workspace.decide(B, C)
+    assert workspace.undo() == (B, C)
+    again = Workspace.new(tmp_path / "working")
+    assert again.acts == ((A,),) and again.undone_acts == ((B, C),)
+    assert again.redo() == (B, C) and again.acts == ((A,), (B, C))
+
+
+def test_a_workspace_of_before_acts_were_noted_steps_decision_by_decision(tmp_path: Path) -> None:
+    Workspace.new(tmp_path / "working").decide(A, B)
+    with closing(sqlite3.connect(tmp_path / "working")) as older:
+        older.execute("ALTER TABLE decision DROP COLUMN act")
+    again = Workspace.new(tmp_path / "working")
+    assert again.acts == ((A,), (B,)) and again.undo() == (B,)
 
 
 def test_a_new_decision_forgets_what_was_undone(tmp_path: Path) -> None:
@@ -46,7 +65,7 @@ def test_a_new_decision_forgets_what_was_undone(tmp_path: Path) -> None:
     workspace.decide(B)
     workspace.undo()
     workspace.decide(C)
-    assert workspace.decisions == (A, C) and workspace.redo() is None
+    assert workspace.decisions == (A, C) and workspace.redo() == ()
     assert Workspace.new(tmp_path / "working").decisions == (A, C)
 
 

@@ -25,7 +25,7 @@ from compare.closing import ClosedFigure, Closing
 from compare.decision_json import to_json
 from compare.decisions import Decision, FindingDismissed, NoteWritten
 from compare.members import Member
-from compare.workspace import Workspace
+from compare.workspace import Act, Workspace
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FILE = "hồ sơ.doichieu"
@@ -137,23 +137,23 @@ def work(folder: Path, seed: int) -> None:
         session.add_text("báo cáo.txt", REPORT)
     if session.file is None:
         session.save_as(folder / FILE)
-    _tell("opened", session.decisions, session.undone, len(session.records.closings))
+    _tell("opened", session.acts, session.undone_acts, len(session.records.closings))
     while True:
         _step(window, chance)
         QApplication.processEvents()
         shown = window.history.count() - 1
-        assert shown == len(session.decisions) + len(session.undone), "the history shows another number"
-        _tell("shown", session.decisions, session.undone, len(session.records.closings))
+        assert shown == len(session.acts) + len(session.undone_acts), "the history shows another number"
+        _tell("shown", session.acts, session.undone_acts, len(session.records.closings))
         time.sleep(chance.choice((0.0, 0.0, 0.01, 0.05)))
 
 
 def _step(window, chance: random.Random) -> None:
     session = window.wiring.session
-    done, undone, closed = session.decisions, session.undone, len(session.records.closings)
+    done, undone, closed = session.acts, session.undone_acts, len(session.records.closings)
     what = chance.choices(("decide", "two", "undo", "redo", "close", "save"), (8, 3, 4, 3, 2, 2))[0]
-    said = [_decision(chance) for _ in range({"decide": 1, "two": 2}.get(what, 0))]
+    said = tuple(_decision(chance) for _ in range({"decide": 1, "two": 2}.get(what, 0)))
     if said:
-        _tell("next", (*done, *said), (), closed)
+        _tell("next", (*done, said), (), closed)
         session.decide(*said)
     elif what == "undo" and len(done) > 2:
         _tell("next", done[:-1], (done[-1], *undone), closed)
@@ -175,8 +175,9 @@ def _decision(chance: random.Random) -> Decision:
     return chance.choice((NoteWritten(member, word), FindingDismissed(f"contradiction:{word}", "thử")))
 
 
-def _tell(what: str, done: Sequence[Decision], undone: Sequence[Decision], closed: int) -> None:
-    said = json.dumps([[to_json(d) for d in done], [to_json(d) for d in undone], closed], sort_keys=True)
+def _tell(what: str, done: Sequence[Act], undone: Sequence[Act], closed: int) -> None:
+    acts = [[[to_json(d) for d in act] for act in acts] for acts in (done, undone)]
+    said = json.dumps([*acts, closed], sort_keys=True)
     print(what, hashlib.sha256(said.encode()).hexdigest()[:16], len(done), flush=True)
 
 

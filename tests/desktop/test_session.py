@@ -330,4 +330,10 @@ def test_the_names_of_decisions(qtbot: Any, session: Session, files: list[Path])
     said = [render(session.names.of(d), "vi") for d in session.decisions]
     assert said[0] == "thêm nghị quyết 2024.txt"
     assert said[2].startswith("đổi tên «") and "đảng viên" in said[2].lower()
+    acts = [render(session.names.of_act(act), "vi") for act in session.acts]
+    assert acts == ["thêm nghị quyết 2024.txt và 1 mục nữa", said[2]]
+    session.undo()
+    session.undo()
+    assert session.sources == () and len(session.undone_acts) == 2
+    session.redo()
     _compared(qtbot, session)
