@@ -79,7 +79,7 @@ def _settled(column: Column, levels: Sequence[Level], rows: Sequence[int], figur
     fit = best_fit(column, levels, rows, figures)
     of = fit.of if fit else shared_out(column, levels, rows, figures) or _level_of(column, levels, report)
     versus = said.versus or _versus(column, fit, of, levels, report)
-    if versus == "same_period" and of and of.period.kind == "year" and _over_years(column):
+    if versus == "same_period" and of and _ends_a_year(of.period) and _over_years(column):
         versus = "previous_year"
     if versus == "plan" and _of_term(fit, of, levels, report):
         versus = "term_target"
@@ -268,7 +268,7 @@ def versus_of(period: Period, base: Period, report: Period) -> Versus:
         if base.end.year == period.end.year - 1 and period.kind == "year":
             return "previous_year"
         return "term_start" if report.kind == "span" and base.begin.year == report.begin.year else "other"
-    if base.kind == period.kind == "day" and base.end.year == period.end.year - 1 and _ends_a_year(base):
+    if base.kind == period.kind == "day" and base.end.year == period.end.year - 1 and _turns_a_year(base):
         return "previous_year"  # "31/12/2023 | 31/12/2024": of the end of the year before
     if base.end.year == period.end.year - 1 and (base.end.month, base.kind) == (period.end.month, period.kind):
         return "same_period"
@@ -280,7 +280,12 @@ def versus_of(period: Period, base: Period, report: Period) -> Versus:
 
 
 def _ends_a_year(period: Period) -> bool:
-    return (period.end.month, period.end.day) == (12, 31)
+    return period.kind == "year" or (period.kind == "day" and _turns_a_year(period))
+
+
+def _turns_a_year(period: Period) -> bool:
+    """Whether a day is the turn of a year: "31/12/2023", "01/01/2024"."""
+    return (period.end.month, period.end.day) in ((12, 31), (1, 1))
 
 
 def _dated(said: Said) -> bool:

@@ -37,8 +37,7 @@ def settle_levels(
 ) -> tuple[Level, ...]:
     """The level columns among `columns`, in order; `running` where rows are marked as running totals of the year."""
     levels = [column for column in columns if column.kind == "level"]
-    own = caption_period(caption, context)
-    found = [(column, _period(column, levels, own, context, running)) for column in levels]
+    found = [(column, _period(column, levels, caption, context, running)) for column in levels]
     roles = [_role(column, period, levels, caption, context) for column, period in found]
     settled = [Level(column, role, period, False) for (column, period), role in zip(found, roles, strict=True)]
     spread = [replace(level, role="estimate") if _ends_estimated(level, settled) else level for level in settled]
@@ -59,8 +58,8 @@ def caption_period(caption: str, context: Context) -> Period:
     return resolve(replace(said, relative=None), context.period) or context.period
 
 
-def _period(column: Column, levels: Sequence[Column], own: Period, context: Context, running: bool) -> Period:
-    said = column.said
+def _period(column: Column, levels: Sequence[Column], caption: str, context: Context, running: bool) -> Period:
+    said, own = column.said, caption_period(caption, context)
     if said.relative == "same_period" and not (said.part or said.day):
         beside = _beside(column, levels, context.period)
         return resolve(said, beside) or own
@@ -73,6 +72,8 @@ def _period(column: Column, levels: Sequence[Column], own: Period, context: Cont
         return context.term
     if column.role == "target" and _at_outset(column):
         return year_of(context.period)
+    if _are_bare_years(levels) and said_in(caption)[0].part:
+        return resolve(replace(said, relative="same_period"), own) or own
     only_running = said.relative == "to_date" and not (said.part or said.year or said.day)
     if only_running and own != context.period:
         return own
@@ -84,6 +85,13 @@ def _period(column: Column, levels: Sequence[Column], own: Period, context: Cont
     if column.role == "target" and running:
         return year_of(context.period)
     return own
+
+
+def _are_bare_years(levels: Sequence[Column]) -> bool:
+    """Whether columns only say years, of which a title can tell the part: "2023 | 2024" of "Six months to June"."""
+    said = [level.said for level in levels]
+    plain = all(level.role in (None, "actual") for level in levels) and not any(s.by or s.whole_year for s in said)
+    return len({s.year for s in said}) > 1 and plain and all(s == Said(year=s.year) and s.year for s in said)
 
 
 def _total_of(levels: Sequence[Column], report: Period) -> Period | None:
@@ -127,11 +135,17 @@ def _role(column: Column, period: Period, levels: Sequence[Column], caption: str
         return "actual" if period.end < context.period.begin else "target"
     silent = column.said.is_empty or not any(level.role for level in levels)
     silent = silent and not any(level.role in ("actual", "estimate") for level in levels)
-    if period.begin > context.period.end or (column.said.by and found_in(caption, "caption.target")):
+    if _is_to_come(period, context) or (column.said.by and found_in(caption, "caption.target")):
         return "target"
     if silent and found_in(caption, "caption.goal") and not found_in(caption, "caption.result"):
         return "target"
     return _in_caption("actual", period, caption, context)
+
+
+def _is_to_come(period: Period, context: Context) -> bool:
+    """Whether a time lies behind the report's; the day after its end is how the end's stock is dated: "01/01/2025"."""
+    ahead = (period.begin - context.period.end).days
+    return ahead > (1 if period.kind == "day" else 0)
 
 
 def _planned_ahead(heading: str) -> bool:

@@ -41,7 +41,7 @@ class _Cell:
 
 
 def unit_of(table: Table, row: Row, column: Column, figure: CellFigure = _NO_FIGURE) -> str:
-    """The unit of a figure, a bare scale with its noun; what became of cases is counted in the cases' noun alone."""
+    """The unit of a figure; what became of cases is counted in the cases' noun alone: deaths under "ca mắc"."""
     cell = _Cell(table, row, column, figure, unit_in(table.rows[row.index][table.names.index]))
     unit = next((unit for rule in _RULES if (unit := rule(cell)) is not None), "")
     became = unit == table.unit and found_in(f"{row.own} {column.measure}", "rows.became")
@@ -82,7 +82,7 @@ def _of_heading(cell: _Cell) -> str | None:
 
 
 def _with_noun(unit: str, cell: _Cell) -> str:
-    """A bare scale with the noun it scales: "nghìn" of "Lượt khách (nghìn)"."""
+    """A bare scale with the noun it scales: "nghìn" of "Lượt khách (nghìn)"; one under "ĐVT" stays as it is."""
     return f"{unit} {cell.noun}" if is_bare_scale(unit) else unit
 
 

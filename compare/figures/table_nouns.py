@@ -11,7 +11,7 @@ import re
 from compare.figures import naming
 from compare.figures.english.words import counted_by, group, is_plural
 from compare.figures.table_rows import clean_name
-from compare.figures.table_words import begins_with, lexicon, residue
+from compare.figures.table_words import begins_with, is_one_of, lexicon, residue
 from compare.figures.tokens import meant, tokenize, words_of
 from compare.figures.units import is_counted_noun, unit_at
 from compare.messages import Language
@@ -88,6 +88,8 @@ def known_noun(text: str, language: Language) -> str:
     stripped = without_number(clean_name(text))
     if stripped != clean_name(text) and stripped and match_key(stripped) not in lexicon().counted:
         return "" if language == "vi" and begins_with(stripped, "rows.state") else head_noun(stripped, language)
+    if is_one_of(text, "rows.occurrence"):
+        return text.lower()  # "việc" of "Loại việc"
     counted = lexicon().counted
     key = f" {match_key(text)} "
     known = [noun for noun in counted if f" {noun} " in key]

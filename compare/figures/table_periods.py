@@ -310,6 +310,8 @@ def _english_months(found: re.Match[str]) -> Said | None:
     named = {3: "Q1", 6: "H1", 12: None}
     if first == 0:
         return Said(part=named.get(last + 1, f"{last + 1}M"), year=_year(found))
+    if (first, last) == (6, 11):
+        return Said(part="H2", year=_year(found))
     quarter = last // 3 + 1
     return Said(part=f"Q{quarter}", year=_year(found)) if (first, last) == (quarter * 3 - 3, quarter * 3 - 1) else None
 
@@ -339,8 +341,8 @@ _FORMS = tuple(
         (rf"\b(?:q|quarter)\s?(?P<q>[1-4])\b[\s,/'’\-]*(?P<year>{_YEAR})[/\-–]\d\d\b", _quarter),
         (rf"\b(?P<first>{_YEAR})\s*[-–/]\s*(?P<last>{_YEAR})\b", _span),
         (rf"(?:\bfy\s*|\b)(?P<first>{_YEAR})\s*[-–/]\s*(?P<last>\d\d)\b(?!\s*[/-])", _span),
-        (rf"\b(?:(?:up )?to|through|until)\s+(?:end\s+(?:of\s+)?)?{_MONTH.format('b')}{_MAYBE_YEAR}", _to_month),
         (rf"\b{_MONTH.format('a')}\s*(?:-|–|to)\s*{_MONTH.format('b')}{_MAYBE_YEAR}", _english_months),
+        (rf"\b(?:(?:up )?to|through|until)\s+(?:end\s+(?:of\s+)?)?{_MONTH.format('b')}{_MAYBE_YEAR}", _to_month),
         (rf"\b{_TO_DATE}\s+(?:to\s+)?(?:end[\s-]+)?{_MONTH.format('m')}\b{_MAYBE_YEAR}", _months_to),
         (rf"\b{_MONTH.format('m')}\b{_MAYBE_YEAR}\s+{_TO_DATE}\b", _months_to),
         (

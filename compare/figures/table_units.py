@@ -25,6 +25,7 @@ _OF_THOUSANDS = re.compile(r"^[’']?000(?:s|\s+(?=[A-Za-z]))")  # "000 t", "'00
 _PER_SO_MANY = re.compile(r"^per\s+[\d,. ]*(?:million |thousand )?[A-Za-z][\w\s-]*$", re.IGNORECASE)
 _OTHER_WAY = frozenset({"under", "over", "decrease", "deficit", "loss", "adverse", "shortfall", "unfavourable"})
 _LOOSE_DIGIT = re.compile(r"(?<![A-Za-z])\d")  # not "kt CO2e"
+_FOR_SO_MANY = re.compile(r"(?<=[^\W\d])\s?/\s?[\d.]+(?= [^\W\d])")  # "bé trai/100 bé gái", "giường/10.000 dân"
 _SCALED_UNIT = re.compile(r"^1[.,]?000\s+(?=\D)")
 _MONEY_TAIL = re.compile(r"(?:US\$|[$£€])\s?(?:k|m|mn|bn|tn|million|billion|thousand|[’']?000s?)?\s*$", re.IGNORECASE)
 
@@ -80,6 +81,8 @@ def _without_capital(unit: str) -> str:
     if head is None or len(head[0]) < 2 or head[0] != head[0].capitalize():
         return unit
     small = unit[0].lower() + unit[1:]
+    if re.match(r"M[lgtJW]\b", unit):
+        return unit  # "Ml" is a million litres, "ml" a thousandth of one
     worded = not head[0].isascii() or bool(set(head[0].lower()) & set("aeiou"))
     return small if worded or is_known_unit(small) else unit
 
@@ -101,7 +104,12 @@ def _as_unit(inside: str) -> str:
     if is_measure(unit):
         return unit  # "Thời gian giải quyết (ngày)"
     groups = (*ROLE_GROUPS, *COMPARING_GROUPS, "comparing.base.whole", "rows.part", "rows.generic", "filler.edges")
-    if _LOOSE_DIGIT.search(unit) or not said.is_empty or not residue(left, groups) or len(unit.split()) > 4:
+    if (
+        _LOOSE_DIGIT.search(_FOR_SO_MANY.sub("", unit))
+        or not said.is_empty
+        or not residue(left, groups)
+        or len(unit.split()) > 4
+    ):
         return unit if labelled and not said_in(unit)[0].day else ""
     return unit if unit[0].isalpha() and "+" not in unit else ""
 

@@ -380,3 +380,19 @@ def test_changes_in_a_counted_noun_are_of_the_barest_column_that_counts_it() -> 
 def test_a_score_is_named_by_the_title() -> None:
     found = observe("Xã | Điểm năm 2024\nTân Lập | 83,6", caption="Chỉ số cải cách hành chính năm 2024")
     assert [o.indicator for o in found] == ["Điểm Chỉ số cải cách hành chính - Tân Lập"]
+
+
+def test_a_rate_for_so_many_is_a_unit_in_brackets() -> None:
+    found = observe("Chỉ tiêu | 2024\nTỷ số giới tính khi sinh (bé trai/100 bé gái) | 111,1", "2024")
+    assert said(found[0])[:3] == ("Tỷ số giới tính khi sinh", "111.1", "bé trai/100 bé gái")
+
+
+def test_kinds_of_an_occurrence_are_counted_in_it() -> None:
+    rows = "Loại việc | Phải thi hành | Đã thi hành xong\nTheo đơn yêu cầu | 977 | 512"
+    found = observe(rows, caption="Kết quả thi hành án dân sự")
+    assert [o.quantity.unit for o in found if o.quantity] == ["việc", "việc"]
+
+
+def test_a_megalitre_is_no_millilitre() -> None:
+    found = observe("Indicator | Unit | 2024\nLeakage | Ml/day | 41.6", language="en")
+    assert said(found[0])[:3] == ("Leakage", "41.6", "Ml/day")

@@ -1,0 +1,29 @@
+"""Times and bases of tables: what the heading leaves out and the title, the row or the report's end gives."""
+
+from __future__ import annotations
+
+from tests.compare.figures.table_saying import observe, relations, said
+
+
+def test_bare_years_under_a_title_of_a_part_of_the_year_are_those_parts() -> None:
+    rows = "Level | Starts | Starts\nLevel | 2023 | 2024\nHigher | 1,866 | 2,051"
+    found = observe(rows, "2024-H2", "Apprenticeships, July to December 2024", "en")
+    assert [o.period.text for o in found] == ["2023-H2", "2024-H2"]
+
+
+def test_years_beside_a_plan_stay_years() -> None:
+    rows = "Chỉ tiêu | ĐVT | TH 2023 | KH 2024\nSố lớp | lớp | 40 | 42"
+    assert [o.period.text for o in observe(rows, "2024-H1", "Giáo dục 6 tháng đầu năm 2024")] == ["2023", "2024"]
+
+
+def test_the_first_day_of_the_next_year_dates_the_stock_at_the_end_of_this() -> None:
+    rows = "Vật nuôi | 01/01/2024 | 01/01/2025 | Tăng (%)\nBò | 18.950 | 19.405 | 2,4"
+    found = observe(rows, "2024", "Số lượng gia súc (con)")
+    assert said(found[1]) == ("Bò", "19405", "con", "2025-01-01", "actual")
+    assert relations(found[1]) == [("delta", "2.4", "%", "previous_year")]
+
+
+def test_a_change_on_the_month_or_the_year_names_its_base() -> None:
+    rows = "Series | Unit | May 2025 | Change on month (%) | Change on year (%)\nGas | GWh | 512 | -11.4 | -4.0"
+    found = observe(rows, "2025-M05", language="en")
+    assert relations(found[0]) == [("delta", "-11.4", "%", "previous_period"), ("delta", "-4.0", "%", "same_period")]
