@@ -154,6 +154,7 @@ def _one_time(left: str, right: str) -> bool:
 _PAIR = re.compile(r"\d\s*%?\s*/\s*\d")
 _RATE_OF_YEARS = re.compile(r"\bbình quân\b.*%\s*/\s*năm|\baverage\b.*%\s*(?:/|per|a)\s*(?:year|annum)", re.IGNORECASE)
 _COMPARED = re.compile(r"\bso sánh\s+(?P<of>[^()%]*?\S)\s+với\b", re.IGNORECASE)
+_ON = re.compile(r"\s*(?:on|over|since|from|so với|từ)\b", re.IGNORECASE)
 _AGAINST = re.compile(
     r"\bso(?:\s+sánh)?(?:\s+với)?\b|\bss\b|\bvs\.?|\bversus\b|\bagainst\b|\bcompared (?:to|with)\b"
     r"|\bchange (?:on|from|since)\b",
@@ -171,6 +172,12 @@ def _around_marker(text: str) -> tuple[Side, Side, str]:
         return NO_SIDE, _side(text), text
     after = text[found.end() :]
     return _side(text[: found.start()]), _side(after), after
+
+
+def base_in(heading: str) -> Side:
+    """The base that a heading names under a title that says change: "On April 2024", "Since 2020"; else none."""
+    found = _ON.match(heading)
+    return _side(heading[found.end() :]) if found else NO_SIDE
 
 
 def _side(text: str) -> Side:

@@ -127,11 +127,22 @@ def _within_title(asked: _Asked) -> str | None:
 
 
 def _head_english(asked: _Asked) -> str | None:
-    """The head of the first English text: "Output" of few words names what it counts."""
-    return next((noun for text in asked.texts if (noun := head_noun(text, "en"))), None)
+    """The head of the first English text: "Output" of few words names what it counts.
+
+    Of a title that its columns divide the subject is counted: "Enrolment by region and level" under "Primary".
+    """
+    divided = asked.head.title.divided and asked.head.entities
+    texts = (asked.head.subject, *asked.texts) if divided else asked.texts
+    return next((noun for text in texts if (noun := head_noun(text, "en"))), None)
+
+
+def _of_persons(asked: _Asked) -> str | None:
+    """ "Nhập ngũ", "Tuyển sinh": a deed that only persons do or suffer, where no noun is said."""
+    told = (*asked.texts, asked.head.title.text)
+    return _PEOPLE if any(found_in(text, "rows.of_persons") for text in told) else None
 
 
 _RULES: dict[str, tuple[Callable[[_Asked], str | None], ...]] = {
-    "vi": (_own_of_kind, _object_of_deed, _known, _within, _unknown, _within_title),
+    "vi": (_own_of_kind, _object_of_deed, _known, _within, _unknown, _within_title, _of_persons),
     "en": (_known_english, _head_english),
 }

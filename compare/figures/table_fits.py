@@ -169,7 +169,10 @@ def hidden_share(column: Column, levels: Sequence[Level], rows: Sequence[int], f
     left = [level for level in levels if level.column.index < column.index and level.column.unit != "%"]
     if column.unit != "%" or not left or not words:
         return False
-    of = max(left, key=lambda level: level.column.index)
+    named = [
+        level for level in left if set(match_key(level.column.measure).split()) == words
+    ]  # "Women | Men | Women (%)"
+    of = max(named or left, key=lambda level: level.column.index)
     own = set(match_key(of.column.measure).split())
     if not words <= own:
         return bool(words & own) and _fits_all(column, of, levels, rows, figures)

@@ -133,13 +133,19 @@ def _role(column: Column, period: Period, levels: Sequence[Column], caption: str
         return "actual"
     if context.role == "target":
         return "actual" if period.end < context.period.begin else "target"
-    silent = column.said.is_empty or not any(level.role for level in levels)
-    silent = silent and not any(level.role in ("actual", "estimate") for level in levels)
+    beside = [level.role for level in levels if not _is_baseline(level, context)]
+    silent = (column.said.is_empty or not any(beside)) and not {"actual", "estimate"} & set(beside)
     if _is_to_come(period, context) or (column.said.by and found_in(caption, "caption.target")):
         return "target"
     if silent and found_in(caption, "caption.goal") and not found_in(caption, "caption.result"):
         return "target"
     return _in_caption("actual", period, caption, context)
+
+
+def _is_baseline(column: Column, context: Context) -> bool:
+    """Whether a column is of a time before the report's: "Baseline 2023" beside the years of a plan."""
+    period = resolve(column.said, context.period) if column.role == "actual" else None
+    return period is not None and period.end < context.period.begin
 
 
 def _is_to_come(period: Period, context: Context) -> bool:

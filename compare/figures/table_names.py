@@ -7,6 +7,7 @@ that speaks is believed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from compare.figures.table_nouns import says_number, without_number
@@ -15,6 +16,7 @@ from compare.figures.table_rows import Row
 from compare.figures.table_words import found_in, is_one_of
 from compare.wording import match_key
 
+_LISTED = re.compile(r",|\b(?:và|and)\b", re.IGNORECASE)
 _LONGEST_QUALIFIER = 5  # words of a title that can follow a generic name
 
 
@@ -67,8 +69,14 @@ def _indicator_by_measure(row: Row, head: Head) -> str | None:
 
 def _class_of_subject(row: Row, head: Head) -> str | None:
     """ "Tốt" of "Phân loại hợp tác xã": "Hợp tác xã xếp loại Tốt"."""
-    named = match_key(head.subject) in match_key(row.name)
+    named = match_key(head.subject) in match_key(row.name) or _is_listed(row, head)
     return _classed(row, head) if head.entities and not head.has_units and head.by_subject and not named else None
+
+
+def _is_listed(row: Row, head: Head) -> bool:
+    """Whether a title of several things lists the row: "Đảng viên" of "Xếp loại chi bộ và đảng viên"."""
+    things = [match_key(thing) for thing in _LISTED.split(head.subject)]
+    return len(things) > 1 and match_key(row.name) in things
 
 
 def _generic_of_subject(row: Row, head: Head) -> str | None:

@@ -33,6 +33,7 @@ _TIME = re.compile(
     r"|[a-z]+ (?:quarter|half)\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))",
     re.IGNORECASE,
 )
+_TOTAL_OF = re.compile(r"^(?:(?:tổng|total)\s+)?(?:(?:số|number of)\s+)?", re.IGNORECASE)
 _LONGEST_ROLE = 40  # letters of a name that is a role alone: "Chỉ tiêu Hội đồng nhân dân giao năm 2024"
 _COUNTS = f"{match_key('số')} "
 _SPAN_BEHIND = re.compile(
@@ -156,8 +157,13 @@ def _needs(name: str, above: Seen, part: bool, repeated: Container[str], unit: s
 
 
 def _stands_alone(name: str, whole: str) -> bool:
-    """Whether a part's name says what is measured: it has a word of the whole's at its head, or begins a measure."""
+    """Whether a part's name says what is measured: it begins a measure, or the whole counts its first word.
+
+    "Khách quốc tế" does of "Tổng lượt khách", "Thịt gia cầm" of "Sản lượng thịt" not.
+    """
     if begins_with(name, "rows.measure") and len(name.split()) > 1:
         return True
-    words, of = match_key(name).split(), match_key(without_brackets(whole)).split()
-    return len(words) > 2 and words[0] in of
+    counted = _TOTAL_OF.sub("", without_brackets(whole))
+    words = match_key(name).split()
+    alike = len(words) > 2 and words[0] in match_key(counted).split()
+    return alike and begins_with(counted, "rows.measure") is None

@@ -15,7 +15,7 @@ from itertools import takewhile
 from compare.figures.context import Context
 from compare.figures.notation import Notation
 from compare.figures.table_across import Place, turned
-from compare.figures.table_bases import NO_SIDE, Comparing, versus_words
+from compare.figures.table_bases import NO_SIDE, Comparing, base_in, versus_words
 from compare.figures.table_cells import CellFigure, notation_of, read_cell
 from compare.figures.table_column import Column
 from compare.figures.table_comparisons import settle
@@ -125,15 +125,22 @@ def _as_comparisons(found: tuple[Column, ...], caption: str) -> tuple[Column, ..
     share = share or begins_with(caption, "comparing.structure")
     if others or not levels or "%" not in caption or not (growth or share):
         return found
-    comparing = Comparing(
-        "delta" if growth else "share", versus_words(caption) if growth else None, "%", NO_SIDE, NO_SIDE, alone=True
-    )
     return tuple(
-        replace(column, kind="comparison", comparing=comparing, measure="")
+        replace(column, kind="comparison", comparing=_of_title(column, caption, growth=bool(growth)), measure="")
         if column.kind == "level" and not column.unit
         else column
         for column in found
     )
+
+
+def _of_title(column: Column, caption: str, *, growth: bool) -> Comparing:
+    """What a column compares whose title says that it does: "On previous month" under "Prices (% change)"."""
+    if not growth:
+        return Comparing("share", None, "%", NO_SIDE, NO_SIDE, alone=True)
+    heading = " ".join(column.path)
+    versus, base = versus_words(heading), base_in(heading)
+    stated = None if versus is None and base != NO_SIDE else versus or versus_words(caption)
+    return Comparing("delta", stated, "%", NO_SIDE, base, alone=True)
 
 
 def _with_hidden_shares(

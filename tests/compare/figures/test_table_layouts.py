@@ -396,3 +396,37 @@ def test_kinds_of_an_occurrence_are_counted_in_it() -> None:
 def test_a_megalitre_is_no_millilitre() -> None:
     found = observe("Indicator | Unit | 2024\nLeakage | Ml/day | 41.6", language="en")
     assert said(found[0])[:3] == ("Leakage", "41.6", "Ml/day")
+
+
+def test_a_rate_in_a_columns_own_words_is_its_share_though_another_stands_between() -> None:
+    rows = "Grade | Women | Men | Total | Women (%)\nSenior | 41 | 66 | 107 | 38.3\nMiddle | 188 | 172 | 360 | 52.2"
+    found = observe(rows, language="en", caption="Staff by grade")
+    assert [relations(o) for o in found if o.id == "b:1:1"] == [[("ratio", "38.3", "%", "whole")]]
+
+
+def test_deeds_of_persons_count_persons_where_no_noun_is_said() -> None:
+    rows = "Xã | Chỉ tiêu giao | Khám sơ tuyển | Nhập ngũ\nNinh Hòa | 22 | 124 | 22"
+    found = observe(rows, caption="Kết quả tuyển quân năm 2024")
+    assert {o.quantity.unit for o in found if o.quantity} == {"người"}
+
+
+def test_a_title_of_two_things_names_each_of_them_by_its_row() -> None:
+    rows = "Đối tượng | Tổng số | Hoàn thành tốt nhiệm vụ\nChi bộ | 24 | 17\nĐảng viên | 512 | 391"
+    found = observe(rows, caption="Kết quả xếp loại chi bộ và đảng viên năm 2024")
+    assert [said(o)[:3] for o in found if o.id.endswith(":1")] == [
+        ("Chi bộ", "24", "chi bộ"),
+        ("Đảng viên", "512", "đảng viên"),
+    ]
+
+
+def test_a_part_of_a_measured_whole_is_named_with_it() -> None:
+    rows = "Chỉ tiêu | ĐVT | 2024\nSản lượng thịt hơi | tấn | 3.486\n- Thịt gia cầm | tấn | 641"
+    found = observe(f"{rows}\nTổng lượt khách | lượt | 900\n- Khách quốc tế | lượt | 90")
+    assert [o.indicator for o in found][1::2] == ["Sản lượng thịt hơi - Thịt gia cầm", "Khách quốc tế"]
+
+
+def test_enrolment_by_region_and_level_counts_the_enrolment() -> None:
+    found = observe(
+        "Region | Primary | Total\nNorth | 84,210 | 158,705", "2024", "School enrolment by region and level", "en"
+    )
+    assert {o.quantity.unit for o in found if o.quantity} == {"school enrolment"}

@@ -27,3 +27,16 @@ def test_a_change_on_the_month_or_the_year_names_its_base() -> None:
     rows = "Series | Unit | May 2025 | Change on month (%) | Change on year (%)\nGas | GWh | 512 | -11.4 | -4.0"
     found = observe(rows, "2025-M05", language="en")
     assert relations(found[0]) == [("delta", "-11.4", "%", "previous_period"), ("delta", "-4.0", "%", "same_period")]
+
+
+def test_a_title_of_change_leaves_each_column_to_name_its_base() -> None:
+    rows = "Group | On previous month | On April 2024\nFood | 0.9 | 4.6"
+    found = observe(rows, "2025-M04", "Consumer prices, April 2025 (% change)", "en")
+    assert [o.period.text for o in found] == ["2025-M04"]
+    assert relations(found[0]) == [("delta", "0.9", "%", "previous_period"), ("delta", "4.6", "%", "same_period")]
+
+
+def test_milestones_of_a_plan_are_targets_beside_their_baseline() -> None:
+    rows = "Outcome | Unit | Baseline 2023 | 2024 | 2025\nJobs supported | jobs | 1,240 | 1,400 | 1,650"
+    found = observe(rows, "2024..2026", "Strategic plan: annual milestones", "en")
+    assert [(o.period.text, o.role) for o in found] == [("2023", "actual"), ("2024", "target"), ("2025", "target")]
