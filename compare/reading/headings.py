@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from compare.reading.form import Grid, Paragraph
-from compare.reading.labels import Label, label_of
+from compare.reading.labels import Label, label_of, series_of
 from compare.reading.lexicon import pattern
 from compare.reading.looks import body_size, in_capitals, is_bold, is_sentence, is_text, may_head, says, share_bold
 from compare.reading.nesting import Heading
@@ -203,10 +203,15 @@ class _Page:
 
     def above_tables(self, found: Sequence[Heading]) -> list[Heading]:
         """The lines above tables that head sections: those that look like headings of text found only later, or all of
-        a look where nothing else divides the document ("Cảng biển" and its table, "Logistics" and its table)."""
+        a look where nothing else divides the document ("Cảng biển" and its table, "Logistics" and its table), and those
+        that count on ("Outcome 1: Homes" and its table, "Outcome 2: Supply" and its table)."""
         looks = {heading.look for heading in found if heading.label is None}
         counted = Counter(heading.look for heading in self.unsure)
-        told = [h for h in self.unsure if h.look in looks or (not found and counted[h.look] > 1)]
+        series = Counter(name for h in self.unsure if (name := series_of(h.words)))
+        told = [
+            h for h in self.unsure
+            if h.look in looks or (not found and counted[h.look] > 1) or series[series_of(h.words)] > 1
+        ]  # fmt: skip
         self.taken.update(heading.index for heading in told)
         return told
 

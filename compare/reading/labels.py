@@ -45,6 +45,7 @@ _KINDS: dict[str, Kind] = {
     "phần": "part", "part": "part", "chương": "chapter", "chapter": "chapter", "mục": "item", "tiểu mục": "item",
     "section": "item", "điều": "article", "article": "article",
 }  # fmt: skip
+_SERIES = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,2}) (?:\d{1,2}|[IVX]{1,4})\s?[:.–-]\s*\S")
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _SMALL_ORDER = "abcdđeghiklmnopqrstuvxy"
 
@@ -140,3 +141,9 @@ def roman_value(text: str) -> int:
     for here, after in zip(values, [*values[1:], 0], strict=True):
         total += here if here >= after else -here
     return total
+
+
+def series_of(text: str) -> str:
+    """The words that count `text` on with others ("outcome" of "Outcome 1: Homes have electricity"); "" where none."""
+    found = _SERIES.match(text)
+    return found[1].casefold() if found else ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from compare.reading.labels import RANK, Label
 
@@ -65,6 +65,8 @@ def _nested(headings: list[Heading]) -> list[Heading]:
     first = {key: i for i, key in reversed(list(enumerate(h.key[0] for h in headings)))}
     open_: list[Heading] = []
     told = Counter((h.words.casefold(), h.look) for h in headings if h.label is None)
+    opening = {h.look for h in takewhile(lambda h: h.label is None, headings) if h.bold}
+    opening &= {h.look for h in headings if h.label}
     numbered = max((n for n, h in enumerate(headings) if h.label), default=-1)
     for n, heading in enumerate(headings):
         if heading.closing and n > numbered:
@@ -82,6 +84,8 @@ def _nested(headings: list[Heading]) -> list[Heading]:
             pass
         elif heading.label is not None:
             _close_for_number(open_, heading, first)
+        elif heading.look in opening:
+            open_.clear()
         else:
             _close_for_form(open_, heading, told[heading.words.casefold(), heading.look] > 1)
         if by_style and level is None:

@@ -85,7 +85,7 @@ def _breaks(group: Sequence[Line], line: Line, steps: dict[float, float]) -> boo
         return True
     hanging = bool(_BULLET.match(group[0].text) or label_of(group[0].text))
     if len(group) == 1 and hanging:
-        return line.left < group[0].left - 1 and _opens(line, last)
+        return line.left < group[0].left + 1 and _opens(line, last)
     if line.left > last.left + 0.8 * line.size and not _centred(line):
         return True
     return _opens(line, last) and last.text[-1:] in _ENDS

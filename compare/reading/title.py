@@ -103,13 +103,12 @@ def _goes_on(first: Paragraph, item: Paragraph, before: str) -> bool:
         if before:
             return len(text) < 120 and (text[0].islower() or _continues(before, text))
         return (alone or bool(pattern("identity", "subject_head").search(text))) and text[-1] not in ".:"
-    if text[-1] == ":" or (text[-1] == ";" and item.align != "center") or (text[-1] == "." and len(text) > 120):
+    apart = item.align == "center" or item.bold > 0.5
+    if text[-1] == ":" or (text[-1] == ";" and not apart) or (text[-1] == "." and len(text) > 120):
         return False
     if first.align == "center" != item.align and (before or not alone):
         return False
-    if first.bold > 0.5:
-        return item.bold > 0.5
-    return item.align == "center" or item.bold > 0.5
+    return item.bold > 0.5 if first.bold > 0.5 else apart
 
 
 def _formless(p: Paragraph) -> bool:
@@ -160,8 +159,7 @@ def shown(items: Sequence[Item], vietnamese: bool) -> tuple[int, ...]:
             break
         lines.append((i, item))
     lines = [(i, p) for i, p in lines if not _no_title(p, vietnamese)]
-    if len(lines) > 1 and _is_first_of_several(items, *lines[-1]):
-        lines.pop()
+    lines = _before_text(items, lines)
     if not lines:
         return ()
     if lines[0][1].plain:
@@ -169,7 +167,7 @@ def shown(items: Sequence[Item], vietnamese: bool) -> tuple[int, ...]:
     largest = max(p.size or 0 for _, p in lines)
     top = [(i, p) for i, p in lines if (p.size or 0) >= largest - 0.4]
     if not vietnamese and not any(english.names_a_document(p.text) for _, p in top):
-        shown = [(i, p) for i, p in lines if p.bold > 0.8 or p.align == "center"]
+        shown = [(i, p) for i, p in lines if _stands_out(p)]
         first = next((p for _, p in shown if english.names_a_document(p.text)), None)
         top = [(i, p) for i, p in shown if first and _looks_like(p, first)] or top
     if len(top) == len(lines):
@@ -186,11 +184,34 @@ def shown(items: Sequence[Item], vietnamese: bool) -> tuple[int, ...]:
     return tuple(out)
 
 
-def _is_first_of_several(items: Sequence[Item], at: int, line: Paragraph) -> bool:
-    """Whether `line` stands right above a table as others of its look do later: it names that table alone."""
-    above = [i for i in range(at, len(items) - 1) if isinstance(items[i + 1], Grid)]
-    later = [p for i in above[1:] if isinstance(p := items[i], Paragraph)]
-    return above[:1] == [at] and any(_looks_like(p, line) and p.align == line.align for p in later)
+def _before_text(items: Sequence[Item], lines: list[tuple[int, Paragraph]]) -> list[tuple[int, Paragraph]]:
+    """Those of `lines` that stand before the first heading of the text, where one of them may be the title."""
+    for n, (at, line) in enumerate(lines):
+        if is_first_of_several(items, at) and any(_may_title(p, line) for _, p in lines[:n]):
+            return lines[:n]
+    return lines
+
+
+def is_first_of_several(items: Sequence[Item], at: int) -> bool:
+    """Whether the line `at` heads a text or table alone, as the next that look the same do: the title is another."""
+    heads = [i for i in range(at, len(items) - 1) if _looks_alike(items[i], items[at])][:3]
+    beside = [items[i + 1] for i in heads] + ([items[at - 1]] if at else [])
+    return len(heads) > 1 and not any(_looks_alike(item, items[at]) for item in beside)
+
+
+def _looks_alike(one: Item, other: Item) -> bool:
+    if not isinstance(one, Paragraph) or not isinstance(other, Paragraph):
+        return False
+    return one.align == other.align and _looks_like(one, other)
+
+
+def _may_title(p: Paragraph, below: Paragraph) -> bool:
+    """Whether `p` may be the title above the heading `below`: it stands out, by its size too."""
+    return _stands_out(p) or (p.size or 0) > (below.size or 0)
+
+
+def _stands_out(p: Paragraph) -> bool:
+    return p.bold > 0.8 or p.align == "center"
 
 
 def _is_numbered(item: Paragraph) -> bool:

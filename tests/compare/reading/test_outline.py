@@ -170,3 +170,37 @@ def test_bold_lines_above_tables_head_sections_where_nothing_else_does() -> None
     assert tree(bold("Cảng biển") + table, p(BODY)) == []
     assert tree(bold("I. KẾT QUẢ"), p(BODY), alike) == ["KẾT QUẢ"]
     assert tree(alike, bold("Hạ tầng"), p(BODY)) == ["Cảng biển", "Đường bộ", "Hạ tầng"]
+    series = bold("Kết quả 1: Cảng biển") + table + bold("Kết quả 2: Đường bộ") + table
+    assert tree(bold("I. CHỈ TIÊU"), p(BODY), series)[1:] == [
+        "CHỈ TIÊU > Kết quả 1: Cảng biển", "CHỈ TIÊU > Kết quả 2: Đường bộ",
+    ]  # fmt: skip
+
+
+def test_headings_without_a_number_stand_where_the_first_of_their_look_does() -> None:
+    lines = [
+        bold("Summary"),
+        p(BODY),
+        bold("1. Response"),
+        p(BODY),
+        bold("2. People"),
+        p(BODY),
+        bold("Measures"),
+        p(BODY),
+    ]
+    assert tree(*lines) == ["Summary", "Response", "People", "Measures"]
+
+
+def test_the_first_heading_is_no_title_where_others_of_its_look_follow() -> None:
+    large = '<w:b/><w:sz w:val="28"/>'
+    face = p("ANNUAL DELIVERY PLAN 2026", '<w:jc w:val="center"/>', "<w:b/>") + p("Approved on 11 December 2025")
+    text = "We will start work on 420 homes and complete 365 homes in the year to December."
+    sections = "".join(p(words, "", large) + p(text) for words in ("About this plan", "Homes", "Delivering the plan"))
+    report = opened("a.docx", docx(face + sections))
+    assert report.identity.title == "ANNUAL DELIVERY PLAN 2026"
+    assert headings(report) == ["About this plan", "Homes", "Delivering the plan"]
+
+
+def test_a_bold_line_of_the_title_may_end_in_a_semicolon() -> None:
+    subject = bold("Kết quả thực hiện nhiệm vụ 6 tháng đầu năm;") + bold("phương hướng 6 tháng cuối năm 2026")
+    report = opened("a.docx", docx(bold("BÁO CÁO", '<w:jc w:val="center"/>') + subject + bold("I. KẾT QUẢ") + p(BODY)))
+    assert headings(report) == ["KẾT QUẢ"]

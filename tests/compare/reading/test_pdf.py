@@ -459,3 +459,10 @@ def test_a_heading_larger_than_the_title_is_not_the_title() -> None:
     report = opened("a.pdf", pdf(draw))
     assert report.identity.title == "BIỂU SỐ LIỆU Công tác năm 2025"
     assert headings(report) == ["Cảng biển", "Đường bộ"]
+
+
+def test_items_of_a_list_that_fill_their_lines_stay_apart() -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, [f"- Revenue: {WORDS[:70]}.", f"- Expense: {WORDS[:70]}.", "- Bills fell."])
+
+    assert [text[:9] for text in texts(opened("a.pdf", pdf(draw)))] == ["- Revenue", "- Expense", "- Bills f"]
