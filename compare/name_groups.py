@@ -18,6 +18,11 @@ class NameGroup:
 
     words: tuple[str, ...]
     says: Mapping[str, Any]
+    first: frozenset[str]  # what its words begin with: most names have none of these
+
+    def takes(self, key: str) -> bool:
+        """Whether the name with the match key `key` falls under it."""
+        return not self.first.isdisjoint(key.split()) and holds_phrase(key, self.words) is not None
 
 
 def holds_phrase(key: str, phrases: Iterable[str]) -> str | None:
@@ -39,10 +44,14 @@ def keys_of_names(row: IndicatorRow) -> Iterable[str]:
 @lru_cache(maxsize=16384)
 def group_of(lexicon: str, key: str) -> NameGroup | None:
     """The first group of `lexicon` that the name with the match key `key` falls under."""
-    return next((group for group in _groups(lexicon) if holds_phrase(key, group.words)), None)
+    return next((group for group in _groups(lexicon) if group.takes(key)), None)
 
 
 @cache
 def _groups(lexicon: str) -> tuple[NameGroup, ...]:
-    table = resources.table(lexicon)
-    return tuple(NameGroup(tuple(match_key(word) for word in group["words"]), group) for group in table["group"])
+    return tuple(_group(entry) for entry in resources.table(lexicon)["group"])
+
+
+def _group(entry: Mapping[str, Any]) -> NameGroup:
+    words = tuple(match_key(word) for word in entry["words"])
+    return NameGroup(words, entry, frozenset(word.split()[0] for word in words))

@@ -12,7 +12,8 @@ import unicodedata
 from functools import lru_cache
 
 _TONES = {"\u0300": 0, "\u0301": 0, "\u0303": 0, "\u0309": 0, "\u0323": 0}
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+_INVISIBLE, _HAS_INVISIBLE = dict.fromkeys(map(ord, _UNSEEN)), re.compile(f"[{_UNSEEN}]").search
 _SPACES = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"[^\w%‰/]+")
 _FOLDED_Y = re.compile(r"(?<=[hklmst])y\b")
@@ -36,7 +37,12 @@ def nfc(text: str) -> str:
 
 def tidy(text: str) -> str:
     """`text` in NFC without invisible characters, and with one plain space where white space stands."""
-    return _SPACES.sub(" ", nfc(text).translate(_INVISIBLE)).strip()
+    return _SPACES.sub(" ", _visible(nfc(text))).strip()
+
+
+def _visible(text: str) -> str:
+    """`text` without invisible characters; most has none, and is looked through faster than it is written anew."""
+    return text.translate(_INVISIBLE) if _HAS_INVISIBLE(text) else text
 
 
 @lru_cache(maxsize=65536)
@@ -48,7 +54,7 @@ def match_key(text: str) -> str:
     """
     if text.isalpha() and _KNOWN_LETTERS(text):  # a word alone, as most are
         return _syllable_key(text.lower().replace("ð", "đ"))
-    words = _NOT_WORD.sub(" ", tidy(text).lower().replace("ð", "đ")).split()
+    words = _NOT_WORD.sub(" ", _visible(nfc(text)).lower().replace("ð", "đ")).split()
     return " ".join(_syllable_key(word) for word in words)
 
 

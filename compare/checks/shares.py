@@ -56,10 +56,14 @@ class _Targets:
         self.all = all_of_row
         self.quantities = tuple(dict.fromkeys(t.quantity for t in all_of_row if t.quantity is not None))
         self._fitting: dict[str, list[Told]] = {}
+        self._of_kind: dict[str, list[Quantity]] = {}
 
     def of_kind(self, quantity: Quantity) -> list[Quantity]:
         """The amounts in the kind of unit of `quantity`, ranges among them; of another kind none gives a share."""
-        return [amount for amount in self.quantities if same_kind(quantity.unit, amount.unit)]
+        unit = quantity.unit
+        if unit not in self._of_kind:
+            self._of_kind[unit] = [amount for amount in self.quantities if same_kind(unit, amount.unit)]
+        return self._of_kind[unit]
 
     def fitting(self, quantity: Quantity) -> list[Told]:
         """Those in the kind of unit of `quantity`."""

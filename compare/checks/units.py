@@ -24,7 +24,8 @@ def unit_slips(facts: Facts, row: JudgedRow) -> Iterator[Draft]:
     levels = [t for t in levels if not parse_unit(_level(t).unit).is_share]  # no scale of these slips
     far = _far_kinds(levels)
     goals = tuple(dict.fromkeys(_level(g) for g in levels if g.is_target))
-    by_share = {t.key for t in levels if any(by_a_thousand(_level(t), goal, t) for goal in goals)} if goals else set()
+    shared = [(t, shares) for t in levels if (shares := _shares_of_plan(t))] if goals else []
+    by_share = {t.key for t, shares in shared if any(_is_off_by(_level(t), goal, shares) for goal in goals)}
     for odd in (t for t in levels if t.key in by_share) if by_share else ():
         others = [t for t in levels if t.amount_kind == odd.amount_kind and t.key not in by_share and _is_far(t, odd)]
         if others:  # where all is near it, the target slipped
@@ -50,14 +51,23 @@ def by_a_thousand(actual: Quantity, target: Quantity, told: Told) -> bool:
 
     "4.700 tỷ đồng, đạt 49,0%" of 9,6 tỷ đồng is 4,7 tỷ đồng or 4.700 triệu đồng.
     """
-    if not told.observation.relations or told.is_target or target.value <= 0:
-        return False
-    shares = [
+    return _is_off_by(actual, target, _shares_of_plan(told))
+
+
+def _shares_of_plan(told: Told) -> list[Decimal]:
+    """The shares of a plan, in %, that are stated of a result."""
+    if not told.observation.relations or told.is_target:
+        return []
+    return [
         r.value
         for r in told.observation.relations
         if r.kind == "ratio" and r.unit == "%" and r.versus in ("plan", "term_target") and r.value > 0
     ]
-    if not shares or not same_kind(actual.unit, target.unit):
+
+
+def _is_off_by(actual: Quantity, target: Quantity, shares: Sequence[Decimal]) -> bool:
+    """Whether a figure is a thousand times what one of the `shares` of a target makes it."""
+    if not shares or target.value <= 0 or not same_kind(actual.unit, target.unit):
         return False
     return any(_is_a_thousand_off(actual.amount * 100, target.amount * share) for share in shares)
 

@@ -124,7 +124,7 @@ def _plan_places(node: Node) -> set[Hashable]:
     """Where its targets and the plans it tells shares of stand on a scale of sizes, by its kind of unit."""
     unit = parse_unit(node.unit or "")
     kind = "" if unit.counted else unit.base
-    ends = {(goal, goal) for _, goal in node.goals} | {(p.amount.low, p.amount.high) for p in node.plans}
+    ends = [*((goal, goal) for _, goal in node.goals), *(plan.amount for plan in node.plans)]
     steps = {(_size_step(low), _size_step(high)) for low, high in ends if low > 0}
     return {("plan", kind, step) for low, high in steps for step in range(low, min(high, low + 3) + 1)}
 

@@ -149,7 +149,7 @@ class Node:
             for r in o.relations
             if _of_a_plan(r)
         }
-        return list(dict.fromkeys(_plan_of(*told) for told in shares.values()))
+        return [_plan_of(*told) for told in shares.values()]
 
     @once
     def goals(self) -> Sequence[tuple[Period, Decimal]]:

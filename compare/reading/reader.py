@@ -11,7 +11,9 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from typing import IO
 
+from compare.collecting import seldom_collected
 from compare.messages import message
 from compare.reading import read
 from compare.reading.limits import limit
@@ -32,6 +34,12 @@ def main() -> None:
         os.dup2(silence, channel)
     quiet = os.fdopen(silence, "w", encoding="utf-8")
     sys.stdout = quiet
+    with seldom_collected():  # what is read, and the code and lexicons it is read by, are values without cycles
+        _serve(requests, answers, quiet)
+
+
+def _serve(requests: IO[bytes], answers: IO[bytes], log: IO[str]) -> None:
+    """Answers one request after another; where one takes far too long, tells the `log` what it was at, and ends."""
     usual = float(os.environ.get("DOICHIEU_READER_SECONDS", "120"))
     while True:
         try:
@@ -40,7 +48,7 @@ def main() -> None:
             return
         with_ocr = isinstance(item, tuple) and len(item) == 4 and item[2].ocr
         allowed = (limit("ocr_seconds") if with_ocr else usual) + _GRACE
-        faulthandler.dump_traceback_later(allowed, exit=True, file=quiet)
+        faulthandler.dump_traceback_later(allowed, exit=True, file=log)
         send(answers, _answer(item))
         faulthandler.cancel_dump_traceback_later()
 
