@@ -60,7 +60,7 @@ def dropped_indicators(facts: Facts, row: JudgedRow) -> Iterator[Draft]:
     if period is not None and row.target.period.end < period.begin:
         return
     results = [t for t in facts.told(row) if not t.is_target and t.source not in facts.targets]
-    if results and not _may_be_there(facts, row, newest):
+    if results and not _all_there(row, results) and not _may_be_there(facts, row, newest):
         yield _dropped(facts, row, results, newest.report.source.name)
 
 
@@ -122,6 +122,18 @@ def _change(one: Told, other: Told) -> Draft:
         period=one.period,
     )
     return finding("target_changed", "warning", said, (one, other))
+
+
+def _all_there(row: JudgedRow, results: Sequence[Told]) -> bool:
+    """Whether the reports tell no other count than the target's own: "Of 22 measures, 10 are on course" names a whole.
+
+    A share may stay at its target and be asked for again.
+    """
+    target = row.target.quantity if row.target is not None else None
+    told = [t.quantity for t in results if t.quantity is not None]
+    if target is None or parse_unit(target.unit).base in ("%", "‰"):
+        return False
+    return bool(told) and all(same_kind(q.unit, target.unit) and same_figure(q, target) for q in told)
 
 
 def _may_be_there(facts: Facts, row: JudgedRow, newest: Reading) -> bool:

@@ -125,7 +125,10 @@ class Scale:
             return None
         figure, plan = figures_in_both(a, b), plan_in_both(a, b)
         near = self.nearness(a, b)
-        beside = self._said_beside(a, b, near) if near >= 0 and unit == 1 and (a.around or b.around) else 0.0
+        # in one report only what gives one figure: "Tutors gave 22,310 hours of help", "Tutoring hours | 22,310"
+        told_apart = a.reports.isdisjoint(b.reports) or figure >= 1
+        asks = told_apart and near >= 0 and unit == 1 and (a.around or b.around)
+        beside = self._said_beside(a, b, sure=near > 0 or figure >= 1) if asks else 0.0
         if not (figure or beside) and plan < _SURE_PLAN and a.name.words.keys().isdisjoint(b.name.words):
             return None  # letters alone never make a row
         if a.place and b.place and near < 0 and not figure:
@@ -184,18 +187,16 @@ class Scale:
             known = self._rare[key] = 0 if _is_common(node.unit) or most > _FEW else 2 if most <= 1 else 1
         return known
 
-    def _said_beside(self, a: Node, b: Node, near: float) -> float:
-        """How alike two of different reports are where one says little, but the other's name is said beside it.
+    def _said_beside(self, a: Node, b: Node, *, sure: bool) -> float:
+        """How alike two are where one says little, but the other's name is said beside it.
 
         "The four-hour standard was met for 79.2% of patients" names its figure nowhere in one piece. A name of one
-        word must stand in the same section row.
+        word must stand in the same section row or give the same figure, which make them `sure`.
         """
-        if not a.reports.isdisjoint(b.reports):
-            return 0.0
         most = 0.0
         for one, other in ((a, b), (b, a)):
             said = one.name.words.keys() | one.around
-            least = 1 if near > 0 else 2
+            least = 1 if sure else 2
             if one.around and len(other.name.core.split()) >= least:
                 most = max(most, self._weighing.share_said(other.name, said))
         return _BY_WORDS_BESIDE * most if most >= _SAID_BESIDE else 0.0

@@ -5,8 +5,15 @@ from __future__ import annotations
 from compare.figures.english.clauses import Clause
 from compare.figures.english.drafts import Memory
 from compare.figures.english.inflection import past_forms
-from compare.figures.english.phrases import before_of, behind, direct_object, past_brackets, phrase, predicate
-from compare.figures.english.sentence import Place
+from compare.figures.english.phrases import (
+    before_of,
+    behind,
+    direct_object,
+    past_brackets,
+    phrase,
+    predicate,
+)
+from compare.figures.english.sentence import Place, Sentence
 from compare.figures.english.words import either_group, group, is_participle, past_of
 
 _RECORDS = frozenset(
@@ -51,7 +58,7 @@ def count_name(place: Place, clause: Clause, memory: Memory) -> str:
             return memory.speak_of(
                 f"{noun} {'' if apart else _behind_noun(place)}".strip()
             )  # "a target of 15,000 visits"
-        return memory.speak_of(_with_noun(before, noun))
+        return memory.speak_of(_done_to(place, clause, noun) or _with_noun(before, noun))
     if subject and not verb:
         return memory.speak_of(_with_noun(subject, noun))
     if given := _given(place, clause, noun, subject):
@@ -67,8 +74,20 @@ def count_name(place: Place, clause: Clause, memory: Memory) -> str:
     )  # "tested 22 homes and registered 844 samples"
     if says or (acting and verb in group("reaching")):
         memory.verb = f"{_done(place, clause)} {_particle(place, clause)}".strip()
+    elif verb in group("have"):
+        memory.verb = ""  # "teaches 31,600 students and employs 4,180 people"
     by = f"by {subject}" if says and _names_one(place, clause) else ""
     return " ".join(filter(None, (noun, said, memory.verb, by))).strip()
+
+
+def _done_to(place: Place, clause: Clause, noun: str) -> str:
+    """Said: "repaired the roofs of 40 schools": what was done to something of each of those counted; else ""."""
+    sentence, (first, stop) = place.sentence, clause.object
+    named = sentence.word(first) in ("the", "their", "its") and sentence.word(stop - 1) == "of"
+    verb = sentence.words[clause.verb] if clause.has_verb else ""
+    if not verb or not named or verb in group("level", "have", "reaching", "passing", "up", "down", "neutral"):
+        return ""
+    return f"{phrase(sentence, first, stop - 1)} of {noun} {_done(place, clause)}"
 
 
 def _done(place: Place, clause: Clause) -> str:
@@ -230,11 +249,20 @@ def _opens_subject(place: Place, clause: Clause) -> bool:
     return not phrase(sentence, clause.start, clause.stop) or sentence.word(figure.first - 1) in (":", ",", "and", "of")
 
 
+def counted_at_opening(sentence: Sentence) -> str:
+    """What a bare first figure counts some of: "Of the children screened, 94 were referred"; else ""."""
+    first = sentence.figures[0].first if sentence.figures else 0
+    if sentence.words[0] != "of" or sentence.word(first - 1) != "," or sentence.figures[0].sort != "bare":
+        return ""
+    return phrase(sentence, *behind(sentence, 0, first - 1, "of"))
+
+
 def carried_count(place: Place, clause: Clause, memory: Memory) -> str:
     """A count without its noun: "opened 214 cases, closed 198"; "210 of them led by women"; "510 parking"."""
     sentence, figure = place.sentence, place.figure
-    subject = phrase(sentence, *clause.subject)
-    if clause.has_verb and sentence.words[clause.verb] not in group("level", "have"):
+    opening = place.index == 0 and bool(counted_at_opening(sentence))
+    subject = "" if opening else phrase(sentence, *clause.subject)
+    if clause.has_verb and not opening and sentence.words[clause.verb] not in group("level", "have"):
         if direct_object(place, clause):
             return ""  # "lowered staff injuries by a third to 18"
         if not subject or acts_itself(place, clause):
@@ -253,9 +281,10 @@ def carried_count(place: Place, clause: Clause, memory: Memory) -> str:
         told = memory.drafts[-1].name if len(memory.drafts) > memory.first else ""
         counts_on = told.startswith(memory.counted) and not memory.verb
         return told if counts_on else f"{memory.counted} {memory.verb}".strip()  # "390 of them in October"
-    if sentence.tag(at) == "verb":
-        memory.verb = sentence.words[at]
-    elif said and memory.verb and sentence.tag(at) == "noun":
+    acted = at + (sentence.tag(at) == "aux")
+    if sentence.tag(acted) == "verb":
+        memory.verb = sentence.words[acted]  # "94 were referred"
+    elif said and memory.verb and sentence.tag(at) in ("noun", "prep"):
         said = f"{memory.verb} {said}"  # "940 concerned noise, 510 parking"
     first, end = behind(sentence, at, place.stop, "in", "for", "from")
     last = memory.drafts[-1].name if memory.drafts else ""

@@ -118,12 +118,18 @@ def fractions(words: Sequence[str], tags: Sequence[Tag], figures: Sequence[Figur
             continue  # "two patients in three were seen"
         if part and part.sort == "points" and words[part.stop : figure.first] == ["out", "of"]:
             continue  # "8.5 points out of ten"
-        if part and part.sort == "count" and figure.sort == "bare" and words[part.stop : figure.first] == ["out", "of"]:
+        if part and part.sort == "count" and figure.sort == "bare" and _whole_behind(words, part, figure):
             joined = part.numeral._replace(total=figure.numeral.value)
             out[-1] = part._replace(numeral=joined, stop=figure.stop)
             continue
         out.append(figure)
     return out
+
+
+def _whole_behind(words: Sequence[str], part: Figure, whole: Figure) -> bool:
+    """Said: "210 homes out of 300", "29 blocks of the 74": the whole of what the part counted."""
+    said = words[part.stop : whole.first] in (["out", "of"], ["out", "of", "the"], ["of", "the"], ["of", "our"])
+    return said and part.numeral.value <= whole.numeral.value
 
 
 def _due_sum(words: Sequence[str], tags: Sequence[Tag], part: Figure, whole: Figure) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from compare.figures.context import Context
 from compare.figures.english.clauses import Clause, clause_before
-from compare.figures.english.counts import is_agent
+from compare.figures.english.counts import counted_at_opening, is_agent
 from compare.figures.english.drafts import Draft, Memory, observations, span_of
 from compare.figures.english.measures import unit_of
 from compare.figures.english.names import name_of
@@ -126,6 +126,8 @@ class Reader:
         if pointed and self.memory.drafts:
             last = self.memory.drafts[-1]
             self.memory.counted = last.unit if last.unit and last.figure.sort in ("count", "bare") else last.name
+        elif opened := counted_at_opening(sentence):
+            self.memory.counted = opened
 
     def _take(self, place: Place) -> None:
         if place.start and ";" in place.sentence.words[place.start : place.figure.first] and not self.memory.at_head:

@@ -14,7 +14,7 @@ from compare.figures.english.words import group, past_of
 def share_name(place: Place, clause: Clause, memory: Memory, here: Draft | None) -> str:
     """A level in %: "95% uptime", "82.4% of its seats", "74% of calls were answered in time", "with 94% on time"."""
     sentence, figure = place.sentence, place.figure
-    if sentence.word(figure.first - 1) in ("in", "for") and clause.has_verb and not _names_aim(place, clause):
+    if _tells_how_often(place, clause) and not _names_aim(place, clause):
         return memory.speak_of(phrase(sentence, clause.start, figure.first - 1))  # "arrive in time in 90% of cases"
     if figure.noun:  # "Nine in ten callers (90%) were satisfied"
         return memory.speak_of(
@@ -37,6 +37,18 @@ def share_name(place: Place, clause: Clause, memory: Memory, here: Draft | None)
     if here and not clause.has_verb and (not subject or subject == "with") and said:
         return f"{_without_part(_shared_thing(memory, here), said)} {said}"
     return ""
+
+
+def _tells_how_often(place: Place, clause: Clause) -> bool:
+    """Whether a share only says how often the clause before it holds: "run on time on 95% of trips", "in 90% of cases".
+
+    Behind the verb itself "on" and "at" belong to it: "Work started on 40% of the roads".
+    """
+    sentence, figure = place.sentence, place.figure
+    before = figure.first - 1
+    of_things = sentence.word(before) in ("on", "at") and sentence.word(figure.stop) == "of"
+    often = sentence.word(before) in ("in", "for") or (of_things and clause.verb < before - 1)
+    return clause.has_verb and often
 
 
 def _without_part(name: str, said: str) -> str:

@@ -7,7 +7,15 @@ from itertools import pairwise
 
 from compare.figures.context import Context
 from compare.figures.english.sentence import Place, Sentence
-from compare.figures.english.words import either_group, group, has_phrase, is_participle, is_plan_noun, phrase_at
+from compare.figures.english.words import (
+    either_group,
+    group,
+    has_phrase,
+    is_drawn_on,
+    is_participle,
+    is_plan_noun,
+    phrase_at,
+)
 from compare.figures.mention import Mention, to_date
 from compare.observation import Role
 from compare.period import Period, parse
@@ -231,6 +239,9 @@ def _stands_on_day(place: Place, mention: Mention) -> bool:
     return being and near and day and figure.sort in ("share", "count", "bare", "money")
 
 
+_SUM_OF_SPANS = 1000  # hours or days: nothing lasts so many, they are those of many people added up
+
+
 def _builds_up(place: Place) -> bool:
     """Whether a figure may be one of the counts that a report gives for the year to date: no rate, no state."""
     sentence, figure = place.sentence, place.figure
@@ -238,7 +249,8 @@ def _builds_up(place: Place) -> bool:
         return False
     near = sentence.words[place.start : min(place.stop, figure.end + 3)]
     spanned = figure.unit.split()[-1:] and figure.unit.split()[-1] in group("span_units")
-    return not spanned and {"now", "currently", "today", "average", "averaged"}.isdisjoint(near)
+    lasting = spanned and figure.numeral.value < _SUM_OF_SPANS
+    return not lasting and {"now", "currently", "today", "average", "averaged"}.isdisjoint(near)
 
 
 def role_of(place: Place, context: Context) -> Role:
@@ -328,8 +340,8 @@ class _Cues:
         if ":" not in head:
             return False
         heading = head[: head.index(":")]
-        if "(" in heading:
-            return False  # "Tonnage (plan: 4,200 t) came to 3,950 t"
+        if "(" in heading or is_drawn_on(heading):
+            return False  # "Tonnage (plan: 4,200 t) came to 3,950 t", "Spent from the budget: $1.2m"
         return bool(_HEADINGS[name] & set(heading)) if name in _HEADINGS else False
 
     def told_anew(self) -> bool:

@@ -130,7 +130,14 @@ def is_plan_noun(words: Sequence[str], at: int) -> bool:
     """Whether the noun before a figure makes it a target: "target: 95%", "a limit of 300", not "the standard: 9"."""
     if at and words[at - 1] in ("on", "behind", "below", "above", "under"):
         return False  # "overheads were on target at £3.1m", "14 posts behind plan: 86 nurses"
+    if words[at + 1 : at + 2] == [":"] and is_drawn_on(words[max(0, at - 3) : at]):
+        return False
     return words[at] in group("targets") or (words[at] in group("plan_heads") and words[at + 1 : at + 2] == ["of"])
+
+
+def is_drawn_on(label: Sequence[str]) -> bool:
+    """Whether a label only says what plan a sum is taken from or held against: "Spent from the budget: $1m"."""
+    return not {"from", "against", "within"}.isdisjoint(label)
 
 
 @lru_cache(maxsize=8192)

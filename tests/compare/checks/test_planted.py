@@ -166,6 +166,19 @@ FAULTS: dict[str, tuple[str, Sequence[Made]]] = {
             )
         ],
     ),
+    "parts that a whole comprises": (
+        "sum_mismatch",
+        [
+            one(
+                "The 78 teachers comprise 41 for primary schools, 28 for high schools and 15 for others.",
+                Said("teachers", "78 teachers", "78", "teachers"),
+                Said("teachers for primary schools", "41", "41", "teachers"),
+                Said("teachers for high schools", "28", "28", "teachers"),
+                Said("teachers for others", "15", "15", "teachers"),
+                language="en",
+            )
+        ],
+    ),
     "parts whose last is the rest": (
         "sum_mismatch",
         [
@@ -453,6 +466,18 @@ FAULTS: dict[str, tuple[str, Sequence[Made]]] = {
 }
 
 NO_FAULTS: dict[str, Sequence[Made]] = {
+    "a whole named by a plan and a report, and silent since": [
+        report(
+            "ke-hoach.docx",
+            YEAR,
+            Text("Kế hoạch có 22 chỉ số.", (Said("chỉ số", "22 chỉ số", "22", "chỉ số", role="target"),)),
+            kind="plan",
+        ),
+        *between(
+            ("Trong 22 chỉ số, 10 đạt.", Said("chỉ số", "22 chỉ số", "22", "chỉ số")),
+            ("Thu phí 61,5 tỷ đồng.", Said("thu phí", "61,5 tỷ đồng", "61.5", "tỷ đồng")),
+        ),
+    ],
     "a rate among some above that among all": [
         one(
             "Hộ nghèo còn 31,1%, trong đó vùng cao 46,3%.",

@@ -14,7 +14,10 @@ PREFACES = {
     "of the quarter": ("Counts are for the quarter; charges run from January.", "2025-Q3"),
     "nothing said": ("The counts were checked by two people.", "2025-Q3"),
 }
-FIGURES = "Trees planted: 5,200 trees. Sickness absence: 3.1%. Visits in August: 310 visits."
+FIGURES = (
+    "Trees planted: 5,200 trees. Sickness absence: 3.1%. Visits in August: 310 visits. "
+    "Training delivered: 4,120 hours. Time to repair: 14 hours."
+)
 
 
 @pytest.mark.parametrize(("said", "period"), PREFACES.values(), ids=PREFACES)
@@ -24,3 +27,7 @@ def test_counts_are_of_the_time_said_once_for_all(said: str, period: str) -> Non
     assert periods["Trees planted"] == period
     assert periods["Sickness absence"] == "2025-Q3"
     assert periods["Visits"] == "2025-M08"
+    assert (
+        periods["Training delivered"] == period
+    )  # so many hours are those of many people, no time that something took
+    assert periods["Time to repair"] == "2025-Q3"

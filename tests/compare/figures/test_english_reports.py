@@ -11,6 +11,36 @@ from desktop.items import observe_item
 from tests.compare.figures.test_english import observed, short
 
 SAID = {
+    "how often a clause holds": (
+        "Buses ran on time on 92.4% of trips. Work started on 40% of the roads.",
+        "2025",
+        ["Buses ran on time | 92.4 % | 2025", "roads started | 40 % | 2025"],
+    ),
+    "what a sum is taken from is no target": (
+        "Spent from the operating budget: $110.4 million. Operating budget: $148 million.",
+        "2025",
+        ["Spent from the operating budget | 110.4 $ million | 2025", "Operating budget | 148 $ million | 2025 target"],
+    ),
+    "some of those a sentence opens with": (
+        "Of the children screened, 94 were referred to an optician and 27 to a clinic.",
+        "2025",
+        ["children referred to an optician | 94 children | 2025", "children referred to a clinic | 27 children | 2025"],
+    ),
+    "the whole told behind what was counted": (
+        "Fire doors are in place for 29 blocks of the 74.",
+        "2025",
+        ["Fire doors | 29/74 blocks | 2025"],
+    ),
+    "what was done to something of each": (
+        "The council repaired the roofs of 40 schools.",
+        "2025",
+        ["roofs of schools repaired | 40 schools | 2025"],
+    ),
+    "what is had was not done": (
+        "Wexmoor educates 31,600 students and employs 4,180 people.",
+        "2025",
+        ["students educated | 31600 students | 2025", "people | 4180 people | 2025"],
+    ),
     "where or among whom people are asked": (
         "In the survey, 79.5% of customers were satisfied. In towns, 84% of homes have a meter.",
         "2025-H1",

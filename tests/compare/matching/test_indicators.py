@@ -257,6 +257,23 @@ def test_a_name_that_says_little_is_found_by_the_words_beside_its_figure(sentenc
     assert ({WITHIN, "patients met"} in rows(plan, said)) is together
 
 
+def test_one_figure_told_twice_in_a_report_is_found_by_the_words_beside_it() -> None:
+    text = "Tutors gave 22,310 hours of help."
+    at = text.index("22,310")
+    table = "# Scorecard\n= b | Tutoring hours | {} hours | 2025-H1 | actual"
+    for amount, together in (("22310", True), ("22400", False)):
+        told = reading(
+            "a",
+            "2025-H1",
+            f"# Learning\n= a | help given | 22310 hours | 2025-H1 | actual\n{table}".format(amount),
+            "en",
+        )
+        prose, row = told.observations
+        placed = replace(prose, anchor=replace(prose.anchor, start=at, end=at + 6))
+        report = replace(told.report, blocks=(Block(prose.anchor.block, "paragraph", text), *told.report.blocks[1:]))
+        assert ({"help given", "Tutoring hours"} in rows(Reading(report, (placed, row)))) is together
+
+
 def test_what_is_counted_alone_joins_no_name_that_says_more() -> None:
     text = "# {}\n= a | {} | {} lao động | {} | actual"
     whole = reading("a", "2025-Q1", text.format("Lao động", "lao động", "86420", "2025-Q1"))
