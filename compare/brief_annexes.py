@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from compare.comparison import Reading
@@ -64,17 +64,24 @@ def evidence_foot(evidence: Sequence[Evidence], teller: Teller) -> Paragraph | N
     """Each piece of evidence by its number and place alone, report by report, what stands in one place together: for
     the foot of a page.
     """
-    by_report: dict[str, dict[str, list[str]]] = {}
+    by_report: dict[str, list[Evidence]] = {}
     for e in evidence:
-        places = by_report.setdefault(e.head or e.report, {})
-        places.setdefault(_briefly(e, teller), []).append(f"[{e.number}]")
-    told = [f"{report}: {'; '.join(_led_to(places))}" for report, places in by_report.items()]
+        by_report.setdefault(e.head or e.report, []).append(e)
+    told = [f"{report}: {'; '.join(_places(found, teller))}" for report, found in by_report.items()]
     return Paragraph((Span(teller.text("table.foot", places=". ".join(told))),), "note") if told else None
 
 
-def _led_to(places: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """Each of `places` behind the numbers that lead to it: "[2], [4] Tài chính, đầu tư công"."""
-    return (f"{', '.join(numbers)} {place}".strip() for place, numbers in places.items())
+def _places(evidence: Sequence[Evidence], teller: Teller) -> Iterator[str]:
+    """Each place of one report behind the numbers that lead to it: "[2], [4] Tài chính, đầu tư công"; in full where
+    the brief words for it are those of another place too.
+    """
+    brief = {e.place: _briefly(e, teller) for e in evidence}
+    said = list(brief.values())
+    numbers: dict[str, list[str]] = {}
+    for e in evidence:
+        place = brief[e.place] if said.count(brief[e.place]) == 1 else e.place
+        numbers.setdefault(place, []).append(f"[{e.number}]")
+    return (f"{', '.join(found)} {place}".strip() for place, found in numbers.items())
 
 
 def _briefly(evidence: Evidence, teller: Teller) -> str:

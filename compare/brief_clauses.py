@@ -36,9 +36,13 @@ def relation(said: Relation, teller: Teller) -> str:
 
 
 def _plan(whose: str, teller: Teller) -> str:
-    """The plan a figure is held against, by the words of the report: "kế hoạch tỉnh giao", "dự toán xã giao"."""
+    """The plan a figure is held against, by the words of the report: "kế hoạch tỉnh giao", "dự toán xã giao"; within
+    brackets in a brief of another language: "plan (dự toán xã giao)".
+    """
     word, key = teller.words("base.plan"), match_key(whose)
-    bases = (match_key(base) for base in resources.table("brief")["plans"]["bases"])
+    bases = [match_key(base) for base in resources.table("brief")["plans"]["bases"]]
+    if teller.is_translated:
+        return f"{word} ({whose})" if key and key not in bases else word
     if any(key == base or key.startswith(f"{base} ") for base in bases):
         return whose if whose[:2].isupper() else whose[:1].lower() + whose[1:]
     if teller.language == "en":  # whose it is stands before the plan

@@ -52,7 +52,7 @@ def _piece(title: str, rows: Sequence[JudgedRow], told: Sequence[Block], group: 
     if not c.is_short:
         return Piece(title, tuple(told), "rating")
     if len(rows) > c.limit(group):
-        title = c.teller.text("heading.first_of", title=within_sentence(title))
+        title = c.teller.text("heading.first_of", title=within_sentence(title), Title=title)
     return Piece(title, tuple(told))
 
 

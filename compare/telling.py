@@ -43,6 +43,11 @@ class Teller:
         """How the reports write words."""
         return casing_of(self.comparison.readings)
 
+    @cached_property
+    def is_translated(self) -> bool:
+        """Whether the reports are in another language than the brief."""
+        return any(reading.report.identity.language != self.language for reading in self.comparison.readings)
+
     def told(self, row: JudgedRow, reading: Reading) -> Observation | None:
         """The result that stands for what `reading` says of `row`; the tables ask it again and again."""
         key = row.id, reading.id

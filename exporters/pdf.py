@@ -29,6 +29,7 @@ from reportlab.platypus import (
 from compare.document import Appendix, Block, Brief, Chart, Heading, Paragraph, Table
 from compare.messages import words
 from exporters.archive import write_archived
+from exporters.chart_places import order
 from exporters.charts import drawing
 from exporters.layout import appendix_label, attached, closed, fitting, numbered
 from exporters.paper_reading import paper_at
@@ -36,7 +37,7 @@ from exporters.pdf_blocks import Blocks
 from exporters.pdf_fonts import Fonts, fonts_of
 from exporters.pdf_front import contents_keys, contents_list, draft_mark, head, page_form, signature_block, title
 from exporters.pdf_notes import Notes
-from exporters.pdf_pages import Leaf, Stack, leaves
+from exporters.pdf_pages import Leaf, Stack, leaves, page_ends
 from exporters.pdf_paper import OnPaper
 from exporters.profile import Profile
 
@@ -60,8 +61,22 @@ def write(brief: Brief, path: Path, profile: Profile) -> int:
 def laid_out(brief: Brief, profile: Profile) -> tuple[bytes, int]:
     """The file, not yet made fit for archives, and how many pages it has; ExportError where a font is missing."""
     made = BytesIO()
-    pages: int = _built(brief, fitting(brief, profile, lambda tried: text_pages(brief, tried)), made).page
+    profile = fitting(brief, profile, lambda tried: text_pages(brief, tried))
+    pages: int = _built(placed(brief, profile), profile, made).page
     return made.getvalue(), pages
+
+
+def placed(brief: Brief, profile: Profile) -> Brief:
+    """`brief` with each chart that would leave the foot of a page blank behind what still goes on that page."""
+    if not any(isinstance(block, Chart) for block in brief.blocks):
+        return brief
+    fonts, shown, across = fonts_of(profile), paper_at(profile.template), _across(profile, False)
+    paper = OnPaper(shown, profile.page, fonts, "0") if shown else None
+    notes, blocks = _made_with(brief, profile, fonts)
+    front = list(_front(brief, profile, blocks, paper))
+    text = [_kept(block, blocks, across) for block in closed(numbered(brief.blocks, profile), profile)]
+    ends = page_ends([front, *text], across, lambda page: _high(profile, paper, page == 0), notes)
+    return replace(brief, blocks=tuple(brief.blocks[at] for at in order(brief.blocks, ends)))
 
 
 def contents_pages(brief: Brief, profile: Profile) -> list[int | None]:
@@ -92,8 +107,7 @@ def text_pages(brief: Brief, profile: Profile) -> int:
 
 def _story(brief: Brief, profile: Profile, fonts: Fonts, paper: OnPaper | None) -> Iterator[Flowable]:
     """All that flows onto the pages, in order: the text page by page, then the appendices."""
-    notes = Notes(_across(profile, False))
-    blocks = Blocks(brief, profile, fonts, notes if brief.evidence_mode == "footnotes" else None)
+    notes, blocks = _made_with(brief, profile, fonts)
     if brief.blocks or paper:
         text = list(_text(brief, profile, blocks, paper))
         yield from leaves(text, _across(profile, False), lambda page: _high(profile, paper, page == 0), notes)
@@ -104,10 +118,14 @@ def _story(brief: Brief, profile: Profile, fonts: Fonts, paper: OnPaper | None) 
         yield from _appendix(place, appendix, brief, profile, blocks, is_first=not (place > 1 or brief.blocks or paper))
 
 
-def _text(brief: Brief, profile: Profile, blocks: Blocks, paper: OnPaper | None) -> Iterator[Flowable]:
-    """All that stands before the appendices: head, title, text, signature, foot; an office's own head, title and end
-    stand in place of the form's.
-    """
+def _made_with(brief: Brief, profile: Profile, fonts: Fonts) -> tuple[Notes, Blocks]:
+    """What makes the text of `brief`, and the notes that it takes in."""
+    notes = Notes(_across(profile, False))
+    return notes, Blocks(brief, profile, fonts, notes if brief.evidence_mode == "footnotes" else None)
+
+
+def _front(brief: Brief, profile: Profile, blocks: Blocks, paper: OnPaper | None) -> Iterator[Flowable]:
+    """What stands before the text: head, title, table of contents; an office's own in place of the form's."""
     across = _across(profile, False)
     own = paper.paper if paper else None
     yield from paper.head(across) if paper else ()
@@ -118,6 +136,15 @@ def _text(brief: Brief, profile: Profile, blocks: Blocks, paper: OnPaper | None)
     if not (own and own.has_title):
         yield from title(brief.form, profile, blocks, across)
     yield from contents_list(brief, profile, blocks)
+
+
+def _text(brief: Brief, profile: Profile, blocks: Blocks, paper: OnPaper | None) -> Iterator[Flowable]:
+    """All that stands before the appendices: the front, text, signature, foot; an office's own end in place of the
+    form's.
+    """
+    across = _across(profile, False)
+    own = paper.paper if paper else None
+    yield from _front(brief, profile, blocks, paper)
     flowing = [f for block in closed(numbered(brief.blocks, profile), profile) for f in _kept(block, blocks, across)]
     signed = [] if own and own.is_signed else signature_block(brief.form, profile, blocks, across)
     if flowing and signed:  # a signature never stands on a page without text

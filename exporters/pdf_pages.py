@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Any
 
 from reportlab.platypus import Flowable
@@ -76,15 +77,40 @@ class Leaf(Flowable):  # type: ignore[misc]
 
 def leaves(flowing: Sequence[Flowable], wide: float, high: Callable[[int], float], notes: Notes) -> list[Leaf]:
     """`flowing` on pages `wide` points wide and as high as `high` says of each, from 0; each with its notes."""
-    pieces = [_piece(flowable, wide, notes) for flowable in flowing]
-    slices = [each for piece in pieces for each in piece.slices]
-    owners = [(piece, place) for piece in pieces for place in range(len(piece.slices))]
-    spaced = _spaced(slices, owners)
+    spaced, owners, parted = _parted([_piece(flowable, wide, notes) for flowable in flowing], high, notes)
     out: list[Leaf] = []
-    for place, page in enumerate(pages(spaced, lambda n: high(n) - _SPARE, notes.high)):
+    for place, page in enumerate(parted):
         numbers = [number for at in page for number in spaced[at].notes]
         out.append(Leaf(high(place), _placed(spaced, owners, page, wide), [notes.note(number) for number in numbers]))
     return out
+
+
+def page_ends(
+    parts: Sequence[Sequence[Flowable]], wide: float, high: Callable[[int], float], notes: Notes
+) -> Callable[[Sequence[int]], list[int]]:
+    """Tells of an order of `parts`, by their places, the page, from 0, that each ends on; the first of them stands
+    before every order. Wide, high and notes are those of `leaves`.
+    """
+    measured = [[_piece(flowable, wide, notes) for flowable in part] for part in parts]
+
+    def ends(order: Sequence[int]) -> list[int]:
+        laid = [measured[0], *(measured[at + 1] for at in order)]
+        _, _, parted = _parted([piece for part in laid for piece in part], high, notes)
+        page_of = [number for number, page in enumerate(parted) for _ in page]
+        lasts = accumulate(sum(len(piece.slices) for piece in part) for part in laid)
+        return [page_of[max(last - 1, 0)] for last in lasts][1:]
+
+    return ends
+
+
+def _parted(
+    pieces: Sequence[_Piece], high: Callable[[int], float], notes: Notes
+) -> tuple[list[Slice], list[tuple[_Piece, int]], list[range]]:
+    """The slices of `pieces`, spaced, the piece and place in it of each, and the slices of each page."""
+    slices = [each for piece in pieces for each in piece.slices]
+    owners = [(piece, place) for piece in pieces for place in range(len(piece.slices))]
+    spaced = _spaced(slices, owners)
+    return spaced, owners, pages(spaced, lambda n: high(n) - _SPARE, notes.high)
 
 
 def _placed(

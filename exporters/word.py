@@ -42,7 +42,8 @@ _SPACES = nsdecls("w")
 def write(brief: Brief, path: Path, profile: Profile) -> None:
     """Write `brief` to `path` as .docx; how many pages it has is known to no one before Word lays it out."""
     made = BytesIO()
-    _Writer(brief, fitting(brief, profile, lambda tried: _pages(brief, tried))).whole().save(made)
+    profile = fitting(brief, profile, lambda tried: _pages(brief, tried))
+    _Writer(_placed(brief, profile), profile).whole().save(made)
     rewrite_package(made, path)
 
 
@@ -51,6 +52,12 @@ def _pages(brief: Brief, profile: Profile) -> int:
     from exporters.pdf import text_pages  # its library takes time to load, and few briefs ask for it
 
     return text_pages(brief, profile)
+
+
+def _placed(brief: Brief, profile: Profile) -> Brief:
+    from exporters.pdf import placed  # as above
+
+    return placed(brief, profile)
 
 
 def _contents_pages(brief: Brief, profile: Profile) -> list[int | None]:
@@ -116,7 +123,8 @@ class _Writer:
             front.signature(with_next=self.brief.foot is not None or not self.profile.verified)
         if self.brief.foot is not None:
             self._say("footnote", self.brief.foot.text)
-            document.paragraphs[-1].paragraph_format.space_before = Pt(_FOOT_GAP)
+            foot = document.paragraphs[-1].paragraph_format
+            foot.space_before, foot.keep_with_next = Pt(_FOOT_GAP), not self.profile.verified
 
     def _appendix(self, place: int, appendix: Appendix) -> None:
         is_first = place == 1 and not self.brief.blocks and self._paper is None  # of appendices alone

@@ -22,7 +22,7 @@ WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.she
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _EMU = 635  # in a twentieth of a point
-_BAR_HEIGHT = 440  # twips for one bar and its gap
+_BAR_HEIGHT, _AROUND = 400, 1000  # twips for one bar and its gap, and for the scale and the legend
 _AXES = (510010001, 510010002)
 
 
@@ -35,7 +35,7 @@ def add_chart(document: Opened, chart: Chart, number: int, across: int, font: st
     )
     assert part.relate_to(workbook, RT.PACKAGE) == "rId1"  # as the chart names it
     relation = document.part.relate_to(part, RT.CHART)
-    high = (_BAR_HEIGHT * len(chart.bars) + 1200) * _EMU
+    high = (_BAR_HEIGHT * len(chart.bars) + _AROUND) * _EMU
     paragraph = document.add_paragraph()
     paragraph.alignment, paragraph.paragraph_format.space_after = WD_ALIGN_PARAGRAPH.CENTER, Pt(3)
     drawing = parse_xml(

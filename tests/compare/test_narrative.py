@@ -86,6 +86,8 @@ def test_a_figure_keeps_its_digits_and_says_its_bound(quantity: Quantity, words:
         (Relation("delta", Decimal("-12"), "vụ", "same_period"), "vi", "giảm 12 vụ so với cùng kỳ"),
         (Relation("delta", Decimal("-12"), "cases", "same_period"), "en", "down 12 cases on the same period last year"),
         (Relation("ratio", Decimal("3"), "%", "other"), "vi", ""),
+        (Relation("ratio", Decimal(60), "%", "plan", assigner="kế hoạch"), "en", "60% of the plan"),
+        (Relation("ratio", Decimal(60), "%", "plan", assigner="dự toán giao"), "en", "60% of the plan (dự toán giao)"),
     ],
 )
 def test_a_comparison_is_said_as_a_clause(given: Relation, language: Language, clause: str) -> None:
