@@ -124,8 +124,9 @@ def _of_term(fit: Fit | None, of: Level | None, levels: Sequence[Level], report:
     if base is None or of is None or base.role != "target":
         return False
     beyond = base.period.end.year > of.period.end.year and (base.column.said.by or report.kind == "span")
-    longer = base.period.kind == "span" and of.period.kind != "span" and base.period.contains(of.period)
-    return base.column.term or beyond or longer
+    span = base.period.kind == "span" and base.period.contains(of.period)
+    parted = any(level.period.kind == "year" and base.period.contains(level.period) for level in levels)
+    return base.column.term or beyond or (span and (of.period.kind != "span" or parted))
 
 
 def _kind(column: Column, fit: Fit | None, versus: Versus, rows: Sequence[int], figures: Figures) -> RelationKind:

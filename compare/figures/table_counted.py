@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from compare.figures import naming
+from compare.figures.english.words import is_plural
 from compare.figures.table_nouns import (
     head_noun,
     known_noun,
@@ -132,7 +133,8 @@ def _head_english(asked: _Asked) -> str | None:
     Of a title that its columns divide the subject is counted: "Enrolment by region and level" under "Primary".
     """
     divided = asked.head.title.divided and asked.head.entities
-    texts = (asked.head.subject, *asked.texts) if divided else asked.texts
+    named = any(is_plural(text.split()[-1].lower()) for text in asked.measures)  # "Elective operations"
+    texts = (asked.head.subject, *asked.texts) if divided and not named else asked.texts
     return next((noun for text in texts if (noun := head_noun(text, "en"))), None)
 
 

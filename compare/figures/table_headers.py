@@ -8,7 +8,7 @@ How a comparison stands to the level columns (ratio or growth, of which, against
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from compare.figures.lexicon import key
@@ -37,13 +37,14 @@ from compare.wording import match_key
 
 _OWN_YEAR_END = re.compile(r"^(?!.*\b(?:prior|previous|last)\b).*\byear[\s-]end\b", re.IGNORECASE)
 _DOCUMENT = re.compile(r"(?:số\s+)?\d+(?:[-/][\w/.-]+)?", re.IGNORECASE)  # left of "NQ 14", "Nghị quyết số 08-NQ/TU"
+_FIRST_WORD = re.compile(r"\w+")
 _NUMERIC = 0.3  # the share of figures among the cells that say something, from which a column is one of figures
 
 
 def columns(rows: Rows, segment: Segment) -> tuple[Column, ...]:
     """The columns of `segment` in order; at most one is the name and one the unit."""
     width = len(rows[0]) if rows else 0
-    paths = [_spelt_out(_path(rows, segment, c)) for c in range(width)]
+    paths = _spelt_out([_path(rows, segment, c) for c in range(width)])
     body = [rows[r] for r in segment.body if not _one_text(rows[r])]
     bodies = [[row[c] for row in body] for c in range(width)]
     kinds = [_kind(path, cells, c) for c, (path, cells) in enumerate(zip(paths, bodies, strict=True))]
@@ -55,19 +56,43 @@ def columns(rows: Rows, segment: Segment) -> tuple[Column, ...]:
         else:
             entity = kind == "name" and bool(path) and begins_with(path[-1], "columns.entity") is not None
             made.append(Column(c, kind, path, entity_rows=entity))
-    return tuple(told_apart(column, made) for column in made)
+    for c, column in enumerate(made):
+        made[c] = told_apart(column, made)  # those to the left as already told
+    return tuple(made)
 
 
-def _spelt_out(path: tuple[str, ...]) -> tuple[str, ...]:
-    """`path` with the abbreviations spelt out that its unit tells the meaning of: "DT (ha)" is "Diện tích (ha)"."""
+def _spelt_out(paths: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The headings with the abbreviations spelt out that a unit over one of the columns tells the meaning of.
+
+    "DT (ha)" is "Diện tích (ha)", and "DT" under "So với năm 2023 (%)" beside it "Diện tích" as well.
+    """
+    meant = {short: full for path in paths for text in path for short, full in _meanings(text, path_unit(path))}
+    return [path if _otherwise(path) else tuple(_spelt(text, meant) for text in path) for path in paths]
+
+
+def _otherwise(path: tuple[str, ...]) -> bool:
+    """Whether a unit of another kind tells that an abbreviation means something else: "DT (triệu đồng)" is a budget."""
     unit = path_unit(path)
-    return tuple(_spelt(text, unit) for text in path)
+    kinds = [kind for text in path if (kind := lexicon().abbreviated.get(_first_word(text), ("", ""))[0])]
+    return bool(kinds) and unit not in ("", "%") and not any(same_kind(unit, kind) for kind in kinds)
 
 
-def _spelt(text: str, unit: str) -> str:
-    first = re.match(r"\w+", text)
-    kind, full = lexicon().abbreviated.get(match_key(first[0]), ("", "")) if first else ("", "")
-    return f"{full}{text[first.end() :]}" if first and kind and unit and same_kind(unit, kind) else text
+def _meanings(text: str, unit: str) -> Iterator[tuple[str, str]]:
+    """What the abbreviation that a heading begins with is short for, where the unit is of the kind that tells."""
+    short = _first_word(text)
+    kind, full = lexicon().abbreviated.get(short, ("", ""))
+    if kind and unit and same_kind(unit, kind):
+        yield short, full
+
+
+def _spelt(text: str, meant: Mapping[str, str]) -> str:
+    full = meant.get(_first_word(text))
+    return _FIRST_WORD.sub(full, text, count=1) if full else text
+
+
+def _first_word(text: str) -> str:
+    found = _FIRST_WORD.match(text)
+    return match_key(found[0]) if found else ""
 
 
 def _path(rows: Rows, segment: Segment, column: int) -> tuple[str, ...]:

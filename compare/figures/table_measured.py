@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from compare.figures.english.words import is_participle
 from compare.figures.table_cells import CellFigure
 from compare.figures.table_column import Column
 from compare.figures.table_counted import counted_noun
@@ -17,8 +18,8 @@ from compare.figures.table_nouns import count_of, tells_noun
 from compare.figures.table_rows import Row
 from compare.figures.table_understood import Table
 from compare.figures.table_units import is_known_unit, unit_in
-from compare.figures.table_words import begins_with, found_in
-from compare.quantity import is_bare_scale, is_scale
+from compare.figures.table_words import begins_with, found_in, lexicon
+from compare.quantity import is_bare_scale, is_scale, parse_unit
 from compare.wording import match_key
 
 _NO_FIGURE = CellFigure(Decimal(0), 0, 0)
@@ -132,6 +133,20 @@ def _of_counting_name(cell: _Cell) -> str | None:
     return count_of(cell.row.own, language) or told or None
 
 
+def _of_persons(cell: _Cell) -> str | None:
+    """ "Average headcount" in an English table of money."""
+    last = cell.row.own.lower().split()[-1:]
+    money = cell.table.context.language == "en" and parse_unit(cell.table.unit).is_money
+    return lexicon().counted.get(last[0]) if last and money else None
+
+
+def _of_deed(cell: _Cell) -> str | None:
+    """ "Applications | Approved": an English deed counts what the column before it does, whatever the title names."""
+    measure = cell.column.measure.lower()
+    deed = cell.table.context.language == "en" and measure.isalpha() and is_participle(measure)
+    return _before(cell) or None if deed else None
+
+
 def _of_caption(cell: _Cell) -> str | None:
     """ "(ĐVT: tỷ đồng)"."""
     return cell.table.unit or None
@@ -163,6 +178,8 @@ _RULES: tuple[Callable[[_Cell], str | None], ...] = (
     _of_first_count,
     _of_count_beside_sums,
     _of_counting_name,
+    _of_persons,
+    _of_deed,
     _of_caption,
     _counted,
     _before,

@@ -34,8 +34,8 @@ def _of_time(row: Row, head: Head) -> str | None:
 def _sum_of_divided(row: Row, head: Head) -> str | None:
     """ "Số tiền" of "Dư nợ theo huyện" over "Đông Hải": "Dư nợ - Đông Hải"."""
     divided = head.title.divided and not head.subject.isascii() and not row.is_total
-    if not divided or not is_one_of(head.measure, "rows.generic"):
-        return None
+    if not divided or not is_one_of(head.measure, "rows.generic") or is_one_of(head.subject, "caption.lead"):
+        return None  # "Hoạt động của các hợp tác xã" says nothing of "Doanh thu"
     return row.name if match_key(head.subject) in match_key(row.name) else _classed(row, head)
 
 

@@ -68,13 +68,15 @@ def _part_by_time(column: Column, columns: Columns) -> Column | None:
 
 
 def _deed(column: Column, columns: Columns) -> Column | None:
-    """ "Applications | Approved": a word of plans that only tells what was done with those before."""
+    """ "Applications | Approved | Amount approved": a word of plans that only tells what was done with those before."""
     before = _before(column, columns)
     told = any(other.role in ("actual", "estimate") for other in columns)
     if before is None or told or column.role != "target" or not before.measure or before.role is not None:
         return None
-    done = is_participle(column.path[-1].lower())
-    return replace(column, role=None, measure=column.path[-1]) if done else None
+    deed = without_brackets(column.path[-1])
+    beside = column.path[:-1] == before.path[:-1]  # not "Planned" under the next heading
+    done = bool(deed) and is_participle(deed.split()[-1].lower())
+    return replace(column, role=None, measure=deed) if beside and done else None
 
 
 def _done(column: Column, columns: Columns) -> Column | None:

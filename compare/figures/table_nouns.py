@@ -117,13 +117,20 @@ def _small(text: str) -> str:
 
 
 def noun_within(text: str) -> str:
-    """The first known counted noun of a Vietnamese phrase: "kết nạp đảng viên" counts đảng viên."""
+    """The first known counted noun of a Vietnamese phrase: "kết nạp đảng viên" counts đảng viên.
+
+    One that only says where or how is passed over whole: "ra lớp", "giám sát chuyên đề".
+    """
     tokens = tokenize(meant(text.lower()).text)
     words = words_of(tokens)
-    places = lexicon().phrases["filler.place"]
-    nouns = (at for at in range(len(words)) if is_counted_noun(words, at) and (not at or words[at - 1] not in places))
-    found = (unit_at(tokens, words, at) for at in nouns)
-    return next((unit.text for unit in found if unit), "")
+    places, manners = (lexicon().phrases[group] for group in ("filler.place", "filler.manner"))
+    at = 0
+    while at < len(words):
+        found = unit_at(tokens, words, at) if is_counted_noun(words, at) else None
+        if found and not (at and (words[at - 1] in places or match_key(found.text) in manners)):
+            return found.text
+        at = found.stop if found else at + 1
+    return ""
 
 
 def plural_in(text: str) -> str:

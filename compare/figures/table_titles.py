@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.figures import naming
@@ -11,6 +12,7 @@ from compare.figures.table_periods import said_in
 from compare.figures.table_units import clean_unit, is_known_unit, unit_in
 from compare.figures.table_words import begins_with, is_one_of, lexicon, without_brackets, without_edges
 from compare.quantity import is_scale
+from compare.wording import match_key
 
 _NUMBERED = re.compile(
     r"^\s*(?:bảng|biểu|phụ lục|phụ biểu|table|annex|appendix|figure)\s*(?:số\s*)?[\dIVX]*(?:\.\d+)*\s*[.:–-]?\s*",
@@ -39,11 +41,22 @@ def title_of(caption: str) -> Title:
     Title(subject='Dư nợ', divided=True, text='Dư nợ')
     """
     text = said_in(without_brackets(_NUMBERED.sub("", _CAPTION_UNIT.sub("", caption))))[1]
-    divided = False
-    for word in sorted(lexicon().phrases["caption.by"], key=len, reverse=True):
-        text, *rest = re.split(rf"\s+{word}\s+", text, maxsplit=1, flags=re.IGNORECASE)
-        divided = divided or bool(rest)
-    return Title(without_edges(_subject(text), front=False).strip(" .:-–"), divided, text)
+    said, divider = _divided(text)
+    return Title(without_edges(_subject(said), front=False).strip(" .:-–"), bool(divider), said)
+
+
+def _divided(text: str) -> tuple[str, str]:
+    """A title to the word that divides its subject, and what it is divided by: "Dư nợ theo huyện", "… của các xã"."""
+    words = text.split()
+    keys = [match_key(word) for word in words]
+    phrases = [tuple(phrase.split()) for phrase in lexicon().phrases["caption.by"]]
+    at = next((at for at in range(1, len(words) - 1) if any(_stands(p, keys, at) for p in phrases)), len(words))
+    return " ".join(words[:at]), " ".join(words[at:])
+
+
+def _stands(phrase: tuple[str, ...], keys: Sequence[str], at: int) -> bool:
+    """Whether a phrase stands at a word with something behind it."""
+    return tuple(keys[at : at + len(phrase)]) == phrase and at + len(phrase) < len(keys)
 
 
 def _subject(text: str) -> str:

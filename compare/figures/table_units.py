@@ -23,6 +23,7 @@ BRONZE = match_key("đồng")  # alone over a column it is a medal, beside "Vàn
 _THOUSANDS = re.compile(r"^(US\$|[$£€])\s?[’']?000s?$")
 _OF_THOUSANDS = re.compile(r"^[’']?000(?:s|\s+(?=[A-Za-z]))")  # "000 t", "'000 tonnes", "000s"
 _PER_SO_MANY = re.compile(r"^per\s+[\d,. ]*(?:million |thousand )?[A-Za-z][\w\s-]*$", re.IGNORECASE)
+_EXCEPT = re.compile(r"[,;]\s|\s(?=(?:unless|except|otherwise)\b)", re.IGNORECASE)  # "US$ million unless stated"
 _OTHER_WAY = frozenset({"under", "over", "decrease", "deficit", "loss", "adverse", "shortfall", "unfavourable"})
 _LOOSE_DIGIT = re.compile(r"(?<![A-Za-z])\d")  # not "kt CO2e"
 _FOR_SO_MANY = re.compile(r"(?<=[^\W\d])\s?/\s?[\d.]+(?= [^\W\d])")  # "bé trai/100 bé gái", "giường/10.000 dân"
@@ -70,7 +71,7 @@ def clean_unit(text: str) -> str:
     """A unit as it is to be kept: no label or brackets, "1.000 đồng" as "nghìn đồng", "Hộ" as "hộ"."""
     unit = _UNIT_LABEL.sub("", text.strip().strip("()").strip()).strip(" :.;")
     unit = _NUMBER_OF.sub("", unit)
-    unit = re.split(r"[,;]\s", unit)[0].strip()  # "US$ million, except per share"
+    unit = _EXCEPT.split(unit)[0].strip()
     unit = _OF_THOUSANDS.sub("thousand ", _THOUSANDS.sub(r"\1 thousand", unit))
     return _without_capital(" ".join(_SCALED_UNIT.sub("nghìn ", unit).split()))
 
