@@ -12,7 +12,7 @@ from desktop.board_model import BoardModel
 from desktop.board_table import BoardTable
 
 # In heights of a text line, so that larger text has wider columns.
-_WIDTHS = {NAME: 12.5, TARGET: 7.75, STATUS: 8.0, PROGRESS: 5.25, TREND: 5.0}
+_WIDTHS = {NAME: 12.0, TARGET: 8.25, STATUS: 8.0, PROGRESS: 5.25, TREND: 5.0}
 _NARROWEST, _WIDEST = 8.0, 11.5  # of a report's column
 _ROW, _HEADING = 2.55, 1.6  # heights: two lines and air, and one
 _AIR = 18  # pixels beside the words of a column's head
@@ -27,6 +27,11 @@ class BoardShape:
         self._left, self._right = halves
         self._given: dict[int, tuple[str | None, int]] = {}  # the source and the width that a column was given
         self._low: set[int] | None = set()  # the lines of headings, which are low ones; None: any line may be
+        self._newest = REPORTS  # the column that is kept in sight until the user scrolls away from it
+        self._follows = True
+        across = self._right.horizontalScrollBar()
+        across.actionTriggered.connect(self._leave)
+        across.rangeChanged.connect(self._follow)
 
     def begin(self) -> None:
         """Sizes by the font in force, as at first."""
@@ -54,6 +59,21 @@ class BoardShape:
                 self._given[column] = given
                 self._right.setColumnWidth(column, given[1])
         self._lay_out_headings()
+
+    def show_newest(self, column: int) -> None:
+        """Scroll to the newest report's `column`: where not all fit, it is what there is to see first."""
+        self._newest, self._follows = column, True
+        self._follow()
+
+    def _follow(self) -> None:
+        """Have the newest report in sight; those before it end where it begins."""
+        if self._follows:
+            head = self._right.horizontalHeader()
+            end = head.sectionPosition(self._newest) + head.sectionSize(self._newest)
+            self._right.horizontalScrollBar().setValue(max(0, end - self._right.viewport().width()))
+
+    def _leave(self) -> None:
+        self._follows = False
 
     def _lines(self, count: float) -> int:
         """The height of `count` lines of text, in pixels."""

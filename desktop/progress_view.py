@@ -64,6 +64,7 @@ class ProgressView(Awaiting, Remeasured, QWidget):
         row, column = self.selected_row(), self._current_column()
         scrolled = self._right.verticalScrollBar().value(), self._right.horizontalScrollBar().value()
         stood = self._right.currentIndex().row()
+        has_same_columns = [r.id for r in result.readings] == [r.id for r in self._result.readings]
         self._result = result
         self._changing = True
         self.model.show(result)
@@ -78,10 +79,18 @@ class ProgressView(Awaiting, Remeasured, QWidget):
         elif row:
             self.select_row(row, column, scroll=False)
         self._right.verticalScrollBar().setValue(scrolled[0])
-        self._right.horizontalScrollBar().setValue(scrolled[1])
+        if has_same_columns:
+            self._right.horizontalScrollBar().setValue(scrolled[1])
+        else:
+            self._shape.show_newest(self._newest_column())
         index = self._right.currentIndex()
         if row and index.row() != stood:  # the order put it elsewhere: it is not lost from sight
             self._half_of(index).scrollTo(index)
+
+    def _newest_column(self) -> int:
+        """The column of the newest report; documents of targets stand behind it."""
+        columns = range(self.model.columnCount() - 1, REPORTS - 1, -1)
+        return next((c for c in columns if self.model.source(c) not in self._result.targets), NAME)
 
     def selected_row(self) -> str:
         """The id of the row at the cursor, or ""."""

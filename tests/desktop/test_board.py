@@ -346,6 +346,27 @@ def test_the_board_is_copied_as_a_table(qtbot: Any) -> None:
     assert ["Thu ngân sách nhà nước", "24,5 tỷ đồng", "Đúng tiến độ", "53,5%"] in [row[:4] for row in cells]
 
 
+def test_where_not_all_columns_fit_the_newest_report_is_in_sight_until_the_user_scrolls(qtbot: Any) -> None:
+    view = ProgressView()
+    qtbot.addWidget(view)
+    view.resize(780, 500)
+    view.show()
+    view.show_result(comparison())
+    newest = REPORTS + 1  # a document of targets stands behind it
+    head, across = view._right.horizontalHeader(), view._right.horizontalScrollBar()
+
+    def ends() -> int:
+        return head.sectionViewportPosition(newest) + head.sectionSize(newest)
+
+    for width in (780, 720):
+        view.resize(width, 500)
+        qtbot.waitUntil(lambda: across.maximum() > 0 and ends() == view._right.viewport().width())
+    across.triggerAction(across.SliderAction.SliderToMinimum)
+    view.resize(700, 500)
+    view.show_result(comparison())
+    assert across.value() == 0
+
+
 def test_both_halves_scroll_together(qtbot: Any) -> None:
     view = ProgressView()
     qtbot.addWidget(view)
