@@ -10,7 +10,17 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QRectF, QSignalBlocker, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QImage,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -186,16 +196,22 @@ class ChartsView(Remeasured, QWidget):
             self._kind.addItem("", kind)
         self._kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._kind.currentIndexChanged.connect(lambda _: self._freshen())
-        self._about, self._empty = ElidedLabel(self), QLabel(self)
+        self._about = ElidedLabel(self)
         self._about.setObjectName("muted")
-        self._empty.setObjectName("muted")
-        self._empty.setWordWrap(True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._empty.setContentsMargins(14, 14, 14, 14)
         self._copy, self._save = QToolButton(self), QToolButton(self)
-        self._copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         self._copy.clicked.connect(self.copy)
         self._save.clicked.connect(self.save)
+        # Of the view, not of the button: a button forgets its keys whenever it is given other words.
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self, self.copy)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(self._top())
+        box.addWidget(self._chart_area(), 1)
+        self.begins_at: QWidget = self._kind
+
+    def _top(self) -> QHBoxLayout:
+        """The kind of chart, what it is of, and what can be done with it."""
         top = QHBoxLayout()
         top.setContentsMargins(6, 6, 6, 3)
         top.setSpacing(8)
@@ -206,6 +222,15 @@ class ChartsView(Remeasured, QWidget):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setAutoRaise(True)
             top.addWidget(button)
+        return top
+
+    def _chart_area(self) -> QScrollArea:
+        """The chart, or why there is none."""
+        self._empty = QLabel(self)
+        self._empty.setObjectName("muted")
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._empty.setContentsMargins(14, 14, 14, 14)
         self.canvas = ChartCanvas(self)
         self.canvas.clicked.connect(self._clicked)
         inside = QWidget(self)
@@ -218,12 +243,7 @@ class ChartsView(Remeasured, QWidget):
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
         self._area.setWidget(inside)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addLayout(top)
-        box.addWidget(self._area, 1)
-        self.begins_at: QWidget = self._kind
+        return self._area
 
     def _freshen(self) -> None:
         self._stale = not self.isVisible()

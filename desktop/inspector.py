@@ -92,7 +92,7 @@ class Inspector(QTextBrowser):
         silent = [
             texts.period(r.report.identity.period) or r.report.source.name
             for r in self._result.readings
-            if r.id not in row.row.cells
+            if r.id not in row.row.cells and r.id not in self._result.targets  # of a target another part tells
         ]
         if silent:
             parts.append(_quiet(say("inspector.silent", reports=", ".join(silent))))

@@ -56,6 +56,14 @@ def test_a_click_on_a_bar_is_its_row_and_on_a_point_its_figure(qtbot: Any, view:
     QTest.mouseClick(view.canvas, Qt.MouseButton.LeftButton, pos=QPoint(1, 1))  # means nothing
 
 
+def test_the_keys_for_copying_take_the_picture_in_whatever_language(qtbot: Any, view: ChartsView) -> None:
+    QGuiApplication.clipboard().clear()
+    view.retranslate()
+    view.activateWindow()
+    qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert not QGuiApplication.clipboard().image().isNull()
+
+
 def test_the_picture_is_for_paper_whatever_the_window_looks_like(view: ChartsView) -> None:
     theme.apply("dark")
     view.choose("sectors")
