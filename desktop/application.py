@@ -39,6 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     mishaps.happened.connect(window.tell_mishap)
     window.show()
     status = app.exec()
+    window.end()
     mishaps.rest()
     return status
 

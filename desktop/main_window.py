@@ -71,6 +71,11 @@ class MainWindow(WindowFrame):
         if self._wiring is not None:
             self._wiring.show_problem(message("window.problem.mishap"))
 
+    def end(self) -> None:
+        """The event loop has ended, be it that the screen went away and nobody closed the window: let go of all."""
+        if self._wiring is not None:
+            self._wiring.session.close()
+
     # What the window does by itself -------------------------------------------------------------------------------
 
     def _wire_own_actions(self) -> None:

@@ -6,6 +6,7 @@ folder (`mishaps.log`), holds no report's text, and is kept short; a crash of Qt
 
 from __future__ import annotations
 
+import atexit
 import faulthandler
 import sys
 import threading
@@ -15,8 +16,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO
 
-from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
+_INTERRUPTED = 130  # the exit status after Ctrl+C, as shells have it
 _LONGEST = 256 * 1024  # bytes after which the log starts anew
 _GRAVE = {QtMsgType.QtWarningMsg: "warning", QtMsgType.QtCriticalMsg: "critical", QtMsgType.QtFatalMsg: "fatal"}
 # What Qt says on machines that lack something we do not need; telling it would only frighten.
@@ -42,9 +44,12 @@ class Mishaps(QObject):
         qInstallMessageHandler(self._qt_says)
         if self._log is not None:
             faulthandler.enable(self._log)
+        # However the program ends: what Qt says after Python's end would be told to a Python that is gone, a crash.
+        atexit.register(self.rest)
 
     def rest(self) -> None:
         """Give back what was taken."""
+        atexit.unregister(self.rest)
         sys.excepthook = self._before
         threading.excepthook = self._before_in_threads
         qInstallMessageHandler(None)
@@ -58,7 +63,8 @@ class Mishaps(QObject):
     ) -> None:
         """An exception that nobody caught: in a slot of ours, or in a thread."""
         if issubclass(kind, KeyboardInterrupt):
-            sys.exit(130)
+            QCoreApplication.exit(_INTERRUPTED)  # in good order, as by closing the window
+            return
         self._write("".join(traceback.format_exception(kind, error, trace)))
         self.happened.emit()
 

@@ -62,7 +62,7 @@ class Session(QObject):
         self.names = Names()
         self._received = Receiver()
         self._passwords: dict[str, str] = {}
-        self._busy = False
+        self._busy = self._is_closed = False
         self._keeping = Keeping(folder, self)
         self._keeping.problem.connect(self.problem)
         self.records = Records(self._keeping, self)
@@ -286,7 +286,10 @@ class Session(QObject):
         self.update()
 
     def close(self) -> None:
-        """Bring the file up to date and end the worker."""
+        """Bring the file up to date and end the worker; once, however often it is called."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         self._keeping.save()
         if self._busy or not self.result.readings or self._holds_secrets():
             self._desk.snapshot.unlink(missing_ok=True)

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import qWarning
+from PySide6.QtCore import QEventLoop, QTimer, qWarning
 
 from desktop.mishaps import Mishaps
 
+ROOT = Path(__file__).resolve().parents[2]
+# What is to be done at the end is done backwards: the line printed is the last.
+_ENDING = """
+import atexit, sys
+from pathlib import Path
+from PySide6.QtCore import qInstallMessageHandler
+atexit.register(lambda: print("Qt speaks to", qInstallMessageHandler(None)))
+from desktop.mishaps import Mishaps
+watching = Mishaps(Path(sys.argv[1]))
+watching.watch()
+sys.exit(3)
+"""
 pytestmark = pytest.mark.usefixtures("look")
 
 
@@ -58,3 +71,17 @@ def test_the_hooks_are_given_back(tmp_path: Path) -> None:
     assert sys.excepthook is not before
     made.rest()
     assert sys.excepthook is before
+
+
+def test_the_hooks_are_given_back_however_the_program_ends(tmp_path: Path) -> None:
+    """PySide hands what Qt says to our hook even after Python's end, and crashes."""
+    command = [sys.executable, "-c", _ENDING, str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout) == (3, "Qt speaks to None\n"), done.stderr
+
+
+def test_an_interrupt_ends_the_loop_in_good_order(mishaps: Mishaps) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(0, lambda: mishaps.defect(KeyboardInterrupt, KeyboardInterrupt()))
+    assert loop.exec() == 130
+    assert mishaps.path.read_text("utf-8") == ""

@@ -318,6 +318,7 @@ def test_a_broken_working_copy_does_not_keep_the_app_from_starting(own_home: Pat
     assert session.sources == ()
     assert (own_home / "working-1.broken").exists()
     session.close()
+    session.close()  # as where the screen goes away while the window is closing
 
 
 def test_the_names_of_decisions(qtbot: Any, session: Session, files: list[Path]) -> None:
