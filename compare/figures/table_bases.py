@@ -27,7 +27,10 @@ from compare.wording import match_key
 Form = Literal["ratio", "delta", "share"]
 
 _LONGEST = 160  # a longer heading is a text and compares nothing by its slashes
-_OF_BASE = re.compile(r"^\s*(?:tỷ lệ\s+)?%|(?:%|\bper ?cent|\bpercentage|\bshare|\bproportion)\s+of\b", re.IGNORECASE)
+_OF_BASE = re.compile(
+    r"^\s*(?:(?:tỷ lệ|đạt|bằng|đạt tỷ lệ)\s+)?%|(?:%|\bper ?cent|\bpercentage|\bshare|\bproportion)\s+of\b",
+    re.IGNORECASE,
+)
 _AS_SHARE = re.compile(r"\bas\s+(?:an?\s+)?(?:%|per ?cent(?:age)?|share|proportion)\s+of\b", re.IGNORECASE)
 _PLUS_MINUS = re.compile(r"\+\s*[/,;()]*\s*[-–−]|±|tăng\s*\(\+\)", re.IGNORECASE)
 _POINTS = re.compile(
@@ -72,7 +75,8 @@ def comparing_of(path: tuple[str, ...], cells: list[str]) -> Comparing | None:
     groups = (*ROLE_GROUPS, *COMPARING_GROUPS, "filler.words", "comparing.base.other", "comparing.base.whole")
     silent = not residue(said_in(without_brackets(leaf))[1], groups)
     above = len(path) > 1 and bool(changes_in(path[-2])) and not residue(without_brackets(path[-2]), groups)
-    of_base = bool(_OF_BASE.search(leaf) and versus_words(leaf))
+    based = path[-1:] if not silent else path  # "Tỉnh giao" under "Đạt % dự toán"
+    of_base = any(_OF_BASE.search(part) and versus_words(part) for part in based)
     completion = percent and silent and bool(found_in(leaf, "comparing.completion") or _reached(leaf))
     share = silent and percent and not role_of(path[-1:]) and _is_share(leaf, path, cells)
     if _AS_SHARE.search(leaf):

@@ -77,14 +77,20 @@ def _object_of_deed(asked: _Asked) -> str | None:
 
 
 def _known(asked: _Asked) -> str | None:
-    """The first text of which the lexicons know what it counts: "Số hộ vay", "Tỷ lệ hộ nghèo", "Có mặt"."""
+    """The first text of which the lexicons know what it counts: "Số hộ vay", "Tỷ lệ hộ nghèo", "Có mặt".
+
+    A measure may also be so many of one noun to another: "Bình quân học sinh/lớp".
+    """
     for text in asked.texts:
-        if text in asked.measures and is_one_of(text, "rows.people"):
+        own = text in asked.measures
+        if own and is_one_of(text, "rows.people"):
             return _PEOPLE
         if begins_with(text, "rows.share"):
             return "%"
         if unit := known_noun(text, "vi"):
             return unit
+        if own and "/" in (rate := noun_within(text)):
+            return rate
     return None
 
 

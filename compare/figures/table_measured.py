@@ -18,7 +18,7 @@ from compare.figures.table_nouns import count_of, tells_noun
 from compare.figures.table_rows import Row
 from compare.figures.table_understood import Table
 from compare.figures.table_units import is_known_unit, unit_in
-from compare.figures.table_words import begins_with, found_in, lexicon
+from compare.figures.table_words import begins_with, found_in, is_one_of, lexicon
 from compare.quantity import is_bare_scale, is_scale, parse_unit
 from compare.wording import match_key
 
@@ -67,8 +67,18 @@ def _of_measure(cell: _Cell) -> str | None:
 
 
 def _of_unit_column(cell: _Cell) -> str | None:
-    """The row's cell under "ĐVT"."""
-    return cell.row.unit if cell.row.unit and cell.table.has_units else None
+    """The row's cell under "ĐVT", which behind "Số lượng" is the unit of that column alone."""
+    told = bool(cell.row.unit) and cell.table.has_units and not _is_anothers(cell)
+    return cell.row.unit if told else None
+
+
+def _is_anothers(cell: _Cell) -> bool:
+    """Whether the unit column is that of one other column: "Seizures | Quantity | Unit"."""
+    unit = next((column.index for column in cell.table.columns if column.kind == "unit"), 0)
+    before = cell.table.columns[unit - 1] if unit else None
+    if before is None or before.kind != "level" or before.index == cell.column.index:
+        return False
+    return is_one_of(before.path[-1] if before.path else "", "rows.generic")
 
 
 def _of_name(cell: _Cell) -> str | None:
@@ -95,7 +105,8 @@ def _of_rate(cell: _Cell) -> str | None:
 
 def _of_row(cell: _Cell) -> str | None:
     """A noun in the brackets of a row's name: "Hiến máu (đơn vị)"."""
-    return cell.row.unit or cell.own_name or None
+    unit = "" if cell.table.has_units else cell.row.unit
+    return unit or cell.own_name or None
 
 
 def _of_neighbours(cell: _Cell) -> str | None:

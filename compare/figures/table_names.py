@@ -73,6 +73,12 @@ def _class_of_subject(row: Row, head: Head) -> str | None:
     return _classed(row, head) if head.entities and not head.has_units and head.by_subject and not named else None
 
 
+def _grade_of_subject(row: Row, head: Head) -> str | None:
+    """ "Hoàn thành tốt nhiệm vụ" of "Phân loại chi bộ", whatever stands over the grades."""
+    told = head.subject and not head.has_units and not head.measure and is_one_of(row.own, "columns.grade")
+    return f"{head.subject} {row.name}" if told else None
+
+
 def _is_listed(row: Row, head: Head) -> bool:
     """Whether a title of several things lists the row: "Đảng viên" of "Xếp loại chi bộ và đảng viên"."""
     things = [match_key(thing) for thing in _LISTED.split(head.subject)]
@@ -95,6 +101,7 @@ _RULES: tuple[Callable[[Row, Head], str | None], ...] = (
     _measure_of_entity,
     _indicator_by_measure,
     _class_of_subject,
+    _grade_of_subject,
     _generic_of_subject,
 )
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from compare.figures.english.words import is_participle
 from compare.figures.table_bases import NO_SIDE, Comparing, Side, versus_words
 from compare.figures.table_column import Column
+from compare.figures.table_nouns import without_number
 from compare.figures.table_periods import said_in
 from compare.figures.table_words import (
     COMPARING_GROUPS,
@@ -79,6 +80,19 @@ def _deed(column: Column, columns: Columns) -> Column | None:
     return replace(column, role=None, measure=deed) if beside and done else None
 
 
+def _revised(column: Column, columns: Columns) -> Column | None:
+    """ "Approved 2024 | Revised 2024 | Proposed 2025": what was revised among what was approved is a plan."""
+    left = said_in(without_brackets(column.path[-1]))[1].lower()
+    plans = [other for other in _others(column, columns) if other.role == "target" and _is_participle(other)]
+    return replace(column, role="target", measure="") if plans and is_one_of(left, "roles.revised") else None
+
+
+def _is_participle(column: Column) -> bool:
+    """Whether a heading only tells, beside its time, what was done with a plan: "Approved 2024"."""
+    left = said_in(without_brackets(column.path[-1]))[1].lower() if column.path else ""
+    return left.isalpha() and is_participle(left)
+
+
 def _done(column: Column, columns: Columns) -> Column | None:
     """ "Target | Completed": what was done is the result of the target beside it."""
     others = _others(column, columns)
@@ -117,6 +131,17 @@ def _part_in_words(column: Column, columns: Columns) -> Column | None:
     if before is None or not before.measure or not alone or not begins_with(column.path[0], "rows.part"):
         return None
     return replace(column, measure=f"{before.measure} - {column.measure}")
+
+
+def _part_under_heading(column: Column, columns: Columns) -> Column | None:
+    """ "Tổng số học viên" before "Trong đó" over "Nữ": the part takes the measure of the whole before its heading."""
+    if len(column.path) < 2 or not is_one_of(column.path[0], "rows.part") or not column.measure:
+        return None
+    first = next(c.index for c in columns if c.path[:1] == column.path[:1])
+    whole = columns[first - 1] if first else None
+    if whole is None or whole.kind != "level" or not whole.measure or column.unit:
+        return None
+    return replace(column, measure=f"{without_number(whole.measure)} - {column.measure}")
 
 
 def _target_of_a_rate(column: Column, columns: Columns) -> Column | None:
@@ -168,10 +193,12 @@ _RULES: tuple[Callable[[Column, Columns], Column | None], ...] = (
     _outturn,
     _part_by_time,
     _deed,
+    _revised,
     _done,
     _grade,
     _budget_of_a_sum,
     _part_in_words,
+    _part_under_heading,
     _target_of_a_rate,
     _plan_of_a_result,
     _change_of_a_measure,

@@ -42,7 +42,10 @@ def title_of(caption: str) -> Title:
     """
     text = said_in(without_brackets(_NUMBERED.sub("", _CAPTION_UNIT.sub("", caption))))[1]
     said, divider = _divided(text)
-    return Title(without_edges(_subject(said), front=False).strip(" .:-–"), bool(divider), said)
+    _, colon, detail = said.rpartition(":")
+    told = bool(divider and colon) and not is_one_of(detail, "caption.lead")  # "Budget: expenditure by function"
+    subject = _subject(detail if told else said)
+    return Title(without_edges(subject, front=False).strip(" .:-–"), bool(divider), said)
 
 
 def _divided(text: str) -> tuple[str, str]:

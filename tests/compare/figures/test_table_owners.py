@@ -64,3 +64,52 @@ def test_planned_under_the_next_heading_is_no_deed_of_the_one_before() -> None:
         "District | Planned | Completed | Planned | Completed\nLower | 46 | 41.5 | 1,200 | 1,080"
     )
     assert [o.role for o in observe(rows, language="en")] == ["target", "actual", "target", "actual"]
+
+
+def test_grades_are_classes_of_the_subject_under_any_heading() -> None:
+    found = observe("Mức độ | Số lượng\nHoàn thành tốt nhiệm vụ | 51", caption="Phân loại tổ chức công đoàn cơ sở")
+    assert said(found[0])[:3] == ("Tổ chức công đoàn cơ sở Hoàn thành tốt nhiệm vụ", "51", "tổ chức")
+
+
+def test_columns_under_of_which_are_parts_of_the_whole_before_them() -> None:
+    rows = (
+        "Loại hình | Số lớp | Tổng số học viên | Trong đó | Trong đó\n"
+        "Loại hình | Số lớp | Tổng số học viên | Nữ | Cấp xã\nKỹ năng số | 21 | 1.260 | 655 | 978"
+    )
+    assert [o.quantity.unit for o in observe(rows) if o.quantity] == ["lớp", "học viên", "học viên", "học viên"]
+
+
+def test_so_many_of_one_noun_to_another_is_a_unit() -> None:
+    found = observe("Cấp học | Số lớp | Bình quân học sinh/lớp\nTHCS | 268 | 36,7", caption="Quy mô trường, lớp")
+    assert [o.quantity.unit for o in found if o.quantity] == ["lớp", "học sinh/lớp"]
+
+
+def test_whose_plan_was_reached_stands_below_the_heading_that_compares() -> None:
+    rows = (
+        "Nội dung | Dự toán | Dự toán | Thực hiện | Đạt % dự toán | Đạt % dự toán\n"
+        "Nội dung | Tỉnh giao | HĐND giao | Thực hiện | Tỉnh giao | HĐND giao\nThuế | 64 | 68 | 61 | 95,3 | 89,7"
+    )
+    found = observe(rows, caption="Thu ngân sách (tỷ đồng)")
+    assert [relations(o) for o in found if o.role == "actual"] == [
+        [("ratio", "95.3", "%", "plan"), ("ratio", "89.7", "%", "plan")]
+    ]
+
+
+def test_a_unit_column_behind_a_quantity_is_of_that_quantity_alone() -> None:
+    rows = "Goods | Seizures | Quantity | Unit | Value (USD)\nCannabis | 64 | 812 | kg | 2,436,000"
+    found = observe(rows, language="en", caption="Customs seizures")
+    assert [o.quantity.unit for o in found if o.quantity] == ["seizures", "kg", "USD"]
+
+
+def test_the_detail_of_a_title_is_what_its_rows_divide() -> None:
+    rows = "Function | Approved 2024 | Revised 2024 | Proposed 2025\nRoads | 240.1 | 221.7 | 205.3"
+    found = observe(rows, "2025", "Budget 2025: expenditure by function (billion shillings)", "en")
+    assert [(o.indicator, o.period.text, o.role) for o in found] == [
+        ("Expenditure - Roads", "2024", "target"),
+        ("Expenditure - Roads", "2024", "target"),
+        ("Expenditure - Roads", "2025", "target"),
+    ]
+
+
+def test_times_and_rooms_measure_nothing() -> None:
+    assert not observe("Date | Time | Room\n12 March | 10.00 | 2.14", language="en", caption="Meetings")
