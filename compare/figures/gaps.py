@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from compare.figures import bases
 from compare.figures.context import Context
 from compare.figures.cues import COMPARING, GOVERNING, PASSING
+from compare.figures.lexicon import key
 from compare.figures.pieces import Piece, Reading
 
 
 def leads(reading: Reading, gap: Sequence[Piece], at: int, context: Context) -> bool:
     """Whether nothing but adverbs, times and a base stands between the cue at `at` and the figure behind the gap."""
     cue = gap[at].name
+    compared = reading.words[gap[at].stop - 1] == _THAN  # "cao hơn đại trà 8%": whatever follows is the base
     here = at + 1
     while here < len(gap):
         piece = gap[here]
@@ -27,7 +29,7 @@ def leads(reading: Reading, gap: Sequence[Piece], at: int, context: Context) -> 
             here += 1
             continue
         if cue in ("up", "down", "exceed", "short", "reach", "equal") and (
-            base := bases.read(reading, gap, here, context, context.period)
+            base := bases.read(reading, gap, here, context, context.period, compared)
         ):
             if base.versus == "whole":
                 return False
@@ -38,6 +40,9 @@ def leads(reading: Reading, gap: Sequence[Piece], at: int, context: Context) -> 
             continue
         return False
     return True
+
+
+_THAN = key("hơn")
 
 
 def words_in(reading: Reading, pieces: Sequence[Piece]) -> str:

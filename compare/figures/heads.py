@@ -48,6 +48,7 @@ def read_head(reading: Reading, pieces: Sequence[Piece], context: Context, first
     if head.cue_text == "phát sinh" and naming.measure_head(head.name):
         head.raw, head.name = f"{head.raw} {head.cue_text}", f"{head.name} {head.cue_text}"  # "số hộ nghèo phát sinh"
     _assign(head)
+    _limit(head)
     head.opening_time = bool(head.times) and "time" in (opening, _first_kind(pieces))
     return head
 
@@ -105,6 +106,14 @@ def _assign(head: Head) -> None:
         head.flags |= {"target", "aim"}
         measured = bool(naming.measure_head(head.raw))
         head.raw = head.name = " ".join(words[:-2]) if measured else ""
+
+
+def _limit(head: Head) -> None:
+    """ "tỷ lệ nợ xấu 1,2% (quy định dưới 3%)": the limit a bracket names is a target of what stands before it."""
+    if head.in_bracket and not (head.closed or head.cue) and naming.is_limit(head.raw):
+        head.flags.add("target")
+        head.first_flag = head.first_flag or "target"
+        head.raw = head.name = ""
 
 
 _ASSIGN = key("giao")

@@ -314,10 +314,9 @@ def _same_unit_follows(tokens: Sequence[Token], words: Sequence[str], start: int
 def _fraction(tokens: Sequence[Token], words: Sequence[str], part: Numeral, whole: Numeral) -> Numeral | None:
     """Said: "18/19", "18 trên 19", "12 trong tổng số 15"; the part may have its noun ("24 hộ trong tổng số 28 hộ")."""
     at = part.stop
-    joins = _joins("fraction")
-    if inner := _noun_before_whole(words, part, whole, joins):
+    if inner := _noun_before_whole(words, part, whole):
         return part._replace(end=whole.end, stop=whole.stop, total=whole.value, other=None, inner_unit=inner)
-    join = joins.at(words, at) if at < len(words) else None
+    join = _joins("fraction").at(words, at) if at < len(words) else None
     if part.in_words and whole.in_words and words[at : at + 1] == [_TRONG] and whole.first == at + 1:
         join = 1, "fraction"  # "ba trong năm trường"
     if join is None or at + join[0] != whole.first or part.in_words != whole.in_words or part.value > 10 * whole.value:
@@ -332,14 +331,19 @@ _TRONG = key("trong")
 _WHOLE = frozenset(map(key, ("tổng", "số")))
 
 
-def _noun_before_whole(words: Sequence[str], part: Numeral, whole: Numeral, joins: Phrases[str]) -> str:
+def words_of_whole(words: Sequence[str], at: int) -> int:
+    """How many words before `at` say that a whole follows ("trên tổng số", "trong số"); 0 where none do."""
+    join = _joins("fraction").before(words, at)
+    return join[0] if join is not None and join[0] > 1 and _WHOLE & set(words[at - join[0] : at]) else 0
+
+
+def _noun_before_whole(words: Sequence[str], part: Numeral, whole: Numeral) -> str:
     """The noun or unit said of the part too: "km" of "512 km trên tổng số 860 km"; "" where none is."""
     if inner := _unit_before_slash(words, part, whole):
         return inner
-    join = joins.before(words, whole.first)
-    if join is None or join[0] < 2 or not _WHOLE & set(words[whole.first - join[0] : whole.first]):
+    if not (join := words_of_whole(words, whole.first)):
         return ""
-    noun = words[part.stop : whole.first - join[0]]
+    noun = words[part.stop : whole.first - join]
     said_again = noun == words[whole.stop : whole.stop + len(noun)]
     return " ".join(noun) if 0 < len(noun) <= 3 and said_again and part.value <= whole.value else ""
 

@@ -90,8 +90,15 @@ def _own(words: Sequence[str], at: int, reference: Period) -> Mention | None:
             if len(said) == 1 and behind and behind[0].isalpha() and behind[0] not in ("and", "against", "compared"):
                 return None  # "is now forecast"
             own = reference if not of_year or reference.days > 370 else year_of(reference)
+            own = _half_of(reference) if "half" in said else own
             return Mention(at, at + len(said), own, "within", False)
     return None
+
+
+def _half_of(reference: Period) -> Period:
+    """The half-year that a quarter or a month ends ("bringing the half-year total to …"); a longer time is itself."""
+    closes = reference.kind in ("quarter", "month") and reference.end.month in (6, 12)
+    return parse(f"{reference.end.year}-H{reference.end.month // 6}") if closes else reference
 
 
 _BEFORE = frozenset({"earlier", "ago", "before", "previously"})

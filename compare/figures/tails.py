@@ -15,6 +15,7 @@ from compare.figures.cues import COMPARING, GOVERNING
 from compare.figures.gaps import leads, words_in
 from compare.figures.lexicon import key
 from compare.figures.mention import Mention
+from compare.figures.numerals import words_of_whole
 from compare.figures.pieces import Piece, Reading
 
 _ENDS = frozenset(",;:()[]\n")
@@ -162,7 +163,13 @@ def _verb_next(reading: Reading, gap: Sequence[Piece], at: int) -> bool:
 
 
 def _verb_break(reading: Reading, gap: Sequence[Piece]) -> int:
-    """Where a verb begins the next head though no mark stands before it ("kiểm tra 38 tàu xử phạt 4 tàu")."""
+    """Where a verb begins the next head though no mark stands before it ("kiểm tra 38 tàu xử phạt 4 tàu").
+
+    So do the words before a whole: "186 hộ nghèo được hỗ trợ trong tổng số 240 hộ".
+    """
+    whole = gap[-1].stop - words_of_whole(reading.words, gap[-1].stop)
+    if whole < gap[-1].stop:
+        return next((at for at, piece in enumerate(gap) if piece.first >= whole), len(gap))
     for at in range(len(gap) - 1, -1, -1):
         if gap[at].kind not in ("word", "cue"):
             break

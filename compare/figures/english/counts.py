@@ -66,7 +66,7 @@ def count_name(place: Place, clause: Clause, memory: Memory) -> str:
         return memory.speak_of(given)
     said = _behind_noun(place)
     memory.subject = subject or memory.subject
-    acting = bool(subject) or "pron" in place.sentence.tags[clause.start : clause.stop]
+    acting = bool(subject or memory.verb) or "pron" in place.sentence.tags[clause.start : clause.stop]
     aiming = verb in group("aim", "wills") and place.sentence.word(clause.verb + 1) == "for"  # "aim for 61,000 donors"
     says = verb and not aiming and verb not in group("have", "level", "auxiliary", "estimate")
     says = says or (
@@ -273,10 +273,10 @@ def carried_count(place: Place, clause: Clause, memory: Memory) -> str:
         return ""
     if subject:
         return ""
-    at = figure.stop
+    at, stop = past_brackets(sentence, figure.stop, place.stop)
     if sentence.words[at : at + 2] in (["of", "them"], ["of", "these"], ["of", "which"], ["of", "whom"]):
         at += 2
-    said = predicate(sentence, at, place.stop)
+    said = predicate(sentence, at, stop)
     if at > figure.stop and not said:
         told = memory.drafts[-1].name if len(memory.drafts) > memory.first else ""
         counts_on = told.startswith(memory.counted) and not memory.verb
@@ -286,7 +286,7 @@ def carried_count(place: Place, clause: Clause, memory: Memory) -> str:
         memory.verb = sentence.words[acted]  # "94 were referred"
     elif said and memory.verb and sentence.tag(at) in ("noun", "prep"):
         said = f"{memory.verb} {said}"  # "940 concerned noise, 510 parking"
-    first, end = behind(sentence, at, place.stop, "in", "for", "from")
+    first, end = behind(sentence, at, stop, "in", "for", "from")
     last = memory.drafts[-1].name if memory.drafts else ""
     if said.startswith("since") and last.startswith(memory.counted):
         return f"{last} {said}"  # "154 homes were built in the quarter and 6,886 since the programme began"

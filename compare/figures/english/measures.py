@@ -35,7 +35,8 @@ def unit_of(figure: Figure, name: str, near: Draft | None, memory: Memory) -> st
     if first and first.figure.sort == "measure" and name.startswith(first.name):
         return first.unit  # "Of 5,300 tonnes of waste, … 1,400 composted"
     listed = near is not None and near.states and figure.sort == "bare" and _measured(near)
-    if listed and near and " " not in name and " per " not in near.unit:
+    alike = near is not None and (" " not in name or name.split()[-1] == near.name.split()[-1])
+    if listed and near and alike and " per " not in near.unit:
         return near.unit  # "Rice yields averaged 4.2 t/ha, maize 3.1 and beans 0.9"
     if near and near.states and near.figure.sort == "count" and _shares_word(name, near.name):
         return near.unit  # "added 64 electric buses, taking the electric fleet to 231"

@@ -79,7 +79,7 @@ def _subject_name(place: Place, clause: Clause, memory: Memory, here: Draft | No
     if _points_back(said) and (told := here or (memory.drafts[-1] if memory.drafts else None)):
         return f"{told.name} {'' if here else _pointed_where(place, clause, said)}".strip()
     if not clause.has_verb:
-        return memory.speak_of(said) if said else memory.subject or (here.name if here else "")
+        return memory.speak_of(_with_measure(place, said, memory) or memory.subject or (here.name if here else ""))
     behind, verb = direct_object(place, clause), sentence.words[clause.verb]
     if not said and place.figure.sort == "money" and acts(verb) and not behind:
         return nominal(verb)  # "…, and invested €17 million"
@@ -103,6 +103,28 @@ def _subject_name(place: Place, clause: Clause, memory: Memory, here: Draft | No
         behind = ""  # "Net migration turned negative, at -4,300"
     raised = verb in group("up", "down") or verb not in group("level", "have")
     return memory.speak_of(behind if behind and raised else said or memory.subject)
+
+
+def _with_measure(place: Place, said: str, memory: Memory) -> str:
+    """A list's thing with the measure that its first was named by: "milk output was 64 t, cheese 5 t", "exports of".
+
+    What names a measure itself, or has a unit of its own, is told as it is.
+    """
+    first = memory.drafts[memory.first] if place.index and memory.first < len(memory.drafts) else None
+    measures = group("listed_measures")
+    if first is None or not first.states or not _of_one_unit(first, place) or len(said.split()) > 2:
+        return said
+    words = first.name.split()
+    if not said or len(words) < 2 or not measures.isdisjoint(said.lower().split()):
+        return said
+    if words[-1].lower() in measures:
+        return f"{said} {words[-1]}"
+    return f"{words[0]} of {said}" if words[0].lower() in measures and words[1] == "of" else said
+
+
+def _of_one_unit(first: Draft, place: Place) -> bool:
+    """Whether a list's figure has the unit of its first, or none of its own."""
+    return place.figure.sort == "bare" or first.figure.unit == place.figure.unit
 
 
 def _named_by_verb(place: Place, clause: Clause, memory: Memory, said: str, behind: str) -> str:

@@ -74,12 +74,14 @@ def _counted_thing(name: str) -> str:
 
 
 def before_of(sentence: Sentence, clause: Clause) -> str:
-    """The noun phrase before "of" right before a figure: "savings of", "an on-time performance of"; else ""."""
+    """The noun phrase before "of" right before a figure: "savings of", "revenue per room of"; else ""."""
     at = clause.stop - 1
     if at <= clause.start or sentence.words[at] != "of":
         return ""
     start = at
-    while start > clause.start and sentence.tags[start - 1] in ("noun", "part", "inner"):
+    while start > clause.start and (
+        sentence.tags[start - 1] in ("noun", "part", "inner") or sentence.words[start - 1] == "per"
+    ):
         start -= 1
     return phrase(sentence, start, at)
 

@@ -29,6 +29,7 @@ from compare.figures.english.standings import (
     of_year,
     opens_held,
     passes_plan,
+    side_told,
     speaks_anew,
     states_again,
     then_in_brackets,
@@ -142,7 +143,7 @@ class Reader:
         here = self.memory.here(told)
         match told.manner:
             case "moved" | "of_plan" | "of_whole" | "share":
-                self._compare(place, clause, told, here)
+                self._compare(place, clause, told, side_told(place, self.memory.drafts[-2:]) or here)
             case "base":
                 self._base(place, clause, told, here)
             case "target" if here is not None and not self._names_anew(place, clause, told):

@@ -5,6 +5,8 @@ Each is a question that the reader asks of a place before it puts a figure to wh
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from compare.figures.context import Context
 from compare.figures.english.clauses import Clause
 from compare.figures.english.drafts import Draft
@@ -121,6 +123,18 @@ def of_other_time(place: Place, here: Draft) -> bool:
         return False
     opened = place.sentence.words[place.figure.stop] in ("in", "for", "during")
     return opened and mention.period != here.period and mention.period.text != here.period.text
+
+
+def side_told(place: Place, drafts: Sequence[Draft]) -> Draft | None:
+    """Said: "1,264 mortgages worth £212m, down 8% by number and 5% by value": of the two last drafts the one meant."""
+    words, at = place.sentence.words, place.figure.stop
+    sorts = _SIDES.get(words[at + 1]) if words[at : at + 1] in (["by"], ["in"]) and at + 1 < len(words) else None
+    if sorts is None or {draft.figure.sort == "money" for draft in drafts} != {True, False}:
+        return None
+    return next((draft for draft in drafts if draft.states and draft.figure.sort in sorts), None)
+
+
+_SIDES = {"number": ("count", "bare"), "volume": ("count", "bare", "measure"), "value": ("money",)}
 
 
 def told_of_earlier(place: Place) -> bool:

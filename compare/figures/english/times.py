@@ -164,9 +164,10 @@ def running_since(place: Place, context: Context) -> Period | None:
     """
     sentence, figure = place.sentence, place.figure
     mention = mention_near(place)
-    if mention is None or mention.period is None or figure.sort not in ("count", "money", "measure"):
+    summed = figure.sort == "bare" and "cumulative" in sentence.words[place.start : figure.first]
+    if mention is None or mention.period is None or not (summed or figure.sort in ("count", "money", "measure")):
         return None
-    opener = sentence.words[max(0, mention.first - 5) : mention.first]
+    opener = sentence.words[max(0, mention.first - _SINCE) : mention.first]
     moved = any(sentence.words[at] in group("up", "down") for at in range(place.start, figure.first))
     to_end = sentence.words[mention.first] in ("to", "until", "through", "till")
     if to_end and mention.period.kind == "month" and mention.period.end == context.period.end:
@@ -182,6 +183,9 @@ def running_since(place: Place, context: Context) -> Period | None:
         return None
     first, end = mention.period.begin.year, to_date(context.period)
     return parse(f"{first}..{end.text}") if first < end.begin.year else None
+
+
+_SINCE = 8  # words from "since" to its year: "since the start of the scheme in 2020"
 
 
 def _year_so_far(place: Place, mention: Mention, context: Context) -> bool:
@@ -216,6 +220,8 @@ def period_of(place: Place, opening: Period | None, context: Context) -> Period:
     if place.sentence.word(place.figure.first - 1) == "to" and (ends := ends_of_span(place)):
         return ends[1]
     mention = mention_near(place)
+    if mention and mention.period and _is_of_base(place, mention):
+        return _like_time(place, mention, context)
     if mention and _year_so_far(place, mention, context):
         return to_date(context.period)
     if mention and mention.period and mention.sort != "event" and not is_base_time(place.sentence, mention):
@@ -228,6 +234,21 @@ def period_of(place: Place, opening: Period | None, context: Context) -> Period:
     if right_behind and mention and mention.period and place.sentence.word(mention.stop) not in ("'", "’", "s"):
         return mention.period  # "stood at 1,140 last year"
     return opening or (context.counted if context.counted and _builds_up(place) else context.period)
+
+
+def _is_of_base(place: Place, mention: Mention) -> bool:
+    """Said: "burned 1,240 ha, half of what it was in the same period of 2023 (2,690 ha)": the base's own level."""
+    sentence, figure = place.sentence, place.figure
+    bracketed = sentence.word(figure.first - 1) == "(" and mention.stop == figure.first - 1
+    told = any(before.unit == figure.unit for before in sentence.figures[: place.index])
+    return bracketed and told and is_base_time(sentence, mention)
+
+
+def _like_time(place: Place, mention: Mention, context: Context) -> Period:
+    """The time a base names, of "the same period of 2023" the report's own a year before."""
+    assert mention.period is not None
+    same = "same" in place.sentence.words[max(0, mention.first - 4) : mention.first]
+    return context.period.year_before() if same and mention.period.kind == "year" else mention.period
 
 
 def _stands_on_day(place: Place, mention: Mention) -> bool:

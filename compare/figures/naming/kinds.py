@@ -114,6 +114,11 @@ def is_paid(name: str) -> bool:
     return tuple(marks_of(name.split())) in exact("paid")
 
 
+def is_limit(name: str) -> bool:
+    """Whether a name only says that a limit follows ("quy định", "giới hạn cho phép")."""
+    return bool(name) and tuple(marks_of(name.split())) in exact("limit")
+
+
 @lru_cache(maxsize=4096)
 def is_grade(name: str) -> bool:
     """Whether a name only tells a grade of what was counted ("mức độ 2", "hạng III")."""

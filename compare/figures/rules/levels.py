@@ -5,7 +5,8 @@ from __future__ import annotations
 from compare.figures import naming
 from compare.figures.clauses import Statement
 from compare.figures.drafts import Memory
-from compare.figures.lexicon import key
+from compare.figures.lexicon import key, keys
+from compare.figures.numerals import words_of_whole
 from compare.figures.quantities import stated
 from compare.figures.rules.contract import Reader
 from compare.figures.statements import sort_of, unit_of
@@ -77,15 +78,16 @@ def share_worked_out(reader: Reader, statement: Statement) -> bool:
 
 
 def whole_behind(reader: Reader, statement: Statement) -> bool:
-    """Said "42,6 tỷ đồng/tổng số vốn 118 tỷ đồng": the whole of the sum before."""
-    last = reader.memory.last
+    """Said "42,6 tỷ đồng/tổng số vốn 118 tỷ đồng", "18 hộ nghèo được vay trong tổng số 24 hộ": the whole of it."""
+    last, words = reader.memory.last, reader.reading.words
     if last is None or last.quantity is None or last.quantity.total is not None:
         return False
-    if not statement.head.raw.startswith("tổng"):
+    slashed = statement.head.raw.startswith("tổng") and words[last.stop : last.stop + 2] == ["/", _TOTAL]
+    if not slashed and not words_of_whole(words, statement.piece.first):
         return False
     quantity = stated(statement, None)
-    slashed = reader.reading.words[last.stop : last.stop + 2] == ["/", _TOTAL]
-    if not slashed or quantity.unit != last.quantity.unit or quantity.value < last.quantity.value:
+    alike = quantity.unit == last.quantity.unit or (not slashed and _is_noun_of(quantity.unit, last.quantity.unit))
+    if not alike or quantity.value < last.quantity.value:
         return False
     whole = last.quantity
     last.quantity = Quantity(whole.value, whole.unit, whole.bound, whole.high, quantity.value)
@@ -93,6 +95,11 @@ def whole_behind(reader: Reader, statement: Statement) -> bool:
 
 
 _TOTAL = key("tổng")
+
+
+def _is_noun_of(noun: str, counted: str) -> bool:
+    """Whether what is counted begins with the noun of its whole: "hộ nghèo" of "240 hộ"."""
+    return bool(noun) and keys(counted)[: len(keys(noun))] == keys(noun)
 
 
 def share_counted(reader: Reader, statement: Statement) -> bool:

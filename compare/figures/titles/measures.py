@@ -92,7 +92,11 @@ def _unnamed_measure(statement: Statement, memory: Memory, tail: str) -> str:
     if head.link in ("với", "cùng", "kèm", "kèm theo") and memory.last is not None and _is_money(statement):
         last = memory.last
         return naming.joined("tiền", last.verb, last.tail) if last.verb else naming.joined("kinh phí", last.name)
-    return memory.subject or memory.topic
+    carried_out = naming.exchanged(memory.subject, _CARRIED_OUT) if "result" in head.flags and head.new_clause else ""
+    return carried_out or memory.subject or memory.topic  # "vốn đăng ký 486 triệu USD; thực hiện 312 triệu USD"
+
+
+_CARRIED_OUT = "thực hiện"
 
 
 def _own_measure(statement: Statement, memory: Memory, said: str, tail: str) -> str:

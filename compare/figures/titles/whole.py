@@ -82,6 +82,11 @@ _COUNTED_FIRST = frozenset({"hộ", "khách"})  # nouns that begin a name like a
 _WHICH = 2
 
 
+def _is_coined(name: str) -> bool:
+    """Whether a name is letters alone ("ROE", "PCI")."""
+    return len(name) > 1 and name.isalpha() and name.isupper()
+
+
 def filled(statement: Statement, memory: Memory, name: str, compared: bool = False) -> str:
     """A name that does not stand alone, with its whole's or its neighbour's measure before it."""
     if statement.head.raw.lower().startswith("về ") and memory.last is not None and " về " in memory.last.name:
@@ -103,6 +108,8 @@ def filled(statement: Statement, memory: Memory, name: str, compared: bool = Fal
         if not topic or naming.measure_head(name):
             return name
         return naming.joined(topic, name) if naming.measure_head(topic) else naming.joined(name, topic)
+    if _is_coined(name) and statement.head.new_clause and not _is_coined(last.name.rpartition(" ")[2]):
+        return name  # "Tỷ lệ an toàn vốn 12,4%; ROE đạt 16,2%"
     alike = last.quantity is None or unit is None or last.sort == unit.sort
     if alike and (other := naming.exchanged(last.name, name)):
         return other

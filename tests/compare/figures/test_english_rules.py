@@ -30,7 +30,7 @@ LISTS = {
     "bare figures of a measure": (
         "2024",
         "Oat yields averaged 6.2 t/ha, barley 5.1 and rye 3.9.",
-        ["Oat yields | 6.2 t/ha | 2024", "barley | 5.1 t/ha | 2024", "rye | 3.9 t/ha | 2024"],
+        ["Oat yields | 6.2 t/ha | 2024", "barley yields | 5.1 t/ha | 2024", "rye yields | 3.9 t/ha | 2024"],
     ),
     "a scale that goes on": (
         "2024",
@@ -619,6 +619,63 @@ HELD = {
     ),
 }
 
+GIVEN_ONCE = {
+    "what is said behind a share in brackets": (
+        "2023",
+        "Of the 1,860 complaints received, 1,642 (88.3%) were resolved within 20 days.",
+        [
+            "complaints received | 1860 complaints | 2023",
+            "complaints resolved within 20 days | 1642 complaints | 2023 | ratio 88.3 % whole",
+        ],
+    ),
+    "a list goes on with another verb": (
+        "2024",
+        "The programme trained 640 teachers, reached 18,200 pupils and cost $1.9 million.",
+        [
+            "teachers trained | 640 teachers | 2024",
+            "pupils reached | 18200 pupils | 2024",
+            "cost | 1.9 $ million | 2024",
+        ],
+    ),
+    "a rate before of": (
+        "2023-M08",
+        "Occupancy averaged 71.4%, with revenue per room of $84.",
+        ["Occupancy | 71.4 % | 2023-M08", "revenue per room | 84 $ | 2023-M08"],
+    ),
+    "the half-year that a quarter ends": (
+        "2023-Q2",
+        "Sales were $12m, bringing the half-year total to $22m.",
+        ["Sales | 12 $m | 2023-Q2", "Sales | 22 $m | 2023-H1"],
+    ),
+    "the measure of a list's first holds for the list": (
+        "2023",
+        "Milk output was 64,200 tonnes, cheese 5,310 tonnes and butter 1,880 tonnes.",
+        [
+            "Milk output | 64200 tonnes | 2023",
+            "cheese output | 5310 tonnes | 2023",
+            "butter output | 1880 tonnes | 2023",
+        ],
+    ),
+    "by number and by value": (
+        "2025-H1",
+        "New mortgages numbered 1,264, worth £212m in total, down 8% by number and 5% by value.",
+        [
+            "New mortgages | 1264 mortgages | 2025-H1 | delta -8 % same_period",
+            "value of New mortgages | 212 £m | 2025-H1 | delta -5 % same_period",
+        ],
+    ),
+    "from the year a thing began": (
+        "2023-Q3",
+        "Cumulative connections reached 28,450 since the start of the scheme in 2020.",
+        ["Cumulative connections | 28450 connections | 2020..2023-9M"],
+    ),
+    "the base's own level in brackets": (
+        "2024-9M",
+        "Fires burned 1,240 ha, half of what they did in the same period of 2023 (2,690 ha).",
+        ["Fires burned | 1240 ha | 2024-9M", "Fires burned | 2690 ha | 2023-9M"],
+    ),
+}
+
 RULES = {
     **BOUNDS,
     **LISTS,
@@ -638,6 +695,7 @@ RULES = {
     **TELLING,
     **SAID_SO,
     **HELD,
+    **GIVEN_ONCE,
 }
 
 

@@ -69,6 +69,54 @@ CASES: list[tuple[str, str, str, list[str]]] = [
         ["Đường thôn được bê tông hóa, nhựa hóa | 77.4 % | 2025-H1 | actual"],
     ),
     (
+        "the whole of a count behind its noun phrase",
+        "2023",
+        "Có 186 hộ nghèo được hỗ trợ trong tổng số 240 hộ có nhu cầu, đạt 77,5%.",
+        ["hộ nghèo được hỗ trợ | 186/240 hộ nghèo | 2023 | actual | ratio 77.5 % whole"],
+    ),
+    (
+        "the whole of a count that a plan sets",
+        "2023",
+        "Đã hoàn thành 1.214 căn nhà ở xã hội trên tổng số 2.000 căn kế hoạch (60,7%).",
+        ["căn nhà ở xã hội hoàn thành | 1214/2000 căn | 2023 | actual | ratio 60.7 % whole"],
+    ),
+    (
+        "a limit named in brackets is a target; letters alone are a name",
+        "2024",
+        "Tỷ lệ an toàn vốn 12,4% (quy định tối thiểu 8%); ROE đạt 16,2%.",
+        [
+            "Tỷ lệ an toàn vốn | 12.4 % | 2024 | actual",
+            "Tỷ lệ an toàn vốn | ge 8 % | 2024 | target",
+            "ROE | 16.2 % | 2024 | actual",
+        ],
+    ),
+    (
+        "what was registered and what was carried out",
+        "2024",
+        "Vốn FDI đăng ký đạt 486,2 triệu USD; thực hiện ước 312 triệu USD, đạt 78% kế hoạch năm.",
+        [
+            "Vốn FDI đăng ký | 486.2 triệu USD | 2024 | actual",
+            "Vốn FDI thực hiện | 312 triệu USD | 2024 | estimate | ratio 78 % plan",
+        ],
+    ),
+    (
+        "whatever follows a comparing word is the base",
+        "2023",
+        "Năng suất mô hình cao hơn đại trà 8 - 12%.",
+        ["Năng suất mô hình | - | 2023 | actual | delta 8 % other"],
+    ),
+    (
+        "revenue to be raised and spending to be cut are no movement",
+        "2024",
+        "Kiến nghị xử lý 246,8 tỷ đồng (tăng thu 38,4 tỷ đồng, giảm chi 96,2 tỷ đồng, kiến nghị khác 112,2 tỷ đồng).",
+        [
+            "Kiến nghị xử lý | 246.8 tỷ đồng | 2024 | actual",
+            "tăng thu | 38.4 tỷ đồng | 2024 | actual",
+            "giảm chi | 96.2 tỷ đồng | 2024 | actual",
+            "kiến nghị khác | 112.2 tỷ đồng | 2024 | actual",
+        ],
+    ),
+    (
         "a total of what is done has what it counts",
         "2025-Q1",
         "Có 2 kỹ thuật mới được phê duyệt, nâng tổng số triển khai lên 9 kỹ thuật.",
