@@ -192,7 +192,7 @@ def of_time(reading: Reading, time: Mention, context: Context, own: Period) -> V
     if base is None:
         return "previous_period"
     if time.sort == "previous":
-        school = base.kind == "span" and _years(base) == 2 and base == year_before(own.text)
+        school = base.kind == "span" and _years(base) == _SCHOOL_YEAR and base == year_before(own.text)
         return "previous_year" if base.kind == "year" or school else "previous_period"
     return _of_period(base, time, context, own)
 
@@ -219,9 +219,12 @@ def _of_period(base: Period, time: Mention, context: Context, own: Period) -> Ve
     return "same_period" if shifted.end.year == base.end.year and base.kind in ("month", "quarter", "half") else "other"
 
 
+_SCHOOL_YEAR = 2  # calendar years that a school or a financial year touches
+
+
 def default(period: Period) -> Versus:
     """What growth is against where nothing is said: the year before, the same period of it, or the term's start."""
-    if period.kind == "year":
+    if period.kind == "year" or _years(period) == _SCHOOL_YEAR:
         return "previous_year"
     if _years(period) > 1:
         return "term_start"

@@ -171,15 +171,17 @@ _PLANS = frozenset(map(key, ("KH", "kế", "dự", "NQ")))
 
 
 def _goes_on(before: Statement, head: Head) -> bool:
-    """Whether a share goes on with a list of plans: "đạt 108,9% dự toán giao, 102,3% chỉ tiêu phấn đấu"."""
+    """Whether a share goes on with a list: "đạt 108,9% dự toán giao, 102,3% chỉ tiêu", "chiếm 24% và 11% tổng thu"."""
     planned = before.tail.base is not None and before.tail.base.versus in ("plan", "term_target")
-    return planned and not (head.name or head.cue or head.in_bracket or head.new_clause or head.times)
+    return (planned or before.head.cue == "share") and not (
+        head.name or head.cue or head.in_bracket or head.new_clause or head.times
+    )
 
 
 def _allowed(head: Head, figure: Figure, goes_on: bool = False) -> Allows:
     """Which bases may stand behind a figure: of a level, only what is said to be one ("so với …", "400 tấn KH").
 
-    Any plan may where it `goes_on` with a list of shares of plans.
+    Any plan and any whole may where it `goes_on` with a list of shares of them.
     """
     of_whole = head.cue in ("equal", "share", "contribute", "reach") or head.in_bracket
 
@@ -188,7 +190,7 @@ def _allowed(head: Head, figure: Figure, goes_on: bool = False) -> Allows:
             return False
         free = not _compares(head, figure) or (not head.cue and not head.in_bracket and not figure.sign)
         if free and piece.kind != "time" and piece.name != "versus":
-            return reading.words[piece.first] in _PLANS or (goes_on and base.versus in ("plan", "term_target"))
+            return reading.words[piece.first] in _PLANS or (goes_on and base.versus in ("plan", "term_target", "whole"))
         return of_whole or base.versus != "whole"
 
     return allows

@@ -12,9 +12,11 @@ from compare.figures.clauses import Statement
 from compare.figures.drafts import Draft, Memory
 from compare.figures.lexicon import key
 from compare.figures.rules.contract import Reader
+from compare.figures.statements import is_yearly
 from compare.figures.titles import subject_of
 from compare.figures.units import is_counted_noun, names_person
 from compare.observation import RelationKind
+from compare.period import parse
 
 _LEVELS_BACK = 8  # how many figures back the level is looked for that a difference names
 # "tăng 12% về lượng và 21% về giá trị": what the levels before are measured in.
@@ -27,6 +29,10 @@ def owner_of(reader: Reader, statement: Statement, kind: RelationKind) -> Draft:
     """The draft that a comparison of this kind belongs to; added to the reader's where it is new."""
     head, memory = statement.head, reader.memory
     name = subject_of(statement, memory)
+    if not name and kind == "delta" and is_yearly(statement) and (course := _course(reader)) is not None:
+        draft = reader.add(statement, course.name, None)
+        draft.period = parse(f"{course.period.begin.year}..{reader.drafts[-2].period.end.year}")
+        return draft
     if not name and kind == "delta" and (about := _about(reader, statement)) is not None:
         return about
     if not name and kind == "delta" and (thing := _falls(reader, statement) or _said_behind(reader, statement)):
@@ -46,6 +52,15 @@ def owner_of(reader: Reader, statement: Statement, kind: RelationKind) -> Draft:
     if head.flags & {"parts", "particular"}:
         draft.whole = memory.whole
     return draft
+
+
+def _course(reader: Reader) -> Draft | None:
+    """The first of a series of years that a mean growth closes: "năm 2022 đạt 212, năm 2024 đạt 638, tăng 73%/năm"."""
+    last = reader.memory.last
+    if last is None or last is not reader.drafts[-1] or last.quantity is None or last.period.kind != "year":
+        return None
+    told = [d for d in reader.drafts[reader.memory.began :] if d.name == last.name and d.period.kind == "year"]
+    return told[0] if told and told[0].period.end < last.period.begin else None
 
 
 def _named_again(reader: Reader, statement: Statement) -> Draft | None:

@@ -34,7 +34,7 @@ from compare.figures.series import (
     tell_apart,
     turns,
 )
-from compare.figures.statements import sort_of, unit_of
+from compare.figures.statements import is_yearly, sort_of, unit_of
 from compare.figures.terms import since_term
 from compare.figures.titles.lists import give_name
 from compare.observation import RelationKind, Versus
@@ -262,7 +262,7 @@ class Reader:
         )
         if base is None and relation.growth and versus not in ("plan", "term_target"):
             relation.versus = "other" if self.memory.merged and unit_sort == "count" else bases.default(owner.period)
-            if _is_yearly(statement) or (self.memory.yearly and self.memory.whole is not None):
+            if is_yearly(statement) or (self.memory.yearly and self.memory.whole is not None):
                 relation.versus = "previous_year"
                 relation.unit = f"{unit}/năm" if unit == "%" else unit
         if kind == "ratio" and relation.versus in ("plan", "term_target") and owner.quantity is None:
@@ -309,13 +309,6 @@ def _is_carried(statement: Statement, name: str, memory: Memory) -> bool:
     """Whether a sentence's first figure has the name said in the sentence before."""
     head = statement.head
     return not (head.name or statement.tail.name or head.topic or memory.given) and name == memory.subject
-
-
-def _is_yearly(statement: Statement) -> bool:
-    """Whether growth is said by the year: "mỗi năm tăng 13,4%", "bình quân 9%/năm"."""
-    yearly = any(time.sort == "yearly" for time in statement.head.times)
-    rate = unit_of(statement).endswith(("%/năm", "phần trăm/năm"))
-    return rate or (yearly and statement.head.cue in ("up", "down"))
 
 
 def _is_past_parts(statement: Statement, memory: Memory) -> bool:

@@ -22,3 +22,10 @@ def sign_of(statement: Statement) -> int:
     if statement.figure.sign:
         return statement.figure.sign
     return -1 if statement.head.cue in ("down", "short") else 1
+
+
+def is_yearly(statement: Statement) -> bool:
+    """Whether growth is said by the year: "mỗi năm tăng 13,4%", "bình quân 9%/năm"."""
+    yearly = any(time.sort == "yearly" for time in statement.head.times)
+    rate = unit_of(statement).endswith(("%/năm", "phần trăm/năm"))
+    return rate or (yearly and statement.head.cue in ("up", "down"))

@@ -51,7 +51,9 @@ def tail_size(
         behind = bases.read(reading, gap, 1, context, context.period)
         return behind.stop if behind else 0
     base = bases.read(reading, gap, at, context, context.period) if at < len(gap) else None
-    if base is not None and (compares or base.versus in ("same_period", "plan", "term_target")):
+    if base is not None and (
+        compares or base.versus in ("same_period", "plan", "term_target") or _closes(gap, at, base.stop)
+    ):
         at = base.stop
     while at < len(gap):
         piece = gap[at]
@@ -67,6 +69,11 @@ def tail_size(
     if not last and at == len(gap) and gap:
         return _verb_break(reading, gap)
     return at
+
+
+def _closes(gap: Sequence[Piece], at: int, stop: int) -> bool:
+    """Whether a base said by "so với" ends its clause: "tăng 64 lớp và 3.120 học sinh so với năm học trước"."""
+    return gap[at].name == "versus" and (stop >= len(gap) or gap[stop].kind == "mark")
 
 
 def _is_bracketed_time(gap: Sequence[Piece]) -> bool:

@@ -69,6 +69,35 @@ CASES: list[tuple[str, str, str, list[str]]] = [
         ["Đường thôn được bê tông hóa, nhựa hóa | 77.4 % | 2025-H1 | actual"],
     ),
     (
+        "a base said once behind two counts in brackets",
+        "2024-H1",
+        "Có 4.186 lớp với 142.600 học sinh (tăng 64 lớp và 3.120 học sinh so với năm học trước).",
+        [
+            "lớp | 4186 lớp | 2024-H1 | actual | delta 64 lớp previous_year",
+            "học sinh | 142600 học sinh | 2024-H1 | actual | delta 3120 học sinh previous_year",
+        ],
+    ),
+    (
+        "a mean growth that closes a series is of its span",
+        "2022..2024",
+        "Khách năm 2022 đạt 212 lượt, năm 2023 đạt 486 lượt, năm 2024 đạt 638 lượt, bình quân tăng 73,5%/năm.",
+        [
+            "Khách | 212 lượt | 2022 | actual",
+            "Khách | 486 lượt | 2023 | actual",
+            "Khách | 638 lượt | 2024 | actual",
+            "Khách | - | 2022..2024 | actual | delta 73.5 %/năm previous_year",
+        ],
+    ),
+    (
+        "shares of one whole, in turn",
+        "2023",
+        "Điện gió 864 triệu kWh và điện mặt trời 412 triệu kWh, lần lượt chiếm 24,6% và 11,7% tổng sản lượng điện.",
+        [
+            "Điện gió | 864 triệu kWh | 2023 | actual | ratio 24.6 % whole",
+            "điện mặt trời | 412 triệu kWh | 2023 | actual | ratio 11.7 % whole",
+        ],
+    ),
+    (
         "the whole of a count behind its noun phrase",
         "2023",
         "Có 186 hộ nghèo được hỗ trợ trong tổng số 240 hộ có nhu cầu, đạt 77,5%.",
@@ -151,11 +180,11 @@ CASES: list[tuple[str, str, str, list[str]]] = [
     ),
     (
         "a fall of a count and of a measure",
-        "2024",
+        "2023",
         "Có 6 vụ cháy rừng, thiệt hại 14,2 ha, giảm 9 vụ và 21,6 ha so với năm 2022.",
         [
-            "vụ cháy rừng | 6 vụ | 2024 | actual | delta -9 vụ previous_year",
-            "thiệt hại vụ cháy rừng | 14.2 ha | 2024 | actual | delta -21.6 ha previous_year",
+            "vụ cháy rừng | 6 vụ | 2023 | actual | delta -9 vụ previous_year",
+            "thiệt hại vụ cháy rừng | 14.2 ha | 2023 | actual | delta -21.6 ha previous_year",
         ],
     ),
     (
