@@ -55,12 +55,18 @@ def owner_of(reader: Reader, statement: Statement, kind: RelationKind) -> Draft:
 
 
 def _course(reader: Reader) -> Draft | None:
-    """The first of a series of years that a mean growth closes: "năm 2022 đạt 212, năm 2024 đạt 638, tăng 73%/năm"."""
+    """The first of a series of three years or more that a mean growth closes; of two years it is told of the last.
+
+    "năm 2022 đạt 212 lượt, năm 2023 đạt 486 lượt, năm 2024 đạt 638 lượt, bình quân tăng 73,5%/năm"
+    """
     last = reader.memory.last
     if last is None or last is not reader.drafts[-1] or last.quantity is None or last.period.kind != "year":
         return None
     told = [d for d in reader.drafts[reader.memory.began :] if d.name == last.name and d.period.kind == "year"]
-    return told[0] if told and told[0].period.end < last.period.begin else None
+    return told[0] if len({d.period for d in told}) >= _SERIES and told[0].period.end < last.period.begin else None
+
+
+_SERIES = 3
 
 
 def _named_again(reader: Reader, statement: Statement) -> Draft | None:
