@@ -86,7 +86,11 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _TOKENS = re.compile(r"([^\S\n]*)(\d+(?:[.,]\d+)*|[^\W\d_][^\W_]*|\n|[^\w\s]|_)")
 _BLANKS = {ord(c): " " for c in "\u00a0\u2007\u202f\u2009\t\r\u2002\u2003"} | {ord("²"): "2", ord("³"): "3"}
 # Sieves before what is replaced one for one; several, for a search for one set of characters is quick.
-_ODD_BLANK = re.compile("[\u00a0\u2007\u202f\u2009\t\r\u2002\u2003²³]").search
+_ODD_BLANK = re.compile("[\u00a0\u2007\u202f\u2009\t\r\u2002\u2003⁰¹²³⁴-⁹]").search
+# Raised digits name a note ("1.234² tỷ đồng", "năm¹"), unless they are of a measure ("km²") or a power ("10³"), which
+# is no figure then.
+_NOTE_SIGNS = re.compile(r"(?<!\bm)(?<![\dckdh]m)(?<!\b10)[⁰¹²³⁴-⁹]+")
+_POWER_SIGNS = re.compile(r"(?<=\b10)[⁰¹²³⁴-⁹]")
 _ODD_LETTER, _ODD_DIGIT = re.compile("[0-9][Oo]").search, re.compile("[lI][0-9]").search
 _ODD_ZERO = re.compile(" 0 [0-9]").search
 _LETTER_DIGITS = re.compile(r"(?<=\d)[Oo](?=[\s%]|$)|(?<=\s)[lI](?=\d{1,2}\s)")
@@ -102,7 +106,7 @@ def meant(text: str, vietnamese: bool = True) -> Meant:
     """
     plain = nfc(text)
     if _ODD_BLANK(plain) or _ODD_LETTER(plain) or _ODD_DIGIT(plain) or _ODD_ZERO(plain):
-        plain = plain.translate(_BLANKS)
+        plain = _NOTE_SIGNS.sub(lambda found: " " * len(found[0]), _POWER_SIGNS.sub("^", plain)).translate(_BLANKS)
         plain = _LETTER_DIGITS.sub(lambda found: "0" if found[0] in "Oo" else "1", plain)
         plain = _LOST_COMMA.sub("0,", plain)
     suspect = "[" in plain or _SUSPECT.search(plain) or _NOTED.search(plain)

@@ -25,6 +25,7 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u2060-\u2064\ufeff\u00ad\x00-\x08\x0e-\x
 _INVISIBLE_BUT_HYPHEN = re.compile(_INVISIBLE.pattern.replace("\u00ad", ""))
 _TCVN3 = re.compile("[®¸µ¶¹©ª«¬¨]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NO_BOXES = WordBoxes()
 
 
@@ -167,6 +168,11 @@ def labelled(par: Paragraph, label: str) -> Paragraph:
         moved[0] = Run(0, first.end, first.bold, first.italic, first.underline)
     par.text, par.runs, par.label = head + par.text, tuple(moved), label
     return par
+
+
+def raised(text: str) -> str:
+    """`text` with its digits as the small ones above the line that it shows: "2" behind "km" gives "²"."""
+    return text.translate(_RAISED)
 
 
 def plain_text(parts: Sequence[Part]) -> str:

@@ -26,6 +26,7 @@ class Look:
     underline: bool | None = None
     caps: bool | None = None
     hidden: bool | None = None
+    raised: bool | None = None
     size: float | None = None
     align: str | None = None
     font: str | None = None
@@ -71,7 +72,7 @@ class Styles:
         if not name:
             return within
         own = self._look("text", name, Look(), 0)
-        changes = {f: v for f in ("bold", "italic", "underline", "caps", "hidden", "size", "font")
+        changes = {f: v for f in ("bold", "italic", "underline", "caps", "hidden", "raised", "size", "font")
                    if (v := getattr(own, f)) is not None}  # fmt: skip
         return replace(within, **changes) if changes else within
 
@@ -121,6 +122,9 @@ def _text_changes(text: etree._Element, inherited: float | None) -> dict[str, ob
         changes["caps"] = text.get(f"{FO}text-transform") == "uppercase"
     if text.get(f"{TEXT}display") is not None:
         changes["hidden"] = text.get(f"{TEXT}display") == "none"
+    position = text.get(f"{STYLE}text-position", "")
+    if position:
+        changes["raised"] = position.startswith("super") or (position[0].isdigit() and position[0] != "0")
     size = text.get(f"{FO}font-size", "")
     try:
         if size.endswith("pt"):

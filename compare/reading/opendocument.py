@@ -13,8 +13,21 @@ from lxml import etree
 
 from compare.messages import message
 from compare.reading import charsets
-from compare.reading.form import Align, Cell, Document, Paragraph, Part, Piece, ReadingError, Table, compose, labelled
+from compare.reading.form import (
+    Align,
+    Cell,
+    Document,
+    Paragraph,
+    Part,
+    Piece,
+    ReadingError,
+    Table,
+    compose,
+    labelled,
+    raised,
+)
 from compare.reading.limits import limit
+from compare.reading.losses import Losses
 from compare.reading.odf_changes import Changes
 from compare.reading.odf_locked import unlocked_package
 from compare.reading.odf_styles import OFFICE, TABLE, TEXT, Lists, Look, Styles
@@ -60,31 +73,20 @@ class _Reader:
         self._lists = Lists(styles)
         self._after: list[etree._Element] = []
         self._notes: list[etree._Element] = []
-        self._pictures = 0
         self._cells = 0
-        self._hidden = False
-        self._legacy: set[str] = set()
+        self._losses = Losses(changes.accepted)
 
     def warnings(self) -> list[Warning]:
         """What was guessed or left out, once the body has been walked."""
-        found = []
-        if self._changes.any:
-            key = "tracked_accepted" if self._changes.accepted else "tracked_original"
-            found.append(Warning("tracked_changes", message(f"reading.{key}")))
-        if self._pictures:
-            found.append(Warning("pictures", message("reading.pictures", count=self._pictures)))
-        if self._hidden:
-            found.append(Warning("hidden_text", message("reading.hidden_text")))
-        if self._legacy:
-            found.append(Warning("legacy_font", message("reading.legacy_font", fonts=", ".join(sorted(self._legacy)))))
-        return found
+        self._losses.changed = self._changes.any
+        return list(self._losses.warnings())
 
     def blocks(self, container: etree._Element, contents: bool = False) -> Iterator[Part]:
         """The paragraphs and tables in `container`, in order."""
         for child in container:
             tag = child.tag
             if child.get(f"{TEXT}display") == "none" or child.get(f"{TEXT}is-hidden") == "true":
-                self._hidden = True
+                self._losses.hidden = True
             elif tag in (f"{TEXT}p", f"{TEXT}h"):
                 for part in self._paragraph(child):
                     if contents and isinstance(part, Paragraph):
@@ -173,7 +175,7 @@ class _Reader:
         for child in element:
             tag = child.tag
             if tag == f"{TEXT}hidden-text" and child.get(f"{TEXT}is-hidden") == "true":
-                self._hidden = True
+                self._losses.hidden = True
             elif tag in _INLINE:
                 inner = self._styles.text(child.get(f"{TEXT}style-name"), look) if tag == f"{TEXT}span" else look
                 self._inline(child, inner, pieces, sizes)
@@ -209,14 +211,16 @@ class _Reader:
         if not text or self._changes.hidden:
             return
         if look.hidden:
-            self._hidden = self._hidden or bool(text.strip())
+            self._losses.hidden = self._losses.hidden or bool(text.strip())
             return
         # White space of the file itself is one blank; tabs and line breaks have elements of their own.
         if text not in ("\t", "\n"):
             text = text.replace("\n", " ").replace("\t", " ").replace("\r", " ")
         if look.font and (decoded := charsets.by_font(text, look.font)) is not None:
-            self._legacy.add(look.font)
+            self._losses.legacy.add(look.font)
             text = decoded
+        if look.raised:
+            text = raised(text)
         pieces.append((text.upper() if look.caps else text, bool(look.bold), bool(look.italic), bool(look.underline)))
         if look.size:
             sizes.append((len(text), look.size))
@@ -224,7 +228,7 @@ class _Reader:
     def _drawn(self, element: etree._Element) -> Iterator[Part]:
         boxes = [e for e in element.iter(f"{_DRAW}text-box") if not _inside(e, element, f"{_DRAW}text-box")]
         if not boxes:
-            self._pictures += (
+            self._losses.pictures += (
                 element.find(f".//{_DRAW}image") is not None or element.find(f".//{_DRAW}object") is not None
             )
             if element.tag not in (f"{_DRAW}frame",):

@@ -44,7 +44,7 @@ def format_of(name: str, content: bytes) -> str:
         return "packed"
     if _MHT.search(head) and _HOLDS_PAGE.search(content[:20000]):
         return "mht"
-    bare = head.replace(b"\0", b"") if head[:2] in (b"\xff\xfe", b"\xfe\xff") else head
+    bare = _narrow(head)
     if b"<office:document" in bare:
         return "fodt"
     if bare.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml") and (named := _named_in_xml(bare)):
@@ -55,9 +55,7 @@ def format_of(name: str, content: bytes) -> str:
         and (_HTML.search(bare) or (ending in ("html", "htm", "xhtml") and b"<" in bare))
     ):
         return "html"
-    if b"\0" in head and head[:2] not in (b"\xff\xfe", b"\xfe\xff") and not _wide(head):
-        return "unknown"
-    if b"\0" not in head and _is_binary(head):
+    if b"\0" in bare or _is_binary(bare):
         return "unknown"
     return {"csv": "csv", "tsv": "csv", "md": "md", "markdown": "md"}.get(ending, "txt")
 
@@ -67,15 +65,18 @@ def _named_in_xml(head: bytes) -> str:
     return next((form for sign, form in _OFFICE_XML if sign in head), "")
 
 
-def _wide(head: bytes) -> bool:
-    """Whether the text has two bytes a letter without a mark at its head, and is text so read."""
-    sample = head[: 400 if len(head) > 400 else len(head) // 2 * 2]
-    low, high = sample[1::2].count(0), sample[::2].count(0)
-    if len(sample) < 4 or max(low, high) <= len(sample) // 8:
-        return False
-    text = sample.decode("utf-16-le" if low >= high else "utf-16-be", "replace")
+def _narrow(head: bytes) -> bytes:
+    """`head` in UTF-8 where it is a text of two bytes a letter, with a mark that says so or without; else as it is."""
+    whole = head[: len(head) // 2 * 2]
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return whole.decode("utf-16", "ignore").encode()
+    low, high = whole[1:400:2].count(0), whole[:400:2].count(0)
+    sample = min(len(whole), 400)
+    if sample < 4 or max(low, high) <= sample // 8:
+        return head
+    text = whole.decode("utf-16-le" if low >= high else "utf-16-be", "replace")
     strange = sum(c not in _SPACES and unicodedata.category(c) in _NO_LETTERS for c in text)
-    return strange <= len(text) // 50
+    return text.encode("utf-8", "replace") if strange <= len(text) // 50 else head
 
 
 def _is_binary(head: bytes) -> bool:

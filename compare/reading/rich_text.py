@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from compare.messages import message
 from compare.reading import charsets
-from compare.reading.form import Document, Paragraph, Part, Piece, ReadingError, compose, labelled
+from compare.reading.form import Document, Paragraph, Part, Piece, ReadingError, compose, labelled, raised
+from compare.reading.losses import Losses
 from compare.reading.rich_text_form import Letters, Lines
 from compare.reading.rich_text_head import Head
 from compare.reading.rich_text_tables import Tables
@@ -25,7 +26,7 @@ _SKIPPED = frozenset(
     (
         "colortbl", "info", "pict", "object", "themedata", "colorschememapping", "datastore", "latentstyles", "rsidtbl",
         "generator", "listtable", "listoverridetable", "revtbl", "xmlnstbl", "header", "headerl", "headerr", "headerf",
-        "footer", "footerl", "footerr", "footerf", "fldinst", "pntext", "pn", "bkmkstart", "bkmkend", "annotation",
+        "footer", "footerl", "footerr", "footerf", "fldinst", "pn", "bkmkstart", "bkmkend", "annotation",
         "atnid", "atnauthor", "atntime", "atnicn", "atnref", "atndate", "atnparent", "template", "operator", "creatim",
         "revtim", "printim", "userprops", "filetbl", "shppict", "nonshppict", "sp", "mmathPr", "wgrffmtfilter",
         "pgdsctbl", "falt", "panose", "fname", "docvar", "shprslt", "upr", "passwordhash", "pgptbl", "protusertbl",
@@ -70,9 +71,7 @@ class _Reader:
     """Runs over the tokens once."""
 
     def __init__(self, accepted: bool) -> None:
-        self._accepted = accepted
-        self._changed = self._hidden = False
-        self._pictures = 0
+        self._losses = Losses(accepted)
         self._head = Head()
         self._state = Letters()
         self._stack: list[Letters] = []
@@ -86,7 +85,6 @@ class _Reader:
         self._notes: list[Part] = []
         self._note_pieces: list[Piece] = []
         self._tables = Tables()
-        self._legacy: set[str] = set()
         self._high = 0
         self._starred = False
         self._hosts: list[tuple[list[Piece], list[tuple[int, float]], str, Lines]] = []
@@ -119,17 +117,7 @@ class _Reader:
 
     def warnings(self) -> list[Warning]:
         """What was guessed or left out."""
-        found = []
-        if self._changed:
-            key = "tracked_accepted" if self._accepted else "tracked_original"
-            found.append(Warning("tracked_changes", message(f"reading.{key}")))
-        if self._pictures:
-            found.append(Warning("pictures", message("reading.pictures", count=self._pictures)))
-        if self._hidden:
-            found.append(Warning("hidden_text", message("reading.hidden_text")))
-        if self._legacy:
-            found.append(Warning("legacy_font", message("reading.legacy_font", fonts=", ".join(sorted(self._legacy)))))
-        return found
+        return list(self._losses.warnings())
 
     def _text(self, text: bytes) -> None:
         if self._pending:
@@ -164,16 +152,19 @@ class _Reader:
     def _left_out(self, text: str) -> bool:
         """Whether text is hidden, or not there before or after the tracked changes; that it is so is told."""
         state = self._state
-        self._changed = self._changed or state.deleted or state.added
-        self._hidden = self._hidden or (state.hidden and bool(text.strip()))
-        return state.hidden or (state.deleted if self._accepted else state.added)
+        losses = self._losses
+        losses.changed = losses.changed or state.deleted or state.added
+        losses.hidden = losses.hidden or (state.hidden and bool(text.strip()))
+        return state.hidden or (state.deleted if losses.accepted else state.added)
 
     def _print(self, text: str) -> None:
         state = self._state
         name = self._head.font_name(state.font)
         if (decoded := charsets.by_font(text, name)) is not None:
-            self._legacy.add(name)
+            self._losses.legacy.add(name)
             text = decoded
+        if state.raised:
+            text = raised(text)
         if state.caps:
             text = text.upper()
         piece = (text, state.bold, state.italic, state.underline)
@@ -208,7 +199,8 @@ class _Reader:
             if word == "ud":
                 state.target = ""
             return
-        self._pictures += word in _PICTURES
+        self._losses.pictures += word in _PICTURES
+        self._losses.embedded += word == "mmath"
         if starred and word not in _READ:
             state.target = "skip"
             return
@@ -250,7 +242,7 @@ class _Reader:
             state.target = "fonts"
         elif word == "stylesheet":
             state.target = "styles"
-        elif word == "listtext":
+        elif word in ("listtext", "pntext"):
             state.target = "listtext"
             self._label = ""
         elif word == "footnote":

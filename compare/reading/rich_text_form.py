@@ -21,6 +21,7 @@ class Letters:
     underline: bool = False
     caps: bool = False
     hidden: bool = False
+    raised: bool = False
     deleted: bool = False  # by a tracked change
     added: bool = False
     size: float = 12.0
@@ -35,12 +36,15 @@ class Letters:
             setattr(self, _SWITCHES[word], number != 0)
         elif word == "ulnone":
             self.underline = False
+        elif word in ("super", "sub", "nosupersub"):
+            self.raised = word == "super" and number != 0
         elif word == "fs" and number:
             self.size = number / 2
         elif word == "f" and number is not None:
             self.font = number
         elif word == "plain":
-            self.bold = self.italic = self.underline = self.caps = self.hidden = self.deleted = self.added = False
+            self.bold = self.italic = self.underline = self.caps = False
+            self.hidden = self.raised = self.deleted = self.added = False
         elif word == "uc" and number is not None:
             self.skip = max(0, number)
         else:

@@ -19,6 +19,7 @@ from compare.reading import article, charsets
 from compare.reading.form import Document, Paragraph, Part, ReadingError, Table
 from compare.reading.limits import limit
 from compare.reading.web_blocks import Reader
+from compare.reading.web_losses import told
 
 _OFFICE = re.compile(
     rb"MsoNormal|Microsoft Word|LibreOffice|OpenOffice|urn:schemas-microsoft-com:office", re.IGNORECASE
@@ -51,6 +52,7 @@ def read(content: bytes, kind: str) -> Document:
         found, headline = article.article(body, headline)
         body = body if alone else found
     parts = list(Reader(usual).blocks(body))
+    warnings = list(told(body))
     if not _says_anything(parts) and not office:
         # A page of links alone, or one that is hidden until its script runs: its own words are better than none.
         parts = list(Reader(usual).blocks(_body(_parsed(content))))
@@ -59,7 +61,7 @@ def read(content: bytes, kind: str) -> Document:
     if headline and not any(isinstance(p, Paragraph) and p.text == headline for p in parts[:8]):
         title = Paragraph(headline, bold=1.0, role="title")
         parts.insert(0, title)
-    return Document("html" if kind == "html" else "mht", parts, [], None, headline, day)
+    return Document("html" if kind == "html" else "mht", parts, warnings, None, headline, day)
 
 
 def _body(root: etree._Element) -> etree._Element:

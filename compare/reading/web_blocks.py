@@ -11,7 +11,7 @@ from lxml import etree
 from compare.messages import message
 from compare.reading import charsets, plain
 from compare.reading.article import BLOCKS, GONE, HIDDEN
-from compare.reading.form import Align, Cell, Paragraph, Part, Piece, ReadingError, Table, compose, labelled
+from compare.reading.form import Align, Cell, Paragraph, Part, Piece, ReadingError, Table, compose, labelled, raised
 from compare.reading.labels import label_of
 from compare.reading.limits import limit
 from compare.reading.numbering import written
@@ -20,9 +20,14 @@ _BOLD = frozenset(("b", "strong"))
 _ITALIC = frozenset(("i", "em", "cite"))
 _SIZE = re.compile(r"font-size\s*:\s*([\d.]+)\s*(pt|px)", re.IGNORECASE)
 _FAMILY = re.compile(r"font-family\s*:\s*[\"']?\s*([^;\"',]+)", re.IGNORECASE)
+_RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 _WEIGHT = re.compile(r"font-weight\s*:\s*(\w+)", re.IGNORECASE)
 _ALIGNED = re.compile(r"text-align\s*:\s*(left|center|right|justify)", re.IGNORECASE)
 _MSO_LEVEL = re.compile(r"mso-outline-level\s*:\s*([1-9])", re.IGNORECASE)
+_BETWEEN = {
+    "mfrac": "/",
+    "msup": "^",
+}  # of MathML: what parts a fraction's number from the other, a power from its base
 _DEEPEST = 200
 
 
@@ -212,7 +217,9 @@ def _inline(held: list[Piece], element: etree._Element, top: etree._Element) -> 
         held.append(("\n", False, False, False))
         return
     _say(held, element.text, element)
-    for child in element:
+    for n, child in enumerate(element):
+        if n and element.tag in _BETWEEN:
+            _say(held, _BETWEEN[element.tag], element)
         _inline(held, child, top)
         _say(held, child.tail, element)
 
@@ -220,7 +227,7 @@ def _inline(held: list[Piece], element: etree._Element, top: etree._Element) -> 
 def _say(held: list[Piece], text: str | None, element: etree._Element) -> None:
     if not text:
         return
-    bold = italic = underline = False
+    bold = italic = underline = above = False
     font = ""
     at: etree._Element | None = element
     while at is not None and isinstance(at.tag, str) and at.tag not in ("td", "th", "body", "article"):
@@ -233,12 +240,18 @@ def _say(held: list[Piece], text: str | None, element: etree._Element) -> None:
         )
         italic = italic or at.tag in _ITALIC or "font-style:italic" in style.replace(" ", "")
         underline = underline or at.tag == "u"
-        if not font:
-            family = _FAMILY.search(style)
-            font = (family[1] if family else at.get("face") or "").strip(" \"'")
+        above = above or at.tag == "sup" or bool(style and _RAISED.search(style))
+        font = font or font_of(at, style)
         at = at.getparent()
     text = re.sub(r"\s+", " ", text)
+    text = raised(text) if above else text
     held.append(((charsets.by_font(text, font) or text) if font else text, bold, italic, underline))
+
+
+def font_of(element: etree._Element, style: str) -> str:
+    """The font that an element with the `style` names first; "" where it names none."""
+    family = _FAMILY.search(style)
+    return (family[1] if family else element.get("face") or "").strip(" \"'")
 
 
 _ALIGNS: dict[str, Align] = {"center": "center", "right": "right", "justify": "justify"}

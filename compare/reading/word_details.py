@@ -1,13 +1,16 @@
-"""Details of Word documents that need no walk: symbols, notes by id, text boxes within others, roles of styles."""
+"""Details of Word documents that need no walk: symbols, fields of forms, notes by id, text boxes within others, roles
+of styles."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from lxml import etree
 
 from compare.reading.form import Role
 from compare.reading.numbering import W
+from compare.reading.word_styles import VAL
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
@@ -20,6 +23,29 @@ def inside_box(box: etree._Element, top: etree._Element) -> bool:
             return True
         at = at.getparent()
     return False
+
+
+def branch(alternates: etree._Element) -> Sequence[etree._Element]:
+    """Of the ways in which a thing is given, what is in the first that holds something known here."""
+    for way in alternates:
+        if any(isinstance(e.tag, str) and e.tag.startswith(W) for e in way.iterdescendants()):
+            return list(way)
+    return ()
+
+
+def chosen(field: etree._Element) -> str:
+    """What was chosen in a form's field that begins with the `fldChar` `field`: an entry of a list, a box ticked."""
+    entries = field.find(f"{W}ffData/{W}ddList")
+    if entries is not None:
+        at = next((e for tag in ("result", "default") if (e := entries.find(f"{W}{tag}")) is not None), None)
+        names = [e.get(VAL, "") for e in entries.iterchildren(f"{W}listEntry")]
+        number = at.get(VAL, "0") if at is not None else "0"
+        return names[int(number)] if number.isdecimal() and int(number) < len(names) else ""
+    box = field.find(f"{W}ffData/{W}checkBox")
+    if box is None:
+        return ""
+    mark = next((e for tag in ("checked", "default") if (e := box.find(f"{W}{tag}")) is not None), None)
+    return "☒" if mark is not None and mark.get(VAL, "1") in ("1", "true", "on") else "☐"
 
 
 def notes(root: etree._Element | None, kind: str) -> dict[str, etree._Element]:

@@ -20,6 +20,7 @@ class Form:
     underline: bool
     caps: bool
     hidden: bool
+    raised: bool
     size: float | None
     font: str | None
 
@@ -65,6 +66,7 @@ class Forms:
         font, size = pick("font"), pick("size")
         return Form(
             bool(pick("bold")), bool(pick("italic")), bool(pick("underline")), bool(pick("caps")), bool(pick("hidden")),
+            bool(pick("raised")),
             size if isinstance(size, float) else None,
             font if isinstance(font, str) and charsets.is_legacy(font) else None,
         )  # fmt: skip

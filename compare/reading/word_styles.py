@@ -26,6 +26,7 @@ class Style:
     underline: bool | None = None
     caps: bool | None = None
     hidden: bool | None = None
+    raised: bool | None = None
     size: float | None = None
     align: str | None = None
     level: int | None = None
@@ -114,9 +115,12 @@ def run_properties(element: etree._Element | None) -> dict[str, object]:
         if field == "size":
             found["size"] = _number(child.get(VAL)) / 2 or None
         elif field == "font":
-            found["font"] = child.get(f"{W}ascii") or child.get(f"{W}hAnsi")
+            # Letters with marks are set in the second; the old Vietnamese ones stand among those.
+            found["font"] = child.get(f"{W}hAnsi") or child.get(f"{W}ascii")
         elif field == RUN_STYLE:
             found[RUN_STYLE] = child.get(VAL, "")
+        elif field == "raised":
+            found["raised"] = child.get(VAL) == "superscript"
         else:
             found[field] = child.get(VAL, "1").lower() not in _OFF
     return found
@@ -125,6 +129,7 @@ def run_properties(element: etree._Element | None) -> dict[str, object]:
 _RUN_FIELDS = {
     f"{W}b": "bold", f"{W}i": "italic", f"{W}u": "underline", f"{W}caps": "caps", f"{W}vanish": "hidden",
     f"{W}sz": "size", f"{W}rFonts": "font", f"{W}rStyle": RUN_STYLE,
+    f"{W}vertAlign": "raised",
 }  # fmt: skip
 
 

@@ -95,3 +95,16 @@ def test_places_lead_back_to_the_text_as_it_stands() -> None:
 
 def test_a_row_of_digits_without_end_is_no_figure() -> None:
     assert find("1" * 100_000, VIETNAMESE) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("1.234² tỷ đồng", "1.234  tỷ đồng"),
+        ("tỷ đồng¹² năm³", "tỷ đồng   năm "),
+        ("45 km², 1.200m³", "45 km2, 1.200m3"),
+        ("5×10³ tấn", "5×10^ tấn"),
+    ],
+)
+def test_raised_digits_name_a_note_unless_a_measure_or_a_power(text: str, read: str) -> None:
+    assert meant(text).text == read

@@ -205,3 +205,28 @@ def test_letters_of_sign_fonts_are_read_as_what_they_show() -> None:
         + '<w:p><w:r><w:sym w:font="Symbol" w:char="F0B1"/><w:t>5</w:t></w:r></w:p>'
     )
     assert texts(opened("a.docx", docx(body))) == ["• Thu ngân sách ≥ 95%", "±5"]
+
+
+def test_numbers_above_the_line_are_no_part_of_a_figure_in_any_format() -> None:
+    page = f"<p>{BODY}</p><p>Thu 1.234<sup>2</sup>, <math><mfrac><mn>1</mn><mn>2</mn></mfrac></math> số xã</p>"
+    assert texts(opened("a.html", f"<html><meta charset=utf-8>{page}"))[1:] == ["Thu 1.234², 1/2 số xã"]
+    assert texts(opened("a.rtf", rb"{\rtf1 Thu 1.234{\super 2} t\super 3\nosupersub  km\par}")) == ["Thu 1.234² t³ km"]
+
+
+@pytest.mark.parametrize("coding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_a_page_of_two_bytes_a_letter_is_a_page(coding: str) -> None:
+    report = opened("a.html", _PAGE.replace("<meta charset='utf-8'>", "").encode(coding))
+    assert (texts(report), tables(report)) == ([BODY], [[["Thu", "312"]]])
+
+
+def test_what_a_page_shows_and_no_reader_can_read_is_told() -> None:
+    office = "<html xmlns:o='urn:schemas-microsoft-com:office:office'><meta charset=utf-8>"
+    lost = "<p style='mso-hide:all'>ẩn</p><img src='a.png' width='600'><img src='b.gif' width='1'>"
+    report = opened("a.html", f"{office}<p>{BODY}</p>{lost}<font face='.VnTime'>ng©n s¸ch</font>")
+    assert {w.code for w in report.warnings} >= {"hidden_text", "pictures", "legacy_font"}
+
+
+def test_numbers_of_lists_in_rich_text_of_older_programs() -> None:
+    assert texts(opened("a.rtf", rb"{\rtf1{\pntext\f0 1.\tab}muc mot\par{\listtext a)\tab}muc hai\par}")) == [
+        "1. muc mot", "a) muc hai",
+    ]  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 import docx as python_docx
+import pytest
 
 from compare.reading import ReadOptions
 from tests.compare.reading.documents import BODY, bold, docx, opened, p, tables, tbl, texts
@@ -151,3 +152,61 @@ def test_a_document_of_a_word_processor_with_styles() -> None:
         ("Nông nghiệp", 2),
         ("Xã hội", 1),
     ]
+
+
+MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+MARKUP = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+
+
+def formula(kind: str, **parts: str) -> str:
+    inner = "".join(f"<m:{name}><m:r><m:t>{text}</m:t></m:r></m:{name}>" for name, text in parts.items())
+    return f'<m:oMath xmlns:m="{MATH}"><m:{kind}><m:{kind}Pr/>{inner}</m:{kind}></m:oMath>'
+
+
+def field(computes: str, result: str) -> str:
+    marks = [f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")]
+    return f"{marks[0]}{computes}{marks[1]}{result}{marks[2]}"
+
+
+RAISED = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>2</w:t></w:r>'
+TICKED = '<w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar>'
+LISTED = '<w:ddList><w:result w:val="1"/><w:listEntry w:val="một"/><w:listEntry w:val="hai"/></w:ddList>'
+RUBY = f"<w:ruby><w:rt>{run('đọc')}</w:rt><w:rubyBase>{run('312')}</w:rubyBase></w:ruby>"
+WAYS = "<mc:Choice><x/></mc:Choice><mc:Fallback><w:t>≥</w:t></mc:Fallback>"
+SIGN = f'<mc:AlternateContent xmlns:mc="{MARKUP}">{WAYS}</mc:AlternateContent>'
+SAID = {
+    "the number of a note": (run("1.234") + RAISED, "1.234²"),
+    "a measure": (run("45 km") + RAISED, "45 km²"),
+    "a fraction": (formula("f", num="1", den="2"), "1/2"),
+    "a fraction of sums": (formula("f", num="a+b", den="2"), "(a+b)/2"),
+    "a power": (formula("sSup", e="10", sup="3"), "10³"),
+    "a root": (formula("rad", deg="", e="25"), "√25"),
+    "brackets": (formula("d", e="a+b"), "(a+b)"),
+    "letters with a reading over them": (f"<w:r>{RUBY}</w:r>", "312"),
+    "what a field computes on": (field(run("IF ") + field("", run("99")), run("312")), "312"),
+    "a box ticked": (f"<w:r>{TICKED}</w:r>", "☒"),
+    "a chosen entry": (
+        f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{LISTED}</w:ffData></w:fldChar></w:r>', "hai",
+    ),
+    "a sign in the older way": (f"<w:r>{SIGN}</w:r>", "≥"),
+    "an old font of the letters with marks": (
+        '<w:r><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi=".VnTime"/></w:rPr><w:t>ng©n s¸ch</w:t></w:r>', "ngân sách",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", SAID)
+def test_what_runs_say(case: str) -> None:
+    inner, said = SAID[case]
+    assert texts(opened("a.docx", docx(f"<w:p>{inner}</w:p>"))) == [said]
+
+
+def test_a_field_that_never_ends_hides_nothing_of_what_follows() -> None:
+    broken = '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p>'
+    assert texts(opened("a.docx", docx(broken + p(BODY)))) == [BODY]
+
+
+def test_remarks_and_documents_set_in_are_told() -> None:
+    inner = f'{run("312")}<w:r><w:commentReference w:id="0"/></w:r><w:subDoc/>'
+    report = opened("a.docx", docx(f"<w:p>{inner}</w:p>"))
+    assert {"remarks", "embedded"} <= {w.code for w in report.warnings}
