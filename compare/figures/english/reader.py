@@ -12,7 +12,9 @@ from compare.figures.context import Context
 from compare.figures.english.clauses import Clause, clause_before
 from compare.figures.english.counts import counted_at_opening, is_agent
 from compare.figures.english.drafts import Draft, Memory, observations, span_of
+from compare.figures.english.meant import role_of
 from compare.figures.english.measures import unit_of
+from compare.figures.english.mentions import mention_near
 from compare.figures.english.names import name_of
 from compare.figures.english.parts import part_name, some_of, whole_of
 from compare.figures.english.phrases import before_of, direct_object, end_behind, moved_thing, phrase
@@ -50,14 +52,7 @@ from compare.figures.english.subjects import (
     planned_for,
     planned_in_brackets,
 )
-from compare.figures.english.times import (
-    ends_of_span,
-    mention_near,
-    opening_period,
-    period_of,
-    role_of,
-    time_behind_list,
-)
+from compare.figures.english.times import ends_of_span, opening_period, period_of, time_behind_list
 from compare.figures.english.words import group
 from compare.figures.relative_en import previous
 from compare.figures.tokens import Meant

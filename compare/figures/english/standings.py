@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from compare.figures.context import Context
 from compare.figures.english.clauses import Clause
 from compare.figures.english.drafts import Draft
+from compare.figures.english.mentions import mention_near
 from compare.figures.english.phrases import direct_object, phrase
 from compare.figures.english.roles.told import Told
 from compare.figures.english.sentence import Place, Sentence
 from compare.figures.english.things import running_total
-from compare.figures.english.times import mention_near
 from compare.figures.english.words import group
 from compare.observation import Role
 from compare.period import Period
