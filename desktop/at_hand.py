@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from compare.report import Anchor
 from desktop import members
+from desktop.reading_report import ocr_chosen
 from desktop.session import Session
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ class AtHand(QObject):
 
     changed = Signal()  # another row is at hand
     password_wanted = Signal()  # a locked source was opened
+    recognition_wanted = Signal()  # a scan was opened
 
     def __init__(self, window: WindowFrame, session: Session) -> None:
         super().__init__(window)
@@ -126,6 +128,8 @@ class AtHand(QObject):
         reading = next((r for r in result.readings if r.id == source), None)
         if any(u.source.id == source and u.needs_password for u in result.unread):
             self.password_wanted.emit()
+        elif reading is None and ocr_chosen(result, source) is False:
+            self.recognition_wanted.emit()
         elif reading is not None and reading.report.blocks:
             block = reading.report.blocks[0]
             self.open_place(source, Anchor(source, "", block.id, 0, 0))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QTreeView, QWidget
 
-# Qt's own is so narrow at first that dates and kinds of files are cut off.
 _SIZE = QSize(820, 480)
 
 
@@ -34,6 +33,9 @@ def _dialog(parent: QWidget | None, title: str, kinds: str) -> QFileDialog:
     dialog.setNameFilters(kinds.split(";;"))
     dialog.setOption(QFileDialog.Option.HideNameFilterDetails)  # thirty endings tell nothing that their name does not
     dialog.resize(_SIZE)
+    for listed in dialog.findChildren(QTreeView):  # Qt's own cuts the size, the kind and the date of a file
+        listed.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        listed.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     return dialog
 
 

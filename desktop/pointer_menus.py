@@ -80,6 +80,10 @@ class PointerMenus(QObject):
         actions["reading_report"].setEnabled(bool(lines(result, source)))
         actions["password"].setVisible(any(u.needs_password for u in unread))
 
+    def recognise(self) -> None:
+        """Have the letters of the scan at the cursor recognised."""
+        self._act_on_source("ocr")
+
     def show_reading_report(self) -> None:
         """What was read of the source at the cursor, and what was not."""
         from desktop.reading_report import as_html, lines

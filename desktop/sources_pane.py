@@ -204,14 +204,17 @@ class SourcesPane(Remeasured, QWidget):
         return shown
 
 
-def _unread_card(unread: Unread) -> Card:
-    about = say("sources.locked") if unread.needs_password else ""
+def _unread_card(result: Comparison, unread: Unread) -> Card:
+    from desktop.reading_report import ocr_chosen  # here: a start has nothing to report
+
+    is_scan = ocr_chosen(result, unread.source.id) is False
+    about = say("sources.locked") if unread.needs_password else say("sources.scanned") if is_scan else ""
     problems = (texts.capital(put(unread.reason)),)
     return Card(unread.source.id, unread.source.name, about, problems=problems, icon="file-x", colour="bad")
 
 
 def _known_cards(result: Comparison) -> list[Card]:
-    return [*(_card(result, reading.id) for reading in result.readings), *map(_unread_card, result.unread)]
+    return [_card(result, r.id) for r in result.readings] + [_unread_card(result, u) for u in result.unread]
 
 
 def _card(result: Comparison, source: str) -> Card:

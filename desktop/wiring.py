@@ -83,6 +83,7 @@ class Wiring:
         window.tabs.currentChanged.connect(lambda _: self.enable())
         self.at_hand.changed.connect(self.enable)
         self.at_hand.password_wanted.connect(commands.unlock)
+        self.at_hand.recognition_wanted.connect(self.menus.recognise)
         window.sources.add_requested.connect(commands.add)
         window.sources.paste_requested.connect(commands.paste)
         window.sources.source_opened.connect(self.at_hand.open_source)

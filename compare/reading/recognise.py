@@ -9,7 +9,8 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
 _LOCKS, _LOCK_SIZE = ("~$", ".~lock."), 1024  # what programs put beside a file that is open in them; bytes
 _PACKED = (b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b")
-_OFFICE_ENDINGS = ("docx", "docm", "xlsx", "xlsm", "odt", "ods")  # a package so called is a damaged one of those
+_OFFICE_ENDINGS = ("docx", "docm", "xlsx", "xlsm", "odt", "ods")
+_OFFICE_FOLDERS = ("word/", "xl/", "_rels/", "docProps/", "customXml/", "META-INF/", "Configurations2/")
 _HTML = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|meta|table|div|article|h1|p)\b", re.IGNORECASE)
 _MHT = re.compile(
     rb"^(?:mime-version|content-type:\s*multipart/related|from:\s*<saved by)", re.IGNORECASE | re.MULTILINE
@@ -105,7 +106,8 @@ def _zipped(content: bytes, ending: str) -> str:
         return "odt"
     if b"opendocument.presentation" in mime:
         return "slides"
-    return "unknown" if mime or ending in _OFFICE_ENDINGS else "packed"
+    is_damaged = ending in _OFFICE_ENDINGS and (not names or any(n.startswith(_OFFICE_FOLDERS) for n in names))
+    return "unknown" if mime or is_damaged else "packed"  # an archive may bear the name of a Word file
 
 
 def _ole(content: bytes, ending: str) -> str:

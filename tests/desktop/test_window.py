@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,9 @@ from PySide6.QtGui import QAccessible, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from compare.comparison import Comparison
-from compare.decisions import IndicatorsJoined
+from compare.decisions import Decision, IndicatorsJoined, ReadingChosen
+from compare.messages import message
+from compare.report import Source, Unread
 from desktop import decision_dialogs, file_dialogs, texts, theme
 from desktop.application import make_window
 from desktop.board_columns import NAME, REPORTS
@@ -129,6 +132,19 @@ def test_the_story(
     assert "Tổng thu ngân sách" in _names(again)
     assert again.tabs.tabText(0).startswith("Progress board")
     again.close()
+
+
+def test_a_scan_that_is_opened_is_recognised(shown: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = shown.wiring.session
+    scan = Unread(Source("s9", "bản quét.pdf", "00"), message("reading.no_text_layer"))
+    session._show(replace(comparison(), unread=(scan,)))
+    said: list[Decision] = []
+    monkeypatch.setattr(session, "decide", lambda *decisions: said.extend(decisions))
+    shown.sources.select("s9")
+    card = shown.sources._list.currentItem()
+    assert "nhận dạng chữ" in card.data(Qt.ItemDataRole.AccessibleTextRole).split(". ")[1]
+    shown.sources._list.itemActivated.emit(card)
+    assert said == [ReadingChosen("s9", ocr=True)]
 
 
 def test_a_workspace_with_a_file_is_saved_without_asking_again(

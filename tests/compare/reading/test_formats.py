@@ -280,8 +280,10 @@ def test_cells_outside_of_rows_and_texts_outside_of_cells_are_read() -> None:
 
 
 @pytest.mark.parametrize(("name", "content", "told"), [
-    ("tai lieu.zip", package({"Báo cáo.docx": b"x"}), "packed"), ("a.rar", b"Rar!\x1a\x07\0" + b"x" * 50, "packed"),
-    ("a.docx", package({"x.xml": b"x"}), "unknown_format"), ("~$bao cao.docx", b"\x05Admin" + b" " * 156, "lock_file"),
+    ("tai lieu.zip", package({"Báo cáo.docx": b"x"}), "packed"), ("nén.docx", package({"a.txt": b"x"}), "packed"),
+    ("a.rar", b"Rar!\x1a\x07\0" + b"x" * 50, "packed"),
+    ("a.docx", package({"docProps/x.xml": b"x"}), "unknown_format"),
+    ("~$bao cao.docx", b"\x05Admin" + b" " * 156, "lock_file"),
     ("a.pptx", package({"[Content_Types].xml": b"<a/>", "ppt/presentation.xml": b"<a/>"}), "slides"),
     ("a.odp", package({"mimetype": b"application/vnd.oasis.opendocument.presentation"}), "slides"),
 ])  # fmt: skip
