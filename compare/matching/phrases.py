@@ -96,13 +96,17 @@ def _spelt_out(words: Sequence[str], phrases: Phrases) -> list[str]:
 
 @lru_cache(maxsize=65536)
 def _ending_cut(word: str) -> str:
-    """An English word without the endings of number, tense and -ing; number words as digits. Coarse on purpose."""
+    """An English word without the endings of number, tense and -ing; number words as digits. Coarse on purpose.
+
+    >>> _ending_cut("repayment"), _ending_cut("vacancies"), _ending_cut("vacant")
+    ('repay', 'vacant', 'vacant')
+    """
     if word in _NUMBERS:
         return _NUMBERS[word]
     if len(word) < 4 or not word.isascii() or not word.isalpha():
         return word
     if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
+        word = word[:-3] + "y"
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = word[:-1]
     for ending in ("ing", "ed"):
@@ -111,6 +115,8 @@ def _ending_cut(word: str) -> str:
             if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls":
                 word = word[:-1]
             break
+    if word.endswith("ncy") and len(word) >= 7:  # vacancy, vacant
+        word = word[:-2] + "t"
     if word.endswith("al") and len(word) >= 7:  # renewal, renewed; institutional, institutions
         word = word[:-2]
     for ending, least in (("ation", 9), ("ion", 7)):  # inspection, inspected

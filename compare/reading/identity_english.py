@@ -41,6 +41,13 @@ _MONTHS = re.compile(
     r"\b(?:(?:nine|9)[\s-]months?|first (two|four|five|seven|eight|nine|ten|eleven|[2-9]|1[01]) months)\b", re.I
 )
 _RANGE = re.compile(rf"\b({_MONTH_NAMES})\.?\s*(?:[-–—]|to|through|until)\s*({_MONTH_NAMES})\.?,?\s+{YEAR}", re.I)
+# "Results to the end of September 2026", "Performance to 30 June 2025": what began with the year.
+_TO_MONTH = re.compile(
+    r"(?<!year )(?<!month )(?<!months )(?<!quarter )\b(?:to|until|through)\s+(?:the\s+)?(?:end(?:\s+of)?\s+)?"
+    rf"(?:\d{{1,2}}\s+)?({_MONTH_NAMES})\.?,?\s+{YEAR}",
+    re.I,
+)
+_OF_A_PLAN = re.compile(r"\b(?:of|on|under|against)\s+the\s+(?:\w+\s+){0,3}(?:plan|programme|program)\b", re.I)
 _MONTH = re.compile(rf"\b({_MONTH_NAMES})\.?,?\s+{YEAR}", re.I)
 _FISCAL = re.compile(
     r"\b(?:fy|fiscal year|financial year|school year|academic year)\s*" + YEAR + r"\s*[-–/]\s*(\d{4}|\d{2})\b", re.I
@@ -138,6 +145,8 @@ def _parts(text: str, year_after: Callable[[int, str | None], str]) -> Iterator[
             yield m.start(), str(first_months(int(year), int(value)))
     if (m := _RANGE.search(text)) and (named := _months(m)):
         yield m.start(), named
+    elif m := _TO_MONTH.search(text):
+        yield m.start(), str(first_months(int(m[2]), int(words("identity", "months")[m[1].lower()])))
     if m := _FISCAL.search(text):
         yield m.start(), f"{m[1]}..{m[2] if len(m[2]) == 4 else m[1][:2] + m[2]}"
     elif (m := _SHORT_SPAN.search(text)) and int(m[2]) == (int(m[1]) + 1) % 100:
@@ -163,6 +172,8 @@ def kind_named(title: str) -> ReportKind | None:
     """The kind that an English title says in a word; None where its period tells."""
     if pattern("identity", "mid_term").search(title):
         return "mid_term"
+    if _OF_A_PLAN.search(title) and part_of_year(title, None):
+        return None  # "Six months of the work plan 2026"
     if pattern("identity", "resolves_en").search(title):
         return "resolution"
     if pattern("identity", "sets_goals_en").search(title):

@@ -70,6 +70,10 @@ _HEADINGS = {
 }
 
 
+# "has 118,900 residents", "One officer now serves 1,150 families", "membership, now 2,940".
+_STANDING = frozenset({"has", "have", "had", "was", "were", "is", "are", "now", "currently", "employs", "employ"})
+
+
 @dataclass(slots=True)
 class _Cues:
     """The words around one figure that say what it is meant as."""
@@ -221,13 +225,13 @@ class _Cues:
         sentence, figure = self.place.sentence, self.place.figure
         if sentence.word(figure.first - 1) == ":":
             return False
-        past = facts = False
+        past, facts = False, sentence.word(figure.end) in ("now", "currently")
         for at in range(max(0, figure.first - _NEAR), figure.first):
             word = sentence.words[at]
             if word in ("will", "should", "must", "shall"):
                 return False
             planned = sentence.word(at + 1) in _PLANNED
-            facts |= word in ("has", "have", "had", "was", "were", "is", "are") and not planned
+            facts |= word in _STANDING and not planned
             acted = is_participle(word) or word in group("up", "down")
             past |= sentence.tags[at] == "verb" and acted and word not in _PLANNED
         return past or facts

@@ -396,8 +396,8 @@ def test_paragraphs(period: str, text: str, lines: list[str]) -> None:
 
 
 def test_a_plan_sets_targets_but_tells_facts() -> None:
-    found = observed("Weavers will mend 300 nets. The town has 118 weavers.", "2025", "plan")
-    assert [o.role for o in found] == ["target", "actual"]
+    found = observed("Weavers will mend 300 nets. The town has 118 weavers. 12 shops now sell nets.", "2025", "plan")
+    assert [o.role for o in found] == ["target", "actual", "actual"]
 
 
 def test_anchors_stand_in_the_text_as_it_is() -> None:

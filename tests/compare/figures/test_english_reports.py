@@ -31,6 +31,14 @@ SAID = {
         "2025",
         ["Fire doors | 29/74 blocks | 2025"],
     ),
+    "a share of a number that was planned": (
+        "The laboratory analysed 3,310 samples, or 23.6% of the 14,000 planned.",
+        "2026-Q1",
+        [
+            "samples analysed | 3310 samples | 2026-Q1 | ratio 23.6 % plan",
+            "samples analysed | 14000 samples | 2026-Q1 target",
+        ],
+    ),
     "what was done to something of each": (
         "The council repaired the roofs of 40 schools.",
         "2025",

@@ -112,6 +112,9 @@ FACES += [
     (("Quiet Rivers", "Impact Report 2024", "12 May 2025"), "year", "2024", "2025-05-12"),
     (("Hill Farms Project", "Results Framework 2025", "8 January 2025"), "plan", "2025", "2025-01-08"),
     (("Hill Farms Project", "Results Framework: Progress Report 2025"), "year", "2025", "None"),
+    (("Department of Land", "Results to the end of September 2026", "2 October 2026"), "nine_months", "2026-9M",
+     "2026-10-02"),
+    (("Department of Land", "Six Months of the Work Plan 2026"), "half_year", "2026-H1", "None"),
 ]  # fmt: skip
 
 

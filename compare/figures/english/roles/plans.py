@@ -18,7 +18,7 @@ def plan_share(place: Place) -> Told | None:
         return Told("of_plan", "english_plan_share")  # "91% of the volume planned"
     if first < end and said and not _planned_thing(place, end):
         return Told("of_plan", "english_plan_share")
-    if _of_bare_plan(place):
+    if _of_bare_plan(place) or _of_number_planned(place):
         return Told("of_plan", "english_plan_share")
     behind = place.sentence.words[place.figure.stop : place.figure.stop + 6]
     what_planned = (
@@ -33,6 +33,14 @@ def _of_bare_plan(place: Place) -> bool:
     sentence, at = place.sentence, place.figure.stop
     named = sentence.word(at) == "of" and sentence.word(at + 1) in group("plan")
     return named and sentence.tag(at + 2) in ("mark", "join", "prep", "time")
+
+
+def _of_number_planned(place: Place) -> bool:
+    """Said: "33.6% of the 14,000 planned", "47% of 360 homes budgeted": of a number that was meant."""
+    sentence, at = place.sentence, place.figure.stop
+    following = sentence.figures[place.index + 1 : place.index + 2]
+    near = bool(following) and sentence.words[at : following[0].first] in (["of"], ["of", "the"], ["of", "our"])
+    return near and sentence.word(following[0].end) in group("planned_then")
 
 
 def _subject_is_plan(place: Place) -> bool:
