@@ -16,9 +16,9 @@ GROUPS: tuple[Group, ...] = get_args(Group)
 _GROUP_OF: dict[str, Group] = {
     "scan": "unread", "cells_unread": "unread", "pictures": "unread", "embedded": "unread", "remarks": "unread",
     "sheet_cut": "unread", "sheet_unread": "unread", "formats_lost": "unread", "formulas": "unread",
-    "formula_errors": "unread", "slanted_text": "unread", "no_period": "unread",
-    "guessed_tables": "guessed", "encoding": "guessed", "legacy_font": "guessed", "no_headings": "guessed",
-    "ocr": "guessed", "dates": "guessed", "ranges": "guessed",
+    "formula_errors": "unread", "blank_pages": "unread", "slanted_text": "unread", "no_period": "unread",
+    "guessed_tables": "guessed", "uncoded": "guessed", "mended": "guessed", "encoding": "guessed",
+    "legacy_font": "guessed", "no_headings": "guessed", "ocr": "guessed", "dates": "guessed", "ranges": "guessed",
     "hidden_text": "hidden", "hidden_rows": "hidden", "hidden_sheet": "hidden",
 }  # fmt: skip
 

@@ -14,9 +14,11 @@ import pypdfium2 as pdfium
 from compare.messages import Message, message
 from compare.reading.form import Document, ReadingError
 from compare.reading.limits import limit
-from compare.reading.pdf_file import opened
+from compare.reading.pdf_file import opened, opened_or_mended
 from compare.reading.pdf_fonts import Fonts
 from compare.reading.pdf_layout import document_of
+from compare.reading.pdf_losses import is_blank, told
+from compare.reading.pdf_mending import mended
 from compare.reading.pdf_page import Page
 from compare.reading.pdf_words import page_of
 from compare.report import Warning
@@ -30,25 +32,22 @@ _STAMP = 150  # letters: a stamp or digital signature on a scanned page has no m
 def read(content: bytes, password: str | None, ocr: bool = False) -> Document:
     """The document in `content`, its scanned pages too where `ocr` says so; ReadingError where it is damaged, locked,
     or a scan throughout that is not to be read."""
-    document = opened(content, password)
+    document, pages, broken = _taken_apart(content, password)
     recognised: list[Recognised] = []
     try:
-        count = len(document)
-        if count > limit("pages"):
-            raise ReadingError(message("reading.too_many_pages", count=count, limit=limit("pages")))
-        fonts = Fonts()
-        pages = [page_of(document, at, fonts) for at in range(count)]
         scanned = [page for page in pages if _is_scan(page)]
         if scanned and ocr:
             recognised = _read_scans(document, pages, scanned)
-    except pdfium.PdfiumError as broken:
-        raise ReadingError(message("reading.damaged")) from broken
+        losses = list(told(document, pages, broken))
+    except pdfium.PdfiumError as failed:
+        raise ReadingError(message("reading.damaged")) from failed
     finally:
         document.close()
     if not any(len(page.words) for page in pages):
         raise ReadingError(_wordless(pages, scanned, ocr))
     seen = {r.page.number for r in recognised}
     found = document_of("pdf", pages, seen, [word for r in recognised for word in r.doubtful])
+    found.warnings += losses
     if recognised:
         found.warnings += _unread_cells(recognised)
     left = {page.number for page in scanned} - seen
@@ -58,6 +57,31 @@ def read(content: bytes, password: str | None, ocr: bool = False) -> Document:
         if ocr and (lack := _lacking()) is not None:
             found.warnings.append(Warning("scan", lack))
     return found
+
+
+def _taken_apart(content: bytes, password: str | None) -> tuple[pdfium.PdfDocument, list[Page], bool]:
+    """The document, its pages, and whether its table of places was broken: pages that all seem blank tell so too."""
+    document, broken = opened_or_mended(content, password)
+    pages = _pages(document)
+    whole = mended(content) if not broken and all(map(is_blank, pages)) else None
+    if whole is None:
+        return document, pages, broken
+    document.close()
+    document = opened(whole, password)
+    pages = _pages(document)
+    return document, pages, not all(map(is_blank, pages))
+
+
+def _pages(document: pdfium.PdfDocument) -> list[Page]:
+    try:
+        count = len(document)
+        if count > limit("pages"):
+            raise ReadingError(message("reading.too_many_pages", count=count, limit=limit("pages")))
+        fonts = Fonts()
+        return [page_of(document, at, fonts) for at in range(count)]
+    except pdfium.PdfiumError as broken:
+        document.close()
+        raise ReadingError(message("reading.damaged")) from broken
 
 
 def _is_scan(page: Page) -> bool:

@@ -10,6 +10,7 @@ import pypdfium2.raw as raw
 
 from compare.messages import message
 from compare.reading.form import ReadingError
+from compare.reading.pdf_mending import mended
 
 _ASKED = 24  # letters of a page that are asked how they are turned
 _MOST = 0.6  # share of them that tells how the page is; blanks between words are never turned
@@ -17,6 +18,21 @@ _MOST = 0.6  # share of them that tells how the page is; blanks between words ar
 
 def opened(content: bytes, password: str | None) -> pdfium.PdfDocument:
     """The PDF in `content`; ReadingError where it is damaged, or asks for another password."""
+    return opened_or_mended(content, password)[0]
+
+
+def opened_or_mended(content: bytes, password: str | None) -> tuple[pdfium.PdfDocument, bool]:
+    """As `opened`, and whether its table of places was broken, so that its objects were looked for one by one."""
+    try:
+        return _opened(content, password), False
+    except ReadingError as refused:
+        whole = None if refused.needs_password else mended(content)
+        if whole is None:
+            raise
+        return _opened(whole, password), True
+
+
+def _opened(content: bytes, password: str | None) -> pdfium.PdfDocument:
     try:
         document = pdfium.PdfDocument(content, password=password)
         if document.get_formtype() == raw.FORMTYPE_ACRO_FORM:

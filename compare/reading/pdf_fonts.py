@@ -80,6 +80,7 @@ class PageFonts:
         self._quarters = quarters
         self._of_stretch: dict[int, Font] = {}
         self._looks: dict[int, tuple[str, bool, bool]] = {}
+        self.uncoded = False  # whether letters were met of which the file does not tell what they are
 
     def at(self, i: int, height: float) -> Font:
         """The font of the character `i`; `height` is that of its box."""
@@ -91,6 +92,7 @@ class PageFonts:
             nearest = round(angle)
             turn = nearest % 4 if abs(angle - nearest) < _SLANT else -1
             found = self._of_stretch[key] = self._font(holder, height, turn)
+            self.uncoded = self.uncoded or _is_uncoded(self._text, i)
         return found
 
     def _font(self, holder: Any, height: float, turn: int) -> Font:
@@ -120,6 +122,11 @@ class PageFonts:
             italic = "italic" in low or "oblique" in low or bool(flags & (1 << 6))
             self._looks[key] = name, bold, italic
         return self._looks[key]
+
+
+def _is_uncoded(text: object, i: int) -> bool:
+    """Whether the file does not tell which letter the character `i` is; a bullet may be any sign."""
+    return raw.FPDFText_HasUnicodeMapError(text, i) == 1 and chr(raw.FPDFText_GetUnicode(text, i)).isalnum()
 
 
 def _name(font: object) -> str:

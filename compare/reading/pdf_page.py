@@ -103,3 +103,5 @@ class Page:
     hidden: str = ""  # what stands there that nobody sees: no part of the words
     layer: bool = False  # whether its words are what a scanner's program has read in its picture
     pictures: int = 0  # beside its words, large enough for a table or a chart: not read
+    remarks: int = 0  # comments put on it, which are no part of its text
+    uncoded: bool = False  # whether letters of it have no code, so that what they are is a guess

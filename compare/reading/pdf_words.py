@@ -39,6 +39,7 @@ _LARGE = 0.06  # share of a page: a picture no smaller may be a table or a chart
 _FEW = 4  # words that may stand on such a picture
 _box_of = raw.FPDFText_GetLooseCharBox
 _FIELDS = (raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP)
+_COMMENTS = (raw.FPDF_ANNOT_TEXT, raw.FPDF_ANNOT_HIGHLIGHT, raw.FPDF_ANNOT_STRIKEOUT, raw.FPDF_ANNOT_UNDERLINE)
 
 
 def page_of(document: pdfium.PdfDocument, at: int, fonts: Fonts) -> Page:
@@ -75,7 +76,10 @@ def _page(page: pdfium.PdfPage, number: int, made: _Words, view: View) -> Page:
     kept = Kept(closed_up(rejoined(shown, made.blanks)))
     told = " ".join(word.text for word in hidden)
     aside = 0 if picture else sum(_area(box) > _LARGE * whole and _holds_no_words(box, words) for box in pictures)
-    return Page(number, view.width, view.height, kept, rules, picture, slanted, told, layer, aside)
+    return Page(
+        number, view.width, view.height, kept, rules, picture, slanted, told, layer, aside, _remarks(page.raw),
+        made.uncoded,
+    )  # fmt: skip
 
 
 def _area(box: Box) -> float:
@@ -97,13 +101,20 @@ def _on_page(words: list[Word], view: View) -> list[Word]:
 
 def _filled_in(page: object) -> bool:
     """Whether something was filled in or typed on the page over its own text."""
+    return any(kind in _FIELDS for kind, _ in _put_on(page))
+
+
+def _remarks(page: object) -> int:
+    """How many comments stand on the page: notes, and marks in its text that say something."""
+    return sum(says for kind, says in _put_on(page) if kind in _COMMENTS)
+
+
+def _put_on(page: object) -> Iterator[tuple[int, bool]]:
+    """The kinds of what was put on the page, and whether each holds words."""
     for n in range(min(raw.FPDFPage_GetAnnotCount(page), 200)):
         note = raw.FPDFPage_GetAnnot(page, n)
-        kind = raw.FPDFAnnot_GetSubtype(note)
+        yield raw.FPDFAnnot_GetSubtype(note), raw.FPDFAnnot_GetStringValue(note, b"Contents", None, 0) > 2
         raw.FPDFPage_CloseAnnot(note)
-        if kind in _FIELDS:
-            return True
-    return False
 
 
 class _Words:
@@ -119,6 +130,11 @@ class _Words:
         self._turned = Turned()
         self._words: list[Word] = []
         self.unseen: list[tuple[Word, Unseen]] = []
+
+    @property
+    def uncoded(self) -> bool:
+        """Whether letters were met of which the file does not tell what they are."""
+        return self._fonts.uncoded
 
     def all(self) -> tuple[list[Word], list[str]]:
         """The words in the file's order, and the texts that stand aslant."""

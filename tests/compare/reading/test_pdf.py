@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 
 import pikepdf
@@ -466,3 +467,63 @@ def test_items_of_a_list_that_fill_their_lines_stay_apart() -> None:
         write(canvas, [f"- Revenue: {WORDS[:70]}.", f"- Expense: {WORDS[:70]}.", "- Bills fell."])
 
     assert [text[:9] for text in texts(opened("a.pdf", pdf(draw)))] == ["- Revenue", "- Expense", "- Bills f"]
+
+
+def broken(content: bytes, way: str) -> bytes:
+    """A good PDF of one page with its table of places put wrong."""
+    places = content.rfind(b"\nxref") + 1
+    if way == "no table":
+        return content[:places]
+    if way == "a table of nonsense":
+        return content[:places] + b"xref\n0 3\nzzzz\n" + content[content.rfind(b"startxref") :]
+    if way == "no root":
+        return re.sub(rb"/Root \d+ 0 R", b"/Root 99 0 R", content)
+    number = re.search(rb"/Contents (\d+) 0 R", content)
+    assert number is not None
+    rows = list(re.finditer(rb"\d{10}(?= \d{5} [nf])", content[places:]))
+    row = rows[int(number[1])]
+    return content[: places + row.start()] + b"%010d" % (int(row[0]) + 33) + content[places + row.end() :]
+
+
+@pytest.mark.parametrize("way", ["no table", "a table of nonsense", "no root", "the page's text stands elsewhere"])
+def test_a_broken_table_of_places_is_told_and_read_past(way: str) -> None:
+    report = opened("a.pdf", broken(pdf(lambda canvas: write(canvas, wrapped(WORDS, 80))), way))
+    assert texts(report) == [WORDS]
+    assert "mended" in {w.code for w in report.warnings}
+
+
+def test_what_a_pdf_holds_beside_its_text_is_told() -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, wrapped(WORDS, 80))
+        canvas.showPage()
+        canvas.showPage()
+
+    with pikepdf.open(io.BytesIO(pdf(draw))) as document:
+        document.attachments["a.xlsx"] = pikepdf.AttachedFileSpec(document, b"x", filename="a.xlsx")
+        note = pikepdf.Dictionary(Subtype=pikepdf.Name.Text, Rect=[9, 9, 30, 30], Contents="320?")
+        document.pages[0].Annots = pikepdf.Array([document.make_indirect(note)])
+        out = io.BytesIO()
+        document.save(out)
+    told = {w.code: dict(w.message.values) for w in opened("a.pdf", out.getvalue()).warnings}
+    assert told["blank_pages"]["pages"] == "2"
+    assert (told["embedded"]["count"], told["remarks"]["count"]) == (1, 1)
+
+
+LETTERLESS = b"""%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj
+4 0 obj<</Length 34>>stream
+BT /F 12 Tf 20 200 Td (aaa aa) Tj ET
+endstream endobj
+5 0 obj<</Type/Font/Subtype/Type3/FontBBox[0 0 750 750]/FontMatrix[0.001 0 0 0.001 0 0]/FirstChar 97/LastChar 97
+/CharProcs<</sq 6 0 R>>/Encoding<</Type/Encoding/Differences[97/sq]>>/Widths[1000]>>endobj
+6 0 obj<</Length 40>>stream
+1000 0 0 0 750 750 d1 0 0 750 750 re f
+endstream endobj
+trailer<</Root 1 0 R>>
+"""
+
+
+def test_letters_that_have_no_code_are_told_as_a_guess() -> None:
+    assert "uncoded" in {w.code for w in opened("a.pdf", LETTERLESS).warnings}
