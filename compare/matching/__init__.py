@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from compare.comparison import Alignment, Links, Reading
 from compare.dictionary import Dictionary
-from compare.kept import Kept
+from compare.kept import Kept, Same
 
 if TYPE_CHECKING:  # they need numpy and more, which a process that only reads files shall not load
     from compare.matching.profiles import WordsOf
@@ -41,9 +41,10 @@ def align(
 ) -> Alignment:
     """The rows of `readings`, with what the user joined and separated held; the same in whatever order they come.
 
-    `read` are the readings before the user put figures right: sections are lined up by these, and so is measured how
-    rare a word is. With `kept` only what the links and the corrections touch is solved again. `words` gives names that
-    an office says for one thing, `words_of` the words of a report's sections where they are counted already.
+    Sections are lined up twice: by themselves, for the indicators to be lined up, and then by these as well. `read` are
+    the readings before the user put figures right: sections are lined up by these, and so is measured how rare a word
+    is. With `kept` only what the links and the corrections touch is solved again. `words` gives names that an office
+    says for one thing, `words_of` the words of a report's sections where they are counted already.
     """
     from compare.matching.indicators import indicator_rows
     from compare.matching.sections import section_rows
@@ -51,9 +52,12 @@ def align(
     kept = kept or Kept()
     ordered = sorted(readings, key=_order)
     first = cast(tuple[Reading, ...], kept.one(*sorted(read or readings, key=_order)))
-    lined_up = section_rows(first, (), kept, words_of)
-    sections = section_rows(first, links.sections, kept, words_of) if links.sections else lined_up
-    return Alignment(sections, indicator_rows(first, ordered, (lined_up, sections), links.indicators, kept, words))
+    alone = kept.get(("sections alone", Same(first)), lambda: section_rows(first, (), words_of=words_of))
+    inside = kept.get(
+        ("indicators", Same(first), Same(words)), lambda: indicator_rows(first, first, (alone, alone), (), kept, words)
+    )
+    sections = section_rows(first, links.sections, kept, words_of, inside)
+    return Alignment(sections, indicator_rows(first, ordered, (alone, sections), links.indicators, kept, words))
 
 
 def _order(reading: Reading) -> tuple[object, ...]:

@@ -50,7 +50,8 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A section of a reading. `words` and `names` count the words of its text and of the indicators in it."""
+    """A section of a reading. `words` and `names` count the words of its text and of the indicators in it, `rows` are
+    the ids of the rows that these stand in, once they are lined up."""
 
     report: int
     section: Section
@@ -66,6 +67,7 @@ class Profile:
     container: bool = False
     report_title: str = ""
     root: bool = True  # it stands under no other section, or under one that only names its part
+    rows: Sequence[str] = ()
 
 
 @lru_cache(maxsize=16384)

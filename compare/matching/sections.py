@@ -15,9 +15,10 @@ from itertools import pairwise
 
 import numpy as np
 
-from compare.comparison import Key, Reading, SectionRow
+from compare.comparison import IndicatorRow, Key, Reading, SectionRow
 from compare.kept import Kept, Same
 from compare.matching.assignment import Clusters, assign
+from compare.matching.inside import with_rows
 from compare.matching.profiles import Profile, WordsOf, profiles
 from compare.matching.section_values import Row, as_rows, in_reading_order
 from compare.matching.similarity import Likeness, likeness
@@ -38,13 +39,17 @@ def section_rows(
     links: SectionLinks,
     kept: Kept | None = None,
     words_of: WordsOf | None = None,
+    indicators: Sequence[IndicatorRow] = (),
 ) -> tuple[SectionRow, ...]:
-    """The rows of `readings`, which are in their order already; every section with a heading stands in one at least."""
+    """The rows of `readings`, which are in their order already; every section with a heading stands in one at least.
+
+    `indicators` are rows of what the readings tell, by which sections are compared as well.
+    """
     kept = kept or Kept()
-    together = Same(kept.one(*readings))
     links = tuple(links)
-    compared = kept.get(("sections", together), lambda: _compared(readings, words_of))
-    return kept.get(("section rows", together, links), lambda: _rows(readings, compared, links))
+    of = (Same(kept.one(*readings)), Same(indicators))
+    compared = kept.get(("sections", *of), lambda: _compared(readings, words_of, indicators))
+    return kept.get(("section rows", *of, links), lambda: _rows(readings, compared, links))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +61,8 @@ class _Compared:
     edges: Sequence[tuple[float, int, int]]
 
 
-def _compared(readings: Sequence[Reading], words_of: WordsOf | None) -> _Compared:
-    found = profiles(readings, words_of)
+def _compared(readings: Sequence[Reading], words_of: WordsOf | None, indicators: Sequence[IndicatorRow]) -> _Compared:
+    found = with_rows(profiles(readings, words_of), readings, indicators)
     like = likeness(found) if found else None
     return _Compared(found, like, _edges(found, like) if like else ())
 

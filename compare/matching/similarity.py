@@ -1,8 +1,8 @@
 """How alike sections are, as numbers between 0 and 1, for all sections of all reports at once.
 
 A score is the weighted mean of its parts, of those parts that both sections have: headings, topics, text, indicators
-inside, what stands above and beside. What the two are for gates it: results never match tasks. `Likeness.parts` says
-again for one pair what the matrices hold.
+inside by their names and by their rows, what stands above and beside. What the two are for gates it: results never
+match tasks. `Likeness.parts` says again for one pair what the matrices hold.
 
     (heading 0.6 x 0.25 + topic 1.0 x 0.22 + content 0.3 x 0.2 + indicators 0.7 x 0.36) / (0.25 + 0.22 + 0.2 + 0.36)
     = 0.682 / 1.03 = 0.66, of two results; 0 of a result and a task
@@ -33,6 +33,7 @@ WEIGHTS: Mapping[str, float] = {
     "topic": 0.22,
     "content": 0.2,
     "indicators": 0.36,
+    "rows": 0.3,
     "parent": 0.12,
     "neighbours": 0.06,
 }
@@ -104,7 +105,23 @@ def _own_parts(profiles: Sequence[Profile], terms: Matrix, names: Matrix) -> dic
             _stretched(names @ names.T),
             _where(profiles, lambda p: len(p.names) >= 2, "indicators") * _told_by_figures(profiles),
         ),
+        "rows": _kept(
+            _in_one_row(profiles),
+            _where(profiles, lambda p: bool(p.rows), "rows") * _told_by_figures(profiles) * _hold_alike(profiles),
+        ),
     }
+
+
+def _in_one_row(profiles: Sequence[Profile]) -> Matrix:
+    """The share of indicators that two sections tell both; not stretched: a table of all measures has some of any."""
+    rows = _narrow(_vectors(profiles, lambda p: dict.fromkeys(p.rows, 1)))
+    return np.asarray(np.clip(rows @ rows.T, 0, 1), np.float32)
+
+
+def _hold_alike(profiles: Sequence[Profile]) -> Matrix:
+    """1 where both hold other sections or neither does: what is told in all below tells nothing of one of them."""
+    holds = np.array([p.container for p in profiles])
+    return np.asarray(np.equal.outer(holds, holds), np.float32)
 
 
 def _telling(profiles: Sequence[Profile]) -> Matrix:

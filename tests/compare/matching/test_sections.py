@@ -54,6 +54,34 @@ def test_what_every_section_of_an_office_is_about_tells_none_of_them_apart() -> 
     assert not any("economy.business" in said for said in topics[1])
 
 
+def test_sections_alike_in_little_else_are_one_by_the_indicators_that_both_tell() -> None:
+    one = reading(
+        "a",
+        "2024-Q1",
+        """
+        # Công tác văn phòng
+        # Vận hành mạng lưới
+        = loss | Nước thất thoát | 16.42 % | 2023 | actual
+        = pipes | Ống thay mới | 9.413 km | 2023 | actual
+        # Bồi thường, tái định cư
+        """,
+    )
+    other = reading(
+        "b",
+        "2024-H1",
+        """
+        # Công tác văn phòng
+        # Mạng lưới và hiện trường
+        = loss | Thất thu nước | 16.42 % | 2023 | actual
+        = pipes | Thay đường ống | 9.413 km | 2023 | actual
+        # Bồi thường, tái định cư
+        """,
+    )
+    together = {"Vận hành mạng lưới", "Mạng lưới và hiện trường"}
+    assert together not in headings(section_rows([one, other], ()), [one, other])
+    assert together in headings(align([one, other], Links()).sections, [one, other])
+
+
 ENGLISH_TOPICS = {
     "a claim about a charity's field": ("Livelihoods", "Families earn more and save more"),
     "money in other words": ("Financial performance", "Margins widened and debt came down"),
