@@ -496,7 +496,6 @@ def test_what_a_pdf_holds_beside_its_text_is_told() -> None:
     def draw(canvas: Canvas) -> None:
         write(canvas, wrapped(WORDS, 80))
         canvas.showPage()
-        canvas.showPage()
 
     with pikepdf.open(io.BytesIO(pdf(draw))) as document:
         document.attachments["a.xlsx"] = pikepdf.AttachedFileSpec(document, b"x", filename="a.xlsx")
