@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from compare.figures.table_column import Column
-from compare.figures.table_fits import PLAN, Figures, Fit, best_fit, shared_out
+from compare.figures.table_fits import PLAN, Figures, Fit, best_fit, contrast, shared_out
 from compare.figures.table_levels import Level
 from compare.figures.table_periods import Said, resolve
 from compare.figures.table_rows import clean_name
@@ -76,7 +76,7 @@ def _settled(column: Column, levels: Sequence[Level], rows: Sequence[int], figur
     measured = [level for level in levels if column.measure and level.column.measure == column.measure]
     levels = measured if any(level.role != "target" for level in measured) else levels
     levels = _named_by(column, levels) or levels
-    fit = best_fit(column, levels, rows, figures)
+    fit = best_fit(column, levels, rows, figures) or contrast(column, levels, rows, figures)
     of = fit.of if fit else shared_out(column, levels, rows, figures) or _level_of(column, levels, report)
     versus = said.versus or _versus(column, fit, of, levels, report)
     if versus == "same_period" and of and _ends_a_year(of.period) and _over_years(column):
@@ -225,6 +225,8 @@ def _versus(column: Column, fit: Fit | None, of: Level | None, levels: Sequence[
     assert said is not None
     period = of.period if of else resolve(said.of.said, report) or report
     if fit:
+        if fit.base.period == period and fit.base.role == fit.of.role and fit.form == "difference":
+            return "other"
         if fit.base.role == "target" and not (period.kind == fit.base.period.kind and _next(of, fit.base)):
             return "plan"
         if fit.base.period == period or (fit.form == "ratio" and fit.base.period.contains(period)):

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from itertools import permutations
 from typing import Literal
 
 from compare.figures.table_cells import CellFigure
@@ -24,6 +25,7 @@ Form = Literal["ratio", "growth", "difference"]
 
 _FIT = 0.6  # the share of rows that must agree before arithmetic is believed
 _SLACK = Decimal("0.15")  # printed percentages come from figures that were rounded too
+_MANY = 2  # rows; a difference of one may be chance
 _HUNDRED = Decimal(100)
 PLAN: frozenset[Versus] = frozenset({"plan", "term_target"})
 
@@ -49,6 +51,19 @@ def best_fit(column: Column, levels: Sequence[Level], rows: Sequence[int], figur
         if (share := _share_fitting(column.index, of, base, form, rows, figures)) >= _FIT
     ]
     return max(fits, key=lambda fit: (round(fit.share, 2), -abs(column.index - fit.of.column.index)), default=None)
+
+
+def contrast(column: Column, levels: Sequence[Level], rows: Sequence[int], figures: Figures) -> Fit | None:
+    """The levels of one time whose difference a column prints in every row: "Xã | Bình quân tỉnh | Chênh lệch"."""
+    said = column.comparing
+    assert said is not None
+    if said.form != "delta" or said.versus or not said.base.said.is_empty or len(rows) < _MANY:
+        return None
+    left = [level for level in levels if level.column.index < column.index]
+    pairs = ((of, base) for of, base in permutations(left, 2) if (of.period, of.role) == (base.period, base.role))
+    fits = (Fit(of, base, "difference", _share_fitting(column.index, of, base, "difference", rows, figures))
+            for of, base in pairs)  # fmt: skip
+    return next((fit for fit in fits if fit.share == 1), None)
 
 
 def _forms(column: Column) -> tuple[Form, ...]:
@@ -160,6 +175,13 @@ def _fits_all(column: Column, of: Level, levels: Sequence[Level], rows: Sequence
     )
 
 
+def _of_the_left(column: Column, left: Sequence[Level], rows: Sequence[int], figures: Figures) -> bool:
+    """Whether every row has the share of the nearest level in one before it: "Capacity | Stored | % full"."""
+    of = max(left, key=lambda level: level.column.index)
+    shares = (_share_fitting(column.index, of, base, "ratio", rows, figures) for base in left if base is not of)
+    return len(rows) > 1 and max(shares, default=0.0) == 1
+
+
 def hidden_share(column: Column, levels: Sequence[Level], rows: Sequence[int], figures: Figures) -> bool:
     """Whether a level column in per cent only says the share of the column before it, in that column's own words.
 
@@ -169,6 +191,8 @@ def hidden_share(column: Column, levels: Sequence[Level], rows: Sequence[int], f
     left = [level for level in levels if level.column.index < column.index and level.column.unit != "%"]
     if column.unit != "%" or not left or not words:
         return False
+    if column.path[-1].lstrip().startswith("%") and _of_the_left(column, left, rows, figures):
+        return True
     named = [
         level for level in left if set(match_key(level.column.measure).split()) == words
     ]  # "Women | Men | Women (%)"

@@ -14,7 +14,7 @@ from compare.figures.english.words import is_participle
 from compare.figures.table_cells import CellFigure
 from compare.figures.table_column import Column
 from compare.figures.table_counted import counted_noun
-from compare.figures.table_nouns import count_of, tells_noun
+from compare.figures.table_nouns import begins_counted, count_of, known_noun, tells_noun
 from compare.figures.table_rows import Row
 from compare.figures.table_understood import Table
 from compare.figures.table_units import is_known_unit, unit_in
@@ -110,22 +110,33 @@ def _of_row(cell: _Cell) -> str | None:
 
 
 def _of_neighbours(cell: _Cell) -> str | None:
-    """The one noun that the headings of a Vietnamese table say: "Đối tượng (trẻ) | Tháng 4 | Tháng 5"."""
+    """The one noun that the headings of a Vietnamese table say: "Đối tượng (trẻ) | Tháng 4 | Tháng 5".
+
+    "Số người tham gia" before "Chỉ tiêu giao" says it too.
+    """
     if cell.table.unit or cell.column.measure or cell.table.context.language != "vi":
         return None
-    units = {level.column.unit for level in cell.table.levels}
-    said = {unit for unit in units if unit and not is_known_unit(unit)}
+    others = [level.column for level in cell.table.levels]
+    units = {other.unit for other in others if other.unit and not is_known_unit(other.unit)}
+    said = units or {noun for other in others if not other.unit and (noun := count_of(other.measure, "vi"))}
     return next(iter(said)) if len(said) == 1 else None
 
 
-def _of_first_count(cell: _Cell) -> str | None:
-    """The noun that a column left of one of grades or deeds says it counts: "Số HS | Hoàn thành tốt"."""
+def _of_count_before(cell: _Cell) -> str | None:
+    """The noun of the nearest column to the left that counts, for grades or deeds: "Số HS | Hoàn thành tốt"."""
     measure = cell.column.measure
     if cell.table.unit or cell.table.context.language != "vi" or not measure or tells_noun(measure):
         return None
+    if found_in(measure, "rows.people"):
+        return None  # "Biên chế | Có mặt"
     levels = (level.column for level in cell.table.levels)
     left = [other for other in levels if other.index < cell.column.index and not other.unit]
-    return next((noun for other in left if (noun := count_of(other.measure, "vi"))), None)
+    return next((noun for other in reversed(left) if (noun := _count_in(other.measure))), None)
+
+
+def _count_in(measure: str) -> str:
+    """The noun that a column's words say it counts, by "số" or by a known noun at their head."""
+    return count_of(measure, "vi") or (known_noun(measure, "vi") if begins_counted(measure) else "")
 
 
 def _of_count_beside_sums(cell: _Cell) -> str | None:
@@ -152,9 +163,10 @@ def _of_persons(cell: _Cell) -> str | None:
 
 
 def _of_deed(cell: _Cell) -> str | None:
-    """ "Applications | Approved": an English deed counts what the column before it does, whatever the title names."""
+    """ "Applications | Approved", "Homes | Vacant": an English deed or state counts what the column before it does."""
     measure = cell.column.measure.lower()
-    deed = cell.table.context.language == "en" and measure.isalpha() and is_participle(measure)
+    told = is_one_of(measure, "rows.states") or (measure.isalpha() and is_participle(measure))
+    deed = cell.table.context.language == "en" and told
     return _before(cell) or None if deed else None
 
 
@@ -186,7 +198,7 @@ _RULES: tuple[Callable[[_Cell], str | None], ...] = (
     _of_rate,
     _of_row,
     _of_neighbours,
-    _of_first_count,
+    _of_count_before,
     _of_count_beside_sums,
     _of_counting_name,
     _of_persons,

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from compare.figures.table_nouns import says_number, without_number
 from compare.figures.table_parts import Head, entity_of
 from compare.figures.table_rows import Row
-from compare.figures.table_words import found_in, is_one_of
+from compare.figures.table_words import begins_with, found_in, is_one_of
 from compare.wording import match_key
 
 _LISTED = re.compile(r",|\b(?:và|and)\b", re.IGNORECASE)
@@ -70,7 +70,14 @@ def _indicator_by_measure(row: Row, head: Head) -> str | None:
 def _class_of_subject(row: Row, head: Head) -> str | None:
     """ "Tốt" of "Phân loại hợp tác xã": "Hợp tác xã xếp loại Tốt"."""
     named = match_key(head.subject) in match_key(row.name) or _is_listed(row, head)
-    return _classed(row, head) if head.entities and not head.has_units and head.by_subject and not named else None
+    told = not head.has_units or _measures_all(row, head)
+    return _classed(row, head) if head.entities and told and head.by_subject and not named else None
+
+
+def _measures_all(row: Row, head: Head) -> bool:
+    """Whether the title says what is measured though a column gives the unit: "Giá trị sản xuất" over "Khai khoáng"."""
+    branches = begins_with(head.leaf, "columns.branch") and begins_with(head.subject, "rows.measure")
+    return bool(branches) and begins_with(row.own, "rows.measure") is None
 
 
 def _grade_of_subject(row: Row, head: Head) -> str | None:

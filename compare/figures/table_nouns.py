@@ -7,6 +7,7 @@ Each function is asked of one text. Whose text is asked first (the column's, the
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from compare.figures import naming
 from compare.figures.english.words import counted_by, group, is_plural
@@ -119,18 +120,24 @@ def _small(text: str) -> str:
 def noun_within(text: str) -> str:
     """The first known counted noun of a Vietnamese phrase: "kết nạp đảng viên" counts đảng viên.
 
-    One that only says where or how is passed over whole: "ra lớp", "giám sát chuyên đề".
+    One that only says where or how is passed over whole: "ra lớp", "giám sát chuyên đề", "bảo hiểm xã hội".
     """
     tokens = tokenize(meant(text.lower()).text)
     words = words_of(tokens)
-    places, manners = (lexicon().phrases[group] for group in ("filler.place", "filler.manner"))
+    places = lexicon().phrases["filler.place"]
     at = 0
     while at < len(words):
-        found = unit_at(tokens, words, at) if is_counted_noun(words, at) else None
-        if found and not (at and (words[at - 1] in places or match_key(found.text) in manners)):
+        passed = _manner(words, at) if at else 0
+        found = unit_at(tokens, words, at) if not passed and is_counted_noun(words, at) else None
+        if found and not (at and words[at - 1] in places):
             return found.text
-        at = found.stop if found else at + 1
+        at = found.stop if found else at + (passed or 1)
     return ""
+
+
+def _manner(words: Sequence[str], at: int) -> int:
+    """How many words from `at` on make a phrase that says how and counts nothing."""
+    return len((begins_with(" ".join(words[at : at + 3]), "filler.manner") or "").split())
 
 
 def plural_in(text: str) -> str:

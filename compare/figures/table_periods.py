@@ -342,6 +342,7 @@ _FORMS = tuple(
         (rf"\b(?P<first>{_YEAR})\s*[-–/]\s*(?P<last>{_YEAR})\b", _span),
         (rf"(?:\bfy\s*|\b)(?P<first>{_YEAR})\s*[-–/]\s*(?P<last>\d\d)\b(?!\s*[/-])", _span),
         (rf"\b{_MONTH.format('a')}\s*(?:-|–|to)\s*{_MONTH.format('b')}{_MAYBE_YEAR}", _english_months),
+        (rf"\b(?:at|as at|by)?\s*(?:the )?end(?:\s+of|[\s-])\s*{_MONTH.format('b')}{_MAYBE_YEAR}", _to_month),
         (rf"\b(?:(?:up )?to|through|until)\s+(?:end\s+(?:of\s+)?)?{_MONTH.format('b')}{_MAYBE_YEAR}", _to_month),
         (rf"\b{_TO_DATE}\s+(?:to\s+)?(?:end[\s-]+)?{_MONTH.format('m')}\b{_MAYBE_YEAR}", _months_to),
         (rf"\b{_MONTH.format('m')}\b{_MAYBE_YEAR}\s+{_TO_DATE}\b", _months_to),

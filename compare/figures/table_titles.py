@@ -42,9 +42,9 @@ def title_of(caption: str) -> Title:
     """
     text = said_in(without_brackets(_NUMBERED.sub("", _CAPTION_UNIT.sub("", caption))))[1]
     said, divider = _divided(text)
-    _, colon, detail = said.rpartition(":")
-    told = bool(divider and colon) and not is_one_of(detail, "caption.lead")  # "Budget: expenditure by function"
-    subject = _subject(detail if told else said)
+    field, colon, detail = said.rpartition(":")
+    told = bool(divider and colon) and len(said.split()) <= _LONGEST_SUBJECT  # "Budget: expenditure by function"
+    subject = _subject(f"{field} {_without_lead(detail)}" if told else said)
     return Title(without_edges(subject, front=False).strip(" .:-–"), bool(divider), said)
 
 

@@ -59,6 +59,9 @@ def is_known_unit(text: str) -> bool:
     """Whether `text` is a measure, a currency or a scale, rather than a counted noun."""
     if _PER_SO_MANY.match(text):
         return True  # "(per 100,000 live births)"
+    rated, per, _ = text.partition(" per ")
+    if per and is_known_unit(rated):
+        return True  # "$ per month"
     first, *more = text.split()[:4] or [""]
     if 0 < len(more) < 3 and len(first) > 2 and "/" not in first and first.isascii() and is_known_unit(first):
         return True
@@ -118,8 +121,9 @@ def _as_unit(inside: str) -> str:
 def path_unit(path: tuple[str, ...]) -> str:
     """The unit the texts over a column say, the lowest first; "" where they say none."""
     for text in reversed(path):
-        if is_known_unit(clean_unit(text)) and match_key(text) != BRONZE:
-            return clean_unit(text)
+        whole = clean_unit(text)
+        if "(" not in whole and is_known_unit(whole) and match_key(text) != BRONZE:
+            return whole
         if unit := unit_in(text):
             return unit
         if "%" in text:

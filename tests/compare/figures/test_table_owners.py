@@ -101,15 +101,48 @@ def test_a_unit_column_behind_a_quantity_is_of_that_quantity_alone() -> None:
     assert [o.quantity.unit for o in found if o.quantity] == ["seizures", "kg", "USD"]
 
 
-def test_the_detail_of_a_title_is_what_its_rows_divide() -> None:
+def test_the_detail_of_a_title_that_is_divided_belongs_to_its_subject() -> None:
     rows = "Function | Approved 2024 | Revised 2024 | Proposed 2025\nRoads | 240.1 | 221.7 | 205.3"
     found = observe(rows, "2025", "Budget 2025: expenditure by function (billion shillings)", "en")
     assert [(o.indicator, o.period.text, o.role) for o in found] == [
-        ("Expenditure - Roads", "2024", "target"),
-        ("Expenditure - Roads", "2024", "target"),
-        ("Expenditure - Roads", "2025", "target"),
+        ("Budget expenditure - Roads", "2024", "target"),
+        ("Budget expenditure - Roads", "2024", "target"),
+        ("Budget expenditure - Roads", "2025", "target"),
     ]
 
 
 def test_times_and_rooms_measure_nothing() -> None:
     assert not observe("Date | Time | Room\n12 March | 10.00 | 2.14", language="en", caption="Meetings")
+
+
+def test_branches_divide_what_the_title_measures_though_a_column_gives_the_unit() -> None:
+    found = observe("Ngành | ĐVT | 2024\nKhai khoáng | tỷ đồng | 1.012", caption="Giá trị sản xuất công nghiệp")
+    assert found[0].indicator == "Giá trị sản xuất công nghiệp - Khai khoáng"
+
+
+def test_deeds_and_bare_targets_count_the_noun_of_the_nearest_column_that_counts() -> None:
+    rows = "Đảng bộ | Số chi bộ | Số đảng viên | Kết nạp trong năm\nCông an tỉnh | 164 | 2.415 | 74"
+    assert [o.quantity.unit for o in observe(rows) if o.quantity] == ["chi bộ", "đảng viên", "đảng viên"]
+    rows = "Địa phương | Số người tham gia | Chỉ tiêu giao năm 2025\nCẩm Giàng | 412 | 520"
+    found = observe(rows, caption="Phát triển bảo hiểm xã hội tự nguyện")
+    assert [o.quantity.unit for o in found if o.quantity] == ["người", "người"]
+
+
+def test_a_difference_between_two_columns_of_one_time_has_another_base() -> None:
+    rows = (
+        "Chỉ tiêu | ĐVT | Xã | Bình quân tỉnh | Chênh lệch\n"
+        "Thanh toán | % | 52,1 | 60,8 | -8,7\nSố hóa | % | 91 | 88,5 | +2,5"
+    )
+    found = observe(rows)
+    assert [relations(o) for o in found][:2] == [[("delta", "-8.7", "%", "other")], []]
+
+
+def test_a_state_counts_what_the_column_before_it_does_and_fills_a_share_of_it() -> None:
+    rows = (
+        "Reservoir | Capacity (million m3) | Stored (million m3) | % full\n"
+        "Upper | 48.0 | 36.5 | 76\nStone | 112.4 | 98.9 | 88"
+    )
+    assert relations(observe(rows, language="en")[1]) == [("ratio", "76", "%", "whole")]
+    rows = "Landlord | Homes managed | Vacant | Average rent ($ per month)\nNorthgate | 6,412 | 148 | 612"
+    found = observe(rows, language="en", caption="Social housing by landlord")
+    assert [o.quantity.unit for o in found if o.quantity] == ["homes", "homes", "$ per month"]
