@@ -38,4 +38,4 @@ def _place_for(
     here = next((o for o in row.row.cells[cell.source].observations if o.id == cell.observation), None)
     there = members.shown(result, onto, cell.source)
     figures = texts.figure(here) if here else "", texts.figure(there)
-    return occupied(parent, texts.capital(onto.row.name), figures, offered)
+    return occupied(parent, texts.indicator(onto.row.name), figures, offered)

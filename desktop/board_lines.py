@@ -61,7 +61,7 @@ class Line:
     def title(self) -> str:
         if self.row is None:
             return self.section or say("board.no_section")
-        return texts.capital(self.row.row.name)
+        return texts.indicator(self.row.row.name)
 
     @once
     def has_target(self) -> bool:

@@ -70,7 +70,7 @@ def as_text(groups: list[Told]) -> str:
 
 
 def _change(change: Change) -> tuple[str, ...]:
-    return texts.capital(change.name), _figure(change, change.before), _figure(change, change.after)
+    return texts.indicator(change.name), _figure(change, change.before), _figure(change, change.after)
 
 
 def _figure(change: Change, figure: ClosedFigure | None) -> str:
@@ -98,4 +98,4 @@ def _period(written: str | None) -> str:
 
 
 def _missing(one: Missing) -> tuple[str, ...]:
-    return texts.capital(one.row.row.name), "; ".join(say(f"missing.lack.{lack}") for lack in one.lacks)
+    return texts.indicator(one.row.row.name), "; ".join(say(f"missing.lack.{lack}") for lack in one.lacks)

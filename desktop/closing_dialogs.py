@@ -88,7 +88,7 @@ class ResponsibleDialog(FormDialog):
 def _whose(rows: Sequence[JudgedRow]) -> str:
     if len(rows) > 1:
         return say("ask.responsible_many", count=len(rows))
-    return say("ask.responsible", name=texts.capital(rows[0].row.name))
+    return say("ask.responsible", name=texts.indicator(rows[0].row.name))
 
 
 def _newest_period(result: Comparison) -> str:

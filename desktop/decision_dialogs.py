@@ -121,7 +121,7 @@ def choose_report(parent: QWidget, result: Comparison, row: JudgedRow) -> str:
         return ""
     names = [f"{texts.figure(shown(result, row, r.id))} – {report_name(r)}" for r in readings]
     newest = max(at for at, r in enumerate(readings) if r.id not in result.targets or at == 0)
-    asked = say("ask.separate", name=texts.capital(row.row.name))
+    asked = say("ask.separate", name=texts.indicator(row.row.name))
     said, agreed = QInputDialog.getItem(parent, say("ask.separate_title"), asked, names, newest, False)
     return readings[names.index(said)].id if agreed else ""
 
@@ -140,7 +140,7 @@ def question(parent: QWidget, finding: Finding) -> FindingAsked | None:
 
 class _PeriodDialog(FormDialog):
     def __init__(self, parent: QWidget, observation: Observation) -> None:
-        name, current = texts.capital(observation.indicator), observation.period.text
+        name, current = texts.indicator(observation.indicator), observation.period.text
         asked = say("ask.period", name=name, figure=texts.figure(observation))
         super().__init__(parent, say("ask.period_title"), asked)
         self.field = PeriodField(self, current, likely_periods(int(current[:4])))
@@ -154,7 +154,7 @@ class _RowDialog(FormDialog):
     """A list of the other rows, those of like units first, narrowed by typing."""
 
     def __init__(self, parent: QWidget, result: Comparison, row: JudgedRow) -> None:
-        super().__init__(parent, say("ask.join_title"), say("ask.join", name=texts.capital(row.row.name)))
+        super().__init__(parent, say("ask.join_title"), say("ask.join", name=texts.indicator(row.row.name)))
         self._rows = sorted((r for r in result.rows if r.id != row.id), key=lambda r: _unlikeness(row, r))
         self._search, self._list = QLineEdit(self), QListWidget(self)
         self._search.setPlaceholderText(say("board.search"))
@@ -166,7 +166,7 @@ class _RowDialog(FormDialog):
         self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         for other in self._rows:
             unit = f"  ({other.row.unit})" if other.row.unit else ""
-            item = QListWidgetItem(f"{texts.capital(other.row.name)}{unit}", self._list)
+            item = QListWidgetItem(f"{texts.indicator(other.row.name)}{unit}", self._list)
             item.setData(Qt.ItemDataRole.UserRole, other.id)
             item.setToolTip(item.text())
         self._list.setCurrentRow(0)
@@ -209,7 +209,7 @@ class TargetDialog(GoalDialog):
         target = row.target
         latest = target.period if target else row.progress.period
         when = target.period.text if target else str(latest.end.year) if latest else None
-        name = say("ask.target", name=texts.capital(row.row.name))
+        name = say("ask.target", name=texts.indicator(row.row.name))
         quantity, who = (target.quantity, issuer(target.issuer)) if target else (None, "")
         super().__init__(parent, say("ask.target_title"), name, quantity, row.row.unit or "", when, who)
 
@@ -222,7 +222,7 @@ class ValueDialog(FormDialog):
     """A value or a unit put right; the sentence it stands in is in sight."""
 
     def __init__(self, parent: QWidget | None, reading: Reading, observation: Observation) -> None:
-        name = texts.capital(observation.indicator)
+        name = texts.indicator(observation.indicator)
         super().__init__(parent, say("ask.value_title"), say("ask.value_why", name=name))
         found = quote(reading, observation.anchor)
         if found:
@@ -252,7 +252,7 @@ class StatusDialog(FormDialog):
     """The person's own word on a status."""
 
     def __init__(self, parent: QWidget | None, row: JudgedRow) -> None:
-        name, rule = texts.capital(row.row.name), texts.put(row.progress.rule)
+        name, rule = texts.indicator(row.row.name), texts.put(row.progress.rule)
         super().__init__(parent, say("ask.status_title"), say("ask.status_why", name=name, rule=rule))
         self._status = QComboBox(self)
         if row.progress.settled:

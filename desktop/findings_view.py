@@ -234,7 +234,7 @@ class FindingsView(Awaiting, Retranslated, QWidget):
             out.append(f'<p style="color:{colours.good}">{escape(question)}</p>')
         out += [self._place(i, place) for i, place in enumerate(finding.places)]
         rows = [r for r in self._result.rows if r.id in finding.rows]
-        links = ", ".join(f'<a href="row:{r.id}">{escape(texts.capital(r.row.name))}</a>' for r in rows)
+        links = ", ".join(f'<a href="row:{r.id}">{escape(texts.indicator(r.row.name))}</a>' for r in rows)
         if links:
             out.append(f"<p>{escape(say('findings.rows'))} {links}</p>")
         return "".join(out)

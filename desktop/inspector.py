@@ -105,7 +105,7 @@ class Inspector(QTextBrowser):
         direction = say(f"direction.{row.direction}") if row.direction else say("direction.none")
         unit = f"{row.row.unit} · " if row.row.unit else ""
         who = say("inspector.responsible", unit=row.responsible) if row.responsible else say("inspector.no_responsible")
-        name = f"<h3>{escape(texts.capital(row.row.name))}</h3>"
+        name = f"<h3>{escape(texts.indicator(row.row.name))}</h3>"
         return name + _quiet(f"{unit}{direction}") + _quiet(who)
 
     def _status(self, row: JudgedRow) -> str:

@@ -376,7 +376,7 @@ class ProgressView(Awaiting, Remeasured, QWidget):
 
     def _take_back(self) -> None:
         """Choose an ignored row to bring back."""
-        names = [texts.capital(row.row.name) for _, row in self._result.ignored]
+        names = [texts.indicator(row.row.name) for _, row in self._result.ignored]
         said, agreed = QInputDialog.getItem(self, say("board.ignored_title"), say("board.ignored_why"), names, 0, False)
         if agreed and said in names:
             self.decided.emit(IndicatorIgnored(self._result.ignored[names.index(said)][0], False))

@@ -63,7 +63,7 @@ def settle(parent: QWidget, result: Comparison, row: JudgedRow, source: str, obs
 
 
 def note(parent: QWidget, result: Comparison, row: JudgedRow, source: str, observation: str) -> Decision | None:
-    text = ask.long_text(parent, "note", texts.capital(row.row.name), row.note or "")
+    text = ask.long_text(parent, "note", texts.indicator(row.row.name), row.note or "")
     return said.NoteWritten(row_member(result, row), text) if text is not None else None
 
 

@@ -102,7 +102,7 @@ class GoalDialog(FormDialog):
 
 def correction(parent: QWidget | None, line: TargetLine, sentence: str) -> GoalDialog:
     """The dialog that puts a line right, filled with what was read."""
-    name = texts.capital(line.observation.indicator)
+    name = texts.indicator(line.observation.indicator)
     told = say("targets.correct_why", name=name, sentence=sentence)
     unit = line.quantity.unit if line.quantity else (line.row.row.unit or "" if line.row else "")
     return GoalDialog(
@@ -114,7 +114,7 @@ class BaseDialog(FormDialog):
     """The level from which a change counts."""
 
     def __init__(self, parent: QWidget | None, line: TargetLine) -> None:
-        name, change = texts.capital(line.observation.indicator), texts.relations(line.observation)
+        name, change = texts.indicator(line.observation.indicator), texts.relations(line.observation)
         super().__init__(parent, say("targets.base_title"), say("targets.base_why", name=name, change=change))
         base = line.target.base if line.target else None
         unit = base.unit if base else (line.row.row.unit or "" if line.row else "")

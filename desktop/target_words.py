@@ -19,7 +19,7 @@ def cells(line: TargetLine) -> list[str]:
     if not line.stated:
         goal = f"{goal} ({say('targets.derived')})"
     state = say(f"targets.state_{line.state}")
-    name, used = texts.capital(line.observation.indicator), "✓" if line.in_force else ""
+    name, used = texts.indicator(line.observation.indicator), "✓" if line.in_force else ""
     return [name, goal, texts.period(line.period), issuer(line.issuer), state, used]
 
 

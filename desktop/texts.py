@@ -131,6 +131,11 @@ def _relation(relation: Any) -> str:
     return say(f"versus.{relation.versus}", value=value)
 
 
+def indicator(name: str) -> str:
+    """An indicator's name at the head of a line; words that say so where its sentence names none."""
+    return capital(name) or say("no_name")
+
+
 def capital(text: str) -> str:
     """`text` with a capital at its head."""
     return text[:1].upper() + text[1:]

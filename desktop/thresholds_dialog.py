@@ -273,7 +273,7 @@ def _effect(changed: list[tuple[str, Progress, Progress]]) -> str:
         return _said("no_change")
     lines = [_said("changed", count=len(changed))]
     for name, before, after in changed[:_MOST]:
-        lines.append(_said("change", name=texts.capital(name), before=_words(before), after=_words(after)))
+        lines.append(_said("change", name=texts.indicator(name), before=_words(before), after=_words(after)))
     if len(changed) > _MOST:
         lines.append(_said("more", count=len(changed) - _MOST))
     return "\n".join(lines)

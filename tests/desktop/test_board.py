@@ -121,6 +121,14 @@ def test_sorting_by_status_puts_the_worst_first_and_takes_the_headings_away() ->
     assert model.line(0).row is None
 
 
+def test_a_row_whose_sentence_names_nothing_says_so() -> None:
+    result = comparison()
+    nameless = dataclasses.replace(result.rows[0], row=dataclasses.replace(result.rows[0].row, name=""))
+    model = BoardModel()
+    model.show(dataclasses.replace(result, rows=(nameless,)))
+    assert _titles(model) == ["(chưa rõ tên)"]
+
+
 def test_rows_of_one_status_are_sorted_by_how_far_they_are_behind() -> None:
     result = comparison()
     two = [dataclasses.replace(r, progress=dataclasses.replace(r.progress, status="behind")) for r in result.rows[:2]]
