@@ -7,28 +7,21 @@ scrolling). Emits what the user did; knows neither the session nor the other vie
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QInputDialog,
-    QLabel,
-    QMenu,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QInputDialog, QLabel, QSplitter, QVBoxLayout, QWidget
 
-from compare import standing
 from compare.comparison import Comparison, JudgedRow
 from compare.decisions import IndicatorIgnored
-from desktop import clipboard_table, members, printed, texts
+from desktop import clipboard_table, printed, texts
 from desktop.awaiting import Awaiting
+from desktop.board_column_menu import ColumnMenu
 from desktop.board_columns import NAME, PROGRESS, REPORTS, STATUS, TARGET, TREND
 from desktop.board_delegates import CellDelegate, ProgressDelegate, TrendDelegate
 from desktop.board_drops import said_by_drop
+from desktop.board_figures import figure_of
 from desktop.board_filter import BoardFilter
 from desktop.board_model import BoardModel
 from desktop.board_shape import BoardShape
@@ -53,7 +46,6 @@ class ProgressView(Awaiting, Remeasured, QWidget):
         super().__init__(parent)
         self._result = Comparison()
         self.model = BoardModel(self)
-        self._hidden: set[str] = set()  # the sources whose columns are hidden
         self._changing = False  # the lines are being changed: the cursor is moved by nobody
         self._build()
         self._link()
@@ -73,7 +65,7 @@ class ProgressView(Awaiting, Remeasured, QWidget):
         self._changing = False
         self.filter.show_counts(len(result.ignored))
         self.say_nothing()
-        self._shape.lay_out(self._hidden)
+        self._shape.lay_out(self._columns.hidden)
         if row and self.selected_row() == row:
             self._moved(self._right.currentIndex())
         elif row:
@@ -107,14 +99,14 @@ class ProgressView(Awaiting, Remeasured, QWidget):
             "row": self.selected_row(),
             "column": self._current_column(),
             "scrolled": self.scrolled(),
-            "hidden": sorted(self._hidden),
+            "hidden": sorted(self._columns.hidden),
             "sorted": list(by) if by else None,
             **self.filter.state(),
         }
 
     def restore(self, state: Mapping[str, Any]) -> None:
         """Show what `state` told, as far as it is still there."""
-        self._hidden = {str(source) for source in plain_list(state.get("hidden"))}
+        self._columns.hidden = {str(source) for source in plain_list(state.get("hidden"))}
         by = plain_list(state.get("sorted"))
         if len(by) == 2 and isinstance(by[0], int) and by[0] < self.model.columnCount():
             self.model.order_by(by[0], descending=bool(by[1]))
@@ -219,6 +211,9 @@ class ProgressView(Awaiting, Remeasured, QWidget):
         self._splitter.addWidget(self._right)
         self._splitter.setStretchFactor(1, 1)
         self._shape = BoardShape(self, self._splitter, (self._left, self._right), self.model)
+        self._columns = ColumnMenu(self, self.model)
+        self._columns.sorted.connect(self._sort)
+        self._columns.changed.connect(lambda: self._shape.lay_out(self._columns.hidden))
         self._empty = QLabel(self)
         self._empty.setObjectName("muted")
         self._empty.hide()
@@ -237,8 +232,7 @@ class ProgressView(Awaiting, Remeasured, QWidget):
             half.menu_wanted.connect(self._ask_menu)
             half.dropped.connect(self._join)
             half.horizontalHeader().sectionClicked.connect(self._sort)
-            half.horizontalHeader().setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-            half.horizontalHeader().customContextMenuRequested.connect(partial(self._ask_column, half))
+            self._columns.attach(half)
             half.setItemDelegate(CellDelegate(half) if half is self._right else half.itemDelegate())
         self._left.setItemDelegateForColumn(TARGET, CellDelegate(self._left))
         self._right.setItemDelegateForColumn(PROGRESS, ProgressDelegate(self._right))
@@ -268,7 +262,7 @@ class ProgressView(Awaiting, Remeasured, QWidget):
     def _filter(self) -> None:
         row, column = self.selected_row(), self._current_column()
         self.model.want(self.filter.wanted())
-        self._shape.lay_out(self._hidden)
+        self._shape.lay_out(self._columns.hidden)
         self.say_nothing()
         if row and self.model.position(row) is not None:
             self.select_row(row, column)
@@ -288,7 +282,7 @@ class ProgressView(Awaiting, Remeasured, QWidget):
             self.model.order_by(column, descending=True)
         else:
             self.model.order_by(None)
-        self._shape.lay_out(self._hidden)
+        self._shape.lay_out(self._columns.hidden)
         if row:
             self.select_row(row, at, scroll=False)
         self._right.verticalScrollBar().setValue(0)
@@ -310,31 +304,12 @@ class ProgressView(Awaiting, Remeasured, QWidget):
         if line.row is None:
             return
         self.row_selected.emit(line.row.id)
-        figure = self._figure(index)
+        figure = figure_of(self.model, self._result, index)
         if figure:
             self.figure_selected.emit(*figure)
 
-    def _figure(self, index: QModelIndex) -> tuple[str, str] | None:
-        """The figure to show for a cell: its own, the target's, or the one that was judged."""
-        line = self.model.line(index.row())
-        if line.row is None:
-            return None
-        cell = self.model.cell(index)
-        if cell:
-            return cell.source, cell.observation
-        target, progress = line.row.target, line.row.progress
-        if index.column() == TARGET and target and target.source and target.observation:
-            return target.source, target.observation.id
-        if index.column() < REPORTS and progress.source and progress.observation:
-            return progress.source, progress.observation.id
-        if index.column() < REPORTS:
-            source, found = next(iter(line.row.row.cells.items()))
-            own = members.own_period(self._result, source)
-            return source, standing.headline(found, source in self._result.targets, own).id
-        return None
-
     def _open(self, index: QModelIndex) -> None:
-        figure = self._figure(index)
+        figure = figure_of(self.model, self._result, index)
         if figure:
             self.figure_opened.emit(*figure)
 
@@ -356,23 +331,6 @@ class ProgressView(Awaiting, Remeasured, QWidget):
             said = said_by_drop(self, self._result, (row, self.model.cell(dragged)), onto)
             if said is not None:
                 self.decided.emit(said)
-
-    def _ask_column(self, half: BoardTable, at: QPoint) -> None:
-        """The menu of a column's head: sort by it, hide it, bring hidden ones back."""
-        column = half.horizontalHeader().logicalIndexAt(at)
-        menu = QMenu(self)
-        menu.addAction(say("board.sort_column")).triggered.connect(lambda: self._sort(column))
-        source = self.model.source(column)
-        if source is not None:
-            menu.addAction(say("board.hide_column")).triggered.connect(lambda: self._hide(source))
-        if self._hidden:
-            menu.addAction(say("board.show_columns")).triggered.connect(lambda: self._hide(None))
-        menu.exec(half.horizontalHeader().mapToGlobal(at))
-
-    def _hide(self, source: str | None) -> None:
-        """Hide a report's column; None brings all back."""
-        self._hidden = self._hidden | {source} if source is not None else set()
-        self._shape.lay_out(self._hidden)
 
     def _take_back(self) -> None:
         """Choose an ignored row to bring back."""

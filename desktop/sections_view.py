@@ -11,28 +11,20 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QLabel,
-    QSplitter,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from compare.comparison import Comparison
 from compare.report import Anchor
-from desktop import members, printed, theme
+from desktop import members, printed
 from desktop.beside import Beside, Pair
 from desktop.draft_changes import DraftChanges, DraftsOffer
-from desktop.flow_layout import FlowLayout
 from desktop.likely_drafts import likely_drafts
 from desktop.noted_values import number, plain_list
 from desktop.page_view import has_pages
 from desktop.requests import Drawn, Link, Linked
 from desktop.retranslated import Retranslated
 from desktop.section_outline import SectionOutline
+from desktop.sections_bar import SectionsBar
 from desktop.sheet import Sheet
 from desktop.texts import say
 
@@ -58,7 +50,6 @@ class SectionsView(Retranslated, QWidget):
         self._to_bring = ""  # a row to be brought into sight once the panes are laid out
         self._marked: dict[str, list[Anchor]] = {}  # the places of the row that was marked last
         self._stale = True
-        self._paged_by_hand = False  # whether the user chose pages or text
         self._wanted_scroll: list[int] = []  # where to scroll the panes to once they are laid out as far
         self._likely: tuple[str, str] | None = None  # two drafts of one report, as far as can be seen
         self._links: dict[Pair, tuple[Link, ...]] = {}
@@ -89,13 +80,13 @@ class SectionsView(Retranslated, QWidget):
         found = likely_drafts(self._result)
         if found != self._likely:
             self._likely = found
-            self._offer.setVisible(found is not None and not self._drafts.isChecked())
+            self._offer.setVisible(found is not None and not self._bar.drafts.isChecked())
 
     def _take_offer(self) -> None:
         if self._likely is not None:
             self._chosen = list(self._likely)
             self._offer.hide()
-            self._drafts.setChecked(True)
+            self._bar.drafts.setChecked(True)
 
     def show_beside(self, one: str, anchor: Anchor, other: str, other_anchor: Anchor) -> None:
         """Both places side by side."""
@@ -114,8 +105,7 @@ class SectionsView(Retranslated, QWidget):
 
     def printed(self, name: str) -> Sheet:
         """The chosen reports' sections beside each other, for paper; words that differ as on screen."""
-        on = self._words.isChecked() or self._drafts.isChecked()
-        sources = enumerate(self._beside.sources() if on else [])
+        sources = enumerate(self._beside.sources() if self._bar.marks_words() else [])
         washed = {source: self._beside.washed(at, self._links_of) for at, source in sources}
         return printed.sections(self._result, list(dict.fromkeys(self._chosen)), washed, name)
 
@@ -135,10 +125,7 @@ class SectionsView(Retranslated, QWidget):
         return {
             "chosen": list(self._chosen),
             "row": self._row,
-            "words": self._words.isChecked(),
-            "drafts": self._drafts.isChecked(),
-            "together": self._together.isChecked(),
-            "paged": self._paged.isChecked() if self._paged_by_hand else None,
+            **self._bar.state(),
             "scrolled": self._beside.scrolled() or self._wanted_scroll,
         }
 
@@ -149,37 +136,15 @@ class SectionsView(Retranslated, QWidget):
         self._chosen = chosen[:_MOST] if len(chosen) > 1 else self._chosen
         self._row = str(state.get("row") or "")
         self._to_bring = ""
-        boxes = {"together": self._together, "words": self._words, "drafts": self._drafts}
-        for name, box in boxes.items():
-            box.setChecked(bool(state.get(name, box.isChecked())))
-        if isinstance(paged := state.get("paged"), bool):
-            self._paged.setChecked(paged)
-            self._paged_by_hand = True
+        self._bar.restore(state)
         self._wanted_scroll = [number(far) for far in plain_list(state.get("scrolled"))]
         self._freshen()
 
     def retranslate(self) -> None:
-        self._title.setText(say("drafts.title" if self._drafts.isChecked() else "sections.title"))
+        self._title.setText(say("drafts.title" if self._bar.drafts.isChecked() else "sections.title"))
         self._outline.setAccessibleName(say("sections.title"))
-        self._more.setToolTip(say("sections.more"))
-        self._more.setIcon(theme.icon("plus"))
-        self._fewer.setToolTip(say("sections.fewer"))
-        self._fewer.setIcon(theme.icon("minus"))
-        self._words.setText(say("sections.differences"))
-        self._words.setToolTip(say("sections.differences_tip"))
-        self._together.setText(say("sections.together"))
-        self._drafts.setText(say("drafts.mode"))
         self._offer.retranslate()
-        self._drafts.setToolTip(say("drafts.mode_tip"))
         self._changes.retranslate()
-        self._paged.setText(say("source.pages"))
-        self._paged.setToolTip(say("source.pages_tip"))
-        self._next.setToolTip(say("sections.next"))
-        self._next.setIcon(theme.icon("arrow-down"))
-        self._previous.setToolTip(say("sections.previous"))
-        self._previous.setIcon(theme.icon("arrow-up"))
-        for button in (self._more, self._fewer, self._next, self._previous):
-            button.setAccessibleName(button.toolTip())
         self._freshen()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -204,39 +169,29 @@ class SectionsView(Retranslated, QWidget):
         self._outline = SectionOutline(self)
         self._outline.menu_wanted.connect(self.menu_requested)
         self._outline.row_chosen.connect(self._go)
-        self._more, self._fewer = QToolButton(self), QToolButton(self)
-        self._next, self._previous = QToolButton(self), QToolButton(self)
-        self._next.clicked.connect(lambda: self._step(True))
-        self._previous.clicked.connect(lambda: self._step(False))
-        self._words, self._together, self._paged = QCheckBox(self), QCheckBox(self), QCheckBox(self)
-        self._drafts = QCheckBox(self)
-        self._drafts.toggled.connect(self._turn_to_drafts)
         self._changes = DraftChanges(self)
         self._changes.chosen.connect(self._beside.bring_link)
-        self._paged.setChecked(True)
-        self._paged.toggled.connect(lambda _: self._turn())
-        self._paged.clicked.connect(self._keep_turned)
-        self._together.setChecked(True)
-        self._together.toggled.connect(self._beside.take_along)
-        self._more.clicked.connect(self._add_pane)
-        self._fewer.clicked.connect(self._drop_pane)
-        self._words.toggled.connect(lambda _: self._wash())
-        for button in (self._more, self._fewer, self._next, self._previous):
-            button.setAutoRaise(True)
-        top = FlowLayout(spacing=8)
-        for widget in (self._drafts, self._together, self._paged, self._words, self._previous, self._next,
-                       self._fewer, self._more):  # fmt: skip
-            top.addWidget(widget)
+        self._build_bar()
         self._offer = DraftsOffer(self)
         self._offer.hide()
         self._offer.taken.connect(self._take_offer)
-        self._splitter = self._halves(top)
+        self._splitter = self._halves()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._splitter)
         self.begins_at: QWidget = self._outline
 
-    def _halves(self, top: FlowLayout) -> QSplitter:
+    def _build_bar(self) -> None:
+        self._bar = SectionsBar(self)
+        self._bar.drafts.toggled.connect(self._turn_to_drafts)
+        self._bar.together.toggled.connect(self._beside.take_along)
+        self._bar.paged.toggled.connect(lambda _: self._turn())
+        self._bar.words.toggled.connect(lambda _: self._wash())
+        self._bar.stepped.connect(self._step)
+        self._bar.more.clicked.connect(self._add_pane)
+        self._bar.fewer.clicked.connect(self._drop_pane)
+
+    def _halves(self) -> QSplitter:
         left, right = QWidget(self), QWidget(self)
         column = QVBoxLayout(left)
         column.setContentsMargins(6, 6, 0, 0)
@@ -249,10 +204,7 @@ class SectionsView(Retranslated, QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._offer)
-        bar = QWidget(right)
-        bar.setLayout(top)
-        bar.setContentsMargins(6, 3, 6, 3)
-        column.addWidget(bar)
+        column.addWidget(self._bar)
         column.addWidget(self._beside, 1)
         splitter = QSplitter(self)
         splitter.setHandleWidth(2)
@@ -269,20 +221,20 @@ class SectionsView(Retranslated, QWidget):
         self._stale = not self.isVisible()
         if self._stale:
             return
-        self._beside.offer(self._result.readings, self._chosen, self._paged.isChecked())
+        self._beside.offer(self._result.readings, self._chosen, self._bar.paged.isChecked())
         for gutter in self._beside.gutters:
-            if self._drafts.isChecked():
+            if self._bar.drafts.isChecked():
                 if gutter.pair not in self._draft_links:
                     self.drafts_requested.emit(*gutter.pair)
             elif gutter.pair not in self._links:
                 self.links_requested.emit(*gutter.pair)
         self._show_changes()
         self._wash()
-        self._paged.setVisible(any(has_pages(r) for r in self._result.readings if r.id in self._chosen))
-        self._more.setEnabled(
-            not self._drafts.isChecked() and len(self._chosen) < min(_MOST, len(self._result.readings))
+        self._bar.paged.setVisible(any(has_pages(r) for r in self._result.readings if r.id in self._chosen))
+        self._bar.more.setEnabled(
+            not self._bar.drafts.isChecked() and len(self._chosen) < min(_MOST, len(self._result.readings))
         )
-        self._fewer.setEnabled(len(self._chosen) > 2)
+        self._bar.fewer.setEnabled(len(self._chosen) > 2)
         self._begin()
         self._outline.fill(self._result, self._chosen, self._row)
         self._settle.start()
@@ -297,8 +249,8 @@ class SectionsView(Retranslated, QWidget):
     def _rest(self) -> None:
         """The layout has come to rest: pages where there is room to read them, and where everything stands."""
         wide = self._beside.width() / max(1, len(self._chosen)) >= _READABLE
-        if not self._paged_by_hand and wide != self._paged.isChecked():
-            self._paged.setChecked(wide)
+        if not self._bar.paged_by_hand and wide != self._bar.paged.isChecked():
+            self._bar.paged.setChecked(wide)
         self._measure()
 
     def _measure(self) -> None:
@@ -312,15 +264,13 @@ class SectionsView(Retranslated, QWidget):
 
     def _wash(self) -> None:
         """Mark the words that differ: of each pair of neighbours what is gone at the left, what is new at the right."""
-        on = self._words.isChecked() or self._drafts.isChecked()
+        on = self._bar.marks_words()
         self._beside.wash(lambda at: self._beside.washed(at, self._links_of) if on else [])
-        for button in (self._next, self._previous):
-            button.setVisible(on)
-            button.setEnabled(self._beside.has_washes())
+        self._bar.show_steps(self._beside.has_washes())
 
     def _step(self, forward: bool) -> None:
         """Bring the next place into sight at which the last pane differs from the one before it."""
-        if self._drafts.isChecked():
+        if self._bar.drafts.isChecked():
             self._changes.step(forward)
             return
         self._beside.step(forward)
@@ -329,19 +279,19 @@ class SectionsView(Retranslated, QWidget):
 
     def _links_of(self, pair: Pair) -> tuple[Link, ...]:
         """What is known between two reports, as drafts where they are compared so."""
-        return (self._draft_links if self._drafts.isChecked() else self._links).get(pair, ())
+        return (self._draft_links if self._bar.drafts.isChecked() else self._links).get(pair, ())
 
     def _turn_to_drafts(self, on: bool) -> None:
         """Compare the two reports at hand word by word, with a list of the changes in the outline's place."""
         self._chosen = self._chosen[:2] if on else self._chosen
-        self._words.setVisible(not on)
+        self._bar.words.setVisible(not on)
         self._offer.setVisible(self._offer.isVisible() and not on)
         self._left.setCurrentWidget(self._changes if on else self._outline)
         self._title.setText(say("drafts.title" if on else "sections.title"))
         self._freshen()
 
     def _show_changes(self) -> None:
-        if self._drafts.isChecked() and self._beside.gutters:
+        if self._bar.drafts.isChecked() and self._beside.gutters:
             self._changes.show_links(self._draft_links.get(self._beside.gutters[0].pair))
 
     # What the user does -------------------------------------------------------------------------------------------
@@ -360,9 +310,6 @@ class SectionsView(Retranslated, QWidget):
     def take_page(self, drawn: Drawn, image: QImage) -> None:
         """A page that was asked for."""
         self._beside.take_page(drawn, image)
-
-    def _keep_turned(self) -> None:
-        self._paged_by_hand = True
 
     def _turn(self) -> None:
         self._freshen()

@@ -193,7 +193,7 @@ class Story:
 
     def look_round(self) -> None:
         """The other views, each once."""
-        self.window.sections._words.setChecked(True)
+        self.window.sections._bar.words.setChecked(True)
         for name in ("sections", "source", "charts", "targets", "closing"):
             self.window.go(name)
             self.pages(self.window)

@@ -289,11 +289,11 @@ def test_a_column_is_hidden_and_brought_back(qtbot: Any) -> None:
     qtbot.addWidget(view)
     view.show_result(comparison())
     column = view.model.column_of("q1")
-    view._hide("q1")
+    view._columns.hide("q1")
     assert view._right.isColumnHidden(column)
     view.show_result(comparison())
     assert view._right.isColumnHidden(column)
-    view._hide(None)
+    view._columns.hide(None)
     assert not view._right.isColumnHidden(column)
 
 

@@ -47,7 +47,7 @@ def view(qtbot: Any) -> Iterator[SectionsView]:
     made.resize(1000, 300)
     made.show()
     made.show_result(told)
-    made._drafts.setChecked(True)
+    made._bar.drafts.setChecked(True)
     yield made
 
 
@@ -87,9 +87,9 @@ def test_steps_bring_both_places_of_a_change_into_sight(view: SectionsView) -> N
 
 
 def test_turned_off_the_outline_is_back(view: SectionsView) -> None:
-    view._drafts.setChecked(False)
+    view._bar.drafts.setChecked(False)
     assert view._left.currentWidget() is view._outline
-    assert not view._words.isHidden()
+    assert not view._bar.words.isHidden()
 
 
 def test_cells_of_tables_are_marked_at_their_places() -> None:
@@ -125,4 +125,4 @@ def test_two_drafts_of_one_report_are_seen_and_offered(qtbot: Any, second: str, 
     assert shown._offer.isVisible() is drafts
     if drafts:
         shown._offer._yes.click()
-        assert shown._drafts.isChecked() and len(shown._chosen) == 2 and not shown._offer.isVisible()
+        assert shown._bar.drafts.isChecked() and len(shown._chosen) == 2 and not shown._offer.isVisible()

@@ -146,9 +146,9 @@ def _beside(qtbot: Any) -> SectionsView:
 def test_the_newest_two_reports_stand_beside_each_other(qtbot: Any) -> None:
     view = _beside(qtbot)
     assert [p.source for p in view._beside.panes] == ["q1", "h1"]
-    view._more.click()
+    view._bar.more.click()
     assert len(view._beside.panes) == 3
-    view._fewer.click()
+    view._bar.fewer.click()
     assert [p.source for p in view._beside.panes] == ["q1", "h1"]
 
 
@@ -181,7 +181,7 @@ def test_panes_scroll_together_by_their_sections(qtbot: Any) -> None:
     view._measure()
     right.browser.verticalScrollBar().setValue(round(right.top_of(row) or 0))
     assert abs(left.browser.verticalScrollBar().value() - round(left.top_of(row) or 0)) <= 2
-    view._together.setChecked(False)
+    view._bar.together.setChecked(False)
     before = left.browser.verticalScrollBar().value()
     right.browser.verticalScrollBar().setValue(0)
     assert left.browser.verticalScrollBar().value() == before
@@ -196,7 +196,7 @@ def test_words_that_differ_are_marked_on_demand(qtbot: Any) -> None:
     gone = Link("gone", Words("b4", 0, 9, "gone"), None)
     view.show_links(Linked(1, "q1", "h1", (gone,)))
     assert view._beside.panes[0].browser.extraSelections() == []
-    view._words.setChecked(True)
+    view._bar.words.setChecked(True)
     assert [s.cursor.selectedText() for s in view._beside.panes[0].browser.extraSelections()] == ["Diện tích"]
 
 

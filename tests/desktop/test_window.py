@@ -292,7 +292,7 @@ def test_a_workspace_comes_back_as_it_was_left(shown: MainWindow) -> None:
     """Filters, hidden columns, the reports beside each other and how far they are scrolled, splitters, the tab."""
     shown.resize(1200, 700)
     board, hidden = shown.board, shown.wiring.session.result.readings[-1].id
-    board._hide(hidden)
+    board._columns.hide(hidden)
     board.filter.choose("with_target")
     board.filter.search.setText("ngân sách")
     shown.go("sections")
@@ -303,7 +303,7 @@ def test_a_workspace_comes_back_as_it_was_left(shown: MainWindow) -> None:
     chosen, split = list(sections._chosen), sections._splitter.sizes()
     written = shown.wiring.view_states.noted(shown)
     # as if opened anew: other views, nothing chosen
-    board._hide(None)
+    board._columns.hide(None)
     board.clear_filters()
     sections._drop_pane()
     sections._splitter.setSizes([150, 770])
