@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from copy import copy
-from dataclasses import dataclass, field
 from typing import TypeVar
 
 from compare.changes import Change, changes_of
@@ -27,9 +26,9 @@ from compare.matching.rows import Draft, row_key
 from compare.matching.sayings import Member, Sayings, grouped, nodes_of
 from compare.matching.shorts import explained
 from compare.matching.solving import Part, rows_of, solve
+from compare.matching.turns import Beside, Placed, Turn, brought
 
 _V = TypeVar("_V")
-Beside = dict[int, dict[int, Edge | None]]  # what is worth a look beside each node, with its edge where there is one
 _Groups = dict[int, list[Member]]
 
 
@@ -63,6 +62,7 @@ class Network:
         self._solved: dict[int, tuple[Draft, ...]] = {}
         self._rows: dict[int, list[list[int]]] = {}
         self._asleep: dict[int, tuple[Node, str]] = {}
+        self._refused: dict[Pair, float] = {}  # pairs that were no row while nearer than now, with how near they were
         self.node_of: dict[Key, int] = dict(self._keys(self.nodes))
 
     def _edges_among(self, pairs: Iterable[Pair]) -> tuple[dict[Pair, Edge], set[int]]:
@@ -89,7 +89,7 @@ class Network:
         if asleep:
             fresh = {(min(n, m), max(n, m)) for n in asleep for m in self.beside.get(n, ()) if m not in self._awake}
             self._awake |= asleep
-            self._connect_again(_Turn(), fresh, set())
+            self._connect_again(Turn(), fresh, set())
 
     # What the user put right ----------------------------------------------------------------------------------------
 
@@ -104,7 +104,7 @@ class Network:
         touched = self._regrouped(made, changes_of(self.laid.readings, readings), made._standing_in(moved, self.laid))
         before = {n: self.nodes[n] for group in touched for n in self._numbers(group)}
         now = {n: node for group in touched for n, node in made._numbered(made._groups.get(group, ()))}
-        made._put_in(_Turn.of(before, now, made._elsewhere(self.laid, moved)), self.scale)
+        made._put_in(Turn.of(before, now, made._elsewhere(self.laid, moved)), self.scale)
         return made
 
     def _elsewhere(self, before: Laid, moved: AbstractSet[str]) -> Callable[[Node], bool]:
@@ -193,7 +193,7 @@ class Network:
         ids = [reading.id for reading in self.laid.readings]
         return (((ids[report], o.id), n) for n, node in nodes.items() for report, o in node.observations)
 
-    def _put_in(self, turn: _Turn, before: Scale) -> None:
+    def _put_in(self, turn: Turn, before: Scale) -> None:
         """Takes nodes out and puts others in, with their pairs, and connects again what these touch.
 
         `before` is the scale by which the pairs were measured so far.
@@ -214,19 +214,28 @@ class Network:
         fresh = (fresh - known) | self._nearer_or_farther(turn, before, old)
         self._connect_again(turn, fresh, left)
 
-    def _nearer_or_farther(self, turn: _Turn, before: Scale, old: Mapping[int, Node]) -> set[Pair]:
-        """The pairs of nodes that stand in other section rows now which these bring together or apart."""
+    def _nearer_or_farther(self, turn: Turn, before: Scale, old: Mapping[int, Node]) -> set[Pair]:
+        """The pairs to be looked at again of nodes that stand in other section rows now, which bring these together or
+        apart.
+
+        Two that are no row are none farther apart either, all else being the same: how near they were then is put into
+        `_refused`, so that they need no look until they are nearer still.
+        """
+        others = turn.gone.keys() | turn.come.keys()
+        refused = {pair: near for pair, near in self._refused.items() if others.isdisjoint(pair)}
         found: set[Pair] = set()
-        for n, node in turn.stand.items():
-            was = old[n]
-            for other in self.beside.get(n, ()):
-                if other not in turn.gone and other in self.nodes:
-                    near = self.scale.nearness(node, self.nodes[other])
-                    if near != before.nearness(was, old[other]):
-                        found.add((min(n, other), max(n, other)))
+        for pair, was, now in brought(turn, self.beside, Placed(old, before), Placed(self.nodes, self.scale)):
+            looked_at = not self._awake.isdisjoint(pair)
+            most = max(was, refused.get(pair, was))
+            if looked_at and self.beside[pair[0]][pair[1]] is None and now <= most:
+                refused[pair] = most
+            else:
+                refused.pop(pair, None)
+                found.add(pair)
+        self._refused = refused
         return found
 
-    def _connect_again(self, turn: _Turn, fresh: AbstractSet[Pair], left: AbstractSet[Pair]) -> None:
+    def _connect_again(self, turn: Turn, fresh: AbstractSet[Pair], left: AbstractSet[Pair]) -> None:
         """The parts in which nodes came or went, or pairs that are `fresh` or have `left`, as they are now.
 
         What a pair scores says of all pairs of its two nodes which of them are each other's best.
@@ -255,7 +264,7 @@ class Network:
         self.doubtful = {pair for pair in self.doubtful if pair[0] not in ends and pair[1] not in ends}
         self.doubtful |= {ends_of(e) for e in edges if e.score < LEAST}
 
-    def _part_again(self, old: AbstractSet[int], edges: Sequence[Edge], turn: _Turn) -> None:
+    def _part_again(self, old: AbstractSet[int], edges: Sequence[Edge], turn: Turn) -> None:
         """The parts in place of the `old` ones, which `edges` connect now; what did not change stays solved."""
         numbers = {n for root in old for n in self.members[root] if n in self.nodes}.union(turn.come)
         again, members = connected(sorted(numbers), map(ends_of, edges))
@@ -329,35 +338,9 @@ class Network:
         return Part(root, {n: self.nodes[n] for n in self.members[root]}, self.edges[root])
 
 
-@dataclass(frozen=True, slots=True)
-class _Turn:
-    """What becomes of the nodes of some groups: those that go, those that come, those that `stand` in other rows."""
-
-    gone: Mapping[int, Node] = field(default_factory=dict)
-    come: Mapping[int, Node] = field(default_factory=dict)
-    stand: Mapping[int, Node] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, before: Mapping[int, Node], now: Mapping[int, Node], elsewhere: Callable[[Node], bool]) -> _Turn:
-        """How what was `before` differs from what is `now`, where `elsewhere` says which stand in other rows."""
-        gone = {n: node for n, node in before.items() if not _is_same(node, now.get(n)) or elsewhere(node)}
-        come = {n: node for n, node in now.items() if n not in before or n in gone}
-        stand = {n: gone[n].standing_in(come[n].rows) for n in come if n in gone and gone[n].says_as(come[n])}
-        gone, come = ({n: node for n, node in nodes.items() if n not in stand} for nodes in (gone, come))
-        return cls(gone, come, stand)
-
-
 def _shifted(before: Mapping[str, int], after: Mapping[str, int]) -> set[str]:
     """The observations that have other numbers than before."""
     return set() if before is after else {i for i, n in after.items() if before.get(i, n) != n}
-
-
-def _is_same(one: Node, other: Node | None) -> bool:
-    """Whether a node made again is what it was."""
-    if other is None or one.sections != other.sections or one.group != other.group:
-        return False
-    pairs = zip(one.observations, other.observations, strict=False)
-    return len(one.observations) == len(other.observations) and all(a[1] is b[1] for a, b in pairs)
 
 
 def _without(values: Mapping[int, _V], numbers: Iterable[int]) -> dict[int, _V]:
