@@ -11,6 +11,8 @@ from functools import lru_cache
 
 from compare.reading.sheet import tidy
 
+_UNIT = re.compile(r'[0#?]%?((?:\s|\\ |_.)*)"(\s*[^\W\d_][^"]*)"')  # what a format writes behind a number
+_FRACTION = re.compile(r"[#?0]\s*/\s*[#?\d]")
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _TIE = 1e-5  # a value that near to half-way may be half-way: spreadsheets tell 15 digits,
 _FEW = 1e9  # and of a number of more than nine those behind the places shown are no longer that sure
@@ -51,7 +53,7 @@ def _writer(form: str, comma: bool) -> Callable[[float], str]:
     '95,2%'
     """
     look = _look(form)
-    factor, scale, end = 100 if look.percent else 1, look.scale, "%" if look.percent else ""
+    factor, scale, end = 100 if look.percent else 1, look.scale, look.end
     grouped, by_groups, ungrouped = look.grouped, f",.{look.shown}f", f"%.{look.shown}f"
 
     def plainly(value: float) -> str:
@@ -66,7 +68,7 @@ def _writer(form: str, comma: bool) -> Callable[[float], str]:
         return (text.replace(".", ",") if comma else text) + end
 
     def whole(value: float) -> str:
-        return str(int(value)) if abs(value) < 1e11 and value == int(value) else _exactly(value, look, comma)
+        return f"{int(value)}{end}" if abs(value) < 1e11 and value == int(value) else _exactly(value, look, comma)
 
     if not look.digits:
         return whole
@@ -98,7 +100,7 @@ def _exactly(value: float, look: _Look, comma: bool) -> str:
         text = text.rstrip("0").rstrip(".") if "." in text else text
     if comma:
         text = _exchanged(text)
-    return text + ("%" if look.percent else "")
+    return text + look.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +115,21 @@ class _Look:
     shown: int  # how many decimal places are always shown
     scale: float  # ten to the power of the decimal places
     sure: bool  # whether every place is always shown
+    end: str  # what stands behind the number: "%", a unit
 
 
 @lru_cache(maxsize=512)
 def _look(form: str) -> _Look:
-    section = _QUOTED.sub("", form.split(";")[0])
+    first = form.split(";")[0]
+    section = _QUOTED.sub("", first)
+    unit = _UNIT.search(first)
+    percent = "%" in section
     found = re.search(r"[0#?]\.([0#?]+)", section)
     places = found[1] if found else ""
-    grouped, digits = re.search(r"[0#],[0#?]", section), re.search(r"[0#]", section)
+    grouped = re.search(r"[0#],[0#?]", section)
+    digits = re.search(r"[0#]", section) and not _FRACTION.search(section)  # a fraction is shown as a decimal
     return _Look(
-        "%" in section, bool(grouped), bool(digits), places, Decimal(1).scaleb(-len(places)), len(places),
+        percent, bool(grouped), bool(digits), places, Decimal(1).scaleb(-len(places)), len(places),
         10.0 ** len(places), len(places) < 6 and "#" not in places,
+        "%" * percent + (" " * bool(unit[1]) + unit[2] if unit else ""),
     )  # fmt: skip

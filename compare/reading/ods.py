@@ -12,17 +12,19 @@ from compare.messages import message
 from compare.reading.form import Paragraph, ReadingError
 from compare.reading.identity import is_vietnamese
 from compare.reading.limits import limit
+from compare.reading.losses import Losses
 from compare.reading.odf_locked import unlocked_package
 from compare.reading.odf_styles import OFFICE, STYLE, TABLE, TEXT
 from compare.reading.sheet import Sheet, tidy
-from compare.report import Span
+from compare.report import Span, Warning
 
+_DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _PLACES = 20  # of a number that is written out
 _SWAPPED = str.maketrans(",.", ".,")
 
 
-def sheets(content: bytes, password: str | None = None) -> list[Sheet]:
-    """The sheets in order."""
+def sheets(content: bytes, password: str | None, warnings: list[Warning]) -> list[Sheet]:
+    """The sheets in order; what lies on them beside their cells is told in `warnings`."""
     package = unlocked_package(content, password)
     root = package.xml("content.xml")
     book = root.find(f"{OFFICE}body/{OFFICE}spreadsheet") if root is not None else None
@@ -35,6 +37,9 @@ def sheets(content: bytes, password: str | None = None) -> list[Sheet]:
     }
     words = [Paragraph(t) for e in book.iter(f"{TEXT}p") if (t := _said(e)) and any(c.isalpha() for c in t)]
     comma = is_vietnamese(words[:400]) if words else True
+    remarks = sum(1 for _ in book.iter(f"{OFFICE}annotation"))
+    pictures = sum(1 for _ in book.iter(f"{_DRAW}frame"))
+    warnings += Losses(remarks=remarks, pictures=pictures).warnings()
     return [_sheet(table, hidden, comma) for table in book.iterchildren(f"{TABLE}table")]
 
 

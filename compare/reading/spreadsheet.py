@@ -32,7 +32,7 @@ def read(content: bytes, kind: str, password: str | None = None) -> Document:
     elif kind == "ods":
         from compare.reading import ods
 
-        sheets = ods.sheets(content, password)
+        sheets = ods.sheets(content, password, warnings)
     elif kind == "xml":
         from compare.reading import xml_spreadsheet
 

@@ -55,6 +55,8 @@ def sheets(content: bytes, kind: str, warnings: list[Warning]) -> list[Sheet]:
         for name, rows, details in raw
     ]
     warnings.extend(told.warnings())
+    if parts:
+        warnings.extend(parts.losses())
     return out
 
 
@@ -77,7 +79,7 @@ def _raw(
             warnings.append(cut(name))
             rows = [row[: limit("sheet_columns")] for row in rows[: limit("sheet_rows")]]
         if parts:
-            yield name, rows, parts.details(data)
+            yield name, parts.raised(rows), parts.details(data)
         else:
             yield name, rows, replace(old.get(name, Details()), merged=_merged(book, name))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from compare.messages import message
@@ -11,7 +11,8 @@ from compare.reading.form import ReadingError
 from compare.reading.limits import limit
 from compare.reading.package import Package
 from compare.reading.sheet import BUILT_IN, Details, Formats
-from compare.report import Span
+from compare.reading.workbook_losses import losses_of, raised_texts
+from compare.report import Span, Warning
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -39,6 +40,7 @@ class Parts:
         for sheet in book.iter(f"{_S}sheet") if book is not None else ():
             self._files[sheet.get("name", "")] = related.get(sheet.get(f"{_R}id", ""), ("", ""))[1]
         self._numbers = self._number_formats()
+        self._raised = raised_texts(self._package)
 
     def sheet(self, name: str) -> bytes:
         """The XML of the sheet `name`; empty where it has none (a chart sheet)."""
@@ -46,6 +48,17 @@ class Parts:
         if b"<!DOCTYPE" in data[:2000] or b"<!ENTITY" in data[:2000]:
             raise ReadingError(message("reading.entities"))
         return data
+
+    def losses(self) -> Iterator[Warning]:
+        """What is told of what lies beside the cells."""
+        return losses_of(self._package).warnings()
+
+    def raised(self, rows: list[list[object]]) -> list[list[object]]:
+        """`rows` with the digits above the line, in texts that have some, as such."""
+        texts = self._raised
+        if not texts:
+            return rows
+        return [[texts.get(value, value) if isinstance(value, str) else value for value in row] for row in rows]
 
     def mended(self, name: str) -> bytes | None:
         """The workbook with the sheet `name` freed of cells that no reader knows; None where it has none."""

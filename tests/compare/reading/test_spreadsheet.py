@@ -6,9 +6,12 @@ import datetime
 import io
 import struct
 import zipfile
+from collections.abc import Callable
 
 import openpyxl
 import pytest
+import xlsxwriter
+import xlsxwriter.worksheet
 
 from compare.figures import observe
 from compare.reading import old_workbook
@@ -219,3 +222,42 @@ def test_an_old_workbook_tells_of_its_errors_and_of_what_is_hidden(monkeypatch: 
     monkeypatch.setattr(old_workbook, "_stream", lambda content: book + _records(begin, *told, end))
     found = (old_workbook.details(b"", {}) or {})["A"]
     assert (found.failed, found.hidden_lines) == ({(1, 1): "#DIV/0!", (2, 0): "#N/A"}, 2)
+
+
+def book(draw: Callable[[xlsxwriter.Workbook, xlsxwriter.worksheet.Worksheet], None]) -> bytes:
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True}) as workbook:
+        sheet = workbook.add_worksheet()
+        sheet.write_row(0, 0, ["Thu ngân sách nhà nước", "trên địa bàn"])
+        draw(workbook, sheet)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("form", "value", "shown"),
+    [
+        ('0" tỷ"', 312, "312 tỷ"),
+        ('#,##0.0\\ "tỷ đồng"', 1312.5, "1.312,5 tỷ đồng"),
+        ('#,##0,"k"', 12345, "12.345"),  # shown in thousands: the value is told, and no unit that it is not in
+        ("# ?/?", 0.5, "0,5"),
+        ('0.0%"*"', 0.125, "12,5%"),
+    ],
+)
+def test_a_format_may_write_the_unit(form: str, value: float, shown: str) -> None:
+    def draw(workbook: xlsxwriter.Workbook, sheet: xlsxwriter.worksheet.Worksheet) -> None:
+        sheet.write_row(1, 0, ["Thu", value], workbook.add_format({"num_format": form}))
+
+    assert tables(opened("a.xlsx", book(draw)))[0][1][1] == shown
+
+
+def test_what_lies_on_a_sheet_beside_its_cells_is_told() -> None:
+    def draw(workbook: xlsxwriter.Workbook, sheet: xlsxwriter.worksheet.Worksheet) -> None:
+        above = workbook.add_format({"font_script": 1})
+        sheet.write_rich_string(1, 0, "Thu 1.234", above, "2", " tỷ đồng")
+        sheet.write_number(1, 1, 5)
+        sheet.write_comment(1, 1, "phải là 6")
+        sheet.insert_textbox(5, 0, "Hộp chữ")
+
+    report = opened("a.xlsx", book(draw))
+    assert tables(report)[0][1] == ["Thu 1.234² tỷ đồng", "5"]
+    assert {w.code for w in report.warnings} >= {"remarks", "pictures"}
