@@ -225,7 +225,7 @@ def _versus(column: Column, fit: Fit | None, of: Level | None, levels: Sequence[
     assert said is not None
     period = of.period if of else resolve(said.of.said, report) or report
     if fit:
-        if fit.base.period == period and fit.base.role == fit.of.role and fit.form == "difference":
+        if fit.base.period == period and fit.base.role == fit.of.role and fit.form != "ratio":
             return "other"
         if fit.base.role == "target" and not (period.kind == fit.base.period.kind and _next(of, fit.base)):
             return "plan"

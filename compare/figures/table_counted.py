@@ -21,7 +21,8 @@ from compare.figures.table_nouns import (
 )
 from compare.figures.table_parts import Head
 from compare.figures.table_rows import Row
-from compare.figures.table_words import begins_with, found_in, is_one_of
+from compare.figures.table_words import begins_with, found_in, is_one_of, lexicon
+from compare.wording import match_key
 
 _PEOPLE = "người"
 
@@ -144,6 +145,18 @@ def _head_english(asked: _Asked) -> str | None:
     return next((noun for text in texts if (noun := head_noun(text, "en"))), None)
 
 
+def _of_occurrences(asked: _Asked) -> str | None:
+    """ "Khảo sát" counts cuộc, "Tai nạn lao động" vụ: deeds and mishaps that are named without their noun."""
+    if any(map(says_number, asked.measures)):
+        return None  # "Số có vi phạm" is of those in the column before
+    occurring = lexicon().occurring
+    for text in (*asked.texts, asked.head.title.text):
+        key = f" {match_key(text)} "
+        if found := [deed for deed in occurring if f" {deed} " in key]:
+            return occurring[max(found, key=len)]
+    return None
+
+
 def _of_persons(asked: _Asked) -> str | None:
     """ "Nhập ngũ", "Tuyển sinh": a deed that only persons do or suffer, where no noun is said."""
     told = (*asked.texts, asked.head.title.text)
@@ -151,6 +164,6 @@ def _of_persons(asked: _Asked) -> str | None:
 
 
 _RULES: dict[str, tuple[Callable[[_Asked], str | None], ...]] = {
-    "vi": (_own_of_kind, _object_of_deed, _known, _within, _unknown, _within_title, _of_persons),
+    "vi": (_own_of_kind, _object_of_deed, _known, _within, _unknown, _within_title, _of_occurrences, _of_persons),
     "en": (_known_english, _head_english),
 }

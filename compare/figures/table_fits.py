@@ -7,7 +7,7 @@ meet is `table_comparisons`.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from itertools import permutations
@@ -16,7 +16,7 @@ from typing import Literal
 from compare.figures.table_cells import CellFigure
 from compare.figures.table_column import Column
 from compare.figures.table_levels import Level
-from compare.figures.table_words import begins_with, residue
+from compare.figures.table_words import begins_with, only_falls, residue
 from compare.observation import EARLIER, RelationKind, Versus
 from compare.wording import match_key
 
@@ -54,16 +54,31 @@ def best_fit(column: Column, levels: Sequence[Level], rows: Sequence[int], figur
 
 
 def contrast(column: Column, levels: Sequence[Level], rows: Sequence[int], figures: Figures) -> Fit | None:
-    """The levels of one time whose difference a column prints in every row: "Xã | Bình quân tỉnh | Chênh lệch"."""
+    """The levels of one time whose difference or growth a column prints in every row.
+
+    "Xã | Bình quân tỉnh | Chênh lệch", "Trước sắp xếp | Sau sắp xếp | Giảm".
+    """
     said = column.comparing
     assert said is not None
     if said.form != "delta" or said.versus or not said.base.said.is_empty or len(rows) < _MANY:
         return None
     left = [level for level in levels if level.column.index < column.index]
-    pairs = ((of, base) for of, base in permutations(left, 2) if (of.period, of.role) == (base.period, base.role))
-    fits = (Fit(of, base, "difference", _share_fitting(column.index, of, base, "difference", rows, figures))
-            for of, base in pairs)  # fmt: skip
+    pairs = [(of, base) for of, base in permutations(left, 2) if (of.period, of.role) == (base.period, base.role)]
+    forms: tuple[Form, ...] = ("growth", "difference") if said.unit == "%" else ("difference",)
+    stated = _fallen(column, rows, figures) if only_falls(" ".join(column.path)) else figures
+    fits = (
+        Fit(of, base, form, _share_fitting(column.index, of, base, form, rows, stated))
+        for of, base in pairs
+        for form in forms
+    )
     return next((fit for fit in fits if fit.share == 1), None)
+
+
+def _fallen(column: Column, rows: Sequence[int], figures: Figures) -> Figures:
+    """The figures with those of a column that only falls made negative, where they have no sign of their own."""
+    own = {(r, column.index): figures[r, column.index] for r in rows if (r, column.index) in figures}
+    fallen = {place: replace(f, value=f.value if f.direction else -f.value) for place, f in own.items()}
+    return {**figures, **fallen}
 
 
 def _forms(column: Column) -> tuple[Form, ...]:

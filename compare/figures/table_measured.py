@@ -181,9 +181,14 @@ def _counted(cell: _Cell) -> str | None:
 
 
 def _before(cell: _Cell) -> str:
-    """The noun that the column before counts, for a deed that names none: "Dân số (người) | Đã cấp CCCD"."""
-    before = cell.table.columns[cell.column.index - 1] if cell.column.index else cell.column
-    if before.kind != "level":
+    """The noun that the column before counts, for a deed that names none: "Dân số (người) | Đã cấp CCCD".
+
+    Where a column to the left has the same words, its noun: "Open at 1 April | Disposals | Open at 30 June".
+    """
+    left = [column for column in cell.table.columns[: cell.column.index] if column.kind == "level"]
+    alike = [column for column in left if column.measure == cell.column.measure]
+    before = alike[0] if alike else left[-1] if left and left[-1].index == cell.column.index - 1 else None
+    if before is None:
         return ""
     unit = unit_of(cell.table, cell.row, before)
     return "" if is_known_unit(unit) else unit

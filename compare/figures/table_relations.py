@@ -20,7 +20,7 @@ from compare.figures.table_periods import resolve
 from compare.figures.table_rows import Row
 from compare.figures.table_understood import Table
 from compare.figures.table_units import is_known_unit
-from compare.figures.table_words import begins_with, changes_in, lexicon
+from compare.figures.table_words import begins_with, only_falls
 from compare.messages import Message, message
 from compare.observation import Observation, Relation, RelationKind, Role
 
@@ -32,7 +32,7 @@ def relation_at(table: Table, row: Row, settled: Settled, figure: CellFigure) ->
     """The comparison a cell states; a heading that says only a fall makes its figures negative."""
     value, high = figure.value, figure.high
     heading = " ".join(table.columns[settled.index].path)
-    if settled.kind == "delta" and not figure.direction and _only_falls(heading):
+    if settled.kind == "delta" and not figure.direction and only_falls(heading):
         value, high = -value, None if high is None else -high
     unit = settled.unit or _row_unit(table, row, settled)
     if figure.unit and is_known_unit(figure.unit):
@@ -52,12 +52,6 @@ def _kind_said(cell: str) -> RelationKind | None:
     if begins_with(cell, "comparing.reached"):
         return "ratio"
     return "delta" if begins_with(cell, "comparing.change") else None
-
-
-def _only_falls(heading: str) -> bool:
-    said = changes_in(heading)
-    falls = lexicon().phrases["comparing.fall"]
-    return bool(said) and all(word in falls for word in said)
 
 
 def _row_unit(table: Table, row: Row, settled: Settled) -> str:

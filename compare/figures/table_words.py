@@ -31,6 +31,7 @@ class Lexicon:
 
     phrases: Mapping[str, frozenset[str]]
     counted: Mapping[str, str]
+    occurring: Mapping[str, str]  # in what deeds and mishaps are counted that are named without a noun
     abbreviated: Mapping[str, tuple[str, str]]  # a unit of the kind that tells, and what is meant
 
 
@@ -47,8 +48,9 @@ def lexicon() -> Lexicon:
                 for inner, words in entry.items():
                     lists[f"{room}.{name}.{inner}"] = frozenset(filter(None, map(match_key, words)))
     counted = {match_key(noun): unit for noun, unit in table["counted"].items()}
+    occurring = {match_key(deed): unit for deed, unit in table["occurring"].items()}
     abbreviated = {match_key(short): (entry["unit"], entry["full"]) for short, entry in table["abbreviated"].items()}
-    return Lexicon(lists, counted, abbreviated)
+    return Lexicon(lists, counted, occurring, abbreviated)
 
 
 def is_one_of(text: str, group: str) -> bool:
@@ -78,6 +80,16 @@ def changes_in(text: str) -> tuple[str, ...]:
     """
     named = found_in(text, "comparing.added")
     return found_in(residue(text, ("comparing.added",)) if named else text, "comparing.change")
+
+
+def only_falls(heading: str) -> bool:
+    """Whether a heading says that something fell or is missing, so that a figure without a sign is one less.
+
+    >>> only_falls("Số đơn vị giảm"), only_falls("Tăng/giảm")
+    (True, False)
+    """
+    said = changes_in(heading)
+    return bool(said) and all(word in lexicon().phrases["comparing.fall"] for word in said)
 
 
 def first_place(text: str, group: str) -> int:

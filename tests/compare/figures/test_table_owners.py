@@ -146,3 +146,26 @@ def test_a_state_counts_what_the_column_before_it_does_and_fills_a_share_of_it()
     rows = "Landlord | Homes managed | Vacant | Average rent ($ per month)\nNorthgate | 6,412 | 148 | 612"
     found = observe(rows, language="en", caption="Social housing by landlord")
     assert [o.quantity.unit for o in found if o.quantity] == ["homes", "homes", "$ per month"]
+
+
+def test_a_fall_between_two_states_of_one_time_is_told_of_the_later() -> None:
+    rows = (
+        "Lĩnh vực | Trước sắp xếp | Sau sắp xếp | Giảm | Tỷ lệ giảm (%)\n"
+        "Giáo dục | 412 | 378 | 34 | 8,3\nY tế | 46 | 31 | 15 | 32,6"
+    )
+    found = observe(rows, caption="Sắp xếp đơn vị sự nghiệp")
+    assert [relations(o) for o in found][:2] == [
+        [],
+        [("delta", "-34", "đơn vị sự nghiệp", "other"), ("delta", "-8.3", "%", "other")],
+    ]
+
+
+def test_deeds_named_without_a_noun_are_counted_as_they_occur() -> None:
+    rows = "Đơn vị | Giám sát chuyên đề | Khảo sát | Kiến nghị đã giải quyết\nBan Pháp chế | 3 | 5 | 17"
+    assert [o.quantity.unit for o in observe(rows) if o.quantity] == ["cuộc", "cuộc", "kiến nghị"]
+
+
+def test_a_state_said_again_counts_what_it_did_before() -> None:
+    rows = "Jurisdiction | Open at 1 April | Disposals | Open at 30 June\nTax | 1,230 | 240 | 1,178"
+    found = observe(rows, "2025-Q2", "Tribunal caseload: second quarter 2025", "en")
+    assert [o.quantity.unit for o in found if o.quantity] == ["cases", "disposals", "cases"]
