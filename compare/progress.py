@@ -87,8 +87,21 @@ def _progress(
         wanted = _without_base(row)
         return replace(known, status="unknown", detail="no_base", rule=wanted) if wanted else known
     target = _in_unit_of(target, standing.level)
-    kind = measure(row, (target,))
     stated = _stated_of(row, standing, target)
+    return _judged(known, _case(row, readings, standing, target, stated, direction, limits), stated)
+
+
+def _case(
+    row: IndicatorRow,
+    readings: Sequence[Reading],
+    standing: Standing,
+    target: Target,
+    stated: Decimal | None,
+    direction: Direction | None,
+    limits: Thresholds,
+) -> Case:
+    """What the verdict is of: how far the target is reached, and what was due by now."""
+    kind = measure(row, (target,))
     percent = _percent(row, standing.level, target.quantity)
     if stated is not None and not target.stated and target.observation is standing.observation:
         percent = stated  # the target was worked back from it, and rounded
@@ -96,17 +109,21 @@ def _progress(
     expected = _expected(standing, whole, readings) if kind == "flow" else None
     if covers_more(kind, standing.period, whole):
         percent = expected = None
-    case = Case(row, readings, standing, target, direction, kind, percent, expected, whole, limits)
-    last_year = _last_year(case) if expected is not None else None
+    return Case(row, readings, standing, target, direction, kind, percent, expected, whole, limits)
+
+
+def _judged(known: Progress, case: Case, stated: Decimal | None) -> Progress:
+    """`known` with the verdict of `case`."""
+    last_year = _last_year(case) if case.expected is not None else None
     found = verdict(replace(case, last_year=last_year))
     return replace(
         known,
         status=found.status,
         rule=found.rule,
         detail=found.detail,
-        percent=percent,
+        percent=case.percent,
         stated_percent=stated,
-        expected_percent=expected,
+        expected_percent=case.expected,
         last_year_percent=last_year,
         outlook=outlook(case, last_year),
     )
