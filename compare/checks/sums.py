@@ -193,7 +193,8 @@ def _claims_all(gap: str) -> bool:
 
 def _joined(gap: str) -> bool:
     """Whether one part leads on to the next."""
-    return bool(_JOINT.search(gap)) and len(gap) <= 70 and not says(gap, "partial_break") and ":" not in gap
+    ends = says(gap, "partial_break") and not says(gap, "part_name")
+    return bool(_JOINT.search(gap)) and len(gap) <= 70 and not ends and ":" not in gap
 
 
 def _is_list(sentence: str, parts: Sequence[_Figure]) -> bool:

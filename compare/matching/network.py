@@ -19,12 +19,13 @@ from compare.comparison import Key, Reading, SectionRow
 from compare.dictionary import Dictionary
 from compare.matching.beside import words_beside
 from compare.matching.candidates import Candidates
-from compare.matching.nodes import Node
+from compare.matching.nodes import Node, Slot, slot_of
 from compare.matching.pairs import LEAST, Edge, Pair, Ranked, Scale, in_turn
 from compare.matching.places import Laid, Places, changed_rows
 from compare.matching.rows import Draft, row_key
 from compare.matching.sayings import Member, Sayings, grouped, nodes_of
 from compare.matching.shorts import explained
+from compare.matching.slips import retelling
 from compare.matching.solving import Part, rows_of, solve
 from compare.matching.turns import Beside, Placed, Turn, brought
 
@@ -41,6 +42,7 @@ class Network:
         self.laid = Laid(tuple(readings), places, readings)
         self._sayings = Sayings(places, explained(readings).merged(words))
         self._groups = grouped(self.laid, self._sayings)
+        self._retelling = [retelling(reading.report) for reading in readings]
         found = (self._numbered(group) for group in self._groups.values())
         self.nodes = dict(sorted(pair for nodes in found for pair in nodes))
         self.scale = Scale(self.nodes.values(), places)
@@ -177,12 +179,18 @@ class Network:
         for node in nodes_of(group):
             report, first = node.observations[0]
             node.around = self._around(node)
+            node.retold = self._retold(node)
             yield self.laid.numbers[report][first.id], node
 
     def _around(self, node: Node) -> frozenset[str]:
         """The words said beside the figures of a node whose name says little."""
         readings = self.laid.readings
         return frozenset().union(*(words_beside(node.name, readings[report], o) for report, o in node.observations))
+
+    def _retold(self, node: Node) -> frozenset[Slot]:
+        """The reports and periods of which a node tells a figure where what fell short is told."""
+        told = ((report, o) for report, o in node.observations if o.quantity is not None)
+        return frozenset(slot_of(report, o) for report, o in told if o.anchor.section in self._retelling[report])
 
     def _numbers(self, group: int) -> set[int]:
         """The numbers of the nodes of a group."""

@@ -75,6 +75,7 @@ class Node:
     observations: list[tuple[int, Observation]] = field(default_factory=list)
     rows: set[str] = field(default_factory=set)  # the section rows that it stands in
     around: frozenset[str] = frozenset()  # of a name that says little: the other words said beside its figures
+    retold: frozenset[Slot] = frozenset()  # those of its figures that are told of what fell short
 
     def asks(self, set_in: Collection[int]) -> bool:
         """Whether it is more than what is told aside, or a target told aside in one of the reports `set_in`."""

@@ -20,6 +20,7 @@ from compare.matching.names import Pair as NamePair
 from compare.matching.names import Weighing, clash, unit_likeness
 from compare.matching.nodes import Node, Plan, unit_key
 from compare.matching.places import Places
+from compare.matching.slips import is_slip
 from compare.quantity import parse_unit
 
 LEAST = 0.62  # of a pair of nodes that make one row
@@ -137,7 +138,7 @@ class Scale:
         rare = _RARE[min(self._rareness(a), self._rareness(b))] if near >= 0 and unit == 1 else 0.0
         least = (_LEAST_OF_ALL - told - rare - _ROUNDING - (HELD if near > 0 else 0.0)) / (0.6 + 0.4 * unit)
         words = NamePair(a.name, b.name, self._weighing)
-        full = self._as_written(a, b, told_in_both=figure > 0)
+        full = self._as_written(a, b, told_in_both=figure > 0 or plan > 0)
         if max(beside, words.most_alike(), full) < least:
             return None  # however alike the letters are: most pairs with a word in common end here
         name = max(words.alike(), full)
@@ -146,7 +147,7 @@ class Scale:
             score += HELD * words.held()
         size = _size(a, b)
         alike = name >= (1 if size == 0 else 0.9)  # "visits made: 318" is no "Visits: 3.5 million"
-        if not (figure or alike or a.slots.isdisjoint(b.slots) or slipped(a, b)):
+        if not (figure or alike or a.slots.isdisjoint(b.slots) or is_slip(a, b)):
             score -= TWO_FIGURES
         if rare and score < LEAST:  # tells only which of two doubtful ones it is
             score = min(score + rare, LEAST - 0.01)
@@ -204,7 +205,8 @@ class Scale:
     def _as_written(self, a: Node, b: Node, *, told_in_both: bool) -> float:
         """How alike a part's own name is to one told without its whole: "trong đó có bằng cấp, chứng chỉ".
 
-        It must be full, or give the same figure for the same time as the other ("huy chương vàng").
+        It must be full, or give the same figure for the same time as the other ("huy chương vàng"), or a share of its
+        plan.
         """
         part, alone = (a, b) if a.own is not None else (b, a)
         if part.own is None or alone.own is not None or clash(part.own, alone.name):
@@ -288,29 +290,6 @@ def figures_in_both(a: Node, b: Node) -> float:
 def _blocks(node: Node) -> set[tuple[int, str]]:
     """The blocks that a node's figures stand in, with their reports."""
     return {(slot[0], block) for slot, block in node.stated}
-
-
-def slipped(a: Node, b: Node) -> bool:
-    """Whether two figures of one report and period are one mistyped: digits in another order, 203 and 230.
-
-    Chance seldom makes such a pair, so that it is no sign of two things; the checks tell it.
-    """
-    if a.jumbled.isdisjoint(b.jumbled):
-        return False
-    shared = [(a.figures[slot], b.figures[slot]) for slot in a.slots & b.slots]
-    return any(_transposed(x, y) for mine, theirs in shared for x in mine for y in theirs)
-
-
-def _transposed(one: Decimal, other: Decimal) -> bool:
-    """Whether two amounts have the same three digits or more in another order; fewer are often two by chance."""
-    if one == other:
-        return False
-    mine, theirs = format(one, "f"), format(other, "f")
-    telling = max(len(text.replace(".", "").strip("0")) for text in (mine, theirs))
-    return telling >= _TELLING_DIGITS and len(mine) == len(theirs) and sorted(mine) == sorted(theirs)
-
-
-_TELLING_DIGITS = 3
 
 
 def plan_in_both(a: Node, b: Node) -> float:

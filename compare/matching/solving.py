@@ -14,9 +14,10 @@ from compare.kept import Same
 from compare.matching.assignment import Clusters
 from compare.matching.names import clash, unit_likeness
 from compare.matching.nodes import Node, Slot, differ_in_place, name_key
-from compare.matching.pairs import SURE_NAME, Edge, Pair, slipped
+from compare.matching.pairs import SURE_NAME, Edge, Pair
 from compare.matching.places import Laid
 from compare.matching.rows import Draft, draft
+from compare.matching.slips import is_slip, says_less
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def _fit(mine: Sequence[Node], theirs: Sequence[Node], sure: bool) -> bool:
         if slot in others:
             agree += bool(amounts & others[slot])
             differ += not amounts & others[slot]
-    if differ and any(slipped(a, b) or _of_one_target(a, b) for a in mine for b in theirs):
+    if differ and any(is_slip(a, b) or _of_one_target(a, b) for a in mine for b in theirs):
         differ -= 1
     return sure or differ == 0 or agree >= differ
 
@@ -105,10 +106,7 @@ def _of_one_target(a: Node, b: Node) -> bool:
 
     "Tỷ lệ lấp đầy" of the table at the end, "Tỷ lệ lấp đầy bình quân các khu công nghiệp" of the text and the plan.
     """
-    mine, theirs = set(a.name.heavy), set(b.name.heavy)
-    if not (a.name.core and b.name.core and (mine <= theirs or theirs <= mine)):
-        return False
-    return any(is_target for (_, is_target), _ in a.told & b.told)
+    return says_less(a, b) and any(is_target for (_, is_target), _ in a.told & b.told)
 
 
 def _stated_apart(a: Node, b: Node) -> bool:

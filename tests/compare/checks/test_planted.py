@@ -155,6 +155,17 @@ FAULTS: dict[str, tuple[str, Sequence[Made]]] = {
             )
         ],
     ),
+    "parts of which one is named for being apart": (
+        "sum_mismatch",
+        [
+            one(
+                "Hoàn thành 262 căn, gồm 208 căn riêng lẻ và 44 căn theo dự án.",
+                Said("căn", "262 căn", "262", "căn"),
+                Said("căn riêng lẻ", "208 căn", "208", "căn"),
+                Said("căn theo dự án", "44 căn", "44", "căn"),
+            )
+        ],
+    ),
     "parts after gồm": (
         "sum_mismatch",
         [

@@ -110,6 +110,24 @@ def test_a_likely_name_with_a_figure_of_quite_another_size_is_another_row() -> N
     assert {"visits made", "School visits"} in found
 
 
+WHAT_FELL_SHORT = {
+    "under the same name with words left out": ("Mức độ hài lòng", "54.1", True),
+    "far from the figure": ("Mức độ hài lòng", "31.7", False),
+    "under another name": ("Mức độ lòng vòng", "54.1", False),
+}
+
+
+@pytest.mark.parametrize(("name", "value", "together"), WHAT_FELL_SHORT.values(), ids=WHAT_FELL_SHORT)
+def test_what_fell_short_tells_a_figure_again(name: str, value: str, together: bool) -> None:
+    text = f"""
+        # 1. Khám, chữa bệnh
+        = x | Mức độ hài lòng của người bệnh | 54.6 % | 2024 | actual
+        # 2. Hạn chế, nguyên nhân
+        = x | {name} | {value} % | 2024 | actual
+    """
+    assert ({"Mức độ hài lòng của người bệnh", name} in rows(reading("a", "2024", text, kind="year"))) == together
+
+
 def test_one_figure_mistyped_in_the_text_keeps_likely_names_together() -> None:
     text = """
         # 1. Cảng
