@@ -13,10 +13,12 @@ from compare.reading.labels import Label, label_of, series_of
 from compare.reading.lexicon import pattern
 from compare.reading.looks import body_size, in_capitals, is_bold, is_sentence, is_text, may_head, says, share_bold
 from compare.reading.nesting import Heading
+from compare.reading.signatures import signature_blocks
 
 Item = Paragraph | Grid
 _UNMARKED = 110  # of a heading that no form sets apart
 _SHORT = 80  # of one with a small letter: "b) Phát triển nông nghiệp gắn với xây dựng nông thôn mới"
+_FEWEST = 2  # headings that one above them holds: of fewer it would be no heading of theirs
 _ENDS_IN_YEAR = re.compile(r"[^\W\d_] (?:19|20)\d\d$")
 
 
@@ -53,7 +55,7 @@ class _Page:
         paragraphs = [p for p in items[front:] if isinstance(p, Paragraph) and not p.note]
         self.plain = all(p.plain for p in paragraphs) or _formless(paragraphs)
         self.bold_text = share_bold(paragraphs) > 0.5
-        self.tail = _tail(items, front)
+        self.tail = signature_blocks(items, front)
         self.front = front
         self.unsure: list[Heading] = []  # lines set apart right above tables: titles of those, or of sections
         self.styled = sum(1 for p in paragraphs if p.level and may_head(p.text))
@@ -218,7 +220,8 @@ class _Page:
     def stacked(self, found: Sequence[Heading]) -> list[Heading]:
         """The lines of a text file that stand alone right above a heading, after a text: they head it and what follows.
 
-        "Our commitments" above "Safe water" and its text; of several short lines above each other none is one.
+        "Our commitments" above "Safe water" and its text; of several short lines above each other none is one. The last
+        heading behind such a line, where it holds others, is none of those: "Looking ahead", "How we report".
         """
         if not self.plain:
             return []
@@ -234,8 +237,10 @@ class _Page:
                 told.append(self._made(at, line, line.text, None, attached=False))
                 told[-1].stacked = True
         self.taken.update(heading.index for heading in told)
-        for heading in found:
-            heading.closing = heading.label is None and bool(pattern("outline", "closing").search(heading.words))
+        holder = max((heading.index for heading in (*found, *told) if heading.stacked), default=None)
+        below = [heading for heading in found if holder is not None and heading.index > holder]
+        if len(below) >= _FEWEST + 1 and below[-1].label is None:
+            below[-1].closing = True
         return told
 
     def _heads_headings(self, at: int, line: Paragraph) -> bool:
@@ -325,35 +330,3 @@ def _is_numbered_in_bold(item: Item) -> bool:
         return False
     label = label_of(item.text)
     return label is not None and label.kind in ("part", "roman", "letter", "arabic")
-
-
-def _tail(items: Sequence[Item], front: int) -> list[tuple[int, int]]:
-    """Where signature blocks stand: from their first line to the next numbered, attached or styled heading."""
-    found: list[tuple[int, int]] = []
-    i = max(front, min(12, len(items) // 3))
-    while i < len(items):
-        item = items[i]
-        if isinstance(item, Paragraph) and len(item.text) < 120 and pattern("outline", "signature").search(item.text):
-            end = i + 1
-            while end < len(items) and not _ends_signature(items[end]):
-                end += 1
-            found.append((i, end))
-            i = end
-        i += 1
-    return found
-
-
-def _ends_signature(item: Item) -> bool:
-    if isinstance(item, Grid):
-        return True
-    text = item.text
-    if len(text) > 160:
-        return True
-    if (
-        pattern("outline", "attachment").search(text)
-        or item.level is not None
-        or pattern("outline", "caption").search(text)
-    ):
-        return True
-    label = label_of(text)
-    return label is not None and label.kind in ("part", "chapter", "roman", "letter", "arabic") and is_bold(item)

@@ -31,7 +31,7 @@ class Heading:
     attached: bool = False
     sheet: bool = False  # of a workbook: holds what stands in it
     stacked: bool = False  # right above a heading that looks the same, which it holds
-    closing: bool = False  # its words open the end of a report, which no field of work holds
+    closing: bool = False  # the last of a report, which looks ahead or tells how it goes on: no field of work holds it
     repeated: bool = False  # its words come again under other headings
     lines: int = 1  # how many items it takes (a number on one line, its words on the next)
     depth: int = field(default=1)

@@ -17,29 +17,9 @@ from compare.reading.losses import Losses
 from compare.reading.rich_text_form import Letters, Lines
 from compare.reading.rich_text_head import Head
 from compare.reading.rich_text_tables import Tables
+from compare.reading.rich_text_words import PICTURES, READ, SIGNS, SKIPPED, tokens
 from compare.report import Warning
 
-_TOKEN = re.compile(
-    rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|([^\\{}\r\n]+)|[\r\n]+"
-)
-_SKIPPED = frozenset(
-    (
-        "colortbl", "info", "pict", "object", "themedata", "colorschememapping", "datastore", "latentstyles", "rsidtbl",
-        "generator", "listtable", "listoverridetable", "revtbl", "xmlnstbl", "header", "headerl", "headerr", "headerf",
-        "footer", "footerl", "footerr", "footerf", "fldinst", "pn", "bkmkstart", "bkmkend", "annotation",
-        "atnid", "atnauthor", "atntime", "atnicn", "atnref", "atndate", "atnparent", "template", "operator", "creatim",
-        "revtim", "printim", "userprops", "filetbl", "shppict", "nonshppict", "sp", "mmathPr", "wgrffmtfilter",
-        "pgdsctbl", "falt", "panose", "fname", "docvar", "shprslt", "upr", "passwordhash", "pgptbl", "protusertbl",
-        "ftnsep", "ftnsepc", "aftnsep", "aftnsepc", "aftncn", "ftncn", "xe", "tc", "tcn",
-    )
-)  # fmt: skip
-# Destinations marked as ones that may be passed over, which hold text or the form of rows all the same.
-_READ = frozenset(["shpinst", "nesttableprops", "ud", "listtext", "stylesheet", "fonttbl", "footnote", "fldrslt"])
-_PICTURES = ("shppict", "pict", "object")  # what they hold is passed over, another picture for older programs too
-_SIGNS = {
-    "par": "\n", "tab": "\t", "line": "\n", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’",
-    "ldblquote": "“", "rdblquote": "”", "bullet": "•", "emspace": " ", "enspace": " ", "qmspace": " ", "softline": "\n",
-}  # fmt: skip
 _DEEPEST = 400  # groups within groups; real files have about twenty
 
 
@@ -49,22 +29,10 @@ def read(content: bytes, tracked_changes: str = "accepted") -> Document:
     if start < 0:
         raise ReadingError(message("reading.damaged"))
     reader = _Reader(tracked_changes != "original")
-    for token in _tokens(content, start):
+    for token in tokens(content, start):
         reader.take(token)
     parts = list(reader.parts())
     return Document("rtf", parts, reader.warnings())
-
-
-def _tokens(content: bytes, start: int) -> Iterator[re.Match[bytes]]:
-    """The tokens from `start` on; bytes that stand in the file as they are (`\\bin`, of pictures) are none."""
-    at: int | None = start
-    while at is not None:
-        begun, at = at, None
-        for token in _TOKEN.finditer(content, begun):
-            yield token
-            if token[1] == b"bin" and (size := int(token[2] or 0)) > 0:
-                at = token.end() + size
-                break
 
 
 class _Reader:
@@ -199,9 +167,9 @@ class _Reader:
             if word == "ud":
                 state.target = ""
             return
-        self._losses.pictures += word in _PICTURES
+        self._losses.pictures += word in PICTURES
         self._losses.embedded += word == "mmath"
-        if starred and word not in _READ:
+        if starred and word not in READ:
             state.target = "skip"
             return
         if word == "u" and number is not None:
@@ -214,8 +182,8 @@ class _Reader:
             self._head.font_word(word, number)
         elif state.target == "styles" or state.target == "stylesheet":
             self._style_word(word, number)
-        elif word in _SIGNS and word != "par":
-            self._say(_SIGNS[word])
+        elif word in SIGNS and word != "par":
+            self._say(SIGNS[word])
         elif word == "ansicpg" and number:
             self._head.code_page(f"cp{number}")
         elif word == "mac":
@@ -251,7 +219,7 @@ class _Reader:
             state.target = "shptxt"
             self._hosts.append((self._pieces, self._sizes, self._label, self._form))
             self._pieces, self._sizes, self._label, self._form = [], [], "", Lines()
-        elif word in _SKIPPED:
+        elif word in SKIPPED:
             state.target = "skip"
         elif word == "nesttableprops":
             state.first = False
