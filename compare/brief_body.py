@@ -87,10 +87,13 @@ def _trust(c: Composer) -> list[Span]:
 
 
 def _sectors(c: Composer) -> Iterator[Piece]:
-    """How many indicators of each sector stand where; nothing where there are too few sectors or too many."""
-    table = sector_table([row for row in c.rows if row.target is not None], c.teller)
-    if table is not None and 2 <= len(table.rows) - 1 <= c.limit("sectors"):
+    """How many indicators of each sector stand where; nothing where there is but one sector."""
+    table = sector_table([row for row in c.rows if row.target is not None], c.teller, c.limit("sectors"))
+    if table is not None and len(table.rows) > _ONE_SECTOR:
         yield Piece(table.title, (table,), "loose")
+
+
+_ONE_SECTOR = 2  # lines of its table: its own and the sum
 
 
 def _changes(c: Composer) -> Iterator[Piece]:

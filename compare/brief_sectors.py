@@ -137,9 +137,12 @@ def _above(comparison: Comparison) -> dict[str, str]:
     return found
 
 
-def sector_table(rows: Sequence[JudgedRow], teller: Teller) -> Table | None:
-    """A line for each sector with the number of its indicators in each standing, and their sum; None of no rows."""
-    groups = grouped(rows, teller)
+def sector_table(rows: Sequence[JudgedRow], teller: Teller, longest: int | None = None) -> Table | None:
+    """A line for each sector with the number of its indicators in each standing, and their sum; None of no rows.
+
+    Of more than `longest` sectors those with the fewest indicators share the last line.
+    """
+    groups = _at_most(longest, grouped(rows, teller), teller)
     if not groups:
         return None
     word = teller.words
@@ -151,6 +154,17 @@ def sector_table(rows: Sequence[JudgedRow], teller: Teller) -> Table | None:
     lines = [_line(teller.casing.sentence_case(title), members, False) for title, members in groups]
     lines.append(_line(word("table.sum"), rows, True))
     return Table("counts", columns, tuple(lines), title=word("heading.sectors"))
+
+
+def _at_most(
+    longest: int | None, groups: list[tuple[str, list[JudgedRow]]], teller: Teller
+) -> list[tuple[str, list[JudgedRow]]]:
+    """`groups` with the smallest of them put together, where there are more than `longest`."""
+    if longest is None or len(groups) <= longest:
+        return groups
+    told = sorted(groups, key=lambda group: len(group[1]), reverse=True)[: longest - 1]
+    rest = [row for group in groups if group not in told for row in group[1]]
+    return [*(group for group in groups if group in told), (teller.words("table.other_sectors"), rest)]
 
 
 def _line(title: str, rows: Sequence[JudgedRow], bold: bool) -> Row:

@@ -100,6 +100,22 @@ def test_the_first_page_counts_the_indicators_of_each_sector() -> None:
     assert all(line[0] == sum(line[1:]) for line in figures) and figures[-1][0] == 11
 
 
+def test_the_smallest_of_many_sectors_share_the_last_line_of_the_first_page() -> None:
+    base = commune()
+    sections = tuple(replace(base.sections[0], id=f"s{n}", title=f"Về ngành {letter}")
+                     for n, letter in enumerate("abcdeghikl"))  # fmt: skip
+    aimed = [row for row in base.rows if row.target is not None]
+    rows = tuple(replace(row, row=replace(row.row, id=f"{row.row.id}-{n}-{k}", section=f"s{n}"))
+                 for n in range(10) for k, row in enumerate(aimed[: 4 if n in (0, 9) else 3]))  # fmt: skip
+    many_sectors = replace(base, rows=rows, sections=sections, findings=())
+    (table,) = [b for b in composed(many_sectors).blocks if isinstance(b, Table)]
+    counted = [(row.cells[0].text, row.cells[1].text) for row in table.rows]
+    assert counted[0] == ("Về ngành a", "4") and counted[-3] == ("Về ngành l", "4")
+    assert counted[-2:] == [("Các lĩnh vực khác", "9"), ("Cộng", "32")] and len(counted) == 9
+    (whole_table,) = [t for t in composed(many_sectors).tables if t.role == "counts"]
+    assert len(whole_table.rows) == 11
+
+
 def test_the_same_comparison_and_choices_give_the_same_brief() -> None:
     assert composed() == composed()
 
