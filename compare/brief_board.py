@@ -45,7 +45,10 @@ def board(rows: Sequence[JudgedRow], teller: Teller) -> Table:
     return Table("indicators", columns, tuple(lines), note=word("table.note"))
 
 
-_WIDTHS = {"number": 6, "sector": 26, "indicator": 44, "rating": 20, "source": 60, "target_source": 60, "reference": 44}
+_WIDTHS = {
+    "number": 6, "sector": 26, "indicator": 44, "unit": 17, "actual_period": 20, "rating": 20, "source": 60,
+    "target_source": 60, "reference": 44,
+}  # fmt: skip
 
 
 def _board_row(place: int, sector: str, row: JudgedRow, reports: Sequence[Reading], teller: Teller) -> Row:

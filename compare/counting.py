@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 import resources
 from compare import quoting
@@ -36,42 +37,57 @@ def counting_words(row: JudgedRow, told: Observation, teller: Teller) -> tuple[s
     rest = _behind_unit(teller.within(row.row.name), quantity.unit)
     if not rest:
         return "", ""
-    act = _act(rest, row, told, teller)
-    left = " ".join(rest[: len(rest) - len(act)])
-    return _verb(row, told, " ".join(act), teller), f"{figure(quantity, teller.language)} {left}".strip()
+    deed = _deed(rest, row, told, teller)
+    if deed.led:  # "cấp giấy chứng nhận cho 9 dự án": what was done stands behind what it was done to
+        rest, deed = _behind_unit(teller.within(undergoing(row, teller)), quantity.unit), _NONE
+    left = " ".join(rest[: len(rest) - len(deed.act)])
+    return _verb(row, told, " ".join(deed.act), teller), f"{figure(quantity, teller.language)} {left}".strip()
 
 
 def undergoing(row: JudgedRow, teller: Teller) -> str:
     """The name of `row` with what was done put behind the thing it was done to: "đảng viên được kết nạp".
 
-    So is said where the report told the deed before the figure ("kết nạp 7 đảng viên") and the name was cut out of it
-    ("đảng viên kết nạp"); any other name stays as it is.
+    So is said where the report told the deed before the figure ("kết nạp 7 đảng viên", "cấp giấy chứng nhận cho 9 dự
+    án") and the name was cut out of it ("đảng viên kết nạp"); any other name stays as it is.
     """
     name, told = row.row.name, row.progress.observation or (row.target.observation if row.target else None)
     if told is None or told.quantity is None or not told.quantity.unit or not _is_vietnamese(told, teller):
         return name
     rest = _behind_unit(name, told.quantity.unit)
-    act = _act(rest, row, told, teller) if rest else []
-    left = rest[: len(rest) - len(act)]
-    if not act or not _is_undergone(act, left, told.quantity.unit):
+    deed = _deed(rest, row, told, teller) if rest else _NONE
+    left = rest[: len(rest) - len(deed.act)]
+    if not deed.act or not _is_undergone(deed, left, told.quantity.unit):
         return name
-    deeds, deed = resources.table("brief")["deeds"], " ".join(act)
-    suffered = any(match_key(deed).startswith(match_key(each)) for each in deeds["suffered"])
-    before = name.split()[: len(name.split()) - len(act)]
-    return " ".join((*before, deeds["said"][1 if suffered else 0], deed[:1].lower() + deed[1:]))
+    deeds, said = resources.table("brief")["deeds"], " ".join(deed.act)
+    suffered = any(match_key(said).startswith(match_key(each)) for each in deeds["suffered"])
+    before = name.split()[: len(name.split()) - len(deed.act)]
+    return " ".join((*before, deeds["said"][1 if suffered else 0], said[:1].lower() + said[1:]))
 
 
-def _is_undergone(act: list[str], left: list[str], unit: str) -> bool:
-    """Whether `act` is done to what is counted, and not what it is or does: "vụ tai nạn", "hộ đăng ký"."""
-    deeds, said = resources.table("brief")["deeds"], " ".join(act)
+class _Deed(NamedTuple):
+    """What was done, as the words that a name ends with; `led` where a word leads from it to the figure ("cho")."""
+
+    act: list[str]
+    led: bool
+
+
+_NONE = _Deed([], False)
+
+
+def _is_undergone(deed: _Deed, left: list[str], unit: str) -> bool:
+    """Whether `deed` is done to what is counted, and not what it is or does: "vụ tai nạn", "hộ đăng ký"."""
+    deeds, act, said = resources.table("brief")["deeds"], deed.act, " ".join(deed.act)
     if said.lower() in deeds["own"] or any(word.lower() in (*deeds["said"], *deeds["denied"]) for word in left):
         return False
+    wanting = resources.table("brief")["names"]["wanting"]
+    if deed.led and any(word.endswith(",") or word.lower() in wanting for word in act):
+        return False  # several deeds, or one done with somebody
     verb = leading_verb(said).split()
     if not left and unit.split()[0].lower() in deeds["events"]:
         return False
     if not verb:
         return len(act) <= _SHORT_DEED
-    return len(act) - len(verb) <= _SHORT_OBJECT or act[len(verb)] == "khi"
+    return deed.led or len(act) - len(verb) <= _SHORT_OBJECT or act[len(verb)] == "khi"
 
 
 def _is_vietnamese(told: Observation, teller: Teller) -> bool:
@@ -87,12 +103,10 @@ def _behind_unit(name: str, unit: str) -> list[str]:
     return words[len(counted) :] if same else []
 
 
-def _act(rest: list[str], row: JudgedRow, told: Observation, teller: Teller) -> list[str]:
-    """The end of `rest` that stands right before the figure in a report: its verb ("kết nạp 7 đảng viên")."""
-    for observation in _tellings(row, told, teller):
-        if found := _act_before(rest, observation, teller):
-            return found
-    return []
+def _deed(rest: list[str], row: JudgedRow, told: Observation, teller: Teller) -> _Deed:
+    """The end of `rest` that stands before the figure in a report: its verb ("kết nạp 7 đảng viên")."""
+    found = (_deed_before(rest, observation, teller) for observation in _tellings(row, told, teller))
+    return next((deed for deed in found if deed.act), _NONE)
 
 
 def _tellings(row: JudgedRow, told: Observation, teller: Teller) -> Iterator[Observation]:
@@ -102,13 +116,16 @@ def _tellings(row: JudgedRow, told: Observation, teller: Teller) -> Iterator[Obs
     return (o for o in every if o.anchor.row is None and o.anchor.source in known)
 
 
-def _act_before(rest: list[str], observation: Observation, teller: Teller) -> list[str]:
+def _deed_before(rest: list[str], observation: Observation, teller: Teller) -> _Deed:
     before = quoting.before(teller.comparison.reading(observation.anchor.source).report, observation.anchor).split()
+    leading = resources.table("brief")["deeds"]["leading"]
+    led = next((len(word.split()) for word in leading if " ".join(before).endswith(f" {word}")), 0)
+    before = before[: len(before) - led]
     for length in range(len(rest), 0, -1):
         act = rest[-length:]
         if [match_key(w) for w in before[-length:]] == [match_key(w) for w in act]:
-            return act if _is_deed(act, rest[:-length], before[:-length]) else []
-    return []
+            return _Deed(act, bool(led)) if _is_deed(act, rest[:-length], before[:-length]) else _NONE
+    return _NONE
 
 
 def _is_deed(act: list[str], left: list[str], before: list[str]) -> bool:

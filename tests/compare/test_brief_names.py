@@ -54,6 +54,21 @@ def told(sentence: str, name: str, figure: str, unit: str, language: Language = 
             "lượt người",
             "Lượt người đi đào tạo được cử",
         ),
+        (
+            "Cấp giấy phép hoạt động cho 9 phòng khám.",
+            "Phòng khám cấp giấy phép hoạt động",
+            "9",
+            "phòng khám",
+            "Phòng khám được cấp giấy phép hoạt động",
+        ),
+        (
+            "Phối hợp với công ty lắp đường ống cho 2 thôn.",
+            "Thôn phối hợp với công ty lắp đường ống",
+            "2",
+            "thôn",
+            "Thôn phối hợp với công ty lắp đường ống",
+        ),
+        ("Xảy ra tại 3 xã.", "Xã xảy ra", "3", "xã", "Xã xảy ra"),
         # An event is what it is called; what a thing does itself is not done to it; a table's name stays.
         ("Tai nạn giao thông 6 vụ.", "Vụ tai nạn giao thông", "6", "vụ", "Vụ tai nạn giao thông"),
         ("Hộ nghèo giảm 12 hộ.", "Hộ giảm", "12", "hộ", "Hộ giảm"),
@@ -80,6 +95,14 @@ def test_what_was_done_to_a_thing_is_said_of_it(sentence: str, name: str, figure
 def test_an_english_clause_is_called_as_a_thing(name: str, called: str) -> None:
     comparison = told("There were 62 of them.", name, "62", "", "en")
     assert heading(comparison.rows[0], teller(comparison, "en")) == called
+
+
+def test_what_was_done_for_a_thing_stands_behind_it_in_a_sentence_too() -> None:
+    name = "Phòng khám cấp giấy phép hoạt động"
+    comparison = told("Cấp giấy phép hoạt động cho 9 phòng khám.", name, "9", "phòng khám")
+    row = comparison.rows[0]
+    observation = next(o for cell in row.row.cells.values() for o in cell.observations)
+    assert counting_words(row, observation, teller(comparison)) == ("có", "9 phòng khám được cấp giấy phép hoạt động")
 
 
 def test_the_whole_unit_goes_unsaid_where_the_name_says_it() -> None:

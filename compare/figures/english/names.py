@@ -132,6 +132,9 @@ def _named_by_verb(place: Place, clause: Clause, memory: Memory, said: str, behi
     sentence, verb = place.sentence, place.sentence.words[clause.verb]
     if said and verb in ("cost", "costs") and place.figure.sort == "money" and sentence.tag(clause.verb - 1) != "noun":
         return memory.speak_of(f"cost of {said}")  # "The outbreak is thought to have cost $31m"
+    if said and verb in _TAKING and (lasting := _time_taken(place)):
+        memory.speak_of(said)
+        return f"{lasting} {said}"  # "A claim took 12 days to settle"
     if said and acts(verb) and is_mean_span(sentence.words, place.figure):
         return f"{behind or said} {past_of(verb)} on average"  # "Complaints were closed in 58 days on average"
     if said and verb in ("last", "lasts", "lasted") and place.figure.sort == "measure":
@@ -142,6 +145,18 @@ def _named_by_verb(place: Place, clause: Clause, memory: Memory, said: str, behi
     if said and verb in group("covering") and place.figure.unit.split()[-1] in group("areas"):
         return memory.speak_of(said) + " area"  # "Rice covered 18,400 ha"
     return ""
+
+
+_TAKING = frozenset({"take", "takes", "took"})
+
+
+def _time_taken(place: Place) -> str:
+    """What a span that something took is called, the thing's name to follow: "time taken to settle"; "" of others."""
+    sentence, figure = place.sentence, place.figure
+    if figure.sort != "measure" or figure.unit.split()[0] not in group("span_units"):
+        return ""
+    done = sentence.word(figure.stop + 1) if sentence.word(figure.stop) == "to" else ""
+    return f"time taken to {done}" if done else "time taken for"
 
 
 def _leads_to_level(place: Place, clause: Clause) -> bool:

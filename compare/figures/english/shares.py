@@ -63,6 +63,8 @@ def _without_part(name: str, said: str) -> str:
 
 def _shared_thing(memory: Memory, here: Draft) -> str:
     """What shares are told of one after another: the count before them ("88% were answered and 3% abandoned")."""
+    if here.figure.unit.split(" ")[0] in group("span_units"):
+        return memory.subject or here.name  # "A repair took 18 days; 84% were fixed first time": not of the time
     if here.figure.sort != "share":
         return here.name
     counts = [draft for draft in memory.drafts[-6:] if draft.figure.sort in ("count", "bare") and draft.states]

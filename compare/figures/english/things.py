@@ -16,7 +16,7 @@ def of_name(place: Place, of: str, clause: Clause, here: Draft | None, memory: M
     sentence, figure = place.sentence, place.figure
     last = of.lower().split()[-1]
     alone = last in group("bare_of") and len(of.split()) == 1  # "a rate of", not "a tax rate of"
-    if alone or last in group("totals_of", "plan_heads"):
+    if alone or (last in group("totals_of", "plan_heads") and not _comes_with(place, clause)):
         thing = phrase(sentence, *behind_figure(sentence, figure, place.stop, "of", "for", "on", "in"))
         subject = phrase(sentence, *clause.subject)
         thing = thing or _in_the_range(place, clause)
@@ -46,6 +46,16 @@ def of_name(place: Place, of: str, clause: Clause, here: Draft | None, memory: M
     first, end = behind_figure(sentence, figure, place.stop, "in", "for", "from", "on")
     more = phrase(sentence, first, end) if first < end and len(of.split()) == 1 else ""
     return f"{of} {sentence.words[figure.stop]} {more}" if more else of
+
+
+def _comes_with(place: Place, clause: Clause) -> bool:
+    """Said: "services with an operating budget of $212.0 million": a plan that its own noun names ("operating")."""
+    words, at = place.sentence.words, clause.stop - 2  # where the plan is named, before "of"
+    first = at
+    while first > clause.start and place.sentence.tags[first - 1] in ("noun", "part", "inner"):
+        first -= 1
+    named = set(words[first:at]) - group("plan_adjectives")
+    return bool(named) and words[first - 2 : first] in (["with", "a"], ["with", "an"])
 
 
 def _in_the_range(place: Place, clause: Clause) -> str:

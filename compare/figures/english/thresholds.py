@@ -36,7 +36,7 @@ def told_by_spans(words: Sequence[str], tags: Sequence[Tag], figures: Sequence[F
         before = kept[-1] if kept else None
         counted = before is not None and before.sort in ("share", "count", "bare") and _acted(tags, before, figure)
         told = before is not None and before.sort in ("count", "bare") and _tells_state(words, tags, before, figure)
-        if told or _bounds_subject(words, tags, figure):
+        if told or _bounds_counted(words, before, figure) or _bounds_subject(words, tags, figure):
             continue
         if not (_is_bounded_span(figure) and figure.first > 1 and (counted or _tells_which(words, tags, figure))):
             kept.append(figure)
@@ -48,10 +48,27 @@ def _bounds_subject(words: Sequence[str], tags: Sequence[Tag], figure: Figure) -
     first, sized = figure.first, figure.sort == "measure" and figure.unit not in group("span_units")
     if first < 1 or not sized or " per " in figure.unit or tags[first - 1] != "noun":
         return words[first - 1 : first] == ["within"] and first > 1 and sized and tags[first - 2] == "noun"
-    opened = words[first] in ("below", "above", "over", "under") and figure.numeral.bound in _BOUNDS
-    acted = tags[figure.stop : figure.stop + 1] in (["aux"], ["verb"])
+    acted = tags[_past_aside(words, figure.stop) :][:1] in (["aux"], ["verb"])
     start = next((at for at in range(first - 1, -1, -1) if tags[at] in ("mark", "join", "verb", "aux")), -1)
-    return opened and acted and (start < 0 or tags[start] in ("mark", "join"))
+    return _is_size(words, figure) and acted and (start < 0 or tags[start] in ("mark", "join"))
+
+
+def _bounds_counted(words: Sequence[str], before: Figure | None, figure: Figure) -> bool:
+    """Said: "61 buildings over 18 metres": the size of those counted right before it."""
+    right_before = before is not None and before.noun is not None and before.noun[1] == figure.first
+    return right_before and _is_size(words, figure)
+
+
+def _is_size(words: Sequence[str], figure: Figure) -> bool:
+    """Said: "over 18 metres", "below 80 mm": a line that sizes are held against."""
+    bounded = words[figure.first] in ("below", "above", "over", "under") and figure.numeral.bound in _BOUNDS
+    return bounded and figure.sort == "measure" and " per " not in figure.unit
+
+
+def _past_aside(words: Sequence[str], at: int) -> int:
+    """Where a sentence goes on behind what is put between commas at `at`: "blocks over 11 metres, 74 blocks, will"."""
+    close = next((end for end in range(at + 1, min(len(words), at + _NEAR)) if words[end] == ","), at)
+    return close + 1 if words[at : at + 1] == [","] and close > at else at
 
 
 def _tells_state(words: Sequence[str], tags: Sequence[Tag], counted: Figure, figure: Figure) -> bool:

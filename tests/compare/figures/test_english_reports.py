@@ -171,6 +171,31 @@ SAID = {
         "2025-Q2",
         ["Planning applications decided on average | 41 days | 2025-Q2"],
     ),
+    "how long things take, and what became of them": (
+        "A hedge survey took 18.2 days on average; 84.1% were accepted first time.",
+        "2025-Q2",
+        ["time taken for hedge survey | 18.2 days | 2025-Q2", "hedge survey accepted first time | 84.1 % | 2025-Q2"],
+    ),
+    "how long it takes to do something": (
+        "An average claim took 12 days to settle.",
+        "2025-Q2",
+        ["time taken to settle average claim | 12 days | 2025-Q2"],
+    ),
+    "a size that tells which are counted": (
+        "Wardens inspected 61 barns over 18 metres.",
+        "2025-Q2",
+        ["barns over 18 metres inspected | 61 barns | 2025-Q2"],
+    ),
+    "a size before an aside": (
+        "All barns over 11 metres, 74 barns, have a sprinkler.",
+        "2025-Q2",
+        ["barns | 74 barns | 2025-Q2"],
+    ),
+    "a budget that its own noun names": (
+        "The port runs its ferries with an operating budget of $212.0 million.",
+        "2025",
+        ["operating budget | 212.0 $ million | 2025 target"],
+    ),
     "a count under a scheme": (
         "Officers issued 640 permits under the new scheme.",
         "2025-Q2",

@@ -471,7 +471,7 @@ SET = {
     "what the law sets": (
         "2024",
         "Claims took 9.4 weeks, a little longer than the statutory 8 weeks.",
-        ["weeks taken by Claims | 9.4 weeks | 2024", "weeks taken by Claims | 8 weeks | 2024 target"],
+        ["time taken for Claims | 9.4 weeks | 2024", "time taken for Claims | 8 weeks | 2024 target"],
     ),
     "a sum or a share past the plan": (
         "2023",
