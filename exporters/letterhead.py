@@ -17,6 +17,7 @@ from typing import Any
 
 from docx import Document
 from docx.document import Document as Opened
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section
 
@@ -73,6 +74,7 @@ def opened(path: Path) -> Letterhead:
     body = document.element.body
     for element in [e for tag in _UNWANTED for e in body.iter(tag)]:
         element.getparent().remove(element)
+    _complete_tables(document)
     elements = list(body)[:-1]
     at = next((place for place, element in enumerate(elements) if _is_mark(element)), None)
     if at is None and any(_is_named(text) for element in elements for text in _paragraph_texts(element)):
@@ -102,6 +104,14 @@ def opened(path: Path) -> Letterhead:
         section,
         _counts_pages(document),
     )
+
+
+def _complete_tables(document: Opened) -> None:
+    """Give each table of the file the element for its settings, which some programs leave out."""
+    for part in (document.element.body, *margins(document)):
+        for table in part.iter(qn("w:tbl")):
+            if table.find(qn("w:tblPr")) is None:
+                table.insert(0, OxmlElement("w:tblPr"))
 
 
 # The place -----------------------------------------------------------------------------------------------------------

@@ -9,7 +9,6 @@ from docx.document import Document as Opened
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
-from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
@@ -18,6 +17,7 @@ from docx.shared import Pt
 from compare.document import Bar, Chart
 from exporters.workbook import bare_workbook
 
+_PLACE, _BESIDE = "/word/charts/chart%d.xml", "/word/embeddings/chart%d.xlsx"
 WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -29,10 +29,9 @@ _AXES = (510010001, 510010002)
 def add_chart(document: Opened, chart: Chart, number: int, across: int, font: str, locale: str) -> None:
     """Put the chart, as wide as `across` twips, at the end of the document, and its figures' workbook beside it."""
     package = document.part.package
-    workbook = Part(PackURI(f"/word/embeddings/chart{number}.xlsx"), WORKBOOK_TYPE, _workbook(chart), package)
-    part = Part(
-        PackURI(f"/word/charts/chart{number}.xml"), CT.DML_CHART, _chart(chart, font, locale).encode("utf-8"), package
-    )
+    beside, place = package.next_partname(_BESIDE), package.next_partname(_PLACE)  # a paper may have charts of its own
+    workbook = Part(beside, WORKBOOK_TYPE, _workbook(chart), package)
+    part = Part(place, CT.DML_CHART, _chart(chart, font, locale).encode("utf-8"), package)
     assert part.relate_to(workbook, RT.PACKAGE) == "rId1"  # as the chart names it
     relation = document.part.relate_to(part, RT.CHART)
     high = (_BAR_HEIGHT * len(chart.bars) + _AROUND) * _EMU

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import zipfile
 import zlib
 from dataclasses import replace
 from io import BytesIO
@@ -69,6 +70,23 @@ def with_head(made: Any, country: str = STATE) -> Any:
     for piece in ("Đông Hòa, ngày 0", "5 tháng ", "3 năm 2024"):  # as Word parts runs
         day.add_run(piece).italic = True
     return made
+
+
+def test_an_old_brief_with_a_chart_is_paper_for_the_next(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.docx", tmp_path / "new.docx"
+    export(composed(parts=["summary", "chart"]), old, load("administrative"))
+    export(composed(parts=["summary", "chart"]), new, load(str(old)))
+    with zipfile.ZipFile(new) as package:
+        assert len(package.namelist()) == len(set(package.namelist()))
+
+
+def test_a_table_without_settings_is_drawn(tmp_path: Path) -> None:
+    made = with_head(paper())
+    table = made.tables[0]._tbl
+    table.remove(table.tblPr)
+    made.save(str(tmp_path / "own.docx"))
+    export(composed(), tmp_path / "brief.pdf", load(str(tmp_path / "own.docx")))
+    assert "UBND XÃ ĐÔNG HÒA" in pdf_text(tmp_path / "brief.pdf")
 
 
 def old_report(path: Path) -> Path:
