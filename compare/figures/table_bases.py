@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from compare.figures.table_grid import is_figure
-from compare.figures.table_periods import NOTHING, Said, said_in
+from compare.figures.table_periods import said_in
+from compare.figures.table_time_forms import NOTHING, Said
 from compare.figures.table_units import unit_in
 from compare.figures.table_words import (
     COMPARING_GROUPS,

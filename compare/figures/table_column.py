@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from compare.figures.table_bases import Comparing
-from compare.figures.table_periods import NOTHING, Said
+from compare.figures.table_time_forms import NOTHING, Said
 from compare.observation import Role
 
 ColumnKind = Literal["number", "name", "group", "unit", "level", "comparison", "text"]

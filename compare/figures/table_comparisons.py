@@ -13,8 +13,9 @@ from decimal import Decimal
 from compare.figures.table_column import Column
 from compare.figures.table_fits import PLAN, Figures, Fit, best_fit, contrast, shared_out
 from compare.figures.table_levels import Level
-from compare.figures.table_periods import Said, resolve
+from compare.figures.table_periods import resolve
 from compare.figures.table_rows import clean_name
+from compare.figures.table_time_forms import Said
 from compare.figures.table_words import begins_with, found_in
 from compare.observation import RelationKind, Versus
 from compare.period import Period

@@ -113,11 +113,18 @@ def _within(asked: _Asked) -> str | None:
 
 
 def _unknown(asked: _Asked) -> str | None:
-    """The head of the first text that can name what is counted, where no lexicon knows a noun of it."""
-    named: Sequence[str] = asked.texts
-    if asked.head.entities and asked.measures:
-        named = [text for text in asked.texts if text not in (asked.row.own, asked.row.name)]
-    return next((noun for text in named if _can_name(text, asked.measures) and (noun := head_noun(text, "vi"))), None)
+    """The head of the first of the column's or row's texts that can name what is counted, though in no lexicon."""
+    own = (asked.row.own, asked.row.name) if asked.head.entities and asked.measures else ()
+    return _unknown_of([text for text in asked.texts if text not in (*own, asked.head.subject)], asked)
+
+
+def _unknown_subject(asked: _Asked) -> str | None:
+    """The head of the title's subject, where not even the whole title has a known noun."""
+    return _unknown_of([text for text in asked.texts if text == asked.head.subject], asked)
+
+
+def _unknown_of(texts: Sequence[str], asked: _Asked) -> str | None:
+    return next((noun for text in texts if _can_name(text, asked.measures) and (noun := head_noun(text, "vi"))), None)
 
 
 def _can_name(text: str, measures: Sequence[str]) -> bool:
@@ -164,6 +171,16 @@ def _of_persons(asked: _Asked) -> str | None:
 
 
 _RULES: dict[str, tuple[Callable[[_Asked], str | None], ...]] = {
-    "vi": (_own_of_kind, _object_of_deed, _known, _within, _unknown, _within_title, _of_occurrences, _of_persons),
+    "vi": (
+        _own_of_kind,
+        _object_of_deed,
+        _known,
+        _within,
+        _unknown,
+        _within_title,
+        _unknown_subject,
+        _of_occurrences,
+        _of_persons,
+    ),
     "en": (_known_english, _head_english),
 }

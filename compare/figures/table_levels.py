@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from compare.figures.context import Context
 from compare.figures.table_column import Column
-from compare.figures.table_periods import Said, resolve, said_in, to_date
+from compare.figures.table_periods import resolve, said_in, to_date
+from compare.figures.table_time_forms import Said
 from compare.figures.table_words import found_in, is_one_of
 from compare.figures.terms import since_term
 from compare.observation import EARLIER, Role

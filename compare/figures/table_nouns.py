@@ -66,8 +66,9 @@ def count_of(name: str, language: Language) -> str:
 
 
 def tells_noun(measure: str) -> bool:
-    """Whether Vietnamese words name something counted, or say by "số" that they do."""
-    return bool(says_number(measure) or known_noun(measure, "vi") or noun_within(measure))
+    """Whether Vietnamese words name something counted, or say by "số" that they do; "Số bỏ học" tells a deed."""
+    counts = says_number(measure) and not tells_deed(without_number(measure))
+    return bool(counts or known_noun(measure, "vi") or noun_within(measure))
 
 
 def names_counted(measure: str, language: Language) -> bool:
@@ -88,7 +89,7 @@ def known_noun(text: str, language: Language) -> str:
     """The counted noun of a text where the lexicons know one; "" where they do not."""
     stripped = without_number(clean_name(text))
     if stripped != clean_name(text) and stripped and match_key(stripped) not in lexicon().counted:
-        return "" if language == "vi" and begins_with(stripped, "rows.state") else head_noun(stripped, language)
+        return "" if language == "vi" and tells_deed(stripped) else head_noun(stripped, language)
     if is_one_of(text, "rows.occurrence"):
         return text.lower()  # "việc" of "Loại việc"
     counted = lexicon().counted

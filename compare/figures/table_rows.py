@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from compare.figures.table_bases import role_of
-from compare.figures.table_periods import NOTHING, Said, said_in
+from compare.figures.table_periods import said_in
 from compare.figures.table_ranks import GROUP_RANK, ranked
+from compare.figures.table_time_forms import NOTHING, Said
 from compare.figures.table_units import is_unit_behind, unit_in
 from compare.figures.table_words import (
     ROLE_GROUPS,

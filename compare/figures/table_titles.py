@@ -10,7 +10,7 @@ from compare.figures import naming
 from compare.figures.table_nouns import begins_counted, noun_within, plural_in
 from compare.figures.table_periods import said_in
 from compare.figures.table_units import clean_unit, is_known_unit, unit_in
-from compare.figures.table_words import begins_with, is_one_of, lexicon, without_brackets, without_edges
+from compare.figures.table_words import begins_with, bracketed, is_one_of, lexicon, without_brackets, without_edges
 from compare.quantity import is_scale
 from compare.wording import match_key
 
@@ -90,6 +90,8 @@ def caption_unit(caption: str) -> str:
     """The unit the caption gives the whole table ("Đvt: tỷ đồng", "($ million)"); "" where it gives none."""
     if found := _CAPTION_UNIT.search(caption):
         return clean_unit(found[1])
+    if any(inside.startswith("%") for inside in bracketed(caption)):
+        return "%"  # "(% satisfied or very satisfied)"
     unit = unit_in(caption)
     if is_known_unit(unit) or begins_counted(unit) or _scaled_noun(unit):
         return unit

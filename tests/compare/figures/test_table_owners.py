@@ -67,7 +67,7 @@ def test_planned_under_the_next_heading_is_no_deed_of_the_one_before() -> None:
 
 
 def test_grades_are_classes_of_the_subject_under_any_heading() -> None:
-    found = observe("Mức độ | Số lượng\nHoàn thành tốt nhiệm vụ | 51", caption="Phân loại tổ chức công đoàn cơ sở")
+    found = observe("Chất lượng | Số lượng\nHoàn thành tốt nhiệm vụ | 51", caption="Phân loại tổ chức công đoàn cơ sở")
     assert said(found[0])[:3] == ("Tổ chức công đoàn cơ sở Hoàn thành tốt nhiệm vụ", "51", "tổ chức")
 
 
@@ -169,3 +169,18 @@ def test_a_state_said_again_counts_what_it_did_before() -> None:
     rows = "Jurisdiction | Open at 1 April | Disposals | Open at 30 June\nTax | 1,230 | 240 | 1,178"
     found = observe(rows, "2025-Q2", "Tribunal caseload: second quarter 2025", "en")
     assert [o.quantity.unit for o in found if o.quantity] == ["cases", "disposals", "cases"]
+
+
+def test_what_was_done_behind_number_is_no_noun() -> None:
+    found = observe("Khối | Tổng số học sinh | Số bỏ học\nLớp 6 | 2.410 | 14")
+    assert [o.quantity.unit for o in found if o.quantity] == ["học sinh", "học sinh"]
+
+
+def test_levels_are_classes_of_what_the_title_counts() -> None:
+    found = observe("Cấp | Số lượng\nTỉnh | 118", caption="Phân loại hộ sản xuất kinh doanh giỏi")
+    assert said(found[0])[:3] == ("Hộ sản xuất kinh doanh giỏi cấp Tỉnh", "118", "hộ sản xuất")
+
+
+def test_a_share_in_a_titles_brackets_is_the_unit_of_the_table() -> None:
+    found = observe("Service | 2025\nStreet lighting | 72", "2025", "Customer satisfaction (% very satisfied)", "en")
+    assert said(found[0])[:3] == ("Street lighting", "72", "%")

@@ -40,3 +40,8 @@ def test_milestones_of_a_plan_are_targets_beside_their_baseline() -> None:
     rows = "Outcome | Unit | Baseline 2023 | 2024 | 2025\nJobs supported | jobs | 1,240 | 1,400 | 1,650"
     found = observe(rows, "2024..2026", "Strategic plan: annual milestones", "en")
     assert [(o.period.text, o.role) for o in found] == [("2023", "actual"), ("2024", "target"), ("2025", "target")]
+
+
+def test_how_long_something_lasts_is_no_time() -> None:
+    rows = "Đơn vị | Nợ từ 3 tháng trở lên (triệu đồng)\nHợp tác xã | 196"
+    assert [said(o)[0::3] for o in observe(rows, "2025-Q3")] == [("Nợ từ 3 tháng trở lên - Hợp tác xã", "2025-Q3")]
