@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window and stay until it is closed; gives the exit status."""
-    from multiprocessing import freeze_support  # here: a process that imports this module to work needs it not
+    if getattr(sys, "frozen", False):
+        from multiprocessing import freeze_support  # here: only a packed program starts its workers by itself
 
-    freeze_support()
+        freeze_support()
     options = _parser().parse_args(arguments)
     if os.environ.get("QT_IM_MODULE") == "fcitx":
         os.environ["QT_IM_MODULE"] = "ibus"  # Qt's wheel has no fcitx plug-in; fcitx answers to ibus too

@@ -66,11 +66,12 @@ class BoardShape:
         self._follow()
 
     def _follow(self) -> None:
-        """Have the newest report in sight; those before it end where it begins."""
+        """Have the newest report in sight, from its beginning where it is wider than the room."""
         if self._follows:
             head = self._right.horizontalHeader()
-            end = head.sectionPosition(self._newest) + head.sectionSize(self._newest)
-            self._right.horizontalScrollBar().setValue(max(0, end - self._right.viewport().width()))
+            start = head.sectionPosition(self._newest)
+            end = start + head.sectionSize(self._newest)
+            self._right.horizontalScrollBar().setValue(max(0, min(start, end - self._right.viewport().width())))
 
     def _leave(self) -> None:
         self._follows = False

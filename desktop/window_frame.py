@@ -92,7 +92,8 @@ class WindowFrame(QMainWindow):
         self._split.setHandleWidth(3)
         self._split.addWidget(_Room(self))
         self._split.addWidget(_Room(self))
-        self._split.setSizes([420, 170])
+        # On a low screen (768 lines, or any at 250%) the rows of the board need the room more than their sentence.
+        self._split.setSizes([420, min(170, self.screen().availableSize().height() // 5)])
         self._split.setStretchFactor(0, 1)
         self._split.setCollapsible(0, False)
         self.tabs = QTabWidget(self)
