@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from compare.figures import doubting, english
 from compare.figures.context import NO_PERIOD, Context
-from compare.figures.english.preface import counted_from
+from compare.figures.english.preface import counted_from, told_of
 from compare.figures.explaining import explain_blocks
 from compare.figures.notation import notation_of
 from compare.figures.prose import observe_paragraph
@@ -50,6 +50,7 @@ def contexts(report: Report) -> Iterator[tuple[Block, Context]]:
     sections = section_of(report)
     paths = {section.id: heading_path(report, section.id) for section in report.sections}
     own = identity.period or NO_PERIOD
+    own = told_of(report, own) if identity.language == "en" else own
     scopes = {id: heading_scope(path, own, identity.kind, identity.language) for id, path in paths.items()}
     early = identity.kind == "year" and identity.date is not None and identity.date <= own.end
     term, stage = term_of(report), stage_of(report)

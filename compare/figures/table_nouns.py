@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from compare.figures import naming
 from compare.figures.english.words import counted_by, group, is_plural
@@ -142,10 +143,16 @@ def _manner(words: Sequence[str], at: int) -> int:
 
 
 def plural_in(text: str) -> str:
-    """The first plural noun before a preposition: "Trees planted" counts trees."""
+    """The first plural noun before a preposition, of two together the second.
+
+    >>> plural_in("Trees planted"), plural_in("Aircraft movements")
+    ('trees', 'movements')
+    """
     head = _PREPOSITION.split(text, maxsplit=1)[0]
     words = [word.lower() for word in re.findall(r"[A-Za-z]+", head)]
     if len(words) > 1 and words[-1] in ("numbers", "volumes", "totals", "counts"):
         return words[-2] if is_plural(words[-2]) else f"{words[-2]}s"  # "Student numbers"
-    plural = next((word for word in words if is_plural(word) and word not in group("never_counted")), "")
+    plurals = [word for word in words if is_plural(word) and word not in group("never_counted")]
+    both = [other for one, other in pairwise(words) if plurals[:1] == [one] and other in plurals]
+    plural = next(iter(both or plurals), "")
     return plural or next((noun for word in words if (noun := counted_by(word))), "")

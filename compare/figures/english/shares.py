@@ -108,6 +108,9 @@ def _names_aim(place: Place, clause: Clause) -> bool:
 def _share_of(place: Place, clause: Clause, thing: str, end: int, memory: Memory) -> str:
     """The name of a share of `thing`: with what is said of it, or with who does what."""
     sentence = place.sentence
+    often, _, rest = thing.partition(" ")
+    if often.lower() in group("occurrences"):
+        thing = rest  # "In 95% of cases passengers will wait less than ten minutes"
     verb = sentence.words[clause.verb] if clause.has_verb else ""
     if not verb or verb in group("level", "auxiliary", "have"):
         said = predicate(sentence, end, place.stop)

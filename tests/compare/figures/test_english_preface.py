@@ -31,3 +31,18 @@ def test_counts_are_of_the_time_said_once_for_all(said: str, period: str) -> Non
         periods["Training delivered"] == period
     )  # so many hours are those of many people, no time that something took
     assert periods["Time to repair"] == "2025-Q3"
+
+
+SPANS = {
+    "the second quarter": ("Figures are for April to June unless marked YTD (January to June).", "2025-Q2"),
+    "the half year": ("Figures cover January to June unless the text says otherwise.", "2025-H1"),
+    "nothing said": ("The figures were checked in April and June.", "2025-H1"),
+}
+
+
+@pytest.mark.parametrize(("said", "period"), SPANS.values(), ids=SPANS)
+def test_figures_are_of_the_part_of_a_half_year_said_once_for_all(said: str, period: str) -> None:
+    text = f"# In brief\n{said}\n# Figures\nVisits: 310 visits. Trees planted YTD: 5,200 trees."
+    report = written("r", "half_year", "2025-H1", "en", text).reading.report
+    periods = {o.indicator: o.period.text for o in observe(report)}
+    assert (periods["Visits"], periods["Trees planted"]) == (period, "2025-H1")

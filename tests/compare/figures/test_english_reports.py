@@ -16,6 +16,11 @@ SAID = {
         "2025",
         ["Buses ran on time | 92.4 % | 2025", "roads started | 40 % | 2025"],
     ),
+    "how often a span is kept": (
+        "In 95% of cases guests will wait less than ten minutes. Guests waited less than ten minutes in 92% of cases.",
+        "2025",
+        ["guests wait less than ten minutes | 95 % | 2025 target", "Guests waited less than ten minutes | 92 % | 2025"],
+    ),
     "what a sum is taken from is no target": (
         "Spent from the operating budget: $110.4 million. Operating budget: $148 million.",
         "2025",
