@@ -46,6 +46,7 @@ _ONCE = frozenset({"summary", "introduction", "lessons", "assessment", "shortcom
 _BY_THE_WAY = 0.4
 _EVERYWHERE = 0.2
 _GENERAL_COVERS = 0.7  # how far "Hạn chế" covers the "Hạn chế" of one topic of another report
+_ROWS_COVER = 0.95  # how far a section covers another whose indicators it tells, every one
 _RESULTS_HEAD = 0.2  # a head of all results against one topic: parents go with parents
 
 
@@ -237,7 +238,15 @@ def _covers(profiles: Sequence[Profile], terms: Matrix, names: Matrix) -> Matrix
         "indicators": _kept(_share_held(names), _where(profiles, lambda p: len(p.names) >= 2) * 0.4),
     }
     general = np.array([p.shape == "head" and p.function != "results" for p in profiles], np.float32)
-    return np.asarray(np.maximum(_mean(parts), np.outer(general, 1 - general) * _GENERAL_COVERS), np.float32)
+    by_words = np.maximum(_mean(parts), np.outer(general, 1 - general) * _GENERAL_COVERS)
+    return np.asarray(np.maximum(by_words, _rows_held(profiles) * _ROWS_COVER), np.float32)
+
+
+def _rows_held(profiles: Sequence[Profile]) -> Matrix:
+    """The share of the second's indicators that the first tells too; of fewer than two it says nothing."""
+    rows = _narrow(_vectors(profiles, lambda p: dict.fromkeys(p.rows, 1), weigh=False))
+    several = np.array([len(p.rows) > 1 for p in profiles], np.float32)
+    return np.asarray(_share_held(rows) * several * _hold_alike(profiles) * _told_by_figures(profiles), np.float32)
 
 
 def _share_held(weighed: Matrix) -> Matrix:

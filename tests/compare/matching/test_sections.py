@@ -82,6 +82,35 @@ def test_sections_alike_in_little_else_are_one_by_the_indicators_that_both_tell(
     assert together in headings(align([one, other], Links()).sections, [one, other])
 
 
+def test_a_section_goes_with_all_whose_indicators_it_tells() -> None:
+    split = reading(
+        "a",
+        "2024-Q1",
+        """
+        # Vận hành hệ thống
+        = loss | Nước thất thoát | 16.42 % | 2023 | actual
+        = pipes | Ống thay mới | 9.413 km | 2023 | actual
+        # Quan hệ khách hàng
+        = calls | Cuộc gọi được trả lời | 96.31 % | 2023 | actual
+        = bills | Hóa đơn phát qua mạng | 88.24 % | 2023 | actual
+        """,
+    )
+    merged = reading(
+        "b",
+        "2024-H1",
+        """
+        # Hệ thống và người dùng
+        = loss | Thất thoát về nước | 16.42 % | 2023 | actual
+        = pipes | Thay ống mới | 9.413 km | 2023 | actual
+        = calls | Trả lời cuộc gọi | 96.31 % | 2023 | actual
+        = bills | Phát hóa đơn qua mạng | 88.24 % | 2023 | actual
+        """,
+    )
+    found = headings(align([split, merged], Links()).sections, [split, merged])
+    assert {"Vận hành hệ thống", "Hệ thống và người dùng"} in found
+    assert {"Quan hệ khách hàng", "Hệ thống và người dùng"} in found
+
+
 ENGLISH_TOPICS = {
     "a claim about a charity's field": ("Livelihoods", "Families earn more and save more"),
     "money in other words": ("Financial performance", "Margins widened and debt came down"),
