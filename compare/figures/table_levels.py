@@ -12,15 +12,12 @@ from dataclasses import dataclass, replace
 
 from compare.figures.context import Context
 from compare.figures.table_column import Column
-from compare.figures.table_periods import resolve, said_in, to_date
+from compare.figures.table_column_periods import period_of
+from compare.figures.table_periods import resolve
 from compare.figures.table_time_forms import Said
-from compare.figures.table_words import found_in, is_one_of
-from compare.figures.terms import since_term
+from compare.figures.table_words import found_in
 from compare.observation import EARLIER, Role
-from compare.period import Period, year_of
-from compare.wording import match_key
-
-_MOST_OF_YEAR = 300  # days
+from compare.period import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +35,7 @@ def settle_levels(
 ) -> tuple[Level, ...]:
     """The level columns among `columns`, in order; `running` where rows are marked as running totals of the year."""
     levels = [column for column in columns if column.kind == "level"]
-    found = [(column, _period(column, levels, caption, context, running)) for column in levels]
+    found = [(column, period_of(column, levels, caption, context, running)) for column in levels]
     roles = [_role(column, period, levels, caption, context) for column, period in found]
     settled = [Level(column, role, period, False) for (column, period), role in zip(found, roles, strict=True)]
     spread = [replace(level, role="estimate") if _ends_estimated(level, settled) else level for level in settled]
@@ -49,80 +46,6 @@ def settle_levels(
         )
         for level in spread
     )
-
-
-def caption_period(caption: str, context: Context) -> Period:
-    """The one period the caption names; the report's own where it names none or several."""
-    said, left = said_in(caption)
-    if said.is_empty or (found_in(caption, "caption.season") and not said.day) or not said_in(left)[0].is_empty:
-        return context.period
-    return resolve(replace(said, relative=None), context.period) or context.period
-
-
-def _period(column: Column, levels: Sequence[Column], caption: str, context: Context, running: bool) -> Period:
-    said, own = column.said, caption_period(caption, context)
-    if said.relative == "same_period" and not (said.part or said.day):
-        beside = _beside(column, levels, context.period)
-        return resolve(said, beside) or own
-    unsaid = not (said.part or said.day or said.year)
-    if said.relative == "previous_year" and unsaid and context.language == "en" and context.period.days < _MOST_OF_YEAR:
-        return context.period.year_before()  # "Last year" on a quarter's scorecard is the same quarter
-    if said.relative == "term_to_date" and unsaid:
-        return since_term(context.period, context.term)
-    if column.role == "target" and column.term and unsaid and context.term is not None:
-        return context.term
-    if column.role == "target" and _at_outset(column):
-        return year_of(context.period)
-    if _are_bare_years(levels) and said_in(caption)[0].part:
-        return resolve(replace(said, relative="same_period"), own) or own
-    only_running = said.relative == "to_date" and not (said.part or said.year or said.day)
-    if only_running and own != context.period:
-        return own
-    found = resolve(said, context.period)
-    if found is not None:
-        return found
-    if column.path and is_one_of(column.path[-1], "rows.total") and (whole := _total_of(levels, context.period)):
-        return whole
-    if column.role == "target" and running:
-        return year_of(context.period)
-    return own
-
-
-def _are_bare_years(levels: Sequence[Column]) -> bool:
-    """Whether columns only say years, of which a title can tell the part: "2023 | 2024" of "Six months to June"."""
-    said = [level.said for level in levels]
-    plain = all(level.role in (None, "actual") for level in levels) and not any(s.by or s.whole_year for s in said)
-    return len({s.year for s in said}) > 1 and plain and all(s == Said(year=s.year) and s.year for s in said)
-
-
-def _total_of(levels: Sequence[Column], report: Period) -> Period | None:
-    """The time of a column "Total" behind those of quarters or months from the year's beginning; else None."""
-    parts = [resolve(level.said, report) for level in levels if level.said.part]
-    times = [period for period in parts if period is not None and period.kind in ("quarter", "month")]
-    if len(times) < 2 or times[0].begin.month != 1 or len({(t.kind, t.begin.year) for t in times}) > 1:
-        return None
-    return to_date(times[-1])
-
-
-def _at_outset(column: Column) -> bool:
-    """Whether a plan is said to be that of the year's beginning ("Giao đầu năm"): the year's, not the year's before."""
-    return (
-        column.said.year is None
-        and column.said.part is None
-        and any(match_key("đầu năm") in match_key(text) for text in column.path)
-    )
-
-
-def _beside(column: Column, levels: Sequence[Column], report: Period) -> Period:
-    """The time of the level just left, or else right, of a column that says "cùng kỳ" only."""
-    timed = [level for level in levels if (level.said.part or level.said.relative == "to_date") and level is not column]
-    if column.cumulative:
-        timed = [level for level in timed if level.cumulative] or timed  # "Lũy kế cùng kỳ" is of the running total
-    left = [level for level in timed if level.index < column.index]
-    chosen = left[-1] if left else (timed[0] if timed else None)
-    if chosen and chosen.said.relative == "to_date" and not chosen.said.part:
-        return to_date(report)  # "Year to date | Same period last year"
-    return (resolve(replace(chosen.said, year=None, relative=None), report) if chosen else None) or report
 
 
 def _role(column: Column, period: Period, levels: Sequence[Column], caption: str, context: Context) -> Role:

@@ -18,12 +18,13 @@ from compare.figures.table_across import Place, turned
 from compare.figures.table_bases import NO_SIDE, Comparing, base_in, versus_words
 from compare.figures.table_cells import CellFigure, notation_of, read_cell
 from compare.figures.table_column import Column
+from compare.figures.table_column_periods import caption_period
 from compare.figures.table_comparisons import settle
 from compare.figures.table_descent import read_rows
 from compare.figures.table_fits import hidden_share
 from compare.figures.table_grid import Rows, Segment, segments
 from compare.figures.table_headers import columns
-from compare.figures.table_levels import Level, caption_period, settle_levels
+from compare.figures.table_levels import Level, settle_levels
 from compare.figures.table_measured import unit_of
 from compare.figures.table_moments import period_at, role_at
 from compare.figures.table_names import name_of
