@@ -104,6 +104,21 @@ _MENUS = {
     "help": ("help", "about"),
 }  # fmt: skip
 _TOOLS = ("add", "", "undo", "redo", "", "join", "separate", "", "export")
+# What there is nothing to be done with before something is open.
+_LATER = (
+    *ROW,
+    "undo",
+    "redo",
+    "copy",
+    "find",
+    "sort",
+    "again",
+    "cancel",
+    "export",
+    "print",
+    "print_pdf",
+    "close_figures",
+)
 _THEMES = ("system", "light", "dark")
 _LANGUAGES = ("vi", "en")
 
@@ -128,6 +143,7 @@ class Actions(QObject):
         self.themes = self._choices("theme", _THEMES)
         self.languages = self._choices("language", _LANGUAGES)
         self._bare = set(_ACTIONS)  # those that have no icon yet
+        self.enable(_LATER, False)
 
     def __getitem__(self, name: str) -> QAction:
         return self._all[name]
