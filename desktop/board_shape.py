@@ -53,6 +53,7 @@ class BoardShape:
             self._left.setColumnHidden(column, column > STATUS)
             gone = self._model.source(column) in hidden or (column == TREND and not trends)
             self._right.setColumnHidden(column, column <= STATUS or gone)
+        self._given = {column: given for column, given in self._given.items() if column < self._model.columnCount()}
         for column in range(REPORTS, self._model.columnCount()):
             given = self._model.source(column), self._report_width(column)
             if self._given.get(column) != given:  # else it may have another width from the user, which it keeps

@@ -157,6 +157,18 @@ def test_a_width_the_user_gave_stays_and_larger_text_has_wider_columns(qtbot: An
     assert view._left.columnWidth(NAME) > before * 1.3
 
 
+def test_columns_that_come_back_are_as_wide_as_they_were_at_first(qtbot: Any) -> None:
+    """As where another workspace is opened: there is no column for a moment, and a table forgets its width."""
+    view = ProgressView()
+    qtbot.addWidget(view)
+    view.show_result(comparison())
+    columns = range(REPORTS, view.model.columnCount())
+    before = [view._right.columnWidth(column) for column in columns]
+    view.show_result(Comparison())
+    view.show_result(comparison())
+    assert [view._right.columnWidth(column) for column in columns] == before
+
+
 def test_sorting_by_name_is_vietnamese() -> None:
     model = _model()
     model.order_by(NAME)
