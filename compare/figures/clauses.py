@@ -109,6 +109,8 @@ def _nouns_beside(reading: Reading, gap: Sequence[Piece], head: Head, figure: Fi
     pair = comma == 1 < len(gap) - 1 and is_counted_with(reading.words, gap[0].first, gap[2].first)
     if (sort == "count" or comma > _BARE_NOUN) and not (pair or _together_at(reading, gap, comma)):
         comma = 0  # but "117/124 chi bộ thôn, tổ dân phố có chi ủy"
+    if sort == "share" and not comma:
+        return 0, 0  # "khai khoáng giảm 4,2%, công nghiệp chế biến, chế tạo tăng 12,9%"
     size = comma
     while size + 1 < len(gap) and gap[size].kind == "mark" and gap[size].name == ",":
         stop = _noun_end(reading, gap, size, comma, head, figure, last)

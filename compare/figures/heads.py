@@ -35,7 +35,7 @@ def read_head(reading: Reading, pieces: Sequence[Piece], context: Context, first
     if not marks.isdisjoint(":("):
         pieces = _split_topic(reading, pieces, head)
     segments = cut(pieces)
-    chosen = choose(reading, segments)
+    chosen = choose(reading, segments, first)
     for segment in segments[: len(segments) - len(chosen)]:
         flags_of(reading, segment, head)
         base_before(reading, segment, head, context)

@@ -177,7 +177,10 @@ def _said_behind(reader: Reader, statement: Statement) -> str:
 
 
 def _own_time(statement: Statement, memory: Memory) -> bool:
-    """Whether a comparison without a name has a period of its own, another than the one said last."""
+    """Whether a comparison without a name has a period of its own, another than the one said last.
+
+    "tháng 6 tăng 2,3% so với tháng trước; lũy kế 6 tháng tăng 11,8%"
+    """
     head = statement.head
-    named = [time for time in head.times if time.sort in ("within", "until") and time.period is not None]
+    named = [time for time in head.times if time.sort in ("within", "until", "to_date") and time.period is not None]
     return bool(named) and memory.last is not None and named[-1].period != memory.last.period and head.base is None

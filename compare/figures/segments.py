@@ -78,8 +78,11 @@ def cut(pieces: Sequence[Piece]) -> list[list[Piece]]:
     return out
 
 
-def choose(reading: Reading, segments: list[list[Piece]]) -> list[list[Piece]]:
-    """The last segment, with those before it that make one noun phrase ("nông, lâm nghiệp và thủy sản")."""
+def choose(reading: Reading, segments: list[list[Piece]], first: bool = True) -> list[list[Piece]]:
+    """The last segment, with those before it that make one noun phrase ("nông, lâm nghiệp và thủy sản").
+
+    `first` says that the stretch opens its sentence, where what stands before a comma may be a circumstance.
+    """
     if not segments:
         return []
     at = len(segments) - 1
@@ -87,7 +90,8 @@ def choose(reading: Reading, segments: list[list[Piece]]) -> list[list[Piece]]:
         before = at - 1
         while before > 0 and all(p.kind == "time" for p in segments[before]):
             before -= 1  # "Số vụ năm 2022, năm 2023, năm 2024 lần lượt là"
-        if not (_in_turn(reading, segments, before) or _goes_with(reading, segments[before], segments[at])):
+        together = _in_turn(reading, segments, before) or _goes_with(reading, segments[before], segments[at])
+        if not (together or (not first and _branch_grows(reading, segments[before], segments[at]))):
             break
         at = before
     return segments[at:]
@@ -118,7 +122,8 @@ def _goes_with(reading: Reading, before: list[Piece], after: list[Piece]) -> boo
     if _two_verbs(reading, words_in(reading, said), text, before):
         return True
     if naming.measure_head(text) == text and naming.measure_head(words_in(reading, said)):
-        return not any(p.kind == "cue" for p in before)  # "thu thuế, phí đạt 48 tỷ đồng"
+        plain = not any(p.kind == "cue" for p in before)
+        return plain and not naming.is_circumstance(words_in(reading, said))  # "thu thuế, phí đạt 48 tỷ đồng"
     if naming.measure_head(text):
         return False
     if naming.is_agent(text) or naming.begins_with_verb(text):
@@ -126,6 +131,21 @@ def _goes_with(reading: Reading, before: list[Piece], after: list[Piece]) -> boo
     if not said or (any(p.kind == "cue" and p.name in GOVERNING for p in before) and not _undergone(reading, before)):
         return False
     return not naming.is_circumstance(words_in(reading, said))
+
+
+def _branch_grows(reading: Reading, before: Sequence[Piece], after: Sequence[Piece]) -> bool:
+    """Whether a branch that grew is named by two deeds: "cung cấp nước, xử lý rác thải tăng 5,1%".
+
+    What grew is no deed, so a stretch behind the figure before can only be the rest of its name.
+    """
+    grows = any(piece.kind == "cue" and piece.name in ("up", "down", "share") for piece in after)
+    if not grows or any(piece.kind != "word" for piece in before) or len(before) > _BRANCH:
+        return False
+    said, text = words_in(reading, before), words_in(reading, [piece for piece in after if piece.kind == "word"])
+    return naming.begins_with_verb(text) and not naming.is_circumstance(said)
+
+
+_BRANCH = 5  # words of a deed that begins the name of a branch
 
 
 def _listed_body(said: str, text: str, before: Sequence[Piece]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from compare.figures import naming
 from compare.figures.clauses import Statement
 from compare.figures.drafts import Draft
@@ -77,6 +79,26 @@ def base_level(reader: Reader, statement: Statement) -> bool:
     reader.memory.go_back_to(last)
     if head.cue:
         reader.memory.awaited = (head.cue, head.base)
+    return True
+
+
+def share_then(reader: Reader, statement: Statement) -> bool:
+    """Said "bằng 34,4% kế hoạch (cùng kỳ đạt 31,2%), cao hơn bình quân cả nước (29,39%)": the base's own share."""
+    head, last, said = statement.head, reader.memory.last, reader.memory.relation
+    bare = head.in_bracket and not head.name and sort_of(statement) == "share" and not statement.figure.sign
+    levelled = last is not None and last.sort == "share" and last.quantity is not None
+    if not bare or last is None or levelled or said is None or said not in last.relations:
+        return False
+    times = [t.period for t in head.times if t.sort in ("same", "previous") and t.period is not None]
+    mean = head.cue in ("up", "down") and head.base is not None and head.base.versus == "other"
+    closed = reader.reading.words[statement.piece.stop : statement.piece.stop + 1] == [")"]
+    if said.kind != "ratio" or not closed or not (mean or (times and head.cue in ("", "reach"))):
+        return False
+    draft = reader.add(statement, naming.joined(last.name, "bình quân") if mean else last.name, None)
+    draft.period, draft.role = last.period if mean else times[-1], "actual"
+    piece = statement.piece
+    draft.relations = [replace(said, value=statement.figure.numeral.value, first=piece.first, stop=piece.stop)]
+    reader.memory.go_back_to(last)
     return True
 
 

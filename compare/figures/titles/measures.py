@@ -21,7 +21,7 @@ def share_name(statement: Statement, memory: Memory) -> str:
     """The name of a level in per cent with words behind it: "95% hộ dân dùng nước sạch"."""
     head, tail = statement.head, naming.tidy_tail(statement.tail.name)
     said = head.name
-    if not said or naming.is_agent(said) or naming.is_empty(said):
+    if not said or naming.is_agent(said) or naming.is_empty(said) or (tail and naming.is_field(said)):
         whole = memory.whole.name if memory.whole is not None else ""
         noun = (
             (naming.leading_noun(whole) or naming.counted_noun(whole)) if tail and not naming.counted_noun(tail) else ""

@@ -82,6 +82,13 @@ _COUNTED_FIRST = frozenset({"hộ", "khách"})  # nouns that begin a name like a
 _WHICH = 2
 
 
+def _other_side(statement: Statement, last: Draft, name: str) -> str:
+    """The name with its other side: "Kim ngạch xuất khẩu 1.184 triệu USD; nhập khẩu 742 triệu USD"; "" where none is."""
+    unit = statement.figure.unit
+    alike = unit is not None and last.quantity is not None and unit.text == last.quantity.unit
+    return naming.exchanged(last.name, name) if alike else ""
+
+
 def _is_coined(name: str) -> bool:
     """Whether a name is letters alone ("ROE", "PCI")."""
     return len(name) > 1 and name.isalpha() and name.isupper()
@@ -102,6 +109,8 @@ def filled(statement: Statement, memory: Memory, name: str, compared: bool = Fal
         topic = naming.measure_head(topic)  # "Đàn gia súc, gia cầm gồm: trâu 12.400 con, bò 38.600 con"
     unit = statement.figure.unit
     part = "parts" in statement.head.flags  # "đạt 41 nghìn tấn; trong đó khai thác 37 nghìn tấn"
+    if last is not None and statement.head.new_clause and (other := _other_side(statement, last, name)):
+        return other
     if last is not None and statement.head.new_clause and not part and not _goes_on(statement, memory, name):
         memory.whole = last = None
     if last is None:

@@ -35,6 +35,50 @@ def short(observation: Observation) -> str:
 
 CASES: list[tuple[str, str, str, list[str]]] = [
     (
+        "branches of two deeds are whole",
+        "2024-H1",
+        "Khai khoáng giảm 4,2%, công nghiệp chế biến, chế tạo tăng 12,9%, cung cấp nước, xử lý rác thải tăng 5,1%.",
+        [
+            "Khai khoáng | - | 2024-H1 | actual | delta -4.2 % same_period",
+            "công nghiệp chế biến, chế tạo | - | 2024-H1 | actual | delta 12.9 % same_period",
+            "cung cấp nước, xử lý rác thải | - | 2024-H1 | actual | delta 5.1 % same_period",
+        ],
+    ),
+    (
+        "what adds up to date is told beside its month",
+        "2024-H1",
+        "Chỉ số sản xuất tháng 6 tăng 2,3% so với tháng trước; lũy kế 6 tháng tăng 11,8%.",
+        [
+            "Chỉ số sản xuất | - | 2024-M06 | actual | delta 2.3 % previous_period",
+            "Chỉ số sản xuất | - | 2024-H1 | actual | delta 11.8 % same_period",
+        ],
+    ),
+    (
+        "a share of the plan, then and on the mean",
+        "2024-H1",
+        "Giải ngân đạt 34,4% kế hoạch (cùng kỳ đạt 31,2%), cao hơn bình quân chung cả nước (29,39%).",
+        [
+            "Giải ngân | - | 2024-H1 | actual | ratio 34.4 % plan",
+            "Giải ngân | - | 2023-H1 | actual | ratio 31.2 % plan",
+            "Giải ngân bình quân | - | 2024-H1 | actual | ratio 29.39 % plan",
+        ],
+    ),
+    (
+        "a field of work before a colon is no part of a name",
+        "2024",
+        "Chuyển đổi số: 100% xã có tổ công nghệ số cộng đồng.",
+        ["xã có tổ công nghệ số cộng đồng | 100 % | 2024 | actual"],
+    ),
+    (
+        "the other side of a trade behind a semicolon",
+        "2024",
+        "Kim ngạch xuất khẩu 1.184 triệu USD, tăng 16,2%; nhập khẩu 742 triệu USD, giảm 3,8%.",
+        [
+            "Kim ngạch xuất khẩu | 1184 triệu USD | 2024 | actual | delta 16.2 % previous_year",
+            "nhập khẩu | 742 triệu USD | 2024 | actual | delta -3.8 % previous_year",
+        ],
+    ),
+    (
         "the same period's level is of the noun it counts",
         "2025-H1",
         "Xảy ra 61 vụ cháy, 7 người bị thương; so với cùng kỳ năm 2024 (68 vụ) giảm 7 vụ.",
