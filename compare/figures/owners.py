@@ -12,7 +12,7 @@ from compare.figures.clauses import Statement
 from compare.figures.drafts import Draft, Memory
 from compare.figures.lexicon import key
 from compare.figures.rules.contract import Reader
-from compare.figures.statements import is_yearly
+from compare.figures.statements import is_yearly, sort_of, unit_of
 from compare.figures.titles import subject_of
 from compare.figures.units import is_counted_noun, names_person
 from compare.observation import RelationKind
@@ -33,6 +33,8 @@ def owner_of(reader: Reader, statement: Statement, kind: RelationKind) -> Draft:
         draft = reader.add(statement, course.name, None)
         draft.period = parse(f"{course.period.begin.year}..{reader.drafts[-2].period.end.year}")
         return draft
+    if not name and kind == "delta" and (whole := _whole_again(statement, memory)) is not None:
+        return whole
     if not name and kind == "delta" and (about := _about(reader, statement)) is not None:
         return about
     if not name and kind == "delta" and (thing := _falls(reader, statement) or _said_behind(reader, statement)):
@@ -52,6 +54,17 @@ def owner_of(reader: Reader, statement: Statement, kind: RelationKind) -> Draft:
     if head.flags & {"parts", "particular"}:
         draft.whole = memory.whole
     return draft
+
+
+def _whole_again(statement: Statement, memory: Memory) -> Draft | None:
+    """The whole of a list of parts, where a clause of its own compares it: "gồm A 82, B 21; so với cùng kỳ giảm 14"."""
+    head, last = statement.head, memory.last
+    whole = (
+        last.whole if last is not None and head.new_clause and head.base is not None and not head.in_bracket else None
+    )
+    if whole is None or whole.quantity is None:
+        return None
+    return whole if sort_of(statement) == "share" or unit_of(statement) == whole.quantity.unit else None
 
 
 def _course(reader: Reader) -> Draft | None:

@@ -26,6 +26,7 @@ from compare.figures.series import (
     mark_deeds,
     mark_grades,
     mark_lists,
+    mark_standings,
     plans_in_turn,
     rate_units,
     share_in_turn,
@@ -71,6 +72,7 @@ class Reader:
         mark_lists(found)
         mark_grades(found)
         mark_deeds(self.reading, found)
+        mark_standings(found)
         start = memory.began = len(self.drafts)
         relations = [(draft, len(draft.relations)) for draft in self.drafts[-1:]]
         for index, statement in enumerate(found):

@@ -222,6 +222,31 @@ def mark_deeds(reading: Reading, found: Sequence[Statement]) -> None:
 _STAGES = frozenset(map(keys, ("hoàn thành", "đang thực hiện", "chưa thực hiện", "chưa hoàn thành", "thực hiện")))
 
 
+def mark_standings(found: Sequence[Statement]) -> None:
+    """Bare numbers that go on counting by what is said behind them: "128 chi bộ hoàn thành tốt (19%), 452 hoàn thành".
+
+    The noun is the first's; a share in brackets between them is of the count before it.
+    """
+    counted: Statement | None = None
+    for statement in found:
+        head, numeral = statement.head, statement.figure.numeral
+        if sort_of(statement) == "share" and head.in_bracket and not head.name:
+            continue
+        bare = not (head.name or head.cue or head.base or head.in_bracket or statement.figure.sign or numeral.total)
+        told = bare and not statement.tail.base and _tells(statement.tail.name)
+        whole = numeral.value == numeral.value.to_integral_value() and numeral.bound == "eq"
+        if counted is not None and statement.figure.unit is None and told and whole:
+            statement.figure = statement.figure._replace(unit=counted.figure.unit)
+        elif sort_of(statement) == "count" and _tells(statement.tail.name):
+            counted = statement
+        else:
+            counted = None
+
+
+def _tells(tail: str) -> bool:
+    return naming.tells_state(tail) or naming.begins_with_verb(tail)
+
+
 def tell_apart(drafts: Sequence[Draft]) -> None:
     """Counts of one name by two who act keep them: "Ban Chấp hành họp 21 phiên; Ban Thường vụ họp 99 phiên"."""
     if not any(draft.agent for draft in drafts):

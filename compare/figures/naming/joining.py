@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 import resources
-from compare.figures.naming.words import marks_of
+from compare.figures.naming.words import marks_of, verb_at
 
 
 @lru_cache(maxsize=4096)
@@ -54,8 +54,14 @@ def joined(*parts: str) -> str:
     out = ""
     for part in parts:
         if part and f" {part.lower()} " not in f" {out.lower()} ":
-            out = f"{out} {_without_overlap(out, part)}".strip()
+            out = f"{out} {_inside(_without_overlap(out, part))}" if out else part
     return out
+
+
+def _inside(part: str) -> str:
+    """A part that stands behind another: a deed that opened its sentence begins small ("dự án thu hút")."""
+    opens = part[:1].isupper() and not part[1:2].isupper() and verb_at(marks_of(part.split()[:4]), 0) is not None
+    return part[:1].lower() + part[1:] if opens else part
 
 
 def _without_overlap(before: str, part: str) -> str:

@@ -8,7 +8,7 @@ from compare.figures import naming
 from compare.figures.clauses import Statement
 from compare.figures.cues import COMPARING
 from compare.figures.drafts import Draft
-from compare.figures.lexicon import key
+from compare.figures.lexicon import key, keys
 from compare.figures.mention import Mention
 from compare.figures.quantities import stated
 from compare.figures.rules.contract import Reader
@@ -39,7 +39,7 @@ def planned(reader: Reader, statement: Statement) -> bool:
     behind = head.slash and statement.tail.base is not None and statement.tail.base.versus in ("plan", "term_target")
     exceeds = head.cue in ("exceed", "short") and names_a_target(reader, statement)
     said = head.base is not None and head.base.versus in ("plan", "term_target") and head.cue not in COMPARING
-    bare = not head.name or head.name.lower() in _PLAN_NAMES
+    bare = not head.name or _ISSUING.issuperset(keys(head.name))
     labelled = head.first_flag == "target" and bare and (head.in_bracket or head.cue in ("", "reach"))
     labelled = labelled and not (head.new_clause and "aim" in head.flags and statement.tail.name)
     of_share = head.in_bracket and memory.relation in last.relations and memory.relation.versus == "whole"
@@ -85,7 +85,7 @@ def _short_of(reader: Reader, statement: Statement) -> bool:
     head = statement.head
     if head.cue != "short" or head.base is None or head.base.versus not in ("plan", "term_target"):
         return False
-    if not statement.tail.name or statement.tail.name.lower() in _PLAN_NAMES or sort_of(statement) != "share":
+    if _ISSUING.issuperset(keys(statement.tail.name)) or sort_of(statement) != "share":
         return False
     name = naming.tidy_tail(statement.tail.name)
     draft = reader.add(statement, name, stated(statement, None))
@@ -94,8 +94,9 @@ def _short_of(reader: Reader, statement: Statement) -> bool:
     return True
 
 
-_PLAN_NAMES = frozenset(
-    {"năm", "đại hội", "nhiệm kỳ", "đề ra", "giao", "được giao", "tỉnh giao", "tỉnh", "hđnd", "cả năm"}
+# Words of who sets a plan and when: "(mục tiêu Nghị quyết Đại hội 60 triệu đồng)" names nothing else.
+_ISSUING = frozenset(
+    keys("năm cả nhiệm kỳ đại hội nghị quyết NQ đề ra được giao tỉnh huyện xã phường thành phố HĐND UBND trung ương TW")
 )
 
 

@@ -52,6 +52,12 @@ def measure_name(statement: Statement, memory: Memory) -> str:
     if naming.is_bare(said):
         cause = naming.tells_cause(tail)  # "với số tiền 2,6 tỷ đồng do chưa đủ thủ tục"
         return naming.joined(said, _owner_words(memory) if cause or not tail else tail)
+    if (
+        memory.whole is not None
+        and _is_of_part(statement, memory)
+        and (name := _own_measure(statement, memory, said, tail))
+    ):
+        return name
     if parts:
         given = head.cue_text if head.cue == "contribute" else ""
         return naming.joined(filled(statement, memory, said), given, tail)
@@ -75,6 +81,14 @@ def measure_name(statement: Statement, memory: Memory) -> str:
     if tail and not naming.measure_head(said):
         name = naming.joined(name, tail)
     return name
+
+
+def _is_of_part(statement: Statement, memory: Memory) -> bool:
+    """Whether a measure of nothing named is of the part before it: "trong đó lúa 52.140 ha, năng suất 57,4 tạ/ha"."""
+    last, unit = memory.last, statement.figure.unit
+    if last is None or last.whole is None or last.quantity is None or unit is None or statement.head.in_bracket:
+        return False
+    return naming.is_own(statement.head.name) and unit.text != last.quantity.unit
 
 
 def _unnamed_measure(statement: Statement, memory: Memory, tail: str) -> str:
@@ -101,9 +115,12 @@ _CARRIED_OUT = "thực hiện"
 
 def _own_measure(statement: Statement, memory: Memory, said: str, tail: str) -> str:
     """The name of a measure of something not named ("sản lượng"), with what it is of; "" where nothing was told."""
+    last = memory.last
+    going_on = last is not None and not (memory.fresh or statement.head.new_clause)
+    if going_on and last and naming.measure_head(last.name) and (known := naming.object_of(last.name)) != last.name:
+        return naming.joined(said, _worked(known))  # "Về nông nghiệp: … lúa 52.140 ha, năng suất 57,4 tạ/ha"
     if thing := _topic_thing(memory):
         return naming.joined(said, thing)  # "Lúa: diện tích 207 ha, năng suất 60 tạ/ha"
-    last = memory.last
     if last is None:
         return ""
     if naming.measure_head(last.name):
@@ -116,6 +133,11 @@ def _own_measure(statement: Statement, memory: Memory, said: str, tail: str) -> 
     if worked and not (statement.head.new_clause or tail):
         return naming.joined(said, last.name)  # "nạo vét 38,5 km kênh với khối lượng 24.300 m3"
     return ""
+
+
+def _worked(known: str) -> str:
+    """What a measure is of without the work done on it: "lúa" of "gieo trồng lúa"; the work alone stays."""
+    return known.removeprefix(naming.leading_verb(known)).strip() or known
 
 
 def _name_of_deed(statement: Statement, memory: Memory, said: str, tail: str) -> str:

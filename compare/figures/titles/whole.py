@@ -83,10 +83,19 @@ _WHICH = 2
 
 
 def _other_side(statement: Statement, last: Draft, name: str) -> str:
-    """The name with its other side: "Kim ngạch xuất khẩu 1.184 triệu USD; nhập khẩu 742 triệu USD"; "" where none is."""
+    """The name with its other side: "Kim ngạch xuất khẩu 18 triệu USD; nhập khẩu 7 triệu USD"; "" where none is."""
     unit = statement.figure.unit
     alike = unit is not None and last.quantity is not None and unit.text == last.quantity.unit
-    return naming.exchanged(last.name, name) if alike else ""
+    return naming.exchanged(last.name, name) if alike and naming.is_fellow(last.name, name) else ""
+
+
+def _fellow(statement: Statement, memory: Memory, name: str) -> str:
+    """A list's member behind what was told of the one before: "lúa 52 ha, sản lượng 299 tấn; ngô 9 ha"; else ""."""
+    unit, last = statement.figure.unit, memory.last
+    if unit is None or last is None or last.whole is None or naming.begins_with_verb(name):
+        return ""
+    measure = naming.measure_head(memory.by_unit.get(unit.text, ""))
+    return naming.joined(measure, name) if measure.lower() in (*_PRODUCED, "diện tích") else ""
 
 
 def _is_coined(name: str) -> bool:
@@ -96,45 +105,68 @@ def _is_coined(name: str) -> bool:
 
 def filled(statement: Statement, memory: Memory, name: str, compared: bool = False) -> str:
     """A name that does not stand alone, with its whole's or its neighbour's measure before it."""
-    if statement.head.raw.lower().startswith("về ") and memory.last is not None and " về " in memory.last.name:
+    head = statement.head
+    if head.raw.lower().startswith("về ") and memory.last is not None and " về " in memory.last.name:
         return naming.joined(memory.last.name.rpartition(" về ")[0], "về", name)  # "xong về việc …, về tiền …"
     if naming.measure_head(name) and not naming.is_bare(name) and not naming.is_grade(name):
         return name
     if memory.whole is not None and naming.is_grade(name):
         return naming.joined(memory.whole.name, name)  # "51 trường đạt chuẩn, trong đó mức độ 2 là 14 trường"
-    last = memory.whole if statement.head.flags & {"parts", "particular"} else memory.last
-    last = memory.whole or last
+    last = memory.whole or (None if head.flags & {"parts", "particular"} else memory.last)
+    if last is not None and head.new_clause:
+        if other := _other_side(statement, last, name):
+            return other
+        part = "parts" in head.flags  # "đạt 41 nghìn tấn; trong đó khai thác 37 nghìn tấn"
+        if not part and not _goes_on(statement, memory, name):
+            if fellow := _fellow(statement, memory, name):
+                return fellow
+            memory.whole = last = None
+    if last is None:
+        return _with_topic(name, _topic(memory))
+    return _beside(statement, memory, name, last, compared)
+
+
+def _topic(memory: Memory) -> str:
+    """What the sentence is about, as far as it goes into a name."""
     topic = memory.topic if memory.topic and not naming.is_empty(memory.topic) else ""
     if "," in topic and naming.measure_head(topic):
-        topic = naming.measure_head(topic)  # "Đàn gia súc, gia cầm gồm: trâu 12.400 con, bò 38.600 con"
-    unit = statement.figure.unit
-    part = "parts" in statement.head.flags  # "đạt 41 nghìn tấn; trong đó khai thác 37 nghìn tấn"
-    if last is not None and statement.head.new_clause and (other := _other_side(statement, last, name)):
-        return other
-    if last is not None and statement.head.new_clause and not part and not _goes_on(statement, memory, name):
-        memory.whole = last = None
-    if last is None:
-        if not topic or naming.measure_head(name):
-            return name
-        return naming.joined(topic, name) if naming.measure_head(topic) else naming.joined(name, topic)
+        return naming.measure_head(topic)  # "Đàn gia súc, gia cầm gồm: trâu 12.400 con, bò 38.600 con"
+    return topic
+
+
+def _with_topic(name: str, topic: str) -> str:
+    if not topic or naming.measure_head(name):
+        return name
+    return naming.joined(topic, name) if naming.measure_head(topic) else naming.joined(name, topic)
+
+
+def _beside(statement: Statement, memory: Memory, name: str, last: Draft, compared: bool) -> str:
+    """A name with what it takes of `last`, its whole or its neighbour."""
+    unit, whole = statement.figure.unit, memory.whole
     if _is_coined(name) and statement.head.new_clause and not _is_coined(last.name.rpartition(" ")[2]):
         return name  # "Tỷ lệ an toàn vốn 12,4%; ROE đạt 16,2%"
     alike = last.quantity is None or unit is None or last.sort == unit.sort
     if alike and (other := naming.exchanged(last.name, name)):
         return other
+    topic = _topic(memory)
     measure = topic if naming.measure_head(topic) else _measure_of(last, name)
     total = statement.figure.numeral.total
     if total is not None and last.quantity is not None and last.quantity.total == total:
         return naming.joined(last.quantity.unit, name)
-    like = (compared and memory.whole is not None) or unit is None or last.sort == unit.sort or last.quantity is None
-    shared = memory.whole is None and unit is not None and unit.sort == "share"
+    shared = whole is None and unit is not None and unit.sort == "share"
     if shared and (_is_of_another(measure, name) or (statement.head.new_clause and naming.undergone(name))):
         return name  # "tỷ lệ thất thoát nước 15,6%; nước thải được xử lý 28,4%"
     deed = naming.begins_with_verb(name) and key(statement.head.raw.partition(" ")[0]) not in _BRANCHES
-    if measure and like and (memory.whole is not None or not deed):
+    like = (compared and whole is not None) or alike
+    if measure and like and (whole is not None or not deed):
         return naming.joined(measure, name)
-    if memory.whole is not None and begins_with_noun(name, memory.whole):
+    return _in_whole(statement, whole, name, like) if whole is not None else name
+
+
+def _in_whole(statement: Statement, whole: Draft, name: str, like: bool) -> str:
+    """A part's name where its whole begins with no measure."""
+    if begins_with_noun(name, whole):
         return name
-    if memory.whole is not None and like:
-        return naming.joined(_whole_words(memory.whole, unit), name)
-    return name
+    if whole.sort == "count" and whole.quantity is not None and naming.is_verb(name):
+        return naming.joined(whole.quantity.unit, name)  # "kỷ luật 118 đảng viên, gồm khiển trách 82"
+    return naming.joined(_whole_words(whole, statement.figure.unit), name) if like else name

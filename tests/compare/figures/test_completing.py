@@ -28,7 +28,7 @@ YEAR = Context("s", "x", "b", parse("2024"))
         ),
         (
             "Giám sát 1.206 mẫu nước sinh hoạt, phát hiện 84 mẫu không đạt.",
-            ["mẫu nước sinh hoạt Giám sát", "mẫu nước sinh hoạt không đạt phát hiện"],
+            ["mẫu nước sinh hoạt giám sát", "mẫu nước sinh hoạt không đạt phát hiện"],
         ),
         (
             "Tỷ lệ học sinh hoàn thành chương trình tiểu học 99,8%, tốt nghiệp THCS 99,1%.",

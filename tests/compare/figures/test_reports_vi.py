@@ -108,8 +108,8 @@ CASES: list[tuple[str, str, str, list[str]]] = [
         "2025-H1",
         "Khám phá 42/50 vụ án, đạt 84%, cao hơn 4% so với chỉ tiêu (80%).",
         [
-            "vụ án Khám phá | 42/50 vụ án | 2025-H1 | actual | ratio 84 % whole | delta 4 % plan",
-            "vụ án Khám phá | 80 % | 2025-H1 | target",
+            "vụ án khám phá | 42/50 vụ án | 2025-H1 | actual | ratio 84 % whole | delta 4 % plan",
+            "vụ án khám phá | 80 % | 2025-H1 | target",
         ],
     ),
     (
@@ -117,7 +117,7 @@ CASES: list[tuple[str, str, str, list[str]]] = [
         "2025-H1",
         "Thành lập 36 tổ hợp tác (lĩnh vực chăn nuôi 14, trồng trọt 22).",
         [
-            "tổ hợp tác Thành lập | 36 tổ hợp tác | 2025-H1 | actual",
+            "tổ hợp tác thành lập | 36 tổ hợp tác | 2025-H1 | actual",
             "tổ hợp tác chăn nuôi | 14 tổ hợp tác | 2025-H1 | actual",
             "tổ hợp tác trồng trọt | 22 tổ hợp tác | 2025-H1 | actual",
         ],
@@ -127,7 +127,7 @@ CASES: list[tuple[str, str, str, list[str]]] = [
         "2025-H1",
         "Phát hiện 25 vụ, bắt giữ 20 vụ, 31 đối tượng, đạt 80%.",
         [
-            "vụ Phát hiện | 25 vụ | 2025-H1 | actual",
+            "vụ phát hiện | 25 vụ | 2025-H1 | actual",
             "vụ bắt giữ | 20 vụ | 2025-H1 | actual | ratio 80 % whole",
             "đối tượng bắt giữ | 31 đối tượng | 2025-H1 | actual",
         ],
@@ -146,8 +146,8 @@ CASES: list[tuple[str, str, str, list[str]]] = [
         "Đào đắp 14 km mương với khối lượng 9.600 m3, kinh phí 2,1 tỷ đồng.",
         [
             "Đào đắp mương | 14 km | 2025-H1 | actual",
-            "khối lượng Đào đắp mương | 9600 m3 | 2025-H1 | actual",
-            "kinh phí Đào đắp mương | 2.1 tỷ đồng | 2025-H1 | actual",
+            "khối lượng đào đắp mương | 9600 m3 | 2025-H1 | actual",
+            "kinh phí đào đắp mương | 2.1 tỷ đồng | 2025-H1 | actual",
         ],
     ),
     (
@@ -269,7 +269,7 @@ CASES: list[tuple[str, str, str, list[str]]] = [
         "2025",
         "Kỷ luật 18 đảng viên, với hình thức: khiển trách 12 đảng viên, cảnh cáo 6 đảng viên.",
         [
-            "đảng viên Kỷ luật | 18 đảng viên | 2025 | actual",
+            "đảng viên kỷ luật | 18 đảng viên | 2025 | actual",
             "đảng viên khiển trách | 12 đảng viên | 2025 | actual",
             "đảng viên cảnh cáo | 6 đảng viên | 2025 | actual",
         ],
@@ -327,7 +327,7 @@ CASES: list[tuple[str, str, str, list[str]]] = [
         "2025",
         "Nghiệm thu 5 tuyến kênh nội đồng với tổng chiều dài 7,2 km, kinh phí 4,8 tỷ đồng.",
         [
-            "tuyến kênh nội đồng Nghiệm thu | 5 tuyến | 2025 | actual",
+            "tuyến kênh nội đồng nghiệm thu | 5 tuyến | 2025 | actual",
             "tổng chiều dài tuyến | 7.2 km | 2025 | actual",
             "kinh phí tuyến | 4.8 tỷ đồng | 2025 | actual",
         ],
@@ -337,7 +337,7 @@ CASES: list[tuple[str, str, str, list[str]]] = [
         "2025",
         "Đưa 60 lao động đi làm việc ở nước ngoài (Nhật Bản 35, Hàn Quốc 25).",
         [
-            "lao động đi làm việc ở nước ngoài Đưa | 60 lao động | 2025 | actual",
+            "lao động đi làm việc ở nước ngoài đưa | 60 lao động | 2025 | actual",
             "lao động Nhật Bản | 35 lao động | 2025 | actual",
             "lao động Hàn Quốc | 25 lao động | 2025 | actual",
         ],
@@ -443,7 +443,7 @@ CASES: list[tuple[str, str, str, list[str]]] = [
         "2025-Q1",
         "Tổ chức 12 cuộc kiểm tra, giám sát, xử phạt 146 triệu đồng; 3 cuộc thanh tra, kiểm tra 15 đơn vị.",
         [
-            "cuộc kiểm tra, giám sát Tổ chức | 12 cuộc | 2025-Q1 | actual",
+            "cuộc kiểm tra, giám sát tổ chức | 12 cuộc | 2025-Q1 | actual",
             "tiền xử phạt | 146 triệu đồng | 2025-Q1 | actual",
             "cuộc thanh tra | 3 cuộc | 2025-Q1 | actual",
             "kiểm tra | 15 đơn vị | 2025-Q1 | actual",
