@@ -109,9 +109,13 @@ def this_week_at(tokens: Sequence[Token], words: Sequence[str], at: int, referen
 
 
 def yearly_at(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
-    """Said: "hằng năm", "mỗi năm": said of every year of the report's own span."""
+    """Said: "hằng năm", "mỗi năm": said of every year of the report's own span; "cây hằng năm" are crops."""
     nxt = words[at + 1] if at + 1 < len(words) else ""
-    return Mention(at, at + 2, None, "yearly", False) if nxt == NAM else None
+    crops = at > 0 and words[at - 1] == _PLANTS
+    return Mention(at, at + 2, None, "yearly", False) if nxt == NAM and not crops else None
+
+
+_PLANTS = key("cây")
 
 
 def deadline_at(tokens: Sequence[Token], words: Sequence[str], at: int, reference: Period) -> Mention | None:
