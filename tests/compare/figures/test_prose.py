@@ -58,12 +58,12 @@ CASES: list[tuple[str, str, str, list[str]]] = [
     (
         "measures of a part, and its fellows behind them",
         "2024",
-        "Diện tích cây hằng năm 84.260 ha; trong đó lúa 52.140 ha, năng suất 57,4 tạ/ha; ngô 9.870 ha, sản lượng 51 tấn.",
+        "Diện tích cây hằng năm 84.260 ha; trong đó lúa 52 ha, năng suất 57,4 tạ/ha; ngô 9 ha, sản lượng 51 tấn.",
         [
             "Diện tích cây hằng năm | 84260 ha | 2024 | actual",
-            "Diện tích lúa | 52140 ha | 2024 | actual",
+            "Diện tích lúa | 52 ha | 2024 | actual",
             "năng suất lúa | 57.4 tạ/ha | 2024 | actual",
-            "Diện tích ngô | 9870 ha | 2024 | actual",
+            "Diện tích ngô | 9 ha | 2024 | actual",
             "sản lượng ngô | 51 tấn | 2024 | actual",
         ],
     ),
