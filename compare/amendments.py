@@ -51,8 +51,13 @@ class Amended:
         if before is None:
             return self
         known = {o.id: o for o in before.reading.observations}
-        told = tuple(known[o.id] if known.get(o.id) == o else o for o in self.reading.observations)
+        told = tuple(_as_before(known.get(o.id), o) for o in self.reading.observations)
         return replace(self, reading=replace(self.reading, observations=told))
+
+
+def _as_before(was: Observation | None, now: Observation) -> Observation:
+    """The very figure it `was`, where it says the same `now`; most are one object, which need not be compared."""
+    return was if was is not None and was is not now and was == now else now
 
 
 def identify(report: Report, said: IdentitySet | None, marks: Sequence[headings.Said] = ()) -> Report:

@@ -17,6 +17,8 @@ from compare.messages import message
 def without_doubted(comparison: Comparison) -> Comparison:
     """`comparison`, rows whose unit its findings doubt without a rating and a share."""
     wrong = rows_told_wrong(comparison, "unit_mismatch")
+    if not wrong:
+        return comparison
     return replace(comparison, rows=tuple(_unrated(row) if row.id in wrong else row for row in comparison.rows))
 
 
@@ -31,11 +33,13 @@ def _unrated(row: JudgedRow) -> JudgedRow:
 
 def rows_told_wrong(comparison: Comparison, *codes: CheckCode) -> frozenset[str]:
     """The rows whose newest figure is one that a finding of one of the `codes` speaks of."""
-    told = {row.id: row.progress.observation.anchor for row in comparison.rows if row.progress.observation is not None}
+    doubts = [f for f in comparison.findings if f.code in codes and f.dismissed is None and not f.accepted]
+    named = {row for finding in doubts for row in finding.rows}
+    rows = [row for row in comparison.rows if row.id in named] if named else []
+    told = {row.id: row.progress.observation.anchor for row in rows if row.progress.observation is not None}
     return frozenset(
         row
-        for finding in comparison.findings
-        if finding.code in codes and finding.dismissed is None and not finding.accepted
+        for finding in doubts
         for row in finding.rows
         if row in told and any(place.anchor == told[row] for place in finding.places)
     )

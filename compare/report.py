@@ -6,11 +6,13 @@ Values only. Reading makes them (`compare.reading`), figures are found in them (
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Literal
+from functools import lru_cache
+from typing import Any, Literal, cast
 
+from compare.kept import Same
 from compare.messages import Language, Message
 from compare.packing import packed
 from compare.period import Period
@@ -221,7 +223,7 @@ def section_of(report: Report) -> dict[str, Section]:
 
 def heading_path(report: Report, section_id: str) -> tuple[str, ...]:
     """The headings from the topmost down to the section's own; sections without a heading give none."""
-    by_id = {section.id: section for section in report.sections}
+    by_id = _by_id(Same(report.sections))
     path: list[str] = []
     at: str | None = section_id
     while at is not None:
@@ -230,3 +232,8 @@ def heading_path(report: Report, section_id: str) -> tuple[str, ...]:
             path.append(section.heading)
         at = section.parent
     return tuple(reversed(path))
+
+
+@lru_cache(maxsize=128)  # the sections of a report are asked for one after the other
+def _by_id(kept: Same) -> Mapping[str, Section]:
+    return {section.id: section for section in cast(tuple[Section, ...], kept.value)}

@@ -34,10 +34,13 @@ _SHAPE = re.compile(r"\d+(?:[.,]\d+)*")
 
 _MARKED = re.compile(r"\d[.,]\d")  # a sieve before the two that follow
 
-_VI_SHOWN = re.compile(r"(?<![\d.,/-])\d{1,3}(?:(?:\.\d{3})+,\d+|(?:\.\d{3}){2,}| ?,\d{1,2}|,\d{4,})(?![\d.,/]\d|\d)")
+# A number may stand behind no digit and no mark: asked behind its first digit, so that digits alone are looked at.
+_FIRST = r"\d(?<![\d.,/-]\d)\d{0,2}"
+
+_VI_SHOWN = re.compile(_FIRST + r"(?:(?:\.\d{3})+,\d+|(?:\.\d{3}){2,}| ?,\d{1,2}|,\d{4,})(?![\d.,/]\d|\d)")
 
 _EN_SHOWN = re.compile(
-    r"(?<![\d.,/-])\d{1,3}(?:(?:,\d{3})+\.\d+|(?:,\d{3}){2,}|\.\d{1,2}(?=\s?(?:%|tỷ|triệu|ha|tấn)))(?![\d,/]\d|\d)"
+    _FIRST + r"(?:(?:,\d{3})+\.\d+|(?:,\d{3}){2,}|\.\d{1,2}(?=\s?(?:%|tỷ|triệu|ha|tấn)))(?![\d,/]\d|\d)"
 )
 
 

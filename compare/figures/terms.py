@@ -17,6 +17,7 @@ from compare.figures.mention import Mention, to_date
 from compare.period import Period, parse
 from compare.report import Report
 
+_SPAN = re.compile(r"20\d\d\s*[-–]\s*20\d\d").search
 _NAMED = re.compile(r"\bnhiệm kỳ\s+(20\d\d)\s*[-–]\s*(20\d\d)\b", re.IGNORECASE)
 _NAMED_STAGE = re.compile(r"\bgiai đoạn\s+(20\d\d)\s*[-–]\s*(20\d\d)\b", re.IGNORECASE)
 _PARTY = re.compile(r"\b(?:đảng bộ|đảng ủy|đảng uỷ|(?:tỉnh|thành|huyện|thị|quận) (?:ủy|uỷ))\b", re.IGNORECASE)
@@ -31,7 +32,7 @@ def term_of(report: Report) -> Period | None:
     if period is None or period.kind == "span":
         return None
     year = period.end.year
-    named = {found.groups() for block in report.blocks for found in _NAMED.finditer(block.text) if _holds(found, year)}
+    named = {found.groups() for text in _of_spans(report) for found in _NAMED.finditer(text) if _holds(found, year)}
     if named:
         return parse("..".join(named.pop())) if len(named) == 1 else None
     if _PARTY.search(report.identity.issuer or "") and year % _YEARS:
@@ -49,12 +50,17 @@ def stage_of(report: Report) -> Period | None:
     if period is None or period.kind == "span":
         return None
     year = period.end.year
-    found = [one for block in report.blocks for one in _NAMED_STAGE.finditer(block.text)]
+    found = [one for text in _of_spans(report) for one in _NAMED_STAGE.finditer(text)]
     named = {one.groups() for one in found if int(one[1]) <= year <= int(one[2])}
     if len(named) == 1:
         return parse("..".join(named.pop()))
     first = year - (year - 1) % _YEARS
     return parse(f"{first}..{first + _YEARS - 1}")
+
+
+def _of_spans(report: Report) -> list[str]:
+    """The texts in which two years are joined, as in the name of every term and stage; few are."""
+    return [block.text for block in report.blocks if _SPAN(block.text)]
 
 
 def _holds(found: re.Match[str], year: int) -> bool:
