@@ -176,6 +176,10 @@ class _Reader:
             tag = child.tag
             if tag == f"{TEXT}hidden-text" and child.get(f"{TEXT}is-hidden") == "true":
                 self._losses.hidden = True
+            elif child.get(f"{TEXT}display") == "none":  # a field that only sets what others show
+                pass
+            elif tag == f"{OFFICE}annotation":
+                self._losses.remarks += 1
             elif tag in _INLINE:
                 inner = self._styles.text(child.get(f"{TEXT}style-name"), look) if tag == f"{TEXT}span" else look
                 self._inline(child, inner, pieces, sizes)

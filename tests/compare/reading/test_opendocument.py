@@ -1,4 +1,4 @@
-"""OpenDocument files under a password, and with tracked changes taken back."""
+"""OpenDocument files under a password, with tracked changes taken back, with fields and remarks in their text."""
 
 from __future__ import annotations
 
@@ -105,3 +105,11 @@ def test_what_is_hidden_is_left_out_and_told(hidden: str) -> None:
     report = opened("a.odt", odt(f"<text:p>Chi 270 tỷ đồng.</text:p>{hidden}", style))
     assert texts(report) == ["Chi 270 tỷ đồng."]
     assert "hidden_text" in [warning.code for warning in report.warnings]
+
+
+def test_fields_that_only_set_a_value_say_nothing_and_remarks_are_told() -> None:
+    remark = "<office:annotation><text:p>phải là 320</text:p></office:annotation>"
+    setting = '<text:variable-set text:display="none">9</text:variable-set>'
+    report = opened("a.odt", odt(f"<text:p>Thu {setting}312{remark} tỷ</text:p>"))
+    assert texts(report) == ["Thu 312 tỷ"]
+    assert "remarks" in {w.code for w in report.warnings}
