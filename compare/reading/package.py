@@ -19,17 +19,9 @@ from compare.messages import message
 from compare.reading.form import ReadingError
 from compare.reading.limits import limit
 
-_STRICT = (
-    (
-        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
-        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    ),
-    (b"http://purl.oclc.org/ooxml/spreadsheetml/main", b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"),
-    (
-        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
-        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    ),
-)
+# The names of strict Office files, and how they are written in all others: "…/ooxml/drawingml/main".
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
+_USUAL = rb"http://schemas.openxmlformats.org/\1/2006/"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _FLAT = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -128,8 +120,7 @@ def parse_xml(data: bytes) -> etree._Element:
     ):
         raise ReadingError(message("reading.entities"))
     if b"purl.oclc.org/ooxml" in data[:4096]:
-        for strict, usual in _STRICT:
-            data = data.replace(strict, usual)
+        data = _STRICT.sub(_USUAL, data)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )

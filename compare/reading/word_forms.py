@@ -3,7 +3,7 @@ document's defaults. Runs that set the same things share one form."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -23,6 +23,10 @@ class Form:
     raised: bool
     size: float | None
     font: str | None
+    otherwise: bool = field(init=False)  # whether letters are shown otherwise than they are typed
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "otherwise", self.caps or self.raised or self.font is not None)
 
 
 class Forms:

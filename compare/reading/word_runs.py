@@ -45,7 +45,8 @@ class Runs:
 
     def end(self) -> None:
         """Ends a paragraph: a field that computes on beyond it is a broken one, and hides nothing of the next."""
-        self._fields = [computes for computes in self._fields if not computes]
+        if self._fields:
+            self._fields = [computes for computes in self._fields if not computes]
 
     def read(
         self, children: Iterable[etree._Element], style_id: str, pieces: list[Piece], sizes: list[tuple[int, float]]
@@ -70,17 +71,27 @@ class Runs:
                 self._losses.embedded += 1
 
     def _run(self, run: etree._Element, style_id: str, pieces: list[Piece], sizes: list[tuple[int, float]]) -> None:
-        properties = run.find(_RUN_FORM)
-        form = self._forms.plain(style_id) if properties is None else self._forms.of(properties, style_id)
+        form = self._forms.plain(style_id)
+        text = ""
+        computed = bool(self._fields) and any(self._fields)
+        for child in run:
+            tag = child.tag
+            if tag == _TEXT:
+                text += child.text or ""
+            elif tag == _RUN_FORM:
+                form = self._forms.of(child, style_id)
+                if form.hidden:
+                    break
+            else:
+                text += self._sign(tag, child)
         if form.hidden:
             self._losses.hidden = self._losses.hidden or run.find(_TEXT) is not None
-            return
-        text = self._said(run)
-        if not text:
-            return
-        pieces.append((self._as_shown(text, form), form.bold, form.italic, form.underline))
-        if form.size:
-            sizes.append((len(text), form.size))
+        elif text and not (computed and any(self._fields)):
+            if form.otherwise:
+                text = self._as_shown(text, form)
+            pieces.append((text, form.bold, form.italic, form.underline))
+            if form.size:
+                sizes.append((len(text), form.size))
 
     def _as_shown(self, text: str, form: Form) -> str:
         if form.font and (decoded := charsets.by_font(text, form.font)) is not None:
@@ -90,20 +101,12 @@ class Runs:
             text = raised(text)
         return text.upper() if form.caps else text
 
-    def _said(self, children: Iterable[etree._Element]) -> str:
-        text = ""
-        for child in children:
-            tag = child.tag
-            if tag in self._texts:
-                text += "" if any(self._fields) else child.text or ""
-            elif tag != _RUN_FORM:
-                text += self._sign(tag, child)
-        return text
-
     def _sign(self, tag: str, child: etree._Element) -> str:
-        """What a child of a run that is no text stands for; notes and drawings are kept for after the paragraph."""
+        """What a child of a run says or stands for; notes and drawings are kept for after the paragraph."""
         if tag in _SIGNS:
             return _SIGNS[tag]
+        if tag in self._texts:
+            return child.text or ""
         if tag == f"{W}br":
             return "\n" if child.get(f"{W}type") != "page" else " "
         if tag == f"{W}sym":
@@ -114,7 +117,7 @@ class Runs:
         if tag == f"{W}ruby":
             return "".join(text.text or "" for text in child.iterfind(f"{W}rubyBase//{_TEXT}"))
         if tag == ALTERNATES:
-            return self._said(branch(child))
+            return "".join(self._sign(part.tag, part) for part in branch(child))
         if tag in self._notes:
             note = self._notes[tag].get(child.get(f"{W}id", ""))
             if note is not None:

@@ -210,3 +210,8 @@ def test_remarks_and_documents_set_in_are_told() -> None:
     inner = f'{run("312")}<w:r><w:commentReference w:id="0"/></w:r><w:subDoc/>'
     report = opened("a.docx", docx(f"<w:p>{inner}</w:p>"))
     assert {"remarks", "embedded"} <= {w.code for w in report.warnings}
+
+
+def test_formulas_of_strict_documents_are_read() -> None:
+    fraction = formula("f", num="1", den="2").replace(MATH, "http://purl.oclc.org/ooxml/officeDocument/math")
+    assert texts(opened("a.docx", docx(f"<w:p>{fraction}</w:p>"))) == ["1/2"]
