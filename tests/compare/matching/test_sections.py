@@ -132,6 +132,8 @@ def test_one_english_topic_under_two_headings(one: str, other: str) -> None:
 
 
 FUNCTIONS = {
+    "What stands in the way": "shortcomings",
+    "Tasks for the second half": "tasks",
     "Kết quả thực hiện nhiệm vụ quý I": "results",
     "Nhiệm vụ trọng tâm quý II": "tasks",
     "Kế hoạch 6 tháng cuối năm": "tasks",
