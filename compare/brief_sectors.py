@@ -14,6 +14,7 @@ from functools import cache
 
 import resources
 from compare.brief_clauses import off_track_names
+from compare.casing import casing_of
 from compare.comparison import Comparison, JudgedRow, Status
 from compare.document import Cell, Column, Row, Span, Table
 from compare.matching.heading_words import heading_phrases, without_number
@@ -54,13 +55,15 @@ def grouped(rows: Sequence[JudgedRow], teller: Teller) -> list[tuple[str, list[J
 
 
 def offered(comparison: Comparison) -> dict[str, str]:
-    """The sectors that a brief can be on: their titles by the id of a section row, those with indicators in them."""
-    sectors = _Sectors(comparison)
+    """The sectors that a brief can be on: their titles, as in running text, by the id of a section row, those with
+    indicators in them.
+    """
+    sectors, casing = _Sectors(comparison), casing_of(comparison.readings)
     found: dict[str, tuple[str, str]] = {}
     for section in comparison.sections:
         key = sectors.key(section.id)
         if key and key not in found and within(comparison.rows, section.id, comparison):
-            found[key] = section.id, nfc(section.title)
+            found[key] = section.id, casing.sentence_case(section.title)
     return dict(found.values())
 
 
