@@ -99,6 +99,8 @@ def read_segments(reading: Reading, segments: Sequence[Sequence[Piece]], head: H
     head.raw = naming.behind_turn(", ".join(names))
     if head.apart or (segments and head.flags & {"result"} and len(segments) > 1 and not has_words(segments[-1])):
         head.raw = naming.without_state(head.raw)
+    if head.cue == "have" and naming.is_clause(head.raw):
+        head.raw = ""  # "Phong trào hiến máu được quan tâm, đến nay có 340 đơn vị máu"
     head.name = naming.tidy(head.raw)
     head.segments = tuple(names)
 

@@ -2,6 +2,7 @@
 
 from compare.figures.naming.cutting import (
     behind_turn,
+    is_clause,
     lead,
     per_time,
     planned_thing,
@@ -59,6 +60,7 @@ __all__ = [
     "is_bare",
     "is_circumstance",
     "is_classifier",
+    "is_clause",
     "is_empty",
     "is_fellow",
     "is_field",

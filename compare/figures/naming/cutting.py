@@ -129,6 +129,13 @@ def without_state(name: str) -> str:
     return name if bare or found is None or kept else " ".join(words[: -found[0]])
 
 
+def is_clause(name: str) -> bool:
+    """Whether a stretch before a comma is a clause of its own, on how a field of work went: "… được quan tâm"."""
+    marks = marks_of(name.split())
+    found = group_of("went").before(marks, len(marks)) if not measure_head(name) else None
+    return found is not None and found[0] < len(marks)
+
+
 def per_time(name: str) -> str:
     """The time a rate at a name's front is per ("ngày" of "Bình quân mỗi ngày"); "" where none is said."""
     if "mỗi" not in name.lower():

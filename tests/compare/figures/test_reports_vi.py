@@ -9,6 +9,18 @@ from tests.compare.figures.test_prose import report, short
 
 CASES: list[tuple[str, str, str, list[str]]] = [
     (
+        "how a field of work went is no part of what is counted behind its comma",
+        "2025",
+        "Phong trào hiến máu tiếp tục được quan tâm, đến nay có 340 đơn vị máu được tiếp nhận.",
+        ["đơn vị máu được tiếp nhận | 340 đơn vị máu | 2025 | actual"],
+    ),
+    (
+        "nor behind its colon",
+        "2025",
+        "Phong trào hiến máu được chú trọng: đến nay có 28 câu lạc bộ được thành lập.",
+        ["câu lạc bộ được thành lập | 28 câu lạc bộ | 2025 | actual"],
+    ),
+    (
         "a number that names who acts stands before its deed",
         "2025-H1",
         "Tòa án nhân dân khu vực 2 thụ lý 418 vụ, trong đó dân sự 260 vụ.",
