@@ -241,9 +241,21 @@ def only_where_or_how_long(words: Sequence[str], tags: Sequence[Tag], figure: Fi
         return _only_how_long(words, figure, before, head)
     if figure.numeral.in_words and has_phrase("causes", words, 0, min(3, figure.first)) and "," in words[figure.stop :]:
         return "," not in words[: figure.first]
+    if figure.numeral.in_words and _is_of_cause(words, tags, figure.first):
+        return True
     if figure.sort != "count" or figure.numeral.total is not None or figure.numeral.high is not None:
         return False
     return _only_where(words, tags, figure, before, head)
+
+
+def _is_of_cause(words: Sequence[str], tags: Sequence[str], first: int) -> bool:
+    """Whether a number word stands in the cause that ends a clause: "because of delays to two school schemes"."""
+    start = max(0, first - _CAUSE)
+    opened = max((at for at in range(start, first) if has_phrase("causes", words, at, at + 2)), default=-1)
+    return opened > 0 and all(tags[at] not in ("verb", "aux", "mark") for at in range(opened, first))
+
+
+_CAUSE = 8  # words from the cause's opening to its number
 
 
 def _only_how_long(words: Sequence[str], figure: Figure, before: str, head: str) -> bool:

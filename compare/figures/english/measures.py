@@ -23,7 +23,10 @@ def unit_of(figure: Figure, name: str, near: Draft | None, memory: Memory) -> st
         return f"million {noun}"  # "Passengers carried: 5.12m"
     if figure.unit and figure.sort != "bare":
         return figure.unit
-    if near and near.unit and (memory.parted or not name or near.name == name):
+    if near and near.unit.startswith("per ") and figure.sort == "bare" and (counted := _counted_before(memory)):
+        return counted  # "1,284 children, 74 per 10,000, compared with 1,251"
+    fraction = figure.numeral.total is not None and near is not None and near.unit == "%"  # "91% (20 of 22)"
+    if near and near.unit and not fraction and (memory.parted or not name or near.name == name):
         return f"{near.unit} {figure.unit}" if figure.unit.startswith("per ") else near.unit
     last = memory.drafts[-1] if memory.drafts and not near else None
     if last and last.unit and name.startswith(f"{last.name} "):
@@ -43,6 +46,12 @@ def unit_of(figure: Figure, name: str, near: Draft | None, memory: Memory) -> st
     if memory.counted and name.startswith(memory.counted):
         return _scaled(figure, memory.counted.split()[-1])
     return _scaled(figure, _noun_of(name, near))
+
+
+def _counted_before(memory: Memory) -> str:
+    """The noun counted last in the sentence; "" where none was."""
+    told = reversed(memory.drafts[memory.first :])
+    return next((draft.unit for draft in told if draft.figure.sort == "count" and draft.unit), "")
 
 
 def _in_millions(name: str) -> str:

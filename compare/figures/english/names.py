@@ -29,6 +29,8 @@ def name_of(place: Place, clause: Clause, memory: Memory, here: Draft | None, re
     if named := in_brackets(place, reference) or label(place):
         return memory.speak_of(named)
     figure = place.figure
+    if branch := _branch_in_bracket(place):
+        return branch
     if place.bracketed and figure.sort == "bare" and (counted := _fraction_of_those(place)):
         return memory.speak_of(counted)
     if charged := _sum_described(place):
@@ -217,6 +219,22 @@ def _fraction_of_those(place: Place) -> str:
     said = predicate(sentence, close + 1, place.stop)
     noun = phrase(sentence, first, last) or sentence.tokens[last - 1].text
     return f"{noun} {said}".strip() if first < last else ""
+
+
+def _branch_in_bracket(place: Place) -> str:
+    """Said: "underspends in highways (£0.5m) and corporate services (£0.2m)": what a sum alone in brackets is of.
+
+    Only behind a noun of its own in a list: "an overspend of £2.4m (£1.9m)" is the same told again.
+    """
+    sentence, figure = place.sentence, place.figure
+    opened = figure.first - 1
+    if figure.sort != "money" or sentence.word(opened) != "(" or sentence.word(figure.stop) != ")":
+        return ""
+    first = opened
+    while first > place.start and sentence.tags[first - 1] in ("noun", "part", "inner"):
+        first -= 1
+    listed = first > 0 and sentence.words[first - 1] in ("in", "on", "for", "and", ",")
+    return phrase(sentence, first, opened) if listed and first < opened else ""
 
 
 def _sum_described(place: Place) -> str:

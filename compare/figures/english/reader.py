@@ -52,7 +52,7 @@ from compare.figures.english.subjects import (
     planned_for,
     planned_in_brackets,
 )
-from compare.figures.english.times import ends_of_span, opening_period, period_of, time_behind_list
+from compare.figures.english.times import ends_of_span, opening_period, period_of, time_behind, time_behind_list
 from compare.figures.english.words import group
 from compare.figures.relative_en import previous
 from compare.figures.tokens import Meant
@@ -240,6 +240,8 @@ class Reader:
         """The level that a movement led to."""
         figure = place.figure
         here.figure, here.states, here.span = figure, True, span_of(place.sentence, figure)
+        if (time := time_behind(place)) is not None:
+            here.period = time
         here.unit = unit_of(figure, here.name, here, self.memory)
         here.relations = [
             replace(r, unit=unit_of_step(r.value, here.unit)) if not r.unit else r for r in here.relations
@@ -345,6 +347,8 @@ class Reader:
         same = {"same", "corresponding", "comparable"} & set(place.sentence.words[told:until])
         if mention and mention.period and not (same and mention.period.kind == "year"):
             return mention.period
+        if mention and same:
+            return self.context.period.year_before()  # "down from 44.5% in the same quarter last year"
         if average:
             return self.context.period
         moved_from = "from" in place.sentence.words[place.start : place.figure.first]

@@ -335,7 +335,9 @@ class _Spotter:
         if every:
             stop = self._head(at + 3, self.noun_phrase(at + 3, len(tokens))) or at + 4
             return f" per {tokens[at + 2].text} {spelled(tokens, at + 3, stop)}", stop  # "for every 1,000 people"
-        if words[at] == "per" and tokens[at + 1].sort == "number" and at + 2 < len(tokens):
+        if words[at] == "per" and tokens[at + 1].sort == "number" and self.tags[at + 2 : at + 3] in ([], ["mark"]):
+            return f" per {tokens[at + 1].text}", at + 2  # "a rate of 74 per 10,000"
+        if words[at] == "per" and tokens[at + 1].sort == "number":
             stop = max(self.noun_phrase(at + 2, len(tokens)), at + 3)
             stop = self._head(at + 2, stop) or at + 3  # "per 100,000 live births"
             stop += self.tags[stop : stop + 1] == ["verb"] and is_participle(words[stop])  # "hours worked"
@@ -350,7 +352,8 @@ class _Spotter:
             return f" per {spelled(tokens, at + 1, at + 1 + size)}", at + 1 + size
         hyphened = at + 3 < len(tokens) and words[at + 2] == "-" and tokens[at + 2].glued and tokens[at + 3].glued
         if words[at] == "per" and hyphened and tokens[at + 3].sort == "word":
-            return f" per {spelled(tokens, at + 1, at + 4)}", at + 4  # "per seat-km"
+            stop = at + 4 + (self.tags[at + 4 : at + 5] == ["noun"])  # "per seat-km", "per full-time employee"
+            return f" per {spelled(tokens, at + 1, stop)}", stop
         if words[at] == "per" and tokens[at + 1].sort == "word":
             return f" per {tokens[at + 1].text}", at + 2
         if words[at] in ("a", "an", "each", "every") and words[at + 1] in _RATES:

@@ -88,6 +88,14 @@ def running_since(place: Place, context: Context) -> Period | None:
 _SINCE = 8  # words from "since" to its year: "since the start of the scheme in 2020"
 
 
+def time_behind(place: Place) -> Period | None:
+    """Said: "grew 7% to $412 million in the nine months to September": the time right behind a level; else None."""
+    mention = mention_near(place)
+    if mention is None or mention.first < place.figure.stop or mention.sort not in _OWN_TIMES:
+        return None
+    return None if is_base_time(place.sentence, mention) else mention.period
+
+
 def _year_so_far(place: Place, mention: Mention, context: Context) -> bool:
     """Said: "811 have now been licensed this year": of a result in a report on a part of the year, the year so far."""
     this = place.sentence.words[mention.first : mention.stop][-2:] == ["this", "year"]

@@ -669,6 +669,43 @@ GIVEN_ONCE = {
         "Cumulative connections reached 28,450 since the start of the scheme in 2020.",
         ["Cumulative connections | 28450 connections | 2020..2023-9M"],
     ),
+    "the same quarter last year behind from": (
+        "2024-Q3",
+        "Recycling rates fell to 43.8%, down from 44.5% in the same quarter last year.",
+        ["Recycling rates | 43.8 % | 2024-Q3", "Recycling rates | 44.5 % | 2023-Q3"],
+    ),
+    "the time behind the level a movement led to": (
+        "2024-Q3",
+        "Premiums grew 7% to $412 million in the nine months to September.",
+        ["Premiums | 412 $ million | 2024-9M | delta 7 % same_period"],
+    ),
+    "sums in brackets behind what they are of": (
+        "2024-Q3",
+        "The largest pressure is in adult social care (£3.1m), offset by underspends in highways (£0.5m).",
+        ["adult social care | 3.1 £m | 2024-Q3", "highways | 0.5 £m | 2024-Q3"],
+    ),
+    "a rate that ends its clause, and a count beside it": (
+        "2024-Q3",
+        "There were 1,284 children in care, a rate of 74 per 10,000, compared with 1,251 a year earlier.",
+        [
+            "children in care | 1284 children | 2024-Q3",
+            "children in care | 74 per 10,000 | 2024-Q3",
+            "children in care | 1251 children | 2023-Q3",
+        ],
+    ),
+    "a fraction in brackets behind its share counts the noun": (
+        "2024-Q3",
+        "Applications determined within 13 weeks: 91% (20 of 22).",
+        [
+            "Applications determined within 13 weeks | 91 % | 2024-Q3",
+            "Applications determined within 13 weeks | 20/22 applications | 2024-Q3",
+        ],
+    ),
+    "a number word in the cause that ends a clause": (
+        "2024-Q3",
+        "Spending is £84m, because of delays to two school schemes.",
+        ["Spending | 84 £m | 2024-Q3"],
+    ),
     "the base's own level in brackets": (
         "2024-9M",
         "Fires burned 1,240 ha, half of what they did in the same period of 2023 (2,690 ha).",
