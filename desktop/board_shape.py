@@ -30,7 +30,7 @@ class BoardShape:
         self._newest = REPORTS  # the column that is kept in sight until the user scrolls away from it
         self._follows = True
         across = self._right.horizontalScrollBar()
-        across.actionTriggered.connect(self._leave)
+        across.actionTriggered.connect(self.stay)
         across.rangeChanged.connect(self._follow)
 
     def begin(self) -> None:
@@ -74,7 +74,8 @@ class BoardShape:
             end = start + head.sectionSize(self._newest)
             self._right.horizontalScrollBar().setValue(max(0, min(start, end - self._right.viewport().width())))
 
-    def _leave(self) -> None:
+    def stay(self) -> None:
+        """Keep what is in sight: the user chose it."""
         self._follows = False
 
     def _lines(self, count: float) -> int:

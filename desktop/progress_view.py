@@ -114,6 +114,7 @@ class ProgressView(Awaiting, Remeasured, QWidget):
         if state.get("row"):
             self.select_row(str(state["row"]), number(state.get("column")))
         across, down = (*plain_list(state.get("scrolled")), 0, 0)[:2]
+        self._shape.stay()
         self._right.horizontalScrollBar().setValue(number(across))
         self._right.verticalScrollBar().setValue(number(down))
 

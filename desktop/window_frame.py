@@ -1,4 +1,4 @@
-"""Where everything stands in the window: panes, tabs, bars and docks. What they do is wired in `main_window`.
+"""Where everything stands in the window: panes, tabs, bars and docks. What they do is wired in `wiring`.
 
 A view behind a tab is made when it is first wanted, so that the start waits for none that nobody looks at.
 """
