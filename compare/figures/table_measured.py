@@ -6,7 +6,7 @@ speaks: each rule gives a unit or has nothing to say, and the first that speaks 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -19,6 +19,7 @@ from compare.figures.table_rows import Row
 from compare.figures.table_understood import Table
 from compare.figures.table_units import is_known_unit, unit_in
 from compare.figures.table_words import begins_with, found_in, is_one_of, lexicon
+from compare.figures.units import names_person
 from compare.quantity import is_bare_scale, is_scale, parse_unit
 from compare.wording import match_key
 
@@ -119,7 +120,7 @@ def _of_neighbours(cell: _Cell) -> str | None:
     others = [level.column for level in cell.table.levels]
     units = {other.unit for other in others if other.unit and not is_known_unit(other.unit)}
     said = units or {noun for other in others if not other.unit and (noun := count_of(other.measure, "vi"))}
-    return next(iter(said)) if len(said) == 1 else None
+    return next(iter(said)) if len(said) == 1 and _can_do(said, cell) else None
 
 
 def _of_count_before(cell: _Cell) -> str | None:
@@ -131,7 +132,14 @@ def _of_count_before(cell: _Cell) -> str | None:
         return None  # "Biên chế | Có mặt"
     levels = (level.column for level in cell.table.levels)
     left = [other for other in levels if other.index < cell.column.index and not other.unit]
-    return next((noun for other in reversed(left) if (noun := _count_in(other.measure))), None)
+    nouns = (noun for other in reversed(left) if (noun := _count_in(other.measure)))
+    return next((noun for noun in nouns if _can_do({noun}, cell)), None)
+
+
+def _can_do(nouns: Iterable[str], cell: _Cell) -> bool:
+    """Whether those counted can have done what column and title tell: no class is admitted ("Số lớp | Trúng tuyển")."""
+    told = f"{cell.column.measure} {cell.table.title.text}"
+    return not found_in(told, "rows.of_persons") or all(map(names_person, nouns))
 
 
 def _count_in(measure: str) -> str:

@@ -49,6 +49,13 @@ def _before(column: Column, columns: Columns) -> Column | None:
     return before if before is not None and before.kind == "level" else None
 
 
+def _whole_before(column: Column, columns: Columns) -> Column | None:
+    """The level column right before all those under the same topmost heading, which they are parts of."""
+    first = next(c.index for c in columns if c.path[:1] == column.path[:1])
+    whole = columns[first - 1] if first else None
+    return whole if whole is not None and whole.kind == "level" else None
+
+
 def _outturn(column: Column, columns: Columns) -> Column | None:
     """ "Full-year budget | Forecast outturn": the outturn is the year's."""
     yearly = any(other.said.whole_year for other in _others(column, columns)) and column.said.is_empty
@@ -61,9 +68,8 @@ def _part_by_time(column: Column, columns: Columns) -> Column | None:
     """ "Chỉ tiêu giao năm 2026" before "Trong đó" over "6 tháng đầu năm": the part is a target as its whole is."""
     if len(column.path) < 2 or not is_one_of(column.path[0], "rows.part") or column.role or column.said.is_empty:
         return None
-    first = next(c.index for c in columns if c.path[:1] == column.path[:1])
-    whole = columns[first - 1] if first else None
-    if whole is None or whole.kind != "level" or not whole.role:
+    whole = _whole_before(column, columns)
+    if whole is None or not whole.role:
         return None
     return replace(column, role=whole.role, measure=column.measure or whole.measure)
 
@@ -137,9 +143,8 @@ def _part_under_heading(column: Column, columns: Columns) -> Column | None:
     """ "Tổng số học viên" before "Trong đó" over "Nữ": the part takes the measure of the whole before its heading."""
     if len(column.path) < 2 or not is_one_of(column.path[0], "rows.part") or not column.measure:
         return None
-    first = next(c.index for c in columns if c.path[:1] == column.path[:1])
-    whole = columns[first - 1] if first else None
-    if whole is None or whole.kind != "level" or not whole.measure or column.unit:
+    whole = _whole_before(column, columns)
+    if whole is None or not whole.measure or column.unit:
         return None
     return replace(column, measure=f"{without_number(whole.measure)} - {column.measure}")
 

@@ -122,7 +122,8 @@ def _small(text: str) -> str:
 def noun_within(text: str) -> str:
     """The first known counted noun of a Vietnamese phrase: "kết nạp đảng viên" counts đảng viên.
 
-    One that only says where or how is passed over whole: "ra lớp", "giám sát chuyên đề", "bảo hiểm xã hội".
+    One that only says where or how is passed over whole: "ra lớp", "giám sát chuyên đề", "bảo hiểm xã hội"; so is one
+    that its number names: "lớp 10".
     """
     tokens = tokenize(meant(text.lower()).text)
     words = words_of(tokens)
@@ -131,7 +132,7 @@ def noun_within(text: str) -> str:
     while at < len(words):
         passed = _manner(words, at) if at else 0
         found = unit_at(tokens, words, at) if not passed and is_counted_noun(words, at) else None
-        if found and not (at and words[at - 1] in places):
+        if found and not (at and words[at - 1] in places) and not "".join(words[found.stop : found.stop + 1]).isdigit():
             return found.text
         at = found.stop if found else at + (passed or 1)
     return ""

@@ -184,3 +184,14 @@ def test_levels_are_classes_of_what_the_title_counts() -> None:
 def test_a_share_in_a_titles_brackets_is_the_unit_of_the_table() -> None:
     found = observe("Service | 2025\nStreet lighting | 72", "2025", "Customer satisfaction (% very satisfied)", "en")
     assert said(found[0])[:3] == ("Street lighting", "72", "%")
+
+
+def test_no_class_is_admitted_to_a_school() -> None:
+    rows = "Trường | Số lớp | Số đăng ký | Trúng tuyển\nKim Sơn | 12 | 688 | 540"
+    found = observe(rows, caption="Kết quả tuyển sinh lớp 10")
+    assert [o.quantity.unit for o in found if o.quantity] == ["lớp", "người", "người"]
+
+
+def test_beds_are_counted_and_the_sick_of_a_title_are_not() -> None:
+    found = observe("Cơ sở | Giường thực kê\nBệnh viện tỉnh | 742", caption="Kết quả khám, chữa bệnh")
+    assert [o.quantity.unit for o in found if o.quantity] == ["giường"]
