@@ -13,7 +13,7 @@ import resources
 from compare.figures.mention import to_date
 from compare.figures.periods import mentions
 from compare.period import Period
-from compare.report import Report
+from compare.report import Block, Report
 
 
 def counted_from(report: Report, own: Period) -> Period | None:
@@ -25,7 +25,8 @@ def counted_from(report: Report, own: Period) -> Period | None:
     whole = to_date(own)
     if whole == own:
         return None
-    said = any(_sentence().search(block.text) for block in report.blocks if block.kind != "table")
+    told = (_said_behind(block, "counts") for block in report.blocks)
+    said = any(_so_far().search(text) or _names(text, own, whole) for text in told)
     return whole if said else None
 
 
@@ -36,26 +37,35 @@ def told_of(report: Report, own: Period) -> Period:
     2025-Q2
     """
     for block in report.blocks:
-        said = _figures().search(block.text) if block.kind != "table" else None
-        for mention in mentions(said[1], own, "en") if said else ():
+        for mention in mentions(_said_behind(block, "figures"), own, "en"):
             part = mention.period
             if part is not None and part != own and own.contains(part) and part.end == own.end:
                 return part
     return own
 
 
-@cache
-def _figures() -> re.Pattern[str]:
-    """Said: "All figures given below are for April to June"; its group is what follows the verb."""
-    figures, between, verbs = (_one_of(f"preface_{name}") for name in ("figures", "between", "verbs"))
-    return re.compile(rf"\b{figures} (?:{between} )*{verbs}\b([^.;\n(]*)", re.IGNORECASE)
+def _names(text: str, own: Period, whole: Period) -> bool:
+    """Whether `text` names the period `whole`: "for January to September", not "marked YTD"."""
+    opened = text.split()[:1] in (["for"], ["from"], ["of"])
+    return opened and any(mention.period == whole for mention in mentions(text, own, "en"))
+
+
+def _said_behind(block: Block, group: str) -> str:
+    """What a paragraph says of all its `group`: " for April to June" of "Figures given below are for April to June"."""
+    found = _sentence(group).search(block.text) if block.kind != "table" else None
+    return found[1] if found else ""
 
 
 @cache
-def _sentence() -> re.Pattern[str]:
-    """Said: "Counts and values given below are for the year to date"."""
-    counts, between, verbs, so_far = (_one_of(f"preface_{name}") for name in ("counts", "between", "verbs", "to_date"))
-    return re.compile(rf"\b{counts} (?:(?:and|or) [a-z]+ |{between} )*{verbs}\b[^.;\n]*?\b{so_far}\b", re.IGNORECASE)
+def _sentence(group: str) -> re.Pattern[str]:
+    """Said: "Counts and values given below are for the year to date"; its group is what follows the verb."""
+    said, between, verbs = (_one_of(f"preface_{name}") for name in (group, "between", "verbs"))
+    return re.compile(rf"\b{said} (?:(?:and|or) [a-z]+ |{between} )*{verbs}\b([^.;\n(]*)", re.IGNORECASE)
+
+
+@cache
+def _so_far() -> re.Pattern[str]:
+    return re.compile(rf"\b{_one_of('preface_to_date')}\b", re.IGNORECASE)
 
 
 def _one_of(group: str) -> str:

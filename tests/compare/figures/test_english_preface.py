@@ -9,6 +9,7 @@ from tests.compare.matching.build import written
 
 PREFACES = {
     "run from January": ("Unless a period is given, counts run from January to September.", "2025-9M"),
+    "for the first months": ("Counts are for January to September; waiting times are for the quarter.", "2025-9M"),
     "for the year to date": ("Counts are for the year to date; percentages are for the quarter.", "2025-9M"),
     "cumulative": ("Totals given below are cumulative from 1 January.", "2025-9M"),
     "of the quarter": ("Counts are for the quarter; charges run from January.", "2025-Q3"),

@@ -21,6 +21,11 @@ SAID = {
         "2025",
         ["guests wait less than ten minutes | 95 % | 2025 target", "Guests waited less than ten minutes | 92 % | 2025"],
     ),
+    "a bound with two words, and one that is a plan's own": (
+        "We will keep staff turnover at or below 10%. Turnover was 10.2%, against a ceiling of 11%.",
+        "2026",
+        ["staff turnover | le 10 % | 2026 target", "Turnover | 10.2 % | 2026", "Turnover | le 11 % | 2026 target"],
+    ),
     "what a sum is taken from is no target": (
         "Spent from the operating budget: $110.4 million. Operating budget: $148 million.",
         "2025",

@@ -25,7 +25,11 @@ def held_against(place: Place) -> Told | None:
             if words[figure.first - 1] == "at" and words[figure.first - 2] in group("plan", "plan_heads"):
                 return None  # "was better than target at 4.1%"
             set_by_law = words[figure.first - 1] in ("statutory", "required", "mandatory", "legal", "regulatory")
-            if set_by_law or says_plan(sentence, at, figure.first) or group("planned") & set(words[at : figure.first]):
+            if (
+                set_by_law
+                or says_plan(sentence, at, figure.numeral.first)
+                or group("planned") & set(words[at : figure.first])
+            ):
                 return Told("target", "english_target")
             closed = sentence.tag(figure.stop + 1) in ("mark", "join") or figure.stop + 1 >= len(words)
             if sentence.word(figure.stop) in group("plan", "plan_heads") and closed:
