@@ -52,13 +52,14 @@ def statements(reading: Reading, sentence: Sequence[Piece], context: Context) ->
         measured = unit is not None and unit.sort not in ("count", "share")
         alone = number + 1 == len(places)
         size = tail_size(reading, gap, context, alone, _compares(head, piece.figure), measured)
-        if size == 0 and out and _restates(out[-1], head, piece.figure, gap):
+        restates = bool(out) and _restates(out[-1], head, piece.figure, gap)
+        if size == 0 and (restates or _is_amid_subject(reading, head, piece.figure, gap)):
             size = 1 + tail_size(reading, gap[1:], context, last=alone, compares=False)
         goes_on = bool(out) and _compares(head, piece.figure) and _goes_on(out[-1], head)
         allows = _allowed(head, piece.figure, goes_on)
         tail = _tail_with_nouns(reading, gap, size, head, piece.figure, context, allows, last=alone, goes_on=goes_on)
         size = max(size, tail.size)
-        if tail.closed and tail.name and out and not out[-1].tail.name:
+        if restates and tail.closed and tail.name and not out[-1].tail.name:
             out[-1].tail.name = tail.name
         out.append(Statement(piece, piece.figure, head, tail))
         start = place + 1 + size
@@ -169,6 +170,16 @@ def _restates(before: Statement, head: Head, figure: Figure, gap: Sequence[Piece
     return share and bare and len(gap) > 1 and gap[0].name == ")" and gap[1].kind == "word"
 
 
+def _is_amid_subject(reading: Reading, head: Head, figure: Figure, gap: Sequence[Piece]) -> bool:
+    """Whether a share in brackets stands between those it is of and what they do: "Mọi hộ (100%) được cấp thẻ"."""
+    share = figure.unit is not None and figure.unit.sort == "share"
+    if not share or not head.names_bracket or head.cue or naming.measure_head(head.name) or len(gap) < 2:
+        return False
+    said = reading.text(gap[1].first, gap[-1].stop)
+    return gap[0].name == ")" and (reading.words[gap[1].first] == _DONE or naming.begins_with_verb(said))
+
+
+_DONE = key("được")
 _PLANS = frozenset(map(key, ("KH", "kế", "dự", "NQ")))
 
 

@@ -54,8 +54,7 @@ def _of_its_unit(reader: Reader, statement: Statement) -> Draft | None:
     last, unit = reader.memory.last, statement.figure.unit
     if last is None or last.quantity is None or unit is None or unit.sort != "count":
         return last
-    begun = reader.drafts[reader.memory.began :]
-    told = [last, *(draft for draft in reversed(begun) if draft.quantity is not None)]
+    told = (last, *reversed(reader.drafts[reader.memory.began :]))
     return next((draft for draft in told if draft.quantity and draft.quantity.unit == unit.text), last)
 
 

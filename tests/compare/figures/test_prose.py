@@ -149,6 +149,15 @@ CASES: list[tuple[str, str, str, list[str]]] = [
         ],
     ),
     (
+        "a share in brackets between those it is of and what is done for them",
+        "2025",
+        "Có 90,3% phòng học kiên cố; toàn bộ hộ nghèo (100%) được cấp thẻ bảo hiểm y tế.",
+        [
+            "phòng học kiên cố | 90.3 % | 2025 | actual",
+            "toàn bộ hộ nghèo được cấp thẻ bảo hiểm y tế | 100 % | 2025 | actual",
+        ],
+    ),
+    (
         "two deeds done to one thing",
         "2025-H1",
         "Đường thôn được bê tông hóa, nhựa hóa đạt 77,4%.",
