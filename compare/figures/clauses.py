@@ -175,8 +175,8 @@ def _is_amid_subject(reading: Reading, head: Head, figure: Figure, gap: Sequence
     share = figure.unit is not None and figure.unit.sort == "share"
     if not share or not head.names_bracket or head.cue or naming.measure_head(head.name) or len(gap) < 2:
         return False
-    said = reading.text(gap[1].first, gap[-1].stop)
-    return gap[0].name == ")" and (reading.words[gap[1].first] == _DONE or naming.begins_with_verb(said))
+    done = reading.words[gap[1].first] == _DONE or naming.begins_with_verb(reading.text(gap[1].first, gap[-1].stop))
+    return gap[0].name == ")" and (done or (gap[1].kind == "word" and naming.is_agent(head.name)))
 
 
 _DONE = key("được")

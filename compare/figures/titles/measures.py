@@ -22,7 +22,7 @@ def share_name(statement: Statement, memory: Memory) -> str:
     head, tail = statement.head, naming.tidy_tail(statement.tail.name)
     said = head.name
     if head.names_bracket and statement.tail.closed:
-        return naming.joined(said, tail)  # "Toàn bộ hộ nghèo (100%) được cấp thẻ"
+        return f"{said} {tail}".strip()  # "Toàn bộ hộ nghèo (100%) được cấp thẻ"
     if not said or naming.is_agent(said) or naming.is_empty(said) or (tail and naming.is_field(said)):
         whole = memory.whole.name if memory.whole is not None else ""
         noun = (

@@ -151,11 +151,18 @@ CASES: list[tuple[str, str, str, list[str]]] = [
     (
         "a share in brackets between those it is of and what is done for them",
         "2025",
-        "Có 90,3% phòng học kiên cố; toàn bộ hộ nghèo (100%) được cấp thẻ bảo hiểm y tế.",
+        "Có 90,3% phòng học kiên cố; toàn bộ hộ nghèo (100%) được cấp thẻ bảo hiểm y tế; mọi trẻ (100%) được tiêm.",
         [
             "phòng học kiên cố | 90.3 % | 2025 | actual",
             "toàn bộ hộ nghèo được cấp thẻ bảo hiểm y tế | 100 % | 2025 | actual",
+            "mọi trẻ được tiêm | 100 % | 2025 | actual",
         ],
+    ),
+    (
+        "a share in brackets between all of a kind and what they do",
+        "2025",
+        "Toàn bộ trẻ năm tuổi (99,8%) tới lớp mẫu giáo.",
+        ["Toàn bộ trẻ năm tuổi tới lớp mẫu giáo | 99.8 % | 2025 | actual"],
     ),
     (
         "two deeds done to one thing",
