@@ -10,7 +10,7 @@ from compare.figures.drafts import Draft
 from compare.figures.lexicon import key
 from compare.figures.quantities import stated
 from compare.figures.rules.contract import Reader
-from compare.figures.statements import sort_of
+from compare.figures.statements import sign_of, sort_of
 from compare.figures.table_periods import previous
 from compare.figures.titles import level_name, subject_of
 from compare.observation import Versus
@@ -82,7 +82,10 @@ def base_level(reader: Reader, statement: Statement) -> bool:
 
 
 def share_then(reader: Reader, statement: Statement) -> bool:
-    """Said "bằng 34,4% kế hoạch (cùng kỳ đạt 31,2%), cao hơn bình quân cả nước (29,39%)": the base's own share."""
+    """The base's own share or growth: "bằng 34,4% kế hoạch (cùng kỳ đạt 31,2%), cao hơn bình quân cả nước (29,39%)".
+
+    Likewise "tăng 8,67% (cùng kỳ tăng 7,05%)".
+    """
     head, last, said = statement.head, reader.memory.last, reader.memory.relation
     bare = head.in_bracket and not head.name and sort_of(statement) == "share" and not statement.figure.sign
     levelled = last is not None and last.sort == "share" and last.quantity is not None
@@ -91,12 +94,15 @@ def share_then(reader: Reader, statement: Statement) -> bool:
     times = [t.period for t in head.times if t.sort in ("same", "previous") and t.period is not None]
     mean = head.cue in ("up", "down") and head.base is not None and head.base.versus == "other"
     closed = reader.reading.words[statement.piece.stop : statement.piece.stop + 1] == [")"]
-    if said.kind != "ratio" or not closed or not (mean or (times and head.cue in ("", "reach"))):
+    grown = said.kind == "delta" and head.cue in ("up", "down")
+    then = bool(times) and (grown or (said.kind == "ratio" and head.cue in ("", "reach")))
+    if not closed or not (then or (mean and said.kind == "ratio")):
         return False
-    draft = reader.add(statement, naming.joined(last.name, "bình quân") if mean else last.name, None)
-    draft.period, draft.role = last.period if mean else times[-1], "actual"
+    draft = reader.add(statement, last.name if then else naming.joined(last.name, "bình quân"), None)
+    draft.period, draft.role = times[-1] if then else last.period, "actual"
     piece = statement.piece
-    draft.relations = [replace(said, value=statement.figure.numeral.value, first=piece.first, stop=piece.stop)]
+    value = statement.figure.numeral.value * (sign_of(statement) if grown else 1)
+    draft.relations = [replace(said, value=value, first=piece.first, stop=piece.stop)]
     reader.memory.go_back_to(last)
     return True
 

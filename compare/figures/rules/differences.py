@@ -104,17 +104,22 @@ _EQUAL_WORDS = ("", "tương ứng", "tương đương")
 
 
 def count_again(reader: Reader, statement: Statement) -> bool:
-    """Said "giảm 3 vụ và 4 em so với năm 2021": the verb holds for the second count, of the level said in its unit."""
+    """Said "giảm 3 vụ và 4 em so với năm 2021": the verb holds for the second count, of the level said in its unit.
+
+    Where the noun has a word with it, of the level so named: "giảm 24 vụ, 11 người chết, 19 người bị thương".
+    """
     head, said, unit = statement.head, reader.memory.relation, statement.figure.unit
     if said is None or said.kind != "delta" or head.name or head.cue or head.new_clause or unit is None:
         return False
     measured = unit.sort in ("count", "measure", "money")  # "giảm 9 vụ và 21,6 ha"
-    directly = statement.piece.first - said.stop == 1 and measured and reader.memory.fresh is False
-    if not directly or statement.tail.name or statement.figure.numeral.total is not None:
+    between = reader.reading.text(said.stop, statement.piece.first).removeprefix(_tail_before(reader)).strip()
+    directly = between in (",", "và", "") and measured and reader.memory.fresh is False
+    tail = statement.tail.name.lower()
+    listed = said.said or bool(reader.memory.stack)  # its base was said before, or the list stands in a bracket
+    if not directly or statement.figure.numeral.total is not None or (tail and not listed):
         return False
-    owner = next(
-        (d for d in reversed(reader.drafts[-5:]) if d.quantity is not None and d.quantity.unit == unit.text), None
-    )
+    told = (d for d in reversed(reader.drafts[-5:]) if d.quantity is not None and d.quantity.unit == unit.text)
+    owner = next((d for d in told if f" {tail} " in f" {d.name.lower()} " or not tail), None)
     if owner is None or said in owner.relations or not any(said in d.relations for d in reader.drafts[-6:]):
         return False
     base = base_of(statement)
@@ -125,6 +130,11 @@ def count_again(reader: Reader, statement: Statement) -> bool:
         said.versus, said.said = base.versus, base.said
     reader.memory.last = last
     return True
+
+
+def _tail_before(reader: Reader) -> str:
+    """The words behind the figure before: "chết" of "11 người chết, 19 người bị thương"."""
+    return reader.statements[-2].tail.name if len(reader.statements) > 1 else ""
 
 
 def same_of_another(reader: Reader, statement: Statement) -> bool:

@@ -35,6 +35,25 @@ def short(observation: Observation) -> str:
 
 CASES: list[tuple[str, str, str, list[str]]] = [
     (
+        "the growth of the same period in brackets",
+        "2025-9M",
+        "GRDP 9 tháng tăng 8,67% (cùng kỳ tăng 7,05%).",
+        [
+            "GRDP | - | 2025-9M | actual | delta 8.67 % same_period",
+            "GRDP | - | 2024-9M | actual | delta 7.05 % same_period",
+        ],
+    ),
+    (
+        "falls of counts named by a word, in a bracket",
+        "2025-9M",
+        "Xảy ra 186 vụ, 92 người chết, 141 người bị thương (giảm 24 vụ, 11 người chết, 19 người bị thương).",
+        [
+            "vụ | 186 vụ | 2025-9M | actual | delta -24 vụ same_period",
+            "người chết | 92 người | 2025-9M | actual | delta -11 người same_period",
+            "người bị thương | 141 người | 2025-9M | actual | delta -19 người same_period",
+        ],
+    ),
+    (
         "bare numbers go on counting by what is said of them",
         "2024",
         "Có 128 chi bộ hoàn thành xuất sắc nhiệm vụ (19,94%), 452 hoàn thành tốt (70,4%), 58 hoàn thành.",
