@@ -35,9 +35,9 @@ def from_json(written: Mapping[str, Any]) -> Decision:
     for name in ("one", "other", "member", "to", "chosen", "displaced", "displaced_to"):
         if isinstance(values.get(name), Mapping):
             values[name] = _member(values[name])
-    if kind is IndicatorMoved:
-        for name in ("apart", "displaced_apart"):
-            values[name] = tuple(_member(written) for written in values.get(name, ()))
+    for name in ("along", "apart", "displaced_apart"):
+        if name in values:
+            values[name] = tuple(_member(written) for written in values[name])
     if kind is PresetChosen:
         values["values"] = tuple((name, value) for name, value in values["values"])
     if kind is TargetSplit:

@@ -93,8 +93,11 @@ class SectionsSeparated:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorsJoined:
+    """The rows of two figures are one; `along` are figures of the other names in both rows, which stay with them."""
+
     one: Member
     other: Member
+    along: tuple[Member, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

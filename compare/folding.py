@@ -127,8 +127,11 @@ class _State:
                 self.added[source, decision.id] = decision
             case SectionsJoined(one, other) | SectionsSeparated(one, other):
                 self.links["section"][frozenset((one, other))] = isinstance(decision, SectionsJoined)
-            case IndicatorsJoined(one, other) | IndicatorsSeparated(one, other):
-                self.links["indicator"][frozenset((one, other))] = isinstance(decision, IndicatorsJoined)
+            case IndicatorsJoined(one, other, along):
+                for member in (other, *along):
+                    self.links["indicator"][frozenset((one, member))] = True
+            case IndicatorsSeparated(one, other):
+                self.links["indicator"][frozenset((one, other))] = False
             case IndicatorMoved(member, to, apart, displaced, displaced_apart, displaced_to):
                 self._link(member, apart, to)
                 if displaced is not None:

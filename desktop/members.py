@@ -52,8 +52,30 @@ def row_member(result: Comparison, row: JudgedRow) -> Member:
 
 
 def joined(result: Comparison, one: JudgedRow, other: JudgedRow) -> IndicatorsJoined:
-    """What is said by joining two rows."""
-    return IndicatorsJoined(row_member(result, one), row_member(result, other))
+    """What is said by joining two rows, whole: a figure of each name in them goes along.
+
+    Where both have figures of the same reports, what the matcher alone held together would be left behind.
+    """
+    first, second = row_member(result, one), row_member(result, other)
+    along = (*_named_otherwise(result, one), *_named_otherwise(result, other))
+    return IndicatorsJoined(first, second, tuple(member for member in along if member not in (first, second)))
+
+
+def _named_otherwise(result: Comparison, row: JudgedRow) -> tuple[Member, ...]:
+    """A figure of each name and unit in the row, but for those of its first figure."""
+    seen = {_name(_first(result, row)[1])}
+    out: list[Member] = []
+    for source in _order(result, row):
+        for observation in row.row.cells[source].observations:
+            if _name(observation) not in seen:
+                seen.add(_name(observation))
+                out.append(named(result, source, observation))
+    return tuple(out)
+
+
+def _name(observation: Observation) -> tuple[str, str]:
+    """What figures have in common that can only stand together: their name and unit."""
+    return observation.indicator.lower(), observation.quantity.unit if observation.quantity is not None else ""
 
 
 Place = Literal["with", "instead", "swapped"]

@@ -66,6 +66,7 @@ def test_a_few_letters_are_enough(window: QMainWindow, typed: str, first: str) -
 
 def test_the_arrows_move_and_enter_runs(qtbot: Any, window: QMainWindow) -> None:
     (actions,) = window.findChildren(Actions)
+    actions["show_source"].setEnabled(True)  # as with a figure at hand
     palette = CommandPalette(window, entries_of(window.menuBar()))
     qtbot.addWidget(palette)
     palette.show()

@@ -123,8 +123,8 @@ def test_in_panes_too_narrow_to_read_a_page_its_text_is_shown(
     result = session.result
     shown.show_result(replace(result, readings=(result.readings[0], replace(result.readings[0]))))
     shown.show()
-    qtbot.waitUntil(lambda: shown._paged.isChecked() == as_pages)
+    qtbot.waitUntil(lambda: shown._bar.paged.isChecked() == as_pages)
     assert all((pane.view is pane.page_view) == as_pages for pane in shown._beside.panes)
-    shown._paged.click()
+    shown._bar.paged.click()
     qtbot.wait(150)
-    assert shown._paged.isChecked() != as_pages, "what the user chose stays"
+    assert shown._bar.paged.isChecked() != as_pages, "what the user chose stays"
