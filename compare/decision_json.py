@@ -8,7 +8,6 @@ from typing import Any
 
 from compare.decisions import (
     Decision,
-    IndicatorMoved,
     PresetChosen,
     SourceAdded,
     SourceReplaced,
