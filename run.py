@@ -99,8 +99,12 @@ def run_module(module: str, *arguments: str, **more: str) -> int:
 
 
 def run_tests(arguments: Sequence[str]) -> int:
-    """Run pytest without a display, on three processes unless `arguments` say otherwise: some tests only wait."""
-    spread = [] if any(given.startswith(("-n", "--numprocesses")) for given in arguments) else ["-n", "3"]
+    """Run pytest without a display, on three processes unless `arguments` say otherwise: some tests only wait.
+
+    Tests that are told to be of one group stay in one process, where what they share is made once.
+    """
+    said = any(given.startswith(("-n", "--numprocesses")) for given in arguments)
+    spread = [] if said else ["-n", "3", "--dist", "loadgroup"]
     variables = child_environment(os.environ, QT_QPA_PLATFORM="offscreen")
     return call([str(environment_python()), "-m", "pytest", *spread, *arguments], variables, folder=ROOT)
 

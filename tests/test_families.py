@@ -28,6 +28,8 @@ from desktop.command_line import main
 HERE = Path(__file__).parent / "families"
 SCORER = Path(__file__).parents[2] / "shared" / "score" / "score_compare.py"
 FAMILIES = sorted(path.parent.name for path in HERE.glob("*/gold.json"))
+# One process reads a family's files for all that is asked of them.
+TOGETHER = [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in FAMILIES]
 FLOORS = {
     "F1": 0.96,
     "F2": 0.98,
@@ -101,7 +103,7 @@ def scorer() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("family", TOGETHER)
 def test_every_file_is_read_with_its_identity(family: str) -> None:
     read = run("read", family)
     told = {report["file"].rsplit("/")[-1]: report for report in read["reports"]}
@@ -110,7 +112,7 @@ def test_every_file_is_read_with_its_identity(family: str) -> None:
     }
 
 
-@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("family", TOGETHER)
 def test_every_report_has_its_column_and_figures(family: str) -> None:
     compared = run("compare", family)
     assert len(compared["reports"]) == len(gold(family)["files"])
@@ -119,14 +121,14 @@ def test_every_report_has_its_column_and_figures(family: str) -> None:
         assert any(row["cells"][column] for row in compared["sections"])
 
 
-@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("family", TOGETHER)
 def test_the_family_scores_no_worse_than_it_did(family: str) -> None:
     module = scorer()
     result = module.Scorer(gold(family), run("compare", family), run("read", family)).run()
     assert result["overall"] >= FLOORS[family], result
 
 
-@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("family", TOGETHER)
 def test_every_figure_of_a_table_stands_in_its_own_row(family: str) -> None:
     rows: dict[str, list[str]] = {}
     for report in run("read", family)["reports"]:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pikepdf
 import pytest
 from PIL import Image
+from reportlab import rl_config
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -23,6 +24,12 @@ WORDS = (
     "revenue reached the planned level because the new depot opened in the second month of the year and "
     "more riders came"
 )
+
+
+@pytest.fixture(autouse=True)
+def _pictures_in_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """reportlab can put a picture into a page's own text only as letters, which the exporter turns off."""
+    monkeypatch.setattr(rl_config, "useA85", 1)
 
 
 def pdf(draw: Callable[[Canvas], None], password: str | None = None) -> bytes:
