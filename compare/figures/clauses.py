@@ -165,14 +165,14 @@ def _noun_end(
 
 def _restates(before: Statement, head: Head, figure: Figure, gap: Sequence[Piece]) -> bool:
     """ "100% (27/27) chi bộ …": a share with its fraction in brackets; the noun behind belongs to both."""
-    share = before.figure.unit is not None and before.figure.unit.sort == "share" and not before.tail.name
+    share = before.figure.sort == "share" and not before.tail.name
     bare = head.in_bracket and not head.name and figure.numeral.total is not None and figure.unit is None
     return share and bare and len(gap) > 1 and gap[0].name == ")" and gap[1].kind == "word"
 
 
 def _is_amid_subject(reading: Reading, head: Head, figure: Figure, gap: Sequence[Piece]) -> bool:
     """Whether a share in brackets stands between those it is of and what they do: "Mọi hộ (100%) được cấp thẻ"."""
-    share = figure.unit is not None and figure.unit.sort == "share"
+    share = figure.sort == "share"
     if not share or not head.names_bracket or head.cue or naming.measure_head(head.name) or len(gap) < 2:
         return False
     done = reading.words[gap[1].first] == _DONE or naming.begins_with_verb(reading.text(gap[1].first, gap[-1].stop))

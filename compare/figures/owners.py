@@ -46,8 +46,7 @@ def owner_of(reader: Reader, statement: Statement, kind: RelationKind) -> Draft:
         if kind == "delta" and (thing := _new_thing(reader, statement)):
             return reader.add(statement, thing, None)
         return _of_unit(reader, statement, memory.last) if kind == "delta" else memory.last
-    unit = statement.figure.unit
-    counted = unit.text if unit is not None and unit.sort == "count" else ""  # "Toàn tỉnh giảm 12 xã"
+    counted = unit_of(statement) if sort_of(statement) == "count" else ""  # "Toàn tỉnh giảm 12 xã"
     tail = naming.tidy_tail(statement.tail.name)
     draft = reader.add(statement, name or memory.subject or naming.joined(counted, tail), None)
     memory.subject = draft.name
@@ -171,8 +170,8 @@ def _last_level(reader: Reader, sorts: Sequence[str]) -> Draft | None:
 
 def _falls(reader: Reader, statement: Statement) -> str:
     """What a share of is to rise or fall: "số vụ cháy" of "phấn đấu giảm 5% số vụ cháy"; "" where none is said."""
-    unit, tail = statement.figure.unit, naming.tidy_tail(statement.tail.name)
-    share = unit is not None and unit.sort == "share" and statement.head.cue in ("up", "down")
+    tail = naming.tidy_tail(statement.tail.name)
+    share = sort_of(statement) == "share" and statement.head.cue in ("up", "down")
     aimed = reader.memory.target_all or "target" in statement.head.flags
     if not share or naming.measure_head(tail) in ("", tail):
         return ""
@@ -183,8 +182,8 @@ def _falls(reader: Reader, statement: Statement) -> str:
 
 def _said_behind(reader: Reader, statement: Statement) -> str:
     """What a clause of its own says behind its share: "giảm 15% phát thải khí nhà kính"; "" where it names none."""
-    unit, tail = statement.figure.unit, naming.tidy_tail(statement.tail.name)
-    share = unit is not None and unit.sort == "share" and statement.head.cue in ("up", "down")
+    tail = naming.tidy_tail(statement.tail.name)
+    share = sort_of(statement) == "share" and statement.head.cue in ("up", "down")
     own = statement.head.new_clause and not reader.memory.fresh and statement.head.base is None
     return tail if share and own and len(tail.split()) > 1 and tail.split()[0].lower() not in ("về", "so", "số") else ""
 

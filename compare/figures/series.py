@@ -209,7 +209,7 @@ def mark_deeds(reading: Reading, found: Sequence[Statement]) -> None:
     for before, statement in pairwise(found):
         head, numeral = statement.head, statement.figure.numeral
         counted = statement.figure.unit is None and numeral.total is None and sort_of(before) in ("", "count")
-        whole = numeral.value == numeral.value.to_integral_value() and numeral.bound == "eq" and not head.name
+        whole = numeral.may_count and not head.name
         if not (counted and whole) or head.in_bracket or head.base or head.new_clause or statement.figure.sign:
             continue
         deed = reading.text(before.piece.stop, statement.piece.first).rpartition(",")[2].strip()
@@ -234,8 +234,7 @@ def mark_standings(found: Sequence[Statement]) -> None:
             continue
         bare = not (head.name or head.cue or head.base or head.in_bracket or statement.figure.sign or numeral.total)
         told = bare and not statement.tail.base and _tells(statement.tail.name)
-        whole = numeral.value == numeral.value.to_integral_value() and numeral.bound == "eq"
-        if counted is not None and statement.figure.unit is None and told and whole:
+        if counted is not None and statement.figure.unit is None and told and numeral.may_count:
             statement.figure = statement.figure._replace(unit=counted.figure.unit)
         elif sort_of(statement) == "count" and _tells(statement.tail.name):
             counted = statement

@@ -81,7 +81,7 @@ def _is_all_criteria(reading: Reading, pieces: Sequence[Piece], at: int) -> bool
     if figure is None or figure.unit is None or figure.unit.text.lower() != _CRITERIA or at < 2:
         return False
     before = pieces[at - 2].figure
-    counted = before is not None and before.unit is not None and before.unit.sort == "count"
+    counted = before is not None and before.sort == "count"
     each = pieces[at - 1].name == "reach" and reading.words[pieces[at - 1].first] == _REACHED
     return counted and each and before is not None and before.unit is not None and before.unit.text.lower() != _CRITERIA
 

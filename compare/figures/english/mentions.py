@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from compare.figures.context import Context
 from compare.figures.english.sentence import Place, Sentence
 from compare.figures.mention import Mention
+from compare.period import Period
 
 BASE_OPENERS = frozenset(
     {
@@ -88,3 +92,16 @@ def is_base_time(sentence: Sentence, mention: Mention) -> bool:
     while start > max(0, mention.first - 4) and sentence.tags[start - 1] not in ("number", "mark"):
         start -= 1
     return not BASE_OPENERS.isdisjoint(sentence.words[start : mention.first])
+
+
+def like_time(period: Period, said: Sequence[str], context: Context) -> Period:
+    """The time a base names with the words `said`: of "the same quarter of 2023" the report's own a year before."""
+    return context.period.year_before() if period.kind == "year" and says_like(said) else period
+
+
+def says_like(said: Sequence[str]) -> bool:
+    """Whether words speak of the like stretch of another year: "the same quarter", "the comparable period"."""
+    return not _LIKE.isdisjoint(said)
+
+
+_LIKE = frozenset({"same", "corresponding", "comparable"})

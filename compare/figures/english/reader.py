@@ -14,7 +14,7 @@ from compare.figures.english.counts import counted_at_opening, is_agent
 from compare.figures.english.drafts import Draft, Memory, observations, span_of
 from compare.figures.english.meant import role_of
 from compare.figures.english.measures import unit_of
-from compare.figures.english.mentions import mention_near
+from compare.figures.english.mentions import like_time, mention_near
 from compare.figures.english.names import name_of
 from compare.figures.english.parts import part_name, some_of, whole_of
 from compare.figures.english.phrases import before_of, direct_object, end_behind, moved_thing, phrase
@@ -344,11 +344,8 @@ class Reader:
         told = place.sentence.figures[place.index - 1].stop if place.index else place.start
         mention = mention_near(place, max(told, place.figure.first - 8))
         until = mention.stop if mention and mention.first > place.figure.first else place.figure.first
-        same = {"same", "corresponding", "comparable"} & set(place.sentence.words[told:until])
-        if mention and mention.period and not (same and mention.period.kind == "year"):
-            return mention.period
-        if mention and same:
-            return self.context.period.year_before()  # "down from 44.5% in the same quarter last year"
+        if mention and mention.period:
+            return like_time(mention.period, place.sentence.words[told:until], self.context)
         if average:
             return self.context.period
         moved_from = "from" in place.sentence.words[place.start : place.figure.first]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from compare.figures.context import Context
 from compare.figures.english.clauses import Clause
 from compare.figures.english.drafts import Draft
-from compare.figures.english.mentions import mention_near
+from compare.figures.english.mentions import mention_near, says_like
 from compare.figures.english.phrases import direct_object, phrase
 from compare.figures.english.roles.told import Told
 from compare.figures.english.sentence import Place, Sentence
@@ -69,7 +69,7 @@ def then_of(place: Place, told: Told, context: Context) -> Period | None:
         return None
     inside = place.sentence.words[place.start : place.figure.first]
     mention = mention_near(place)
-    if {"same", "corresponding", "comparable"} & set(inside):
+    if says_like(inside):
         return context.period.year_before()
     if mention is None or mention.period is None or mention.sort not in ("previous", "same"):
         return None

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from compare.figures.context import Context
 from compare.figures.english.meant import role_of
-from compare.figures.english.mentions import BASE_OPENERS, is_base_time, mention_near
+from compare.figures.english.mentions import BASE_OPENERS, is_base_time, like_time, mention_near
 from compare.figures.english.sentence import Place, Sentence
 from compare.figures.english.words import group
 from compare.figures.mention import Mention, to_date
@@ -129,7 +129,7 @@ def period_of(place: Place, opening: Period | None, context: Context) -> Period:
         return ends[1]
     mention = mention_near(place)
     if mention and mention.period and _is_of_base(place, mention):
-        return _like_time(place, mention, context)
+        return like_time(mention.period, place.sentence.words[max(0, mention.first - 4) : mention.first], context)
     if mention and _year_so_far(place, mention, context):
         return to_date(context.period)
     if mention and mention.period and mention.sort != "event" and not is_base_time(place.sentence, mention):
@@ -150,13 +150,6 @@ def _is_of_base(place: Place, mention: Mention) -> bool:
     bracketed = sentence.word(figure.first - 1) == "(" and mention.stop == figure.first - 1
     told = any(before.unit == figure.unit for before in sentence.figures[: place.index])
     return bracketed and told and is_base_time(sentence, mention)
-
-
-def _like_time(place: Place, mention: Mention, context: Context) -> Period:
-    """The time a base names, of "the same period of 2023" the report's own a year before."""
-    assert mention.period is not None
-    same = "same" in place.sentence.words[max(0, mention.first - 4) : mention.first]
-    return context.period.year_before() if same and mention.period.kind == "year" else mention.period
 
 
 def _stands_on_day(place: Place, mention: Mention) -> bool:

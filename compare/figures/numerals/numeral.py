@@ -32,5 +32,10 @@ class Numeral(NamedTuple):
     bound_first: int = -1
     inner_unit: str | None = None
 
+    @property
+    def may_count(self) -> bool:
+        """Whether it may count things without a unit: whole and said outright."""
+        return self.value == self.value.to_integral_value() and self.bound == "eq"
+
 
 OPENERS = (key("từ"), "from")  # "từ 8 đến 10", "from 8 to 10"

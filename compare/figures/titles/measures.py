@@ -5,6 +5,7 @@ from __future__ import annotations
 from compare.figures import naming
 from compare.figures.clauses import Statement
 from compare.figures.drafts import Draft, Memory
+from compare.figures.statements import sort_of
 from compare.figures.titles.whole import filled
 
 
@@ -71,7 +72,7 @@ def measure_name(statement: Statement, memory: Memory) -> str:
         return name
     shared = head.in_bracket and memory.last is not None and memory.last.sort == "share" and not tail
     if shared and memory.last is not None and naming.begins_with_verb(said) and not naming.measure_head(said):
-        first, noun = memory.last.name, statement.figure.unit is not None and statement.figure.unit.sort == "share"
+        first, noun = memory.last.name, sort_of(statement) == "share"
         return naming.joined(naming.leading_noun(first), said) if noun else said  # "97,8% chi bộ … (xuất sắc 19,6%)"
     if naming.is_verb(said) and statement.figure.unit is None and counted is not None:
         return naming.joined(counted.unit, said)  # "kỷ luật 6 đảng viên: khiển trách 04"
@@ -209,4 +210,4 @@ _OCCURRENCES = frozenset({"trường hợp", "vụ", "vụ việc", "lượt", "
 
 
 def _is_money(statement: Statement) -> bool:
-    return statement.figure.unit is not None and statement.figure.unit.sort == "money"
+    return sort_of(statement) == "money"

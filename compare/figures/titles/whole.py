@@ -9,6 +9,7 @@ from compare.figures import naming
 from compare.figures.clauses import Statement
 from compare.figures.drafts import Draft, Memory
 from compare.figures.lexicon import key, keys
+from compare.figures.statements import sort_of
 from compare.figures.units import Found, is_counted_noun
 
 
@@ -57,7 +58,7 @@ def _goes_on(statement: Statement, memory: Memory, name: str) -> bool:
     if last is not None and memory.stack and (last.quantity is None or unit is None):
         return True
     grows = last is not None and last.quantity is None and last.whole is not None and last.whole is memory.whole
-    if grows and unit is not None and unit.sort == "share" and statement.head.cue in ("up", "down"):
+    if grows and sort_of(statement) == "share" and statement.head.cue in ("up", "down"):
         return not (naming.begins_with_verb(name) or naming.measure_head(name))  # "trong đó A tăng 3%; B tăng 14%"
     if last is None or last.quantity is None or unit is None or naming.begins_with_verb(name):
         return False
@@ -153,7 +154,7 @@ def _beside(statement: Statement, memory: Memory, name: str, last: Draft, compar
     total = statement.figure.numeral.total
     if total is not None and last.quantity is not None and last.quantity.total == total:
         return naming.joined(last.quantity.unit, name)
-    shared = whole is None and unit is not None and unit.sort == "share"
+    shared = whole is None and sort_of(statement) == "share"
     if shared and (_is_of_another(measure, name) or (statement.head.new_clause and naming.undergone(name))):
         return name  # "tỷ lệ thất thoát nước 15,6%; nước thải được xử lý 28,4%"
     deed = naming.begins_with_verb(name) and key(statement.head.raw.partition(" ")[0]) not in _BRANCHES
