@@ -28,7 +28,6 @@ ROW_MIME = "application/x-doichieu-row"
 _DISPLAY, _DECORATION, _TOOLTIP, _FONT, _ALIGN, _BACK, _FORE = 0, 1, 3, 6, 7, 8, 9
 _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()

@@ -47,9 +47,6 @@ class Welcome(Retranslated, QWidget):
         box.addStretch(3)
         self.retranslate()
 
-    def offer_sample(self, there_is_one: bool) -> None:
-        self._sample.setVisible(there_is_one)
-
     def retranslate(self) -> None:
         self._picture.setPixmap(icons.pixmap("file-plus", theme.colours().accent, 56))
         self._title.setText(say("welcome.title"))

@@ -8,6 +8,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from compare.messages import message
+from compare.reading.losses import Losses
 from compare.reading.pdf_page import Page
 from compare.report import Warning
 
@@ -19,12 +20,8 @@ def told(document: pdfium.PdfDocument, pages: Sequence[Page], mended: bool) -> I
     if mended:
         yield Warning("mended", message("reading.mended"))
     form = document.get_formtype() == raw.FORMTYPE_XFA_FULL  # its pages show no more than that it is one
-    for code, count in (
-        ("embedded", document.count_attachments() + form),
-        ("remarks", sum(page.remarks for page in pages)),
-    ):
-        if count:
-            yield Warning(code, message(f"reading.{code}", count=count))
+    beside = Losses(embedded=document.count_attachments() + form, remarks=sum(page.remarks for page in pages))
+    yield from beside.warnings()
     for code, found in (
         ("uncoded", [page.number for page in pages if page.uncoded]),
         ("blank_pages", [page.number for page in pages if is_blank(page)]),
