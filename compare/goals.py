@@ -148,6 +148,16 @@ def is_said_to_be_one(report: Report, observation: Observation) -> bool:
     return _says(heading, "goal") or _says(heading, "assigned")
 
 
+def is_own_aim(report: Report, observation: Observation) -> bool:
+    """Whether a report's text, where it turns to what is to come, sets an aim and calls it no plan of anyone.
+
+    "Phấn đấu cả năm doanh thu đạt 188 tỷ đồng" under "Nhiệm vụ 6 tháng cuối năm" goes beyond the plan of 186,5; it
+    is no wrong copy of it.
+    """
+    in_text = observation.anchor.row is None
+    return in_text and looks_ahead(report, observation) and not _says(quote(report, observation.anchor), "set_before")
+
+
 def looks_ahead(report: Report, observation: Observation) -> bool:
     """Whether a figure of a report stands where the report turns to what is to come, and so is no result.
 

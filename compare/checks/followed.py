@@ -15,7 +15,7 @@ from compare.checks.facts import Facts
 from compare.checks.place import Draft, finding, named
 from compare.checks.units import slip
 from compare.comparison import JudgedRow, Reading
-from compare.goals import is_said_to_be_one, looks_back, period_meant
+from compare.goals import is_own_aim, is_said_to_be_one, looks_back, period_meant
 from compare.issuers import assigner_of, level_of
 from compare.kept import Same
 from compare.matching.names import Name, clash, read_name
@@ -87,8 +87,10 @@ def _of_one_paragraph(one: Told, other: Told) -> bool:
 
 
 def _is_goal(t: Told) -> bool:
-    """Whether a figure read as a target is called one where it stands, and does not look back."""
-    return is_said_to_be_one(t.report, t.observation) and not looks_back(t.report, t.observation)
+    """Whether a figure read as a target is called one where it stands, does not look back, and is no aim of its own."""
+    if not is_said_to_be_one(t.report, t.observation) or looks_back(t.report, t.observation):
+        return False
+    return not is_own_aim(t.report, t.observation)
 
 
 def _same_goal(a: Quantity, b: Quantity) -> bool:

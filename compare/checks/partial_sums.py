@@ -44,7 +44,7 @@ def missing_parts(facts: Facts) -> Iterator[Draft]:
         whole = parts.whole
         if whole.quantity is None or whole.observation.anchor.row is not None or parts.adds_up:
             continue
-        if parts.key in complete and is_near(parts.total, whole.quantity):
+        if any(_are_the_same(parts.key, key) for key in complete) and is_near(parts.total, whole.quantity):
             yield missed(whole, parts.parts, [p.figure for p in parts.parts], parts.total)
 
 
@@ -80,4 +80,17 @@ def _are_of_one(whole: Told, parts: Sequence[Told]) -> bool:
 def _key(whole: Told, parts: Sequence[Told]) -> _Key:
     language = whole.report.identity.language
     of_whole = set(read_name(whole.observation.indicator, language, "").words)
-    return frozenset(frozenset(read_name(p.observation.indicator, language, "").words.keys() - of_whole) for p in parts)
+    named = [set(read_name(p.observation.indicator, language, "").heavy) - of_whole for p in parts]
+    in_all = set[str]().union(*named).intersection(*named)  # "diện tích lúa", "diện tích rau": what all parts have
+    return frozenset(frozenset(words - in_all) for words in named)
+
+
+def _are_the_same(one: _Key, other: _Key) -> bool:
+    """Whether two lists have the same parts, each said in fewer words than its only like in the other, or in more.
+
+    "rau màu và cây công nghiệp, nuôi trồng thủy sản" and "màu, cây công nghiệp; thủy sản"
+    """
+    if one == other or len(one) != len(other):
+        return one == other
+    likes = [[theirs for theirs in other if mine <= theirs or theirs <= mine] for mine in one]
+    return all(len(like) == 1 for like in likes) and len({like[0] for like in likes}) == len(other)

@@ -286,6 +286,8 @@ def _meaning(
         function = above.function  # "Tình hình kinh tế" under "Hạn chế"
     if own.function == "measures" and above is not None and above.function == "tasks" and not sets_targets:
         function = "tasks"  # the targets of a next period stand with its tasks
+    if own.function == "tasks" and sets_targets and (own.topics or own.terms) and _holds_targets(above):
+        function = "measures"  # "Nhiệm vụ tưới, tiêu" under "Chỉ tiêu kế hoạch"
     if own.function == "tasks" and own.topics and above is not None and above.own.function == "results":
         function = "results"  # "Nhiệm vụ phát triển kinh tế" under "Kết quả lãnh đạo"
     whole = own.function in _WHOLE_REPORT and (above is None or above.function != own.function)
@@ -296,6 +298,10 @@ def _meaning(
     if above is not None and above.shape != "head" and above.terms:
         return function, "nested", above.topics, above.terms
     return function, "head", (), own.terms
+
+
+def _holds_targets(above: Profile | None) -> bool:
+    return above is not None and above.function in ("measures", "aims", "frame")
 
 
 def _subtree(section: str, sections: Sequence[Section], counts: Mapping[str, Counter[str]]) -> Counter[str]:

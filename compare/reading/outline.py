@@ -56,9 +56,10 @@ def _captions(p: Paragraph) -> bool:
     inner = text.strip("() ")
     if pattern("outline", "unit_line").search(inner):
         return True
-    return (
-        (is_bold(p) or p.align in ("center", "right") or p.italic > 0.8) and not is_sentence(text) and len(text) < 160
+    titled = (
+        is_bold(p) or p.align in ("center", "right") or p.italic > 0.8 or pattern("outline", "annex_line").search(text)
     )
+    return bool(titled) and not is_sentence(text) and len(text) < 160
 
 
 def _block(i: int, item: Item, caption: str | None) -> Block:

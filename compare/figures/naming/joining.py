@@ -26,6 +26,8 @@ def exchanged(before: str, name: str) -> str:
         return ""  # "công nghiệp - xây dựng" and "dịch vụ" share no front
     for size in range(min(_MEMBER, len(marks) - 1), 0, -1):
         group = _members().get(tuple(marks[-size:]))
+        if any(tuple(marks[-len(one) :]) == one for one in _compounds()):
+            break
         if group is not None and any(_members().get(tuple(new[:end])) == group for end in range(len(new), 0, -1)):
             while 0 < size < len(words) and words[-size - 1].endswith(","):
                 size += 1  # "hợp tác xã khá, tốt" and "yếu"; "nông, lâm, thủy sản" and "dịch vụ"
@@ -47,6 +49,13 @@ _MEMBER, _NEAR = 6, 3  # words of a member of a list; how far the length of two 
 def _members() -> dict[tuple[str, ...], int]:
     lists = resources.table("figures/naming")["members"]["lists"]
     return {tuple(marks_of(word.split())): number for number, group in enumerate(lists) for word in group}
+
+
+@cache
+def _compounds() -> frozenset[tuple[str, ...]]:
+    """Words that end like a member of a list and are none: behind "cây công nghiệp" come no "cây thủy sản"."""
+    words = resources.table("figures/naming")["members"]["compounds"]
+    return frozenset(tuple(marks_of(word.split())) for word in words)
 
 
 def joined(*parts: str) -> str:

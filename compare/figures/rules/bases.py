@@ -15,6 +15,7 @@ from compare.figures.table_periods import previous
 from compare.figures.titles import level_name, subject_of
 from compare.observation import Versus
 from compare.period import Period, parse
+from compare.quantity import same_kind
 
 
 def same_period_level(reader: Reader, statement: Statement) -> bool:
@@ -173,9 +174,19 @@ def _is_bracketed_base(reader: Reader, statement: Statement) -> bool:
     if last.period.kind in ("month", "quarter") or said.base_time is not None:
         meant = (*meant, "previous_period")
     based = said.said and said.versus in meant and said.stop + 8 > statement.piece.first
-    unit = statement.figure.unit
-    alike = unit is not None and unit.sort == last.sort and unit.text.split()[0] == last.quantity.unit.split()[0]
+    alike = _is_measured_alike(statement, last)
     return based and alike and said in last.relations and statement.figure.sign == 0
+
+
+def _is_measured_alike(statement: Statement, last: Draft) -> bool:
+    """Whether a figure has the unit of the level before it, be it in another scale: 8,9 triệu m3 and 8.500 nghìn m3."""
+    unit, other = statement.figure.unit, last.quantity.unit if last.quantity is not None else ""
+    if unit is None or unit.sort != last.sort or not other:
+        return False
+    return unit.text.split()[0] == other.split()[0] or (unit.sort in _SCALED and same_kind(unit.text, other))
+
+
+_SCALED = frozenset({"money", "measure"})
 
 
 _MOVED = frozenset(map(key, ("tăng", "giảm", "nâng", "chỉnh", "hạ")))

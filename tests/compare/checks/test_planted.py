@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from compare.messages import render
+from compare.observation import Role
 from tests.compare.building import Made, Said, Text, codes, delta, findings, notices, ratio
 
 YEAR = "2023"
@@ -32,7 +33,26 @@ def between(first: tuple[str, Said], second: tuple[str, Said]) -> tuple[Made, Ma
 
 GRAIN, BIRDS, LIBRARY = "sản lượng lúa", "tổng đàn gia cầm", "lượt bạn đọc"
 
+
+def watered(name: str, role: Role, whole: str, parts: Sequence[tuple[str, str]], *, kind: str) -> Made:
+    """A report of one sentence that tells an area with its parts, each by its name and its hectares."""
+    told = ", ".join(f"{part} {area} ha" for part, area in parts)
+    said = [Said(f"tưới {name}", f"{whole} ha", whole, "ha", role=role, name="diện tích tưới")]
+    said += [
+        Said(f"{part} {name}", f"{part} {area} ha", area, "ha", role=role, part_of=0, name=f"diện tích {part}")
+        for part, area in parts
+    ]
+    return report(f"{name}.docx", YEAR, Text(f"Tưới {whole} ha, trong đó {told}.", tuple(said)), kind=kind)
+
+
 FAULTS: dict[str, tuple[str, Sequence[Made]]] = {
+    "parts that another report names in fewer words": (
+        "sum_mismatch",
+        [
+            watered("ke-hoach", "target", "600", [("lúa", "380"), ("rau màu và cây ăn quả", "220")], kind="plan"),
+            watered("bao-cao", "actual", "590", [("lúa", "360"), ("màu, cây ăn quả", "250")], kind="year"),
+        ],
+    ),
     "two reports give one quarter two figures": (
         "contradiction",
         between(
@@ -518,6 +538,26 @@ NO_FAULTS: dict[str, Sequence[Made]] = {
             Said("calls answered", "47,300", "47300", "%"),
             language="en",
         )
+    ],
+    "an aim of a report's own beyond the plan": [
+        report(
+            "ke-hoach.docx",
+            YEAR,
+            Text("Doanh thu 186 tỷ đồng.", (Said("doanh thu", "186 tỷ đồng", "186", "tỷ đồng", role="target"),)),
+            kind="plan",
+        ),
+        Made(
+            "6-thang.docx",
+            "2023-H1",
+            (
+                Text(
+                    "Phấn đấu cả năm doanh thu đạt 188 tỷ đồng.",
+                    (Said("doanh thu", "188 tỷ đồng", "188", "tỷ đồng", YEAR, role="target"),),
+                ),
+            ),
+            kind="half_year",
+            heading="Nhiệm vụ 6 tháng cuối năm",
+        ),
     ],
     "some parts after “trong đó” of which nobody says that they are all": [
         one(

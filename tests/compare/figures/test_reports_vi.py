@@ -9,6 +9,26 @@ from tests.compare.figures.test_prose import report, short
 
 CASES: list[tuple[str, str, str, list[str]]] = [
     (
+        "the base in brackets may be in another scale of the unit",
+        "2025-H1",
+        "Nước thô cung cấp 8,9 triệu m3, tăng 4,7% so với cùng kỳ (8.500 nghìn m3).",
+        [
+            "Nước thô cung cấp | 8.9 triệu m3 | 2025-H1 | actual | delta 4.7 % same_period",
+            "Nước thô cung cấp | 8500 nghìn m3 | 2024-H1 | actual",
+        ],
+    ),
+    (
+        "what ends like a field of work and is one thing lends its front to nothing",
+        "2025-H1",
+        "Diện tích tưới 630 ha: lúa 410 ha, rau và cây công nghiệp 150 ha, thủy sản 70 ha.",
+        [
+            "Diện tích tưới | 630 ha | 2025-H1 | actual",
+            "Diện tích lúa | 410 ha | 2025-H1 | actual",
+            "Diện tích rau và cây công nghiệp | 150 ha | 2025-H1 | actual",
+            "Diện tích thủy sản | 70 ha | 2025-H1 | actual",
+        ],
+    ),
+    (
         "how a field of work went is no part of what is counted behind its comma",
         "2025",
         "Phong trào hiến máu tiếp tục được quan tâm, đến nay có 340 đơn vị máu được tiếp nhận.",

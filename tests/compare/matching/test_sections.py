@@ -189,6 +189,11 @@ def test_what_a_resolution_looks_back_on_is_no_reports_result() -> None:
     assert not any(row.cells["a"].heading.endswith("2023") for row in together)
 
 
+def test_a_duty_under_the_targets_of_a_plan_holds_targets() -> None:
+    plan = reading("a", "2025", "# II. Chỉ tiêu kế hoạch năm 2025\n## 1. Nhiệm vụ tưới, tiêu, cấp nước", kind="plan")
+    assert profiles([plan])[-1].function == "measures"
+
+
 def test_an_outcome_with_its_number_is_the_topic_it_names() -> None:
     plan = reading(
         "a",

@@ -117,6 +117,13 @@ def test_a_caption_and_its_unit_stay_with_the_table() -> None:
     assert report.blocks[-1].caption == "Bảng 2. Thu ngân sách\nĐơn vị tính: tỷ đồng"
 
 
+def test_an_annex_titled_in_plain_letters_is_the_caption_of_its_table() -> None:
+    line = "Phụ lục. Kết quả thực hiện các chỉ tiêu"
+    text = bold("I. KẾT QUẢ") + "".join(p(BODY) for _ in range(9))
+    report = opened("a.docx", docx(TITLE + text + p(line) + tbl(["Chỉ tiêu", "Thu"], ["Lúa", "1.113"])))
+    assert (len(report.sections), report.blocks[-1].caption) == (2, line)
+
+
 def test_a_text_without_a_title_keeps_its_first_heading() -> None:
     lines = ["A. KẾT QUẢ", "I. Về kinh tế", BODY, "II. Về xã hội", BODY, "B. NHIỆM VỤ", BODY]
     report = opened("a.docx", docx("".join(p(line) for line in lines)))
