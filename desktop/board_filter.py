@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QToolButton, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from desktop import icons, texts, theme
 from desktop.board_lines import Wanted
 from desktop.board_model import BoardModel
+from desktop.chip import Chip
 from desktop.flow_layout import FlowLayout
 from desktop.texts import say
 
 _STATUSES = (
     "exceeded", "met", "on_track", "in_progress", "at_risk", "behind", "missed", "no_target", "unknown",
 )  # fmt: skip
+_LINES = 2.9  # heights of the search field that the chips may take with their words: two lines and air
 
 
 class BoardFilter(QWidget):
@@ -28,25 +31,25 @@ class BoardFilter(QWidget):
     def __init__(self, parent: QWidget, model: BoardModel) -> None:
         super().__init__(parent)
         self._model = model
-        self._chips: dict[str, QToolButton] = {}
-        self._said: dict[str, object] = {}  # what each chip says
+        self._chips: dict[str, Chip] = {}
+        self._said: dict[str, object] = {}  # what each chip was told from
+        self._words: dict[str, tuple[str, str]] = {}  # each chip's words and its count
+        self._fitted: object = None  # what the chips' texts were chosen by
         self._offered: tuple[list[str], str] | None = None  # the sections to choose from, and the word for all
         self.search = QLineEdit(self)
         self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(150)
+        self.search.setFixedWidth(126)
         self.search.textChanged.connect(self.changed)
         self.section = QComboBox(self)
         self.section.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.section.setMinimumContentsLength(13)
+        self.section.setMinimumContentsLength(9)
         self.section.activated.connect(lambda _: self.changed.emit())
         self._flow = FlowLayout(self)
         self._flow.addWidget(self.search)
         self._flow.addWidget(self.section)
         for name in ("with_target", *_STATUSES, "doubtful", "changed"):
             self._chips[name] = self._chip(name)
-        self.ignored = QToolButton(self)
-        self.ignored.setObjectName("chip")
-        self.ignored.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.ignored = Chip(self)
         self.ignored.clicked.connect(self.ignored_opened)
         self._flow.addWidget(self.ignored)
 
@@ -102,7 +105,7 @@ class BoardFilter(QWidget):
             self._said[name] = said
             if name == "on_track" and "ahead" in finer:
                 words = say("board.on_track_and_ahead")
-            chip.setText(words if name == "changed" else f"{words} {count}")
+            self._words[name] = words, "" if name == "changed" else str(count)
             chip.setIcon(icons.icon(mark, colour))
             chip.setToolTip(say("board.changed_tip") if name == "changed" else _tip(name, words, finer))
         self.ignored.setVisible(ignored > 0)
@@ -110,16 +113,33 @@ class BoardFilter(QWidget):
         self.ignored.setToolTip(say("board.ignored_tip"))
         self.ignored.setIcon(theme.icon("eye-off", "muted"))
         self._offer_sections()
+        self._shorten()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shorten()
+
+    def _shorten(self) -> None:
+        """Show the chips with their words, or with mark and count alone where they would take more than two lines."""
+        seen = [(name, *said) for name, said in self._words.items() if not self._chips[name].isHidden()]
+        fitted = self.width(), self.search.sizeHint().height(), self.section.isHidden(), self.ignored.text(), seen
+        if fitted == self._fitted:  # each text that is set lays all out anew
+            return
+        self._fitted = fitted
+        for short in (False, True):
+            for name, words, count in seen:
+                self._chips[name].setText(count if short else f"{words} {count}".strip())
+                self._chips[name].setAccessibleName(f"{words} {count}".strip())
+            if self._flow.heightForWidth(self.width()) <= _LINES * self.search.sizeHint().height():
+                return
 
     def retranslate(self) -> None:
         self.search.setPlaceholderText(say("board.search"))
         self.search.setAccessibleName(say("board.search"))
 
-    def _chip(self, name: str) -> QToolButton:
-        chip = QToolButton(self)
-        chip.setObjectName("chip")
+    def _chip(self, name: str) -> Chip:
+        chip = Chip(self)
         chip.setCheckable(True)
-        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         chip.toggled.connect(lambda _: self.changed.emit())
         chip.hide()
         self._flow.addWidget(chip)

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from desktop.wiring import Wiring
 
 
+_NARROW = 1150  # pixels of a screen on which panes at both sides would leave the middle too little
+
+
 class MainWindow(WindowFrame):
     """The frame, which stands empty until it attends to a session: so it is painted before anything is opened."""
 
@@ -166,6 +169,8 @@ class MainWindow(WindowFrame):
             self.resize(min(1440, room.width()), min(880, room.height()))
             if room.width() <= 1440 or room.height() <= 900:
                 self.setWindowState(Qt.WindowState.WindowMaximized)
+            if room.width() < _NARROW:
+                self.gather_panes()
         if not self.settings.bytes("state").isEmpty():
             self.restoreState(self.settings.bytes("state"))
         if not self.settings.bytes("board").isEmpty():

@@ -1,6 +1,6 @@
 """The progress board: a row for each indicator, a column for each report, against the target.
 
-Name, target and status stay in sight (two sibling views with linked scroll bars, since an overlay breaks fast
+Name, target, status and percent stay in sight (two sibling views with linked scroll bars, since an overlay breaks fast
 scrolling). Emits what the user did; knows neither the session nor the other views.
 """
 
@@ -18,7 +18,7 @@ from compare.decisions import IndicatorIgnored
 from desktop import clipboard_table, printed, texts
 from desktop.awaiting import Awaiting
 from desktop.board_column_menu import ColumnMenu
-from desktop.board_columns import NAME, PROGRESS, REPORTS, STATUS, TARGET, TREND
+from desktop.board_columns import FROZEN, NAME, PROGRESS, REPORTS, TARGET, TREND
 from desktop.board_delegates import CellDelegate, ProgressDelegate, TrendDelegate
 from desktop.board_drops import said_by_drop
 from desktop.board_figures import figure_of
@@ -196,6 +196,7 @@ class ProgressView(Awaiting, Remeasured, QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._shape.fit()
         self._place_empty()
 
     # Building -----------------------------------------------------------------------------------------------------
@@ -236,7 +237,7 @@ class ProgressView(Awaiting, Remeasured, QWidget):
             self._columns.attach(half)
             half.setItemDelegate(CellDelegate(half) if half is self._right else half.itemDelegate())
         self._left.setItemDelegateForColumn(TARGET, CellDelegate(self._left))
-        self._right.setItemDelegateForColumn(PROGRESS, ProgressDelegate(self._right))
+        self._left.setItemDelegateForColumn(PROGRESS, ProgressDelegate(self._left))
         self._right.setItemDelegateForColumn(TREND, TrendDelegate(self._right))
         self._left.setSelectionModel(self._right.selectionModel())
         self._selection = self._right.selectionModel()
@@ -292,7 +293,7 @@ class ProgressView(Awaiting, Remeasured, QWidget):
     # What the user does -------------------------------------------------------------------------------------------
 
     def _half_of(self, index: QModelIndex) -> BoardTable:
-        return self._left if index.column() <= STATUS else self._right
+        return self._left if index.column() <= FROZEN else self._right
 
     def _current_column(self) -> int:
         index = self._right.currentIndex()

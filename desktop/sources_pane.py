@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _CARD_ROLE = 257
 _ICON, _PAD = 18, 7
+_LOW = 28  # lines of text below whose height a pane is a low one
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,15 @@ class SourcesPane(Remeasured, QWidget):
         box.addWidget(self._problem)
         box.addWidget(self._hint)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """In a low pane the reports have the room of what is to be done with them, once there are some."""
+        is_low = self.height() < _LOW * self.fontMetrics().height()
+        self._hint.setHidden(is_low and bool(self._shown))
+
     def _ask_menu(self, at: QPoint) -> None:
         if self._list.itemAt(at) is not None:
             self.menu_requested.emit(self.selected(), self._list.viewport().mapToGlobal(at))
@@ -164,6 +174,7 @@ class SourcesPane(Remeasured, QWidget):
             self._shown = cards
             self._tipped.clear()
             self._lay_out(cards)
+            self._make_room()
         readings = {reading.id: reading for reading in self._result.readings} if self._result else {}
         for at, card in enumerate(cards):
             reading = readings.get(card.source)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from desktop import icons, theme
 from desktop.retranslated import Retranslated
 from desktop.texts import say
+
+_NARROWEST, _WIDEST = 280, 540  # of the steps, in pixels
 
 
 class Welcome(Retranslated, QWidget):
@@ -30,14 +33,23 @@ class Welcome(Retranslated, QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._title.setWordWrap(True)
         self._steps.setWordWrap(True)
-        self._steps.setFixedWidth(540)
+        self._steps.setMaximumWidth(_WIDEST)
         self._steps.setTextFormat(Qt.TextFormat.RichText)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self._add)
         buttons.addWidget(self._sample)
         buttons.addStretch(1)
-        box = QVBoxLayout(self)
+        inside = QWidget(self)
+        area = QScrollArea(self)  # so that a low window may be lower than what is told
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+        box = QVBoxLayout(inside)
         box.setSpacing(16)
         box.addStretch(2)
         box.addWidget(self._picture)
@@ -51,12 +63,20 @@ class Welcome(Retranslated, QWidget):
         self._picture.setPixmap(icons.pixmap("file-plus", theme.colours().accent, 56))
         self._title.setText(say("welcome.title"))
         self._steps.setText(say("welcome.steps"))
-        # A wrapped label of a fixed width is given the height of its unwrapped text otherwise.
-        self._steps.setMinimumHeight(self._steps.heightForWidth(self._steps.width()))
+        self._fit()
         self._add.setText(say("welcome.add"))
         self._add.setIcon(theme.icon("file-plus"))
         self._sample.setText(say("welcome.sample"))
         self._sample.setIcon(theme.icon("star"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As wide as there is room; a wrapped label is given the height of its unwrapped text otherwise."""
+        width = min(_WIDEST, max(_NARROWEST, self.width() - 24))
+        self._steps.setFixedSize(width, self._steps.heightForWidth(width))
 
 
 class OfficeNotice(Retranslated, QFrame):

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from desktop.source_view import SourceView
     from desktop.targets_view import TargetsView
 
+_GATHERED = 244  # pixels of the panes where all stand behind one another: their names side by side
+_LOW = 450  # pixels of a screen's height below which the board has all the room at first, its sentence none
 _View = TypeVar("_View", bound=QWidget)
 TABS = ("board", "sections", "source", "findings", "charts", "targets", "closing")
 _TAB_ICONS = {
@@ -52,6 +54,9 @@ _TAB_ICONS = {
     "targets": "target",
     "closing": "stamp",
 }
+_TAB_LOOKS = (  # with icons, counts, words of all: as much as there is room for
+    (True, True, True), (False, True, True), (False, False, True), (True, False, False),
+)  # fmt: skip
 
 
 class WindowFrame(QMainWindow):
@@ -93,7 +98,8 @@ class WindowFrame(QMainWindow):
         self._split.addWidget(_Room(self))
         self._split.addWidget(_Room(self))
         # On a low screen (768 lines, or any at 250%) the rows of the board need the room more than their sentence.
-        self._split.setSizes([420, min(170, self.screen().availableSize().height() // 5)])
+        high = self.screen().availableSize().height()
+        self._split.setSizes([420, min(170, high // 5) if high >= _LOW else 0])
         self._split.setStretchFactor(0, 1)
         self._split.setCollapsible(0, False)
         self.tabs = QTabWidget(self)
@@ -104,6 +110,7 @@ class WindowFrame(QMainWindow):
         for name in TABS:
             self.tabs.addTab(self._split if name == "board" else _Room(self), theme.icon(_TAB_ICONS[name]), "")
         self.tabs.currentChanged.connect(lambda at: getattr(self, TABS[at]))  # whose view is made, if it is not yet
+        self.tabs.currentChanged.connect(lambda _: self._fit_tabs())
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.welcome)
         self._stack.addWidget(self.tabs)
@@ -249,6 +256,13 @@ class WindowFrame(QMainWindow):
         self.foot = Foot(self)
         self.setStatusBar(self.foot)
 
+    def gather_panes(self) -> None:
+        """Put all panes behind one another at the left: a narrow window has room for one beside the middle."""
+        for name in ("inspector", "history"):
+            self.tabifyDockWidget(self._docks["sources"], self._docks[name])
+        self._docks["sources"].raise_()
+        self.resizeDocks([self._docks["sources"]], [_GATHERED], Qt.Orientation.Horizontal)
+
     def toggle_panes(self) -> None:
         """Give the middle the whole width, and the panes beside it back as they were."""
         shown = [name for name, dock in self._docks.items() if not dock.isHidden()]
@@ -266,14 +280,21 @@ class WindowFrame(QMainWindow):
             self._fit_tabs()
 
     def _fit_tabs(self) -> None:
-        """Show the tabs with icons and counts as far as all of them stand side by side; a tab out of sight is lost."""
-        for icons, counted in ((True, True), (False, True), (False, False)):
+        """Show the tabs with icons and counts as far as all of them stand side by side; a tab out of sight is lost.
+
+        Where not even their words do, those that are not at the front are their icons.
+        """
+        for icons, counted, worded in _TAB_LOOKS:
             for at, name in enumerate(TABS):
                 words, count = say(f"tab.{name}"), self._named[0].get(name) if counted else None
                 named = f"{words} ({count})" if count else words
+                if not worded and at != self.tabs.currentIndex():
+                    named = ""
                 if self.tabs.tabText(at) != named:  # each of them lays the whole bar out anew
                     self.tabs.setTabText(at, named)
                 self.tabs.setTabIcon(at, theme.icon(_TAB_ICONS[name]) if icons else QIcon())
+                self.tabs.setTabToolTip(at, "" if worded else words)
+                self.tabs.tabBar().setAccessibleTabName(at, "" if worded else words)
             if self.tabs.tabBar().sizeHint().width() <= self.tabs.width():
                 return
 
@@ -320,5 +341,9 @@ class _Room(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
 
     def take(self, view: QWidget) -> None:
+        split = self.parentWidget()
+        sizes = split.sizes() if isinstance(split, QSplitter) else []
         self._box.addWidget(view)
         view.show()  # at once: a layout shows what comes later only when the loop comes round
+        if isinstance(split, QSplitter) and any(sizes):
+            split.setSizes(sizes)  # it would open a part that was closed

@@ -18,7 +18,7 @@ from compare.decisions import IndicatorIgnored, IndicatorMoved, IndicatorsJoined
 from compare.period import parse
 from compare.wording import match_key
 from desktop import decision_dialogs, texts
-from desktop.board_columns import NAME, PROGRESS, REPORTS, STATUS, TARGET
+from desktop.board_columns import FROZEN, NAME, PROGRESS, REPORTS, STATUS, TARGET
 from desktop.board_lines import Wanted
 from desktop.board_model import BoardModel
 from desktop.members import row_member
@@ -375,12 +375,15 @@ def test_where_not_all_columns_fit_the_newest_report_is_in_sight_until_the_user_
     newest = REPORTS + 1  # a document of targets stands behind it
     head, across = view._right.horizontalHeader(), view._right.horizontalScrollBar()
 
-    def ends() -> int:
-        return head.sectionViewportPosition(newest) + head.sectionSize(newest)
+    def is_well_placed() -> bool:
+        """All of the newest is in sight, and a column begins at the left edge: none is cut there."""
+        begins = {head.sectionViewportPosition(c) for c in range(FROZEN + 1, view.model.columnCount())}
+        ends = head.sectionViewportPosition(newest) + head.sectionSize(newest)
+        return across.maximum() > 0 and 0 in begins and ends <= view._right.viewport().width()
 
-    for width in (780, 720):
+    for width in (780, 720, 900):
         view.resize(width, 500)
-        qtbot.waitUntil(lambda: across.maximum() > 0 and ends() == view._right.viewport().width())
+        qtbot.waitUntil(is_well_placed)
     across.triggerAction(across.SliderAction.SliderToMinimum)
     view.resize(700, 500)
     view.show_result(comparison())
@@ -440,8 +443,21 @@ def test_a_counter_that_lets_finer_words_through_names_them(qtbot: Any) -> None:
     ahead = dataclasses.replace(result.rows[0].progress, status="on_track", detail="ahead")
     view.show_result(dataclasses.replace(result, rows=(dataclasses.replace(result.rows[0], progress=ahead),)))
     chip = view.filter._chips["on_track"]
-    assert chip.text() == "Bảo đảm tiến độ 1"
+    assert chip.accessibleName() == "Bảo đảm tiến độ 1"
     assert chip.toolTip() == "Chỉ hiện: Vượt tiến độ"
+
+
+def test_counters_that_would_take_three_lines_are_marks_and_numbers_told_in_full(qtbot: Any) -> None:
+    view = ProgressView()
+    qtbot.addWidget(view)
+    view.show()
+    view.show_result(comparison())
+    chip = view.filter._chips["with_target"]
+    words = chip.accessibleName()
+    for width, short in ((1600, False), (360, True), (1600, False)):
+        view.resize(width, 500)
+        qtbot.waitUntil(lambda short=short: chip.text() == (words.split()[-1] if short else words))
+        assert chip.accessibleName() == words
 
 
 def _changed(result: Comparison, rng: random.Random) -> Comparison:

@@ -206,7 +206,7 @@ def test_a_screen_reader_hears_the_window(tmp_path: Path) -> None:
     heard = json.loads(done.stdout.strip().split("\n")[-1])
     names = {node["name"] for node in heard["nodes"]}
     assert len([t for t in heard["tabs"] if t.startswith(("Bảng tiến độ", "Đối chiếu mục", "Phát hiện"))]) == 3
-    for said in ("Bảng tiến độ: chỉ tiêu, mục tiêu và đánh giá", "Phát hiện", "Báo cáo", "Chi tiết", "Tệp"):
+    for said in ("Bảng tiến độ: chỉ tiêu, mục tiêu, đánh giá và mức đạt", "Phát hiện", "Báo cáo", "Chi tiết", "Tệp"):
         assert said in names
     silent = {(n["tab"], n["role"]) for n in heard["nodes"] if n["focusable"] and not (n["name"] or n["description"])}
     assert silent - {(tab, role) for tab in heard["tabs"] for role in ("table cell", "tree item", "list item")} == set()
