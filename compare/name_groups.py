@@ -36,9 +36,8 @@ def keys_of_names(row: IndicatorRow) -> Iterable[str]:
 
     A name given by hand is not among them: it is no word on which way is better or what kind of measure it is.
     """
-    seen: dict[str, None] = dict.fromkeys([match_key(row.read_as or row.name)])
-    seen.update(dict.fromkeys(match_key(o.indicator) for o in row.observations()))
-    return seen
+    names = [o.indicator for cell in row.cells.values() for o in cell.observations]  # many, and few different ones
+    return dict.fromkeys(map(match_key, dict.fromkeys([row.read_as or row.name, *names])))
 
 
 @lru_cache(maxsize=16384)

@@ -17,11 +17,8 @@ from compare.verdicts import Case, side, way_gone
 _HUNDRED = Decimal(100)
 
 
-def outlook(case: Case, last_year: Decimal | None) -> Outlook | None:
-    """The chance that the target is reached in time; None where its time is over or no way is better.
-
-    `last_year` is the share of the year that was reached at the same point a year before, in %.
-    """
+def outlook(case: Case) -> Outlook | None:
+    """The chance that the target is reached in time; None where its time is over or no way is better."""
     if case.ended or case.direction is None or case.standing.period.end < case.course.begin:
         return None
     builds_up = case.measure == "flow"
@@ -30,7 +27,7 @@ def outlook(case: Case, last_year: Decimal | None) -> Outlook | None:
     if not builds_up:
         gone = way_gone(case)
         return _paced(case, gone[0], gone[1]) if gone else Outlook("unknown", message("judgement.outlook.no_base"))
-    due = last_year or case.expected
+    due = case.last_year or case.expected
     if case.percent is None or due is None:
         return Outlook("unknown", message("judgement.outlook.no_pace"))
     if case.direction == "down":

@@ -62,9 +62,9 @@ class Period:
         return self.kind == "span" and (self.end.month, self.end.day) != (12, 31)
 
     @property
-    def order(self) -> tuple[date, date]:
+    def order(self) -> tuple[date, int]:
         """Sorts periods as a reader lists reports: by their end, the longer after the shorter."""
-        return self.end, date.fromordinal(date.max.toordinal() - self.begin.toordinal())
+        return self.end, -self.begin.toordinal()
 
     def contains(self, other: Period) -> bool:
         """Whether `other` lies wholly within."""

@@ -24,7 +24,7 @@ from compare.quantity import Quantity, parse_unit
 from compare.ratings import rating
 from compare.standing import Standing, at, newest, one_thing
 from compare.thresholds import Thresholds, standard
-from compare.verdicts import Case, cents, covers_more, time_gone, verdict
+from compare.verdicts import Case, cents, covers_more, ended, time_gone, verdict
 
 
 def judge(
@@ -109,13 +109,13 @@ def _case(
     expected = _expected(standing, whole, readings) if kind == "flow" else None
     if covers_more(kind, standing.period, whole):
         percent = expected = None
-    return Case(row, readings, standing, target, direction, kind, percent, expected, whole, limits)
+    last_year = _last_year(row, readings, standing, target) if expected is not None else None
+    return Case(row, readings, standing, target, direction, kind, percent, expected, whole, limits, last_year)
 
 
 def _judged(known: Progress, case: Case, stated: Decimal | None) -> Progress:
     """`known` with the verdict of `case`."""
-    last_year = _last_year(case) if case.expected is not None else None
-    found = verdict(replace(case, last_year=last_year))
+    found = verdict(case)
     return replace(
         known,
         status=found.status,
@@ -124,8 +124,8 @@ def _judged(known: Progress, case: Case, stated: Decimal | None) -> Progress:
         percent=case.percent,
         stated_percent=stated,
         expected_percent=case.expected,
-        last_year_percent=last_year,
-        outlook=outlook(case, last_year),
+        last_year_percent=case.last_year,
+        outlook=outlook(case),
     )
 
 
@@ -216,14 +216,16 @@ def _expected(standing: Standing, whole: Period, readings: Sequence[Reading]) ->
     return time_gone(standing, whole, readings)
 
 
-def _last_year(case: Case) -> Decimal | None:
+def _last_year(row: IndicatorRow, readings: Sequence[Reading], standing: Standing, target: Target) -> Decimal | None:
     """The share of last year's result, or of its target, that was reached at the same point a year before."""
-    unit = case.standing.level.unit
-    before = at(case.row, case.standing.period.year_before(), case.readings, unit)
-    whole = at(case.row, case.target.period.year_before(), case.readings, unit)
-    if before is None or whole is None or whole.level.amount == 0 or case.ended:
+    if ended(standing, target):
         return None
-    new_ground = after(case.readings)
-    if (before.source in new_ground) != (case.standing.source in new_ground):
+    unit = standing.level.unit
+    before = at(row, standing.period.year_before(), readings, unit)
+    whole = at(row, target.period.year_before(), readings, unit) if before is not None else None
+    if before is None or whole is None or whole.level.amount == 0:
+        return None
+    new_ground = after(readings)
+    if (before.source in new_ground) != (standing.source in new_ground):
         return None  # what was reached on other ground is no measure
     return cents(before.level.amount * 100 / whole.level.amount)

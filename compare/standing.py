@@ -8,7 +8,7 @@ figures in a cell of the board stands for the whole cell, on screen and in a bri
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple, cast
 
@@ -95,26 +95,28 @@ def _newest(kept: Same, kept_readings: Same) -> Standing | None:
     of_kind = {unit for unit in kinds if row.unit and one_thing(row, unit, row.unit)}
     alike = told if of_kind == kinds else [(place, s) for place, s in told if s.level.unit in of_kind]
     ahead: dict[tuple[int, str], bool] = {}  # by report and section
-
-    def time(one: tuple[int, Standing]) -> tuple[object, ...]:
-        place, standing = one
+    last: tuple[bool, date, int] | None = None
+    latest: list[Standing] = []
+    for place, standing in alike or told:
         report, o = readings[place].report, standing.observation
-        own, at = report.identity.period, (place, o.anchor.section)
-        if at not in ahead:
-            ahead[at] = looks_ahead(report, o)
-        return not (ahead[at] or (own is not None and o.period.end > own.end)), o.period.end, place
+        own, there = report.identity.period, (place, o.anchor.section)
+        if there not in ahead:
+            ahead[there] = looks_ahead(report, o)
+        time = (not (ahead[there] or (own is not None and o.period.end > own.end)), o.period.end, place)
+        if last is None or time > last:
+            last, latest = time, [standing]
+        elif time == last:
+            latest.append(standing)
 
-    def rank(one: tuple[int, Standing]) -> tuple[object, ...]:
-        own_unit = bool(row.unit) and _of_kind(one[1].level.unit, row.unit or "")
-        return -one[1].observation.period.begin.toordinal(), *_preferred(one[1]), own_unit
+    def rank(one: Standing) -> tuple[object, ...]:
+        own_unit = bool(row.unit) and _of_kind(one.level.unit, row.unit or "")
+        return -one.period.begin.toordinal(), *_preferred(one), own_unit
 
-    times = [time(one) for one in alike or told]
-    last = max(times, default=None)
-    newest_ones = (one for one, when in zip(alike or told, times, strict=True) if when == last)
-    found = max(newest_ones, key=rank, default=None)
-    if found is None or ahead.get((found[0], found[1].observation.anchor.section)):
-        return None  # told among the tasks of a time to come alone: nothing has come of it yet
-    return found[1]
+    if last is None:
+        return None
+    found = max(latest, key=rank)
+    # told among the tasks of a time to come alone, nothing has come of it yet
+    return None if ahead[last[2], found.observation.anchor.section] else found
 
 
 def at(
@@ -131,7 +133,12 @@ def at(
         if same_kind(s.level.unit, unit)
     ]
     side = -1 if first else 1
-    best = max(found, key=lambda f: (*_preferred(f[1])[:1], side * f[0], *_preferred(f[1])), default=None)
+
+    def rank(one: tuple[int, Standing]) -> tuple[object, ...]:
+        preferred = _preferred(one[1])
+        return preferred[0], side * one[0], *preferred
+
+    best = max(found, key=rank, default=None)
     return best[1] if best else None
 
 
@@ -185,16 +192,17 @@ def _places(kept: Same) -> Mapping[str, int]:
 
 def _of_cell(reading: Reading, cell: IndicatorCell, period: Period | None = None) -> Iterator[Standing]:
     """What a report tells of a row that is no target; of one period alone where it is given."""
+    report, source = reading.report, reading.id
     for observation in cell.observations:
         if period is not None and observation.period != period:
             continue
         figure = level(observation)
-        if figure is not None and not is_target(reading.report, observation):
-            yield Standing(reading.id, observation, figure)
+        if figure is not None and not is_target(report, observation):
+            yield Standing(source, observation, figure)
 
 
 def _preferred(standing: Standing) -> tuple[object, ...]:
     """Sorts figures of one period: measured, exact, with its own share of the plan; the first told wins a tie."""
     o = standing.observation
     stated = any(r.kind == "ratio" and r.versus in ("plan", "term_target") for r in o.relations)
-    return (o.role == "actual", standing.level.bound == "eq", stated, Decimal(standing.level.high is None))
+    return (o.role == "actual", standing.level.bound == "eq", stated, standing.level.high is None)

@@ -124,24 +124,21 @@ def _stated(
             known = tells.get(reading.id) or TellsOf(reading, order)
             for o in cell.observations:
                 t = known.by_id[o.id]
-                if is_change(o, standing) and t.is_target:
+                if t.is_target and is_change(o, standing):
                     found = aim(row, readings, o, bases.get(t.key))
-                    if found is not None:
-                        base, goal = found
-                        yield replace(_target(t, goal), base=base)
+                    told = replace(_target(t, found[1]), base=found[0]) if found is not None else None
                 else:
-                    yield from _of_level(t, known)
+                    told = _of_level(t, known)
+                if told is not None:
+                    yield told
 
 
-def _of_level(t: Told, known: TellsOf) -> Iterator[Target]:
+def _of_level(t: Told, known: TellsOf) -> Target | None:
     """The target that a figure is, or that stands in brackets behind its share."""
-    if t.is_target:
-        figure = level(t.observation)
-        if figure is not None:
-            yield _target(t, figure)
-            return
-    if _tells_a_share(t.observation):
-        yield from _stated_beside(t, known)
+    figure = level(t.observation) if t.is_target else None
+    if figure is not None:
+        return _target(t, figure)
+    return _stated_beside(t, known) if _tells_a_share(t.observation) else None
 
 
 def _only_tasks(row: IndicatorRow, readings: Sequence[Reading]) -> bool:
@@ -149,9 +146,13 @@ def _only_tasks(row: IndicatorRow, readings: Sequence[Reading]) -> bool:
 
     Such a figure names what is to be done next; it is no target that the office is judged by.
     """
-    told = [(r.report, o) for r in readings if (cell := row.cells.get(r.id)) for o in cell.observations]
-    parts = all(o.period.kind in ("month", "months", "quarter", "half") for _, o in told)
-    return parts and all(o.role == "target" and looks_ahead(report, o) for report, o in told)
+    if any(o.role != "target" or o.period.kind not in _PARTS_OF_A_YEAR for o in row.observations()):
+        return False
+    told = ((r.report, o) for r in readings if (cell := row.cells.get(r.id)) for o in cell.observations)
+    return all(looks_ahead(report, o) for report, o in told)
+
+
+_PARTS_OF_A_YEAR = ("month", "months", "quarter", "half")
 
 
 def _of_the_year(target: Target, standing: Standing | None, readings: Sequence[Reading]) -> Target:
@@ -166,24 +167,26 @@ def _of_the_year(target: Target, standing: Standing | None, readings: Sequence[R
 
 
 def _tells_a_share(observation: Observation) -> bool:
-    shares = (r for r in observation.relations if r.versus in ("plan", "term_target"))
-    return observation.role != "target" and observation.quantity is not None and any(shares)
+    """Whether a figure of a text is told with its share of a plan."""
+    if observation.anchor.row is not None or observation.role == "target" or observation.quantity is None:
+        return False
+    return any(r.versus in ("plan", "term_target") for r in observation.relations)
 
 
-def _stated_beside(t: Told, known: TellsOf) -> Iterator[Target]:
+def _stated_beside(t: Told, known: TellsOf) -> Target | None:
     """The target that follows a stated share at once, though it was not read as the indicator's own.
 
     "41,9 tỷ đồng, đạt 13,4% kế hoạch vốn (312,6 tỷ đồng)": the plan carries another name than what was paid out.
     """
     anchor = t.observation.anchor
-    if anchor.row is not None or t.quantity is None:
-        return
     later = [o for o in known.in_text(anchor.block) if o.observation.anchor.start > anchor.start]
     following = min(later, key=_start, default=None)
-    if following is None or following.quantity is None or not same_kind(following.quantity.unit, t.quantity.unit):
-        return
-    if following.is_target and same_sentence(t.report, anchor, following.observation.anchor):
-        yield _target(following, following.quantity)
+    if following is None or following.quantity is None or t.quantity is None or not following.is_target:
+        return None
+    if not same_kind(following.quantity.unit, t.quantity.unit):
+        return None
+    beside = same_sentence(t.report, anchor, following.observation.anchor)
+    return _target(following, following.quantity) if beside else None
 
 
 def _start(t: Told) -> int:

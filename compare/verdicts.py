@@ -43,7 +43,12 @@ class Case:
     @property
     def ended(self) -> bool:
         """Whether the target's time is over with the newest result."""
-        return self.standing.period.end >= self.target.period.end
+        return ended(self.standing, self.target)
+
+
+def ended(standing: Standing, target: Target) -> bool:
+    """Whether a target's time is over with a result."""
+    return standing.period.end >= target.period.end
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,10 +91,10 @@ def _is_fraction(t: Told) -> bool:
 
 def _may_be_share(t: Told) -> bool:
     """Whether it is a share above 100%, or tells one."""
-    shares = [r.value for r in t.observation.relations if r.versus == "whole"]
-    if t.quantity is not None and t.quantity.unit == "%":
-        shares.append(t.quantity.value)
-    return any(share > 100 for share in shares)
+    if t.quantity is not None and t.quantity.unit == "%" and t.quantity.value > 100:
+        return True
+    relations = t.observation.relations
+    return bool(relations) and any(r.versus == "whole" and r.value > 100 for r in relations)
 
 
 def falling_counts(facts: Facts, row: JudgedRow) -> Iterator[Draft]:
@@ -125,7 +125,7 @@ def _may_fall(running: Sequence[Told]) -> bool:
     ends: dict[date, list[Decimal]] = {}
     for t in running:
         if not t.is_target:
-            ends.setdefault(t.period.end, []).append(_amount(t))
+            ends.setdefault(t.period.end, []).append(t.amount)
     least = [(min(ends[day]), max(ends[day])) for day in sorted(ends)]
     return any(late[0] < early[1] for i, early in enumerate(least) for late in least[i + 1 :])
 
@@ -136,7 +136,7 @@ def _counts_on(running: Sequence[Told]) -> bool:
     if len({t.period for t in told}) < _RUN or len({t.period.begin for t in told}) > 1:
         return False
     first = told[0]
-    return any(_amount(t) * first.period.days >= _RUNNING * _amount(first) * t.period.days for t in told[1:])
+    return any(t.amount * first.period.days >= _RUNNING * first.amount * t.period.days for t in told[1:])
 
 
 def _lower_later(running: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
@@ -145,12 +145,8 @@ def _lower_later(running: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
     once = {(t.amount_kind, t.period, t.quantity): t for t in reversed(running)}
     for late in (t for t in running if once[t.amount_kind, t.period, t.quantity] is t):
         before = by_kind.setdefault(late.amount_kind, [])
-        yield from ((early, late) for early in reversed(before) if _amount(early) > _amount(late))
+        yield from ((early, late) for early in reversed(before) if early.amount > late.amount)
         before.append(late)
-
-
-def _amount(t: Told) -> Decimal:
-    return t.quantity.amount if t.quantity is not None else Decimal(0)
 
 
 def _is_of_plan(t: Told) -> bool:

@@ -33,7 +33,7 @@ def wrong_shares(facts: Facts, row: JudgedRow) -> Iterator[Draft]:
             continue
         for relation in t.observation.relations:
             stated = _stated_share(relation)
-            if stated is not None:
+            if stated is not None and not targets.give(t, stated):
                 yield from _of_share(facts, t, relation, stated, targets)
 
 
@@ -56,14 +56,27 @@ class _Targets:
         self.all = all_of_row
         self.quantities = tuple(dict.fromkeys(t.quantity for t in all_of_row if t.quantity is not None))
         self._fitting: dict[str, list[Told]] = {}
-        self._of_kind: dict[str, list[Quantity]] = {}
+        self._of_kind: dict[str, tuple[list[Quantity], list[Decimal]]] = {}
 
-    def of_kind(self, quantity: Quantity) -> list[Quantity]:
-        """The amounts in the kind of unit of `quantity`, ranges among them; of another kind none gives a share."""
-        unit = quantity.unit
+    def give(self, t: Told, stated: Interval) -> bool:
+        """Whether a figure is the `stated` share of one of them, be it another one: which is meant is for
+        `target_changed` to say.
+
+        Those in its kind of unit are asked, ranges among them; most shares are right for the figures as printed.
+        """
+        if t.quantity is None:
+            return True
+        unit = t.quantity.unit
         if unit not in self._of_kind:
-            self._of_kind[unit] = [amount for amount in self.quantities if same_kind(unit, amount.unit)]
-        return self._of_kind[unit]
+            of_kind = [quantity for quantity in self.quantities if same_kind(unit, quantity.unit)]
+            self._of_kind[unit] = of_kind, [quantity.amount for quantity in of_kind if quantity.value > 0]
+        of_kind, amounts = self._of_kind[unit]
+        low, high = stated
+        whole = t.amount * 100
+        for amount in amounts:
+            if low <= whole / amount <= high:
+                return True
+        return any(_gives(t.quantity, quantity, stated) for quantity in of_kind)
 
     def fitting(self, quantity: Quantity) -> list[Told]:
         """Those in the kind of unit of `quantity`."""
@@ -74,8 +87,8 @@ class _Targets:
 
 
 def _of_share(facts: Facts, t: Told, relation: Relation, stated: Interval, targets: _Targets) -> Iterator[Draft]:
-    if t.quantity is None or any(_gives(t.quantity, quantity, stated) for quantity in targets.of_kind(t.quantity)):
-        return  # the share of a target of the row, be it another one: which is meant is for `target_changed` to say
+    if t.quantity is None:
+        return
     bases = _bases(facts, t, t.quantity, relation, targets)
     if not bases or any(_gives(t.quantity, base.quantity, stated) for base in bases if base.quantity):
         return
@@ -84,7 +97,7 @@ def _of_share(facts: Facts, t: Told, relation: Relation, stated: Interval, targe
     if any(_gives(t.quantity, base.quantity, s) for s in _told_with(t, relation) for base in bases if base.quantity):
         return  # two shares of one figure are of two plans, and the known one is the other's
     base = bases[0].quantity
-    if base is not None and (slip(t.quantity, base) or by_a_thousand(t.quantity, base, t)):
+    if base is not None and (slip(t.quantity, base) or by_a_thousand(t, base)):
         return  # the unit is wrong and the share right: `units` says so
     yield _share_finding(t, bases[0], relation)
 

@@ -20,12 +20,12 @@ from compare.told import Told
 
 def unit_slips(facts: Facts, row: JudgedRow) -> Iterator[Draft]:
     """Figures a thousand times away from what the other statements of their row say, one finding for each."""
-    levels = [t for t in facts.told(row) if t.quantity is not None and t.quantity.value > 0]
-    levels = [t for t in levels if not parse_unit(_level(t).unit).is_share]  # no scale of these slips
+    told = [t for t in facts.told(row) if t.quantity is not None and t.quantity.value > 0]
+    levels = [t for t in told if t.amount_kind != "%"]  # no scale of a share slips
     far = _far_kinds(levels)
     goals = tuple(dict.fromkeys(_level(g) for g in levels if g.is_target))
     shared = [(t, shares) for t in levels if (shares := _shares_of_plan(t))] if goals else []
-    by_share = {t.key for t, shares in shared if any(_is_off_by(_level(t), goal, shares) for goal in goals)}
+    by_share = {t.key for t, shares in shared if any(_is_off_by(t, goal, shares) for goal in goals)}
     for odd in (t for t in levels if t.key in by_share) if by_share else ():
         others = [t for t in levels if t.amount_kind == odd.amount_kind and t.key not in by_share and _is_far(t, odd)]
         if others:  # where all is near it, the target slipped
@@ -46,12 +46,12 @@ def _far_kinds(levels: Sequence[Told]) -> set[object]:
     return {kind for kind, told in amounts.items() if max(told) >= min(told) * fixed("slip")["amounts_apart"]}
 
 
-def by_a_thousand(actual: Quantity, target: Quantity, told: Told) -> bool:
+def by_a_thousand(told: Told, target: Quantity) -> bool:
     """Whether a figure is a thousand times what the share of the target stated beside it makes it.
 
     "4.700 tỷ đồng, đạt 49,0%" of 9,6 tỷ đồng is 4,7 tỷ đồng or 4.700 triệu đồng.
     """
-    return _is_off_by(actual, target, _shares_of_plan(told))
+    return _is_off_by(told, target, _shares_of_plan(told))
 
 
 def _shares_of_plan(told: Told) -> list[Decimal]:
@@ -65,11 +65,12 @@ def _shares_of_plan(told: Told) -> list[Decimal]:
     ]
 
 
-def _is_off_by(actual: Quantity, target: Quantity, shares: Sequence[Decimal]) -> bool:
+def _is_off_by(told: Told, target: Quantity, shares: Sequence[Decimal]) -> bool:
     """Whether a figure is a thousand times what one of the `shares` of a target makes it."""
-    if not shares or target.value <= 0 or not same_kind(actual.unit, target.unit):
+    if not shares or target.value <= 0 or not same_kind(_level(told).unit, target.unit):
         return False
-    return any(_is_a_thousand_off(actual.amount * 100, target.amount * share) for share in shares)
+    whole, goal = told.amount * 100, target.amount
+    return any(_is_a_thousand_off(whole, goal * share) for share in shares)
 
 
 def _is_a_thousand_off(one: Decimal, other: Decimal) -> bool:

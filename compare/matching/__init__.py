@@ -52,7 +52,7 @@ def align(
     kept = kept or Kept()
     ordered = sorted(readings, key=_order)
     first = cast(tuple[Reading, ...], kept.one(*sorted(read or readings, key=_order)))
-    alone = kept.get(("sections alone", Same(first)), lambda: section_rows(first, (), words_of=words_of))
+    alone = kept.get(("sections alone", Same(first)), lambda: section_rows(first, (), kept, words_of))
     inside = kept.get(
         ("indicators", Same(first), Same(words)), lambda: indicator_rows(first, first, (alone, alone), (), kept, words)
     )

@@ -20,6 +20,11 @@ _NEXT_FIGURE = re.compile(
 )  # "62 days" names what is told, 4,210 does not
 
 
+def may_say_little(name: Name) -> bool:
+    """Whether a name is so short that in some language it says little."""
+    return len(name.core.split()) <= max(_SAYS_LITTLE.values())
+
+
 def words_beside(name: Name, reading: Reading, observation: Observation) -> frozenset[str]:
     """The words said beside the figure of `observation`; none of a table, nor where its `name` says enough."""
     language = reading.report.identity.language

@@ -17,7 +17,7 @@ from typing import TypeVar
 from compare.changes import Change, changes_of
 from compare.comparison import Key, Reading, SectionRow
 from compare.dictionary import Dictionary
-from compare.matching.beside import words_beside
+from compare.matching.beside import may_say_little, words_beside
 from compare.matching.candidates import Candidates
 from compare.matching.nodes import Node, Slot, slot_of
 from compare.matching.pairs import LEAST, Edge, Pair, Ranked, Scale, in_turn
@@ -184,11 +184,15 @@ class Network:
 
     def _around(self, node: Node) -> frozenset[str]:
         """The words said beside the figures of a node whose name says little."""
+        if not may_say_little(node.name):
+            return frozenset()
         readings = self.laid.readings
         return frozenset().union(*(words_beside(node.name, readings[report], o) for report, o in node.observations))
 
     def _retold(self, node: Node) -> frozenset[Slot]:
         """The reports and periods of which a node tells a figure where what fell short is told."""
+        if not any(self._retelling):
+            return frozenset()
         told = ((report, o) for report, o in node.observations if o.quantity is not None)
         return frozenset(slot_of(report, o) for report, o in told if o.anchor.section in self._retelling[report])
 

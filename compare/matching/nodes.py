@@ -110,7 +110,11 @@ class Node:
         found: dict[Slot, set[Decimal]] = {}
         for report, o in self.observations:
             if o.quantity is not None:
-                found.setdefault(slot_of(report, o), set()).add(o.quantity.amount)
+                slot = slot_of(report, o)
+                if slot in found:
+                    found[slot].add(o.quantity.amount)
+                else:
+                    found[slot] = {o.quantity.amount}
         return found
 
     @once
@@ -143,19 +147,20 @@ class Node:
     @once
     def plans(self) -> Sequence[Plan]:
         """The plans that its figures are stated shares of: "1.920 ha, bằng 24,5% kế hoạch" is of 7.821 to 7.853 ha."""
-        shares = {  # by the digits as written: 24,5 and 24,50 are equal, but do not stand for the same
-            (o.period, o.quantity.unit, str(o.quantity.value), str(r.value), r.versus): (o.period, o.quantity, r)
-            for _, o in self.observations
-            if o.quantity is not None and o.role != "target"
-            for r in o.relations
-            if _of_a_plan(r)
-        }
+        shares: dict[Hashable, tuple[Period, Quantity, Relation]] = {}
+        for _, o in self.observations:
+            told = o.quantity
+            if told is None or o.role == "target":
+                continue
+            for r in filter(_of_a_plan, o.relations):  # by the digits as written: 24,5 and 24,50 are equal, but do not
+                key = (o.period.text, told.unit, str(told.value), str(r.value), r.versus)  # stand for the same
+                shares.setdefault(key, (o.period, told, r))
         return [_plan_of(*told) for told in shares.values()]
 
     @once
     def goals(self) -> Sequence[tuple[Period, Decimal]]:
         """Its targets, in base units."""
-        told = ((o.period, o.quantity.amount) for _, o in self.observations if o.quantity and o.role == "target")
+        told = [(o.period, o.quantity.amount) for _, o in self.observations if o.role == "target" and o.quantity]
         return list(dict.fromkeys(told))
 
     @once

@@ -17,6 +17,7 @@ from typing import cast
 from compare.comparison import IndicatorCell, IndicatorRow, Reading
 from compare.goals import looks_back
 from compare.kept import Same
+from compare.language import Language
 from compare.matching.names import read_name
 from compare.matching.nodes import Node, unit_key
 from compare.matching.pairs import Edge
@@ -93,8 +94,12 @@ def _section(members: Sequence[Member], laid: Laid) -> str | None:
 
     Where a target document looks back on the time before it counts only for what is told nowhere else.
     """
-    here = Counter((report, observation.anchor.section) for report, observation, _ in members)
-    first = {(report, o.anchor.section): o for report, o, _ in reversed(members)}
+    here: dict[tuple[int, str], int] = {}
+    first: dict[tuple[int, str], Observation] = {}
+    for report, observation, _ in members:
+        at = (report, observation.anchor.section)
+        here[at] = here.get(at, 0) + 1
+        first.setdefault(at, observation)
     now = [at for at in here if not looks_back(laid.readings[at[0]].report, first[at])]
     counts: Counter[str] = Counter()
     for report, section in now or here:
@@ -109,24 +114,29 @@ def _section(members: Sequence[Member], laid: Laid) -> str | None:
 
 def _name(members: Sequence[Member], readings: Sequence[Reading]) -> str:
     """The clearest of the names: the fullest, of a target document or a table before the text's, said most often."""
-    said = Counter(match_key(o.indicator) for _, o, _ in members)
+    said = Counter(map(match_key, [o.indicator for _, o, _ in members]))
+    worth: dict[tuple[str, Language], tuple[float, float, float]] = {}
 
     def clarity(told: tuple[int, str, bool]) -> tuple[float, int, str]:
         report, indicator, in_table = told
         reading = readings[report].report
-        name = read_name(indicator, reading.identity.language)
-        written = in_table or reading.is_target
-        too_long = max(0, len(indicator.split()) - 14) * 0.3
-        often = 0.4 * min(4, said[match_key(indicator)])
-        return (-(min(name.weight, 5.0) + 0.75 * written + often - too_long), report, indicator)
+        at = (indicator, reading.identity.language)
+        if at not in worth:
+            too_long = max(0, len(indicator.split()) - 14) * 0.3
+            worth[at] = min(read_name(*at).weight, 5.0), 0.4 * min(4, said[match_key(indicator)]), too_long
+        weight, often, too_long = worth[at]
+        return (-(weight + 0.75 * (in_table or reading.is_target) + often - too_long), report, indicator)
 
-    return min(dict.fromkeys((r, o.indicator, o.anchor.row is not None) for r, o, _ in members), key=clarity)[1]
+    return min(dict.fromkeys([(r, o.indicator, o.anchor.row is not None) for r, o, _ in members]), key=clarity)[1]
 
 
 def _unit(members: Sequence[Member]) -> str | None:
     """The unit most members have, the earliest among equals."""
-    units = Counter(o.quantity.unit for _, o, _ in members if o.quantity and o.quantity.unit)
-    return units.most_common(1)[0][0] if units else None
+    units: dict[str, int] = {}
+    for _, o, _ in members:
+        if o.quantity is not None and o.quantity.unit:
+            units[o.quantity.unit] = units.get(o.quantity.unit, 0) + 1
+    return max(units, key=units.__getitem__, default=None)
 
 
 def _cells(
@@ -137,16 +147,18 @@ def _cells(
         best.setdefault(edge.one, edge)
         best.setdefault(edge.other, edge)
     cells: dict[str, IndicatorCell] = {}
-    for report in sorted({m[0] for m in members}):
-        own = [m for m in members if m[0] == report]
-        numbers = {n for _, _, n in own}
-        surest = max((best[n] for _, _, n in own if n in best), key=lambda e: e.score, default=None)
+    of_report: dict[int, list[Member]] = {}
+    for member in members:
+        of_report.setdefault(member[0], []).append(member)
+    for report, own in sorted(of_report.items()):
+        numbers = dict.fromkeys([n for _, _, n in own])
+        surest = max((best[n] for n in numbers if n in best), key=lambda e: e.score, default=None)
         shared = any(nodes[n].reports != {report} for n in numbers)
         confidence = 1.0 if shared or surest is None else min(1.0, surest.score)
         cells[laid.readings[report].id] = IndicatorCell(
-            tuple(o for _, o, _ in own),
+            tuple([o for _, o, _ in own]),
             round(confidence, 4),
             surest.parts if surest else (),
-            not numbers.isdisjoint(hand),
+            not hand.isdisjoint(numbers),
         )
     return cells

@@ -44,6 +44,7 @@ class Said:
 
 
 Member = tuple[int, Observation, Said]  # of the report with that number
+_Spoken = tuple[Language, str, str | None, tuple[str, str | None] | None]  # name and unit, its own and the whole's
 Wholes = Mapping[str, Observation]  # the observations of a report by their ids, for the wholes among them
 
 
@@ -53,8 +54,8 @@ class Sayings:
     def __init__(self, places: Places, words: Dictionary, before: Sayings | None = None) -> None:
         self._places = places
         self._words = words
-        self._said: dict[Hashable, Said] = {}
-        self._wordings: dict[Hashable, _Wording] = before._wordings if before else {}
+        self._said: dict[tuple[int, tuple[str, ...]], Said] = {}
+        self._wordings: dict[_Spoken, _Wording] = before._wordings if before else {}
         self._groups: dict[Hashable, int] = before._groups if before else {}
 
     def at(self, places: Places) -> Sayings:
@@ -63,29 +64,24 @@ class Sayings:
 
     def of(self, reading: Reading, observation: Observation, wholes: Wholes) -> Said:
         """What `observation` says; `wholes` has the observations of its `reading`."""
+        report = reading.report
         whole = wholes.get(observation.whole) if observation.whole else None
         of_whole = (whole.indicator, unit_of(whole)) if whole is not None else None
         quantity = observation.quantity
-        unit = quantity.unit if quantity is not None else None
-        key = (reading.id, observation.indicator, unit, observation.anchor.section, of_whole)
-        said = self._said.get(key)
-        if said is None:
-            wording = self._wording(reading.report.identity.language, observation, whole)
-            said = self._said[key] = self._at(self._places.rows(reading.id, observation.anchor.section), wording)
-        return said
-
-    def _wording(self, language: Language, observation: Observation, whole: Observation | None) -> _Wording:
-        of_whole = (whole.indicator, unit_of(whole)) if whole is not None else None
-        key = (language, observation.indicator, unit_of(observation), of_whole)
-        known = self._wordings.get(key)
-        if known is None:
-            known = self._wordings[key] = _wording(language, observation, whole, self._words)
-        return known
+        key = (report.identity.language, observation.indicator, quantity.unit if quantity else None, of_whole)
+        wording = self._wordings.get(key)
+        if wording is None:
+            wording = self._wordings[key] = _wording(key[0], observation, whole, self._words)
+        rows = self._places.rows(report.source.id, observation.anchor.section)
+        said = self._said.get((id(wording), rows))  # which `_wordings` has, so that its number stays its own
+        return said or self._at(rows, wording)
 
     def _at(self, rows: tuple[str, ...], wording: _Wording) -> Said:
         place = rows[0] if rows and wording.needs_place else None
         group = self._groups.setdefault((wording.key, place), len(self._groups))
-        return Said(group, wording.name, wording.unit, place, wording.own, rows)
+        said = Said(group, wording.name, wording.unit, place, wording.own, rows)
+        self._said[id(wording), rows] = said
+        return said
 
 
 def _wording(language: Language, observation: Observation, whole: Observation | None, words: Dictionary) -> _Wording:
@@ -113,7 +109,7 @@ def nodes_of(group: Sequence[Member]) -> list[Node]:
     "xử phạt 14 trường hợp ...; xử phạt 9 trường hợp ..." are two things; a report that contradicts itself does so at
     two places, and one row of a table may hold the plans of two issuers.
     """
-    if all(said.name.is_full for said in {id(said): said for _, _, said in group}.values()):
+    if all(said.name.is_full for _, _, said in group):
         return [_node(group)] if group else []
     nodes: list[Node] = []
     stated: list[dict[tuple[Slot, str], Stated]] = []
@@ -134,7 +130,7 @@ def nodes_of(group: Sequence[Member]) -> list[Node]:
 def _node(group: Sequence[Member]) -> Node:
     """The node of a group all in one."""
     first = group[0][2]
-    rows = {row for rows in {said.rows for _, _, said in group} for row in rows}
+    rows = set[str]().union(*{said.rows for _, _, said in group})
     observations = [(report, observation) for report, observation, _ in group]
     return Node(first.name, first.unit, first.place, first.own, first.group, observations, rows)
 

@@ -9,8 +9,6 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
-
 from compare.comparison import Part, Reading, SectionCell, SectionRow
 from compare.matching.heading_words import without_number
 from compare.matching.profiles import Profile
@@ -80,7 +78,7 @@ def _row_key(row: Row, found: Sequence[Profile], readings: Sequence[Reading]) ->
 
 def _title(row: Row, found: Sequence[Profile], like: Likeness) -> str:
     """The heading most like the row's others, the shorter of equals; one that takes its topic from above, with that."""
-    scores = like.scores[np.ix_(row.core, row.core)].sum(axis=1)
+    scores = like.between(row.core, row.core).sum(axis=1)
     named = [(found[n], without_number(found[n].section.heading or found[n].report_title)) for n in row.core]
     ranked = sorted(
         zip(scores, named, strict=True),
@@ -114,7 +112,7 @@ def _confidence(own: Sequence[int], others: Sequence[int], like: Likeness) -> tu
     """How sure a cell is, by its surest partner, and the parts of that score; a section alone is sure."""
     if not others:
         return 1.0, ()
-    scores = like.scores[np.ix_(own, others)].ravel()
+    scores = like.between(own, others).ravel()
     last = len(scores) - 1 - int(scores[::-1].argmax())  # of the surest pairs the last
     score, one, other = float(scores[last]), own[last // len(others)], others[last % len(others)]
     return round(min(1.0, score), 4), like.parts(one, other)

@@ -21,7 +21,7 @@ from compare.matching.assignment import Clusters, assign
 from compare.matching.inside import with_rows
 from compare.matching.profiles import Profile, WordsOf, profiles
 from compare.matching.section_values import Row, as_rows, in_reading_order
-from compare.matching.similarity import Likeness, likeness
+from compare.matching.similarity import Likeness, Shown, likeness, shown
 
 LEAST = 0.36  # of a pair of sections that may be partners
 LEAST_OF_CLUSTERS = 0.3  # of the mean over all pairs when two rows grow together
@@ -47,8 +47,13 @@ def section_rows(
     """
     kept = kept or Kept()
     links = tuple(links)
-    of = (Same(kept.one(*readings)), Same(indicators))
-    compared = kept.get(("sections", *of), lambda: _compared(readings, words_of, indicators))
+    together = Same(kept.one(*readings))
+    of = (together, Same(indicators))
+
+    def by_themselves() -> _Themselves:
+        return kept.get(("sections by themselves", together), lambda: _themselves(readings, words_of))
+
+    compared = kept.get(("sections", *of), lambda: _compared(by_themselves(), readings, indicators))
     return kept.get(("section rows", *of, links), lambda: _rows(readings, compared, links))
 
 
@@ -61,9 +66,22 @@ class _Compared:
     edges: Sequence[tuple[float, int, int]]
 
 
-def _compared(readings: Sequence[Reading], words_of: WordsOf | None, indicators: Sequence[IndicatorRow]) -> _Compared:
-    found = with_rows(profiles(readings, words_of), readings, indicators)
-    like = likeness(found) if found else None
+@dataclass(frozen=True, slots=True)
+class _Themselves:
+    """The profiles of all sections without the rows that their indicators stand in, and how alike they are so far."""
+
+    found: Sequence[Profile]
+    own: Shown | None
+
+
+def _themselves(readings: Sequence[Reading], words_of: WordsOf | None) -> _Themselves:
+    found = profiles(readings, words_of)
+    return _Themselves(found, shown(found) if found else None)
+
+
+def _compared(so_far: _Themselves, readings: Sequence[Reading], indicators: Sequence[IndicatorRow]) -> _Compared:
+    found = with_rows(so_far.found, readings, indicators)
+    like = likeness(found, so_far.own) if so_far.own else None
     return _Compared(found, like, _edges(found, like) if like else ())
 
 
@@ -116,8 +134,7 @@ def _grown(
     for _, one, other in edges:
         if clusters.same(one, other) or not clusters.allowed(one, other):
             continue
-        pairs = np.ix_(clusters.members(one), clusters.members(other))
-        if float(like.scores[pairs].mean()) >= LEAST_OF_CLUSTERS:
+        if like.mean(clusters.members(one), clusters.members(other)) >= LEAST_OF_CLUSTERS:
             clusters.merge(one, other)
     return clusters.all()
 

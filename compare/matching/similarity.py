@@ -58,6 +58,16 @@ class Likeness:
     covers: Matrix
     _parts: Mapping[str, Kept]
 
+    def between(self, ones: Sequence[int], others: Sequence[int]) -> Matrix:
+        """The scores of some with others; without `np.ix_`, which takes longer than all else for so few."""
+        return self.scores.take(ones, 0).take(others, 1)
+
+    def mean(self, ones: Sequence[int], others: Sequence[int]) -> float:
+        """The mean score of some with others."""
+        if len(ones) == len(others) == 1:
+            return self.scores.item(ones[0], others[0])
+        return float(self.between(ones, others).mean())
+
     def of(self, part: str, one: int, other: int) -> float:
         """The score of one part of a pair, 0 to 1."""
         return float(self._parts[part][0][one, other])
@@ -73,16 +83,33 @@ class Likeness:
         )
 
 
-def likeness(profiles: Sequence[Profile]) -> Likeness:
-    """The likeness of all `profiles` to each other."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How alike sections are by what they show themselves, in whatever rows their indicators stand.
+
+    The score and weight of each part, how well the first of a pair covers the second, and what the two are for.
+    """
+
+    parts: Mapping[str, Kept]
+    covers: Matrix
+    gate: Matrix
+
+
+def shown(profiles: Sequence[Profile]) -> Shown:
+    """How alike all `profiles` are by what they show themselves."""
     terms = _narrow(_vectors(profiles, lambda p: dict.fromkeys(p.terms, 1)))
     names = _narrow(_vectors(profiles, lambda p: p.names))
-    parts = _own_parts(profiles, terms, names)
-    gate = _gates(profiles)
-    first = _mean(parts) * gate
+    return Shown(_own_parts(profiles, terms, names), _covers(profiles, terms, names), _gates(profiles))
+
+
+def likeness(profiles: Sequence[Profile], own: Shown) -> Likeness:
+    """The likeness of all `profiles` to each other, by what they show themselves, their rows and their places."""
+    parts = {**own.parts, "rows": _by_rows(profiles)}
+    first = _mean(parts) * own.gate
     parts |= _place_parts(profiles, first)
-    scores = np.round(_mean(parts) * gate, 4)  # so that machines which add in another order agree
-    return Likeness(scores, np.round(_covers(profiles, terms, names) * gate, 4), parts)
+    scores = np.round(_mean(parts) * own.gate, 4)  # so that machines which add in another order agree
+    covers = np.asarray(np.maximum(own.covers, _rows_held(profiles) * _ROWS_COVER), np.float32)
+    return Likeness(scores, np.round(covers * own.gate, 4), parts)
 
 
 def _own_parts(profiles: Sequence[Profile], terms: Matrix, names: Matrix) -> dict[str, Kept]:
@@ -106,11 +133,13 @@ def _own_parts(profiles: Sequence[Profile], terms: Matrix, names: Matrix) -> dic
             _stretched(names @ names.T),
             _where(profiles, lambda p: len(p.names) >= 2, "indicators") * _told_by_figures(profiles),
         ),
-        "rows": _kept(
-            _in_one_row(profiles),
-            _where(profiles, lambda p: bool(p.rows), "rows") * _told_by_figures(profiles) * _hold_alike(profiles),
-        ),
     }
+
+
+def _by_rows(profiles: Sequence[Profile]) -> Kept:
+    """The part of the rows that indicators stand in."""
+    weight = _where(profiles, lambda p: bool(p.rows), "rows") * _told_by_figures(profiles) * _hold_alike(profiles)
+    return _kept(_in_one_row(profiles), np.asarray(weight, np.float32))
 
 
 def _in_one_row(profiles: Sequence[Profile]) -> Matrix:
@@ -238,8 +267,7 @@ def _covers(profiles: Sequence[Profile], terms: Matrix, names: Matrix) -> Matrix
         "indicators": _kept(_share_held(names), _where(profiles, lambda p: len(p.names) >= 2) * 0.4),
     }
     general = np.array([p.shape == "head" and p.function != "results" for p in profiles], np.float32)
-    by_words = np.maximum(_mean(parts), np.outer(general, 1 - general) * _GENERAL_COVERS)
-    return np.asarray(np.maximum(by_words, _rows_held(profiles) * _ROWS_COVER), np.float32)
+    return np.asarray(np.maximum(_mean(parts), np.outer(general, 1 - general) * _GENERAL_COVERS), np.float32)
 
 
 def _rows_held(profiles: Sequence[Profile]) -> Matrix:
