@@ -42,6 +42,7 @@ _TARGET_VERBS = (
     "phải",
 )
 _FAIR = key("khá")
+GOING_ON = key("đang")
 _UP_TO = frozenset({keys("kết thúc"), keys("khép lại"), keys("bước sang"), keys("bước vào")})
 
 
@@ -212,6 +213,8 @@ def _take_cue(reading: Reading, piece: Piece, words: list[Piece], head: Head, la
         head.front_cue = piece.name
     if last and not words and reading.words[piece.first] == _FAIR:
         words.append(piece)  # "chất lượng tốt 74,6%, khá 22,9%": a grade, no adverb
+    elif not words and reading.words[piece.first] == GOING_ON:
+        head.flags.add("going_on")
     elif words or piece.name not in ("adverb", "reach", "have"):
         words.append(piece)
     elif piece.name in ("reach", "have") and not head.cue:

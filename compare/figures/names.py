@@ -13,7 +13,7 @@ import resources
 from compare.figures.lexicon import Phrases, key
 from compare.figures.mention import day_at, is_year
 from compare.figures.tokens import Token
-from compare.figures.units import is_counted_noun, unit_at
+from compare.figures.units import PER_SO_MANY, is_counted_noun, unit_at
 
 _DOTS = "./-–+_"
 
@@ -55,11 +55,26 @@ def _rule(tokens: Sequence[Token], words: Sequence[str], at: int, taken: Sequenc
             return "rated"
     if tokens[at].text in ("1", "01") and at and words[at - 1] in (key("trên"), key("mỗi"), key("một"), "/"):
         return "per one"
+    if tokens[at].text in PER_SO_MANY and _is_measured_per(words, at):
+        return "per so many"
     if at and words[at - 1] in _group("holder").ends and _holds(tokens, words, at):
         return "holder"
     if after < len(words):
         return _by_what_follows(tokens, words, at, after)
     return None
+
+
+def _is_measured_per(words: Sequence[str], at: int) -> bool:
+    """Said "số bác sĩ/10.000 dân đạt 9,8", "số giường bệnh trên 10.000 dân là 29,5": what the indicator is told for."""
+    if at < 2 or words[at + 1 : at + 2] != [_PEOPLE]:
+        return False
+    if words[at - 1] == "/":
+        return not words[at - 2][0].isdigit()  # "29,5/10.000 dân" is a fraction
+    return words[at - 1] == _ON and (words[at + 2 : at + 3] or ["."])[0] in _LEVEL_FOLLOWS
+
+
+_PEOPLE, _ON = key("dân"), key("trên")
+_LEVEL_FOLLOWS = frozenset(map(key, ("là", "đạt", ":", "ước", "năm", "khoảng", "còn", "tăng", "giảm")))
 
 
 @cache

@@ -70,9 +70,11 @@ def _carried(statement: Statement, memory: Memory, context: Context, period: Per
         return memory.role
     alike = memory.last is not None and memory.last.sort == sort_of(statement)
     own_verb = head.cue in ("reach", "have", "become") or (naming.begins_with_verb(head.name) and not alike)
+    listed = memory.whole is not None and memory.whole.role == "estimate" and alike and not own_verb
     of_parts = (_part(head.flags) and (alike or not head.new_clause)) or (
         memory.whole is not None and not head.new_clause
     )
+    of_parts = of_parts or listed  # "ước 14.560 tỷ đồng; trong đó: nông nghiệp 9.870; lâm nghiệp 1.230"
     of_parts = of_parts or (bool(memory.stack) and not own_verb)  # "ước đạt 386 nghìn lượt (…; khách quốc tế 18.750)"
     if memory.role == "estimate" and not memory.fresh and not of_parts and (head.new_clause or own_verb):
         memory.role = context.role

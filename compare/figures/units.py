@@ -186,7 +186,7 @@ def _head(
     near = words[at + 2 : at + 4]
     rate = at + 2 + near.index("/") if "/" in near else 0
     plain = rate and all(token.sort == "word" for token in tokens[at:rate]) and rate + 1 < len(words)
-    per = plain and (tokens[rate + 1].sort == "word" or tokens[rate + 1].text in _PER_SO_MANY)
+    per = plain and (tokens[rate + 1].sort == "word" or tokens[rate + 1].text in PER_SO_MANY)
     return "count", rate if per else at + 1  # "7,6 bưu gửi/người", "111 bé trai/100 bé gái"
 
 
@@ -200,7 +200,7 @@ def _parts(tokens: Sequence[Token], words: Sequence[str], at: int, lexicon: _Lex
     while at + 1 < len(words) and words[at] == "/":
         if found := lexicon.per.at(words, at + 1):
             at += 1 + found[0]
-        elif tokens[at + 1].text in _PER_SO_MANY and at + 2 < len(tokens) and tokens[at + 2].sort == "word":
+        elif tokens[at + 1].text in PER_SO_MANY and at + 2 < len(tokens) and tokens[at + 2].sort == "word":
             if any(words[at + 2 : at + 2 + size] == words[max(0, at - size) : at] for size in (1, 2, 3)):
                 break  # "45 ha/100 ha" is a fraction
             at += 4 if at + 3 < len(tokens) and tokens[at + 3].sort == "word" and words[at + 2] in _TWO_WORDS else 3
@@ -211,7 +211,7 @@ def _parts(tokens: Sequence[Token], words: Sequence[str], at: int, lexicon: _Lex
     return at
 
 
-_PER_SO_MANY = frozenset({"100", "1000", "1.000", "10.000", "10000", "100.000", "100000"})
+PER_SO_MANY = frozenset({"100", "1000", "1.000", "10.000", "10000", "100.000", "100000"})
 _TWO_WORDS = frozenset(map(key, ("bé", "trẻ", "người", "hộ", "học", "phụ", "lao")))  # "/100 bé gái", "/1.000 trẻ em"
 
 

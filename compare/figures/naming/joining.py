@@ -19,6 +19,8 @@ def exchanged(before: str, name: str) -> str:
     if not 0 < len(new) <= _MEMBER:
         return ""
     for at in range(len(marks) - 2, 0, -1):
+        if marks[at:] == new:
+            continue  # "nông, lâm nghiệp và thủy sản" and "thủy sản": a part, the whole's name again it is not
         same_size = marks[at] == new[0] and len(marks) - at == len(new) > 1  # "giường bệnh tuyến tỉnh", "tuyến huyện"
         if same_size or (len(new) > 1 and marks[at : at + 2] == new[:2] and abs(len(marks) - at - len(new)) < _NEAR):
             return " ".join([*words[:at], *more])

@@ -60,26 +60,42 @@ def _of_its_unit(reader: Reader, statement: Statement) -> Draft | None:
 
 
 def base_level(reader: Reader, statement: Statement) -> bool:
-    """Said "thấp hơn bình quân cả nước (56,3%) 4,5 điểm phần trăm": the base's own level within its comparison."""
+    """Said "thấp hơn bình quân cả nước (56,3%) 4,5 điểm phần trăm": the base's own level within its comparison.
+
+    A plan's own level is a target: "đạt 7,8%, thấp hơn kế hoạch đề ra (8,5%)".
+    """
     head, last = statement.head, _of_its_unit(reader, statement)
-    compared = last is not None and reader.memory.relation in last.relations
-    opens = not (head.cue or head.name or compared)  # "81 vụ, so với cùng kỳ năm 2024 (90 vụ) giảm 10%"
-    moves = (head.cue in ("up", "down") or opens) and head.base is not None and head.in_bracket
-    if not moves or head.base is None or last is None or last.quantity is None:
+    if head.base is None or last is None or not _is_level_of_base(reader, statement, last):
         return False
-    if reader.reading.words[statement.piece.stop : statement.piece.stop + 1] != [")"]:
-        return False
-    if sort_of(statement) != last.sort or statement.figure.sign or head.base.versus not in ("other", "same_period"):
-        return False
-    mean = head.base.norm or head.base.versus == "other"
+    planned = head.base.versus in _PLANS
+    mean = not planned and (head.base.norm or head.base.versus == "other")
     draft = reader.add(statement, naming.joined(last.name, "bình quân") if mean else last.name, stated(statement, last))
-    draft.role = "actual"
+    draft.role = "target" if planned else "actual"
     if head.base.versus == "same_period":
         draft.period = last.period.year_before()
     reader.memory.go_back_to(last)
     if head.cue:
         reader.memory.awaited = (head.cue, head.base)
     return True
+
+
+def _is_level_of_base(reader: Reader, statement: Statement, last: Draft) -> bool:
+    """Whether a figure alone in a bracket behind a base is a level of the base, like the one compared with it."""
+    head, base = statement.head, statement.head.base
+    if base is None or last.quantity is None or not head.in_bracket or statement.figure.sign:
+        return False
+    compared = reader.memory.relation in last.relations
+    opens = not (head.cue or head.name or compared)  # "81 vụ, so với cùng kỳ năm 2024 (90 vụ) giảm 10%"
+    closed = reader.reading.words[statement.piece.stop : statement.piece.stop + 1] == [")"]
+    if not closed or sort_of(statement) != last.sort:
+        return False
+    if base.versus in _PLANS:  # a small share is what the plan was exceeded by: "đạt 95%, vượt kế hoạch (3%)"
+        moved = head.cue in ("up", "down", "exceed", "short")
+        return moved and 2 * statement.figure.numeral.value > last.quantity.value
+    return (head.cue in ("up", "down") or opens) and base.versus in ("other", "same_period")
+
+
+_PLANS: tuple[Versus, ...] = ("plan", "term_target")
 
 
 def share_then(reader: Reader, statement: Statement) -> bool:

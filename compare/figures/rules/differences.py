@@ -168,9 +168,15 @@ def same_again(reader: Reader, statement: Statement) -> bool:
 
 
 def awaited(reader: Reader, statement: Statement) -> bool:
-    """The difference that a comparison's bracket put off: "4,5 điểm phần trăm" of "(56,3%) 4,5 điểm phần trăm"."""
+    """The difference that a comparison's bracket put off: "4,5 điểm phần trăm" of "(56,3%) 4,5 điểm phần trăm".
+
+    Or the amount: "cao hơn dự toán (11.800 tỷ đồng) 650 tỷ đồng".
+    """
     said, reader.memory.awaited = reader.memory.awaited, None
-    if said is None or statement.head.name or statement.head.cue or sort_of(statement) not in ("points", "share"):
+    last = reader.memory.last
+    alike = sort_of(statement) in ("points", "share") or (last is not None and sort_of(statement) == last.sort)
+    apart = statement.head.name or statement.head.cue or statement.tail.name
+    if said is None or apart or not alike:
         return False
     statement.head.cue, statement.head.base = said
     return _difference(reader, statement)

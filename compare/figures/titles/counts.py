@@ -5,6 +5,8 @@ from __future__ import annotations
 from compare.figures import naming
 from compare.figures.clauses import Statement
 from compare.figures.drafts import Draft, Memory
+from compare.figures.head import Head
+from compare.figures.head_words import GOING_ON
 from compare.figures.lexicon import key
 from compare.figures.statements import unit_of
 from compare.figures.titles.measures import SHORT
@@ -81,6 +83,8 @@ def count_name(statement: Statement, memory: Memory) -> str:
     ):
         memory.verb = naming.tidy_tail(verb)
         memory.agent = naming.tidy_tail((head.raw or said).removesuffix(verb))
+        if _goes_on(head, verb):
+            memory.verb = f"đang {memory.verb}"
         told = memory.topic and not (naming.is_empty(memory.topic) or naming.is_agent(memory.topic))
         if told and bare_noun:
             deed = "" if naming.measure_head(memory.topic) or not naming.begins_with_verb(memory.topic) else noun
@@ -92,6 +96,12 @@ def count_name(statement: Statement, memory: Memory) -> str:
             return naming.joined(noun, body)  # "Hội Cựu chiến binh quản lý 3.912 hội viên"
         return naming.joined(noun, body, _kind_again(memory, noun) if bare_noun else "", memory.verb)
     return _count_of_subject(statement, memory, noun, said)
+
+
+def _goes_on(head: Head, deed: str) -> bool:
+    """Whether the deed is not done yet: "đang giải quyết 173 hồ sơ" beside "đã giải quyết 1.204 hồ sơ"."""
+    before = head.raw.removesuffix(deed).split()
+    return "going_on" in head.flags or (bool(before) and key(before[-1]) == GOING_ON)
 
 
 def _is_rate_of(noun: str, last: Draft) -> bool:

@@ -6,7 +6,7 @@ from compare.figures import naming
 from compare.figures.clauses import Statement
 from compare.figures.drafts import Draft, Memory
 from compare.figures.statements import sort_of
-from compare.figures.titles.whole import filled
+from compare.figures.titles.whole import bracket_owner, filled
 
 
 def _noun_of(draft: Draft) -> str:
@@ -45,7 +45,7 @@ def measure_name(statement: Statement, memory: Memory) -> str:
     head = statement.head
     said, tail = head.name, naming.tidy_tail(statement.tail.name)
     if not said:
-        return _unnamed_measure(statement, memory, tail)
+        return _sum_of_payer(statement, memory) or _unnamed_measure(statement, memory, tail)
     if head.cue == "contribute" and _is_money(statement):
         return naming.joined(said, head.cue_text)
     counted = memory.last.quantity if memory.last is not None and memory.last.sort == "count" else None
@@ -92,6 +92,12 @@ def _is_of_part(statement: Statement, memory: Memory) -> bool:
     if last is None or last.whole is None or last.quantity is None or unit is None or statement.head.in_bracket:
         return False
     return naming.is_own(statement.head.name) and unit.text != last.quantity.unit
+
+
+def _sum_of_payer(statement: Statement, memory: Memory) -> str:
+    """The name of what one level pays of a sum: "tỉnh" of "kinh phí 112 tỷ đồng (Trung ương 60 tỷ, tỉnh 35 tỷ)"."""
+    owner, payer = bracket_owner(statement, memory), statement.head.raw
+    return naming.joined(naming.measure_head(owner.name) or owner.name, payer) if owner is not None and payer else ""
 
 
 def _unnamed_measure(statement: Statement, memory: Memory, tail: str) -> str:

@@ -113,7 +113,8 @@ def filled(statement: Statement, memory: Memory, name: str, compared: bool = Fal
         return name
     if memory.whole is not None and naming.is_grade(name):
         return naming.joined(memory.whole.name, name)  # "51 trường đạt chuẩn, trong đó mức độ 2 là 14 trường"
-    last = memory.whole or (None if head.flags & {"parts", "particular"} else memory.last)
+    before = bracket_owner(statement, memory) or memory.last
+    last = memory.whole or (None if head.flags & {"parts", "particular"} else before)
     if last is not None and head.new_clause:
         if other := _other_side(statement, last, name):
             return other
@@ -125,6 +126,13 @@ def filled(statement: Statement, memory: Memory, name: str, compared: bool = Fal
     if last is None:
         return _with_topic(name, _topic(memory))
     return _beside(statement, memory, name, last, compared)
+
+
+def bracket_owner(statement: Statement, memory: Memory) -> Draft | None:
+    """The sum that a bracket's sums make up: "kinh phí 112 tỷ đồng (Trung ương 60 tỷ, tỉnh 35 tỷ)"; else None."""
+    owner = memory.stack[-1] if memory.stack else None
+    summed = owner is not None and owner.sort == "money" == sort_of(statement)
+    return owner if summed and not statement.tail.name else None
 
 
 def _topic(memory: Memory) -> str:

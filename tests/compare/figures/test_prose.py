@@ -35,6 +35,63 @@ def short(observation: Observation) -> str:
 
 CASES: list[tuple[str, str, str, list[str]]] = [
     (
+        "a plan's own level behind a comparison",
+        "2024",
+        "Tốc độ tăng trưởng GRDP đạt 7,8%, thấp hơn kế hoạch đề ra (8,5%), đứng thứ 21/63 tỉnh, thành phố.",
+        ["Tốc độ tăng trưởng GRDP | 7.8 % | 2024 | actual", "Tốc độ tăng trưởng GRDP | 8.5 % | 2024 | target"],
+    ),
+    (
+        "a plan's own amount within its comparison",
+        "2024",
+        "Thu ngân sách đạt 12.450 tỷ đồng, cao hơn dự toán (11.800 tỷ đồng) 650 tỷ đồng.",
+        [
+            "Thu ngân sách | 12450 tỷ đồng | 2024 | actual | delta 650 tỷ đồng plan",
+            "Thu ngân sách | 11800 tỷ đồng | 2024 | target",
+        ],
+    ),
+    (
+        "what an indicator is told for is no figure",
+        "2024",
+        "Số bác sĩ/10.000 dân đạt 9,8 bác sĩ; số giường bệnh trên 10.000 dân là 29,5.",
+        [
+            "Số bác sĩ/10.000 dân | 9.8 bác sĩ | 2024 | actual",
+            "số giường bệnh trên 10.000 dân | 29.5 giường bệnh | 2024 | actual",
+        ],
+    ),
+    (
+        "more than ten thousand people are counted",
+        "2024",
+        "Đã có trên 10.000 dân được hưởng lợi.",
+        ["dân được hưởng lợi | gt 10000 dân | 2024 | actual"],
+    ),
+    (
+        "a deed that is not done yet",
+        "2024",
+        "Đã giải quyết 1.204 hồ sơ, đang giải quyết 173 hồ sơ.",
+        ["hồ sơ giải quyết | 1204 hồ sơ | 2024 | actual", "hồ sơ đang giải quyết | 173 hồ sơ | 2024 | actual"],
+    ),
+    (
+        "the last member of a whole's own list, and an estimate's parts",
+        "2024",
+        "Giá trị sản xuất nông, lâm nghiệp và thủy sản ước 14.560 tỷ đồng; trong đó: nông nghiệp 9.870 tỷ đồng; thủy sản 3.460 tỷ đồng.",
+        [
+            "Giá trị sản xuất nông, lâm nghiệp và thủy sản | 14560 tỷ đồng | 2024 | estimate",
+            "Giá trị sản xuất nông nghiệp | 9870 tỷ đồng | 2024 | estimate",
+            "Giá trị sản xuất thủy sản | 3460 tỷ đồng | 2024 | estimate",
+        ],
+    ),
+    (
+        "who pays a sum, in its bracket",
+        "2024",
+        "Tổng kinh phí 112,5 tỷ đồng (Trung ương 60 tỷ, tỉnh 35 tỷ, xã hội hóa 17,5 tỷ).",
+        [
+            "Tổng kinh phí | 112.5 tỷ đồng | 2024 | actual",
+            "Tổng kinh phí Trung ương | 60 tỷ | 2024 | actual",
+            "Tổng kinh phí tỉnh | 35 tỷ | 2024 | actual",
+            "Tổng kinh phí xã hội hóa | 17.5 tỷ | 2024 | actual",
+        ],
+    ),
+    (
         "the growth of the same period in brackets",
         "2025-9M",
         "GRDP 9 tháng tăng 8,67% (cùng kỳ tăng 7,05%).",
