@@ -25,6 +25,7 @@ from compare.figures.series import (
     fill_bases,
     mark_deeds,
     mark_grades,
+    mark_kinds,
     mark_lists,
     mark_standings,
     plans_in_turn,
@@ -72,6 +73,7 @@ class Reader:
         mark_lists(found)
         mark_grades(found)
         mark_deeds(self.reading, found)
+        mark_kinds(found)
         mark_standings(found)
         start = memory.began = len(self.drafts)
         relations = [(draft, len(draft.relations)) for draft in self.drafts[-1:]]

@@ -16,7 +16,7 @@ from compare.figures.drafts import Draft, DraftRelation
 from compare.figures.lexicon import keys
 from compare.figures.pieces import Reading
 from compare.figures.statements import sort_of
-from compare.figures.units import Found
+from compare.figures.units import Found, is_counted_noun
 from compare.observation import Versus
 from compare.period import Period
 
@@ -217,6 +217,53 @@ def mark_deeds(reading: Reading, found: Sequence[Statement]) -> None:
             head.name = head.raw = deed.removeprefix("đã ")
             head.cue = ""
             head.flags.discard("result")
+
+
+def mark_kinds(found: Sequence[Statement]) -> None:
+    """Numbers in a bracket that say only which of the things counted: "415 trường (156 mầm non, 142 tiểu học)".
+
+    They count the same noun; only where there are two or more, and no more than the things they are part of.
+    """
+    for index, whole in enumerate(found):
+        if whole.figure.sort != "count" or whole.figure.unit is None:
+            continue
+        members = _bracketed(found, index + 1)
+        parts = sum(member.figure.numeral.value for member in members)
+        kinds = len(members) > 1 and all(map(_may_be_kind, members)) and any(map(_tells_kind, members))
+        if kinds and parts <= whole.figure.numeral.value:
+            for member in members:
+                member.tail.name = _kind_said(member)
+                member.figure = member.figure._replace(unit=whole.figure.unit)
+
+
+def _bracketed(found: Sequence[Statement], first: int) -> list[Statement]:
+    """The figures of the bracket that opens before the figure at `first`; none where none opens there."""
+    if first == len(found) or not found[first].head.in_bracket or found[first].head.names_bracket:
+        return []
+    rest = range(first + 1, len(found))
+    stop = next((at for at in rest if found[at].head.closed or found[at].head.new_clause), len(found))
+    return list(found[first:stop])
+
+
+def _may_be_kind(member: Statement) -> bool:
+    """Whether a bare number has only words behind it that are no known noun."""
+    unit, head, numeral = member.figure.unit, member.head, member.figure.numeral
+    if head.name or head.cue or numeral.total is not None or member.figure.sort not in ("", "count"):
+        return False
+    if unit is None:
+        return numeral.may_count and bool(member.tail.name)
+    return _tells_kind(member) or not is_counted_noun(list(keys(unit.text)), 0)
+
+
+def _tells_kind(member: Statement) -> bool:
+    """Whether the words behind a number are a member of a known list or a state: "nữ", "hoàn thành xuất sắc"."""
+    said = _kind_said(member)
+    return naming.is_member(said) or (member.figure.unit is None and _tells(said))
+
+
+def _kind_said(member: Statement) -> str:
+    unit = member.figure.unit.text if member.figure.unit is not None else ""
+    return f"{unit} {member.tail.name}".strip()
 
 
 _STAGES = frozenset(map(keys, ("hoàn thành", "đang thực hiện", "chưa thực hiện", "chưa hoàn thành", "thực hiện")))

@@ -58,7 +58,7 @@ def tail_size(
     while at < len(gap):
         piece = gap[at]
         if piece.kind == "mark" and _is_break(reading, gap, at):
-            if not (size := _joined_noun(reading, gap, at, last)):
+            if not (size := _joined_noun(reading, gap, at, last, measured)):
                 return at
             at += size
         if piece.kind == "cue" and _cue_breaks(reading, gap, at, context, last, measured):
@@ -101,7 +101,7 @@ def _is_break(reading: Reading, gap: Sequence[Piece], at: int) -> bool:
     return False
 
 
-def _joined_noun(reading: Reading, gap: Sequence[Piece], at: int, last: bool) -> int:
+def _joined_noun(reading: Reading, gap: Sequence[Piece], at: int, last: bool, measured: bool) -> int:
     """How many pieces a comma and a noun take that go with the noun before: "18,7 km kè, đê, đạt 101,1%".
 
     Only where another comma and a cue alone lead on to the next figure: else the noun is that figure's own.
@@ -112,6 +112,8 @@ def _joined_noun(reading: Reading, gap: Sequence[Piece], at: int, last: bool) ->
         return 0
     text = words_in(reading, gap[at + 1 : stop])
     if _deeds_joined(reading, gap, at, stop, text, last):
+        return stop - at - 1
+    if measured and _struck_together(reading, gap, at, stop, text, last):
         return stop - at - 1
     if not 0 < stop - at - 1 <= _NOUN or not led or set(led) != {"cue"}:
         return 0
@@ -127,6 +129,14 @@ def _deeds_joined(reading: Reading, gap: Sequence[Piece], at: int, stop: int, te
         return False
     before = words_in(reading, gap[:at])
     return naming.is_verb(text) and (naming.is_verb(before) or naming.ends_in_verb(before))
+
+
+def _struck_together(reading: Reading, gap: Sequence[Piece], at: int, stop: int, text: str, last: bool) -> bool:
+    """Whether one thing befell both of what is measured: "1.245 ha lúa, hoa màu bị ngập; …"."""
+    ended = last if stop == len(gap) else gap[stop].kind == "mark" and gap[stop].name in ",;.()"
+    plain = at <= _NOUN and all(piece.kind == "word" for piece in gap[:at])
+    before = words_in(reading, gap[:at])
+    return ended and plain and bool(naming.undergone(text)) and not naming.undergone(f"x {before}")
 
 
 _NOUN = 3  # words of a noun that goes with the one before it

@@ -2,6 +2,7 @@
 
 from compare.figures.naming.cutting import (
     behind_turn,
+    effect,
     is_clause,
     lead,
     per_time,
@@ -12,7 +13,7 @@ from compare.figures.naming.cutting import (
     without_per_time,
     without_state,
 )
-from compare.figures.naming.joining import exchanged, is_fellow, joined
+from compare.figures.naming.joining import exchanged, is_fellow, is_member, joined, turned
 from compare.figures.naming.kinds import (
     begins_with_adverb,
     is_agent,
@@ -54,6 +55,7 @@ __all__ = [
     "begins_with_verb",
     "behind_turn",
     "counted_noun",
+    "effect",
     "ends_in_verb",
     "exchanged",
     "is_agent",
@@ -68,6 +70,7 @@ __all__ = [
     "is_grade",
     "is_growth",
     "is_limit",
+    "is_member",
     "is_own",
     "is_paid",
     "is_predicate",
@@ -88,6 +91,7 @@ __all__ = [
     "tidy",
     "tidy_tail",
     "trailing_verb",
+    "turned",
     "undergone",
     "without_agent",
     "without_per_time",

@@ -59,9 +59,10 @@ def without_agent(name: str) -> str:
     while len(words) > 1 and key(words[-1]) in _DONE_FOR:
         words.pop()  # "bệnh viện khám cho 29.850 lượt người bệnh"
     marks = marks_of(words)
-    if not words or verb_at(marks, 0):
-        return name
-    if not group_of("agent").at(marks, 0):
+    deed, agent = (verb_at(marks, 0), group_of("agent").at(marks, 0)) if words else (None, None)
+    if not words or (deed and not (agent and agent[0] > deed[0])):
+        return name  # but "tổ chức đảng các cấp" is who acts
+    if not agent:
         last = last_verb(marks)
         if last and any(word[0].isupper() for word in words[1:last]):
             return " ".join(words[last:])  # "Thường trực HĐND tỉnh tổ chức"
@@ -98,6 +99,18 @@ def behind_turn(name: str) -> str:
 
 
 _TURNS = frozenset(map(key, ("nhưng", "song", "nâng", "khiến", "mà", "nên")))
+
+
+def effect(name: str) -> str:
+    """What a cause did: "thiệt hại" of "Bão số 3 làm thiệt hại", "" of "Thiên tai làm"; another name as it is."""
+    words = name.split()
+    marks = marks_of(words)
+    at = next((at for at in range(1, len(marks)) if marks[at] == _CAUSED), 0)
+    told = at and (at + 1 == len(marks) or verb_at(marks, at + 1)) and not verb_at(marks, at)
+    return " ".join(words[at + 1 :]) if told and marks[at - 1] != _JOB else name
+
+
+_CAUSED, _JOB = key("làm"), key("việc")
 
 
 def planned_thing(plan: str) -> str:

@@ -37,6 +37,29 @@ def exchanged(before: str, name: str) -> str:
     return ""
 
 
+def turned(before: str, name: str) -> str:
+    """`before` with the fellow of `name` exchanged for it: "kim ngạch nhập khẩu hàng hóa" of "xuất khẩu"; else "".
+
+    A deed may stand amid the name, another member at its end only.
+    """
+    if is_fellow(before, name):
+        return exchanged(before, name)
+    words, more = before.split(), name.split()
+    marks, new = marks_of(words), tuple(marks_of(more))
+    deed = verb_at(marks_of(more), 0)
+    group = _members().get(new) if deed is not None and deed[0] == len(new) else None
+    for at in range(len(marks) if group is not None else 0):
+        part = tuple(marks[at : at + len(new)])
+        if part != new and _members().get(part) == group:
+            return " ".join([*words[:at], *more, *words[at + len(part) :]])
+    return ""
+
+
+def is_member(name: str) -> bool:
+    """Whether a name is a member of a known list: "mầm non", "nữ", "cấp tỉnh"."""
+    return tuple(marks_of(name.split())) in _members()
+
+
 def is_fellow(before: str, name: str) -> bool:
     """Whether a name is a member of a list that the one before ends in: "chưa đạt" behind "xếp loại khá"."""
     marks, new = marks_of(before.split()), _members().get(tuple(marks_of(name.split())))

@@ -159,6 +159,8 @@ def _is_of_no_whole(reader: Reader, statement: Statement, last: Draft) -> bool:
         return False
     if statement.figure.numeral.value == _ALL:
         return False  # "giao 112 quân, đạt 100%" is all there were to send
+    if statement.head.cue_text == _AT_A_RATE:
+        return False  # "24.560 lượt cán bộ dự, đạt tỷ lệ 98,7%"
     said = reader.drafts[reader.memory.began :]
     counts = [d for d in said if d is not last and d.sort == "count" and d.quantity is not None]
     noun = key(last.quantity.unit.split()[0])
@@ -168,7 +170,7 @@ def _is_of_no_whole(reader: Reader, statement: Statement, last: Draft) -> bool:
     return planned or not (statement.head.in_bracket or noun in _OF_ALL)
 
 
-_ALL = 100
+_ALL, _AT_A_RATE = 100, "đạt tỷ lệ"
 _CASES = frozenset(map(key, ("vụ", "việc", "án", "đơn", "hồ", "kiến", "ý", "tin", "mẫu")))
 _OF_ALL = frozenset(
     map(key, ("người", "hộ", "khẩu", "dân", "trẻ", "em", "học", "đảng", "xã", "thôn", "trường", "cơ", "phụ", "cán"))

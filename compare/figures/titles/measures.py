@@ -6,7 +6,7 @@ from compare.figures import naming
 from compare.figures.clauses import Statement
 from compare.figures.drafts import Draft, Memory
 from compare.figures.statements import sort_of
-from compare.figures.titles.whole import bracket_owner, filled
+from compare.figures.titles.whole import bracket_owner, filled, other_side
 
 
 def _noun_of(draft: Draft) -> str:
@@ -43,7 +43,7 @@ def share_name(statement: Statement, memory: Memory) -> str:
 def measure_name(statement: Statement, memory: Memory) -> str:
     """The name of a sum, a measure or a rate: its subject, filled in where it does not stand alone."""
     head = statement.head
-    said, tail = head.name, naming.tidy_tail(statement.tail.name)
+    said, tail = naming.effect(head.name), naming.tidy_tail(statement.tail.name)
     if not said:
         return _sum_of_payer(statement, memory) or _unnamed_measure(statement, memory, tail)
     if head.cue == "contribute" and _is_money(statement):
@@ -134,7 +134,7 @@ def _own_measure(statement: Statement, memory: Memory, said: str, tail: str) -> 
         return ""
     if naming.measure_head(last.name):
         known = naming.object_of(last.name)
-        return said if known == last.name else naming.joined(said, known)
+        return said if known == last.name else naming.joined(said, _worked(known))  # "…; năng suất 61,8 tạ/ha"
     if last.sort == "count" and not statement.head.new_clause:
         deed = "" if last.tail else last.verb  # "Thu hút đầu tư: 17 dự án, tổng vốn 2.140 tỷ đồng"
         return naming.joined(said, _noun_of(last), deed)  # "cấp 3.218 giấy phép với diện tích 1.140,6 ha"
@@ -152,6 +152,8 @@ def _worked(known: str) -> str:
 def _name_of_deed(statement: Statement, memory: Memory, said: str, tail: str) -> str:
     """The name of a sum or a measure of what is done: "xử phạt 412 triệu đồng" is the money of the fines."""
     memory.verb = naming.leading_verb(said)
+    if memory.last is not None and not tail and (other := other_side(statement, memory.last, said)):
+        return other  # "Kim ngạch xuất khẩu hàng hóa đạt 1,25 tỷ USD; nhập khẩu 860 triệu USD"
     if memory.echo and naming.is_verb(said) and not tail:
         return memory.echo
     if "result" in statement.head.flags and not tail and (thing := _said_of(statement, memory, said)):

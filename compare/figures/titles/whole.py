@@ -83,11 +83,16 @@ _COUNTED_FIRST = frozenset({"hộ", "khách"})  # nouns that begin a name like a
 _WHICH = 2
 
 
-def _other_side(statement: Statement, last: Draft, name: str) -> str:
+def other_side(statement: Statement, last: Draft, name: str) -> str:
     """The name with its other side: "Kim ngạch xuất khẩu 18 triệu USD; nhập khẩu 7 triệu USD"; "" where none is."""
     unit = statement.figure.unit
-    alike = unit is not None and last.quantity is not None and unit.text == last.quantity.unit
-    return naming.exchanged(last.name, name) if alike and naming.is_fellow(last.name, name) else ""
+    alike = unit is not None and last.quantity is not None and _scaled_alike(unit.text, last.quantity.unit)
+    return naming.turned(last.name, name) if alike else ""
+
+
+def _scaled_alike(unit: str, other: str) -> bool:
+    """Whether two units differ in their scale at most: "triệu USD" and "tỷ USD"."""
+    return unit.split()[-1] == other.split()[-1]
 
 
 def _fellow(statement: Statement, memory: Memory, name: str) -> str:
@@ -116,7 +121,7 @@ def filled(statement: Statement, memory: Memory, name: str, compared: bool = Fal
     before = bracket_owner(statement, memory) or memory.last
     last = memory.whole or (None if head.flags & {"parts", "particular"} else before)
     if last is not None and head.new_clause:
-        if other := _other_side(statement, last, name):
+        if other := other_side(statement, last, name):
             return other
         part = "parts" in head.flags  # "đạt 41 nghìn tấn; trong đó khai thác 37 nghìn tấn"
         if not part and not _goes_on(statement, memory, name):

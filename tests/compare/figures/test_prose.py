@@ -35,6 +35,81 @@ def short(observation: Observation) -> str:
 
 CASES: list[tuple[str, str, str, list[str]]] = [
     (
+        "numbers in a bracket that say which of the things counted",
+        "2024",
+        "Toàn ngành hiện có 415 trường (156 mầm non, 142 tiểu học, 98 THCS, 19 THPT).",
+        [
+            "trường | 415 trường | 2024 | actual",
+            "trường mầm non | 156 trường | 2024 | actual",
+            "trường tiểu học | 142 trường | 2024 | actual",
+            "trường THCS | 98 trường | 2024 | actual",
+            "trường THPT | 19 trường | 2024 | actual",
+        ],
+    ),
+    (
+        "standings in a bracket behind what was rated",
+        "2024",
+        "Xếp loại 86 tổ chức đảng (15 hoàn thành xuất sắc, 60 hoàn thành tốt, 11 hoàn thành).",
+        [
+            "tổ chức đảng xếp loại | 86 tổ chức đảng | 2024 | actual",
+            "tổ chức đảng hoàn thành xuất sắc | 15 tổ chức đảng | 2024 | actual",
+            "tổ chức đảng hoàn thành tốt | 60 tổ chức đảng | 2024 | actual",
+            "tổ chức đảng hoàn thành | 11 tổ chức đảng | 2024 | actual",
+        ],
+    ),
+    (
+        "prizes in a bracket are no kinds of pupils",
+        "2024",
+        "Có 46 học sinh đạt giải (2 giải nhất, 11 giải nhì, 33 giải khuyến khích).",
+        [
+            "học sinh đạt giải | 46 học sinh | 2024 | actual",
+            "giải nhất | 2 giải | 2024 | actual",
+            "giải nhì | 11 giải | 2024 | actual",
+            "giải khuyến khích | 33 giải | 2024 | actual",
+        ],
+    ),
+    (
+        "one thing befell both of what is measured",
+        "2024",
+        "Thiên tai làm 1.245 ha lúa, hoa màu bị ngập; 324 nhà bị tốc mái.",
+        ["lúa, hoa màu bị ngập | 1245 ha | 2024 | actual", "nhà bị tốc mái | 324 nhà | 2024 | actual"],
+    ),
+    (
+        "exports and imports in different scales",
+        "2024",
+        "Kim ngạch xuất khẩu hàng hóa đạt 1,25 tỷ USD, tăng 11,6%; nhập khẩu 860 triệu USD; xuất siêu 390 triệu USD.",
+        [
+            "Kim ngạch xuất khẩu hàng hóa | 1.25 tỷ USD | 2024 | actual | delta 11.6 % previous_year",
+            "Kim ngạch nhập khẩu hàng hóa | 860 triệu USD | 2024 | actual",
+            "xuất siêu | 390 triệu USD | 2024 | actual",
+        ],
+    ),
+    (
+        "Party bodies act, though their name begins like a deed",
+        "2024",
+        "Các cấp ủy, tổ chức đảng đã kiểm tra 45 tổ chức đảng.",
+        ["tổ chức đảng kiểm tra | 45 tổ chức đảng | 2024 | actual"],
+    ),
+    (
+        "a share reached at a rate is of the whole",
+        "2024",
+        "Tổ chức 86 hội nghị quán triệt cho 24.560 lượt cán bộ, đảng viên, đạt tỷ lệ 98,7%.",
+        [
+            "hội nghị quán triệt tổ chức | 86 hội nghị | 2024 | actual",
+            "lượt cán bộ, đảng viên quán triệt | 24560 lượt cán bộ | 2024 | actual | ratio 98.7 % whole",
+        ],
+    ),
+    (
+        "the crop's yield behind a semicolon",
+        "2024",
+        "Diện tích gieo cấy lúa 96.540 ha, giảm 420 ha; năng suất bình quân 61,8 tạ/ha; sản lượng 596.617 tấn.",
+        [
+            "Diện tích gieo cấy lúa | 96540 ha | 2024 | actual | delta -420 ha previous_year",
+            "năng suất bình quân lúa | 61.8 tạ/ha | 2024 | actual",
+            "sản lượng lúa | 596617 tấn | 2024 | actual",
+        ],
+    ),
+    (
         "a plan's own level behind a comparison",
         "2024",
         "Tốc độ tăng trưởng GRDP đạt 7,8%, thấp hơn kế hoạch đề ra (8,5%), đứng thứ 21/63 tỉnh, thành phố.",
@@ -73,7 +148,8 @@ CASES: list[tuple[str, str, str, list[str]]] = [
     (
         "the last member of a whole's own list, and an estimate's parts",
         "2024",
-        "Giá trị sản xuất nông, lâm nghiệp và thủy sản ước 14.560 tỷ đồng; trong đó: nông nghiệp 9.870 tỷ đồng; thủy sản 3.460 tỷ đồng.",
+        "Giá trị sản xuất nông, lâm nghiệp và thủy sản ước 14.560 tỷ đồng; trong đó: nông nghiệp 9.870 tỷ đồng; "
+        "thủy sản 3.460 tỷ đồng.",
         [
             "Giá trị sản xuất nông, lâm nghiệp và thủy sản | 14560 tỷ đồng | 2024 | estimate",
             "Giá trị sản xuất nông nghiệp | 9870 tỷ đồng | 2024 | estimate",
@@ -193,7 +269,7 @@ CASES: list[tuple[str, str, str, list[str]]] = [
         "Kim ngạch xuất khẩu 1.184 triệu USD, tăng 16,2%; nhập khẩu 742 triệu USD, giảm 3,8%.",
         [
             "Kim ngạch xuất khẩu | 1184 triệu USD | 2024 | actual | delta 16.2 % previous_year",
-            "nhập khẩu | 742 triệu USD | 2024 | actual | delta -3.8 % previous_year",
+            "Kim ngạch nhập khẩu | 742 triệu USD | 2024 | actual | delta -3.8 % previous_year",
         ],
     ),
     (
