@@ -43,7 +43,8 @@ def share_name(statement: Statement, memory: Memory) -> str:
 def measure_name(statement: Statement, memory: Memory) -> str:
     """The name of a sum, a measure or a rate: its subject, filled in where it does not stand alone."""
     head = statement.head
-    said, tail = naming.effect(head.name), naming.tidy_tail(statement.tail.name)
+    effect, tail = naming.effect(head.raw), naming.tidy_tail(statement.tail.name)
+    said = head.name if effect == head.raw else naming.tidy(effect)
     if not said:
         return _sum_of_payer(statement, memory) or _unnamed_measure(statement, memory, tail)
     if head.cue == "contribute" and _is_money(statement):
