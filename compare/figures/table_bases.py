@@ -140,8 +140,10 @@ def _slash(leaf: str) -> tuple[Side, Side] | None:
         return None
     said, left = said_in(text)
     text = left if said.span or said.day else text
-    for found in re.finditer(r"/|:", text):
+    for found in _BETWEEN.finditer(text):
         left, right = text[: found.start()].strip(), text[found.end() :].strip()
+        if found.group() == "on" and not (said_in(left)[0].year and said_in(right)[0].year and "%" in leaf):
+            continue  # "2026 request on 2025 approved (%)"
         if not left or not right or re.search(r"(?<!\d)\d{1,2}$", left) or _one_time(left, right):
             continue
         of, base = _side(left), _side(right)
@@ -156,6 +158,7 @@ def _one_time(left: str, right: str) -> bool:
     return bool(part.part) and not part.year and bool(re.match(r"(?:19|20)\d\d\b", right))
 
 
+_BETWEEN = re.compile(r"/|:|\bon\b")
 _PAIR = re.compile(r"\d\s*%?\s*/\s*\d")
 _RATE_OF_YEARS = re.compile(r"\bbình quân\b.*%\s*/\s*năm|\baverage\b.*%\s*(?:/|per|a)\s*(?:year|annum)", re.IGNORECASE)
 _COMPARED = re.compile(r"\bso sánh\s+(?P<of>[^()%]*?\S)\s+với\b", re.IGNORECASE)

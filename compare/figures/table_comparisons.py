@@ -6,13 +6,15 @@ columns and the form that give the printed figures in most rows (`table_fits`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from types import MappingProxyType
 
 from compare.figures.table_column import Column
 from compare.figures.table_fits import PLAN, Figures, Fit, best_fit, contrast, shared_out
-from compare.figures.table_levels import Level
+from compare.figures.table_levels import Level, said_of
+from compare.figures.table_nouns import without_number
 from compare.figures.table_periods import resolve
 from compare.figures.table_rows import clean_name
 from compare.figures.table_time_forms import Said
@@ -20,6 +22,8 @@ from compare.figures.table_words import begins_with, found_in
 from compare.observation import RelationKind, Versus
 from compare.period import Period
 from compare.wording import match_key
+
+_NO_PARTS: Mapping[int, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +41,19 @@ class Settled:
 
 
 def settle(
-    columns: Sequence[Column], levels: Sequence[Level], rows: Sequence[int], figures: Figures, report: Period
+    columns: Sequence[Column],
+    levels: Sequence[Level],
+    rows: Sequence[int],
+    figures: Figures,
+    report: Period,
+    title: str = "",
+    wholes: Mapping[int, int] = _NO_PARTS,
 ) -> tuple[Settled, ...]:
-    """The comparison columns of a table, settled, in order."""
+    """The comparison columns of a table, settled, in order; no part of another column has one that names none."""
     out: list[Settled] = []
     for column in _changes(columns, rows, figures):
         if column.comparing:
-            found = _settled(column, levels, rows, figures, report)
+            found = _settled(column, levels, rows, figures, report, title, wholes)
             out.append(_beside(found, column, out[-1] if out else None, levels))
     return tuple(out)
 
@@ -70,7 +80,15 @@ def _changes(columns: Sequence[Column], rows: Sequence[int], figures: Figures) -
     return out
 
 
-def _settled(column: Column, levels: Sequence[Level], rows: Sequence[int], figures: Figures, report: Period) -> Settled:
+def _settled(
+    column: Column,
+    levels: Sequence[Level],
+    rows: Sequence[int],
+    figures: Figures,
+    report: Period,
+    title: str,
+    wholes: Mapping[int, int],
+) -> Settled:
     said = column.comparing
     assert said is not None
     levels = [] if said.alone else levels
@@ -78,7 +96,12 @@ def _settled(column: Column, levels: Sequence[Level], rows: Sequence[int], figur
     levels = measured if any(level.role != "target" for level in measured) else levels
     levels = _named_by(column, levels) or levels
     fit = best_fit(column, levels, rows, figures) or contrast(column, levels, rows, figures)
-    of = fit.of if fit else shared_out(column, levels, rows, figures) or _level_of(column, levels, report)
+    of = (
+        fit.of
+        if fit
+        else shared_out(column, levels, rows, figures)
+        or _level_of(column, _fitting(column, levels, rows, figures, wholes), report, title)
+    )
     versus = said.versus or _versus(column, fit, of, levels, report)
     if versus == "same_period" and of and _ends_a_year(of.period) and _over_years(column):
         versus = "previous_year"
@@ -138,7 +161,8 @@ def _kind(column: Column, fit: Fit | None, versus: Versus, rows: Sequence[int], 
         return "ratio" if fit.form == "ratio" else "delta"
     if said.form == "share":
         return "ratio"
-    values = [figures[r, column.index] for r in rows if (r, column.index) in figures]
+    told = [figures[r, column.index] for r in rows if (r, column.index) in figures]
+    values = [value for value in told if value.unit == "%"] or told  # "-0,07" among "48,8%" speaks for itself alone
     signed = any(value.direction for value in values)
     if said.form == "delta":
         high = sum(1 for value in values if Decimal(60) <= value.value <= Decimal(180)) * 2 > len(values)
@@ -153,7 +177,24 @@ def _kind(column: Column, fit: Fit | None, versus: Versus, rows: Sequence[int], 
     return "ratio" if high else "delta"
 
 
-def _level_of(column: Column, levels: Sequence[Level], report: Period) -> Level | None:
+def _fitting(
+    column: Column, levels: Sequence[Level], rows: Sequence[int], figures: Figures, wholes: Mapping[int, int]
+) -> Sequence[Level]:
+    """The levels that a column can be told of: no parts of another, and none with decimals of one in whole numbers."""
+    assert column.comparing is not None
+    kept = [level for level in levels if level.column.index not in wholes] or levels
+    if column.comparing.unit == "%" or column.comparing.form != "delta" or _in_decimals(column, rows, figures):
+        return kept
+    return [level for level in kept if not _in_decimals(level.column, rows, figures)] or kept
+
+
+def _in_decimals(column: Column, rows: Sequence[int], figures: Figures) -> bool:
+    """Whether most figures of a column have decimals."""
+    said = [figures[r, column.index].value for r in rows if (r, column.index) in figures]
+    return 2 * sum(1 for value in said if value != value.to_integral_value()) > len(said)
+
+
+def _level_of(column: Column, levels: Sequence[Level], report: Period, title: str) -> Level | None:
     """The level that a comparison is said of: of the heading's own time, else the nearest current one to its left."""
     said = column.comparing
     assert said is not None
@@ -164,6 +205,7 @@ def _level_of(column: Column, levels: Sequence[Level], report: Period) -> Level 
     counted = [level for level in current if _spelt_by(level, said.unit)]
     counted = counted or [level for level in current if _counts(level, said.unit)]
     if counted:
+        counted = [level for level in counted if _told_of(level, title)] or counted
         return min(counted, key=lambda level: len(level.column.measure.split()))  # "Số vụ" before "Số vụ khám phá"
     current = [level for level in current if not _tells_part(level)] or current
     timed = [level for level in current if _same_piece(column, level)]
@@ -180,6 +222,12 @@ def _level_of(column: Column, levels: Sequence[Level], report: Period) -> Level 
     if said.versus in PLAN and len(run) > 1:
         return max(run, key=lambda level: (level.period.days, level.column.index))
     return nearest
+
+
+def _told_of(level: Level, title: str) -> bool:
+    """Whether a title says of which of its noun a level counts: "Rà soát hộ nghèo" of "Số hộ nghèo"."""
+    _, _, which = match_key(without_number(level.column.measure)).partition(" ")
+    return bool(which) and f" {which} " in f" {match_key(title)} "
 
 
 def _under_one_heading(column: Column, levels: Sequence[Level]) -> list[Level]:
@@ -224,7 +272,7 @@ def _versus(column: Column, fit: Fit | None, of: Level | None, levels: Sequence[
     """The base where no word names it: by the columns, by the year in the heading, else by the length of the period."""
     said = column.comparing
     assert said is not None
-    period = of.period if of else resolve(said.of.said, report) or report
+    period = of.period if of else resolve(said.of.said, report) or resolve(said_of(column), report) or report
     if fit:
         if fit.base.period == period and fit.base.role == fit.of.role and fit.form != "ratio":
             return "other"
@@ -234,6 +282,9 @@ def _versus(column: Column, fit: Fit | None, of: Level | None, levels: Sequence[
             return "whole"
         return versus_of(period, fit.base.period, report)
     based = resolve(replace(said.base.said, by=False), report) if _dated(said.base.said) else None
+    running = said.of.said.relative == "to_date" and period.kind != "year"
+    if based and running and based.kind == "year" and based.end.year == period.end.year - 1:
+        return "same_period"  # "YTD vs 2024": against what it was then to the same day
     if based and based.end < period.end:
         return versus_of(period, based, report)
     if said.form == "share":

@@ -118,6 +118,14 @@ def _unknown(asked: _Asked) -> str | None:
     return _unknown_of([text for text in asked.texts if text not in (*own, asked.head.subject)], asked)
 
 
+def _known_of_row(asked: _Asked) -> str | None:
+    """ "Giấy khen" under "Hình thức khen thưởng": what a row itself counts, where its title names no noun."""
+    row, head = asked.row, asked.head
+    if not (head.entities and head.by_subject) or row.is_total or is_one_of(head.leaf, "columns.region"):
+        return None
+    return known_noun(row.own, "vi") or None
+
+
 def _unknown_subject(asked: _Asked) -> str | None:
     """The head of the title's subject, where not even the whole title has a known noun."""
     return _unknown_of([text for text in asked.texts if text == asked.head.subject], asked)
@@ -178,6 +186,7 @@ _RULES: dict[str, tuple[Callable[[_Asked], str | None], ...]] = {
         _within,
         _unknown,
         _within_title,
+        _known_of_row,
         _unknown_subject,
         _of_occurrences,
         _of_persons,

@@ -87,12 +87,18 @@ def _title_rows(rows: Rows) -> int:
 
 
 def _heading_end(rows: Rows, first: int) -> int:
-    if first >= len(rows) or _is_data(rows[first]):
+    if first >= len(rows) or (_is_data(rows[first]) and not _heads_classes(rows[first])):
         return first
     end = first + 1
     while end < len(rows) and _continues(rows, first, end):
         end += 1
     return end
+
+
+def _heads_classes(row: Sequence[str]) -> bool:
+    """Whether a row is a heading over classes that hold figures: "Địa phương | Tổng số | Từ 15 m trở lên"."""
+    told = [cell for cell in row if is_figure(cell)]
+    return _is_name_word(row[_name_column(row)]) and all(any(map(str.isalpha, cell)) for cell in told)
 
 
 def _is_data(row: Sequence[str]) -> bool:

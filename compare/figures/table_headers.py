@@ -17,7 +17,7 @@ from compare.figures.table_column import Column, ColumnKind
 from compare.figures.table_grid import Rows, Segment, is_empty, is_figure
 from compare.figures.table_neighbours import told_apart
 from compare.figures.table_periods import along, said_in
-from compare.figures.table_units import BRONZE, clean_unit, is_known_unit, path_unit
+from compare.figures.table_units import BRONZE, clean_unit, is_known_unit, path_unit, unit_in
 from compare.figures.table_words import (
     COMPARING_GROUPS,
     ROLE_GROUPS,
@@ -37,6 +37,7 @@ from compare.wording import match_key
 
 _OWN_YEAR_END = re.compile(r"^(?!.*\b(?:prior|previous|last)\b).*\byear[\s-]end\b", re.IGNORECASE)
 _DOCUMENT = re.compile(r"(?:số\s+)?\d+(?:[-/][\w/.-]+)?", re.IGNORECASE)  # left of "NQ 14", "Nghị quyết số 08-NQ/TU"
+_YEAR_TO_DATE = re.compile(r"(?<=\w) YTD$")  # "Vehicles YTD"
 _FIRST_WORD = re.compile(r"\w+")
 _NUMERIC = 0.3  # the share of figures among the cells that say something, from which a column is one of figures
 
@@ -130,7 +131,8 @@ def _kind(path: tuple[str, ...], cells: list[str], column: int) -> ColumnKind:
     unnamed = not path and column == 0 and wordless > _NUMERIC * len(said) and len(cells) > 1
     if is_one_of(leaf, "columns.number") or (unnamed and share > _NUMERIC):
         return "number"
-    if _ranks(leaf) or is_one_of(leaf, "columns.identifier") or is_one_of(leaf, "columns.note"):
+    dated = _identifies(leaf) and not (unit_in(leaf) and share == 1)  # "Thời gian (ngày)" lasts
+    if _ranks(leaf) or dated or is_one_of(leaf, "columns.note"):
         return "text"
     units = sum(1 for cell in said if is_known_unit(cell.strip()))
     bare = sum(1 for cell in said if not any(map(str.isalpha, cell))) - units
@@ -145,6 +147,13 @@ def _kind(path: tuple[str, ...], cells: list[str], column: int) -> ColumnKind:
     if share >= _NUMERIC or (figures and _tells_figures(path)):
         return "level"
     return "text"
+
+
+def _identifies(leaf: str) -> bool:
+    """Whether the figures under a heading name, date or reach something: "Số hiệu", "Register page"."""
+    last = without_brackets(leaf).split()[-1:]
+    behind = bool(last) and is_one_of(last[0], "columns.identifying") and not found_in(leaf, "roles.cumulative")
+    return is_one_of(leaf, "columns.identifier") or behind
 
 
 def _ranks(leaf: str) -> bool:
@@ -249,7 +258,11 @@ def _measure(path: tuple[str, ...], role: Role | None) -> str:
             continue
         if part := begins_with(left, "rows.part"):
             left = " ".join(left.split()[len(part.split()) :])  # "of which women", "Trong đó: trực tuyến"
-        kept = left if found_in(left, "columns.carried") else without_edges(_withoutrole_of(left) if role else left)
+        left = _YEAR_TO_DATE.sub("", left)
+        whole = found_in(left, "columns.carried") or (
+            is_figure(left) and any(map(str.isalpha, left))
+        )  # "Từ 15 m trở lên"
+        kept = left if whole else without_edges(_without_role(left) if role else left)
         if kept and not _DOCUMENT.fullmatch(kept):
             pieces.append(kept)
     return " - ".join(pieces)
@@ -265,7 +278,7 @@ _NUMBER = key("số")
 _PLACES = frozenset(map(key, ("xã", "huyện", "tỉnh", "lượng", "liệu", "vốn", "tiền")))
 
 
-def _withoutrole_of(text: str) -> str:
+def _without_role(text: str) -> str:
     """`text` without the words of a role at its ends; those within belong to the name."""
     words = text.split()
     roles = {phrase for group in ROLE_GROUPS for phrase in lexicon().phrases[group]} - {match_key("đạt")}

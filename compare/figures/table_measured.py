@@ -14,13 +14,13 @@ from compare.figures.english.words import is_participle
 from compare.figures.table_cells import CellFigure
 from compare.figures.table_column import Column
 from compare.figures.table_counted import counted_noun
-from compare.figures.table_nouns import begins_counted, count_of, known_noun, tells_noun
+from compare.figures.table_nouns import begins_counted, count_of, known_noun, plural_in, tells_noun
 from compare.figures.table_rows import Row
 from compare.figures.table_understood import Table
 from compare.figures.table_units import is_known_unit, unit_in
 from compare.figures.table_words import begins_with, found_in, is_one_of, lexicon
 from compare.figures.units import names_person
-from compare.quantity import is_bare_scale, is_scale, parse_unit
+from compare.quantity import is_bare_scale, is_scale, parse_unit, same_kind
 from compare.wording import match_key
 
 _NO_FIGURE = CellFigure(Decimal(0), 0, 0)
@@ -61,10 +61,12 @@ def _of_cell(cell: _Cell) -> str | None:
 
 
 def _of_measure(cell: _Cell) -> str | None:
-    """ "Sản lượng thịt hơi (tấn)" of a row counted in "con"."""
+    """ "Sản lượng thịt hơi (tấn)" of a row counted in "con", "Giá trị (triệu đồng)" of one measured in "ha"."""
     unit = cell.column.unit
     measured = cell.column.measure and is_known_unit(unit) and not is_bare_scale(unit)
-    return unit if measured and not is_known_unit(cell.row.unit) else None
+    if not measured or (is_known_unit(cell.row.unit) and (unit == "%" or same_kind(unit, cell.row.unit))):
+        return None
+    return unit
 
 
 def _of_unit_column(cell: _Cell) -> str | None:
@@ -96,6 +98,20 @@ def _of_heading(cell: _Cell) -> str | None:
 def _with_noun(unit: str, cell: _Cell) -> str:
     """A bare scale with the noun it scales: "nghìn" of "Lượt khách (nghìn)"; one under "ĐVT" stays as it is."""
     return f"{unit} {cell.noun}" if is_bare_scale(unit) else unit
+
+
+def _of_score(cell: _Cell) -> str | None:
+    """ "Điểm chuẩn", "Số điểm" over a column, whatever its rows are measured in."""
+    return "điểm" if begins_with(cell.column.measure, "rows.score") and not cell.column.unit else None
+
+
+def _of_whole(cell: _Cell) -> str | None:
+    """ "Tổng số đơn | Khiếu nại | Tố cáo": parts that add up to the column before them count what it counts."""
+    whole, measure = cell.table.wholes.get(cell.column.index), cell.column.measure
+    named = cell.table.context.language == "en" and plural_in(measure)  # "Children | Boys | Girls"
+    if whole is None or cell.column.unit or named or count_of(measure, cell.table.context.language):
+        return None
+    return unit_of(cell.table, cell.row, cell.table.columns[whole]) or None
 
 
 def _of_rate(cell: _Cell) -> str | None:
@@ -131,7 +147,8 @@ def _of_count_before(cell: _Cell) -> str | None:
     if found_in(measure, "rows.people"):
         return None  # "Biên chế | Có mặt"
     levels = (level.column for level in cell.table.levels)
-    left = [other for other in levels if other.index < cell.column.index and not other.unit]
+    counting = (other for other in levels if other.index not in cell.table.wholes)
+    left = [other for other in counting if other.index < cell.column.index and not other.unit]
     nouns = (noun for other in reversed(left) if (noun := _count_in(other.measure)))
     return next((noun for noun in nouns if _can_do({noun}, cell)), None)
 
@@ -208,7 +225,9 @@ _RULES: tuple[Callable[[_Cell], str | None], ...] = (
     _of_unit_column,
     _of_name,
     _of_heading,
+    _of_score,
     _of_rate,
+    _of_whole,
     _of_row,
     _of_neighbours,
     _of_count_before,

@@ -33,7 +33,7 @@ def _of_time(row: Row, head: Head) -> str | None:
 
 def _sum_of_divided(row: Row, head: Head) -> str | None:
     """ "Số tiền" of "Dư nợ theo huyện" over "Đông Hải": "Dư nợ - Đông Hải"."""
-    divided = head.title.divided and not head.subject.isascii() and not row.is_total
+    divided = head.title.divided and not head.subject.isascii()
     if not divided or not is_one_of(head.measure, "rows.generic") or is_one_of(head.subject, "caption.lead"):
         return None  # "Hoạt động của các hợp tác xã" says nothing of "Doanh thu"
     return row.name if match_key(head.subject) in match_key(row.name) else _classed(row, head)
@@ -88,8 +88,8 @@ def _grade_of_subject(row: Row, head: Head) -> str | None:
 
 def _is_listed(row: Row, head: Head) -> bool:
     """Whether a title of several things lists the row: "Đảng viên" of "Xếp loại chi bộ và đảng viên"."""
-    things = [match_key(thing) for thing in _LISTED.split(head.subject)]
-    return len(things) > 1 and match_key(row.name) in things
+    things = [match_key(thing).strip() for thing in _LISTED.split(head.subject)]
+    return len(things) > 1 and any(f" {thing}".endswith(f" {match_key(row.name)}") for thing in things)
 
 
 def _generic_of_subject(row: Row, head: Head) -> str | None:

@@ -15,6 +15,7 @@ from compare.figures.table_bases import NO_SIDE, Comparing, Side, versus_words
 from compare.figures.table_column import Column
 from compare.figures.table_nouns import without_number
 from compare.figures.table_periods import said_in
+from compare.figures.table_units import is_known_unit
 from compare.figures.table_words import (
     COMPARING_GROUPS,
     ROLE_GROUPS,
@@ -84,6 +85,16 @@ def _deed(column: Column, columns: Columns) -> Column | None:
     beside = column.path[:-1] == before.path[:-1]  # not "Planned" under the next heading
     done = bool(deed) and is_participle(deed.split()[-1].lower())
     return replace(column, role=None, measure=deed) if beside and done else None
+
+
+def _beside_its_target(column: Column, columns: Columns) -> Column | None:
+    """ "Allocation (%) | Target allocation (%)": what has a target of its own under the same words is none."""
+    said = match_key(without_brackets(column.path[-1]))
+    if column.role != "target" or column.measure or not column.path[-1].isascii():
+        return None
+    goals = (match_key(without_brackets(other.path[-1])) for other in _others(column, columns) if other.path)
+    named = any(goal.endswith(f" {said}") and begins_with(goal, "roles.target") for goal in goals)
+    return replace(column, role=None, measure=without_brackets(column.path[-1])) if named else None
 
 
 def _revised(column: Column, columns: Columns) -> Column | None:
@@ -194,10 +205,40 @@ def _generic(column: Column, columns: Columns) -> Column | None:
     return replace(column, measure=kept) if kept and column.unit else None
 
 
+def _time_of_a_measure(column: Column, columns: Columns) -> Column | None:
+    """ "Điểm đạt được | Tỷ lệ (%) | Năm trước": a bare time behind is of the result to its left."""
+    left = [other for other in columns[: column.index] if other.kind == "level" and other.role != "target"]
+    if column.measure or column.role or column.said.is_empty or len(column.path) != 1 or not left:
+        return None
+    told = left[-1].said.is_empty and bool(left[-1].measure) and not column.unit
+    return replace(column, measure=left[-1].measure, unit=left[-1].unit) if told else None
+
+
+def _sum_beside_units(column: Column, columns: Columns) -> Column | None:
+    """ "ĐVT | Số lượng | Ước giá trị (triệu đồng)": a sum beside what the rows' own units count keeps its words."""
+    rows = any(other.kind == "unit" for other in columns)
+    if column.measure or not rows or column.unit == "%" or not is_known_unit(column.unit):
+        return None
+    if all(other.unit for other in _others(column, columns)):
+        return None
+    said = residue(said_in(without_brackets(column.path[-1]))[1], ROLE_GROUPS)
+    return replace(column, measure=said) if said else None
+
+
+def _sum_by_role(column: Column, columns: Columns) -> Column | None:
+    """ "Places planned | Places filled | Budget ($) | Spent ($)": sums beside counts are named by their role."""
+    others = [other for other in _others(column, columns) if other.measure and other.unit != column.unit]
+    if column.measure or not column.role or not column.unit or not others or not column.path[-1].isascii():
+        return None
+    said = said_in(without_brackets(column.path[-1]))[1]
+    return replace(column, measure=said) if said and column.said.is_empty and len(column.path) == 1 else None
+
+
 _RULES: tuple[Callable[[Column, Columns], Column | None], ...] = (
     _outturn,
     _part_by_time,
     _deed,
+    _beside_its_target,
     _revised,
     _done,
     _grade,
@@ -208,4 +249,7 @@ _RULES: tuple[Callable[[Column, Columns], Column | None], ...] = (
     _plan_of_a_result,
     _change_of_a_measure,
     _generic,
+    _time_of_a_measure,
+    _sum_beside_units,
+    _sum_by_role,
 )

@@ -14,8 +14,8 @@ from compare.figures import naming
 from compare.figures.english.words import counted_by, group, is_plural
 from compare.figures.table_rows import clean_name
 from compare.figures.table_words import begins_with, is_one_of, lexicon, residue
-from compare.figures.tokens import meant, tokenize, words_of
-from compare.figures.units import is_counted_noun, unit_at
+from compare.figures.tokens import Token, meant, tokenize, words_of
+from compare.figures.units import is_counted_noun, is_whole_noun, unit_at
 from compare.messages import Language
 from compare.wording import match_key
 
@@ -26,6 +26,7 @@ _COUNT = re.compile(
     r"(?:(?:tổng\s+)?số(?:\s+lượng)?|(?:total\s+)?number of)\s+(?!(?:thu|chi|tiền|dư|nợ|thuế|vốn|nộp)\b)(.+)",
     re.IGNORECASE,
 )
+_LONGEST = 5  # syllables of a phrase that counts nothing
 _PREPOSITION = re.compile(r"\b(?:of|in|by|per|for|at|with|within|from|to|on|over|under)\b", re.IGNORECASE)
 
 
@@ -82,8 +83,13 @@ def names_counted(measure: str, language: Language) -> bool:
 
 
 def begins_counted(text: str) -> bool:
-    """Whether a Vietnamese text begins with a known counted noun."""
-    return is_counted_noun(words_of(tokenize(meant(text.lower()).text)), 0)
+    """Whether a Vietnamese text begins with a known counted noun, and with no word of which that is a syllable alone.
+
+    >>> begins_counted("Tin báo tội phạm"), begins_counted("Tin học")
+    (True, False)
+    """
+    counts = is_whole_noun(words_of(tokenize(meant(text.lower()).text)), 0)
+    return counts and begins_with(text, "filler.compound") is None
 
 
 def known_noun(text: str, language: Language) -> str:
@@ -96,7 +102,8 @@ def known_noun(text: str, language: Language) -> str:
     counted = lexicon().counted
     key = f" {match_key(text)} "
     known = [noun for noun in counted if f" {noun} " in key]
-    if known:
+    heads = language == "vi" and begins_counted(stripped) and not any(key.startswith(f" {noun} ") for noun in known)
+    if known and not heads:  # "Huân chương Lao động" counts huân chương
         return counted[max(known, key=len)]
     if language == "en":
         return plural_in(stripped)
@@ -123,24 +130,24 @@ def noun_within(text: str) -> str:
     """The first known counted noun of a Vietnamese phrase: "kết nạp đảng viên" counts đảng viên.
 
     One that only says where or how is passed over whole: "ra lớp", "giám sát chuyên đề", "bảo hiểm xã hội"; so is one
-    that its number names: "lớp 10".
+    that its number names: "lớp 10", and one that is a syllable of another word: "dịch vụ".
     """
     tokens = tokenize(meant(text.lower()).text)
     words = words_of(tokens)
     places = lexicon().phrases["filler.place"]
     at = 0
     while at < len(words):
-        passed = _manner(words, at) if at else 0
-        found = unit_at(tokens, words, at) if not passed and is_counted_noun(words, at) else None
+        passed = _passed(tokens, at, "filler.compound") or (_passed(tokens, at, "filler.manner") if at else 0)
+        found = unit_at(tokens, words, at) if not passed and is_whole_noun(words, at) else None
         if found and not (at and words[at - 1] in places) and not "".join(words[found.stop : found.stop + 1]).isdigit():
             return found.text
         at = found.stop if found else at + (passed or 1)
     return ""
 
 
-def _manner(words: Sequence[str], at: int) -> int:
-    """How many words from `at` on make a phrase that says how and counts nothing."""
-    return len((begins_with(" ".join(words[at : at + 3]), "filler.manner") or "").split())
+def _passed(tokens: Sequence[Token], at: int, group: str) -> int:
+    """How many words from `at` on make a phrase of `group`, which counts nothing."""
+    return len((begins_with(" ".join(token.text for token in tokens[at : at + _LONGEST]), group) or "").split())
 
 
 def plural_in(text: str) -> str:

@@ -100,4 +100,5 @@ def _class_noun(leaf: str) -> str:
         noun = found[1].lower()
         return noun if is_plural(noun) else f"{noun}s"  # "Offence group" over "Burglary": offences
     said = begins_with(leaf, "columns.class_of")
-    return " ".join(leaf.split()[len(said.split()) :]) if said else ""
+    noun = " ".join(leaf.split()[len(said.split()) :]) if said else ""
+    return f"{noun}s" if noun.isascii() and noun.isalpha() and not is_plural(noun) else noun  # "Type of vessel"

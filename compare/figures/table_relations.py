@@ -38,6 +38,8 @@ def relation_at(table: Table, row: Row, settled: Settled, figure: CellFigure) ->
     if figure.unit and is_known_unit(figure.unit):
         unit = figure.unit
     kind = _kind_said(table.rows[row.index][settled.index]) or settled.kind
+    if figure.direction and not figure.unit and _in_percent(table, settled.index):
+        kind, unit = "delta", _row_unit(table, row, settled)
     anchor = table.anchor(figure, row.index, settled.index)
     versus = settled.versus
     if versus == "previous_year" and row.is_time and (row.said.part or table.own.days < _YEAR_LONG):
@@ -52,6 +54,12 @@ def _kind_said(cell: str) -> RelationKind | None:
     if begins_with(cell, "comparing.reached"):
         return "ratio"
     return "delta" if begins_with(cell, "comparing.change") else None
+
+
+def _in_percent(table: Table, column: int) -> bool:
+    """Whether other cells of a column say their "%": one with a sign alone is a difference, "Vượt 12" or "-0,24"."""
+    said = [table.rows[row.index][column] for row in table.read if (row.index, column) in table.figures]
+    return 2 * sum(1 for cell in said if "%" in cell) >= len(said)
 
 
 def _row_unit(table: Table, row: Row, settled: Settled) -> str:

@@ -19,6 +19,9 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _CAPTION_UNIT = re.compile(r"(?:đvt|đv tính|đơn vị tính|đơn vị|units?)\s*[:：]\s*([^;)\]\n]+)", re.IGNORECASE)
+_RATE = re.compile(
+    r"\b(?:rates?|cases|deaths|admissions|incidents?)\s+(per\s+\d[\d,]*\s+[a-z][a-z\s-]*)$", re.IGNORECASE
+)
 _LONGEST_SUBJECT = 8  # words of a title that is said of two deeds: "Tuyển chọn, gọi công dân nhập ngũ"
 
 
@@ -92,6 +95,8 @@ def caption_unit(caption: str) -> str:
         return clean_unit(found[1])
     if any(inside.startswith("%") for inside in bracketed(caption)):
         return "%"  # "(% satisfied or very satisfied)"
+    if rate := _RATE.search(without_brackets(caption)):
+        return rate[1]
     unit = unit_in(caption)
     if is_known_unit(unit) or begins_counted(unit) or _scaled_noun(unit):
         return unit

@@ -37,6 +37,7 @@ class Table:
     own: Period
     has_units: bool
     places: Mapping[Place, Place]
+    wholes: Mapping[int, int]  # the whole of each column that is a part of another, by `table_sums`
 
     def head(self, column: Column) -> Head:
         """What names the figures of a column beside their rows."""

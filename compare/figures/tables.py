@@ -31,10 +31,11 @@ from compare.figures.table_names import name_of
 from compare.figures.table_nouns import names_counted
 from compare.figures.table_relations import of_relation, relation_at, with_relation
 from compare.figures.table_rows import Row
+from compare.figures.table_sums import wholes_of
 from compare.figures.table_titles import caption_unit, title_of
 from compare.figures.table_understood import Table
 from compare.figures.table_units import is_known_unit, unit_in
-from compare.figures.table_words import begins_with, changes_in
+from compare.figures.table_words import begins_with, changes_in, found_in
 from compare.observation import Observation, Relation
 from compare.quantity import Quantity
 from compare.report import Block
@@ -96,10 +97,13 @@ def _table(
     levels = tuple(level for level in levels if found[level.column.index].kind == "level")
     own = caption_period(caption, context)
     reported = context.period if own.kind == "day" and context.period.contains(own) else own
-    settled = settle(found, levels, [row.index for row in rows], figures, reported)
+    told = [row.index for row in rows]
+    wholes = wholes_of(levels, told, figures)
+    settled = settle(found, levels, told, figures, reported, title_of(caption).text, wholes)
     return Table(
         block, context, cells, found, names, rows, levels, settled, figures, title_of(caption),
         _heading_unit(names) or caption_unit(caption), own, any(column.kind == "unit" for column in found), places,
+        wholes,
     )  # fmt: skip
 
 
@@ -141,6 +145,8 @@ def _of_title(column: Column, caption: str, *, growth: bool) -> Comparing:
     heading = " ".join(column.path)
     versus, base = versus_words(heading), base_in(heading)
     stated = None if versus is None and base != NO_SIDE else versus or versus_words(caption)
+    if stated is None and base == NO_SIDE and found_in(heading, "comparing.mean"):
+        stated = "previous_year"  # a mean of years is of growth from each to the next
     return Comparing("delta", stated, "%", NO_SIDE, base, alone=True)
 
 

@@ -94,6 +94,12 @@ def is_counted_noun(words: Sequence[str], at: int) -> bool:
     )
 
 
+def is_whole_noun(words: Sequence[str], at: int) -> bool:
+    """Whether a known counted noun begins at `at` where no number tells so: "dự án" does, "dự trữ" not."""
+    half = at < len(words) and words[at] in _halves() and _lexicon().compound.at(words, at) is None
+    return not half and is_counted_noun(words, at)
+
+
 def names_person(unit: str) -> bool:
     """Whether a counted noun is of people, so that "người" counts the same: "luật sư", "đoàn viên", "học sinh"."""
     words = [key(word) for word in unit.split()]
@@ -120,6 +126,11 @@ def is_measure(text: str) -> bool:
 
 
 _PERIODS = frozenset(map(key, ("tháng", "năm")))
+
+
+@cache
+def _halves() -> frozenset[str]:
+    return frozenset(key(word) for word in resources.table("figures/units")["halves"]["words"])
 
 
 @cache
