@@ -148,7 +148,7 @@ def _parts(sentence: str, whole: _Figure, later: Sequence[_Figure]) -> list[_Fig
         gap = sentence[one.end : other.start]
         if not _joined(gap) or (ended and ";" in gap):
             break  # "gồm 148 cấp ủy viên và 88 đảng viên khác; giám sát 83 tổ chức đảng"
-        ended = _LAST_JOINT.search(gap) is not None
+        ended = _LAST_JOINT.search(gap) is not None or "," in gap  # what commas join, ";" ends
         parts.append(other)
     if not _claims_all(first_gap) and not (says(first_gap, "partial") and _ends_with_the_rest(sentence, parts)):
         return None

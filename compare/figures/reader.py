@@ -161,7 +161,7 @@ class Reader:
                 memory.sentence_period = scope
         elif memory.fresh and (head.name or not self.drafts):
             memory.period = self.context.period
-        if head.new_clause and _is_past_parts(statement, memory):
+        if head.new_clause and (_is_past_parts(statement, memory) or self._is_past_a_list(statement)):
             memory.whole = None
         if head.flags & {"parts", "particular"} and memory.whole is None:
             memory.whole = memory.last
@@ -169,6 +169,14 @@ class Reader:
             memory.stack.clear()
             memory.kept.clear()
             memory.before.clear()
+
+    def _is_past_a_list(self, statement: Statement) -> bool:
+        """Whether ";" ends parts that commas join: "47 bài, gồm WoS 19 bài, Scopus 31 bài; bài trong nước 109 bài"."""
+        whole = self.memory.whole
+        parts = [draft for draft in self.drafts if draft.whole is whole] if whole is not None else []
+        if len(parts) < _LIST or not statement.head.name:
+            return False
+        return ";" not in self.reading.text(parts[0].first, parts[-1].stop)
 
     def _each_year(self, head: Head) -> bool:
         """Whether a clause of its own speaks of every year of a report's span: no longer of a horizon said before."""
@@ -290,6 +298,8 @@ def _is_budget(measure: str) -> bool:
 
 _BUDGET = frozenset(map(key, ("ngân", "NSNN", "thuế", "phí", "NS")))
 
+
+_LIST = 2  # parts that make a list
 
 _PLANNED = frozenset({keys("tổng kế hoạch"), keys("tổng dự toán")})
 

@@ -27,6 +27,7 @@ from compare.matching.sayings import Member, Sayings, grouped, nodes_of
 from compare.matching.shorts import explained
 from compare.matching.slips import retelling
 from compare.matching.solving import Part, rows_of, solve
+from compare.matching.spelling import spelt_out
 from compare.matching.turns import Beside, Placed, Turn, brought
 
 _V = TypeVar("_V")
@@ -40,7 +41,7 @@ class Network:
         places = Places(readings, sections)
         self.sections = sections
         self.laid = Laid(tuple(readings), places, readings)
-        self._sayings = Sayings(places, explained(readings).merged(words))
+        self._sayings = Sayings(places, spelt_out(readings).merged(explained(readings)).merged(words))
         self._groups = grouped(self.laid, self._sayings)
         self._retelling = [retelling(reading.report) for reading in readings]
         found = (self._numbered(group) for group in self._groups.values())

@@ -9,6 +9,17 @@ from tests.compare.figures.test_prose import report, short
 
 CASES: list[tuple[str, str, str, list[str]]] = [
     (
+        "what commas join ends at a semicolon, and its whole with it",
+        "2025-H1",
+        "Số bài báo quốc tế 47 bài, gồm WoS 19 bài, Scopus 28 bài; bài báo trong nước 109 bài, đạt 47,4%.",
+        [
+            "Số bài báo quốc tế | 47 bài | 2025-H1 | actual",
+            "bài WoS | 19 bài | 2025-H1 | actual",
+            "bài Scopus | 28 bài | 2025-H1 | actual",
+            "bài báo trong nước | 109 bài | 2025-H1 | actual | ratio 47.4 % plan",
+        ],
+    ),
+    (
         "the base in brackets may be in another scale of the unit",
         "2025-H1",
         "Nước thô cung cấp 8,9 triệu m3, tăng 4,7% so với cùng kỳ (8.500 nghìn m3).",

@@ -11,6 +11,7 @@ from compare.matching import align
 from compare.matching.names import read_name
 from compare.matching.nodes import Node
 from compare.matching.pairs import figures_in_both
+from compare.matching.spelling import spelt_out
 from compare.report import Block
 from tests.compare.matching.build import written
 
@@ -147,6 +148,28 @@ def test_a_short_name_that_one_report_explains_is_the_full_one() -> None:
     assert len(rows(plan, told)) == 2
     plan = replace(plan, report=replace(plan.report, blocks=(*plan.report.blocks, explains)))
     assert rows(plan, told) == [{"thời gian mất điện bình quân", "SAIDI"}]
+
+
+def test_a_short_form_is_read_as_another_name_spells_it() -> None:
+    set_by = """
+        # Đội ngũ
+        = t | Tỷ lệ giảng viên có trình độ tiến sĩ | 35 % | 2025 | target
+        = n | Tỷ lệ giáo viên dạy giỏi | 20 % | 2025 | target
+        """
+    short = """
+        # Nhân lực
+        = t | GV có trình độ TS | 32 % | 2025-Q1 | actual
+        = n | GV dạy giỏi | 11 % | 2025-Q1 | actual
+        """
+    plan, told = reading("a", "2025", set_by, kind="plan"), reading("b", "2025-Q1", short)
+    assert dict(spelt_out([plan, told]).names) == {
+        "GV có trình độ TS": "giảng viên có trình độ tiến sĩ",
+        "GV dạy giỏi": "giáo viên dạy giỏi",
+    }
+    assert rows(plan, told) == [
+        {"Tỷ lệ giảng viên có trình độ tiến sĩ", "GV có trình độ TS"},
+        {"Tỷ lệ giáo viên dạy giỏi", "GV dạy giỏi"},
+    ]
 
 
 def test_a_products_growth_and_the_growth_per_head_are_two_rows() -> None:
