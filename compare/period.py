@@ -55,6 +55,11 @@ class Period:
         return (self.end - self.begin).days + 1
 
     @property
+    def months(self) -> int:
+        """How many calendar months it touches."""
+        return _months(self.begin, self.end)
+
+    @property
     def is_to_date(self) -> bool:
         """Whether it runs from the beginning of a year or a term to a point within it: Q1, H1, `2020..2023-H1`."""
         if self.kind in ("quarter", "half", "months"):

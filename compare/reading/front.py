@@ -106,6 +106,7 @@ def _past_face(items: Sequence[Item], end: int) -> int:
             or (re.search(r"\b(?:19|20)\d\d\W*$", text) and len(text) < 90 and not label_of(text))
             or pattern("identity", "number_line").search(text)
             or item.role == "subtitle"
+            or (pattern("identity", "time_line").search(text) and not titles.is_first_of_several(items, end))
             or (english.is_office(text) and len(text) < 60 and not titles.is_first_of_several(items, end))
             or (end < 12 and label_of(text) is None and viet.is_office(text))
         )

@@ -15,6 +15,7 @@ from compare.reading import identity_english as english
 from compare.reading.form import Grid, Paragraph
 from compare.reading.front import Front
 from compare.reading.lexicon import pattern, words
+from compare.reading.ranges_english import ended_before
 from compare.reading.years import YEAR, day_of, made, year_finder
 from compare.report import Identity, ReportKind
 from compare.secrecy import stamp_in
@@ -40,6 +41,7 @@ _SCHOOL_VI = re.compile(r"năm học\s+" + YEAR + r"\s*[-–/]\s*" + YEAR, re.I)
 _TERM_VI = re.compile(r"(?:nhiệm kỳ|giai đoạn|thời kỳ|5 năm)\s*(?:\(?\s*)" + YEAR + r"\s*[-–]\s*" + YEAR, re.I)
 _YEAR_VI = re.compile(r"năm\s+" + YEAR + r"(?!\s*[-–]\s*(?:19|20)\d\d)", re.I)
 _DAY_VI = re.compile(r"ngày\s+(\d{1,2})\s*(?:tháng|[/\-.])\s*(\d{1,2})\s*(?:năm|[/\-.])\s*" + YEAR, re.I)
+_SPANS: dict[int, ReportKind] = {3: "quarter", 6: "half_year", 9: "nine_months"}  # months of a financial year
 _NEAR = 40  # letters between two periods that are named together
 _AND = re.compile(r"(?:\bvà|,|;|-)\s*(?:cả\s+)?$", re.I)
 _OF_A_DAY = re.compile(r"(?:ngày|\d[/-])\s*\d{0,2}\s*$", re.I)
@@ -117,6 +119,8 @@ def _kind_vi(title: str) -> ReportKind | None:
 def _kind_of_period(period: Period | None, title: str) -> ReportKind:
     if period is None:
         return "other"
+    if period.kind == "span" and period.months in _SPANS:
+        return _SPANS[period.months]
     if period.kind == "span":
         return "term" if pattern("identity", "term").search(title) else "year" if _school(period) else "term"
     kinds: dict[str, ReportKind] = {"month": "month", "quarter": "quarter", "half": "half_year", "year": "year"}
@@ -138,8 +142,12 @@ def _period(
         return _stated_vi(title, day, kind) or _stated_vi(text[:2500], day, kind)
     said = english.stated(title, day, kind)
     if said is None or (said.kind == "year" and kind is None and not english.yearly(title)):
-        said = english.part_of_year(face, day) or said
+        said = english.part_of_year(face, day) or english.position(face) or said
+    if kind is None and (counted := english.told_by_months(f"{title}\n{face}", day, said)):
+        return counted
     said = said or english.stated(text[:2500], day, kind)
+    if kind is None and day is not None and english.quarterly(title) and (said is None or said.kind == "year"):
+        return made(ended_before(day, 3))
     if said is None and day is not None and kind is None:
         return parse(str(day.year))
     return said

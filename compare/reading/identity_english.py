@@ -12,15 +12,18 @@ from datetime import date
 
 from compare.period import Period, first_months
 from compare.reading.lexicon import pattern, words
+from compare.reading.ranges_english import as_at, ended_before, ranges, to_dates
 from compare.reading.years import ANY_YEAR, YEAR, day_of, made, year_finder
 from compare.report import ReportKind
 
 _MONTH_NAMES = "|".join(sorted(words("identity", "months"), key=len, reverse=True))
+_GAP = r"[^\S\n]"  # "end of Quarter 3", and under it "October 2025", is no day
 _DAY = re.compile(
-    rf"\b(?:({_MONTH_NAMES})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+{YEAR}"
-    rf"|(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH_NAMES})\.?,?\s+{YEAR})",
+    rf"\b(?:({_MONTH_NAMES})\.?{_GAP}+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+{YEAR}"
+    rf"|(\d{{1,2}})(?:st|nd|rd|th)?{_GAP}+({_MONTH_NAMES})\.?,?\s+{YEAR})",
     re.I,
 )
+_DAY_SLASHED = re.compile(r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})[/.]" + YEAR + r"(?![\d/.]\d)")
 _DAY_ISO = re.compile(r"\b" + YEAR + r"-(\d{2})-(\d{2})\b")
 _DAY_ADOPTED = re.compile(
     rf"\b(?:adopted|passed|approved|enacted|resolved|dated)\b.{{0,60}}?\b(\d{{1,2}})(?:st|nd|rd|th)?\s+day\s+of\s+"
@@ -31,6 +34,7 @@ _DAY_ADOPTED = re.compile(
 _ENDS_A_PERIOD = re.compile(
     r"\b(?:to|ended|ending|ends?|at|as of|until|through|from|between|and|since|[-–—])\s*(?:the\s+)?$", re.I
 )
+_BEGINS_A_PERIOD = re.compile(rf"\s*(?:to|until|through|[-–—])\s*(?:\d{{1,2}}\s+)?(?:{_MONTH_NAMES})\b", re.I)
 _QUARTER = re.compile(
     r"\b(?:q([1-4])|(first|second|third|fourth|1st|2nd|3rd|4th)[\s-]+quarter|quarter\s+([1-4]|one|two|three|four))\b"
     r"(?:[\s,/-]*(?:of\s+)?(?:fy\s*)?" + YEAR + r"(?!\s*[-–/]\s*\d))?",
@@ -40,35 +44,38 @@ _HALF = re.compile(r"\b(?:mid-?year|half-?year(?:ly)?|first half|h1|(?:six|6)[\s
 _MONTHS = re.compile(
     r"\b(?:(?:nine|9)[\s-]months?|first (two|four|five|seven|eight|nine|ten|eleven|[2-9]|1[01]) months)\b", re.I
 )
-_RANGE = re.compile(rf"\b({_MONTH_NAMES})\.?\s*(?:[-–—]|to|through|until)\s*({_MONTH_NAMES})\.?,?\s+{YEAR}", re.I)
-# "Results to the end of September 2026", "Performance to 30 June 2025": what began with the year.
-_TO_MONTH = re.compile(
-    r"(?<!year )(?<!month )(?<!months )(?<!quarter )\b(?:to|until|through)\s+(?:the\s+)?(?:end(?:\s+of)?\s+)?"
-    rf"(?:\d{{1,2}}\s+)?({_MONTH_NAMES})\.?,?\s+{YEAR}",
-    re.I,
-)
 _OF_A_PLAN = re.compile(r"\b(?:of|on|under|against)\s+the\s+(?:\w+\s+){0,3}(?:plan|programme|program)\b", re.I)
 _MONTH = re.compile(rf"\b({_MONTH_NAMES})\.?,?\s+{YEAR}", re.I)
 _FISCAL = re.compile(
     r"\b(?:fy|fiscal year|financial year|school year|academic year)\s*" + YEAR + r"\s*[-–/]\s*(\d{4}|\d{2})\b", re.I
 )
 _SHORT_SPAN = re.compile(r"(?<![\d/.-])" + YEAR + r"\s*[/–-]\s*(\d{2})\b(?![\d/.-])")
+_QUARTERLY = re.compile(r"\bquarterly\b", re.I)
 _YEAR_ENDED = re.compile(
     rf"\byear\s+(?:ended|ending|to)\s+(?:(?:\d{{1,2}})(?:st|nd|rd|th)?\s+)?({_MONTH_NAMES})\.?\s*(?:\d{{1,2}})?,?\s+{YEAR}",
     re.I,
 )
 _SPAN = re.compile(r"\b" + YEAR + r"\s*(?:[-–—]|to)\s*" + YEAR + r"\b")
-_YEARLY = re.compile(r"\b(?:annual|yearly|year)\b", re.I)
+_LENGTHS = {"quarter": 3, "half": 6, "months": 9}
+_YEARLY = re.compile(r"\b(?:annual|yearly|year)\b(?![\s-]to[\s-]date)", re.I)
 
 
 def day(text: str) -> date | None:
     """The first day named in `text` that does not end a period reported on."""
     for found in _DAY.finditer(text):
-        if _ENDS_A_PERIOD.search(text[: found.start()]):
+        if _ENDS_A_PERIOD.search(text[: found.start()]) or _BEGINS_A_PERIOD.match(text, found.end()):
             continue
         month = words("identity", "months")[(found[1] or found[5]).lower()]
         return day_of(found[3] or found[6], str(month), found[2] or found[4])
-    return iso_day(text)
+    return iso_day(text) or _slashed_day(text)
+
+
+def _slashed_day(text: str) -> date | None:
+    """The first day written 18/07/2025 in `text`: its day first, as most countries write it, where both can be."""
+    found = _DAY_SLASHED.search(text)
+    if not found or _ENDS_A_PERIOD.search(text[: found.start()]):
+        return None
+    return day_of(found[3], found[2], found[1]) or day_of(found[3], found[1], found[2])
 
 
 def without_day(line: str) -> str:
@@ -98,6 +105,11 @@ def span(text: str) -> re.Match[str] | None:
     return _SPAN.search(text)
 
 
+def quarterly(text: str) -> bool:
+    """Whether `text` says that it comes every quarter."""
+    return bool(_QUARTERLY.search(text))
+
+
 def yearly(text: str) -> bool:
     """Whether `text` says that it is about a whole year."""
     return bool(_YEARLY.search(text)) and not _HALF.search(text)
@@ -106,6 +118,32 @@ def yearly(text: str) -> bool:
 def part_of_year(text: str, own_day: date | None) -> Period | None:
     """The quarter, half, months or fiscal year named in `text`; a bare year is none."""
     return made(min(found)[1]) if (found := list(_parts(text, year_finder(text, own_day)))) else None
+
+
+def position(face: str) -> Period | None:
+    """The part of the year up to the day that `face` tells a position of ("as at 30 June 2025")."""
+    return made(found) if (found := as_at(face)) else None
+
+
+def told_by_months(face: str, own_day: date | None, said: Period | None) -> Period | None:
+    """The stretch of a face that counts by a financial year: as long as `said`, told by its months or by its end.
+
+    "Half-year report" with "1 April to 30 September 2025" under it, "Q2 FY2025/26" of a report of October 2025.
+    """
+    months = _LENGTHS.get(said.kind) if said else None
+    if said is None or months is None:
+        return None
+    for _, named in sorted(ranges(face, year_finder(face, own_day))):
+        told = made(named)
+        if told is not None and told.months == months:
+            return told
+    financial = _FISCAL.search(face) or _fiscal_short(face)
+    return made(ended_before(own_day, months)) if financial and own_day and said.kind != "months" else None
+
+
+def _fiscal_short(text: str) -> re.Match[str] | None:
+    found = _SHORT_SPAN.search(text)
+    return found if found and int(found[2]) == (int(found[1]) + 1) % 100 else None
 
 
 def stated(text: str, own_day: date | None, kind: ReportKind | None) -> Period | None:
@@ -143,29 +181,15 @@ def _parts(text: str, year_after: Callable[[int, str | None], str]) -> Iterator[
         year = year_after(m.start(), None)
         if value.isdigit() and year:
             yield m.start(), str(first_months(int(year), int(value)))
-    if (m := _RANGE.search(text)) and (named := _months(m)):
-        yield m.start(), named
-    elif m := _TO_MONTH.search(text):
-        yield m.start(), str(first_months(int(m[2]), int(words("identity", "months")[m[1].lower()])))
+    named = list(ranges(text, year_after))
+    yield from named or to_dates(text, year_after)
     if m := _FISCAL.search(text):
         yield m.start(), f"{m[1]}..{m[2] if len(m[2]) == 4 else m[1][:2] + m[2]}"
-    elif (m := _SHORT_SPAN.search(text)) and int(m[2]) == (int(m[1]) + 1) % 100:
+    elif m := _fiscal_short(text):
         yield m.start(), f"{m[1]}..{int(m[1]) + 1}"
     if m := _YEAR_ENDED.search(text):
         last = int(words("identity", "months")[m[1].lower()])
         yield m.start(), m[2] if last == 12 else f"{int(m[2]) - 1}..{m[2]}"
-
-
-def _months(found: re.Match[str]) -> str | None:
-    """The period of "July to September 2025": a quarter, the first months of a year, a half or a year."""
-    first, last = (int(words("identity", "months")[found[n].lower()]) for n in (1, 2))
-    if first == 1 and last == 12:
-        return found[3]
-    if first % 3 == 1 and last == first + 2:
-        return f"{found[3]}-Q{last // 3}"
-    if first == 1 and last > 1:
-        return str(first_months(int(found[3]), last))
-    return f"{found[3]}-H2" if (first, last) == (7, 12) else None
 
 
 def kind_named(title: str) -> ReportKind | None:

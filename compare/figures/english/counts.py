@@ -58,7 +58,8 @@ def count_name(place: Place, clause: Clause, memory: Memory) -> str:
             return memory.speak_of(
                 f"{noun} {'' if apart else _behind_noun(place)}".strip()
             )  # "a target of 15,000 visits"
-        return memory.speak_of(_done_to(place, clause, noun) or _with_noun(before, noun))
+        done = _done_to(place, clause, noun) or _parts_done(place, before, noun)
+        return memory.speak_of(done or _with_noun(before, noun))
     if subject and not verb:
         return memory.speak_of(_with_noun(subject, noun))
     if given := _given(place, clause, noun, subject):
@@ -88,6 +89,14 @@ def _done_to(place: Place, clause: Clause, noun: str) -> str:
     if not verb or not named or verb in group("level", "have", "reaching", "passing", "up", "down", "neutral"):
         return ""
     return f"{phrase(sentence, first, stop - 1)} of {noun} {_done(place, clause)}"
+
+
+def _parts_done(place: Place, before: str, noun: str) -> str:
+    """Said: "Roofs of 14 courthouses will be repaired": what is done to something of each of those counted; else ""."""
+    if place.sentence.tag(place.figure.end) != "aux":
+        return ""
+    done = predicate(place.sentence, place.figure.end, place.stop)
+    return f"{before} of {noun} {done}" if done and is_participle(done.split()[0].lower()) else ""
 
 
 def _done(place: Place, clause: Clause) -> str:
@@ -212,12 +221,21 @@ def states_level(place: Place, clause: Clause) -> bool:
     passive = place.sentence.tag(clause.verb - 1) in ("aux", "adverb")
     if passive and place.sentence.word(place.figure.first - 1) == "at":
         return True  # "is forecast at 640,000 bales"
+    if passive and _said_twice(place, subject):
+        return True  # "Accidents are to be held to no more than 160 accidents"
     if verb in group("up", "down"):
         return "to" in place.sentence.words[clause.verb : place.figure.first] or not is_agent(place, clause)
     if verb not in group("level") - _RECORDS:
         return False
     acting = verb in ("reached", "reach", "totalled", "made", "taking", "making") and is_agent(place, clause)
     return not acting
+
+
+def _said_twice(place: Place, subject: str) -> bool:
+    """Whether what is counted is the thing that the subject names."""
+    assert place.figure.noun is not None
+    noun = place.sentence.word(place.figure.noun[1] - 1)
+    return subject.lower().split()[-1].removesuffix("s") == noun.removesuffix("s")
 
 
 def is_agent(place: Place, clause: Clause) -> bool:

@@ -28,11 +28,25 @@ def is_excluded(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool:
         return True  # "81% of 999 calls"
     if at and words[at - 1] in ("per", "every"):
         return True  # "complaints per 1,000 orders"
+    if at > 1 and number and words[at - 1] == "in" and _is_base_of_rate(tokens, words, at):
+        return True  # "12 parcels in 100,000 were lost"
     return (
         _joined_to_word(tokens, at)
         or _is_proportion(words, at)
         or (number and (_is_code(tokens, words, at) or _is_ordinal(tokens, words, at)))
     )
+
+
+def _is_base_of_rate(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool:
+    """Whether a round number of which nothing is said is what a rate is told for."""
+    digits = tokens[at].text.replace(",", "")
+    bare = at + 1 == len(words) or words[at + 1] in _NO_NOUN
+    return bare and digits in ("100", "1000", "10000", "100000", "1000000")
+
+
+_NO_NOUN = frozenset(
+    {".", ",", ";", ")", "(", "was", "were", "are", "is", "may", "must", "should", "will", "can", "have"}
+)
 
 
 def _is_code(tokens: Sequence[Token], words: Sequence[str], at: int) -> bool:

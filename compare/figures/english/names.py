@@ -329,6 +329,8 @@ def _pointed_where(place: Place, clause: Clause, said: str) -> str:
 
 
 def _points_back(name: str) -> bool:
-    """Whether a name only points at what was said before: "the final figure", "the total"."""
+    """Whether a name only points at what was said before: "the final figure", "the total", not "the rate of falls"."""
+    if re.match(r"(?:rate|number|amount|level|total) of ", name.lower()):
+        return False
     words = re.split(r" (?:for|of|at|in) ", name.lower())[0].split()
     return bool(words) and words[-1] in _BARE_NAMES and set(words[:-1]) <= group("pointing")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from compare.figures.english.clauses import Clause
 from compare.figures.english.figure import Figure
 from compare.figures.english.sentence import Place, Sentence, Span
-from compare.figures.english.words import group, has_phrase, is_plural, phrase_at
+from compare.figures.english.words import group, has_phrase, is_participle, is_plural, phrase_at
 
 _LOOSE = frozenset({"det", "join", "prep", "adverb", "pron", "mark", "aux"})
 _NO_NAME = frozenset('()[]"“”•:;')
@@ -110,10 +110,27 @@ def predicate(sentence: Sentence, start: int, stop: int) -> str:
     end = at
     while end < min(stop, at + _PREDICATE_WORDS) and _goes_on(sentence, end, stop):
         end += 1
+    if (listed := _past_deeds(sentence, at, end, stop)) > end:
+        end = listed
+        while end < min(stop, at + _PREDICATE_WORDS) and _goes_on(sentence, end, stop):
+            end += 1
     end = _past_pair(sentence, at, end, stop)
     if end >= stop - 1 and stop < len(sentence.words) and sentence.words[stop - 1] in ("of", "at"):
         end = next((here for here in range(end - 1, at - 1, -1) if sentence.words[here] == "with"), end)
     return phrase(sentence, at, end, joined=True) if end > at else ""
+
+
+def _past_deeds(sentence: Sentence, at: int, end: int, stop: int) -> int:
+    """Where a list of deeds ends that one "or" joins: "admitted, transferred or discharged"; else `end`."""
+    if end != at + 1 or sentence.tag(at) not in ("verb", "part"):
+        return end
+    here, joined = end, False
+    while here + 1 < stop and not joined and sentence.words[here] in (",", "or"):
+        joined = sentence.words[here] == "or"
+        if not is_participle(sentence.words[here + 1]):
+            return end
+        here += 2
+    return here if joined else end
 
 
 def _past_pair(sentence: Sentence, at: int, end: int, stop: int) -> int:

@@ -31,6 +31,26 @@ SAID = {
         "2025",
         ["Spent from the operating budget | 110.4 $ million | 2025", "Operating budget | 148 $ million | 2025 target"],
     ),
+    "the round number of a rate, and what is said to be held to so many of itself": (
+        "Loss rate: 15.2 items in 100,000. Accidents are to be held to no more than 160 accidents.",
+        "2025",
+        ["Loss rate | 15.2 items | 2025", "Accidents | le 160 accidents | 2025 target"],
+    ),
+    "parts of what is counted, with what is done to them": (
+        "Roofs of 14 courthouses will be repaired.",
+        "2025",
+        ["Roofs of courthouses repaired | 14 courthouses | 2025 target"],
+    ),
+    "deeds that one word joins": (
+        "78% of patients were admitted, transferred or discharged within four hours.",
+        "2025",
+        ["patients admitted, transferred or discharged within four hours | 78 % | 2025"],
+    ),
+    "a rate of something points at nothing before it": (
+        "There were 21 cases of fraud. The rate of falls was 5.6 per 1,000 bed days.",
+        "2025",
+        ["cases of fraud | 21 cases | 2025", "rate of falls | 5.6 per 1,000 bed days | 2025"],
+    ),
     "some of those a sentence opens with": (
         "Of the children screened, 94 were referred to an optician and 27 to a clinic.",
         "2025",

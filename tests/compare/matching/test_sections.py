@@ -111,6 +111,34 @@ def test_a_section_goes_with_all_whose_indicators_it_tells() -> None:
     assert {"Quan hệ khách hàng", "Hệ thống và người dùng"} in found
 
 
+LISTED = """
+= wait | Waiting time at counters | 6.7 minutes | {0} | actual
+= lock | Parcel lockers installed | 301 lockers | {0} | actual
+= vans | Electric vans bought | 229 vans | {0} | actual
+= mail | Letters delivered | 92.6 million letters | {0} | actual
+= sick | Sickness absence | 5.4 % | {0} | actual
+= fund | Pension deposits | 27.7 million | {0} | actual
+"""
+
+
+def retold(name: str, period: str, first: str, last: str) -> Reading:
+    """A report that opens with `first`, and tells in `last` what its sections told before."""
+    lines = LISTED.format(period).strip().splitlines()
+    told = [f"# {field}\n{lines[n]}\n{lines[n + 3]}" for n, field in enumerate(("Counters", "Parcels", "Vehicles"))]
+    text = "\n".join((f"# {first}\nMailers came back.", *told, f"# {last}", *lines))
+    return reading(name, period, text, "en")
+
+
+def test_what_opens_reports_and_what_tells_all_again_go_together_whatever_they_are_called() -> None:
+    found = [
+        retold("a", "2025-Q1", "Summary", "Scorecard"),
+        retold("b", "2025-H1", "The chief's desk", "Tracking sheet"),
+    ]
+    rows = headings(align(found, Links()).sections, found)
+    assert {"Summary", "The chief's desk"} in rows
+    assert {"Scorecard", "Tracking sheet"} in rows
+
+
 ENGLISH_TOPICS = {
     "a claim about a charity's field": ("Livelihoods", "Families earn more and save more"),
     "money in other words": ("Financial performance", "Margins widened and debt came down"),

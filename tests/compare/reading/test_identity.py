@@ -118,6 +118,30 @@ FACES += [
 ]  # fmt: skip
 
 
+FACES += [
+    (("City of Ash", "Performance to end-June 2025", "Board meeting of 24 July 2025"), "half_year", "2025-H1",
+     "2025-07-24"),
+    (("City of Ash", "Performance Report", "Period covered: 1 April to 30 June 2025", "18 July 2025"), "quarter",
+     "2025-Q2", "2025-07-18"),
+    (("City of Ash", "Performance Report", "1 January 2025 to 31 March 2025", "18 April 2025"), "quarter", "2025-Q1",
+     "2025-04-18"),
+    (("City of Ash", "Performance Report", "Quarter ended 30 September 2025"), "quarter", "2025-Q3", "None"),
+    (("City of Ash", "Performance Report", "Three months to 31 March 2025"), "quarter", "2025-Q1", "None"),
+    (("City of Ash", "Quarterly Report for the period ending 30 June 2025"), "quarter", "2025-Q2", "None"),
+    (("City of Ash", "Quarterly Report to Council", "18 July 2025"), "quarter", "2025-Q2", "2025-07-18"),
+    (("City of Ash", "Year-to-date performance as at 30 September 2025"), "nine_months", "2025-9M", "None"),
+    (("City of Ash", "Position at 30 June 2025"), "half_year", "2025-H1", "None"),
+    (("City of Ash", "Progress Report No. 2", "April - June 2025", "18/07/2025"), "quarter", "2025-Q2", "2025-07-18"),
+    (("City of Ash", "Q2 FY2025/26 Performance Report", "18 October 2025"), "quarter", "2025-Q3", "2025-10-18"),
+    (("City of Ash", "Half-Year Performance Report", "1 April to 30 September 2025"), "half_year",
+     "2025-M04..2025-M09", "None"),
+    (("City of Ash", "Summer report", "Results for April, May and June 2025"), "quarter", "2025-Q2", "None"),
+    (("City of Ash", "Delivery report, end of Quarter 3", "October 2025"), "quarter", "2025-Q3", "None"),
+    (("City of Ash", "Progress against the 2025 Service Plan", "Quarter 1"), "quarter", "2025-Q1", "None"),
+    (("City of Ash", "Progress against the Service Plan 2025", "January to June"), "half_year", "2025-H1", "None"),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(("lines", "kind", "period", "day"), FACES)
 def test_english_covers(lines: tuple[str, ...], kind: str, period: str, day: str) -> None:
     found = opened("a.docx", english(*lines)).identity
