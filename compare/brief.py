@@ -30,7 +30,7 @@ from compare.naming import office_code
 from compare.period import Period, label
 from compare.telling import Teller
 
-__all__ = ["PARTS", "Brief", "Choices", "Kind", "Part", "Template", "choices_from", "compose", "roman"]
+__all__ = ["PARTS", "Brief", "Choices", "Kind", "Part", "Template", "choices_from", "compose", "roman", "text_of"]
 
 
 def compose(comparison: Comparison, choices: Choices) -> Brief:
@@ -39,10 +39,24 @@ def compose(comparison: Comparison, choices: Choices) -> Brief:
         return _composed(comparison, choices)
 
 
-def _composed(comparison: Comparison, choices: Choices) -> Brief:
+def text_of(comparison: Comparison, choices: Choices) -> Brief:
+    """The text of the brief alone with what stands under it, to be measured: no appendices and no tables."""
+    with uncollected():
+        c, nothing = _composer(comparison, choices), Table("indicators", (), ())
+        blocks = tuple(_with_places(body(c), (), c.teller))
+        foot = evidence_foot(c.teller.ledger.evidence, c.teller) if _in_foot(c) else None
+        told = tuple(c.teller.ledger.evidence)
+        return Brief(choices.language, _form(c), blocks, (), told, nothing, nothing, (), choices.evidence, foot=foot)
+
+
+def _composer(comparison: Comparison, choices: Choices) -> Composer:
     teller = Teller(comparison, choices.language, Ledger(comparison, choices.language))
-    composer = Composer(teller, choices, tuple(_chosen(comparison, choices)))
-    text = body(composer)
+    return Composer(teller, choices, tuple(_chosen(comparison, choices)))
+
+
+def _composed(comparison: Comparison, choices: Choices) -> Brief:
+    composer = _composer(comparison, choices)
+    teller, text = composer.teller, body(composer)
     appendices = [made for part in choices.parts if part in _APPENDED for made in _APPENDED[part](composer)]
     foot = evidence_foot(teller.ledger.evidence, teller) if _in_foot(composer) else None
     if "evidence" in choices.parts and foot is None:

@@ -98,8 +98,7 @@ _ONE_SECTOR = 2  # lines of its table: its own and the sum
 
 def _changes(c: Composer) -> Iterator[Piece]:
     if two_latest(c.teller) is not None:
-        where = c.teller.words(f"changes.see_{'table' if 'change_table' in c.choices.parts else 'workbook'}")
-        told = change_blocks(c.rows, c.teller, c.limit("changes"), where)
+        told = change_blocks(c.rows, c.teller, c.limit("changes"), c.choices.parts)
         yield Piece(c.teller.words("heading.changes"), tuple(told))
 
 

@@ -13,6 +13,7 @@ from typing import Literal
 
 import resources
 from compare import brief_names, standing
+from compare.brief_choices import Part
 from compare.brief_clauses import marked_figure
 from compare.brief_periods import briefly, named
 from compare.brief_tables import figure_cell, reports_of, row_unit
@@ -76,9 +77,9 @@ def changes(rows: Sequence[JudgedRow], before: Reading, now: Reading, teller: Te
     return out
 
 
-def change_blocks(rows: Sequence[JudgedRow], teller: Teller, limit: int, where: str) -> list[Block]:
+def change_blocks(rows: Sequence[JudgedRow], teller: Teller, limit: int, parts: Sequence[Part]) -> list[Block]:
     """What changed, in sentences: at most `limit` figures, then the indicators that came and those that fell silent;
-    `where` is where the rest is to be found.
+    the rest is to be found in one of the `parts`.
     """
     pair = two_latest(teller)
     if pair is None:
@@ -92,8 +93,9 @@ def change_blocks(rows: Sequence[JudgedRow], teller: Teller, limit: int, where: 
     blocks += [Paragraph(_sentence(change, common, teller), "bullet") for change in told[:limit]]
     if not told:
         blocks = [_paragraph(teller.say("changes.unchanged"))]
-    elif len(told) > limit:
-        blocks.append(Paragraph((Span(teller.counted("changes.rest", len(told) - limit, where=where)),), "bullet"))
+    elif rest := told[limit:]:
+        where = teller.words(f"changes.see_{_place_of(rest, parts)}")
+        blocks.append(Paragraph((Span(teller.counted("changes.rest", len(rest), where=where)),), "bullet"))
     aimed = [r for r in rows if r.target is not None] or list(rows)
     most = resources.table("brief")["limits"]["names"]
     for key, one, other in (("fresh", now, before), ("silent", before, now)):
@@ -102,6 +104,13 @@ def change_blocks(rows: Sequence[JudgedRow], teller: Teller, limit: int, where: 
         if only:
             blocks.append(_paragraph(teller.say(f"changes.{key}", names=listed(only, teller, most))))
     return blocks
+
+
+def _place_of(rest: Sequence[Change], parts: Sequence[Part]) -> str:
+    """Where both figures of `rest` are to be found: the table of indicators has those that have a target."""
+    if "change_table" in parts:
+        return "table"
+    return "indicators" if "indicators" in parts and all(c.row.target is not None for c in rest) else "workbook"
 
 
 def _tells(row: JudgedRow, reading: Reading, teller: Teller) -> bool:
@@ -212,11 +221,13 @@ def _sentence(change: Change, common: _Pair, teller: Teller) -> Spans:
 
     verb, counted = counting_words(change.row, change.now, teller) if change.way == "added" else ("", "")
     is_low = change.way == "added" and change.row.direction == "down"  # nobody "reaches" what is to stay low
-    key = "counted" if verb else "added_down" if is_low else change.way
-    now = f"{verb} {counted}" if verb else marked_figure(other, change.now, teller)
+    name, now = brief_names.heading(change.row, teller), marked_figure(other, change.now, teller)
+    bare = bool(verb) or (change.way == "added" and brief_names.ends_in_measure(name))
+    key = "counted" if bare else "added_down" if is_low else change.way
+    now = f"{verb} {counted}" if verb else f"{name} {now}" if bare else now
     spans = teller.say(
         f"changes.{key}",
-        Name=brief_names.heading(change.row, teller),
+        Name=name,
         before=Span(marked_figure(one, change.before, teller), evidence=teller.ledger.of(change.before)),
         now=Span(now, evidence=teller.ledger.of(change.now)),
         when_before=when(change.before.period, common[0]),

@@ -44,7 +44,8 @@ class Choices:
 
     `section` is the id of the section row a sector brief is on, with what stands below it. `archive` makes a PDF one
     to be kept for long (PDF/A). `contents` is whether there is a table of contents, None for one where it is long;
-    `pair` the size of the text where the form leaves a choice (13 for "cặp 13").
+    `pair` the size of the text where the form leaves a choice (13 for "cặp 13"). `told` is how many indicators that are
+    behind and how many that are well a brief on one page tells, None for the usual few.
     """
 
     language: Language = "vi"
@@ -59,6 +60,7 @@ class Choices:
     archive: bool = True
     contents: bool | None = None
     pair: int | None = None
+    told: tuple[int, int] | None = None
     form: Form = field(default=Form("", ""))
 
 

@@ -39,8 +39,11 @@ def _plan(whose: str, teller: Teller) -> str:
     """The plan a figure is held against, by the words of the report: "kế hoạch tỉnh giao", "dự toán xã giao"; within
     brackets in a brief of another language: "plan (dự toán xã giao)".
     """
+    plans = resources.table("brief")["plans"]
+    first, *rest = whose.split() or [""]
+    whose = " ".join((plans["in_full"].get(first, first), *rest))
     word, key = teller.words("base.plan"), match_key(whose)
-    bases = [match_key(base) for base in resources.table("brief")["plans"]["bases"]]
+    bases = [match_key(base) for base in plans["bases"]]
     if teller.is_translated:
         return f"{word} ({whose})" if key and key not in bases else word
     if any(key == base or key.startswith(f"{base} ") for base in bases):

@@ -52,6 +52,8 @@ class Composer:
 
     def limit(self, name: str) -> int:
         """How many of `name` a brief of this kind tells."""
+        if self.is_short and self.choices.told and name in _ON_ONE_PAGE:
+            return self.choices.told[_ON_ONE_PAGE.index(name)]
         limits = resources.table("brief")["limits"]
         wanted = f"{name}_one_page" if self.is_short else name
         return int(limits.get(wanted, limits[name]))
@@ -62,6 +64,9 @@ class Composer:
         unsaid = resources.table("brief")["sections"]["unsaid"]
         named = (s for s in self.comparison.sections if s.title.strip() and s.title.strip().casefold() not in unsaid)
         return [s for s in named if wanted is None or s.id == wanted]
+
+
+_ON_ONE_PAGE = ("group", "group_reached")
 
 
 def tells_share(row: JudgedRow) -> bool:

@@ -40,6 +40,13 @@ def heading(row: JudgedRow, teller: Teller) -> str:
     return teller.heading(named_row(row, teller))
 
 
+def ends_in_measure(name: str) -> bool:
+    """Whether `name` ends with what its figure is the measure of, so that no verb stands between: "tuyến đường dài
+    8,6 km".
+    """
+    return name.lower().endswith(tuple(f" {word}" for word in resources.table("brief")["names"]["measures"]))
+
+
 def _named(row: JudgedRow, teller: Teller) -> str:
     name = row.row.name
     if not name.strip():
@@ -47,7 +54,15 @@ def _named(row: JudgedRow, teller: Teller) -> str:
     if row.row.read_as and row.row.read_as != name:  # a person named it
         return name
     told = _without_clause(undergoing(row, teller))
-    return told if told != name else _clause_of(row, teller) or name
+    return _printed(told if told != name else _clause_of(row, teller) or name)
+
+
+def _printed(name: str) -> str:
+    """`name` as print sets it: quotation marks in pairs, as they stand around every quotation of a brief."""
+    return name if "“" in name else _TYPED.sub(r"“\1”", name)
+
+
+_TYPED = re.compile(r'(?<!\S)"([^"]+)"(?![^\s,.;:)])')
 
 
 def _clause_of(row: JudgedRow, teller: Teller) -> str:

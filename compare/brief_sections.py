@@ -56,10 +56,13 @@ def _lead(sections: Sequence[SectionRow], reports: Sequence[Reading], c: Compose
     told = [s for s in sections if any(r.id in s.cells for r in reports)]
     shared = sum(all(r.id in s.cells for r in reports) for s in told)
     said = teller.counted("sections.told", len(told))
-    if len(reports) == 2:
-        said += f", {teller.counted('sections.both', shared) if shared else teller.words('sections.both_none')}"
-    elif len(reports) > 2 and shared:
-        said += f", {teller.counted('sections.every', shared)}"
+    known = "both" if len(reports) == 2 else "every"
+    if shared == len(told) and len(reports) > 1:
+        said += f", {teller.counted(f'sections.{known}_all', shared)}"
+    elif shared and len(reports) > 1:
+        said += f", {teller.counted(f'sections.{known}', shared)}"
+    elif len(reports) == 2:
+        said += f", {teller.words('sections.both_none')}"
     apart = len(sections) - len(told)
     if not apart:
         return (Span(f"{said}."),)

@@ -47,11 +47,19 @@ def grouped(rows: Sequence[JudgedRow], teller: Teller) -> list[tuple[str, list[J
     groups: dict[str, list[JudgedRow]] = {}
     for row, section in zip(rows, own, strict=True):
         title = sectors.title(section)
-        title = general if title and is_general(title) else title or other
+        title = general if title and is_general(title) else _bare(title) or other
         groups.setdefault(titles.setdefault(sectors.key(section) or title, title), []).append(row)
     if other in groups:
         groups[other] = groups.pop(other)
     return list(groups.items())
+
+
+def _bare(title: str) -> str:
+    """`title` without what says only that a field of work follows: "Kinh tế" of "Về lĩnh vực kinh tế"."""
+    leads = resources.table("brief")["sections"]["of_field"]
+    while lead := next((lead for lead in leads if title.casefold().startswith(f"{lead} ")), None):
+        title = title[len(lead) + 1 :]
+    return title[:1].upper() + title[1:]
 
 
 def offered(comparison: Comparison) -> dict[str, str]:

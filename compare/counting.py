@@ -40,8 +40,23 @@ def counting_words(row: JudgedRow, told: Observation, teller: Teller) -> tuple[s
     deed = _deed(rest, row, told, teller)
     if deed.led:  # "cấp giấy chứng nhận cho 9 dự án": what was done stands behind what it was done to
         rest, deed = _behind_unit(teller.within(undergoing(row, teller)), quantity.unit), _NONE
-    left = " ".join(rest[: len(rest) - len(deed.act)])
-    return _verb(row, told, " ".join(deed.act), teller), f"{figure(quantity, teller.language)} {left}".strip()
+    which = deed.act and _says_which(deed.act, rest[: len(rest) - len(deed.act)], quantity.unit)
+    left = " ".join(rest if which else rest[: len(rest) - len(deed.act)]).rstrip(" ,;")
+    verb = _there_are(told, teller) if which else _verb(row, told, " ".join(deed.act), teller)
+    return verb, f"{figure(quantity, teller.language)} {left}".strip()
+
+
+def _says_which(act: list[str], left: list[str], unit: str) -> bool:
+    """Whether `act` says which things are counted rather than what was done: "97 người chết", "203 vụ tai nạn giao
+    thông", "268 buổi biểu diễn nghệ thuật".
+    """
+    deeds, said, counted = resources.table("brief")["deeds"], " ".join(act).lower(), unit.split()[0].lower()
+    verb = leading_verb(said)
+    if verb in deeds["being"]:
+        return True
+    if left or said in deeds["own"]:
+        return False
+    return (counted in deeds["events"] and not verb) or (counted in deeds["shows"] and len(act) > len(verb.split()))
 
 
 def undergoing(row: JudgedRow, teller: Teller) -> str:
@@ -141,13 +156,17 @@ def _is_deed(act: list[str], left: list[str], before: list[str]) -> bool:
     return begins_with_verb(said) or (begins and not any(letter.isupper() for letter in said[1:]))
 
 
+def _there_are(told: Observation, teller: Teller) -> str:
+    return teller.words("verb.estimate_named" if told.role == "estimate" else "verb.actual_named")
+
+
 def _verb(row: JudgedRow, told: Observation, act: str, teller: Teller) -> str:
     estimated = told.role == "estimate"
     if act:
         return teller.text("verb.estimate_act", verb=act) if estimated else act
     if row.direction == "down":
         return teller.words("verb.estimate_down" if estimated else "verb.actual_down")
-    return teller.words("verb.estimate_named" if estimated else "verb.actual_named")
+    return _there_are(told, teller)
 
 
 def _unsaid(unit: str, name: str) -> str | None:

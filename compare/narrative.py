@@ -38,6 +38,7 @@ from compare.telling import Spans, Teller, joined, listed, percent, with_capital
 _OPENINGS = ("one", "two", "three", "four")
 _DOUBTED: tuple[CheckCode, ...] = ("impossible_value", "contradiction", "delta_mismatch")
 _SEEN = re.compile(r"\s+([,.;:])")
+_TWICE = re.compile(r",(?:\s*,)+")
 
 
 def indicator_sentence(
@@ -79,6 +80,10 @@ def _clause(row: JudgedRow, told: Observation, teller: Teller, when: str = "") -
     said = figures(told, teller, share, counted)
     if verb:
         clause = teller.say("clause.counted", verb=verb, figures=said)
+        return (Span(f"{when}, "), *clause) if when else clause
+    if brief_names.ends_in_measure(name):
+        key = "clause.measure_estimate" if told.role == "estimate" else "clause.measure"
+        clause = teller.say(key, name=name, figures=said)
         return (Span(f"{when}, "), *clause) if when else clause
     return teller.say(f"clause.{'timed' if when else 'plain'}", name=name, when=when,
                       verb=_verb(row, told, teller), figures=said)  # fmt: skip
@@ -173,5 +178,5 @@ def _note(row: JudgedRow, teller: Teller) -> Spans:
 
 
 def _closed(spans: Spans) -> Spans:
-    """`spans` with no space before a mark of punctuation."""
-    return joined([Span(_SEEN.sub(r"\1", s.text), s.bold, s.italic, s.evidence) for s in spans])
+    """`spans` with no space before a mark of punctuation and no comma twice."""
+    return joined([Span(_TWICE.sub(",", _SEEN.sub(r"\1", s.text)), s.bold, s.italic, s.evidence) for s in spans])

@@ -128,12 +128,17 @@ def with_capital(spans: Spans) -> Spans:
 def listed(
     names: Sequence[str], teller: Teller, longest: int | None = None, more: str = "more", end: str = "list_end"
 ) -> str:
-    """Names one after another: "a, b và c"; after `longest` the rest is counted, in the words of `more`."""
+    """Names one after another: "a, b và c", or "a, b; và c" of names that have commas; after `longest` the rest is
+    counted, in the words of `more`.
+    """
+    parted = any("," in name and not name.startswith("“") for name in names)
+    between = "; " if parted else ", "
     if longest is not None and len(names) > longest:
-        return teller.text(f"summary.{more}", names=", ".join(names[:longest]), n=str(len(names) - longest))
+        more = f"{more}_items" if parted and more == "more" else more
+        return teller.text(f"summary.{more}", names=between.join(names[:longest]), n=str(len(names) - longest))
     if len(names) < 2:
         return "".join(names)
-    return ", ".join(names[:-1]) + teller.words(end) + names[-1]
+    return between.join(names[:-1]) + (";" if parted else "") + teller.words(end) + names[-1]
 
 
 def enumerated(items: Sequence[Spans], teller: Teller, longest: int) -> Spans:

@@ -210,7 +210,7 @@ def _run_compare(options: argparse.Namespace) -> int:
 
 
 def _run_brief(options: argparse.Namespace) -> int:
-    from exporters import ExportError, export, not_drawn
+    from exporters import ExportError, composed, export, not_drawn
     from exporters.profile_files import load
 
     out = Path(options.out)
@@ -225,7 +225,7 @@ def _run_brief(options: argparse.Namespace) -> int:
     choices = brief.choices_from({**chosen, "language": language, "template": template})
     try:
         profile = load(_form(str(template)))
-        exported = export(brief.compose(comparison, choices), out, profile)
+        exported = export(composed(comparison, choices, profile), out, profile)
     except ExportError as error:
         return _fail(options.out, error.said, opened.language)
     if out.suffix.lower() == ".pdf" and (less := not_drawn(profile)):

@@ -219,13 +219,13 @@ def brief_pages(result: Comparison, request: Preview) -> tuple[bytes, int, Messa
     """
     from compare import brief
     from compare.reading.pdf_file import opened
-    from exporters import ExportError, not_drawn, preview
+    from exporters import ExportError, composed, not_drawn, preview
     from exporters.profile_files import load
 
     choices = brief.choices_from(request.choices)
     try:
         profile = load(str(request.choices["template"]))
-        made = preview(brief.compose(result, choices), profile)
+        made = preview(composed(result, choices, profile), profile)
     except ExportError as error:
         return error.said
     document = opened(made, None)
@@ -280,14 +280,15 @@ def write_brief(result: Comparison, request: Export) -> Exported | Message:
     from pathlib import Path
 
     from compare import brief
-    from exporters import ExportError, export
+    from exporters import ExportError, composed, export
     from exporters.profile_files import load
 
     if not result.readings:
         return message("window.problem.nothing_to_brief")
     choices = brief.choices_from(request.choices)
     try:
-        written = export(brief.compose(result, choices), Path(request.path), load(str(request.choices["template"])))
+        profile = load(str(request.choices["template"]))
+        written = export(composed(result, choices, profile), Path(request.path), profile)
     except ExportError as error:
         return error.said
     return Exported(request.number, str(written.path), written.pages)

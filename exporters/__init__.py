@@ -16,13 +16,15 @@ from importlib import import_module
 from itertools import count
 from pathlib import Path
 
+from compare.brief import Choices, compose
 from compare.collecting import uncollected
+from compare.comparison import Comparison
 from compare.document import Brief
 from compare.messages import Message, message
 from exporters.problem import ExportError
 from exporters.profile import Profile, paired
 
-__all__ = ["ENDINGS", "ExportError", "Exported", "export", "not_drawn", "other_name", "preview", "refusal"]
+__all__ = ["ENDINGS", "ExportError", "Exported", "composed", "export", "not_drawn", "other_name", "preview", "refusal"]
 
 # Each writer is a module with `write(brief, path, profile)`, fetched when first needed: its library takes time to load.
 ENDINGS = {".docx": "word", ".pdf": "pdf", ".xlsx": "spreadsheet"}
@@ -36,6 +38,15 @@ class Exported:
 
     path: Path
     pages: int | None
+
+
+def composed(comparison: Comparison, choices: Choices, profile: Profile) -> Brief:
+    """The brief of `comparison` as chosen; one that is to stand on one page tells what goes on it in `profile`."""
+    if choices.kind != "one_page":
+        return compose(comparison, choices)
+    from exporters.one_page import filled  # its library takes time to load
+
+    return filled(comparison, choices, profile)
 
 
 def export(brief: Brief, path: Path, profile: Profile) -> Exported:

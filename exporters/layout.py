@@ -46,22 +46,32 @@ def fitting(brief: Brief, profile: Profile, pages: Callable[[Profile], int]) -> 
     """
     if not brief.is_compact:
         return profile
-    close = _compacted(profile)
-    steps = [close, _tightened(close), paired(close, _SMALL_PAIR), _tightened(paired(close, _SMALL_PAIR))]
+    steps = lawful(profile)
+    steps += [_tightened(step) for step in steps]
     steps.append(_singled(steps[-1]))
-    return next((step for step in steps if pages(_shorter(step)) == 1), steps[-1])
+    return next((step for step in steps if pages(shorter(step)) == 1), steps[-1])
+
+
+def lawful(profile: Profile) -> list[Profile]:
+    """The closest that the form allows, and the same in its smaller pair of sizes, where it offers one."""
+    close = _compacted(profile)
+    small = paired(close, _SMALL_PAIR)
+    return [close] if small == close else [close, small]
 
 
 _SMALL_PAIR = 13  # "cặp 13"
-_ROOM = 14  # millimetres left at the foot of a page that has to hold everything
+_ROOM = 10  # millimetres left at the foot of a page that has to hold everything
 
 
-def _shorter(profile: Profile) -> Profile:
+def shorter(profile: Profile) -> Profile:
+    """`profile` with less room on its pages, since no two programs break lines quite alike."""
     return replace(profile, page=replace(profile.page, bottom=profile.page.bottom + _ROOM))
 
 
 def _tightened(profile: Profile) -> Profile:
-    """`profile` with the least gaps between paragraphs and in the signature, and small notes."""
+    """`profile` with smaller gaps between paragraphs and in the signature than the forms ask for, and small notes: a
+    text that is longer than its page, as where more parts are chosen for it.
+    """
     least = {"signer": 30.0, "document_type": 8.0}
     text = {name: replace(form, before=min(form.before, least.get(name, 3.0))) for name, form in profile.text.items()}
     text["footnote"] = replace(text["footnote"], size=min(text["footnote"].size, 9.0))

@@ -149,13 +149,20 @@ def _text(brief: Brief, profile: Profile, blocks: Blocks, paper: OnPaper | None)
     signed = [] if own and own.is_signed else signature_block(brief.form, profile, blocks, across)
     if flowing and signed:  # a signature never stands on a page without text
         flowing[-1].keepWithNext = True
-    yield from (*flowing, *signed)
-    if brief.foot is not None:
-        foot = blocks.text(brief.foot.text, "footnote")
-        foot.spaceBefore = _FOOT_GAP
-        yield foot
-    yield from _unverified(brief, profile, blocks)
+    under = [*_foot(brief, blocks), *_unverified(brief, profile, blocks)]
+    for above in (*signed[-1:], *under[:-1]) if under else ():  # nor what stands under one
+        above.keepWithNext = True
+    yield from (*flowing, *signed, *under)
     yield from paper.tail(across) if paper else ()
+
+
+def _foot(brief: Brief, blocks: Blocks) -> list[Flowable]:
+    """What stands under the signature of a brief on one page: where its figures stand."""
+    if brief.foot is None:
+        return []
+    said = blocks.text(brief.foot.text, "footnote")
+    said.spaceBefore = _FOOT_GAP
+    return [said]
 
 
 def _kept(block: Block, blocks: Blocks, across: float) -> list[Flowable]:

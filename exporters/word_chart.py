@@ -72,7 +72,7 @@ def _chart(chart: Chart, font: str, locale: str) -> str:
 
 
 def _axes(chart: Chart) -> str:
-    """Names on the left, the first on top; shares below, to the end of the scale where bars are cut there.
+    """Names on the left, all of them, the first on top; shares below, to the end of the scale where bars are cut there.
 
     Else the end is left to Word, which then follows a figure that is changed in the chart.
     """
@@ -83,7 +83,7 @@ def _axes(chart: Chart) -> str:
         f'<c:catAx><c:axId val="{_AXES[0]}"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/>'
         f'<c:axPos val="l"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>{line}'
         f'<c:crossAx val="{_AXES[1]}"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/>'
-        '<c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>'
+        '<c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="0"/></c:catAx>'
         f'<c:valAx><c:axId val="{_AXES[1]}"/><c:scaling><c:orientation val="minMax"/>{end}<c:min val="0"/></c:scaling>'
         '<c:delete val="0"/><c:axPos val="b"/><c:majorGridlines><c:spPr><a:ln w="3175"><a:solidFill>'
         '<a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>'

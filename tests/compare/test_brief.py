@@ -110,7 +110,7 @@ def test_the_smallest_of_many_sectors_share_the_last_line_of_the_first_page() ->
     many_sectors = replace(base, rows=rows, sections=sections, findings=())
     (table,) = [b for b in composed(many_sectors).blocks if isinstance(b, Table)]
     counted = [(row.cells[0].text, row.cells[1].text) for row in table.rows]
-    assert counted[0] == ("Về ngành a", "4") and counted[-3] == ("Về ngành l", "4")
+    assert counted[0] == ("Ngành a", "4") and counted[-3] == ("Ngành l", "4")
     assert counted[-2:] == [("Các lĩnh vực khác", "9"), ("Cộng", "32")] and len(counted) == 9
     (whole_table,) = [t for t in composed(many_sectors).tables if t.role == "counts"]
     assert len(whole_table.rows) == 11
@@ -265,6 +265,13 @@ def test_topics_of_target_documents_are_counted_apart_from_those_of_the_reports(
     told = text_of(composed(replace(two, sections=(*base.sections, only))).blocks)
     assert "trong đó 3 nội dung có ở cả hai báo cáo; ngoài ra, 1 nội dung chỉ có ở văn bản giao chỉ tiêu" in told
     assert "mọi báo cáo" not in told
+
+
+def test_topics_that_every_report_has_are_not_counted_twice() -> None:
+    base = commune()
+    shared = tuple(s for s in base.sections if all(r.id in s.cells for r in base.readings if r.id not in base.targets))
+    told = text_of(composed(replace(base, sections=shared)).blocks)
+    assert f"theo {len(shared)} nội dung, đều có ở tất cả các báo cáo" in told
 
 
 def test_a_figure_without_a_target_that_one_report_alone_tells_is_counted_and_not_listed() -> None:

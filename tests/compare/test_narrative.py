@@ -150,6 +150,16 @@ def test_an_indicator_without_any_result_says_so() -> None:
         ("lượt người đi đào tạo cử", "lượt người", "Cử 12 lượt người đi đào tạo.", "cử 12 lượt người đi đào tạo"),
         ("số lao động có việc làm mới", "lao động", "Có 12 lao động.", "có 12 lao động có việc làm mới"),
         ("đường giao thông cứng hóa", "km", "Cứng hóa 12 km.", "đường giao thông cứng hóa đạt 12 km"),
+        (
+            "người chết do tai nạn giao thông",
+            "người",
+            "Chết do tai nạn giao thông 12 người.",
+            "có 12 người chết do tai nạn giao thông",
+        ),
+        ("vụ tai nạn giao thông", "vụ", "Tai nạn giao thông 12 vụ.", "có 12 vụ tai nạn giao thông"),
+        ("buổi biểu diễn nghệ thuật", "buổi", "Biểu diễn nghệ thuật 12 buổi.", "có 12 buổi biểu diễn nghệ thuật"),
+        ("vụ phát hiện", "vụ", "Phát hiện 12 vụ.", "phát hiện 12 vụ"),
+        ("tuyến tránh thị trấn dài", "km", "Tuyến tránh thị trấn dài 12 km.", "tuyến tránh thị trấn dài 12 km"),
     ],
 )
 def test_a_name_that_begins_with_what_is_counted_is_told_with_its_figure(

@@ -13,6 +13,7 @@ import pytest
 
 from compare import brief
 from compare.document import Brief, Paragraph, Span, Table
+from exporters import composed as fitted
 from exporters import export
 from exporters.profile import NAMES, Profile
 from exporters.profile_files import load
@@ -203,6 +204,32 @@ def test_one_page_is_set_closer_until_it_is_one_page(tmp_path: Path) -> None:
     exported = export(made, tmp_path / "b.pdf", load("administrative"))
     sizes = {found.size for found in pdf_lines(exported.path) if found.text.startswith("- ")}
     assert exported.pages == 1 and max(sizes) < 14
+
+
+def test_one_page_tells_what_goes_on_it_in_its_form(tmp_path: Path) -> None:
+    told, sizes = {}, {}
+    for name in ("administrative", "party", "plain"):
+        choices = brief.choices_from(
+            {"kind": "one_page", "issuer": "UBND xã Đông Hòa", "signer": "A", "template": name}
+        )
+        made = fitted(many(30), choices, load(name))
+        exported = export(made, tmp_path / f"{name}.pdf", load(name))
+        lines = pdf_lines(exported.path)
+        assert exported.pages == 1
+        told[name] = sum(isinstance(b, Paragraph) and b.kind == "bullet" for b in made.blocks)
+        sizes[name] = {round(found.size) for found in lines if found.text.lstrip().startswith("- ")} & {13, 14}
+    assert told["plain"] > told["administrative"] >= 3 and told["party"] >= 3
+    assert sizes["party"] == {14} and all(sizes[name] <= {13, 14} for name in sizes)
+
+
+def test_what_stands_under_a_signature_is_not_alone_on_a_page(tmp_path: Path) -> None:
+    filler = Paragraph((Span("Một dòng. "),))
+    for lines_more in range(24, 36):
+        made = replace(composed(kind="one_page", template="party", signer="A"), is_compact=False, foot=None)
+        exported = export(replace(made, blocks=(filler,) * lines_more), tmp_path / "b.pdf", load("party"))
+        lines = pdf_lines(exported.path)
+        assert line(lines, "Thể thức của mẫu").page == line(lines, "Nơi nhận").page
+        assert any(found.text.startswith("Một dòng") and found.page == exported.pages - 1 for found in lines)
 
 
 def test_one_page_of_the_party_form_is_one_page_with_what_it_says_of_itself(tmp_path: Path) -> None:

@@ -160,6 +160,7 @@ def test_the_chart_is_native_editable_and_described(tmp_path: Path) -> None:
     with ZipFile(path) as package:
         names = set(package.namelist())
     assert {"word/charts/chart1.xml", "word/embeddings/chart1.xlsx"} <= names
+    assert part(path, "word/charts/chart1.xml").find(".//{*}catAx/{*}tickLblSkip").get("val") == "1"  # none left out
     drawn = part(path, "word/document.xml").find(".//{*}docPr")
     assert "Thu ngân sách nhà nước trên địa bàn 53,9%" in drawn.get("descr")
 
