@@ -306,6 +306,8 @@ def carried_count(place: Place, clause: Clause, memory: Memory) -> str:
         said = f"{memory.verb} {said}"  # "940 concerned noise, 510 parking"
     first, end = behind(sentence, at, stop, "in", "for", "from")
     last = memory.drafts[-1].name if memory.drafts else ""
+    if not said and "not" in sentence.words[at:stop] and last.startswith(f"{memory.counted} "):
+        return f"{memory.counted} not{last.removeprefix(memory.counted)}"  # "288 were issued on time and 12 were not"
     if said.startswith("since") and last.startswith(memory.counted):
         return f"{last} {said}"  # "154 homes were built in the quarter and 6,886 since the programme began"
     return f"{memory.counted} {said or phrase(sentence, first, end)}".strip()

@@ -43,6 +43,8 @@ def name_of(place: Place, clause: Clause, memory: Memory, here: Draft | None, re
         return total
     if here and _more_to_follow(place, clause, here):
         return here.name
+    if here and (left := _left_over(place, here)):
+        return left
     if figure.sort == "count" and figure.noun:
         return count_name(place, clause, memory)
     if here and here.states and _restated(place):
@@ -219,6 +221,14 @@ def _fraction_of_those(place: Place) -> str:
     said = predicate(sentence, close + 1, place.stop)
     noun = phrase(sentence, first, last) or sentence.tokens[last - 1].text
     return f"{noun} {said}".strip() if first < last else ""
+
+
+def _left_over(place: Place, here: Draft) -> str:
+    """Said: "Spending reached £48.3m, leaving £69.5m to be spent": what is left of what was told; else ""."""
+    sentence, figure = place.sentence, place.figure
+    if sentence.word(figure.first - 1) != "leaving" or figure.sort not in ("money", "measure"):
+        return ""
+    return f"{here.name} {predicate(sentence, figure.stop, place.stop) or 'left'}"
 
 
 def _branch_in_bracket(place: Place) -> str:

@@ -103,7 +103,10 @@ def direct_object(place: Place, clause: Clause) -> str:
 
 
 def predicate(sentence: Sentence, start: int, stop: int) -> str:
-    """What is said of a figure's noun behind it: "were answered within 30 days" is "answered within 30 days"."""
+    """What is said of a figure's noun behind it: "were answered within 30 days" is "answered within 30 days".
+
+    What is denied stays denied: "had not started" is "not started".
+    """
     at = start
     while at < stop and sentence.tags[at] in ("aux", "adverb"):
         at += 1
@@ -117,7 +120,13 @@ def predicate(sentence: Sentence, start: int, stop: int) -> str:
     end = _past_pair(sentence, at, end, stop)
     if end >= stop - 1 and stop < len(sentence.words) and sentence.words[stop - 1] in ("of", "at"):
         end = next((here for here in range(end - 1, at - 1, -1) if sentence.words[here] == "with"), end)
-    return phrase(sentence, at, end, joined=True) if end > at else ""
+    if end == at:
+        return ""
+    denied = "not " if not _DENYING.isdisjoint(sentence.words[start:at]) else ""
+    return denied + phrase(sentence, at, end, joined=True)
+
+
+_DENYING = frozenset({"not", "never"})
 
 
 def _past_deeds(sentence: Sentence, at: int, end: int, stop: int) -> int:

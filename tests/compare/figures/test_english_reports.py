@@ -11,6 +11,43 @@ from desktop.items import observe_item
 from tests.compare.figures.test_english import observed, short
 
 SAID = {
+    "sums in dong and rupees": (
+        "The programme has disbursed VND 42.6 billion, or 58.3% of the allocation, and spent Rs 4.2 million on staff.",
+        "2025-Q2",
+        [
+            "programme disbursements | 42.6 VND billion | 2025-Q2 | ratio 58.3 % plan",
+            "spending on staff | 4.2 Rs million | 2025-Q2",
+        ],
+    ),
+    "what is denied stays denied": (
+        "Of 124 projects, 87 were completed, 25 were not completed and 12 have not yet begun.",
+        "2025-Q2",
+        [
+            "projects | 124 projects | 2025-Q2",
+            "projects completed | 87 projects | 2025-Q2",
+            "projects not completed | 25 projects | 2025-Q2",
+            "projects not begun | 12 projects | 2025-Q2",
+        ],
+    ),
+    "a denial alone takes the verb before": (
+        "Of 300 permits, 288 were issued on time and 12 were not.",
+        "2025-Q2",
+        [
+            "permits | 300 permits | 2025-Q2",
+            "permits issued on time | 288 permits | 2025-Q2",
+            "permits not issued on time | 12 permits | 2025-Q2",
+        ],
+    ),
+    "where litter came from is no level before": (
+        "We removed 14 tonnes of litter from 32 km of riverbank.",
+        "2025-Q2",
+        ["litter removed | 14 tonnes | 2025-Q2", "litter | 32 km | 2025-Q2"],
+    ),
+    "what is left of a sum": (
+        "Spending reached £48.3m, leaving £69.5m to be spent.",
+        "2025-Q2",
+        ["Spending | 48.3 £m | 2025-Q2", "Spending to be spent | 69.5 £m | 2025-Q2"],
+    ),
     "how often a clause holds": (
         "Buses ran on time on 92.4% of trips. Work started on 40% of the roads.",
         "2025",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from compare.figures.english.figure import Figure
 from compare.figures.english.phrases import says_plan
 from compare.figures.english.roles.plans import names_plan
 from compare.figures.english.roles.told import Told
@@ -81,7 +82,7 @@ def _moved_from(place: Place, at: int) -> bool:
         )
         return (
             acted
-            or before.sort == place.figure.sort
+            or _measures_alike(before, place.figure)
             or "bare" in (before.sort, place.figure.sort)
             or before.sort == "points"
         )
@@ -89,6 +90,13 @@ def _moved_from(place: Place, at: int) -> bool:
         sentence.words[i] in group("up", "down", "up_nouns", "down_nouns", "level", "neutral")
         for i in range(place.start, at)
     )
+
+
+def _measures_alike(before: Figure, figure: Figure) -> bool:
+    """Whether two figures can be two states of one thing: not "14 tonnes of litter from 32 km of riverbank"."""
+    if before.sort != figure.sort:
+        return False
+    return figure.sort not in ("count", "measure") or before.unit.split()[-1:] == figure.unit.split()[-1:]
 
 
 def base_in_brackets(place: Place, before: Told) -> Told | None:
