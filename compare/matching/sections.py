@@ -81,7 +81,9 @@ def _themselves(readings: Sequence[Reading], words_of: WordsOf | None) -> _Thems
 
 def _compared(so_far: _Themselves, readings: Sequence[Reading], indicators: Sequence[IndicatorRow]) -> _Compared:
     found = with_rows(so_far.found, readings, indicators)
-    like = likeness(found, so_far.own) if so_far.own else None
+    as_shown = all(p.function == q.function and p.shape == q.shape for p, q in zip(found, so_far.found, strict=True))
+    own = so_far.own if as_shown or not found else shown(found)  # their rows may tell what some are for
+    like = likeness(found, own) if own else None
     return _Compared(found, like, _edges(found, like) if like else ())
 
 
