@@ -22,7 +22,7 @@ from compare.matching.candidates import Candidates
 from compare.matching.nodes import Node, Slot, slot_of
 from compare.matching.pairs import LEAST, Edge, Pair, Ranked, Scale, in_turn
 from compare.matching.places import Laid, Places, changed_rows
-from compare.matching.rows import Draft, row_key
+from compare.matching.rows import Draft, row_key, standing_now
 from compare.matching.sayings import Member, Sayings, grouped, nodes_of
 from compare.matching.shorts import explained
 from compare.matching.slips import retelling
@@ -278,16 +278,20 @@ class Network:
         self.doubtful |= {ends_of(e) for e in edges if e.score < LEAST}
 
     def _part_again(self, old: AbstractSet[int], edges: Sequence[Edge], turn: Turn) -> None:
-        """The parts in place of the `old` ones, which `edges` connect now; what did not change stays solved."""
+        """The parts in place of the `old` ones, which `edges` connect now; what did not change stays solved.
+
+        Of nodes that only stand in other section rows, the rows stay but for the section that these are of.
+        """
         numbers = {n for root in old for n in self.members[root] if n in self.nodes}.union(turn.come)
         again, members = connected(sorted(numbers), map(ends_of, edges))
         inside: dict[int, list[Edge]] = {root: [] for root in members}
         for edge in in_turn(edges):
             inside[again[edge.one]].append(edge)
-        others = turn.come.keys() | turn.stand.keys()
         stay = {r for r in old if members.get(r) == self.members[r] and inside[r] == self.edges[r]}
-        stay = {r for r in stay if others.isdisjoint(members[r])}
-        self._solved = _without(self._solved, old - stay)
+        stay = {r for r in stay if turn.come.keys().isdisjoint(members[r])}
+        moved = {r for r in stay if r in self._solved and not turn.stand.keys().isdisjoint(members[r])}
+        elsewhere = {r: tuple(standing_now(one, self.laid) for one in self._solved[r]) for r in moved}
+        self._solved = _without(self._solved, old - stay) | elsewhere
         self._rows = _without(self._rows, old - stay)
         self.root = _without(self.root, turn.gone) | again
         self.members = _without(self.members, old) | members

@@ -76,6 +76,18 @@ def draft(
     return Draft(key, first, row)
 
 
+def standing_now(one: Draft, laid: Laid) -> Draft:
+    """A draft in the section row that its members stand in now, all else of it being as it was."""
+    report_of = {reading.id: number for number, reading in enumerate(laid.readings)}
+    old = one.row
+    section = _section(
+        [(report_of[source], o, 0) for source, cell in old.cells.items() for o in cell.observations], laid
+    )
+    if section == old.section:
+        return one
+    return Draft(one.key, one.first, IndicatorRow("", old.name, old.unit, section, old.cells))
+
+
 def row_key(earliest: Observation, report: Report) -> str:
     """What the row's id is made of: the earliest member's name, unit and headings, nothing of its file."""
     unit = unit_key(earliest.quantity.unit if earliest.quantity else None)

@@ -29,6 +29,10 @@ class Row:
         return sorted({*self.core, *self.added})
 
 
+# Rows by their sections, those of the core and all, those that the user joined, and the number among like ones.
+Known = dict[tuple[tuple[int, ...], tuple[int, ...], frozenset[int], int], SectionRow]
+
+
 def in_reading_order(rows: list[Row], found: Sequence[Profile]) -> list[Row]:
     """Rows in the order of the report with the most of them; the others' rows each after what precedes it there."""
     of_report: dict[int, list[int]] = {}
@@ -58,15 +62,28 @@ def as_rows(
     readings: Sequence[Reading],
     like: Likeness,
     joined: Sequence[tuple[int, int]],
+    known: Known,
 ) -> tuple[SectionRow, ...]:
-    made: list[SectionRow] = []
+    """The rows as values; those of the same sections are taken from what is `known` and put there for the next time."""
+    made: Known = {}
     used: dict[str, int] = {}
     for row in rows:
         key = _row_key(row, found, readings)
         used[key] = used.get(key, 0) + 1
-        name = hashlib.sha256(f"{key}#{used[key]}".encode()).hexdigest()[:10]
-        made.append(SectionRow(f"s{name}", _title(row, found, like), _cells(row, found, readings, like, joined)))
-    return tuple(made)
+        nodes = row.nodes
+        by_hand = frozenset(n for pair in joined for n in pair if pair[0] in nodes and pair[1] in nodes)
+        of = (tuple(row.core), tuple(nodes), by_hand, used[key])
+        made[of] = known.get(of) or _as_row(row, f"{key}#{used[key]}", found, readings, like, by_hand)
+    known.clear()
+    known.update(made)
+    return tuple(made.values())
+
+
+def _as_row(
+    row: Row, name: str, found: Sequence[Profile], readings: Sequence[Reading], like: Likeness, by_hand: frozenset[int]
+) -> SectionRow:
+    row_id = f"s{hashlib.sha256(name.encode()).hexdigest()[:10]}"
+    return SectionRow(row_id, _title(row, found, like), _cells(row, found, readings, like, by_hand))
 
 
 def _row_key(row: Row, found: Sequence[Profile], readings: Sequence[Reading]) -> str:
@@ -91,11 +108,10 @@ def _title(row: Row, found: Sequence[Profile], like: Likeness) -> str:
 
 
 def _cells(
-    row: Row, found: Sequence[Profile], readings: Sequence[Reading], like: Likeness, joined: Sequence[tuple[int, int]]
+    row: Row, found: Sequence[Profile], readings: Sequence[Reading], like: Likeness, by_hand: frozenset[int]
 ) -> dict[str, SectionCell]:
     cells: dict[str, SectionCell] = {}
     nodes = row.nodes
-    by_hand = {n for pair in joined for n in pair if pair[0] in nodes and pair[1] in nodes}
     for report in sorted({found[n].report for n in nodes}):
         own = [n for n in nodes if found[n].report == report]
         others = [n for n in nodes if found[n].report != report]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 import numpy as np
@@ -20,7 +20,7 @@ from compare.kept import Kept, Same
 from compare.matching.assignment import Clusters, assign
 from compare.matching.inside import with_rows
 from compare.matching.profiles import Profile, WordsOf, profiles
-from compare.matching.section_values import Row, as_rows, in_reading_order
+from compare.matching.section_values import Known, Row, as_rows, in_reading_order
 from compare.matching.similarity import Likeness, Shown, likeness, shown
 
 LEAST = 0.36  # of a pair of sections that may be partners
@@ -64,6 +64,7 @@ class _Compared:
     found: Sequence[Profile]
     like: Likeness | None
     edges: Sequence[tuple[float, int, int]]
+    known: Known = field(default_factory=dict)  # the rows that were made of it the last time
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def _rows(readings: Sequence[Reading], compared: _Compared, links: SectionLinks)
     _add_covering(rows, found, like, said)
     rows = _one_where_crossed(rows, found, like, said)
     _hold_joined(rows, said)
-    return as_rows(in_reading_order(rows, found), found, readings, like, said.joined)
+    return as_rows(in_reading_order(rows, found), found, readings, like, said.joined, compared.known)
 
 
 @dataclass(frozen=True, slots=True)

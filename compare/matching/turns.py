@@ -6,7 +6,7 @@ are, in other section rows. Scores nothing: how near rows are is said by `pairs`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -46,20 +46,33 @@ def brought(turn: Turn, beside: Beside, before: Placed, after: Placed) -> Iterat
 
     Each with how near they were and are; a pair of which both stand elsewhere is told twice.
     """
+    staying: dict[frozenset[str], list[int]] = {}  # what stands where it stood, by its rows: few differ from each other
+    for n, node in after.nodes.items() if turn.stand else ():
+        if n not in turn.stand and n not in turn.gone and n not in turn.come:
+            staying.setdefault(node.sections, []).append(n)
+    nearer: dict[tuple[frozenset[str], frozenset[str]], dict[int, tuple[float, float]]] = {}
     for n, node in turn.stand.items():
         was = before.nodes[n]
-        known: dict[frozenset[str], tuple[float, float]] = {}  # by the rows of what stands where it stood
-        for other in beside.get(n, ()):
-            if other in turn.gone or other not in after.nodes:
-                continue
+        way = was.sections, node.sections
+        if way not in nearer:
+            nearer[way] = dict(_nearer(was, node, staying, before, after))
+        mates = beside.get(n, {}).keys()
+        found = {other: nearer[way][other] for other in mates & nearer[way].keys()}
+        for other in mates & turn.stand.keys():
             mate, mate_was = after.nodes[other], before.nodes[other]
-            near = known.get(mate.sections) if mate is mate_was else None
-            if near is None:
-                near = before.scale.nearness(was, mate_was), after.scale.nearness(node, mate)
-            if mate is mate_was:
-                known[mate.sections] = near
-            if near[0] != near[1]:
-                yield (min(n, other), max(n, other)), *near
+            found[other] = before.scale.nearness(was, mate_was), after.scale.nearness(node, mate)
+        yield from (((min(n, other), max(n, other)), *near) for other, near in found.items() if near[0] != near[1])
+
+
+def _nearer(
+    was: Node, node: Node, staying: Mapping[frozenset[str], Sequence[int]], before: Placed, after: Placed
+) -> Iterator[tuple[int, tuple[float, float]]]:
+    """What stands where it stood and has a node nearer now or farther off, with how near both were and are."""
+    for numbers in staying.values():
+        mate = after.nodes[numbers[0]]
+        near = before.scale.nearness(was, mate), after.scale.nearness(node, mate)
+        if near[0] != near[1]:
+            yield from ((n, near) for n in numbers)
 
 
 def _is_same(one: Node, other: Node | None) -> bool:
