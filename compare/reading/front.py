@@ -65,9 +65,19 @@ def _sheet_front(first: Sequence[Item], headline: str, vietnamese: bool) -> Fron
     at = (titles.typed(face) or titles.letter_subject(face)) if vietnamese else titles.naming_a_document(face)
     title = _title(face, at, None, vietnamese) if at else headline
     if not at:
-        at = tuple(n for n, p in enumerate(first) if _text(p) == headline)[:1]
+        at = _headline_lines(first, headline)
+        title = _joined(first, at) or headline
     issuer = (viet.issuer(first, at) or viet.issuer(first, ())) if vietnamese else english.issuer(first, at)
     return Front(title, issuer, 0, tuple(i.text for i in first[:12] if isinstance(i, Paragraph)))
+
+
+def _headline_lines(items: Sequence[Item], headline: str) -> tuple[int, ...]:
+    """Where the title of a workbook stands, with the line above it that says what it is an appendix of: "PHỤ LỤC"."""
+    at = next((n for n, item in enumerate(items) if _text(item) == headline), None)
+    if at is None:
+        return ()
+    above = _text(items[at - 1]) if at else ""
+    return (at - 1, at) if above.isupper() and pattern("outline", "attachment").search(above) else (at,)
 
 
 def _first_sheet(items: Sequence[Item]) -> list[Item]:
@@ -79,8 +89,10 @@ def _first_sheet(items: Sequence[Item]) -> list[Item]:
 
 
 def _title(items: Sequence[Item], at: Sequence[int], issuer: str | None, vietnamese: bool) -> str:
-    """The lines `at` in one; of an English title that begins with who issues it, what comes after."""
+    """The lines `at` in one; of an English title that begins with who issues it, or with a unit of theirs, the rest."""
     named = [i for i in at if vietnamese or _text(items[i]) != issuer]
+    if not vietnamese and len(named) > 1 and issuer and english.is_unit(_text(items[named[0]])):
+        named = named[1:]
     return _joined(items, named or at)
 
 
@@ -107,10 +119,15 @@ def _past_face(items: Sequence[Item], end: int) -> int:
             or pattern("identity", "number_line").search(text)
             or item.role == "subtitle"
             or (pattern("identity", "time_line").search(text) and not titles.is_first_of_several(items, end))
-            or (english.is_office(text) and len(text) < 60 and not titles.is_first_of_several(items, end))
+            or (english.is_office(text) and len(text) < 60 and not _heads(items, end))
             or (end < 12 and label_of(text) is None and viet.is_office(text))
         )
         if not face:
             break
         end += 1
     return end
+
+
+def _heads(items: Sequence[Item], at: int) -> bool:
+    """Whether the line `at` heads what follows: a table right below it, or a text as the next headings do."""
+    return isinstance(items[min(at + 1, len(items) - 1)], Grid) or titles.is_first_of_several(items, at)

@@ -38,6 +38,13 @@ def is_office(line: str) -> bool:
     return bool(pattern("identity", "office_en").search(line))
 
 
+def is_unit(line: str) -> bool:
+    """Whether `line` is the name of a part of an organisation, and names no document."""
+    return is_office(line) or (
+        not pattern("identity", "not_office_en").search(line) and bool(pattern("identity", "unit_en").search(line))
+    )
+
+
 def is_day(line: str) -> bool:
     """Whether `line` is a day and nothing else."""
     return len(line) < 40 and day(line) is not None

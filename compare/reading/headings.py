@@ -57,6 +57,7 @@ class _Page:
         self.bold_text = share_bold(paragraphs) > 0.5
         self.tail = signature_blocks(items, front)
         self.front = front
+        self.tables: list[int] = []  # lines of a text file right above tables
         self.unsure: list[Heading] = []  # lines set apart right above tables: titles of those, or of sections
         self.styled = sum(1 for p in paragraphs if p.level and may_head(p.text))
         self.ended = max((i for i in range(front, len(items)) if _is_numbered_in_bold(items[i])), default=0)
@@ -220,11 +221,11 @@ class _Page:
     def stacked(self, found: Sequence[Heading]) -> list[Heading]:
         """The lines of a text file that stand alone right above a heading, after a text: they head it and what follows.
 
-        "Our commitments" above "Safe water" and its text; of several short lines above each other none is one. The last
-        heading behind such a line, where it holds others, is none of those: "Looking ahead", "How we report".
+        "Our commitments" above "Safe water" and its text; of several short lines above each other none is one.
         """
         if not self.plain:
             return []
+        self._attach(found)
         told = []
         for heading, before in zip(found, [None, *found], strict=False):
             at = heading.index - 1
@@ -237,11 +238,31 @@ class _Page:
                 told.append(self._made(at, line, line.text, None, attached=False))
                 told[-1].stacked = True
         self.taken.update(heading.index for heading in told)
+        self._close(found, told)
+        return told
+
+    def _close(self, found: Sequence[Heading], told: Sequence[Heading]) -> None:
+        """Marks what ends the last group of headings that one of them holds: the first behind some of the group that is
+        of the whole report ("Finance", "Difficulties met"), and the last of all ("Looking ahead", "How we report")."""
         holder = max((heading.index for heading in (*found, *told) if heading.stacked), default=None)
         below = [heading for heading in found if holder is not None and heading.index > holder]
-        if len(below) >= _FEWEST + 1 and below[-1].label is None:
-            below[-1].closing = True
-        return told
+        if len(below) < _FEWEST + 1 or below[-1].label is not None:
+            return
+        below[-1].closing = True
+        said = Counter(heading.words.casefold() for heading in found)
+        whole = (h for h in below[_FEWEST:] if said[h.words.casefold()] == 1 and h.label is None)
+        first = next((h for h in whole if pattern("outline", "whole_report").search(h.words)), None)
+        if first is not None:
+            first.closing = True
+
+    def _attach(self, found: Sequence[Heading]) -> None:
+        """Takes the last heading, where it stands above the only table at a text file's end, out of the numbered
+        section before it: "Table of measures" behind "7. Concerns" is no part of the concerns."""
+        last = found[-1] if found else None
+        if last is None or last.label is not None or self.tables != [last.index]:
+            return
+        rest = [self.items[n] for n in range(last.index + 1, len(self.items)) if not self._in_signature(n)]
+        last.attached = all(isinstance(item, Grid) or item.note for item in rest)
 
     def _heads_headings(self, at: int, line: Paragraph) -> bool:
         text, before = line.text, self.items[at - 1] if at > self.front else None
@@ -257,9 +278,9 @@ class _Page:
 
         "BIỂU 01. KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU" is of no part of the text before it.
         """
-        if not (in_capitals(text) and is_bold(p) and isinstance(self._after(i), Grid)):
+        if not (in_capitals(text) and (is_bold(p) or self.plain) and isinstance(self._after(i), Grid)):
             return False
-        return 0 < self.ended < i
+        return 0 < (max(self.taken, default=0) if self.plain else self.ended) < i
 
     def _set_off(self, i: int, p: Paragraph, text: str) -> bool:
         """Whether a line of a text file heads what follows: short, without a full stop, a longer text after it."""
@@ -271,6 +292,7 @@ class _Page:
         if i == 0 or not _reads_as_heading(text):
             return False
         if isinstance(after, Grid):
+            self.tables.append(i)
             return True
         return len(after.text) > 2 * len(text) or (len(after.text) > len(text) and after.text[-1] == ".")
 

@@ -32,7 +32,9 @@ _DAY_ADOPTED = re.compile(
 )
 # A day behind these words ends what is reported on; it is not the document's own.
 _ENDS_A_PERIOD = re.compile(
-    r"\b(?:to|ended|ending|ends?|at|as of|until|through|from|between|and|since|[-–—])\s*(?:the\s+)?$", re.I
+    r"\b(?:to|ended|ending|ends?|at|as of|until|through|from|between|and|since)\s*(?:the\s+)?$"
+    rf"|(?:\d|\b(?:{_MONTH_NAMES})\.?)\s*[-–—]\s*$",
+    re.I,
 )
 _BEGINS_A_PERIOD = re.compile(rf"\s*(?:to|until|through|[-–—])\s*(?:\d{{1,2}}\s+)?(?:{_MONTH_NAMES})\b", re.I)
 _QUARTER = re.compile(

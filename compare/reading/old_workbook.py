@@ -1,5 +1,6 @@
 """What calamine leaves out of an old Excel workbook (.xls): the number formats of its cells, without which 12,5% reads
-0,125, the errors of formulas, what is hidden, and how far apart its cells stand before they are opened as one area.
+0,125, the errors of formulas, what is hidden, what lies beside the cells, and how far apart these stand before they
+are opened as one area.
 
 The records are those of [MS-XLS], section 2.4: formats by number, looks that name a format, cells that name a look.
 """
@@ -13,12 +14,15 @@ from collections.abc import Iterator, Mapping
 import olefile
 
 from compare.reading.limits import limit
+from compare.reading.losses import Losses
 from compare.reading.sheet import Details
 
 _BOF, _EOF, _BOUNDSHEET, _FORMAT, _XF = 0x0809, 0x000A, 0x0085, 0x041E, 0x00E0
 _FORMULA, _NUMBER, _RK, _MULRK = 0x0006, 0x0203, 0x027E, 0x00BD
 _HEAD, _CELL, _PLACE = struct.Struct("<HH"), struct.Struct("<HHH"), struct.Struct("<I")
 _DIMENSIONS, _ROW, _COLUMN, _TRUTH = 0x0200, 0x0208, 0x007D, 0x0205
+_NOTE, _OBJECT = 0x001C, 0x005D  # a remark; what lies on a sheet, of a sort that its fifth byte names
+_LAID = (0x05, 0x06, 0x08, 0x1E)  # charts, text boxes, pictures, drawings (section 2.5.143); no buttons and lists
 _ROW_HIDDEN, _COLUMN_HIDDEN = 0x20, 0x01  # bits of the flags that end those records
 # The errors by their codes (section 2.5.10); a formula's result that is no number ends in two bytes of ones.
 _ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}
@@ -39,6 +43,20 @@ def details(content: bytes, built_in: Mapping[int, str]) -> dict[str, Details] |
         return _details(data, built_in) if data else None
     except (OSError, ValueError, IndexError, KeyError, TypeError, AttributeError, struct.error):
         return None  # what olefile and torn records raise
+
+
+def losses(content: bytes) -> Losses:
+    """How many remarks are put to the cells, and how many charts, pictures and text boxes lie on the sheets."""
+    found = Losses()
+    try:
+        data = _stream(content)
+        for at in _parts(data):
+            for kind, body in _records(data, at):
+                found.remarks += kind == _NOTE
+                found.pictures += kind == _OBJECT and len(body) > 6 and body[4] in _LAID
+    except (OSError, ValueError, IndexError, KeyError, TypeError, AttributeError, struct.error):
+        pass  # torn records: what was counted before is told
+    return found
 
 
 def can_be_opened(content: bytes) -> bool:

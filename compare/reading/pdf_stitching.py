@@ -97,19 +97,24 @@ def _merged_heads(spans: Sequence[Span], rows: int) -> int:
 def _is_torn(above: Found, below: Found, row: int) -> bool:
     """Whether `row` of a page only ends the last row of the page before: no word of it had room on the line above.
 
-    "Hồ sơ" at a page's end goes on with "TTHC giải quyết đúng hạn" where "TTHC" is too wide to stand behind it.
+    "Hồ sơ" at a page's end goes on with "TTHC giải quyết đúng hạn" where "TTHC" is too wide to stand behind it, and
+    "Mishandled bags per" with "1,000 passengers"; a cell of nothing but a figure is one of its own.
     """
     ends = [(cell, words) for cell, words in below.words.items() if cell[0] == row and words]
     room = Room(above)
     for cell, words in ends:
         begun = above.owner[len(above.ys) - 2, cell[1]]
         first = lines_of(words)[0][0]
-        if not above.words.get(begun) or _FIGURE.match(first.text):
+        if not above.words.get(begun) or (_FIGURE.match(first.text) and not _has_letters(words)):
             return False
         line = lines_of(above.words[begun])[-1]
         if line[-1].bold != first.bold or room.holds(begun, line, first):
             return False
     return bool(ends)
+
+
+def _has_letters(words: Sequence[Word]) -> bool:
+    return any(c.isalpha() for word in words for c in word.text)
 
 
 def _kept_spans(spans: Sequence[Span], kept: Sequence[int]) -> list[Span]:

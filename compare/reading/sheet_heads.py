@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from compare.reading.form import Grid, Paragraph, Part
-from compare.reading.labels import label_of
+from compare.reading.labels import label_of, series_of
 from compare.reading.lexicon import pattern
 from compare.reading.looks import is_sentence, is_text, may_head, says
 
@@ -40,18 +41,26 @@ def names_cover(name: str) -> bool:
 
 
 def as_lines(body: list[Part], face: bool) -> list[Part]:
-    """`body`, its lines that belong to no table told apart from those that do: numbered ones, sentences, and what
-    heads a sentence. The `face` of the report, down to the first of these or the first table, stays as it is.
+    """`body`, its lines that belong to no table told apart from those that do: numbered ones, those that count on
+    ("Outcome 1: Homes", "Outcome 2: Supply"), sentences, and what heads a sentence. The `face` of the report, down to
+    the first of these or the first table, stays as it is.
     """
+    series = Counter(series_of(part.text) for part in body if isinstance(part, Paragraph))
     for part, after in pairwise([*body, None]):
         if not isinstance(part, Paragraph):
             face = False
             continue
         prose = _is_prose(part)
-        if prose or _is_numbered(part) or (not face and isinstance(after, Paragraph) and _is_prose(after)):
+        counted = bool(name := series_of(part.text)) and series[name] > 1 and not _is_caption(part.text)
+        if prose or counted or _is_numbered(part) or (not face and isinstance(after, Paragraph) and _is_prose(after)):
             part.role, part.align = "", "left"
             face = False
     return body
+
+
+def _is_caption(text: str) -> bool:
+    """Whether `text` is the title that tables and charts count on with: "Biểu 1: ...", "Table 2: ..."."""
+    return bool(pattern("outline", "caption").search(text))
 
 
 def _is_numbered(line: Paragraph) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from compare.reading.form import Grid, Paragraph
 from compare.reading.labels import label_of
 from compare.reading.lexicon import pattern
-from compare.reading.looks import is_bold
+from compare.reading.looks import is_bold, says
 
 Item = Paragraph | Grid
 
@@ -15,7 +15,7 @@ Item = Paragraph | Grid
 def signature_blocks(items: Sequence[Item], front: int) -> list[tuple[int, int]]:
     """Where signature blocks stand: from their first line to the next numbered, attached or styled heading."""
     found: list[tuple[int, int]] = []
-    i = max(front, min(12, len(items) // 3))
+    i = max(min(12, len(items) // 3), _text_begins(items, front))
     while i < len(items):
         item = items[i]
         if isinstance(item, Paragraph) and len(item.text) < 120 and pattern("outline", "signature").search(item.text):
@@ -26,6 +26,12 @@ def signature_blocks(items: Sequence[Item], front: int) -> list[tuple[int, int]]
             i = end
         i += 1
     return found
+
+
+def _text_begins(items: Sequence[Item], front: int) -> int:
+    """Where the first sentence or table behind the head stands: "Prepared by the Director" on a cover signs nothing."""
+    texts = (n for n in range(front, len(items)) if isinstance(item := items[n], Grid) or says(item.text))
+    return next(texts, front)
 
 
 def _ends_signature(item: Item) -> bool:

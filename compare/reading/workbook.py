@@ -57,6 +57,8 @@ def sheets(content: bytes, kind: str, warnings: list[Warning]) -> list[Sheet]:
     warnings.extend(told.warnings())
     if parts:
         warnings.extend(parts.losses())
+    elif kind == "xls":
+        warnings.extend(_old_losses(content))
     return out
 
 
@@ -148,6 +150,12 @@ def _old_details(content: bytes) -> Mapping[str, Details] | None:
     if not old_workbook.can_be_opened(content):
         raise ReadingError(message("reading.damaged"))
     return old_workbook.details(content, BUILT_IN)
+
+
+def _old_losses(content: bytes) -> Iterator[Warning]:
+    from compare.reading import old_workbook
+
+    return old_workbook.losses(content).warnings()
 
 
 def _letters(column: int) -> str:

@@ -114,6 +114,8 @@ FACES += [
     (("Hill Farms Project", "Results Framework: Progress Report 2025"), "year", "2025", "None"),
     (("Department of Land", "Results to the end of September 2026", "2 October 2026"), "nine_months", "2026-9M",
      "2026-10-02"),
+    (("Vale University Hospitals", "Mid-Year Review: 1 January - 30 June 2025", "31 July 2025"), "half_year",
+     "2025-H1", "2025-07-31"),
     (("Department of Land", "Six Months of the Work Plan 2026"), "half_year", "2026-H1", "None"),
 ]  # fmt: skip
 
@@ -147,6 +149,12 @@ def test_english_covers(lines: tuple[str, ...], kind: str, period: str, day: str
     found = opened("a.docx", english(*lines)).identity
     assert (found.language, found.issuer, found.title) == ("en", lines[0], lines[1])
     assert (found.kind, str(found.period), str(found.date)) == (kind, period, day)
+
+
+def test_a_unit_between_the_organisation_and_the_title_is_no_part_of_it() -> None:
+    head = "".join(bold(line, CENTRE) for line in ("Lake Energy Programme", "Management Unit", "MID-YEAR REPORT 2025"))
+    found = opened("a.docx", docx(head + p("Results are good. " * 9) + bold("Homes") + p("Results are good. " * 9)))
+    assert found.identity.title == "MID-YEAR REPORT 2025"
 
 
 def test_a_report_without_a_period_says_so() -> None:

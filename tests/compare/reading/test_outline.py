@@ -140,6 +140,28 @@ PLAIN_TEXTS = {
         ["Our commitments", "Safe water", _TELLS, "Clean rivers", _TELLS, "Looking ahead", _TELLS],
         ["Our commitments", "Our commitments > Safe water", "Our commitments > Clean rivers", "Looking ahead"],
     ),
+    "so does what is of the whole report, with all behind it": (
+        ["Our work", "Safe water", _TELLS, "Clean rivers", _TELLS, "Finance", _TELLS, "Our people", _TELLS,
+         "Difficulties met", _TELLS, "Looking ahead", _TELLS],
+        ["Our work", "Our work > Safe water", "Our work > Clean rivers", "Finance", "Our people", "Difficulties met",
+         "Looking ahead"],
+    ),
+    "difficulties of each field do not": (
+        ["Our work", "Safe water", _TELLS, "Challenges", _TELLS, "Clean rivers", _TELLS, "Challenges", _TELLS,
+         "Looking ahead", _TELLS],
+        ["Our work", "Our work > Safe water", "Our work > Safe water > Challenges", "Our work > Clean rivers",
+         "Our work > Clean rivers > Challenges", "Looking ahead"],
+    ),
+    "a table at the end is of no numbered section": (
+        ["1. Safe water", _TELLS, "2. Concerns", _TELLS, "Table of measures",
+         "Measure\tUnit\t2025\nBursts\tnumber\t41\nLeakage\tMl/d\t21.4"],
+        ["Safe water", "Concerns", "Table of measures"],
+    ),
+    "a table's title in capitals at the end is a section": (
+        ["I. KẾT QUẢ", BODY, "II. NHIỆM VỤ", BODY, "BIỂU 01. KẾT QUẢ THỰC HIỆN", "TT\tChỉ tiêu\tKết quả\n1\tThu\t45\n"
+         "2\tChi\t40"],
+        ["KẾT QUẢ", "NHIỆM VỤ", "BIỂU 01. KẾT QUẢ THỰC HIỆN"],
+    ),
     "so does the next of its kind": (
         ["What went well", "Safe water", _TELLS, "Clean rivers", _TELLS, "What went wrong", "Bills", _TELLS],
         ["What went well", "What went well > Safe water", "What went well > Clean rivers",
@@ -168,6 +190,19 @@ def test_headings_of_a_text_file_nest_by_where_they_stand(case: str) -> None:
     lines, due = PLAIN_TEXTS[case]
     head = ["Wyre Water Authority", "Annual Plan 2025", _TELLS]
     assert headings(opened("a.txt", "\n\n".join([*head, *lines]))) == due
+
+
+def test_who_prepared_a_text_file_heads_nothing() -> None:
+    lines = [
+        "Wyre Water Authority",
+        "Annual Report 2025",
+        "Prepared by the Director",
+        "In brief",
+        _TELLS,
+        "Bills",
+        _TELLS,
+    ]
+    assert headings(opened("a.txt", "\n\n".join(lines))) == ["In brief", "Bills"]
 
 
 def test_bold_lines_above_tables_head_sections_where_nothing_else_does() -> None:

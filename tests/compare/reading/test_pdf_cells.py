@@ -79,6 +79,8 @@ def test_words_that_a_narrow_cell_broke(columns: int, cell: str, said: str) -> N
     ("below", "rows"),
     [
         (["", "TTHC đúng hạn", ""], [("1", "Hồ sơ thuộc TTHC đúng hạn", "99")]),  # "TTHC" has no room behind "thuộc"
+        (["", "1.000 hồ sơ", ""], [("1", "Hồ sơ thuộc 1.000 hồ sơ", "99")]),  # no figure of its own
+        (["", "1.000", ""], [("1", "Hồ sơ thuộc", "99"), ("", "1.000", "")]),
         (["", "xã", ""], [("1", "Hồ sơ thuộc", "99"), ("", "xã", "")]),
         (["2", "TTHC", ""], [("1", "Hồ sơ thuộc", "99"), ("2", "TTHC", "")]),
         (["", "TTHC đúng hạn", "98"], [("1", "Hồ sơ thuộc", "99"), ("", "TTHC đúng hạn", "98")]),

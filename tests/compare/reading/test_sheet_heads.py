@@ -60,6 +60,13 @@ CASES: dict[str, tuple[dict[str, list[str | list[list[str]]]], list[str]]] = {
         {"Sheet1": ["BÁO CÁO", "Kết quả công tác năm 2025", "I. Kinh tế", _TEXT, _TABLE, "II. Văn hóa", _TEXT]},
         ["Kinh tế", "Văn hóa"],
     ),
+    "titles of tables that count on head sections": (
+        {
+            "Targets": ["Outcome 1: Homes", _TABLE, "Outcome 2: Supply", _TABLE],
+            "Tables": ["Table 1: A", _TABLE, "Table 2: B", _TABLE],
+        },
+        ["Targets", "Targets > Outcome 1: Homes", "Targets > Outcome 2: Supply", "Tables"],
+    ),
     "a title above a table heads nothing, one above sentences does": (
         {"Cover": ["Harbour report 2025"], "Trade": ["Cargo by year", _TABLE, "What held us back", _TEXT]},
         ["Trade", "Trade > What held us back"],
@@ -73,6 +80,12 @@ def test_the_sections_of_a_workbook(case: str) -> None:
     report = opened("a.xlsx", workbook(sheets))
     assert headings(report) == due
     assert len(tables(report)) == sum(part is _TABLE for parts in sheets.values() for part in parts)
+
+
+def test_the_title_of_a_workbook_begins_with_what_it_is_added_as() -> None:
+    sheets = {"Sheet1": ["UBND TỈNH THANH VÂN", "PHỤ LỤC", "Tình hình thực hiện các chỉ tiêu năm 2025", _TABLE]}
+    report = opened("a.xlsx", workbook(sheets))
+    assert report.identity.title == "PHỤ LỤC Tình hình thực hiện các chỉ tiêu năm 2025"
 
 
 def test_a_title_of_a_workbook_is_not_taken_for_a_section() -> None:

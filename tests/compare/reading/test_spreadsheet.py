@@ -218,10 +218,12 @@ def test_an_old_workbook_tells_of_its_errors_and_of_what_is_hidden(monkeypatch: 
         (0x0006, struct.pack("<HHH", 1, 1, 0) + b"\x02\0\x07\0\0\0\xff\xff" + b"\0" * 8),
         (0x0006, struct.pack("<HHHd", 1, 2, 0, 1.5) + b"\0" * 8),
         (0x0205, struct.pack("<HHHBB", 2, 0, 0, 0x2A, 1)), (0x0205, struct.pack("<HHHBB", 2, 1, 0, 1, 0)),
+        (0x001C, b"\0" * 12), *((0x005D, struct.pack("<HHHHH", 0x15, 0x12, sort, 1, 0)) for sort in (5, 8, 0x19)),
     ]  # fmt: skip
     monkeypatch.setattr(old_workbook, "_stream", lambda content: book + _records(begin, *told, end))
     found = (old_workbook.details(b"", {}) or {})["A"]
     assert (found.failed, found.hidden_lines) == ({(1, 1): "#DIV/0!", (2, 0): "#N/A"}, 2)
+    assert [w.code for w in old_workbook.losses(b"").warnings()] == ["pictures", "remarks"]
 
 
 def book(draw: Callable[[xlsxwriter.Workbook, xlsxwriter.worksheet.Worksheet], None]) -> bytes:
