@@ -6,6 +6,7 @@ as a WorkspaceError; what was open stays open then.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,8 +31,20 @@ class Desk:
 
     @property
     def snapshot(self) -> Path:
-        """Where the last result of this workspace is kept."""
+        """Where the last result of this workspace is kept: never in the user's file, which may come from anybody."""
+        if self.file is None:
+            return self.unnamed_snapshot
+        return self.results / f"{hashlib.sha256(str(self.file.resolve()).encode()).hexdigest()[:16]}.result"
+
+    @property
+    def unnamed_snapshot(self) -> Path:
+        """Where the last result is kept as long as the workspace has no name."""
         return self.workspace.path.with_suffix(".result")
+
+    @property
+    def results(self) -> Path:
+        """Where the last results of workspaces that have a name are kept."""
+        return self._folder / "results"
 
     def new(self) -> None:
         """Begin an empty workspace; the one before has been left."""

@@ -11,7 +11,6 @@ from PySide6.QtGui import QBrush, QColor, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QSplitter,
@@ -45,6 +44,7 @@ class FindingsView(Awaiting, Retranslated, QWidget):
     decided = Signal(object)
     place_opened = Signal(str, object)  # a source id and an Anchor
     row_selected = Signal(str)
+    row_pointed = Signal(str)  # the cursor came to a finding of that row
     side_by_side = Signal(str, object, str, object)  # two source ids with their Anchors
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -54,10 +54,11 @@ class FindingsView(Awaiting, Retranslated, QWidget):
         self.retranslate()
 
     def show_result(self, result: Comparison) -> None:
-        """Show `result`, the cursor kept on its finding."""
+        """Show `result`, the cursor kept on its finding, or on the next one where that was put aside."""
+        wanted = self._keys_from_current()
         self._result = result
-        current = self._current()
-        self._fill(current.key if current else "")
+        shown = {f.key for f in result.findings if self._is_shown(f)}
+        self._fill(next((key for key in wanted if key in shown), ""))
 
     def printed(self, name: str) -> Sheet:
         """The findings that are open, for paper."""
@@ -87,8 +88,7 @@ class FindingsView(Awaiting, Retranslated, QWidget):
         self._beside.setText(say("findings.beside"))
         self._beside.setIcon(theme.icon("columns-2"))
         self.say_nothing()
-        current = self._current()
-        self._fill(current.key if current else "")
+        self._fill(next(iter(self._keys_from_current()), ""))
 
     def _build(self) -> None:
         self._tree = QTreeWidget(self)
@@ -98,7 +98,7 @@ class FindingsView(Awaiting, Retranslated, QWidget):
         self._tree.setItemDelegate(WrappingDelegate(self._tree))
         self._tree.setIndentation(12)
         self._tree.setRootIsDecorated(False)
-        self._tree.currentItemChanged.connect(lambda *_: self._show_current())
+        self._tree.currentItemChanged.connect(lambda *_: self._came_to())
         self._tree.itemActivated.connect(lambda *_: self._open())
         self._detail = QTextBrowser(self)
         self._detail.setOpenLinks(False)
@@ -137,11 +137,11 @@ class FindingsView(Awaiting, Retranslated, QWidget):
         column.setContentsMargins(0, 0, 0, 4)
         column.addWidget(self._none)
         column.addWidget(self._tree, 1)
-        foot = QHBoxLayout()
+        below = QWidget(self)  # in two lines where one is not wide enough: the list is to keep its width
+        foot = FlowLayout(below, spacing=8)
         foot.addWidget(self._questions)
-        foot.addStretch(1)
         foot.addWidget(self._show_dismissed)
-        column.addLayout(foot)
+        column.addWidget(below)
         splitter = QSplitter(self)
         splitter.setHandleWidth(2)
         splitter.setChildrenCollapsible(False)
@@ -155,7 +155,7 @@ class FindingsView(Awaiting, Retranslated, QWidget):
     def _fill(self, current: str) -> None:
         self._tree.blockSignals(True)
         self._tree.clear()
-        shown = [f for f in self._result.findings if self._show_dismissed.isChecked() or not f.dismissed]
+        shown = [f for f in self._result.findings if self._is_shown(f)]
         for severity in _SEVERITIES:
             group = [f for f in shown if f.severity == severity and f.code != _COMMITMENT]
             if group:
@@ -176,6 +176,23 @@ class FindingsView(Awaiting, Retranslated, QWidget):
         self._tree.setVisible(bool(shown))
         self._show_dismissed.setVisible(any(f.dismissed for f in self._result.findings))
         self._show_current()
+
+    def _is_shown(self, finding: Finding) -> bool:
+        return self._show_dismissed.isChecked() or not finding.dismissed
+
+    def _keys_from_current(self) -> list[str]:
+        """The keys of the findings from the one at the cursor on, then of those above it, the nearest first."""
+        items = self._items()
+        keys = [str(item.data(0, _KEY)) for item in items]
+        current = self._tree.currentItem()
+        at = next((n for n, item in enumerate(items) if item is current), 0)
+        return [*keys[at:], *reversed(keys[:at])]
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        """The lines of the findings, without the heads of their groups."""
+        heads = (self._tree.topLevelItem(at) for at in range(self._tree.topLevelItemCount()))
+        lines = (head.child(at) for head in heads if head is not None for at in range(head.childCount()))
+        return [line for line in lines if line is not None]
 
     def _add_group(self, severity: str, findings: list[Finding], current: str, words: str = "") -> None:
         mark, name = theme.SEVERITY_LOOKS[severity]
@@ -200,6 +217,12 @@ class FindingsView(Awaiting, Retranslated, QWidget):
         item = self._tree.currentItem()
         key = item.data(0, _KEY) if item else None
         return next((f for f in self._result.findings if f.key == key), None)
+
+    def _came_to(self) -> None:
+        self._show_current()
+        finding = self._current()
+        if finding is not None and finding.rows:
+            self.row_pointed.emit(finding.rows[0])
 
     def _show_current(self) -> None:
         finding = self._current()

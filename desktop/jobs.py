@@ -73,6 +73,11 @@ class Jobs(QObject):
         self._number += 1
         return self._number
 
+    @property
+    def latest_update(self) -> int:
+        """The number of the newest update that was asked for."""
+        return self._latest_update
+
     def has_content(self, digest: str) -> bool:
         """Whether the worker that is running has had the bytes of `digest`."""
         return self.is_running() and digest in self._had

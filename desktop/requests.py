@@ -75,7 +75,17 @@ class Preview:
     choices: Mapping[str, Any]
 
 
-Request = Update | Export | Preview | Beside | Draw | Cancel
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """Write the result of the update `of` to `path`, under `key`; nothing where there is another by now."""
+
+    number: int
+    of: int
+    path: str
+    key: bytes
+
+
+Request = Update | Export | Preview | Beside | Draw | Cancel | Keep
 
 
 @dataclass(frozen=True, slots=True)

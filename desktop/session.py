@@ -22,13 +22,13 @@ from compare.report import Source
 from compare.secrecy import stamp_in
 from compare.thresholds import Thresholds
 from compare.workspace import Act, Workspace, WorkspaceError, is_workspace
-from desktop import snapshot
 from desktop.contents import Contents
 from desktop.decision_names import Names
 from desktop.desk import Desk
 from desktop.intake import bytes_of, source_of
 from desktop.jobs import Jobs
 from desktop.keeping import Keeping
+from desktop.last_result import LastResult
 from desktop.office_rules import OfficeRules
 from desktop.places import with_folders
 from desktop.records import Records
@@ -72,6 +72,7 @@ class Session(QObject):
         self.office.problem.connect(self.problem)
         self.office.outdated.connect(self.update)
         self._jobs = Jobs(self)
+        self._last = LastResult(self._keeping, self._jobs, self._may_be_kept, self)
         self._wire()
 
     def _wire(self) -> None:
@@ -279,8 +280,8 @@ class Session(QObject):
         return self._keeping.save_copy(file)
 
     def recall(self) -> None:
-        """Show what was on screen when the workspace was closed, and compare anew."""
-        kept = snapshot.recall(self._desk.snapshot, self.decisions)
+        """Show what was on screen when the workspace was left, and compare anew."""
+        kept = self._last.recall()
         if kept is not None:
             self._show(kept)
         self.update()
@@ -291,16 +292,15 @@ class Session(QObject):
             return
         self._is_closed = True
         self._keeping.save()
-        if self._busy or not self.result.readings or self._holds_secrets():
-            self._desk.snapshot.unlink(missing_ok=True)
-        else:
-            snapshot.keep(self._desk.snapshot, self.decisions, self.result)
+        self._last.leave(self.result)
         self._jobs.close()
         self._desk.close()
 
-    def _holds_secrets(self) -> bool:
-        """Whether what was read must not be left on the disk: of files opened with a password, or kept out."""
-        return bool(self._passwords) or self._contents.has_kept_out(self._workspace, self.sources)
+    def _may_be_kept(self) -> bool:
+        """Whether there is a result that may lie on the disk: not of files opened with a password, or kept out."""
+        if self._busy or not self.result.readings or self._passwords:
+            return False
+        return not self._contents.has_kept_out(self._workspace, self.sources)
 
     @property
     def _workspace(self) -> Workspace:
@@ -316,6 +316,7 @@ class Session(QObject):
 
     def _leave(self) -> None:
         self.leaving.emit()
+        self._last.leave(self.result, is_found_again=self.file is not None)
         kept = self._keeping.leave()
         if kept is not None:
             self.kept.emit(kept)
@@ -329,7 +330,7 @@ class Session(QObject):
         self.records.tell()
         self.opened.emit()
         self._tell()
-        self.update()
+        self.recall()
 
     # Inner ---------------------------------------------------------------------------------------------------------
 
@@ -351,6 +352,7 @@ class Session(QObject):
         self._show(result)
         self._keeping.settle(result, self.sources)
         self._set_busy(False)
+        self._last.came()
 
     def _show(self, result: Comparison) -> None:
         self.result = result

@@ -22,10 +22,35 @@ _VALUES = (comparison, observation, period, quantity, report)
 
 def keep(path: Path, decisions: Sequence[Decision], result: Comparison) -> None:
     """Write `result`, which comes of `decisions`, to `path`; a full disk is no reason to complain."""
+    write(path, key(decisions), result)
+
+
+def write(path: Path, named: bytes, result: Comparison) -> None:
+    """As `keep`, with the `key` of the decisions: beside, and then put in place, so that no half of it is ever read."""
+    beside = path.with_name(path.name + ".new")
     try:
-        path.write_bytes(_key(decisions) + pickle.dumps(result, pickle.HIGHEST_PROTOCOL))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_bytes(named + pickle.dumps(result, pickle.HIGHEST_PROTOCOL))
+        beside.replace(path)
     except OSError:
-        path.unlink(missing_ok=True)
+        for left in (beside, path):
+            left.unlink(missing_ok=True)
+
+
+def is_kept(path: Path, decisions: Sequence[Decision]) -> bool:
+    """Whether a result of `decisions` is kept at `path`."""
+    try:
+        with path.open("rb") as kept:
+            return kept.read(32) == key(decisions)
+    except OSError:
+        return False
+
+
+def thin_out(folder: Path, most: int) -> None:
+    """Leave the newest `most` results in `folder`."""
+    kept = sorted(folder.glob("*.result"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for old in kept[most:]:
+        old.unlink(missing_ok=True)
 
 
 def recall(path: Path, decisions: Sequence[Decision]) -> Comparison | None:
@@ -34,17 +59,17 @@ def recall(path: Path, decisions: Sequence[Decision]) -> Comparison | None:
         content = path.read_bytes()
     except OSError:
         return None
-    key = _key(decisions)
-    if not content.startswith(key):
+    named = key(decisions)
+    if not content.startswith(named):
         return None
     try:
-        result = pickle.loads(content[len(key) :])
+        result = pickle.loads(content[len(named) :])
     except Exception:  # whatever a damaged file may raise: it is only a copy
         return None
     return result if isinstance(result, Comparison) else None
 
 
-def _key(decisions: Sequence[Decision]) -> bytes:
+def key(decisions: Sequence[Decision]) -> bytes:
     """Names the decisions and the shape of the values: 32 bytes."""
     digest = hashlib.sha256(json.dumps([to_json(d) for d in decisions], ensure_ascii=False).encode())
     for module in _VALUES:

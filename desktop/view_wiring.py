@@ -92,6 +92,7 @@ class ViewWiring:
         view.decided.connect(self._session.decide)
         view.place_opened.connect(self._hand.open_place)
         view.row_selected.connect(self._hand.open_row)
+        view.row_pointed.connect(self._hand.inspect)
         view.side_by_side.connect(self._hand.open_beside)
         view.show_result(self._session.result)
         view.show_waiting(self._session.is_busy)

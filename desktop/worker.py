@@ -29,6 +29,7 @@ from desktop.requests import (
     Drawn,
     Export,
     Exported,
+    Keep,
     Link,
     Linked,
     Preview,
@@ -117,7 +118,7 @@ class _Worker:
         self._contents: dict[str, bytes] = {}
         self._brief = Source("", "", "")  # the last brief that was laid out to be looked at
         self._sent = Sender()
-        self._result = Comparison()
+        self._result, self._result_of = Comparison(), 0
         self._office = Office()
 
     def close(self) -> None:
@@ -152,6 +153,8 @@ class _Worker:
                     self._export(request)
                 case Preview():
                     self._preview(request)
+                case Keep():
+                    self._keep(request)
                 case Beside():
                     found = links(self._result, request)
                     self._send(Linked(request.number, request.one, request.other, found, request.drafts))
@@ -193,9 +196,17 @@ class _Worker:
             if cancelled():
                 self._send(Refused(request.number, None))
                 return
-            self._result = result
+            self._result, self._result_of = result, request.number
             for piece in pieces(self._sent.answer(request.number, result)):
                 self._send(piece)
+
+    def _keep(self, request: Keep) -> None:
+        from pathlib import Path
+
+        from desktop import snapshot
+
+        if request.of == self._result_of:
+            snapshot.write(Path(request.path), request.key, self._result)
 
     def _preview(self, request: Preview) -> None:
         made = brief_pages(self._result, request)

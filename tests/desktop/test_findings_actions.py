@@ -14,7 +14,7 @@ from compare.comparison import Comparison
 from compare.decisions import FindingAccepted, FindingAsked
 from compare.questions import as_text, asked
 from desktop import decision_dialogs, file_dialogs
-from desktop.findings_view import FindingsView
+from desktop.findings_view import _KEY, FindingsView
 from desktop.questions_dialog import QuestionsDialog
 from tests.desktop.sample_result import comparison
 
@@ -100,3 +100,26 @@ def test_commitments_stand_in_a_group_of_their_own(view: FindingsView) -> None:
     tree = view._tree
     heads = [item.text(0) for at in range(tree.topLevelItemCount()) if (item := tree.topLevelItem(at))]
     assert heads[-1] == "Cam kết kỳ trước chưa thấy nhắc lại (1)"
+
+
+def test_when_a_finding_is_put_aside_the_cursor_goes_on_to_the_next(qtbot: Any, view: FindingsView) -> None:
+    listed = view._keys_from_current()
+    assert len(listed) > 2
+    view._fill(listed[1])
+
+    def put_aside(*keys: str) -> Comparison:
+        result = comparison()
+        found = (replace(f, dismissed="đã hỏi") if f.key in keys else f for f in result.findings)
+        return replace(result, findings=tuple(found))
+
+    view.show_result(put_aside(listed[1]))
+    assert view._current().key == listed[2]
+    view.show_result(put_aside(*listed[1:]))
+    assert view._current().key == listed[0], "above, where there is none below"
+
+
+def test_the_row_of_a_finding_is_told_when_the_cursor_comes_to_it(qtbot: Any, view: FindingsView) -> None:
+    finding = next(f for f in view._result.findings if f.rows and f is not view._current())
+    with qtbot.waitSignal(view.row_pointed) as told:
+        view._tree.setCurrentItem(next(item for item in view._items() if item.data(0, _KEY) == finding.key))
+    assert told.args == [finding.rows[0]]

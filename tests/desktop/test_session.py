@@ -16,6 +16,7 @@ import pytest
 from compare.comparison import Comparison
 from compare.decisions import IdentitySet, IndicatorRenamed, SourceAdded, SourceRemoved
 from compare.messages import render
+from desktop import snapshot
 from desktop.members import row_member
 from desktop.session import Session
 
@@ -113,6 +114,28 @@ def test_what_was_on_screen_is_there_again_before_anything_is_read(
     assert once_more.result == Comparison()
     assert _names(_compared(qtbot, once_more)) == {f.name for f in files}
     once_more.close()
+
+
+def test_a_workspace_opened_again_or_whose_window_was_killed_shows_its_result_at_once(
+    qtbot: Any, own_home: Path, tmp_path: Path, files: list[Path]
+) -> None:
+    session = Session(own_home)
+    session.add_files(files)
+    before = _compared(qtbot, session)
+    one, other = tmp_path / "một.doichieu", tmp_path / "hai.doichieu"
+    assert session.save_as(one)
+    session.save_as(other)
+    assert session.open(one) and session.is_busy and session.result == Comparison(), "nothing was kept of it yet"
+    _compared(qtbot, session)
+    assert session.open(other) and session.is_busy and session.result == before
+    _compared(qtbot, session)
+    kept = session._desk.snapshot
+    kept.unlink()
+    session._last._pause.setInterval(0)  # as after a rest
+    session._last.came()
+    qtbot.waitUntil(kept.exists)  # by the worker: nobody has left anything
+    assert snapshot.recall(kept, session.decisions) == before
+    session.close()
 
 
 def test_one_bad_file_leaves_the_others_and_is_told(qtbot: Any, session: Session, files: list[Path]) -> None:
