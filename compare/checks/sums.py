@@ -22,6 +22,7 @@ from compare.checks.place import Draft, finding, is_part, named
 from compare.comparison import Reading
 from compare.figures.notation import Notation
 from compare.figures.numerals import find
+from compare.figures.units import names_person
 from compare.kept import Same
 from compare.messages import message
 from compare.observation import Observation
@@ -121,7 +122,9 @@ def _of_sentence(
         if parts is None:
             continue
         total = added_up([p.quantity for p in parts])
-        if total is None or total.meets(stands_for(whole.quantity)) or not is_near(total, whole.quantity):
+        if total is None or total.meets(stands_for(whole.quantity)):
+            continue
+        if not is_near(total, whole.quantity, _least_edge(whole, parts)):
             continue
         if any(_fit(said, parts) and total.meets(stands_for(said.quantity)) for said in figures[:i]):
             continue  # "đạt 538 triệu kWh, tăng 6,9% (503 triệu kWh), trong đó …": the parts are of what was told first
@@ -221,9 +224,22 @@ def _fit(whole: _Figure, parts: Sequence[_Figure]) -> bool:
         counted = other.counted or _too_little_to_be_money(part.quantity)
         if not (same_kind(whole.quantity.unit, part.quantity.unit) or (unit.counted and counted)):
             return False
+        if _is_of_people(part.quantity.unit) and not _may_be_people(whole.quantity.unit):
+            return False  # "12 vụ tai nạn (8 người chết, 5 người bị thương)"
         if part.quantity.total is not None or part.quantity.high is not None:
             return False
     return whole.quantity.total is None and whole.quantity.high is None
+
+
+def _is_of_people(unit: str) -> bool:
+    return unit.partition(" ")[0].lower() == _ANYBODY or names_person(unit)
+
+
+def _may_be_people(unit: str) -> bool:
+    return _is_of_people(unit) or unit.lower() == _ANY_CASE
+
+
+_ANYBODY, _ANY_CASE = "người", "trường hợp"
 
 
 def _too_little_to_be_money(quantity: Quantity) -> bool:
@@ -269,10 +285,19 @@ def added_up(quantities: Sequence[Quantity]) -> Interval | None:
     return total if len(quantities) > 1 else None
 
 
-def is_near(total: Interval, whole: Quantity) -> bool:
-    """Whether a sum is near enough to its whole to be meant to be it."""
-    edge = abs(whole.amount) * _NEAR
+def is_near(total: Interval, whole: Quantity, least: int = 0) -> bool:
+    """Whether a sum is near enough to its whole to be meant to be it: within a share of it, or `least` in its unit."""
+    edge = max(abs(whole.amount) * _NEAR, Decimal(least))
     return stands_for(whole).widened(edge).meets(total)
+
+
+def _least_edge(whole: _Figure, parts: Sequence[_Figure]) -> int:
+    """How far a sum of few may be from its whole all the same: by one, where all are of one noun.
+
+    "3 đảng viên (khiển trách 2, cảnh cáo 2)" is one too many.
+    """
+    counted = parse_unit(whole.quantity.unit).counted
+    return int(counted and all(part.quantity.unit == whole.quantity.unit for part in parts))
 
 
 def _is_complete(

@@ -32,6 +32,13 @@ class Statement:
     head: Head
     tail: Tail
 
+    @property
+    def is_bare_count(self) -> bool:
+        """Whether it says no more than how many of what: "16 đảng viên" behind "kiểm tra 13 tổ chức đảng;"."""
+        unit = self.figure.unit
+        counted = unit is not None and unit.sort == "count" and self.figure.numeral.total is None
+        return counted and not (self.head.name or self.head.cue or self.head.topic or self.head.times or self.tail.name)
+
 
 _REACH = 120  # pieces; what stands farther from a figure says nothing of it
 

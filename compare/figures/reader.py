@@ -41,7 +41,7 @@ from compare.figures.terms import since_term
 from compare.figures.titles.lists import give_name
 from compare.observation import RelationKind, Versus
 from compare.period import Period, parse, year_of
-from compare.quantity import Quantity
+from compare.quantity import Quantity, same_kind
 
 _NOUN = 5  # tokens behind a figure in which the colon of a list stands
 _ECHO = 150  # how many pieces back a bare verb's fuller name is looked for
@@ -141,7 +141,7 @@ class Reader:
         if head.topic:
             memory.topic = head.topic
         if head.new_clause and not memory.fresh:
-            memory.verb = ""
+            memory.verb = memory.verb if _goes_on_counting(statement, memory) else ""
             memory.period = memory.sentence_period or self._without_term()
             if memory.passing and memory.sentence_period is None:
                 memory.period = self.context.period
@@ -323,6 +323,17 @@ def _is_carried(statement: Statement, name: str, memory: Memory) -> bool:
     """Whether a sentence's first figure has the name said in the sentence before."""
     head = statement.head
     return not (head.name or statement.tail.name or head.topic or memory.given) and name == memory.subject
+
+
+def _goes_on_counting(statement: Statement, memory: Memory) -> bool:
+    """Whether a bare count behind ";" is done like the one before: "kiểm tra 13 tổ chức đảng, đạt 108%; 16 đảng viên".
+
+    Another count of the same noun is of something else: "kết nạp 29 đ/v; 1.303 đảng viên".
+    """
+    unit, last = statement.figure.unit, memory.last
+    if not statement.is_bare_count or unit is None or last is None or last.quantity is None:
+        return False
+    return last.sort == "count" and not same_kind(unit.text, last.quantity.unit)
 
 
 def _is_past_parts(statement: Statement, memory: Memory) -> bool:

@@ -164,7 +164,8 @@ def _unnamed_count(statement: Statement, memory: Memory, noun: str) -> str:
     if bare_noun and memory.whole is not None and memory.whole.tail:
         level = f" {noun.lower()} " in f" {memory.whole.tail.lower()} "  # "102 đơn vị hành chính cấp xã, gồm 81 xã"
         return noun if level or noun.lower() in _TIERS else naming.joined(noun, memory.whole.tail)
-    memory.verb = memory.verb if not head.new_clause and key(head.raw) != _OF else ""
+    goes_on = not head.new_clause or statement.is_bare_count  # "kiểm tra 13 tổ chức đảng, đạt 108%; 16 đảng viên"
+    memory.verb = memory.verb if goes_on and key(head.raw) != _OF else ""
     if head.cue == "equal" and last is not None and naming.is_rate(last.name):
         return naming.object_of(last.name)  # "tỷ lệ hộ nghèo còn 5,12%, tương ứng 1.236 hộ"
     if head.cue in ("equal", "exceed", "contribute"):

@@ -46,6 +46,28 @@ def watered(name: str, role: Role, whole: str, parts: Sequence[tuple[str, str]],
 
 
 FAULTS: dict[str, tuple[str, Sequence[Made]]] = {
+    "few of one noun that are one too many": (
+        "sum_mismatch",
+        [
+            one(
+                "Kỷ luật 3 đảng viên (khiển trách 2, cảnh cáo 2).",
+                Said("kỷ luật", "3 đảng viên", "3", "đảng viên"),
+                Said("khiển trách", "khiển trách 2", "2", "đảng viên"),
+                Said("cảnh cáo", "cảnh cáo 2", "2", "đảng viên"),
+            )
+        ],
+    ),
+    "fewer disciplined in nine months than in six": (
+        "impossible_value",
+        [
+            report(
+                f"{period}.docx",
+                period,
+                Text(f"Kỷ luật {n} đảng viên.", (Said("kỷ luật đảng viên", f"{n} đảng viên", n, "đảng viên"),)),
+            )
+            for period, n in (("2023-H1", "3"), ("2023-9M", "2"))
+        ],
+    ),
     "parts that another report names in fewer words": (
         "sum_mismatch",
         [
@@ -537,6 +559,14 @@ NO_FAULTS: dict[str, Sequence[Made]] = {
             Said("calls answered", "69.8%", "69.8", "%"),
             Said("calls answered", "47,300", "47300", "%"),
             language="en",
+        )
+    ],
+    "people in brackets are no parts of the accidents": [
+        one(
+            "Xảy ra 12 vụ tai nạn (8 người chết, 5 người bị thương).",
+            Said("tai nạn", "12 vụ", "12", "vụ"),
+            Said("người chết", "8 người", "8", "người"),
+            Said("người bị thương", "5 người", "5", "người"),
         )
     ],
     "an aim of a report's own beyond the plan": [

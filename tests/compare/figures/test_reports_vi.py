@@ -9,6 +9,25 @@ from tests.compare.figures.test_prose import report, short
 
 CASES: list[tuple[str, str, str, list[str]]] = [
     (
+        "a bare count behind a semicolon is done like the one before",
+        "2025-H1",
+        "Kiểm tra 13 tổ chức đảng, đạt 108,3%; 16 đảng viên; giám sát chuyên đề 7 TCĐ, đạt 87,5% kế hoạch.",
+        [
+            "tổ chức đảng kiểm tra | 13 tổ chức đảng | 2025-H1 | actual | ratio 108.3 % plan",
+            "đảng viên kiểm tra | 16 đảng viên | 2025-H1 | actual",
+            "TCĐ giám sát chuyên đề | 7 TCĐ | 2025-H1 | actual | ratio 87.5 % plan",
+        ],
+    ),
+    (
+        "but not another count of the same noun",
+        "2025-H1",
+        "Kết nạp 29 đ/v, đạt 76,3%; 1.303 đảng viên.",
+        [
+            "đ/v kết nạp | 29 đ/v | 2025-H1 | actual | ratio 76.3 % plan",
+            "đảng viên | 1303 đảng viên | 2025-H1 | actual",
+        ],
+    ),
+    (
         "what commas join ends at a semicolon, and its whole with it",
         "2025-H1",
         "Số bài báo quốc tế 47 bài, gồm WoS 19 bài, Scopus 28 bài; bài báo trong nước 109 bài, đạt 47,4%.",
