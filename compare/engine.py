@@ -61,6 +61,8 @@ class Engine:
 
         A source whose bytes are not there (`content` raises KeyError) comes back `Unread`.
         """
+        if not self._read:
+            Thread(target=matching.load, daemon=True).start()  # the readers take longer, and this process waits
         chosen = _options_of(sources, options)
         keys = {s.id: (VERSION, s.digest, chosen[s.id]) for s in sources}
         lost = {s.id: Unread(s, message("reading.not_kept")) for s in sources
@@ -88,8 +90,6 @@ class Engine:
     ) -> Comparison:
         """`sources` read and compared with `decisions` in them."""
         folded = fold(decisions)
-        if not self._read:
-            Thread(target=matching.load, daemon=True).start()
         read = self.read(sources, content, reading_options(sources, folded, options), progress, cancelled)
         known = len(self._prepared)
         with seldom_collected():

@@ -20,10 +20,6 @@ class NameGroup:
     says: Mapping[str, Any]
     first: frozenset[str]  # what its words begin with: most names have none of these
 
-    def takes(self, key: str) -> bool:
-        """Whether the name with the match key `key` falls under it."""
-        return not self.first.isdisjoint(key.split()) and holds_phrase(key, self.words) is not None
-
 
 def holds_phrase(key: str, phrases: Iterable[str]) -> str | None:
     """The first of `phrases` (match keys) that stands in `key` (a match key) as whole words."""
@@ -43,7 +39,9 @@ def keys_of_names(row: IndicatorRow) -> Iterable[str]:
 @lru_cache(maxsize=16384)
 def group_of(lexicon: str, key: str) -> NameGroup | None:
     """The first group of `lexicon` that the name with the match key `key` falls under."""
-    return next((group for group in _groups(lexicon) if group.takes(key)), None)
+    said = key.split()
+    may_take = (group for group in _groups(lexicon) if not group.first.isdisjoint(said))
+    return next((group for group in may_take if holds_phrase(key, group.words) is not None), None)
 
 
 @cache

@@ -15,7 +15,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from compare.matching.name_words import NameWord, counters, missing_cost, name_phrases, tier
-from compare.matching.phrases import fold, segment
+from compare.matching.phrases import Segment, Words, fold, segment
 from compare.messages import Language
 from compare.quantity import parse_unit, same_kind
 
@@ -55,12 +55,26 @@ def read_name(text: str, language: Language, unit: str | None = None) -> Name:
     >>> read_name("Số doanh nghiệp thành lập mới", "vi").sides
     {'new': 0}
     """
-    counted = set(unit_words(unit, language))
-    words: dict[str, float] = {}
+    plain = _read(text, language, frozenset())
+    counted = frozenset(unit_words(unit, language))
+    return plain if counted.isdisjoint(plain.words) else _read(text, language, counted)
+
+
+@lru_cache(maxsize=65536)
+def _segments(text: str, language: Language) -> tuple[Words, tuple[Segment, ...]]:
+    """The words of a name, and the same cut at the known phrases."""
     folded = fold(_without_initials(text), language)
+    return folded, tuple(segment(folded, name_phrases(language)))
+
+
+@lru_cache(maxsize=65536)
+def _read(text: str, language: Language, counted: frozenset[str]) -> Name:
+    """What a name says of a figure in a unit of the words `counted`."""
+    words: dict[str, float] = {}
+    folded, parts = _segments(text, language)
     sides = dict(tier(folded, language))
     numbers: set[str] = set()
-    for part in segment(folded, name_phrases(language)):
+    for part in parts:
         word = part.meaning
         if isinstance(word, NameWord):
             sides.update(dict(word.sides))
