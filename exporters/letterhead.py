@@ -39,6 +39,7 @@ _OLD_DAY = re.compile(r"(?<=ngày)\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}",
 _BLANKS = {_OLD_NUMBER: " ……", _OLD_DAY: " …… tháng …… năm ……"}
 _LONGEST_HEAD = 600  # letters of a table that is a letterhead and no table of figures
 _LONGEST_LINE = 110  # letters of a line of a letterhead
+SIGNED_LINES = 12  # of what an office has behind the text, without a table, that go with the end of it
 _FIRST = 14  # paragraphs and tables among which a letterhead ends
 
 

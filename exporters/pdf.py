@@ -147,13 +147,14 @@ def _text(brief: Brief, profile: Profile, blocks: Blocks, paper: OnPaper | None)
     yield from _front(brief, profile, blocks, paper)
     flowing = [f for block in closed(numbered(brief.blocks, profile), profile) for f in _kept(block, blocks, across)]
     signed = [] if own and own.is_signed else signature_block(brief.form, profile, blocks, across)
-    if flowing and signed:  # a signature never stands on a page without text
-        flowing[-1].keepWithNext = True
     under = [*_foot(brief, blocks), *_unverified(brief, profile, blocks)]
-    for above in (*signed[-1:], *under[:-1]) if under else ():  # nor what stands under one
-        above.keepWithNext = True
-    yield from (*flowing, *signed, *under)
-    yield from paper.tail(across) if paper else ()
+    tail = paper.tail(across) if paper else []
+    own_end = tail[: paper.signed] if paper else []
+    end = [*signed, *under, *own_end]
+    if signed or own_end:  # a signature never stands on a page without text, nor what stands under one
+        for above in (*flowing[-1:], *end[:-1]):
+            above.keepWithNext = True
+    yield from (*flowing, *signed, *under, *tail)
 
 
 def _foot(brief: Brief, blocks: Blocks) -> list[Flowable]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from io import BytesIO
@@ -16,6 +17,7 @@ from reportlab.platypus import Flowable
 from reportlab.platypus import Paragraph as Flowing
 from reportlab.platypus import Table as Grid
 
+from exporters.letterhead import SIGNED_LINES
 from exporters.paper import PAGE, PAGES, CellShown, GridShown, Line, Margin, Paper, Shown, Words
 from exporters.paper_drawing import Placed, Where
 from exporters.pdf_blocks import ALIGN, SINGLE
@@ -42,6 +44,14 @@ class OnPaper:
     def tail(self, across: float) -> list[Flowable]:
         """What the file has behind the text."""
         return self._made(self.paper.tail, across, "")
+
+    @property
+    def signed(self) -> int:
+        """How many of the things behind the text go with its last lines: to the first table, or the first few lines."""
+        if not self.paper.is_signed:
+            return 0
+        tables = (place for place, shown in enumerate(self.paper.tail) if isinstance(shown, GridShown))
+        return next(tables, min(len(self.paper.tail), SIGNED_LINES) - 1) + 1
 
     def room(self, first: bool, across: float) -> tuple[float, float]:
         """What a header and a footer take of a page, in points from its upper and lower edge."""
@@ -97,7 +107,7 @@ class OnPaper:
             blanks = "&nbsp;" * max(1, round(piece.wide / (_BLANK * size)))
             return f'<onDraw name="{_SHOWN}" label="{place}"/>{blanks}'
         said = piece.text.replace(PAGE, number).replace(PAGES, self._total)
-        inside = escape(self._fonts.shown(said)).replace("\n", "<br/>")
+        inside = _SPACED.sub(_kept_apart, escape(self._fonts.shown(said))).replace("\n", "<br/>")
         for tag, wanted in (("b", piece.bold), ("i", piece.italic), ("u", piece.underline)):
             inside = f"<{tag}>{inside}</{tag}>" if wanted else inside
         colour = f' color="#{piece.colour}"' if piece.colour else ""
@@ -131,6 +141,13 @@ class OnPaper:
             high = max(high, sum(_tall(part, wide) for part in self._made(cell.blocks, wide, "0")))
             at += cell.span
         return high
+
+
+_SPACED = re.compile(" {2,}")  # room for what is written in by hand: "ngày     tháng     năm"
+
+
+def _kept_apart(spaces: re.Match[str]) -> str:
+    return "\u00a0" * (len(spaces[0]) - 1) + " "
 
 
 def _tall(part: Flowable, wide: float) -> float:

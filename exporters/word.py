@@ -31,7 +31,7 @@ from exporters.profile import Profile
 from exporters.word_chart import add_chart
 from exporters.word_document import LOCALES, new_document
 from exporters.word_front import Front
-from exporters.word_paper import first_as_others, new_on_paper
+from exporters.word_paper import first_as_others, keep_signed, new_on_paper
 from exporters.word_styles import GRID, style_id, style_name, twips
 from exporters.word_text import Text, column_widths, destination, field, instruction, linked, run, styled
 
@@ -97,8 +97,11 @@ class _Writer:
             self._say("table_note", words("exporters.unverified", self.brief.language))
             said = self.document.paragraphs[-1].paragraph_format
             said.space_before, said.space_after = Pt(_FOOT_GAP), Pt(_FOOT_GAP if alone else 0)
+            said.keep_with_next = True if paper and paper.is_signed else None
         for element in paper.tail if paper else ():
             self.document.element.body.sectPr.addprevious(element)
+        if paper and paper.is_signed:
+            keep_signed(paper.tail)
         for place, appendix in enumerate(self.brief.appendices, 1):
             self._appendix(place, appendix)
         self._add_notes()
@@ -124,7 +127,8 @@ class _Writer:
         if self.brief.foot is not None:
             self._say("footnote", self.brief.foot.text)
             foot = document.paragraphs[-1].paragraph_format
-            foot.space_before, foot.keep_with_next = Pt(_FOOT_GAP), not self.profile.verified
+            foot.space_before = Pt(_FOOT_GAP)
+            foot.keep_with_next = not self.profile.verified or bool(paper and paper.is_signed)
 
     def _appendix(self, place: int, appendix: Appendix) -> None:
         is_first = place == 1 and not self.brief.blocks and self._paper is None  # of appendices alone

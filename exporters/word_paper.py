@@ -6,7 +6,7 @@ pictures. What is bound to the old document, or locks it, goes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from typing import Any
 
@@ -20,7 +20,7 @@ from docx.parts.numbering import NumberingPart
 
 from compare.document import Brief
 from compare.messages import Language
-from exporters.letterhead import Letterhead, margins
+from exporters.letterhead import SIGNED_LINES, Letterhead, margins
 from exporters.profile import Profile
 from exporters.word_document import LOCALES, NEEDED, fill_properties, refill, settings
 from exporters.word_numbering import numbering
@@ -48,6 +48,25 @@ def new_on_paper(paper: Letterhead, brief: Brief, profile: Profile) -> Opened:
         language.set(qn("w:val"), LOCALES[brief.language])
     _keep_settings(document.settings.element, brief.language)
     return document
+
+
+def keep_signed(tail: Iterable[Any]) -> None:
+    """Keep what an office has behind the text with its last lines, and its signature whole: to the first table, or the
+    first few lines.
+    """
+    lines: list[Any] = []
+    for element in tail:
+        if element.tag == qn("w:tbl"):
+            for row in element.findall(qn("w:tr")):
+                form = row.get_or_add_trPr()
+                if form.find(qn("w:cantSplit")) is None:
+                    form.insert(0, parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
+            break
+        lines += [element] if element.tag == qn("w:p") and len(lines) < SIGNED_LINES else []
+    else:
+        lines = lines[:-1]
+    for line in lines:
+        line.get_or_add_pPr().get_or_add_keepNext()
 
 
 def _keep_settings(element: Any, language: Language) -> None:

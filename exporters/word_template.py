@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
 
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
@@ -19,7 +20,7 @@ from docx.shared import Length
 
 import resources
 from compare.messages import message
-from compare.wording import match_key
+from compare.wording import match_key, nfc
 from exporters.letterhead import Letterhead, opened
 from exporters.problem import ExportError
 from exporters.profile import Page, Profile, TextAlign, TextForm
@@ -41,9 +42,9 @@ def read_template(path: Path, load: Callable[[str], Profile], base: Profile | No
     try:
         paper = opened(path)
         shipped, document = base or load(_nearest(paper)), paper.document
-        styles = {style.name.lower(): style for style in document.styles if style.name}
+        styles = {nfc(style.name).lower(): style for style in document.styles if style.name}
         text = _texts(styles, shipped)
-        body = styles.get(style_name("body").lower()) or styles["normal"]
+        body = _found(styles, "body") or styles["normal"]
         font = told(body, "font", "name") or default_font(document) or shipped.font.word
         return replace(
             shipped,
@@ -72,7 +73,7 @@ def _texts(styles: Mapping[str, Any], shipped: Profile) -> dict[str, TextForm]:
     """The form of each text by the file's `styles`. What these leave open goes with the office's running text where the
     shipped form has both in one size: a list set larger than the sentences around it would be nobody's form.
     """
-    found = {name: styles.get(style_name(name).lower()) for name in shipped.text}
+    found = {name: _found(styles, name) for name in shipped.text}
     text = {name: _form(style, shipped.text[name]) for name, style in found.items()}
     body, before = text["body"], shipped.text["body"]
     for name, style in found.items():
@@ -82,6 +83,13 @@ def _texts(styles: Mapping[str, Any], shipped: Profile) -> dict[str, TextForm]:
     if found["bullet"] is None:
         text["bullet"] = replace(text["bullet"], line=body.line, exact_line=body.exact_line, before=body.before)
     return text
+
+
+def _found(styles: Mapping[str, Any], name: str) -> Any:
+    """The style of the file for the form's text `name`, by Word's own name or by one that offices call it."""
+    others = resources.table("brief")["letterhead"]["styles"].get(name, ())
+    known = (styles[each] for each in (style_name(name).lower(), *map(str, others)) if each in styles)
+    return next((style for style in known if style.type == WD_STYLE_TYPE.PARAGRAPH), None)
 
 
 def _form(style: Any, shipped: TextForm) -> TextForm:

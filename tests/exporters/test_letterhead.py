@@ -225,6 +225,19 @@ def test_styles_are_found_by_name_whatever_ids_word_gave_them(tmp_path: Path) ->
     assert docx.Document(str(path)).styles["Heading 1"].font.size == Pt(17)
 
 
+def test_styles_that_a_program_names_in_vietnamese_are_those_of_the_form(tmp_path: Path) -> None:
+    made = with_head(paper(), PARTY)
+    for name, size in (("Body Text", 13), ("Heading 1", 15)):
+        made.styles[name].font.size, made.styles[name].font.name = Pt(size), "Times New Roman"
+    for name, said in (("Body Text", "Thân Văn bản"), ("heading 1", "Đầu đề 1")):
+        each = next(s for s in made.styles.element.iter(f"{W}style") if s.name_val.lower() == name.lower())
+        each.name_val = said
+    made.save(str(tmp_path / "own.docx"))
+    profile = load(str(tmp_path / "own.docx"))
+    assert (profile.text["body"].size, profile.text["heading1"].size) == (13, 15)
+    assert docx.Document(str(written(tmp_path / "own.docx"))).styles["Body Text"].font.size == Pt(13)
+
+
 def test_an_office_s_profile_builds_on_any_form_and_may_name_its_paper(tmp_path: Path) -> None:
     marked(tmp_path / "giay.docx")
     (tmp_path / "own.toml").write_text(
@@ -296,6 +309,35 @@ def test_a_pdf_has_the_office_s_own_end_in_place_of_the_form_s(tmp_path: Path) -
     text = pdf_text(in_pdf(marked(tmp_path / "own.docx")))
     assert text.index("T/M BAN THƯỜNG VỤ") < text.index("Phụ lục I") and "Nguyễn Văn An" not in text
     assert "Trần Thị Bình" in text and "{{" not in text
+
+
+def test_the_office_s_own_end_is_whole_and_stands_with_text(tmp_path: Path) -> None:
+    made = with_head(paper())
+    made.add_paragraph("{{nội dung}}")
+    made.add_paragraph()
+    end = made.add_table(1, 2)
+    end.rows[0].cells[0].text, end.rows[0].cells[1].text = "Nơi nhận:", "GIÁM ĐỐC" + "\n" * 30 + "Lê Thị Hoa"
+    made.save(str(tmp_path / "own.docx"))
+    lines = pdf_lines(in_pdf(tmp_path / "own.docx"))
+    title, name = (next(f for f in lines if f.text.strip() == said) for said in ("GIÁM ĐỐC", "Lê Thị Hoa"))
+    assert title.page == name.page
+    assert any(f.page == title.page and f.top > title.top and len(f.text) > 20 for f in lines)
+    body = list(part(written(tmp_path / "own.docx"), "word/document.xml").iter(f"{W}tbl"))
+    signed = next(t for t in body if "GIÁM ĐỐC" in "".join(t.itertext()))
+    assert signed.find(f".//{W}trPr/{W}cantSplit") is not None
+    assert signed.getprevious().find(f"{W}pPr/{W}keepNext") is not None
+
+
+def test_room_for_what_is_written_by_hand_is_kept(tmp_path: Path) -> None:
+    made = with_head(paper())
+    made.tables[0].rows[1].cells[1].text = "Đông Hòa, ngày" + " " * 12 + "tháng" + " " * 12 + "năm 2026"
+    made.save(str(tmp_path / "own.docx"))
+    document = pypdfium2.PdfDocument(str(in_pdf(tmp_path / "own.docx")))
+    page = document[0].get_textpage()
+    at = page.get_text_range().index("tháng")
+    gap = page.get_charbox(at)[0] - page.get_charbox(page.get_text_range().index("ngày") + 3)[2]
+    document.close()
+    assert gap > 30
 
 
 def test_a_high_header_pushes_the_text_down_and_only_where_it_stands(tmp_path: Path) -> None:
