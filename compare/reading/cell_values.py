@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from compare.reading.sheet import tidy
 
-_UNIT = re.compile(r'[0#?]%?((?:\s|\\ |_.)*)"(\s*[^\W\d_][^"]*)"')  # what a format writes behind a number
+_UNIT = re.compile(r'[0#?],*%?((?:\s|\\ |_.)*)"(\s*[^\W\d_][^"]*)"')  # what a format writes behind a number
 _FRACTION = re.compile(r"[#?0]\s*/\s*[#?\d]")
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _TIE = 1e-5  # a value that near to half-way may be half-way: spreadsheets tell 15 digits,
@@ -53,7 +53,7 @@ def _writer(form: str, comma: bool) -> Callable[[float], str]:
     '95,2%'
     """
     look = _look(form)
-    factor, scale, end = 100 if look.percent else 1, look.scale, look.end
+    factor, scale, end = (100 if look.percent else 1) / 1000.0**look.thousands, look.scale, look.end
     grouped, by_groups, ungrouped = look.grouped, f",.{look.shown}f", f"%.{look.shown}f"
 
     def plainly(value: float) -> str:
@@ -88,8 +88,7 @@ def _exactly(value: float, look: _Look, comma: bool) -> str:
         return str(value)
     if not exact.is_finite():
         return str(value)
-    if look.percent:
-        exact *= 100
+    exact = exact.scaleb(2 * look.percent - 3 * look.thousands)
     if look.digits and abs(exact) < Decimal(10) ** 20:
         exact = exact.quantize(look.step, ROUND_HALF_UP)
         text = f"{exact:,f}" if look.grouped else f"{exact:f}"
@@ -114,6 +113,7 @@ class _Look:
     step: Decimal
     shown: int  # how many decimal places are always shown
     scale: float  # ten to the power of the decimal places
+    thousands: int  # how many times the number is divided by a thousand: "#,##0.0,," shows millions
     sure: bool  # whether every place is always shown
     end: str  # what stands behind the number: "%", a unit
 
@@ -123,6 +123,9 @@ def _look(form: str) -> _Look:
     first = form.split(";")[0]
     section = _QUOTED.sub("", first)
     unit = _UNIT.search(first)
+    thousands = _thousands(form, section)
+    if thousands and unit and len(unit[2].strip()) < 2:  # of "12k" the whole value is told, and no "k"
+        thousands, unit = 0, None
     percent = "%" in section
     found = re.search(r"[0#?]\.([0#?]+)", section)
     places = found[1] if found else ""
@@ -130,6 +133,12 @@ def _look(form: str) -> _Look:
     digits = re.search(r"[0#]", section) and not _FRACTION.search(section)  # a fraction is shown as a decimal
     return _Look(
         percent, bool(grouped), bool(digits), places, Decimal(1).scaleb(-len(places)), len(places),
-        10.0 ** len(places), len(places) < 6 and "#" not in places,
+        10.0 ** len(places), thousands, len(places) < 6 and "#" not in places,
         "%" * percent + (" " * bool(unit[1]) + unit[2] if unit else ""),
     )  # fmt: skip
+
+
+def _thousands(form: str, section: str) -> int:
+    """How many commas stand behind the last digit of a format; of one that asks how large the number is none counts."""
+    found = re.search(r"[0#?](,+)(?![,0#?.])", section)
+    return len(found[1]) if found and not re.search(r"\[[<>=]", form) else 0

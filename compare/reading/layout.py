@@ -7,7 +7,7 @@ paragraphs, left to right; nested tables follow their host; paragraphs set out w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from compare.messages import message
@@ -165,8 +165,28 @@ def grid_of(table: Table) -> Grid | None:
     if not width or not any(placed.values()):
         return None
     width = max(width, max(column for _, column in placed) + 1)
+    if (narrow := _without_width(placed, spans, width)) is not None:
+        placed, spans, width = narrow
     rows_out = tuple(tuple(placed.get((r, c), "") for c in range(width)) for r in range(count))
     return _without_empty(Grid(rows_out, tuple(spans), _header_rows(table, rows_out), table.page))
+
+
+def _without_width(
+    placed: Mapping[tuple[int, int], str], spans: Sequence[Span], width: int
+) -> tuple[dict[tuple[int, int], str], list[Span], int] | None:
+    """A table without the columns in which no cell begins, which are shown without any width; None where all stay."""
+    covered = {(r, c) for s in spans for r in range(s.row, s.row + s.rows)
+               for c in range(s.column + 1, s.column + s.columns)}  # fmt: skip
+    kept = sorted({c for r, c in placed if (r, c) not in covered})
+    if len(kept) == width:
+        return None
+    place = {c: n for n, c in enumerate(kept)}
+    told = []
+    for s in spans:
+        columns = sum(c in place for c in range(s.column, s.column + s.columns))
+        if s.rows > 1 or columns > 1:
+            told.append(Span(s.row, place[s.column], s.rows, columns))
+    return {(r, place[c]): text for (r, c), text in placed.items() if c in place}, told, len(kept)
 
 
 def _plain(table: Table) -> bool:

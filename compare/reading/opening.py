@@ -84,7 +84,7 @@ def _rich_text(content: bytes, kind: str, options: ReadOptions) -> Document:
 def _web(content: bytes, kind: str, options: ReadOptions) -> Document:
     from compare.reading import web
 
-    return web.read(content, kind)
+    return web.read(content, kind, options.tracked_changes)
 
 
 def _plain(content: bytes, kind: str, options: ReadOptions) -> Document:

@@ -1,7 +1,7 @@
-"""Text files (.txt) and Markdown (.md), and text that was pasted.
+"""Text files (.txt), and text that was pasted; Markdown (.md) is handed on to the module of its own.
 
-Paragraphs are lines, or lines joined where the text was broken at a fixed width; Markdown's headings, emphasis and
-tables are taken as such. A text file shows no form, so its paragraphs are marked `plain`.
+Paragraphs are lines, or lines joined where the text was broken at a fixed width. A text file shows no form, so its
+paragraphs are marked `plain`.
 """
 
 from __future__ import annotations
@@ -10,15 +10,12 @@ import re
 
 from compare.messages import message
 from compare.reading import bare_tables, charsets
-from compare.reading.form import Document, Paragraph, Part, Piece, Table, compose
+from compare.reading.form import Document, Paragraph, Part, compose
 from compare.reading.labels import label_of
 from compare.reading.lexicon import pattern
 from compare.report import Warning
 
 _ENDS = re.compile("\r\n|[\r\n\x0c\x85\u2028\u2029]")
-_HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*$")
-_EMPHASIS = re.compile(r"(\*\*|__)(.+?)\1|(?<![\w*])([*_])(?!\s)(.+?)(?<!\s)\3(?![\w*])")
-_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _WIDE_GAP = re.compile(r"\s{3,}|\t+")
 _LEAST_ROWS = 3
 _ITEM = re.compile(r"\s*[-+•*–]\s+")
@@ -30,8 +27,13 @@ def read(content: bytes, kind: str) -> Document:
     warnings = []
     if encoding not in ("utf-8", "utf-8-sig", "utf-16"):
         warnings.append(Warning("encoding", message("reading.encoding", encoding=encoding)))
-    parts = _markdown(_ENDS.split(text)) if kind == "md" else paragraphs(text)
-    return Document(kind, parts, warnings)
+    if kind != "md":
+        return Document(kind, paragraphs(text), warnings)
+    from compare.reading import markdown
+
+    document = markdown.read(text)
+    document.warnings[:0] = warnings
+    return document
 
 
 def paragraphs(text: str) -> list[Part]:
@@ -144,65 +146,3 @@ def _columns_apart(lines: list[str]) -> list[str]:
     for line in [*left, *right]:
         apart += [line, ""]
     return [*lines[:start], *apart, *lines[end:]]
-
-
-def _markdown(lines: list[str]) -> list[Part]:
-    parts: list[Part] = []
-    held: list[str] = []
-
-    def close() -> None:
-        if held:
-            parts.append(_emphasised(" ".join(held)))
-            held.clear()
-
-    at = 0
-    while at < len(lines):
-        line = lines[at].strip()
-        heading = _HEADING.match(line)
-        if "|" in line and at + 1 < len(lines) and _RULE.match(lines[at + 1]) and "-" in lines[at + 1]:
-            close()
-            table, at = _table(lines, at)
-            parts.append(table)
-            continue
-        if heading:
-            close()
-            par = _emphasised(heading[2])
-            par.level, par.bold, par.plain = len(heading[1]), 1.0, False
-            parts.append(par)
-        elif not line:
-            close()
-        elif _ITEM.match(lines[at]) or label_of(line):
-            close()
-            held.append(line)
-        else:
-            held.append(line)
-        at += 1
-    close()
-    return parts
-
-
-def _emphasised(text: str) -> Paragraph:
-    pieces: list[Piece] = []
-    at = 0
-    for found in _EMPHASIS.finditer(text):
-        pieces.append((text[at : found.start()], False, False, False))
-        if found[1]:
-            pieces.append((found[2], True, False, False))
-        else:
-            pieces.append((found[4], False, True, False))
-        at = found.end()
-    pieces.append((text[at:], False, False, False))
-    par = Paragraph(*compose(pieces))
-    par.plain = not par.runs  # where nothing is marked, a line is as bare as in a text file
-    return par
-
-
-def _table(lines: list[str], at: int) -> tuple[Table, int]:
-    rows = []
-    start = at
-    while at < len(lines) and "|" in lines[at]:
-        if at != start + 1:
-            cells = lines[at].strip().removeprefix("|").removesuffix("|").split("|")
-            rows.append([_emphasised(c.strip().replace("\\", "")).text for c in cells])
-        at += 1
-    return bare_tables.table(rows, 1), at

@@ -10,18 +10,19 @@ _TOKEN = re.compile(
 )
 SKIPPED = frozenset(
     (
-        "colortbl", "info", "pict", "object", "themedata", "colorschememapping", "datastore", "latentstyles", "rsidtbl",
+        "colortbl", "info", "pict", "themedata", "colorschememapping", "datastore", "latentstyles", "rsidtbl",
         "generator", "listtable", "listoverridetable", "revtbl", "xmlnstbl", "header", "headerl", "headerr", "headerf",
         "footer", "footerl", "footerr", "footerf", "fldinst", "pn", "bkmkstart", "bkmkend", "annotation",
         "atnid", "atnauthor", "atntime", "atnicn", "atnref", "atndate", "atnparent", "template", "operator", "creatim",
         "revtim", "printim", "userprops", "filetbl", "shppict", "nonshppict", "sp", "mmathPr", "wgrffmtfilter",
         "pgdsctbl", "falt", "panose", "fname", "docvar", "shprslt", "upr", "passwordhash", "pgptbl", "protusertbl",
+        "objclass", "objname", "objdata", "objalias", "objsect", "objtime",
         "ftnsep", "ftnsepc", "aftnsep", "aftnsepc", "aftncn", "ftncn", "xe", "tc", "tcn",
     )
 )  # fmt: skip
 # Destinations marked as ones that may be passed over, which hold text or the form of rows all the same.
 READ = frozenset(["shpinst", "nesttableprops", "ud", "listtext", "stylesheet", "fonttbl", "footnote", "fldrslt"])
-PICTURES = ("shppict", "pict", "object")  # what they hold is passed over, another picture for older programs too
+PICTURES = ("shppict", "pict")  # what they hold is passed over, another picture for older programs too
 SIGNS = {
     "par": "\n", "tab": "\t", "line": "\n", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’",
     "ldblquote": "“", "rdblquote": "”", "bullet": "•", "emspace": " ", "enspace": " ", "qmspace": " ", "softline": "\n",

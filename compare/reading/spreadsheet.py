@@ -90,7 +90,7 @@ def _csv(content: bytes, warnings: list[Warning]) -> Sheet:
     counts = {d: sum(line.count(d) for line in head) for d in _DELIMITERS}
     # A decimal comma stands in every row as a delimiter does: the comma counts only where no other mark does.
     best = max(";\t|", key=lambda d: counts[d])
-    delimiter = best if counts[best] >= len(head) * 0.8 and counts[best] else "," if counts[","] else best
+    delimiter = best if counts[best] >= len(head) * 0.8 and counts[best] else "," if _divides(head) else best
     if named := _NAMED_DELIMITER.match(text):  # the line with which Excel is told
         delimiter, text = named[1], text[named.end() :]
     rows: list[list[str]] = []
@@ -103,6 +103,12 @@ def _csv(content: bytes, warnings: list[Warning]) -> Sheet:
     except csv.Error as broken:
         raise ReadingError(message("reading.damaged")) from broken
     return Sheet("", rows, _merged(rows))
+
+
+def _divides(lines: Sequence[str]) -> bool:
+    """Whether commas stand between the cells of `lines`, not between the words of a text alone on its line."""
+    counts = [line.count(",") for line in lines]
+    return any("," in line.replace(", ", "") for line in lines) or (counts[0] > 0 and len(set(counts)) == 1)
 
 
 def _merged(rows: Sequence[Sequence[str]]) -> list[Span]:

@@ -19,7 +19,7 @@ from compare.reading import article, charsets
 from compare.reading.form import Document, Paragraph, Part, ReadingError, Table
 from compare.reading.limits import limit
 from compare.reading.web_blocks import Reader
-from compare.reading.web_losses import told
+from compare.reading.web_losses import settle, told
 
 _OFFICE = re.compile(
     rb"MsoNormal|Microsoft Word|LibreOffice|OpenOffice|urn:schemas-microsoft-com:office", re.IGNORECASE
@@ -37,14 +37,16 @@ _CONTROL = re.compile(
 )
 
 
-def read(content: bytes, kind: str) -> Document:
+def read(content: bytes, kind: str, tracked_changes: str = "accepted") -> Document:
     """The page in `content`; `kind` is `html`, or `mht` for a page saved with its pictures."""
+    accepted = tracked_changes != "original"
     if kind == "mht":
         content = _page_of_archive(content)
     office = _OFFICE.search(content[:20000]) is not None
     root = _parsed(content)
     usual = _usual_size(root)
     body = _body(root)
+    changed = settle(body, accepted)
     headline, day = (None, None) if office else article.told(root)
     if not office:
         alone = article.stands_alone(body)
@@ -52,7 +54,7 @@ def read(content: bytes, kind: str) -> Document:
         found, headline = article.article(body, headline)
         body = body if alone else found
     parts = list(Reader(usual).blocks(body))
-    warnings = list(told(body))
+    warnings = list(told(body, changed, accepted))
     if not _says_anything(parts) and not office:
         # A page of links alone, or one that is hidden until its script runs: its own words are better than none.
         parts = list(Reader(usual).blocks(_body(_parsed(content))))

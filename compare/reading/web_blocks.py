@@ -43,7 +43,7 @@ class Reader:
         if depth > _DEEPEST:
             return
         held: list[Piece] = []  # inline text that is no paragraph yet
-        number = 0
+        number = _start(element) - 1
         _say(held, element.text, element)
         for child in element:
             tag = child.tag if isinstance(child.tag, str) else ""
@@ -53,7 +53,7 @@ class Reader:
                 made = list(self._close(held, element, marker))
                 yield from made
                 marker = "" if made else marker
-                number += tag == "li"
+                number = _valued(child, number + 1) if tag == "li" else number
                 inner, marker = _marker_of(child, element, number, marker)
                 yield from self._apart(child, depth, inner)
             elif tag == "br":
@@ -132,8 +132,7 @@ class Reader:
                     raise ReadingError(message("reading.too_many_cells"))
                 parts = list(self.blocks(cell, depth + 1))
                 cells.append(
-                    Cell(parts, _int(cell.get("colspan"), "span_columns"), _int(cell.get("rowspan"), "span_rows"),
-                         cell.tag == "th")
+                    Cell(parts, _int(cell.get("colspan"), "span_columns"), _deep(cell.get("rowspan")), cell.tag == "th")
                 )  # fmt: skip
             if cells:
                 rows.append(cells)
@@ -275,15 +274,27 @@ def _points(element: etree._Element) -> float | None:
 
 def _number(element: etree._Element, number: int) -> str:
     """The number of an item of a numbered list, as its type has it."""
-    value = _start(element) + number - 1
     forms = {"I": ("upperRoman", "."), "i": ("lowerRoman", "."), "A": ("upperLetter", "."), "a": ("lowerLetter", ")")}
     form, close = forms.get(element.get("type") or "1", ("decimal", "."))
-    return written(value, form) + close
+    return written(number, form) + close
 
 
 def _start(element: etree._Element) -> int:
-    text = element.get("start") or ""
-    return int(text) if text.isdigit() and len(text) < 5 else 1
+    return _counted(element.get("start"), 1)
+
+
+def _valued(item: etree._Element, number: int) -> int:
+    """The number that an item of a list gives itself; else `number`, its place."""
+    return _counted(item.get("value"), number)
+
+
+def _counted(text: str | None, usual: int) -> int:
+    return int(text) if text and text.isdigit() and len(text) < 5 else usual
+
+
+def _deep(text: str | None) -> int:
+    """How many rows a cell takes; "0" is all that are left."""
+    return limit("span_rows") if (text or "").strip() == "0" else _int(text, "span_rows")
 
 
 def _int(text: str | None, cap: str) -> int:

@@ -16,9 +16,19 @@ _PICTURES = ("img", "svg", "canvas", "object", "embed", "iframe")
 _TINY = 32  # pixels: a picture no wider or higher is a mark or a counter of visits
 
 
-def told(article: etree._Element) -> Iterator[Warning]:
-    """What is to be told of the page's `article`."""
-    losses = Losses()
+def settle(body: etree._Element, accepted: bool) -> bool:
+    """Takes out of a page what its writer deleted, or inserted where changes are not `accepted`; whether it had any."""
+    gone, kept = ("del", "ins") if accepted else ("ins", "del")
+    marked = [e for e in body.iter(gone, kept) if "".join(str(text) for text in e.itertext()).strip()]
+    for element in [e for e in marked if e.tag == gone]:
+        element.text = None
+        del element[:]
+    return any(element.tag == "del" for element in marked)
+
+
+def told(article: etree._Element, changed: bool = False, accepted: bool = True) -> Iterator[Warning]:
+    """What is to be told of the page's `article`; `changed` is whether its writer deleted words in it."""
+    losses = Losses(accepted=accepted, changed=changed)
     for element in article.iter():
         if not isinstance(element.tag, str):
             continue

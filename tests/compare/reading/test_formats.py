@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from compare.reading import ReadOptions
 from tests.compare.reading.documents import BODY, docx, headings, opened, p, package, refused, tables, texts
 
 OFFICE = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -47,6 +48,43 @@ def test_markdown() -> None:
     assert headings(report) == ["Kinh tế", "Xã hội"]
     assert tables(report) == [[["Năm", "Thu"], ["2023", "312"]]]
     assert "Thu 312 tỷ." in texts(report)
+
+
+def test_markdown_as_it_is_shown() -> None:
+    text = """---
+title: Báo cáo quý I năm 2025
+---
+Kinh tế
+=======
+
+Thu ![ảnh](a.png) theo [kế hoạch](kh.md) đạt <b>45</b> ha, 2 km<sup>2</sup>, tăng 5\\% `ước` ~~x~~[^1]
+
+Nông nghiệp
+---
+> Lúa tốt
+<!-- bỏ
+qua -->
+```
+Trồng rừng
+```
+***
+| Năm | Thu |
+|:--|--:|
+| 2023 | 3 \\| 4 |
+<table><tr><td>Chi</td><td>7</td></tr><tr><td>Nợ</td><td>8</td></tr></table>
+
+[^1]: Số ước.
+[kh]: http://a.vn
+"""
+    report = opened("a.md", text)
+    assert report.identity.title == "Báo cáo quý I năm 2025"
+    assert headings(report) == ["Kinh tế", "Kinh tế > Nông nghiệp"]
+    assert tables(report) == [[["Năm", "Thu"], ["2023", "3 | 4"]], [["Chi", "7"], ["Nợ", "8"]]]
+    said = texts(report)
+    assert "Thu ảnh theo kế hoạch đạt 45 ha, 2 km², tăng 5% ước x" in said
+    assert said[-1] == "Số ước." and {"Lúa tốt", "Trồng rừng"} <= set(said)
+    assert not any("qua" in line or "http" in line for line in said)
+    assert [w.code for w in report.warnings] == ["pictures"]
 
 
 def test_lines_set_out_with_tabs_are_a_table() -> None:
@@ -219,6 +257,20 @@ def test_apostrophes_written_as_numbers_and_old_fonts_of_a_page() -> None:
     assert texts(opened("a.html", page)) == ["The Council's plan '2025'", "Cộng hòa", "Cộng hòa 2023"]
 
 
+@pytest.mark.parametrize(("changes", "said"), [("accepted", "Thu 312 tỷ đồng."), ("original", "Thu 300 tỷ đồng.")])
+def test_words_that_a_page_marks_as_deleted(changes: str, said: str) -> None:
+    page = "<p>Thu <del>300</del><ins>312</ins> tỷ đồng.</p><ins class='ad'></ins>"
+    report = opened("a.html", page, ReadOptions(tracked_changes=changes))
+    assert (texts(report), [w.code for w in report.warnings][:1]) == ([said], ["tracked_changes"])
+
+
+def test_lists_and_tables_of_a_page_as_they_are_shown() -> None:
+    rows = "<tr><td rowspan=0>Thu<td>1<td>2<tr><td>3<td>4<tr><td colspan=90>5"
+    report = opened("a.html", f"<ol type=I start=2><li>Kinh tế<li value=7>Xã hội</ol><table>{rows}</table>")
+    assert texts(report) == ["II. Kinh tế", "VII. Xã hội"]
+    assert tables(report) == [[["Thu", "1", "2"], ["Thu", "3", "4"], ["Thu", "5", "5"]]]
+
+
 def test_a_page_of_links_alone_is_read_as_it_is() -> None:
     page = "<html><body><ul>" + "".join(f'<li><a href="{n}.htm">Báo cáo quý {n}</a></li>' for n in "1234") + "</ul>"
     assert texts(opened("a.html", page)) == [f"- Báo cáo quý {n}" for n in "1234"]
@@ -304,6 +356,11 @@ def test_a_word_file_without_any_form_reads_as_the_text_it_is() -> None:
     report = opened("a.docx", docx("".join(map(p, lines))))
     assert (report.identity.title, str(report.identity.period)) == ("BÁO CÁO Tình hình kinh tế năm 2024", "2024")
     assert headings(report) == headings(opened("a.txt", "\n\n".join(lines))) == ["Nông nghiệp", "Công nghiệp"]
+
+
+def test_what_an_object_in_rtf_shows_is_read() -> None:
+    shown = r"{\rtf1 Thu {\object\objemb{\*\objclass Word.Document}{\*\objdata 0102}{\result 312}} t\u7927?.\par}"
+    assert texts(opened("a.rtf", shown)) == ["Thu 312 tỷ."]
 
 
 def test_the_pictures_of_rtf_are_told_once_each() -> None:

@@ -17,7 +17,7 @@ from compare.figures import observe
 from compare.reading import old_workbook
 from compare.reading.form import ReadingError
 from compare.reading.workbook import guarded
-from tests.compare.reading.documents import SHEET, headings, opened, package, refused, tables
+from tests.compare.reading.documents import SHEET, headings, opened, package, refused, tables, texts
 
 
 def saved(book: openpyxl.Workbook) -> bytes:
@@ -109,6 +109,12 @@ def test_comma_separated_values() -> None:
 
 class _Panic(BaseException):
     """What a library in Rust raises where it fails: no Exception."""
+
+
+def test_commas_of_a_text_divide_no_cells() -> None:
+    text = "BÁO CÁO\nKết quả quý I, nhiệm vụ quý II năm 2026\n"
+    assert texts(opened("a.csv", text)) == text.strip().split("\n")
+    assert tables(opened("a.csv", "TT, Chỉ tiêu, Kết quả\n1, Thu, 5\n2, Chi, 6\n"))[0][1] == ["1", "Thu", "5"]
 
 
 def test_a_panic_of_the_workbook_library_is_a_damaged_workbook() -> None:
@@ -240,6 +246,9 @@ def book(draw: Callable[[xlsxwriter.Workbook, xlsxwriter.worksheet.Worksheet], N
     [
         ('0" tỷ"', 312, "312 tỷ"),
         ('#,##0.0\\ "tỷ đồng"', 1312.5, "1.312,5 tỷ đồng"),
+        ("#,##0.0,,", 12345678, "12,3"),  # in millions, as the head of its column says
+        ('#,##0, "nghìn"', 12345, "12 nghìn"),
+        ("[>999]#,##0,;0", 12345, "12.345"),
         ('#,##0,"k"', 12345, "12.345"),  # shown in thousands: the value is told, and no unit that it is not in
         ("# ?/?", 0.5, "0,5"),
         ('0.0%"*"', 0.125, "12,5%"),
