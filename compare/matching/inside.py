@@ -44,7 +44,7 @@ def _opening(profile: Profile, found: Sequence[Profile]) -> Profile:
         return profile
     if any(p.report == profile.report and p.function == "summary" for p in found):
         return profile  # a foreword and a summary are two
-    others = {term for p in found if p.report != profile.report for term in p.terms}
+    others = {term for p in found if p.report != profile.report and not _introduces(p) for term in p.terms}
     if len(profile.rows) > _TOLD_IN_OPENING or not others.isdisjoint(profile.terms):
         return profile
     return replace(profile, function="summary", shape="head", topics=())
@@ -52,6 +52,10 @@ def _opening(profile: Profile, found: Sequence[Profile]) -> Profile:
 
 _MEASURES = 6  # rows of several reports in a section that may hold all measures
 _SECTIONS = 3  # of its report whose rows it tells again
+
+
+def _introduces(profile: Profile) -> bool:
+    return profile.function in ("summary", "introduction")
 
 
 def _of_all(found: Sequence[Profile]) -> Callable[[Profile], Profile]:

@@ -15,6 +15,8 @@ from compare.reading.lexicon import pattern
 Item = Paragraph | Grid
 _FACE = 12  # items among which the issuer is looked for
 _NAME = 90  # letters of the longest line that is a name
+# Whom a report goes to, with the day of the meeting behind it: "Council, 15 May 2025".
+_MEETINGS = frozenset({"council", "board", "the board", "cabinet", "committee", "the council"})
 _SMALL = frozenset(["of", "the", "and", "for", "in", "on", "at", "de", "la", "&", "-"])
 
 
@@ -25,8 +27,11 @@ def issuer(items: Sequence[Item], title: Sequence[int]) -> str | None:
     """
     face = [(i, line.strip(" ,;:-|")) for i, line in _face(items)]
     for _, line in face:
-        if is_office(line):
+        if is_office(line) and line.lower() not in _MEETINGS:
             return line
+        owner = line.partition(": ")[0]  # "Calder Institute of Technology: Institutional Plan 2025"
+        if owner != line and is_office(owner) and names_a_document(line):
+            return owner
     near = {at + step for at in title for step in (-1, 0, 1)}
     return next((line for i, line in face if i in near and _bare_name(line)), None)
 

@@ -51,7 +51,8 @@ def _told_in_ones(words: Sequence[str], figure: Figure) -> Figure:
     ]
     if not joins or words[joins[0] - 1] not in _ONES:
         return figure
-    return figure._replace(first=joins[0] - 1, stop=figure.stop + 1, noun=(at + 1, last))
+    noun = (at + 1, last) if at + 1 < last else None  # "7 in 10 (70%) of our customers"
+    return figure._replace(first=joins[0] - 1, stop=figure.stop + 1, noun=noun)
 
 
 _ONES = frozenset(

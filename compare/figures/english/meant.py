@@ -24,6 +24,7 @@ _PLANNED = frozenset(
     {"set", "budgeted", "planned", "targeted", "capped", "forecast", "projected", "limited", "due", "to"}
 )
 _ENDS_LIST = frozenset({";", "while", "but", "after", "although"})
+_AIMS = frozenset({"target", "goal", "ceiling", "ambition", "aim"})
 _PLANS = frozenset({"plan", "plans", "strategy", "programme", "program", "budget", "resolution"})
 _FORESEES = frozenset(
     {"foresees", "foresee", "foresaw", "envisages", "envisage", "envisaged", "anticipates", "assumes"}
@@ -48,7 +49,7 @@ def role_of(place: Place, context: Context) -> Role:
         return "target"
     if reading.says("assigned") or reading.commanded():
         return "target"
-    if reading.plan_before() or reading.aim_behind() or reading.denied():
+    if reading.plan_before() or reading.plan_is() or reading.aim_behind() or reading.denied():
         return "target"
     if _is_later(place, context):
         return "target"
@@ -87,18 +88,29 @@ class _Cues:
             return sentence.headed and self._headed(name, sentence.figures[0].first) and not self.told_anew()
         words = sentence.words[: figure.first]
         clause = len(words) - words[::-1].index(";") if ";" in words else 0
-        if self._cued(name, max(self.place.start, clause, figure.first - _NEAR), figure.first):
+        done = (
+            words[:1] == ["of"] and self._done_of_whole()
+        )  # "Of the 2,400 visits planned for the year, 610 were made"
+        if not done and self._cued(name, max(self.place.start, clause, figure.first - _NEAR), figure.first):
             return True
         first = sentence.figures[0].first
         if self._headed(name, first):
             return not self.told_anew()
         if not _ENDS_LIST.isdisjoint(sentence.words[max(first, figure.first - 200) : figure.first]):
             return False
+        if done:
+            return False
         if words[:1] == ["against"]:
             return False  # "Against a target of 15,000 visits the service carried out 14,320"
         if figure.first == first:
             return False  # looked at above, as far as the last semicolon
         return self._cued(name, max(0, first - _NEAR), first) and not self.told_anew()
+
+    def _done_of_whole(self) -> bool:
+        """Whether the figure opens the clause that tells what became of a whole, the sentence's first figure."""
+        sentence, place = self.place.sentence, self.place
+        told = sentence.word(place.figure.end) in ("was", "were", "had", "has", "have")
+        return place.index == 1 and told and sentence.word(place.figure.first - 1) == ","
 
     def _cued(self, name: str, start: int, stop: int) -> bool:
         """Whether a phrase of the group stands between `start` and `stop`, and none of those that only look like it."""
@@ -174,19 +186,31 @@ class _Cues:
             at -= 1
         return at >= 0 and is_plan_noun(words, at)
 
+    def plan_is(self) -> bool:
+        """Said: "The target for satisfaction is 86%": a plan's word with what it is for is the subject."""
+        words, first = self.place.sentence.words, self.place.figure.first
+        start = self.place.start
+        named = any(one in _AIMS and two == "for" for one, two in pairwise(words[start:first]))
+        return (
+            named
+            and "aux" in self.place.sentence.tags[start:first]
+            and "verb" not in self.place.sentence.tags[start:first]
+        )
+
     def aim_behind(self) -> bool:
         """Whether a modal behind a counted subject sets it: "70% of graduates should be in work"."""
         sentence, figure = self.place.sentence, self.place.figure
         for at in range(figure.end, min(self.place.stop, figure.end + 8)):
             if sentence.tags[at] == "mark":
                 return False
+            if sentence.words[at] in ("are", "is") and sentence.words[at + 1 : at + 2] == ["to"]:
+                return True  # "Not fewer than 40 audits are to be carried out"
             if sentence.tags[at] != "time" and sentence.words[at] in (
                 "will",
                 "should",
                 "must",
                 "shall",
                 "may",
-                "are to",
                 "can",
             ):
                 return sentence.words[at] != "can"

@@ -16,7 +16,7 @@ from compare.figures.english.phrases import before_of, behind_figure, direct_obj
 from compare.figures.english.sentence import Place
 from compare.figures.english.shares import share_name
 from compare.figures.english.things import acts, kept_at, nominal, of_name, running_total, thing_behind, worth
-from compare.figures.english.words import group, past_of
+from compare.figures.english.words import group, is_plural, past_of
 from compare.period import Period
 
 _BARE_NAMES = frozenset(
@@ -80,6 +80,8 @@ def _subject_name(place: Place, clause: Clause, memory: Memory, here: Draft | No
         said = phrase(sentence, *before.subject) if before.has_verb else ""  # "are down by a quarter and stood at"
     if not said and clause.has_verb and place.figure.sort == "measure":
         said = memory.subject
+    if (aimed := _AIMED.match(said)) and not is_plural(aimed[1].split()[0].lower()):
+        return memory.speak_of(aimed[1])  # of several, "the target for primary schools" points at what was told before
     if _points_back(said) and (told := here or (memory.drafts[-1] if memory.drafts else None)):
         return f"{told.name} {'' if here else _pointed_where(place, clause, said)}".strip()
     if not clause.has_verb:
@@ -336,6 +338,10 @@ def _pointed_where(place: Place, clause: Clause, said: str) -> str:
     """Of what part the figure is that a name points at: "In primary schools the figure is 22.8"."""
     apart = re.search(r" (?:for|of|at|in|among) .*", said)
     return apart[0].strip() if apart else phrase(place.sentence, clause.start, clause.subject[0], joined=True).lower()
+
+
+# "The target for satisfaction is 86%" names satisfaction.
+_AIMED = re.compile(r"(?:[\w-]+ ){0,2}(?:target|goal|ceiling|ambition|aim) for (.+)", re.I)
 
 
 def _points_back(name: str) -> bool:

@@ -231,6 +231,8 @@ class Reader:
 
     def _planned_name(self, clause: Clause, place: Place, here: Draft | None) -> str:
         """What a plan that stands behind its figure is for: the subject ("uptime beat its 98% goal")."""
+        if place.index == 0 and place.figure.noun and place.sentence.words[0] == "of":
+            return ""  # "Of the 95 visits planned": what is counted says it
         subject = planned_for(place) or (phrase(place.sentence, *clause.subject) if clause.has_verb else "")
         if here and is_agent(place, clause) and not planned_for(place):
             subject = here.name  # "With 94.6% of pupils in class, the district beat its 94% ambition"

@@ -23,6 +23,9 @@ def opening_period(sentence: Sentence) -> tuple[Period | None, bool]:
         at_head = not sentence.has_tag("noun", 0, mention.first)
         if sentence.words[0] == "since" and not at_head:
             continue  # "Since the opening of Pier 4 in May the harbour has handled"
+        before = sentence.words[max(0, mention.first - 2) : mention.first]
+        if not group("planned_then").isdisjoint(before):
+            continue  # "Of the 2,400 visits planned for the year, 610 were made"
         if ";" in sentence.words[mention.stop : limit] and not at_head:
             continue  # "Form B12 was replaced in June; 3,140 have since filed online"
         since = sentence.words[0] == "from" and mention.first < 2 and sentence.word(mention.stop) == ","

@@ -88,6 +88,25 @@ SAID = {
         "2025",
         ["cases of fraud | 21 cases | 2025", "rate of falls | 5.6 per 1,000 bed days | 2025"],
     ),
+    "what a target is for": (
+        "The target for satisfaction is 86%. For 2026 the ceiling for turnover will be 10%.",
+        "2025",
+        ["satisfaction | 86 % | 2025 target", "turnover | 10 % | 2026 target"],
+    ),
+    "how much of the time something is so": (
+        "Systems must be available 99.5% of the time. In March they were available 99.6% of the time.",
+        "2025",
+        ["Systems available | 99.5 % | 2025 target", "Systems available | 99.6 % | 2025-M03"],
+    ),
+    "what is to be done, and what was done of what was planned": (
+        "Not fewer than 40 audits are to be carried out. Of the 95 visits planned for the year, 61 were made.",
+        "2025",
+        [
+            "audits to be carried | ge 40 audits | 2025 target",
+            "visits planned | 95 visits | 2025 target",
+            "visits made | 61 visits | 2025",
+        ],
+    ),
     "some of those a sentence opens with": (
         "Of the children screened, 94 were referred to an optician and 27 to a clinic.",
         "2025",

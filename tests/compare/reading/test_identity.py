@@ -157,6 +157,20 @@ def test_a_unit_between_the_organisation_and_the_title_is_no_part_of_it() -> Non
     assert found.identity.title == "MID-YEAR REPORT 2025"
 
 
+ISSUERS = {
+    "its kind within its name": ("Calder Institute of Technology", "Progress Report 2025", "Council, 15 May 2025"),
+    "the title begins with it": ("Calder Institute of Technology: Institutional Plan 2025", "Agreed on 26 May 2024"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lines", ISSUERS.values(), ids=ISSUERS)
+def test_who_issues_an_english_report(lines: tuple[str, ...]) -> None:
+    face = "".join(bold(line, CENTRE) if "20" in line else p(line) for line in lines)
+    text = "The Institute delivered 14 of 20 measures. Research income was £0.98 million."
+    report = opened("a.docx", docx(face + p(text) + bold("Teaching") + p(text) + bold("Research") + p(text)))
+    assert report.identity.issuer == "Calder Institute of Technology"
+
+
 def test_a_report_without_a_period_says_so() -> None:
     report = opened("a.docx", docx(p("Một đoạn văn không nói gì về thời gian.")))
     assert report.identity.period is None
