@@ -17,6 +17,7 @@ from typing import TypeVar
 from compare.changes import Change, changes_of
 from compare.comparison import Key, Reading, SectionRow
 from compare.dictionary import Dictionary
+from compare.matching.ahead import told_before
 from compare.matching.beside import may_say_little, words_beside
 from compare.matching.candidates import Candidates
 from compare.matching.nodes import Node, Slot, slot_of
@@ -41,7 +42,8 @@ class Network:
         places = Places(readings, sections)
         self.sections = sections
         self.laid = Laid(tuple(readings), places, readings)
-        self._sayings = Sayings(places, spelt_out(readings).merged(explained(readings)).merged(words))
+        words = explained(readings).merged(words)
+        self._sayings = Sayings(places, words, spelt_out(readings), told_before(readings))
         self._groups = grouped(self.laid, self._sayings)
         self._retelling = [retelling(reading.report) for reading in readings]
         found = (self._numbered(group) for group in self._groups.values())

@@ -6,17 +6,20 @@ Observations of one name and unit are one node, wherever and however often they 
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from compare.comparison import Key, Reading
 from compare.dictionary import Dictionary
 from compare.language import Language
+from compare.matching.ahead import Meant
 from compare.matching.names import Name, read_name
 from compare.matching.nodes import Node, Slot, Stated, differ_in_place, name_key, slot_of, state, unit_key, unit_of
 from compare.matching.places import Laid, Places
 from compare.observation import Observation
 from compare.wording import match_key
 
+_AS_WRITTEN = Dictionary()
+_NOTHING_SHORT: Meant = {}
 _BARE = 1.6  # a name of less weight says too little alone: "Loans" is of its section
 
 
@@ -49,21 +52,37 @@ Wholes = Mapping[str, Observation]  # the observations of a report by their ids,
 
 
 class Sayings:
-    """Reads what observations say, each way of saying it once; names that the office says for one thing are one."""
+    """Reads what observations say, each way of saying it once; names that the office says for one thing are one.
 
-    def __init__(self, places: Places, words: Dictionary, before: Sayings | None = None) -> None:
+    `spelt` spells out the short forms of names that `words`, the office's, say nothing of; `meant` are the targets that
+    a report's tasks call in short.
+    """
+
+    def __init__(
+        self,
+        places: Places,
+        words: Dictionary,
+        spelt: Dictionary = _AS_WRITTEN,
+        meant: Meant = _NOTHING_SHORT,
+        before: Sayings | None = None,
+    ) -> None:
         self._places = places
         self._words = words
+        self._spelt = spelt
+        self._meant = meant
         self._said: dict[tuple[int, tuple[str, ...]], Said] = {}
         self._wordings: dict[_Spoken, _Wording] = before._wordings if before else {}
         self._groups: dict[Hashable, int] = before._groups if before else {}
 
     def at(self, places: Places) -> Sayings:
         """The same where sections stand in other rows."""
-        return Sayings(places, self._words, self)
+        return Sayings(places, self._words, self._spelt, self._meant, self)
 
     def of(self, reading: Reading, observation: Observation, wholes: Wholes) -> Said:
         """What `observation` says; `wholes` has the observations of its `reading`."""
+        if meant := self._meant.get((reading.id, observation.id)):
+            anchor = replace(observation.anchor, section=meant[1])
+            observation = replace(observation, indicator=meant[0], anchor=anchor)
         report = reading.report
         whole = wholes.get(observation.whole) if observation.whole else None
         of_whole = (whole.indicator, unit_of(whole)) if whole is not None else None
@@ -71,7 +90,7 @@ class Sayings:
         key = (report.identity.language, observation.indicator, quantity.unit if quantity else None, of_whole)
         wording = self._wordings.get(key)
         if wording is None:
-            wording = self._wordings[key] = _wording(key[0], observation, whole, self._words)
+            wording = self._wordings[key] = _wording(key[0], observation, whole, self._words, self._spelt)
         rows = self._places.rows(report.source.id, observation.anchor.section)
         said = self._said.get((id(wording), rows))  # which `_wordings` has, so that its number stays its own
         return said or self._at(rows, wording)
@@ -84,9 +103,14 @@ class Sayings:
         return said
 
 
-def _wording(language: Language, observation: Observation, whole: Observation | None, words: Dictionary) -> _Wording:
+def _wording(
+    language: Language, observation: Observation, whole: Observation | None, words: Dictionary, spelt: Dictionary
+) -> _Wording:
     unit = unit_of(observation)
-    name = read_name(words.name(_full_name(observation, whole)), language, unit)
+    told = [observation.indicator, *([whole.indicator] if whole is not None else [])]
+    written = _full_name(*told)
+    of_office = words.name(written)
+    name = read_name(of_office if of_office != written else _full_name(*map(spelt.name, told)), language, unit)
     own = read_name(observation.indicator, language, unit)
     key = (name_key(name), unit_key(unit), _set_apart(name, whole, language))
     return _Wording(name, unit, own if own.text != name.text else None, key, name.weight < _BARE)
@@ -143,11 +167,9 @@ def _says_otherwise(stated: Mapping[tuple[Slot, str], Stated], report: int, obse
     return bool(there) and differ_in_place(there, {(observation.anchor.row, observation.quantity.amount)})
 
 
-def _full_name(observation: Observation, whole: Observation | None) -> str:
-    """The name of an observation, with that of the whole it is a part of: "trong đó nữ" is of the new members."""
-    if whole is None or match_key(whole.indicator) in match_key(observation.indicator):
-        return observation.indicator
-    return f"{whole.indicator} {observation.indicator}"
+def _full_name(name: str, whole: str = "") -> str:
+    """The name of what is told, with that of the whole it is a part of: "trong đó nữ" is of the new members."""
+    return f"{whole} {name}" if whole and match_key(whole) not in match_key(name) else name
 
 
 def _set_apart(name: Name, whole: Observation | None, language: Language) -> frozenset[str]:

@@ -150,6 +150,23 @@ def test_a_short_name_that_one_report_explains_is_the_full_one() -> None:
     assert rows(plan, told) == [{"thời gian mất điện bình quân", "SAIDI"}]
 
 
+SHORT_AIMS = {
+    "the one level that has the word": ("= a | Tổng thu sự nghiệp | 301 tỷ đồng | 2025 | actual", 1),
+    "of two levels that have it, none is meant": (
+        "= a | Tổng thu sự nghiệp | 301 tỷ đồng | 2025 | actual\n= b | Thu học phí | 208 tỷ đồng | 2025 | actual",
+        3,
+    ),
+    "a level of another size is another thing": ("= a | Tổng thu sự nghiệp | 12 tỷ đồng | 2025 | actual", 2),
+}
+
+
+@pytest.mark.parametrize("case", SHORT_AIMS)
+def test_an_aim_told_in_short_is_of_what_the_results_told(case: str) -> None:
+    results, count = SHORT_AIMS[case]
+    text = f"# I. Kết quả\n{results}\n# II. Nhiệm vụ năm 2026\n= a | tổng thu | 325 tỷ đồng | 2026 | target"
+    assert len(rows(reading("a", "2025", text, kind="year"))) == count
+
+
 def test_a_short_form_is_read_as_another_name_spells_it() -> None:
     set_by = """
         # Đội ngũ
