@@ -74,7 +74,7 @@ def count_name(place: Place, clause: Clause, memory: Memory) -> str:
         verb in _RECORDS and (bool(memory.verb) or is_agent(place, clause))
     )  # "tested 22 homes and registered 844 samples"
     if says or (acting and verb in group("reaching")):
-        memory.verb = f"{_done(place, clause)} {_particle(place, clause)}".strip()
+        memory.verb = f"{deed_of(place, clause)} {_particle(place, clause)}".strip()
     elif verb in group("have"):
         memory.verb = ""  # "teaches 31,600 students and employs 4,180 people"
     by = f"by {subject}" if says and _names_one(place, clause) else ""
@@ -88,7 +88,7 @@ def _done_to(place: Place, clause: Clause, noun: str) -> str:
     verb = sentence.words[clause.verb] if clause.has_verb else ""
     if not verb or not named or verb in group("level", "have", "reaching", "passing", "up", "down", "neutral"):
         return ""
-    return f"{phrase(sentence, first, stop - 1)} of {noun} {_done(place, clause)}"
+    return f"{phrase(sentence, first, stop - 1)} of {noun} {deed_of(place, clause)}"
 
 
 def _parts_done(place: Place, before: str, noun: str) -> str:
@@ -99,7 +99,7 @@ def _parts_done(place: Place, before: str, noun: str) -> str:
     return f"{before} of {noun} {done}" if done and is_participle(done.split()[0].lower()) else ""
 
 
-def _done(place: Place, clause: Clause) -> str:
+def deed_of(place: Place, clause: Clause) -> str:
     """The verb in the form it has in a name: behind "will" or "to" any verb is in its base form."""
     verb, before = place.sentence.words[clause.verb], place.sentence.word(clause.verb - 1)
     if past_of(verb) != verb or is_participle(verb) or before not in group("modals") | {"to"}:

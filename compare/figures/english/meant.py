@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from compare.figures.context import Context
-from compare.figures.english.mentions import mention_near
+from compare.figures.english.mentions import is_base_time, mention_near
 from compare.figures.english.sentence import Place
 from compare.figures.english.words import (
     either_group,
@@ -59,7 +59,8 @@ def role_of(place: Place, context: Context) -> Role:
 def _is_later(place: Place, context: Context) -> bool:
     """Whether the figure is of a time after the report's own."""
     near = mention_near(place)
-    return bool(near and near.period and near.period.begin > context.period.end)
+    later = near is not None and near.period is not None and near.period.begin > context.period.end
+    return later and near is not None and not (near.first > place.figure.stop and is_base_time(place.sentence, near))
 
 
 _ESTIMATED = frozenset({"projected", "forecast", "estimated", "anticipated", "expected", "according"})
@@ -240,7 +241,7 @@ class _Cues:
         words, figure = self.place.sentence.words, self.place.figure
         window = words[max(0, figure.first - _NEAR) : min(len(words), figure.end + 8)]
         return "will" in window and any(
-            one == "will" and two == "have" and not three[0].isdigit()
+            one == "will" and two == "have" and (three == "been" or is_participle(three))
             for one, two, three in zip(window, window[1:], window[2:], strict=False)
         )
 

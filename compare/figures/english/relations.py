@@ -84,7 +84,7 @@ def _versus(place: Place, told: Told, here: Draft | None, memory: Memory, refere
     if told.rule == "english_moved_again" and here and here.relations:
         return here.relations[-1].versus  # "by $180m, or 4.3%"
     if told.manner == "share":
-        return "whole"
+        return "other" if _absorbs(place) else "whole"
     if told.rule == "english_share_of_base":
         return bases.versus(place.sentence, place.figure.stop, place.stop, reference) or "other"
     if told.manner == "of_whole":
@@ -97,6 +97,14 @@ def _versus(place: Place, told: Told, here: Draft | None, memory: Memory, refere
         or bases.versus(place.sentence, place.figure.stop, _list_end(place), reference)
         or ("other" if _of_something_else(place) else bases.default(period if period.days > 350 else reference))
     )
+
+
+def _absorbs(place: Place) -> bool:
+    """Said: "debt service absorbed 17.6% of revenue": what is paid out of a sum is no part of it."""
+    return not _ABSORBING.isdisjoint(place.sentence.words[place.start : place.figure.first])
+
+
+_ABSORBING = frozenset({"absorbed", "absorbs", "absorb", "consumed", "consumes", "swallowed", "swallows", "ate"})
 
 
 def _past_moved(place: Place) -> int:

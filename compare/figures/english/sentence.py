@@ -55,6 +55,7 @@ def sentence_of(
     tags = tags_of(tokens, words, mentions)
     figures = spot(tokens, words, tags, mentions, notation)
     cues = frozenset(name for name in _MEANT if figures and has_phrase(name, words, 0, len(words)))
+    mentions = [mention for mention in mentions if not _is_put_off_to(words, mention.first)]
     starts = [mention.first for mention in mentions]
     return Sentence(tokens, words, tags, mentions, figures, starts, cues, ":" in words)
 
@@ -76,3 +77,15 @@ class Place:
     def bracketed(self) -> bool:
         """Whether it stands right behind an opening bracket."""
         return self.sentence.word(self.figure.first - 1) == "("
+
+
+def _is_put_off_to(words: Sequence[str], first: int) -> bool:
+    """Whether a time only tells when what was counted will go on: "two slipped into 2025", "carried over to 2025"."""
+    if first == 0 or words[first - 1] not in ("into", "to", "until"):
+        return False
+    return not _PUT_OFF.isdisjoint(words[max(0, first - 4) : first - 1])
+
+
+_PUT_OFF = frozenset(
+    {"slipped", "slip", "carried", "postponed", "deferred", "delayed", "rolled", "rescheduled", "held"}
+)

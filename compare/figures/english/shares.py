@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compare.figures.english.clauses import Clause
-from compare.figures.english.counts import acts_itself
+from compare.figures.english.counts import acts_itself, deed_of, is_agent
 from compare.figures.english.drafts import Draft, Memory
 from compare.figures.english.phrases import behind_figure, noun_end, phrase, predicate
 from compare.figures.english.sentence import Place
@@ -27,6 +27,9 @@ def share_name(place: Place, clause: Clause, memory: Memory, here: Draft | None)
         said = predicate(sentence, end, place.stop) if sentence.tag(end) in ("aux", "verb") else ""
         return memory.speak_of(f"{phrase(sentence, figure.stop, end)} {said}".strip())
     first, end = behind_figure(sentence, figure, place.stop, "of")
+    if first < end and _reaches(place, clause):
+        memory.verb = "reached"
+        return memory.speak_of(f"{phrase(sentence, first, end)} reached {predicate(sentence, end, place.stop)}".strip())
     listed = sentence.word(figure.first - 1) == "and" and not clause.has_verb  # "a third of the fleet and 80% of vans"
     where = _said_where(place, clause)
     told_of = where or _opens_with_occasion(place, clause) or not states_of_subject(place, clause)
@@ -39,6 +42,13 @@ def share_name(place: Place, clause: Clause, memory: Memory, here: Draft | None)
     if here and not clause.has_verb and (not subject or subject == "with") and said:
         return f"{_without_part(_shared_thing(memory, here), said)} {said}"
     return ""
+
+
+def _reaches(place: Place, clause: Clause) -> bool:
+    """Whether someone reaches a share of those named: "and reach 85% of survivors", no measure that reached a level."""
+    right = clause.has_verb and clause.verb == place.figure.first - 1
+    doer = not phrase(place.sentence, *clause.subject) or is_agent(place, clause)
+    return right and doer and place.sentence.words[clause.verb] in ("reach", "reached", "reaches", "reaching")
 
 
 def _tells_how_often(place: Place, clause: Clause) -> bool:
@@ -129,11 +139,11 @@ def _share_of(place: Place, clause: Clause, thing: str, end: int, memory: Memory
         said = predicate(sentence, end, place.stop)
         carried = f" {memory.verb}" if memory.verb and not said and place.index else ""
         return f"{thing} {said}{carried}".strip()
-    memory.verb = (
-        verb
-        if acts_itself(place, clause) or not phrase(sentence, *clause.subject)
-        else (f"{past_of(verb)} by {phrase(sentence, *clause.subject)}")
-    )
+    subject = phrase(sentence, *clause.subject)
+    if not subject:
+        memory.verb = deed_of(place, clause)
+    else:
+        memory.verb = verb if acts_itself(place, clause) else f"{past_of(verb)} by {subject}"
     behind = phrase(sentence, *clause.object)
     said = predicate(sentence, end, place.stop)
     return " ".join(filter(None, (thing, memory.verb, behind, said)))

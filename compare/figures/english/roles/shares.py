@@ -39,7 +39,17 @@ def shared(place: Place) -> Told | None:
         at -= 1
     if place.figure.sort == "share" and phrase_before("shares", place.sentence.words, at, place.start):
         return Told("share", "english_share")
+    if place.figure.sort == "share" and _is_part_of_total(place, at):
+        return Told("share", "english_share")
     return None
+
+
+def _is_part_of_total(place: Place, at: int) -> bool:
+    """Said: "abandoned calls were 4.8% of the total"; "the deficit is 3.1% of GDP" is a level."""
+    words, stop = place.sentence.words, place.figure.stop
+    total = words[stop : stop + 3] == ["of", "the", "total"]
+    closed = words[stop + 3 : stop + 4] in ([], ["("], [","], [";"], ["."], ["and"])
+    return total and closed and at > place.start and words[at - 1] in ("was", "were", "is", "are")
 
 
 def share_in_brackets(place: Place) -> Told | None:
