@@ -7,6 +7,7 @@ profile give the same bytes.
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Callable
@@ -160,5 +161,15 @@ def _locked(path: Path) -> Message:
     return message("exporters.locked", file=str(path), other=other_name(path).name)
 
 
-def _why(error: OSError) -> str:
-    return error.strerror or str(error)
+def _why(error: OSError) -> Message | str:
+    """Why the system would not write, in words of the language where it is one of the usual reasons."""
+    known = next((name for name, numbers in _REASONS.items() if error.errno in numbers), None)
+    return message(f"exporters.why.{known}") if known else error.strerror or str(error)
+
+
+_REASONS = {
+    "no_folder": (errno.ENOENT, errno.ENOTDIR),
+    "denied": (errno.EACCES, errno.EPERM, errno.EROFS),
+    "full": (errno.ENOSPC, errno.EDQUOT),
+    "long_name": (errno.ENAMETOOLONG,),
+}

@@ -53,8 +53,9 @@ def test_a_folder_that_is_not_there_is_said(tmp_path: Path, ending: str) -> None
     path = tmp_path / "none" / f"brief{ending}"
     with pytest.raises(ExportError) as caught:
         export(composed(), path, load("administrative"))
-    for language in ("vi", "en"):
-        assert str(path) in render(caught.value.said, language)
+    for language, why in (("vi", "thư mục này không có"), ("en", "no such folder")):
+        said = render(caught.value.said, language)
+        assert str(path) in said and why in said
 
 
 def test_a_folder_in_the_place_of_the_file_is_said_and_nothing_is_left_beside(tmp_path: Path) -> None:
