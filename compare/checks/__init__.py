@@ -14,7 +14,7 @@ from functools import partial
 from operator import attrgetter
 
 from compare.changes import Frame, framed
-from compare.checks.commitments import silent_commitments
+from compare.checks.commitments import is_answered, silent_commitments
 from compare.checks.contradictions import Claims, claims, contradictions
 from compare.checks.facts import Facts
 from compare.checks.followed import changed_targets, dropped_indicators
@@ -95,7 +95,7 @@ def run(
         *_in_turn(draft for n, reading in enumerate(facts.readings) for draft in _of_report(facts, n, reading, kept)),
         *kept.get(("parts", Same(facts)), lambda: tuple(missing_parts(facts))),
         *kept.get(("two tiers", Same(facts)), lambda: tuple(two_tiers(facts))),
-        *kept.get(("silent", *_texts(facts)), lambda: tuple(silent_commitments(facts))),
+        *(d for d in kept.get(("silent", *_texts(facts)), lambda: _silent(facts)) if not is_answered(facts, d, row_of)),
     ]
     return _told(drafts, row_of)
 
@@ -116,6 +116,10 @@ def _silent_anew(facts: Facts, frame: Frame, rows: Iterable[JudgedRow]) -> Itera
     if newest is None or facts.tells(newest.id).order not in others:
         return ()
     return (row for row in rows if newest.id not in row.row.cells)
+
+
+def _silent(facts: Facts) -> tuple[Draft, ...]:
+    return tuple(silent_commitments(facts))
 
 
 def _texts(facts: Facts) -> tuple[Same, ...]:

@@ -11,14 +11,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from itertools import pairwise
 from math import log
 
 import resources
 from compare.checks.facts import Facts
-from compare.checks.place import Draft, key
-from compare.comparison import Finding, Place, Reading
+from compare.checks.place import Draft, RowOf, key
+from compare.comparison import Finding, JudgedRow, Place, Reading
 from compare.goals import turns_ahead
 from compare.language import Language
 from compare.matching.phrases import fold
@@ -50,22 +51,35 @@ class Sentence:
 
 
 def silent_commitments(facts: Facts) -> Iterator[Draft]:
-    """What the last report before the newest promised and the newest does not speak of."""
-    pair = _last_two(facts)
-    if pair is None:
+    """What the last report before the newest that promises anything promised, and no later one speaks of."""
+    found = _promised(facts)
+    if found is None:
         return
-    before, newest = pair
-    promised = list(commitments(before))
-    if not promised:
-        return
+    before, promised, later = found
+    newest = later[-1]
     language = newest.report.identity.language
-    told = [pieces(words, language) for words in _passages(newest)]
+    told = [pieces(words, language) for reading in later for words in _passages(reading)]
     weights = _weights([*told, *(pieces(s.text, language) for s in promised)])
     index = _index(told)
     for sentence in promised:
         mine = pieces(sentence.text, language)
         if _said_again(mine, index, weights) < _SAID_AGAIN and _said_anywhere(mine, index, weights) < _SAID_ANYWHERE:
-            yield _finding(before, newest, sentence)
+            yield _finding(facts, before, newest, sentence)
+
+
+def is_answered(facts: Facts, draft: Draft, row_of: RowOf) -> bool:
+    """Whether later reports tell of all figures that a commitment sets: "quý IV phấn đấu thu 3.400 tỷ đồng"."""
+    rows = [row_of(key) for key in draft.keys]
+    if not rows:
+        return False
+    promised = next(r for r in facts.readings if r.id == draft.keys[0][0])
+    later = [r.id for r in facts.readings if r.report.identity.period is not None and _ends(r) > _ends(promised)]
+    return all(row is not None and any(_tells_result(row, source) for source in later) for row in rows)
+
+
+def _tells_result(row: JudgedRow, source: str) -> bool:
+    cell = row.row.cells.get(source)
+    return cell is not None and any(o.role != "target" for o in cell.observations)
 
 
 def commitments(reading: Reading) -> Iterator[Sentence]:
@@ -79,15 +93,27 @@ def commitments(reading: Reading) -> Iterator[Sentence]:
                 yield from (s for s in _sentences(block, section.id) if _promises(s.text, ahead))
 
 
-def _last_two(facts: Facts) -> tuple[Reading, Reading] | None:
-    """The newest report and the one before it that ends earlier; two drafts of one period promise nothing."""
+def _promised(facts: Facts) -> tuple[Reading, list[Sentence], list[Reading]] | None:
+    """The report that promised last, what it promised, and the reports after it up to the newest.
+
+    A workbook of figures between the two promises nothing; two drafts of one period promise each other nothing.
+    """
     newest = facts.newest
-    end = newest.report.identity.period.end if newest and newest.report.identity.period else None
-    if newest is None or end is None:
+    if newest is None or newest.report.identity.period is None:
         return None
     reports = [r for r in facts.readings if r.id not in facts.targets and r.report.identity.period is not None]
-    before = [r for r in reports if r.report.identity.period and r.report.identity.period.end < end]
-    return (before[-1], newest) if before else None
+    for before in reversed(reports):
+        later = [r for r in reports if _ends(r) > _ends(before)]
+        if later and (promised := list(commitments(before))):
+            return before, promised, later
+        if later and _ends(before).year < _ends(newest).year:
+            return None
+    return None
+
+
+def _ends(reading: Reading) -> date:
+    period = reading.report.identity.period
+    return period.end if period is not None else date.min
 
 
 def _sentences(block: Block, section: str) -> Iterator[Sentence]:
@@ -186,7 +212,7 @@ def _said_anywhere(mine: frozenset[str], index: Mapping[str, list[int]], weights
     return sum(weights[word] for word in words if word in index) / whole if whole else 1.0
 
 
-def _finding(before: Reading, newest: Reading, sentence: Sentence) -> Draft:
+def _finding(facts: Facts, before: Reading, newest: Reading, sentence: Sentence) -> Draft:
     text = sentence.text.strip()
     anchor = Anchor(before.id, sentence.section, sentence.block.id, sentence.start, sentence.end, None, None,
                     sentence.block.page)  # fmt: skip
@@ -199,7 +225,9 @@ def _finding(before: Reading, newest: Reading, sentence: Sentence) -> Draft:
         second=newest.report.source.name,
     )
     found = Finding(key("silent_commitment", (place,)), "silent_commitment", "info", said, (), (place,), True)
-    return Draft(found)
+    within = (t for t in facts.tells(before.id).in_text(sentence.block.id) if t.observation.role == "target")
+    keys = (t.key for t in within if sentence.start <= t.observation.anchor.start < sentence.end)
+    return Draft(found, tuple(keys))
 
 
 @cache

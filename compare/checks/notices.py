@@ -53,7 +53,7 @@ def leftovers(facts: Facts, reading: Reading) -> Iterator[Draft]:
     foreign = [word for kind, words in kinds.items() if kind != own for word in words]
     yield from _mentions(reading, foreign, "checks.leftover_kind")
     if _is_after_two_tiers(reading):
-        yield from _mentions(reading, lexicon()["levels"]["words"], "checks.leftover_level")
+        yield from _mentions(reading, lexicon()["levels"]["words"], "checks.leftover_level", unless="levels_gone")
     yield from _mentions(reading, _last_years_names(reading), "checks.leftover_year", unless="bases_of_time")
 
 

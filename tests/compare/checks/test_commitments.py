@@ -91,6 +91,23 @@ def test_a_commitment_that_is_spoken_of_is_not_silent(line: str) -> None:
     assert silent(BEFORE, f"{AFTER}4. {line}\n") == []
 
 
+BETWEEN = """BÁO CÁO
+Số liệu 9 tháng năm 2025
+
+I. KẾT QUẢ THỰC HIỆN
+1. Thu ngân sách trên địa bàn đạt 20,2 tỷ đồng.
+"""
+
+
+def test_a_report_between_that_promises_nothing_is_passed_over() -> None:
+    assert silent(BEFORE, BETWEEN, AFTER) == ["Phấn đấu đưa hệ thống cấp nước sạch tập trung Suối Lạnh vào vận hành."]
+
+
+def test_a_figure_set_for_the_months_ahead_is_answered_by_the_figure_of_its_row() -> None:
+    set_before = BEFORE.replace("3. Xóa 22", "3. Phấn đấu thu ngân sách trên địa bàn đạt 14 tỷ đồng.\n5. Xóa 22")
+    assert silent(set_before, AFTER) == silent(BEFORE, AFTER)
+
+
 def test_two_drafts_of_one_period_and_one_report_alone_are_asked_nothing() -> None:
     assert silent(BEFORE) == []
     assert silent(BEFORE, BEFORE.replace("Suối Lạnh", "Suối Đá")) == []
