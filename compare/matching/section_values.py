@@ -60,11 +60,14 @@ def as_rows(
     rows: Sequence[Row],
     found: Sequence[Profile],
     readings: Sequence[Reading],
-    like: Likeness,
+    like: Likeness | None,
     joined: Sequence[tuple[int, int]],
     known: Known,
 ) -> tuple[SectionRow, ...]:
-    """The rows as values; those of the same sections are taken from what is `known` and put there for the next time."""
+    """The rows as values; those of the same sections are taken from what is `known` and put there for the next time.
+
+    Without `like` they have no title, and their cells say nothing of how sure they are.
+    """
     made: Known = {}
     used: dict[str, int] = {}
     for row in rows:
@@ -80,10 +83,16 @@ def as_rows(
 
 
 def _as_row(
-    row: Row, name: str, found: Sequence[Profile], readings: Sequence[Reading], like: Likeness, by_hand: frozenset[int]
+    row: Row,
+    name: str,
+    found: Sequence[Profile],
+    readings: Sequence[Reading],
+    like: Likeness | None,
+    by_hand: frozenset[int],
 ) -> SectionRow:
     row_id = f"s{hashlib.sha256(name.encode()).hexdigest()[:10]}"
-    return SectionRow(row_id, _title(row, found, like), _cells(row, found, readings, like, by_hand))
+    title = _title(row, found, like) if like else ""
+    return SectionRow(row_id, title, _cells(row, found, readings, like, by_hand))
 
 
 def _row_key(row: Row, found: Sequence[Profile], readings: Sequence[Reading]) -> str:
@@ -108,14 +117,14 @@ def _title(row: Row, found: Sequence[Profile], like: Likeness) -> str:
 
 
 def _cells(
-    row: Row, found: Sequence[Profile], readings: Sequence[Reading], like: Likeness, by_hand: frozenset[int]
+    row: Row, found: Sequence[Profile], readings: Sequence[Reading], like: Likeness | None, by_hand: frozenset[int]
 ) -> dict[str, SectionCell]:
     cells: dict[str, SectionCell] = {}
     nodes = row.nodes
     for report in sorted({found[n].report for n in nodes}):
         own = [n for n in nodes if found[n].report == report]
         others = [n for n in nodes if found[n].report != report]
-        score, parts = _confidence(own, others, like)
+        score, parts = _confidence(own, others, like) if like else (1.0, ())
         headings = [found[n].section.heading or "" for n in own]
         hand = not by_hand.isdisjoint(own)
         cells[readings[report].id] = SectionCell(

@@ -21,7 +21,7 @@ from compare.matching.assignment import Clusters, assign
 from compare.matching.inside import with_rows
 from compare.matching.profiles import Profile, WordsOf, profiles
 from compare.matching.section_values import Known, Row, as_rows, in_reading_order
-from compare.matching.similarity import Likeness, Shown, likeness, shown
+from compare.matching.similarity import Likeness, Texts, by_texts, likeness
 
 LEAST = 0.36  # of a pair of sections that may be partners
 LEAST_OF_CLUSTERS = 0.3  # of the mean over all pairs when two rows grow together
@@ -39,11 +39,12 @@ def section_rows(
     links: SectionLinks,
     kept: Kept | None = None,
     words_of: WordsOf | None = None,
-    indicators: Sequence[IndicatorRow] = (),
+    indicators: Sequence[IndicatorRow] | None = None,
 ) -> tuple[SectionRow, ...]:
     """The rows of `readings`, which are in their order already; every section with a heading stands in one at least.
 
-    `indicators` are rows of what the readings tell, by which sections are compared as well.
+    `indicators` are rows of what the readings tell, by which sections are compared as well; without them nobody sees
+    the rows, which then say where sections stand and no more.
     """
     kept = kept or Kept()
     links = tuple(links)
@@ -53,8 +54,8 @@ def section_rows(
     def by_themselves() -> _Themselves:
         return kept.get(("sections by themselves", together), lambda: _themselves(readings, words_of))
 
-    compared = kept.get(("sections", *of), lambda: _compared(by_themselves(), readings, indicators))
-    return kept.get(("section rows", *of, links), lambda: _rows(readings, compared, links))
+    compared = kept.get(("sections", *of), lambda: _compared(by_themselves(), readings, indicators or ()))
+    return kept.get(("section rows", *of, links), lambda: _rows(readings, compared, links, seen=indicators is not None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,26 +70,26 @@ class _Compared:
 
 @dataclass(frozen=True, slots=True)
 class _Themselves:
-    """The profiles of all sections without the rows that their indicators stand in, and how alike they are so far."""
+    """The profiles of all sections without the rows that their indicators stand in, and how alike their texts are."""
 
     found: Sequence[Profile]
-    own: Shown | None
+    texts: Texts | None
 
 
 def _themselves(readings: Sequence[Reading], words_of: WordsOf | None) -> _Themselves:
     found = profiles(readings, words_of)
-    return _Themselves(found, shown(found) if found else None)
+    return _Themselves(found, by_texts(found) if found else None)
 
 
 def _compared(so_far: _Themselves, readings: Sequence[Reading], indicators: Sequence[IndicatorRow]) -> _Compared:
     found = with_rows(so_far.found, readings, indicators)
-    as_shown = all(p.function == q.function and p.shape == q.shape for p, q in zip(found, so_far.found, strict=True))
-    own = so_far.own if as_shown or not found else shown(found)  # their rows may tell what some are for
-    like = likeness(found, own) if own else None
+    like = likeness(found, so_far.texts) if so_far.texts else None
     return _Compared(found, like, _edges(found, like) if like else ())
 
 
-def _rows(readings: Sequence[Reading], compared: _Compared, links: SectionLinks) -> tuple[SectionRow, ...]:
+def _rows(
+    readings: Sequence[Reading], compared: _Compared, links: SectionLinks, *, seen: bool
+) -> tuple[SectionRow, ...]:
     found, like = compared.found, compared.like
     if like is None:
         return ()
@@ -97,7 +98,8 @@ def _rows(readings: Sequence[Reading], compared: _Compared, links: SectionLinks)
     _add_covering(rows, found, like, said)
     rows = _one_where_crossed(rows, found, like, said)
     _hold_joined(rows, said)
-    return as_rows(in_reading_order(rows, found), found, readings, like, said.joined, compared.known)
+    rows = in_reading_order(rows, found)
+    return as_rows(rows, found, readings, like if seen else None, said.joined, compared.known)
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,66 +84,73 @@ class Likeness:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """How alike sections are by what they show themselves, in whatever rows their indicators stand.
+class Texts:
+    """How alike sections are by their texts, whatever they are for and in whatever rows their indicators stand.
 
-    The score and weight of each part, how well the first of a pair covers the second, and what the two are for.
+    Of headings' words, texts, names of indicators and words of purpose; of the second's headings and names, how much
+    the first has as well.
     """
 
-    parts: Mapping[str, Kept]
-    covers: Matrix
-    gate: Matrix
+    headings: Matrix
+    content: Matrix
+    names: Matrix
+    purpose: Matrix
+    headings_held: Matrix
+    names_held: Matrix
 
 
-def shown(profiles: Sequence[Profile]) -> Shown:
-    """How alike all `profiles` are by what they show themselves."""
+def by_texts(profiles: Sequence[Profile]) -> Texts:
+    """How alike all `profiles` are by their texts."""
     terms = _narrow(_vectors(profiles, lambda p: dict.fromkeys(p.terms, 1)))
     names = _narrow(_vectors(profiles, lambda p: p.names))
-    return Shown(_own_parts(profiles, terms, names), _covers(profiles, terms, names), _gates(profiles))
+    words = _narrow(_vectors(profiles, lambda p: p.words))
+    purpose = _narrow(_vectors(profiles, lambda p: dict.fromkeys(p.own.said, 1)))
+    return Texts(
+        np.asarray(np.maximum(terms @ terms.T, _by_letters(profiles)), np.float32),
+        _stretched(words @ words.T),
+        _stretched(names @ names.T),
+        np.asarray(purpose @ purpose.T, np.float32),
+        _share_held(terms),
+        _share_held(names),
+    )
 
 
-def likeness(profiles: Sequence[Profile], own: Shown) -> Likeness:
-    """The likeness of all `profiles` to each other, by what they show themselves, their rows and their places."""
-    parts = {**own.parts, "rows": _by_rows(profiles)}
-    first = _mean(parts) * own.gate
+def likeness(profiles: Sequence[Profile], texts: Texts) -> Likeness:
+    """The likeness of all `profiles` to each other."""
+    parts = _own_parts(profiles, texts)
+    gate = _gates(profiles)
+    first = _mean(parts) * gate
     parts |= _place_parts(profiles, first)
-    scores = np.round(_mean(parts) * own.gate, 4)  # so that machines which add in another order agree
-    covers = np.asarray(np.maximum(own.covers, _rows_held(profiles) * _ROWS_COVER), np.float32)
-    return Likeness(scores, np.round(covers * own.gate, 4), parts)
+    scores = np.round(_mean(parts) * gate, 4)  # so that machines which add in another order agree
+    return Likeness(scores, np.round(_covers(profiles, texts) * gate, 4), parts)
 
 
-def _own_parts(profiles: Sequence[Profile], terms: Matrix, names: Matrix) -> dict[str, Kept]:
+def _own_parts(profiles: Sequence[Profile], texts: Texts) -> dict[str, Kept]:
     """What sections show themselves: score and weight of each part, for every pair."""
     topics = _vectors(profiles, _weighed_topics, weigh=False)
-    words = _narrow(_vectors(profiles, lambda p: p.words))
     telling = topics.any(axis=0)
     topic = np.asarray((topics * _telling(profiles))[:, telling] @ topics[:, telling].T, np.float32)
-    letters = np.maximum(terms @ terms.T, _by_letters(profiles))
-    heading = np.asarray(np.maximum(letters, topic * _TOPIC_AS_HEADING), np.float32)
-    purpose = _narrow(_vectors(profiles, lambda p: dict.fromkeys(p.own.said, 1)))
+    heading = np.asarray(np.maximum(texts.headings, topic * _TOPIC_AS_HEADING), np.float32)
+    by_figures = _told_by_figures(profiles)
     return {
         "purpose": _kept(
-            _purpose(profiles, purpose @ purpose.T),
-            _where(profiles, _says_purpose, "purpose") * _one_of_a_kind(profiles),
+            _purpose(profiles, texts.purpose), _where(profiles, _says_purpose, "purpose") * _one_of_a_kind(profiles)
         ),
         "heading": _kept(heading, _where(profiles, lambda p: bool(p.terms) and p.shape != "head", "heading")),
         "topic": _kept(topic, _where(profiles, lambda p: bool(p.topics), "topic")),
-        "content": _kept(_stretched(words @ words.T), _where(profiles, lambda p: len(p.words) >= 10, "content")),
-        "indicators": _kept(
-            _stretched(names @ names.T),
-            _where(profiles, lambda p: len(p.names) >= 2, "indicators") * _told_by_figures(profiles),
+        "content": _kept(texts.content, _where(profiles, lambda p: len(p.words) >= 10, "content")),
+        "indicators": _kept(texts.names, _where(profiles, lambda p: len(p.names) >= 2, "indicators") * by_figures),
+        "rows": _kept(
+            _in_one_row(profiles),
+            _where(profiles, lambda p: bool(p.rows), "rows") * by_figures * _hold_alike(profiles),
         ),
     }
 
 
-def _by_rows(profiles: Sequence[Profile]) -> Kept:
-    """The part of the rows that indicators stand in."""
-    weight = _where(profiles, lambda p: bool(p.rows), "rows") * _told_by_figures(profiles) * _hold_alike(profiles)
-    return _kept(_in_one_row(profiles), np.asarray(weight, np.float32))
-
-
 def _in_one_row(profiles: Sequence[Profile]) -> Matrix:
     """The share of indicators that two sections tell both; not stretched: a table of all measures has some of any."""
+    if not any(p.rows for p in profiles):
+        return np.zeros((len(profiles), len(profiles)), np.float32)
     rows = _narrow(_vectors(profiles, lambda p: dict.fromkeys(p.rows, 1)))
     return np.asarray(np.clip(rows @ rows.T, 0, 1), np.float32)
 
@@ -259,19 +266,22 @@ def _gate(one: tuple[str, str], other: tuple[str, str]) -> float:
     return _RESULTS_HEAD if function == "results" else mixed
 
 
-def _covers(profiles: Sequence[Profile], terms: Matrix, names: Matrix) -> Matrix:
+def _covers(profiles: Sequence[Profile], texts: Texts) -> Matrix:
     """How much of the second's topics, heading and indicators the first has as well."""
-    named = np.maximum(_share_held(terms), _topics_held(profiles))
+    named = np.asarray(np.maximum(texts.headings_held, _topics_held(profiles)), np.float32)
     parts = {
         "heading": _kept(named, _where(profiles, lambda p: bool(p.terms)) * 0.6),
-        "indicators": _kept(_share_held(names), _where(profiles, lambda p: len(p.names) >= 2) * 0.4),
+        "indicators": _kept(texts.names_held, _where(profiles, lambda p: len(p.names) >= 2) * 0.4),
     }
     general = np.array([p.shape == "head" and p.function != "results" for p in profiles], np.float32)
-    return np.asarray(np.maximum(_mean(parts), np.outer(general, 1 - general) * _GENERAL_COVERS), np.float32)
+    by_words = np.maximum(_mean(parts), np.outer(general, 1 - general) * _GENERAL_COVERS)
+    return np.asarray(np.maximum(by_words, _rows_held(profiles) * _ROWS_COVER), np.float32)
 
 
 def _rows_held(profiles: Sequence[Profile]) -> Matrix:
     """The share of the second's indicators that the first tells too; of fewer than two it says nothing."""
+    if not any(p.rows for p in profiles):
+        return np.zeros((len(profiles), len(profiles)), np.float32)
     rows = _narrow(_vectors(profiles, lambda p: dict.fromkeys(p.rows, 1), weigh=False))
     several = np.array([len(p.rows) > 1 for p in profiles], np.float32)
     return np.asarray(_share_held(rows) * several * _hold_alike(profiles) * _told_by_figures(profiles), np.float32)
