@@ -88,8 +88,12 @@ def is_exact(quantity: Quantity) -> bool:
 
 def step_of(value: Decimal) -> Decimal:
     """The size of the last digit written: 0.1 of 47.6."""
-    exponent = value.as_tuple().exponent
-    return _step(exponent if isinstance(exponent, int) else 0)
+    digits = str(value)  # `as_tuple` makes a tuple of them all
+    if "E" in digits:
+        exponent = value.as_tuple().exponent
+        return _step(exponent if isinstance(exponent, int) else 0)
+    mark = digits.find(".")
+    return _step(mark + 1 - len(digits) if mark >= 0 else 0)
 
 
 @cache

@@ -72,7 +72,7 @@ def _of_all_measures(profile: Profile, found: Sequence[Profile]) -> Profile:
         return profile
     mine = set(profile.rows)
     beside = [p for p in found if p.report == profile.report and p is not profile and not p.container]
-    again = [mine.intersection(p.rows) for p in beside if mine.intersection(p.rows)]
+    again = [shared for p in beside if (shared := mine.intersection(p.rows))]
     if len(again) < _SECTIONS or 2 * len(set().union(*again)) < len(mine):
         return profile
     return replace(profile, function="measures", shape="head", topics=())

@@ -153,8 +153,9 @@ class Weighing:
         """The weight of the words both have."""
         theirs, rarity, total = other.words, self.rarity, 0.0
         for word, weight in one.words.items():
-            if word in theirs:
-                least, most = sorted((weight, theirs[word]))
+            other_weight = theirs.get(word)
+            if other_weight is not None:
+                least, most = (weight, other_weight) if weight <= other_weight else (other_weight, weight)
                 total += (most if least >= _OF_UNIT else least) * rarity.get(word, 1.0)
         return total
 

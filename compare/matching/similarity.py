@@ -101,10 +101,10 @@ class Texts:
 
 def by_texts(profiles: Sequence[Profile]) -> Texts:
     """How alike all `profiles` are by their texts."""
-    terms = _narrow(_vectors(profiles, lambda p: dict.fromkeys(p.terms, 1)))
-    names = _narrow(_vectors(profiles, lambda p: p.names))
-    words = _narrow(_vectors(profiles, lambda p: p.words))
-    purpose = _narrow(_vectors(profiles, lambda p: dict.fromkeys(p.own.said, 1)))
+    terms = _vectors(profiles, lambda p: dict.fromkeys(p.terms, 1))
+    names = _vectors(profiles, lambda p: p.names)
+    words = _vectors(profiles, lambda p: p.words)
+    purpose = _vectors(profiles, lambda p: dict.fromkeys(p.own.said, 1))
     return Texts(
         np.asarray(np.maximum(terms @ terms.T, _by_letters(profiles)), np.float32),
         _stretched(words @ words.T),
@@ -127,7 +127,7 @@ def likeness(profiles: Sequence[Profile], texts: Texts) -> Likeness:
 
 def _own_parts(profiles: Sequence[Profile], texts: Texts) -> dict[str, Kept]:
     """What sections show themselves: score and weight of each part, for every pair."""
-    topics = _vectors(profiles, _weighed_topics, weigh=False)
+    topics = _vectors(profiles, _weighed_topics, weigh=False, narrow=False)
     telling = topics.any(axis=0)
     topic = np.asarray((topics * _telling(profiles))[:, telling] @ topics[:, telling].T, np.float32)
     heading = np.asarray(np.maximum(texts.headings, topic * _TOPIC_AS_HEADING), np.float32)
@@ -151,7 +151,7 @@ def _in_one_row(profiles: Sequence[Profile]) -> Matrix:
     """The share of indicators that two sections tell both; not stretched: a table of all measures has some of any."""
     if not any(p.rows for p in profiles):
         return np.zeros((len(profiles), len(profiles)), np.float32)
-    rows = _narrow(_vectors(profiles, lambda p: dict.fromkeys(p.rows, 1)))
+    rows = _vectors(profiles, lambda p: dict.fromkeys(p.rows, 1))
     return np.asarray(np.clip(rows @ rows.T, 0, 1), np.float32)
 
 
@@ -166,7 +166,7 @@ def _telling(profiles: Sequence[Profile]) -> Matrix:
 
     A hospital's report is all about health, so that health tells nothing there.
     """
-    topics = _vectors(profiles, lambda p: dict.fromkeys(p.topics, 1), weigh=False)
+    topics = _vectors(profiles, lambda p: dict.fromkeys(p.topics, 1), weigh=False, narrow=False)
     most = np.zeros(topics.shape[1], np.float32)
     reports = np.array([p.report for p in profiles])
     for report in {p.report for p in profiles}:  # `np.unique` would have numpy load much that nothing here needs
@@ -282,7 +282,7 @@ def _rows_held(profiles: Sequence[Profile]) -> Matrix:
     """The share of the second's indicators that the first tells too; of fewer than two it says nothing."""
     if not any(p.rows for p in profiles):
         return np.zeros((len(profiles), len(profiles)), np.float32)
-    rows = _narrow(_vectors(profiles, lambda p: dict.fromkeys(p.rows, 1), weigh=False))
+    rows = _vectors(profiles, lambda p: dict.fromkeys(p.rows, 1), weigh=False)
     several = np.array([len(p.rows) > 1 for p in profiles], np.float32)
     return np.asarray(_share_held(rows) * several * _hold_alike(profiles) * _told_by_figures(profiles), np.float32)
 
@@ -318,28 +318,31 @@ def _weighed_topics(profile: Profile) -> dict[str, float]:
 
 
 def _vectors(
-    profiles: Sequence[Profile], counts: Callable[[Profile], Mapping[str, float]], weigh: bool = True
+    profiles: Sequence[Profile],
+    counts: Callable[[Profile], Mapping[str, float]],
+    weigh: bool = True,
+    narrow: bool = True,
 ) -> Matrix:
-    """A row of unit length for each profile; `weigh` makes what stands in few sections weigh more."""
+    """A row of unit length for each profile; `weigh` makes what stands in few sections weigh more.
+
+    `narrow` leaves out the columns that none of them uses: to multiply them takes the less time.
+    """
     counted = [counts(p) for p in profiles]
     said = [word for words in counted for word in words]
     number = {word: n for n, word in enumerate(dict.fromkeys(said))}
     which = np.fromiter(map(number.__getitem__, said), np.intp, len(said))
     count = np.fromiter((c for words in counted for c in words.values()), np.float64, len(said))
-    column = np.array([zlib.crc32(word.encode()) % _HASHED for word in number], np.intp)
+    hashed = [zlib.crc32(word.encode()) % _HASHED for word in number]
+    columns = {at: n for n, at in enumerate(sorted(set(hashed)) if narrow else range(_HASHED))}
+    column = np.array([columns[at] for at in hashed], np.intp)
     value = np.where(count > 1, 1.0 + np.log(np.maximum(count, 1.0)), count)
     if weigh:
         value *= np.log(1 + (len(profiles) + 1) / np.maximum(np.bincount(which, minlength=len(number)), 1))[which]
     row = np.repeat(np.arange(len(profiles)), [len(words) for words in counted])
-    cell = row * _HASHED + column[which]
-    made = np.bincount(cell, value, len(profiles) * _HASHED).reshape(len(profiles), _HASHED).astype(np.float32)
+    cell, size = row * len(columns) + column[which], (len(profiles), len(columns))
+    made = np.bincount(cell, value, size[0] * size[1]).reshape(size).astype(np.float32)
     lengths = np.linalg.norm(made, axis=1, keepdims=True)
     return np.asarray(made / np.maximum(lengths, 1e-6), np.float32)
-
-
-def _narrow(vectors: Matrix) -> Matrix:
-    """`vectors` without the columns that none of them uses: to multiply them takes the less time."""
-    return vectors[:, vectors.any(axis=0)]
 
 
 def _by_letters(profiles: Sequence[Profile]) -> Matrix:
