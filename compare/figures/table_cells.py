@@ -34,13 +34,14 @@ _DIRECTION = r"tăng|giảm|vượt|up|down|increase of|decrease of|▲|▼|△|
 _DOWN = frozenset({"giảm", "down", "decrease of", "▼", "↓", "thiếu", "fell"})
 _NOTE = r"(?:\s*(?:\[\d{1,2}\]|\(\d\)|[*†‡¹²³⁴⁵]+))?"
 _UNIT = r"[^\d()\[\];:=<>≥≤]*?(?:[²³]|m[23]|km2)?(?:/[^\d()\[\];:=<>≥≤]+)?"
+_RATE = r"(?:per \d[\d,]* [a-z]+)?"  # "0 per 100 ml"
 _CELL = re.compile(
     rf"\s*(?:(?:ước(?:\s+tính)?|dự ước|dự kiến|est\.?)\s+)?(?:đạt\s+)?(?:(?P<direction>{_DIRECTION})\s*)?"
     + "".join(rf"(?:(?P<{bound}>{words})\s*)?" for words, bound in _BEFORE)
     + rf"(?P<open>\()?(?P<sign>[-−–+±]\s?)?(?P<mark>US\$|[$£€])?\s*(?P<first>{_NUMBER})"
     rf"(?:\s*(?P<firstunit>%|(?:k|m|mn|bn|million|billion)\b)?\s*(?P<joint>-|–|—|÷|/|đến|to|of|trên|trong|out of|→|~)"
     rf"\s*(?:US\$|[$£€])?(?P<second>{_NUMBER}))?"
-    rf"(?P<close>\))?\s*(?P<unit>{_UNIT}){_NOTE}\s*"
+    rf"(?P<close>\))?\s*(?P<unit>{_UNIT}{_RATE}){_NOTE}\s*"
     rf"(?P<after>{_AFTER})?(?P<afterle>{_AFTER_LE})?\s*(?:\(\s*(?P<share>[-−]?\d+(?:[.,]\d+)?)\s*%\s*\))?{_NOTE}[.;,]?\s*",
     re.IGNORECASE,
 )

@@ -40,13 +40,15 @@ class _Asked:
 def counted_noun(row: Row, head: Head) -> str:
     """The unit of a figure for which no unit is said: "%" of a rate, else the noun that is counted; "" for none."""
     pieces = reversed(head.measure.split(" - "))
-    measures = tuple(text for text in pieces if text and not _at_level(text) and not is_one_of(text, "columns.grade"))
+    measures = tuple(text for text in pieces if text and not _at_level(text) and not _grades(text))
     asked = _Asked(row, head, measures, tuple(filter(None, (*measures, head.noun, *_rows(row, head)))))
     return next((noun for rule in _RULES[head.language] if (noun := rule(asked)) is not None), "")
 
 
 def _rows(row: Row, head: Head) -> tuple[str, ...]:
     """The row's and the title's words in the order in which they are asked."""
+    if head.entities and head.measure:
+        return (head.subject,)  # what a column counts is no affair of whose it is
     if head.entities:
         alone = row.is_total or head.by_subject
         return (head.subject,) if alone else (head.subject, row.own, row.name)
@@ -54,6 +56,11 @@ def _rows(row: Row, head: Head) -> tuple[str, ...]:
     if head.language == "en" and total and row.own != head.subject:
         return (head.subject, row.own, row.name, head.subject)  # "Beneficiaries by sex": "Total" beside "Women"
     return row.own, row.name, head.subject
+
+
+def _grades(text: str) -> bool:
+    """Whether a measure tells which of those counted are meant and counts none itself: "Khá", "Có việc làm"."""
+    return is_one_of(text, "columns.grade") or begins_with(text, "rows.having") is not None
 
 
 def _at_level(text: str) -> bool:
@@ -121,7 +128,8 @@ def _unknown(asked: _Asked) -> str | None:
 def _known_of_row(asked: _Asked) -> str | None:
     """ "Giấy khen" under "Hình thức khen thưởng": what a row itself counts, where its title names no noun."""
     row, head = asked.row, asked.head
-    if not (head.entities and head.by_subject) or row.is_total or is_one_of(head.leaf, "columns.region"):
+    named = head.measure or row.is_total or is_one_of(head.leaf, "columns.region")
+    if named or not (head.entities and head.by_subject):
         return None
     return known_noun(row.own, "vi") or None
 

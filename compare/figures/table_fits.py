@@ -50,7 +50,17 @@ def best_fit(column: Column, levels: Sequence[Level], rows: Sequence[int], figur
         for form in _forms(column)
         if (share := _share_fitting(column.index, of, base, form, rows, figures)) >= _FIT
     ]
-    return max(fits, key=lambda fit: (round(fit.share, 2), -abs(column.index - fit.of.column.index)), default=None)
+    said = column.comparing
+    shares = said is not None and said.form == "share"
+    return max(
+        fits,
+        key=lambda fit: (
+            round(fit.share, 2),
+            shares and fit.base.period == fit.of.period,  # a share is of the whole of its own time
+            -abs(column.index - fit.of.column.index),
+        ),
+        default=None,
+    )
 
 
 def contrast(column: Column, levels: Sequence[Level], rows: Sequence[int], figures: Figures) -> Fit | None:

@@ -37,6 +37,7 @@ from compare.wording import match_key
 
 _OWN_YEAR_END = re.compile(r"^(?!.*\b(?:prior|previous|last)\b).*\byear[\s-]end\b", re.IGNORECASE)
 _DOCUMENT = re.compile(r"(?:số\s+)?\d+(?:[-/][\w/.-]+)?", re.IGNORECASE)  # left of "NQ 14", "Nghị quyết số 08-NQ/TU"
+_OF_YEAR = re.compile(r"(?:năm|year)\b(?!\s*\d)", re.IGNORECASE)
 _YEAR_TO_DATE = re.compile(r"(?<=\w) YTD$")  # "Vehicles YTD"
 _FIRST_WORD = re.compile(r"\w+")
 _NUMERIC = 0.3  # the share of figures among the cells that say something, from which a column is one of figures
@@ -55,7 +56,8 @@ def columns(rows: Rows, segment: Segment) -> tuple[Column, ...]:
         if kind in ("level", "comparison"):
             made.append(_figure_column(c, path, bodies[c]))
         else:
-            entity = kind == "name" and bool(path) and begins_with(path[-1], "columns.entity") is not None
+            headed = kind == "name" and bool(path) and not is_one_of(path[-1], "columns.name")  # "Service standard"
+            entity = headed and begins_with(path[-1], "columns.entity") is not None
             made.append(Column(c, kind, path, entity_rows=entity))
     for c, column in enumerate(made):
         made[c] = told_apart(column, made)  # those to the left as already told
@@ -134,6 +136,8 @@ def _kind(path: tuple[str, ...], cells: list[str], column: int) -> ColumnKind:
     dated = _identifies(leaf) and not (unit_in(leaf) and share == 1)  # "Thời gian (ngày)" lasts
     if _ranks(leaf) or dated or is_one_of(leaf, "columns.note"):
         return "text"
+    if said and all(map(_bare_year, said)) and _OF_YEAR.match(leaf):
+        return "text"  # "Năm hình thành"
     units = sum(1 for cell in said if is_known_unit(cell.strip()))
     bare = sum(1 for cell in said if not any(map(str.isalpha, cell))) - units
     headed = is_one_of(leaf, "columns.unit") and bare < max(1, len(said)) * _NUMERIC  # "1.000 con" is a unit
@@ -249,7 +253,7 @@ def _measure(path: tuple[str, ...], role: Role | None) -> str:
     for text in path:
         head, comma, tail = text.rpartition(",")
         bare = head if comma and is_known_unit(tail.strip()) else text  # "Loans, $ million"
-        left = said_in(without_brackets(bare).replace("%", " "))[1]
+        timed, left = said_in(without_brackets(bare).replace("%", " "))
         groups = (*ROLE_GROUPS, "filler.words", "comparing.share", "columns.name", "rows.part", "rows.total")
         said = bool(residue(left, (*groups, *COMPARING_GROUPS[5:]))) or _counts(left)
         if (is_known_unit(clean_unit(text)) and match_key(text) != BRONZE) or not said:
@@ -259,8 +263,12 @@ def _measure(path: tuple[str, ...], role: Role | None) -> str:
         if part := begins_with(left, "rows.part"):
             left = " ".join(left.split()[len(part.split()) :])  # "of which women", "Trong đó: trực tuyến"
         left = _YEAR_TO_DATE.sub("", left)
-        whole = found_in(left, "columns.carried") or (
-            is_figure(left) and any(map(str.isalpha, left))
+        if is_one_of(left, "comparing.mean") and not timed.is_empty:
+            continue  # "Average 2021-2024"
+        whole = (
+            is_one_of(left, "rows.states")
+            or found_in(left, "columns.carried")
+            or (is_figure(left) and any(map(str.isalpha, left)))
         )  # "Từ 15 m trở lên"
         kept = left if whole else without_edges(_without_role(left) if role else left)
         if kept and not _DOCUMENT.fullmatch(kept):

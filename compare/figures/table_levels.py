@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from compare.figures.context import Context
 from compare.figures.table_column import Column
 from compare.figures.table_column_periods import period_of
-from compare.figures.table_periods import resolve
+from compare.figures.table_periods import resolve, said_in
 from compare.figures.table_time_forms import Said
 from compare.figures.table_words import found_in
 from compare.observation import EARLIER, Role
@@ -61,9 +61,16 @@ def _role(column: Column, period: Period, levels: Sequence[Column], caption: str
     silent = (column.said.is_empty or not any(beside)) and not {"actual", "estimate"} & set(beside)
     if _is_to_come(period, context) or (column.said.by and found_in(caption, "caption.target")):
         return "target"
+    horizon = said_in(caption)[0]
+    if silent and horizon.by and period.end.year >= (horizon.year or 0) and _tells_goals(caption):
+        return "target"  # "Chỉ tiêu phát triển năng lượng đến năm 2030"
     if silent and found_in(caption, "caption.goal") and not found_in(caption, "caption.result"):
         return "target"
     return _in_caption("actual", period, caption, context)
+
+
+def _tells_goals(caption: str) -> bool:
+    return bool(found_in(caption, "caption.target")) and not found_in(caption, "caption.result")
 
 
 def _is_baseline(column: Column, context: Context) -> bool:

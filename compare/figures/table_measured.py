@@ -6,20 +6,20 @@ speaks: each rule gives a unit or has nothing to say, and the first that speaks 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from compare.figures.english.words import is_participle
 from compare.figures.table_cells import CellFigure
 from compare.figures.table_column import Column
+from compare.figures.table_column_nouns import ColumnNouns
 from compare.figures.table_counted import counted_noun
-from compare.figures.table_nouns import begins_counted, count_of, known_noun, plural_in, tells_noun
+from compare.figures.table_nouns import count_of, plural_in
 from compare.figures.table_rows import Row
 from compare.figures.table_understood import Table
 from compare.figures.table_units import is_known_unit, unit_in
 from compare.figures.table_words import begins_with, found_in, is_one_of, lexicon
-from compare.figures.units import names_person
 from compare.quantity import is_bare_scale, is_scale, parse_unit, same_kind
 from compare.wording import match_key
 
@@ -35,6 +35,11 @@ class _Cell:
     column: Column
     figure: CellFigure
     own_name: str
+
+    @property
+    def nouns(self) -> ColumnNouns:
+        """What the columns say between them that this one counts."""
+        return self.table.nouns[self.column.index]
 
     @property
     def noun(self) -> str:
@@ -101,15 +106,18 @@ def _with_noun(unit: str, cell: _Cell) -> str:
 
 
 def _of_score(cell: _Cell) -> str | None:
-    """ "Điểm chuẩn", "Số điểm" over a column, whatever its rows are measured in."""
-    return "điểm" if begins_with(cell.column.measure, "rows.score") and not cell.column.unit else None
+    """ "Điểm chuẩn", "Số điểm" over a column, whatever its rows are measured in; "Hệ số" is of times."""
+    measure = cell.column.measure
+    if cell.column.unit or not measure:
+        return None
+    return "điểm" if begins_with(measure, "rows.score") else "lần" if begins_with(measure, "rows.factor") else None
 
 
 def _of_whole(cell: _Cell) -> str | None:
     """ "Tổng số đơn | Khiếu nại | Tố cáo": parts that add up to the column before them count what it counts."""
     whole, measure = cell.table.wholes.get(cell.column.index), cell.column.measure
     named = cell.table.context.language == "en" and plural_in(measure)  # "Children | Boys | Girls"
-    if whole is None or cell.column.unit or named or count_of(measure, cell.table.context.language):
+    if whole is None or cell.column.unit or named or cell.nouns.counts:
         return None
     return unit_of(cell.table, cell.row, cell.table.columns[whole]) or None
 
@@ -127,56 +135,24 @@ def _of_row(cell: _Cell) -> str | None:
 
 
 def _of_neighbours(cell: _Cell) -> str | None:
-    """The one noun that the headings of a Vietnamese table say: "Đối tượng (trẻ) | Tháng 4 | Tháng 5".
-
-    "Số người tham gia" before "Chỉ tiêu giao" says it too.
-    """
-    if cell.table.unit or cell.column.measure or cell.table.context.language != "vi":
-        return None
-    others = [level.column for level in cell.table.levels]
-    units = {other.unit for other in others if other.unit and not is_known_unit(other.unit)}
-    said = units or {noun for other in others if not other.unit and (noun := count_of(other.measure, "vi"))}
-    return next(iter(said)) if len(said) == 1 and _can_do(said, cell) else None
+    """The one noun that the headings of the table say: "Đối tượng (trẻ) | Tháng 4 | Tháng 5"."""
+    return cell.nouns.shared or None
 
 
 def _of_count_before(cell: _Cell) -> str | None:
     """The noun of the nearest column to the left that counts, for grades or deeds: "Số HS | Hoàn thành tốt"."""
-    measure = cell.column.measure
-    if cell.table.unit or cell.table.context.language != "vi" or not measure or tells_noun(measure):
-        return None
-    if found_in(measure, "rows.people"):
-        return None  # "Biên chế | Có mặt"
-    levels = (level.column for level in cell.table.levels)
-    counting = (other for other in levels if other.index not in cell.table.wholes)
-    left = [other for other in counting if other.index < cell.column.index and not other.unit]
-    nouns = (noun for other in reversed(left) if (noun := _count_in(other.measure)))
-    return next((noun for noun in nouns if _can_do({noun}, cell)), None)
-
-
-def _can_do(nouns: Iterable[str], cell: _Cell) -> bool:
-    """Whether those counted can have done what column and title tell: no class is admitted ("Số lớp | Trúng tuyển")."""
-    told = f"{cell.column.measure} {cell.table.title.text}"
-    return not found_in(told, "rows.of_persons") or all(map(names_person, nouns))
-
-
-def _count_in(measure: str) -> str:
-    """The noun that a column's words say it counts, by "số" or by a known noun at their head."""
-    return count_of(measure, "vi") or (known_noun(measure, "vi") if begins_counted(measure) else "")
+    return cell.nouns.before or None
 
 
 def _of_count_beside_sums(cell: _Cell) -> str | None:
     """ "Applications" beside "Amount awarded", whose unit the caption gives."""
-    told = cell.table.context.language == "en" and cell.column.measure and cell.table.unit
-    if not told or found_in(cell.column.measure, "rows.sum"):
-        return None
-    others = (level.column for level in cell.table.levels if level.column is not cell.column)
-    return cell.noun or _before(cell) if any(found_in(other.measure, "rows.sum") for other in others) else None
+    return cell.noun or _before(cell) if cell.nouns.beside_sums else None
 
 
 def _of_counting_name(cell: _Cell) -> str | None:
     """ "Số dự án khởi công" as a row's name, or, in a table of money, "Số hộ vay" over a column."""
     language = cell.table.context.language
-    told = language == "vi" and count_of(cell.column.measure, "vi")
+    told = cell.nouns.counts if language == "vi" else ""
     return count_of(cell.row.own, language) or told or None
 
 

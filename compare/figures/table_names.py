@@ -13,7 +13,7 @@ from collections.abc import Callable
 from compare.figures.table_nouns import says_number, without_number
 from compare.figures.table_parts import Head, entity_of
 from compare.figures.table_rows import Row
-from compare.figures.table_words import begins_with, found_in, is_one_of
+from compare.figures.table_words import begins_measure, begins_with, found_in, is_one_of
 from compare.wording import match_key
 
 _LISTED = re.compile(r",|\b(?:và|and)\b", re.IGNORECASE)
@@ -36,6 +36,8 @@ def _sum_of_divided(row: Row, head: Head) -> str | None:
     divided = head.title.divided and not head.subject.isascii()
     if not divided or not is_one_of(head.measure, "rows.generic") or is_one_of(head.subject, "caption.lead"):
         return None  # "Hoạt động của các hợp tác xã" says nothing of "Doanh thu"
+    if is_one_of(head.measure, "rows.own") and not begins_measure(head.subject):
+        return None  # nor does "Thu hút khách của các điểm du lịch"
     return row.name if match_key(head.subject) in match_key(row.name) else _classed(row, head)
 
 
@@ -50,7 +52,9 @@ def _measure_of_class(row: Row, head: Head) -> str | None:
 
     An English class needs no noun: "Officers".
     """
-    classed = head.classes and not head.leaf.isascii() and head.title.divided and bool(head.subject)
+    part = begins_with(head.column.path[0], "rows.part") if head.column.path else None  # "Trong đó nữ"
+    classed = head.classes and not head.leaf.isascii() and bool(head.subject)
+    classed = classed and (head.title.divided or bool(part) or is_one_of(head.measure, "rows.people"))
     if not head.measure or not head.entities or not classed or row.is_total:
         return None
     return f"{head.measure} - {_classed(row, head)}"
@@ -76,8 +80,8 @@ def _class_of_subject(row: Row, head: Head) -> str | None:
 
 def _measures_all(row: Row, head: Head) -> bool:
     """Whether the title says what is measured though a column gives the unit: "Giá trị sản xuất" over "Khai khoáng"."""
-    branches = begins_with(head.leaf, "columns.branch") and begins_with(head.subject, "rows.measure")
-    return bool(branches) and begins_with(row.own, "rows.measure") is None
+    branches = begins_with(head.leaf, "columns.branch") and begins_measure(head.subject)
+    return bool(branches) and not begins_measure(row.own)
 
 
 def _grade_of_subject(row: Row, head: Head) -> str | None:

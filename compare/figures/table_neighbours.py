@@ -228,10 +228,17 @@ def _sum_beside_units(column: Column, columns: Columns) -> Column | None:
 def _sum_by_role(column: Column, columns: Columns) -> Column | None:
     """ "Places planned | Places filled | Budget ($) | Spent ($)": sums beside counts are named by their role."""
     others = [other for other in _others(column, columns) if other.measure and other.unit != column.unit]
-    if column.measure or not column.role or not column.unit or not others or not column.path[-1].isascii():
+    if (
+        column.measure
+        or not column.role
+        or not is_known_unit(column.unit)
+        or not others
+        or not without_brackets(column.path[-1]).isascii()
+    ):
         return None
     said = said_in(without_brackets(column.path[-1]))[1]
-    return replace(column, measure=said) if said and column.said.is_empty and len(column.path) == 1 else None
+    plain = column.said.is_empty and len(column.path) == 1 and not said.isupper()
+    return replace(column, measure=said) if said and plain else None
 
 
 _RULES: tuple[Callable[[Column, Columns], Column | None], ...] = (

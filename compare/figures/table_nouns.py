@@ -15,7 +15,7 @@ from compare.figures.english.words import counted_by, group, is_plural
 from compare.figures.table_rows import clean_name
 from compare.figures.table_words import begins_with, is_one_of, lexicon, residue
 from compare.figures.tokens import Token, meant, tokenize, words_of
-from compare.figures.units import is_counted_noun, is_whole_noun, unit_at
+from compare.figures.units import is_counted_noun, is_counted_with, is_whole_noun, unit_at
 from compare.messages import Language
 from compare.wording import match_key
 
@@ -90,6 +90,17 @@ def begins_counted(text: str) -> bool:
     """
     counts = is_whole_noun(words_of(tokenize(meant(text.lower()).text)), 0)
     return counts and begins_with(text, "filler.compound") is None
+
+
+def counted_together(before: str, behind: str) -> bool:
+    """Whether one text ends with a noun that is counted together with the one the next begins with.
+
+    >>> counted_together("Trình độ cán bộ", "công chức năm 2024"), counted_together("Tình hình dân số", "lao động")
+    (True, False)
+    """
+    left, right = (words_of(tokenize(meant(text.lower()).text)) for text in (before, behind))
+    words = [*left, *right]
+    return bool(right) and any(is_counted_with(words, at, len(left)) for at in range(max(0, len(left) - 3), len(left)))
 
 
 def known_noun(text: str, language: Language) -> str:

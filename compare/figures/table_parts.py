@@ -13,7 +13,7 @@ from compare.figures.english.words import is_plural
 from compare.figures.table_column import Column
 from compare.figures.table_rows import Row
 from compare.figures.table_titles import Title
-from compare.figures.table_words import begins_with, found_in, is_one_of
+from compare.figures.table_words import begins_measure, begins_with, found_in, is_one_of
 from compare.messages import Language
 from compare.wording import match_key
 
@@ -90,7 +90,7 @@ def _by_subject(leaf: str, title: Title) -> bool:
         return True  # a place alone names no indicator
     deed = native and len(title.subject.partition(",")[0].split()) > _SUBJECT  # a title that tells a deed
     told = is_one_of(leaf, "columns.thing") or deed
-    measured = native and begins_with(title.subject, "rows.measure") is not None
+    measured = native and begins_measure(title.subject)
     return bool(title.subject) and (title.divided or not told or measured)
 
 

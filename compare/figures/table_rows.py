@@ -18,6 +18,7 @@ from compare.figures.table_time_forms import NOTHING, Said
 from compare.figures.table_units import is_unit_behind, unit_in
 from compare.figures.table_words import (
     ROLE_GROUPS,
+    begins_measure,
     begins_with,
     found_in,
     is_one_of,
@@ -151,7 +152,7 @@ def _needs(name: str, above: Seen, part: bool, repeated: Container[str], unit: s
     if match_key(name) in repeated and not is_one_of(name, "rows.total"):
         return True
     if not part:
-        return not above.figures and bool(above.unit) and not begins_with(name, "rows.measure")
+        return not above.figures and bool(above.unit) and not begins_measure(name)
     if not above.figures and above.rank <= GROUP_RANK:
         return False
     return not _stands_alone(name, above.name)
@@ -162,9 +163,9 @@ def _stands_alone(name: str, whole: str) -> bool:
 
     "Khách quốc tế" does of "Tổng lượt khách", "Thịt gia cầm" of "Sản lượng thịt" not.
     """
-    if begins_with(name, "rows.measure") and len(name.split()) > 1:
+    if begins_measure(name) and len(name.split()) > 1:
         return True
     counted = _TOTAL_OF.sub("", without_brackets(whole))
     words = match_key(name).split()
     alike = len(words) > 2 and words[0] in match_key(counted).split()
-    return alike and begins_with(counted, "rows.measure") is None
+    return alike and not begins_measure(counted)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.figures import naming
-from compare.figures.table_nouns import begins_counted, noun_within, plural_in
+from compare.figures.table_nouns import begins_counted, counted_together, noun_within, plural_in
 from compare.figures.table_periods import said_in
 from compare.figures.table_units import clean_unit, is_known_unit, unit_in
 from compare.figures.table_words import begins_with, bracketed, is_one_of, lexicon, without_brackets, without_edges
@@ -70,7 +70,7 @@ def _subject(text: str) -> str:
 
     "Kết quả đánh giá, xếp loại tổ chức đảng" is of the latter, "tiếp nhận, trả hồ sơ" of both.
     """
-    parts = re.split(r"[,;:]", text)
+    parts = _listed(re.split(r"[,;:]", text))
     subject = ""
     for place, part in enumerate(parts):
         subject = _without_lead(part)
@@ -79,6 +79,17 @@ def _subject(text: str) -> str:
             joined = ",".join([subject, *parts[place + 1 :]]).split()
             return " ".join(joined) if deed and len(joined) <= _LONGEST_SUBJECT else subject
     return subject
+
+
+def _listed(parts: Sequence[str]) -> list[str]:
+    """The parts of a title, those of nouns counted together as one: "Đội ngũ cán bộ, công chức"."""
+    out: list[str] = []
+    for part in parts:
+        if out and counted_together(out[-1], part):
+            out[-1] = f"{out[-1]},{part}"
+        else:
+            out.append(part)
+    return out
 
 
 def _without_lead(text: str) -> str:

@@ -9,6 +9,7 @@ from compare.figures.context import Context
 from compare.figures.table_across import Place
 from compare.figures.table_cells import CellFigure
 from compare.figures.table_column import Column
+from compare.figures.table_column_nouns import ColumnNouns
 from compare.figures.table_comparisons import Settled
 from compare.figures.table_grid import Rows
 from compare.figures.table_levels import Level
@@ -38,9 +39,14 @@ class Table:
     has_units: bool
     places: Mapping[Place, Place]
     wholes: Mapping[int, int]  # the whole of each column that is a part of another, by `table_sums`
+    nouns: Mapping[int, ColumnNouns]  # what the columns say between them that each counts
+    heads: Mapping[int, Head]  # what names the figures of each column beside their rows
 
     def head(self, column: Column) -> Head:
         """What names the figures of a column beside their rows."""
+        made = self.heads.get(column.index)
+        if made is not None and made.column is column:
+            return made
         return head_of(column, self.names, self.title, self.context.language, self.has_units)
 
     def place(self, row: int, column: int) -> Place:

@@ -66,6 +66,15 @@ def begins_with(text: str, group: str) -> str | None:
     return next((" ".join(phrase) for phrase in phrases if tuple(words[: len(phrase)]) == phrase), None)
 
 
+def begins_measure(text: str) -> bool:
+    """Whether a name begins with a word that says for itself what is measured, and with no deed that only sounds so.
+
+    >>> begins_measure("Thu ngân sách"), begins_measure("Thu hút khách")
+    (True, False)
+    """
+    return begins_with(text, "rows.measure") is not None and begins_with(text, "rows.unmeasured") is None
+
+
 @lru_cache(maxsize=16384)
 def found_in(text: str, group: str) -> tuple[str, ...]:
     """The phrases of `group` that stand in `text`, in order, the longest at each place; none lies within another."""

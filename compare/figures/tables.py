@@ -18,6 +18,7 @@ from compare.figures.table_across import Place, turned
 from compare.figures.table_bases import NO_SIDE, Comparing, base_in, versus_words
 from compare.figures.table_cells import CellFigure, notation_of, read_cell
 from compare.figures.table_column import Column
+from compare.figures.table_column_nouns import nouns_of
 from compare.figures.table_column_periods import caption_period
 from compare.figures.table_comparisons import settle
 from compare.figures.table_descent import read_rows
@@ -29,6 +30,7 @@ from compare.figures.table_measured import unit_of
 from compare.figures.table_moments import period_at, role_at
 from compare.figures.table_names import name_of
 from compare.figures.table_nouns import names_counted
+from compare.figures.table_parts import head_of
 from compare.figures.table_relations import of_relation, relation_at, with_relation
 from compare.figures.table_rows import Row
 from compare.figures.table_sums import wholes_of
@@ -99,11 +101,14 @@ def _table(
     reported = context.period if own.kind == "day" and context.period.contains(own) else own
     told = [row.index for row in rows]
     wholes = wholes_of(levels, told, figures)
-    settled = settle(found, levels, told, figures, reported, title_of(caption).text, wholes)
+    title, unit = title_of(caption), _heading_unit(names) or caption_unit(caption)
+    settled = settle(found, levels, told, figures, reported, title.text, wholes)
+    has_units = any(column.kind == "unit" for column in found)
+    nouns = nouns_of(found, levels, unit, title, context.language, wholes)
+    heads = {column.index: head_of(column, names, title, context.language, has_units) for column in found}
     return Table(
-        block, context, cells, found, names, rows, levels, settled, figures, title_of(caption),
-        _heading_unit(names) or caption_unit(caption), own, any(column.kind == "unit" for column in found), places,
-        wholes,
+        block, context, cells, found, names, rows, levels, settled, figures, title, unit, own, has_units, places,
+        wholes, nouns, heads,
     )  # fmt: skip
 
 

@@ -93,7 +93,7 @@ def test_words_of_a_change_in_a_name_say_none_and_a_duration_is_no_date() -> Non
 
 def test_growth_of_single_years_in_a_report_on_a_term_is_on_the_year_before() -> None:
     rows = "Ngành | 2023 | 2024 | BQ 2021-2024\nCông nghiệp | 7,30 | 8,92 | 7,27"
-    found = observe(rows, "2021..2024", caption="Tốc độ tăng trưởng giai đoạn 2021 - 2024 (%)", kind="span")
+    found = observe(rows, "2021..2024", caption="Tốc độ tăng trưởng giai đoạn 2021 - 2024 (%)", kind="term")
     assert [(o.period.text, relations(o)) for o in found] == [
         ("2023", [("delta", "7.30", "%", "previous_year")]),
         ("2024", [("delta", "8.92", "%", "previous_year")]),
@@ -129,3 +129,86 @@ def test_a_running_total_against_a_year_is_against_its_like_time() -> None:
     assert [(o.indicator, relations(o)) for o in found] == [
         ("Vehicles - North", [("ratio", "103.1", "%", "same_period")])
     ]
+
+
+def test_what_a_column_counts_is_no_affair_of_whose_it_is() -> None:
+    rows = (
+        "Điểm du lịch | Tổng lượt khách | Khách quốc tế | Doanh thu (tỷ đồng)\n"
+        "Khu A | 186 | 12 | 4,2\nLàng B | 54 | 9 | 9,8"
+    )
+    found = observe(rows, caption="Thu hút khách của các điểm du lịch")
+    assert [o.quantity.unit for o in found if o.quantity] == ["lượt khách", "lượt khách", "tỷ đồng"] * 2
+    assert found[2].indicator == "Doanh thu - Khu A"
+
+
+def test_a_share_that_fits_two_times_is_of_the_whole_of_its_own() -> None:
+    rows = (
+        "Lĩnh vực | Dư nợ 31/12/2024 | Dư nợ 30/9/2025 | Nợ xấu 30/9/2025 | Tỷ lệ nợ xấu (%)\n"
+        "Nông nghiệp | 3.470 | 3.486 | 41,8 | 1,2\nXuất khẩu | 1.285 | 1.290 | 7,7 | 0,6"
+    )
+    assert relations(observe(rows, "2025-9M")[2]) == [("ratio", "1.2", "%", "whole")]
+
+
+def test_registered_beside_done_is_a_plan_and_years_name_no_figure() -> None:
+    rows = (
+        "Chi bộ | Kết nạp đảng viên | Kết nạp đảng viên | Kết nạp đảng viên\n"
+        "Chi bộ | ĐK | TH | %\nKinh tế | 3 | 2 | 66,7"
+    )
+    assert [(o.role, relations(o)) for o in observe(rows)] == [
+        ("target", []),
+        ("actual", [("ratio", "66.7", "%", "plan")]),
+    ]
+    assert observe("Tên hồ sơ | Năm hình thành\nKế hoạch công tác | 2019") == []
+
+
+def test_a_title_with_a_horizon_sets_targets_and_nouns_counted_together_are_one_subject() -> None:
+    found = observe("Chỉ tiêu | ĐVT | 2030\nĐiện mặt trời | MW | 1.100", "2030", caption="Chỉ tiêu đến năm 2030")
+    assert [o.role for o in found] == ["target"]
+    assert len(observe("Xã | Số hộ\nA | 4", caption="Tình hình cán bộ, công chức năm 2024, ")) == 1
+    rows = "Trình độ | Tổng số (người) | Trong đó nữ (người)\nĐại học | 176 | 91"
+    found = observe(rows, caption="Trình độ đội ngũ cán bộ, công chức")
+    assert [o.indicator for o in found] == [
+        "Cán bộ, công chức trình độ Đại học",
+        "Nữ - cán bộ, công chức trình độ Đại học",
+    ]
+
+
+def test_english_words_of_time_and_state_name_no_measure() -> None:
+    rows = " | 2023 | 2024 | Average 2021-2024\nFires | 7 | 9 | 11.3"
+    assert [said(o)[:4] for o in observe(rows, "2021..2024", language="en")][2] == (
+        "Fires",
+        "11.3",
+        "fires",
+        "2021..2024",
+    )
+    rows = "Workshop | Orders received | On time | Spend ($000)\nPrinting | 386 | 372 | 410"
+    assert [said(o)[:3] for o in observe(rows, language="en", caption="Orders and spend by workshop")] == [
+        ("Orders received - Printing", "386", "orders"),
+        ("On time - Printing", "372", "orders"),
+        ("Spend - Printing", "410", "$ thousand"),
+    ]
+    rows = "Service standard | Target 2025 | Result 2025\nOffices open on Saturdays | 24 | 24"
+    assert _units(rows, language="en", caption="Annual plan: service targets") == ["offices"] * 2
+
+
+def test_what_those_counted_have_is_not_counted_and_factors_are_times() -> None:
+    rows = (
+        "Trường | Đã tuyển | Tốt nghiệp | Có việc làm | Tỷ lệ có việc làm (%)\n"
+        "A | 612 | 405 | 372 | 91,9\nB | 9 | 8 | 4 | 50"
+    )
+    assert _units(rows, caption="Tình hình tuyển sinh, đào tạo") == ["người"] * 6
+    assert _units("Tuyến đường | Hệ số | Số thửa\nĐường A | 1,14 | 42") == ["lần", "thửa"]
+
+
+def test_an_increase_planned_is_of_the_plan_on_the_result_before() -> None:
+    rows = (
+        "Nội dung | ĐVT | Thực hiện 2024 | Kế hoạch 2025 | Tăng thêm\n"
+        "Hộ trên sàn | hộ | 1.815 | 2.400 | 585\nB | hộ | 10 | 15 | 5"
+    )
+    found = observe(rows, "2025", kind="plan")
+    assert [relations(o) for o in found][:2] == [[], [("delta", "585", "hộ", "previous_year")]]
+
+
+def test_people_of_a_class_are_named_by_what_was_done_to_them() -> None:
+    found = observe("Phân loại | Số người\nLoại 1 | 186", caption="Kết quả khám tuyển sức khỏe")
+    assert [o.indicator for o in found] == ["Số người - khám tuyển sức khỏe phân loại Loại 1"]
