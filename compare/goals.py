@@ -35,7 +35,7 @@ def period_meant(report: Report, observation: Observation) -> Period:
     if CORRECTED in observation.rules:
         return observation.period
     if own is not None and own == observation.period and own.kind == "span" and own.is_to_date:
-        return parse(str(term_of(own).end.year))
+        return term_of(own) if own.financial_year else parse(str(term_of(own).end.year))
     if report.is_target or observation.period != own or own is None or own.kind not in _PARTS_OF_A_YEAR:
         return observation.period
     near = f"{before(report, observation.anchor)[-_NEAR:]} {after(report, observation.anchor)[:_NEAR]}"
@@ -43,7 +43,9 @@ def period_meant(report: Report, observation: Observation) -> Period:
 
 
 def term_of(period: Period) -> Period:
-    """The term that a span to date is the beginning of: five years on from its first."""
+    """The term that a span to date is the beginning of: five years on from its first, or a financial year (two)."""
+    if period.financial_year:
+        return parse(f"{period.begin.year}..{period.begin.year + 1}")
     years = int(fixed("term")["years"])
     return parse(f"{period.begin.year}..{max(period.begin.year + years, period.end.year)}")
 
@@ -56,6 +58,8 @@ def course(
     What builds up runs over the term only where its result is told from the term's beginning; the year's budget of the
     last year is no goal of the first year's. What a report (`source`) wants of the year after its own is that year's.
     """
+    if target.kind == "span":
+        return _financial_year(target, readings) or target
     if target.kind != "year" or target.contains(result) or (builds_up and _is_next_year(target, source, readings)):
         return target
     own = [r.report.identity.period for r in readings if r.report.identity.period is not None]
@@ -64,6 +68,18 @@ def course(
     if builds_up:
         fit = [t for t in fit if t.begin == result.begin and result.kind == "span"]
     return max(fit, key=lambda t: t.days, default=target)
+
+
+def _financial_year(target: Period, readings: Sequence[Reading]) -> Period | None:
+    """The twelve months that a target for "2025/26" is for, by the months a report on a part of them names."""
+    own = [r.report.identity.period for r in readings if r.report.identity.period is not None]
+    years = (p.financial_year for p in own)
+    return next((y for y in years if y and _years_of(y) == _years_of(target)), None)
+
+
+def _years_of(period: Period) -> tuple[int, int]:
+    """The first and the last year that a stretch of time touches."""
+    return period.begin.year, period.end.year
 
 
 def _is_next_year(target: Period, source: str | None, readings: Sequence[Reading]) -> bool:

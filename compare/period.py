@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # messages write periods with `label`
 
 Kind = Literal["day", "week", "month", "quarter", "half", "months", "year", "span"]
 
+_YEAR_OF_MONTHS = 12
 _SIMPLE = re.compile(
     r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<months>\d{1,2})M|M(?P<month>\d{2})"
     r"|W(?P<week>\d{2})|(?P<m>\d{2})-(?P<d>\d{2})))?"
@@ -64,7 +65,19 @@ class Period:
         """Whether it runs from the beginning of a year or a term to a point within it: Q1, H1, `2020..2023-H1`."""
         if self.kind in ("quarter", "half", "months"):
             return self.begin.month == 1
-        return self.kind == "span" and (self.end.month, self.end.day) != (12, 31)
+        ends_a_year = (self.end.month, self.end.day) == (12, 31)
+        return self.kind == "span" and (not ends_a_year or self.financial_year is not None)
+
+    @property
+    def financial_year(self) -> Period | None:
+        """The twelve months that a stretch of fewer, begun after January, is the first part of; None of any other.
+
+        "2025-M04..2025-M09" is the first half of a financial year that begins in April.
+        """
+        if self.kind != "span" or "-M" not in self.text or self.begin.month == 1 or self.months >= _YEAR_OF_MONTHS:
+            return None
+        year, month = self.begin.year, self.begin.month
+        return parse(f"{year}-M{month:02d}..{year + 1}-M{month - 1:02d}")
 
     @property
     def order(self) -> tuple[date, int]:

@@ -204,11 +204,15 @@ class _Outline:
         What stands among topics is one as well ("Chất lượng", "Kết quả học tập"), where it tells of indicators.
         """
         function, shape, topics, terms = _meaning(own, above, self.report.is_target)
-        alone = shape == "head" and not self.children[section.id] and self.stated[section.id] >= _TELLS
+        alone = shape == "head" and not self._holds_topics(section) and self.stated[section.id] >= _TELLS
         if alone and function == "results" and self.beside[section.parent] > 1:
             language = self.report.identity.language
             shape, terms = "topical", own.terms or fold(without_number(section.heading or ""), language)
         return function, shape, topics, terms
+
+    def _holds_topics(self, section: Section) -> bool:
+        """Whether sections of topics stand below: a "Risks" under "Service" is of the service."""
+        return self.beside[section.id] > 0
 
 
 def _without_subject(headings: Sequence[Heading], report: Report) -> list[Heading]:

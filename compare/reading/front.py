@@ -48,6 +48,7 @@ def front_of(items: Sequence[Item], headline: str | None, vietnamese: bool) -> F
     at = (titles.typed(first) or titles.letter_subject(first)) if vietnamese else ()
     if not at and not form.title:
         at = titles.marked(first, headline) or titles.shown(first, vietnamese)
+        at = at if vietnamese else titles.with_report_above(first, at)
     issuer = viet.issuer(first, at) if vietnamese else english.issuer(first, at)
     title = _title(first, at, issuer, vietnamese) if at else form.title or headline
     end = max((max(at) + 1) if at else 0, form.end)

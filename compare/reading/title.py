@@ -231,6 +231,15 @@ def naming_a_document(items: Sequence[Item]) -> tuple[int, ...]:
     return _plain_title(lines, False) if any(english.names_a_document(p.text) for _, p in lines) else ()
 
 
+def with_report_above(items: Sequence[Item], at: tuple[int, ...]) -> tuple[int, ...]:
+    """The title `at`, where it only says the time, with the line above it: "Report to the Minister"."""
+    above = items[at[0] - 1] if at and at[0] else None
+    if not isinstance(above, Paragraph) or not pattern("identity", "time_line").search(_text(items[at[0]])):
+        return at
+    named = re.match(r"\W*report to\b", above.text, re.I) and not english.is_day(above.text)
+    return (at[0] - 1, *at) if named else at
+
+
 def _text_align(item: Item) -> str:
     return item.align if isinstance(item, Paragraph) else ""
 

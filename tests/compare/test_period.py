@@ -81,3 +81,10 @@ def test_first_months_are_named_as_the_contract_names_them() -> None:
     assert [first_months(2023, n).text for n in (3, 6, 8, 9, 12)] == [
         "2023-Q1", "2023-H1", "2023-8M", "2023-9M", "2023",
     ]  # fmt: skip
+
+
+def test_months_begun_after_january_are_the_first_of_a_financial_year() -> None:
+    assert str(parse("2025-M04..2025-M12").financial_year) == "2025-M04..2026-M03"
+    assert parse("2025-M04..2025-M12").is_to_date
+    told = ("2025-M01..2025-M06", "2025-M04..2026-M03", "2025..2026", "2025-Q2", "2020..2023-H1")
+    assert [parse(text).financial_year for text in told] == [None] * 5

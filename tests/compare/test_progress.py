@@ -307,6 +307,19 @@ def test_what_a_years_report_wants_of_the_next_year_is_not_due_before_it() -> No
     assert (found.status, found.detail) == ("in_progress", "not_due")
 
 
+@pytest.mark.parametrize(
+    ("period", "actual", "due"), [("2025-M04..2025-M09", "50", 50), ("2025-M04..2025-M12", "75", 75)]
+)
+def test_a_target_of_a_financial_year_is_held_against_the_months_gone_of_it(period: str, actual: str, due: int) -> None:
+    wanted = Said("taxes collected", "100", "100", "$ million", "2025..2026", role="target")
+    readings = [
+        reading(Made("plan.docx", "2025..2026", (Text("100 will be collected.", (wanted,)),), kind="plan")),
+        reading(Made("a.docx", period, (Text(f"{actual}.", (Said("taxes collected", actual, actual, "$ million"),)),))),
+    ]
+    found = judged(row("taxes collected", readings), readings).progress
+    assert (found.status, found.expected_percent) == ("on_track", Decimal(due))
+
+
 def test_a_rate_on_its_way_from_where_it_began() -> None:
     goal = Said("tỷ lệ bao phủ", "95", "95", "%", role="target")
     found = told(

@@ -208,6 +208,14 @@ def test_a_heading_that_names_no_topic_is_one_where_it_stands_among_topics() -> 
     assert {"Chất lượng", "Chất lượng giáo dục"} in [{(h or "").split(". ")[-1] for h in c} for c in cells]
 
 
+def test_a_heading_that_names_no_topic_is_one_though_its_own_risks_stand_below() -> None:
+    told = "Calls.\n= a | Calls answered | {0} % | {1} | actual\n= b | Filed online | {0}.5 % | {1} | actual"
+    first = reading("a", "2025-Q1", f"# Taxes\nOil.\n# Audit\nA baker.\n# Callers\n{told.format(77, '2025-Q1')}", "en")
+    text = f"# Taxes\nOil.\n# Audit\nA baker.\n# Service\n{told.format(79, '2025-H1')}\n## Risks\nA storm."
+    second = reading("b", "2025-H1", text, "en")
+    assert {"Callers", "Service"} in headings(align([first, second], Links()).sections, [first, second])
+
+
 def test_what_a_resolution_looks_back_on_is_no_reports_result() -> None:
     plan = reading(
         "a", "2024", "# Điều 1. Đánh giá kết quả năm 2023\nThu đạt.\n# Điều 2. Chỉ tiêu\nThu.", kind="resolution"

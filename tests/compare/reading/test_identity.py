@@ -171,6 +171,16 @@ def test_who_issues_an_english_report(lines: tuple[str, ...]) -> None:
     assert report.identity.issuer == "Calder Institute of Technology"
 
 
+def test_a_time_under_whom_a_report_goes_to_is_a_part_of_the_title() -> None:
+    lines = ("Tessaly Revenue Service", "Report to the Minister", "April to December 2025", "26 January 2026")
+    head = p(lines[0]) + "".join(bold(line, CENTRE) for line in lines[1:3]) + p(lines[3])
+    found = opened("a.docx", docx(head + p("Results are good. " * 9) + bold("Taxes") + p("Results are good. " * 9)))
+    assert (found.identity.title, found.identity.kind) == (
+        "Report to the Minister April to December 2025",
+        "nine_months",
+    )
+
+
 def test_a_report_without_a_period_says_so() -> None:
     report = opened("a.docx", docx(p("Một đoạn văn không nói gì về thời gian.")))
     assert report.identity.period is None
