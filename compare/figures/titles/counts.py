@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from compare.figures import naming
 from compare.figures.clauses import Statement
 from compare.figures.drafts import Draft, Memory
@@ -48,54 +51,114 @@ def _fuller(noun: str, statement: Statement, memory: Memory) -> str:
 _SCALES = frozenset(map(key, ("nghìn", "ngàn", "triệu", "tỷ", "vạn")))
 
 
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """A count to be named: its noun with the words behind it, and the subject said before it ("" where none is)."""
+
+    statement: Statement
+    memory: Memory
+    noun: str
+    said: str
+
+    @property
+    def head(self) -> Head:
+        """What stands before the figure."""
+        return self.statement.head
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing is said behind the noun."""
+        return not self.statement.tail.name
+
+
 def count_name(statement: Statement, memory: Memory) -> str:
-    """The name of a count: its noun with its words and what is done to it, or the subject said before it."""
-    head, noun = statement.head, _fuller(_noun(statement), statement, memory)
-    said = "" if naming.is_empty(head.name) else head.name
-    bare_noun = not statement.tail.name
-    if not said:
-        return _subject_again(statement, memory, noun) or _unnamed_count(statement, memory, noun)
-    if said.lower() == "quy mô" and memory.last is not None:
-        return naming.joined(said, memory.last.name)
-    of_things = bare_noun and naming.is_classifier(noun) and not naming.is_agent(said)
-    if head.cue == "equal" and head.cue_text == "hoàn thành" and of_things:
-        return naming.joined(said, head.cue_text)  # "Nhà ở xã hội hoàn thành 745 căn"
-    if head.cue == "equal" and head.cue_text == "hoàn thành" and not naming.measure_head(said):
-        memory.verb = head.cue_text
-        return naming.joined(noun, head.cue_text)  # "Điện lực tỉnh hoàn thành 14 công trình"
-    if naming.is_bare(said):
-        tail = memory.last.tail if memory.last is not None else ""
-        if (
-            "/" in noun
-            and memory.last is not None
-            and memory.last.sort == "count"
-            and not head.new_clause
-            and _is_rate_of(noun, memory.last)
-        ):
-            return naming.joined(memory.last.name, said)  # "kết nạp 1.142 đảng viên, bình quân 228 đảng viên/năm"
-        return naming.joined(said, noun, tail) if bare_noun and head.cue == "become" else naming.joined(said, noun)
-    verb = naming.without_agent(head.raw or said)
-    if (
-        not (bare_noun and naming.is_classifier(noun))
-        and naming.begins_with_verb(verb)
-        and not naming.measure_head(said)
-        and not _repeats(noun, said)
-    ):
-        memory.verb = naming.tidy_tail(verb)
-        memory.agent = naming.tidy_tail((head.raw or said).removesuffix(verb))
-        if _goes_on(head, verb):
-            memory.verb = f"đang {memory.verb}"
-        told = memory.topic and not (naming.is_empty(memory.topic) or naming.is_agent(memory.topic))
-        if told and bare_noun:
-            deed = "" if naming.measure_head(memory.topic) or not naming.begins_with_verb(memory.topic) else noun
-            return naming.joined(deed, memory.topic, memory.verb)
-        if not bare_noun and statement.figure.unit is not None and naming.tells_state(statement.tail.name):
-            noun = _of_kind(statement, memory, noun, statement.figure.unit.text)
-        body = _body_of(memory.agent) if bare_noun and noun.lower() in _MEMBERS[:3] else ""
-        if body and key(memory.verb) == _MANAGED:
-            return naming.joined(noun, body)  # "Hội Cựu chiến binh quản lý 3.912 hội viên"
-        return naming.joined(noun, body, _kind_again(memory, noun) if bare_noun else "", memory.verb)
-    return _count_of_subject(statement, memory, noun, said)
+    """The name of a count by the first of `_RULES` that gives one: its noun, what is done to it, or its subject."""
+    said = "" if naming.is_empty(statement.head.name) else statement.head.name
+    count = _Count(statement, memory, _fuller(_noun(statement), statement, memory), said)
+    return next(name for rule in _RULES if (name := rule(count)) is not None)
+
+
+def _without_subject(count: _Count) -> str | None:
+    """Said with no subject before it: "có 214 hộ thoát nghèo", "cộng dồn 5 tháng 31 vụ"."""
+    if count.said:
+        return None
+    again = _subject_again(count.statement, count.memory, count.noun)
+    return again or _unnamed_count(count.statement, count.memory, count.noun)
+
+
+def _size(count: _Count) -> str | None:
+    """Said: "đào tạo nghề, quy mô 1.200 học viên": of what was said last."""
+    last = count.memory.last
+    return naming.joined(count.said, last.name) if count.said.lower() == "quy mô" and last is not None else None
+
+
+def _completed(count: _Count) -> str | None:
+    """Said: "Nhà ở xã hội hoàn thành 745 căn", "Điện lực tỉnh hoàn thành 14 công trình"."""
+    head, noun, said = count.head, count.noun, count.said
+    if head.cue != "equal" or head.cue_text != "hoàn thành":
+        return None
+    if count.bare and naming.is_classifier(noun) and not naming.is_agent(said):
+        return naming.joined(said, head.cue_text)
+    if naming.measure_head(said):
+        return None
+    count.memory.verb = head.cue_text
+    return naming.joined(noun, head.cue_text)
+
+
+def _bare_measure(count: _Count) -> str | None:
+    """Said: "tổng số 142 trường", "kết nạp 1.142 đảng viên, bình quân 228 đảng viên/năm"."""
+    said, noun, last = count.said, count.noun, count.memory.last
+    if not naming.is_bare(said):
+        return None
+    counted = last is not None and last.sort == "count" and not count.head.new_clause
+    if "/" in noun and counted and last is not None and _is_rate_of(noun, last):
+        return naming.joined(last.name, said)
+    tail = last.tail if last is not None else ""
+    return naming.joined(said, noun, tail) if count.bare and count.head.cue == "become" else naming.joined(said, noun)
+
+
+def _done_to_it(count: _Count) -> str | None:
+    """Said: "Hội Nông dân mở 24 lớp", "đang giải quyết 173 hồ sơ": the noun with what is done to it."""
+    said, noun, memory = count.said, count.noun, count.memory
+    raw = count.head.raw or said
+    verb = naming.without_agent(raw)
+    of_kind = count.bare and naming.is_classifier(noun)
+    if of_kind or not naming.begins_with_verb(verb) or naming.measure_head(said) or _repeats(noun, said):
+        return None
+    memory.agent = naming.tidy_tail(raw.removesuffix(verb))
+    memory.verb = f"{'đang ' if _goes_on(count.head, verb) else ''}{naming.tidy_tail(verb)}"
+    told = memory.topic and not (naming.is_empty(memory.topic) or naming.is_agent(memory.topic))
+    if told and count.bare:
+        deed = "" if naming.measure_head(memory.topic) or not naming.begins_with_verb(memory.topic) else noun
+        return naming.joined(deed, memory.topic, memory.verb)
+    return _with_deed(count)
+
+
+def _with_deed(count: _Count) -> str:
+    """The noun with whose it is, what kind it still is and the deed: "hội viên Cựu chiến binh kết nạp"."""
+    noun, memory, unit = count.noun, count.memory, count.statement.figure.unit
+    if not count.bare and unit is not None and naming.tells_state(count.statement.tail.name):
+        noun = _of_kind(count.statement, memory, noun, unit.text)
+    body = _body_of(memory.agent) if count.bare and noun.lower() in _MEMBERS[:3] else ""
+    if body and key(memory.verb) == _MANAGED:
+        return naming.joined(noun, body)  # "Hội Cựu chiến binh quản lý 3.912 hội viên"
+    return naming.joined(noun, body, _kind_again(memory, noun) if count.bare else "", memory.verb)
+
+
+def _of_subject(count: _Count) -> str | None:
+    """Said: "Số hộ nghèo là 214 hộ": the subject itself."""
+    return _count_of_subject(count.statement, count.memory, count.noun, count.said)
+
+
+# The rules of a count's name, in the order they are tried; the last always gives one.
+_RULES: tuple[Callable[[_Count], str | None], ...] = (
+    _without_subject,
+    _size,
+    _completed,
+    _bare_measure,
+    _done_to_it,
+    _of_subject,
+)
 
 
 def _goes_on(head: Head, deed: str) -> bool:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from compare.figures import naming
 from compare.figures.clauses import Statement
 from compare.figures.drafts import Draft, Memory
+from compare.figures.head import Head
 from compare.figures.statements import sort_of
 from compare.figures.titles.whole import bracket_owner, filled, other_side
+from compare.quantity import Quantity
 
 
 def _noun_of(draft: Draft) -> str:
@@ -40,51 +45,138 @@ def share_name(statement: Statement, memory: Memory) -> str:
     return naming.joined(tail, naming.without_agent(said)) if head.cue == "have" else naming.joined(said, tail)
 
 
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """A sum, a measure or a rate to be named: the subject said before it ("" where none is), the words behind it."""
+
+    statement: Statement
+    memory: Memory
+    said: str
+    tail: str
+
+    @property
+    def head(self) -> Head:
+        """What stands before the figure."""
+        return self.statement.head
+
+    @property
+    def counted(self) -> Quantity | None:
+        """The count said last; None where another kind of figure was."""
+        last = self.memory.last
+        return last.quantity if last is not None and last.sort == "count" else None
+
+
 def measure_name(statement: Statement, memory: Memory) -> str:
-    """The name of a sum, a measure or a rate: its subject, filled in where it does not stand alone."""
-    head = statement.head
-    effect, tail = naming.effect(head.raw), naming.tidy_tail(statement.tail.name)
-    said = head.name if effect == head.raw else naming.tidy(effect)
-    if not said:
-        return _sum_of_payer(statement, memory) or _unnamed_measure(statement, memory, tail)
-    if head.cue == "contribute" and _is_money(statement):
-        return naming.joined(said, head.cue_text)
-    counted = memory.last.quantity if memory.last is not None and memory.last.sort == "count" else None
-    if memory.stack and counted is not None and statement.figure.unit is None and _is_kind(said):
-        return naming.joined(counted.unit, said)  # "684 học viên (nữ 31)", "76 lao động (Nhật Bản 41, Đài Loan 22)"
-    parts = bool(head.flags & {"parts", "particular"}) or memory.whole is not None
-    if naming.is_bare(said):
-        cause = naming.tells_cause(tail)  # "với số tiền 2,6 tỷ đồng do chưa đủ thủ tục"
-        return naming.joined(said, _owner_words(memory) if cause or not tail else tail)
-    if (
-        memory.whole is not None
-        and _is_of_part(statement, memory)
-        and (name := _own_measure(statement, memory, said, tail))
-    ):
+    """The name of a sum, a measure or a rate by the first of `_RULES` that gives one: its subject, filled in."""
+    effect, tail = naming.effect(statement.head.raw), naming.tidy_tail(statement.tail.name)
+    said = statement.head.name if effect == statement.head.raw else naming.tidy(effect)
+    measure = _Measure(statement, memory, said, tail)
+    return next(name for rule in _RULES if (name := rule(measure)) is not None)
+
+
+def _without_subject(measure: _Measure) -> str | None:
+    """Said with no subject before it: "còn lại 3 km", "với 84 tỷ đồng", "(tỉnh 35 tỷ)"."""
+    if measure.said:
+        return None
+    payer = _sum_of_payer(measure.statement, measure.memory)
+    return payer or _unnamed_measure(measure.statement, measure.memory, measure.tail)
+
+
+def _contributed(measure: _Measure) -> str | None:
+    """Said: "nhân dân đóng góp 286 tỷ đồng"."""
+    paid = measure.head.cue == "contribute" and _is_money(measure.statement)
+    return naming.joined(measure.said, measure.head.cue_text) if paid else None
+
+
+def _kind_of_counted(measure: _Measure) -> str | None:
+    """Said: "684 học viên (nữ 31)", "76 lao động (Nhật Bản 41, Đài Loan 22)"."""
+    counted, said = measure.counted, measure.said
+    if counted is None or measure.statement.figure.unit is not None:
+        return None
+    return naming.joined(counted.unit, said) if measure.memory.stack and _is_kind(said) else None
+
+
+def _bare_measure(measure: _Measure) -> str | None:
+    """Said: "với số tiền 2,6 tỷ đồng do chưa đủ thủ tục": a bare measure with what it is of."""
+    if not naming.is_bare(measure.said):
+        return None
+    owned = naming.tells_cause(measure.tail) or not measure.tail
+    return naming.joined(measure.said, _owner_words(measure.memory) if owned else measure.tail)
+
+
+def _of_whole(measure: _Measure) -> str | None:
+    """Said of a part: "trong đó khai thác 37 nghìn tấn", "trong đó lúa 52.140 ha, năng suất 57,4 tạ/ha"."""
+    statement, memory, said, tail = measure.statement, measure.memory, measure.said, measure.tail
+    of_part = memory.whole is not None and _is_of_part(statement, memory)
+    if of_part and (name := _own_measure(statement, memory, said, tail)):
         return name
-    if parts:
-        given = head.cue_text if head.cue == "contribute" else ""
-        return naming.joined(filled(statement, memory, said), given, tail)
-    if memory.lead and memory.fresh and naming.measure_head(said) == said:
-        return naming.joined(said, memory.lead)
-    if naming.is_rate(said) and (counted_thing := _rate_of_deed(statement, memory, said)):
-        return counted_thing
-    if naming.is_own(said) and (name := _own_measure(statement, memory, said, tail)):
-        return name
-    shared = head.in_bracket and memory.last is not None and memory.last.sort == "share" and not tail
-    if shared and memory.last is not None and naming.begins_with_verb(said) and not naming.measure_head(said):
-        first, noun = memory.last.name, sort_of(statement) == "share"
-        return naming.joined(naming.leading_noun(first), said) if noun else said  # "97,8% chi bộ … (xuất sắc 19,6%)"
-    if naming.is_verb(said) and statement.figure.unit is None and counted is not None:
-        return naming.joined(counted.unit, said)  # "kỷ luật 6 đảng viên: khiển trách 04"
-    if tail and naming.is_agent(said) and not naming.measure_head(said):
-        said = naming.without_agent(said)  # "Hạt Kiểm lâm trồng 25 ha keo, 14 ha quế"
-    if naming.is_verb(said) or (naming.begins_with_verb(said) and not naming.measure_head(said)):
-        return _name_of_deed(statement, memory, said, tail)
-    name = filled(statement, memory, said)
-    if tail and not naming.measure_head(said):
-        name = naming.joined(name, tail)
-    return name
+    if memory.whole is None and not measure.head.flags & {"parts", "particular"}:
+        return None
+    given = measure.head.cue_text if measure.head.cue == "contribute" else ""
+    return naming.joined(filled(statement, memory, said), given, tail)
+
+
+def _of_lead(measure: _Measure) -> str | None:
+    """Said: "Về lúa: diện tích 52 ha": a measure alone with what the paragraph leads with."""
+    memory, said = measure.memory, measure.said
+    alone = memory.lead and memory.fresh and naming.measure_head(said) == said
+    return naming.joined(said, memory.lead) if alone else None
+
+
+def _of_last(measure: _Measure) -> str | None:
+    """A rate of a deed, or a measure of its own, of what was said last: "tỷ lệ thu hồi đạt 79,4%", "sản lượng"."""
+    statement, memory, said = measure.statement, measure.memory, measure.said
+    of_deed = _rate_of_deed(statement, memory, said) if naming.is_rate(said) else ""
+    own = _own_measure(statement, memory, said, measure.tail) if not of_deed and naming.is_own(said) else ""
+    return of_deed or own or None
+
+
+def _bracketed_share(measure: _Measure) -> str | None:
+    """Said: "97,8% chi bộ hoàn thành tốt (xuất sắc 19,6%)": the share of those who did another thing."""
+    last, said = measure.memory.last, measure.said
+    if last is None or last.sort != "share" or not measure.head.in_bracket or measure.tail:
+        return None
+    if not naming.begins_with_verb(said) or naming.measure_head(said):
+        return None
+    return naming.joined(naming.leading_noun(last.name), said) if sort_of(measure.statement) == "share" else said
+
+
+def _deed(measure: _Measure) -> str | None:
+    """Said: "xử phạt 412 triệu đồng", "Hạt Kiểm lâm trồng 25 ha keo", "kỷ luật 6 đảng viên: khiển trách 04"."""
+    said, tail, counted = measure.said, measure.tail, measure.counted
+    if naming.is_verb(said) and measure.statement.figure.unit is None and counted is not None:
+        return naming.joined(counted.unit, said)
+    said = _without_agent(said, tail)
+    if not naming.is_verb(said) and (not naming.begins_with_verb(said) or naming.measure_head(said)):
+        return None
+    return _name_of_deed(measure.statement, measure.memory, said, tail)
+
+
+def _without_agent(said: str, tail: str) -> str:
+    """A subject that only acts is no name where words follow: "trồng" of "Hạt Kiểm lâm trồng 25 ha keo"."""
+    return naming.without_agent(said) if tail and naming.is_agent(said) and not naming.measure_head(said) else said
+
+
+def _of_subject(measure: _Measure) -> str:
+    """Said: "Sản lượng cà phê 17.905 tấn": the subject, filled in where it does not stand alone."""
+    said = _without_agent(measure.said, measure.tail)
+    name = filled(measure.statement, measure.memory, said)
+    return naming.joined(name, measure.tail) if measure.tail and not naming.measure_head(said) else name
+
+
+# The rules of a measure's name, in the order they are tried; the last always gives one.
+_RULES: tuple[Callable[[_Measure], str | None], ...] = (
+    _without_subject,
+    _contributed,
+    _kind_of_counted,
+    _bare_measure,
+    _of_whole,
+    _of_lead,
+    _of_last,
+    _bracketed_share,
+    _deed,
+    _of_subject,
+)
 
 
 def _is_of_part(statement: Statement, memory: Memory) -> bool:
