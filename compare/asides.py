@@ -83,6 +83,8 @@ def _name(o: Observation, relation: Relation, language: Language) -> str | None:
         return str(table["share"][language]).format(name=_without_count(o.indicator, language))
     if relation.kind == "ratio":
         return o.indicator if o.quantity is None and relation.versus in ("plan", "term_target") else None
+    if relation.versus == "term_start" and o.quantity is None:
+        return str(table["since_start"][language]).format(name=_without_count(o.indicator, language))
     if relation.versus in table["yearly"]["versus"] or o.quantity is None:
         return str(table["growth"][language]).format(name=_without_count(o.indicator, language))
     return None

@@ -11,12 +11,15 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from compare.comparison import IndicatorRow, Reading
+from compare.measures import is_growth
 from compare.observation import Observation, Relation
+from compare.period import Period
 from compare.quantity import Bound, Quantity, parse_unit, same_kind
 from compare.standing import Standing, at
 
 # A fall by at least so much ("giảm 5% trở lên") is a level of at most what it comes to.
 _OF_A_FALL: Mapping[Bound, Bound] = {"ge": "le", "gt": "lt", "le": "ge", "lt": "gt"}
+_BY_THE_YEAR = ("/năm", " a year", " per year", "/year")
 _FROM_A_BASE = ("term_start", "previous_year", "same_period", "previous_period", "other")
 
 
@@ -28,8 +31,8 @@ def change_of(observation: Observation) -> Relation | None:
     return told[0] if len(told) == 1 else None
 
 
-def is_change(observation: Observation, standing: Standing | None) -> bool:
-    """Whether a target counts from a base: told as a change, of what stands at levels of another kind.
+def is_change(row: IndicatorRow, observation: Observation, standing: Standing | None) -> bool:
+    """Whether a target of `row` counts from a base: told as a change, of what stands at levels of another kind.
 
     Against the beginning of a term it always does, since no report tells its growth from there year by year.
     """
@@ -38,7 +41,16 @@ def is_change(observation: Observation, standing: Standing | None) -> bool:
         return False
     if change.versus == "term_start" or not change.unit.startswith("%"):
         return True
-    return standing is not None and not same_kind(standing.level.unit, "%")
+    return standing is not None and not _is_growth(standing.observation, row)
+
+
+def _is_growth(observation: Observation, row: IndicatorRow) -> bool:
+    """Whether a result is told as a growth as well, so that a change is held against it as it stands.
+
+    "Tỷ lệ hộ nghèo còn 4,2%" is none: "giảm 1,5%/năm" counts from where that rate stood.
+    """
+    quantity = observation.quantity
+    return quantity is None or (same_kind(quantity.unit, "%") and (observation.aside or is_growth(row)))
 
 
 def aim(
@@ -49,8 +61,9 @@ def aim(
     base = given or (_told(row, readings, observation, change) if change else None)
     if change is None or base is None:
         return None
-    value = _reached(change, change.value, base)
-    high = None if change.high is None else _reached(change, change.high, base)
+    years = _years(change, observation.period)
+    value = _reached(change, change.value, base, years)
+    high = None if change.high is None else _reached(change, change.high, base, years)
     if value is None:
         return None
     bound = _OF_A_FALL.get(change.bound, change.bound) if change.kind == "delta" and change.value < 0 else change.bound
@@ -68,13 +81,20 @@ def _told(
     return found.level if found else None
 
 
-def _reached(change: Relation, value: Decimal, base: Quantity) -> Decimal | None:
+def _years(change: Relation, period: Period) -> int:
+    """How many times a change is gone through up to the end: five of "giảm 1,5%/năm" in a term of five years."""
+    yearly = change.unit.endswith(_BY_THE_YEAR) and period.kind == "span"
+    return max(1, period.end.year - period.begin.year) if yearly else 1
+
+
+def _reached(change: Relation, value: Decimal, base: Quantity, years: int) -> Decimal | None:
     if change.kind == "ratio":
         return base.value * value / 100 if change.unit.startswith("%") else base.value * value
-    if change.unit in ("%", "‰"):
-        return base.value * (1 + value / (100 if change.unit == "%" else 1000))
     if parse_unit(base.unit).is_share and change.unit.startswith(("%", "điểm")):
-        return base.value + value
+        return base.value + value * years  # points of a rate, though it is written "%"
+    unit = next((change.unit.removesuffix(end) for end in _BY_THE_YEAR if change.unit.endswith(end)), change.unit)
+    if unit in ("%", "‰"):
+        return base.value * (1 + value / (100 if unit == "%" else 1000)) ** years
     if same_kind(change.unit, base.unit):
         return base.value + value * parse_unit(change.unit).factor / parse_unit(base.unit).factor
     return None

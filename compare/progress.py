@@ -192,8 +192,11 @@ def _stated_percent(observation: Observation, target: Target) -> Decimal | None:
 
 
 def _percent(row: IndicatorRow, actual: Quantity, target: Quantity) -> Decimal | None:
-    """The result over the target in %, to two decimals; None of ranges, of nothing, and of two kinds of unit."""
-    if target.high is not None or target.value == 0:
+    """The result over the target in %, to two decimals; None of nothing and of two kinds of unit.
+
+    Of a range it is the share of its lower end, and None from there on: then the target is met.
+    """
+    if target.value == 0 or (target.high is not None and actual.amount >= target.amount):
         return None
     if actual.total is not None and target.unit == "%":
         share = actual.value * 100 / actual.total if actual.total else None

@@ -124,7 +124,7 @@ def _stated(
             known = tells.get(reading.id) or TellsOf(reading, order)
             for o in cell.observations:
                 t = known.by_id[o.id]
-                if t.is_target and is_change(o, standing):
+                if t.is_target and is_change(row, o, standing):
                     found = aim(row, readings, o, bases.get(t.key))
                     told = replace(_target(t, found[1]), base=found[0]) if found is not None else None
                 else:

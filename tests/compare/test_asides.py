@@ -47,6 +47,24 @@ def test_what_is_told_aside_stands_in_the_row_of_its_target(text: str, row: str,
     assert value.replace(".", ",") in block.text[seen.anchor.start : seen.anchor.end + 1]
 
 
+TERM = "NGHỊ QUYẾT\nĐại hội nhiệm kỳ 2025 - 2030\n\n1. Các chỉ tiêu\n- {0}\n"
+
+# What a change in a resolution is not held against, and what the row that it stands in then wants.
+NOT_ALIKE = {
+    "a year's growth against the growth of a term": (
+        "Giá trị sản xuất đến năm 2030 tăng 25% so với đầu nhiệm kỳ.",
+        "Giá trị sản xuất đạt 412 tỷ đồng, tăng 8,2% so với cùng kỳ.",
+    ),
+    "a rate against its fall by the year": ("Tỷ lệ hộ nghèo giảm bình quân 1,5%/năm.", "Tỷ lệ hộ nghèo còn 4,2%."),
+}
+
+
+@pytest.mark.parametrize(("goal", "told"), NOT_ALIKE.values(), ids=NOT_ALIKE)
+def test_a_change_is_held_against_nothing_but_a_change_from_the_same_base(goal: str, told: str) -> None:
+    compared = compare([report("plan.txt", TERM.format(goal)), report("year.txt", YEAR.format(told))], fold([]))
+    assert [(r.target, r.progress.detail) for r in compared.rows] == [(None, "no_base")]
+
+
 def test_what_is_told_aside_alone_sleeps_without_a_trace(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = [text for text, _, _ in TOLD.values()]
     texts.append(

@@ -15,6 +15,22 @@ from compare.report import Anchor
 
 
 @pytest.mark.parametrize(
+    ("change", "unit", "base", "level"),
+    [
+        ("-1.5", "%/năm", Quantity(Decimal("9.8"), "%"), Quantity(Decimal("2.3"), "%")),
+        ("-1.5", "%", Quantity(Decimal("9.8"), "%"), Quantity(Decimal("8.3"), "%")),
+        ("10", "%/năm", Quantity(Decimal(100), "tỷ đồng"), Quantity(Decimal("161.051"), "tỷ đồng")),
+    ],
+)
+def test_a_change_by_the_year_is_gone_through_once_for_each_year_of_a_term(
+    change: str, unit: str, base: Quantity, level: Quantity
+) -> None:
+    told = Relation("delta", Decimal(change), unit, "previous_year", "eq")
+    target = Observation("o1", "x", None, parse("2025..2030"), "target", (told,), Anchor("a", "s1", "b1", 0, 1))
+    assert aim(IndicatorRow("r1", "x", base.unit, None, {}), (), target, base) == (base, level)
+
+
+@pytest.mark.parametrize(
     ("change", "bound", "level"),
     [
         ("-5", "ge", Quantity(Decimal("25.65"), "vụ", "le")),

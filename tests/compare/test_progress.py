@@ -53,6 +53,12 @@ CASES: dict[str, tuple[tuple[str, str], tuple[str, str, str | None], tuple[str, 
         ("missed", None, "97.89", None),
     ),
     "over, a range": (("tăng trưởng", "%"), ("8", "range", "9"), ("2023", "8.4"), ("met", None, None, None)),
+    "on the way to a range": (
+        ("đảng viên kết nạp", "đảng viên"),
+        ("30", "range", "35"),
+        ("2023-H1", "17"),
+        ("on_track", "ahead", "56.67", "50"),
+    ),
     "over, above a range": (("tăng trưởng", "%"), ("8", "range", "9"), ("2023", "9.2"), ("exceeded", None, None, None)),
     "over, under a cap": (("tỷ lệ hộ nghèo", "%"), ("1.2", "lt", None), ("2023", "1.1"), ("met", None, "91.67", None)),
     "over, at a strict cap": (
