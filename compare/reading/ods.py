@@ -1,4 +1,4 @@
-"""OpenDocument spreadsheets (.ods): the cells' texts as the file keeps them, formatted."""
+"""OpenDocument spreadsheets (.ods, .fods): the cells' texts as the file keeps them, formatted."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from compare.reading.limits import limit
 from compare.reading.losses import Losses
 from compare.reading.odf_locked import unlocked_package
 from compare.reading.odf_styles import OFFICE, STYLE, TABLE, TEXT
+from compare.reading.package import parse_xml
 from compare.reading.sheet import Sheet, tidy
 from compare.report import Span, Warning
 
@@ -25,8 +26,7 @@ _SWAPPED = str.maketrans(",.", ".,")
 
 def sheets(content: bytes, password: str | None, warnings: list[Warning]) -> list[Sheet]:
     """The sheets in order; what lies on them beside their cells is told in `warnings`."""
-    package = unlocked_package(content, password)
-    root = package.xml("content.xml")
+    root = _root(content, password)
     book = root.find(f"{OFFICE}body/{OFFICE}spreadsheet") if root is not None else None
     if root is None or book is None:
         raise ReadingError(message("reading.damaged"))
@@ -41,6 +41,13 @@ def sheets(content: bytes, password: str | None, warnings: list[Warning]) -> lis
     pictures = sum(1 for _ in book.iter(f"{_DRAW}frame"))
     warnings += Losses(remarks=remarks, pictures=pictures).warnings()
     return [_sheet(table, hidden, comma) for table in book.iterchildren(f"{TABLE}table")]
+
+
+def _root(content: bytes, password: str | None) -> etree._Element | None:
+    """What tells the sheets: a part of the package, or the whole of one flat XML file."""
+    if not content.startswith(b"PK"):
+        return parse_xml(content)
+    return unlocked_package(content, password).xml("content.xml")
 
 
 def _sheet(table: etree._Element, hidden: set[str | None], comma: bool) -> Sheet:

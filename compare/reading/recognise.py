@@ -22,6 +22,12 @@ _OFFICE_XML = (
     (b"<pkg:package", "docx"), (b"schemas.microsoft.com/office/word/2003/wordml", "doc"),
     (b"urn:schemas-microsoft-com:office:spreadsheet", "xml"),
 )  # fmt: skip
+# What flat OpenDocument files call themselves, where they are no texts.
+_FLAT = (
+    (b"opendocument.spreadsheet", "ods"),
+    (b"opendocument.presentation", "slides"),
+    (b"opendocument.graphics", "slides"),
+)
 _TEXT = ("txt", "md", "markdown", "csv", "tsv", "text", "log")
 
 
@@ -47,7 +53,7 @@ def format_of(name: str, content: bytes) -> str:
         return "mht"
     bare = _narrow(head)
     if b"<office:document" in bare:
-        return "fodt"
+        return next((form for sign, form in _FLAT if sign in bare), "fodt")
     if bare.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml") and (named := _named_in_xml(bare)):
         return named
     if (

@@ -337,6 +337,7 @@ def test_cells_outside_of_rows_and_texts_outside_of_cells_are_read() -> None:
     ("a.docx", package({"docProps/x.xml": b"x"}), "unknown_format"),
     ("~$bao cao.docx", b"\x05Admin" + b" " * 156, "lock_file"),
     ("a.pptx", package({"[Content_Types].xml": b"<a/>", "ppt/presentation.xml": b"<a/>"}), "slides"),
+    ("a.fodp", b'<office:document office:mimetype="application/vnd.oasis.opendocument.presentation"/>', "slides"),
     ("a.odp", package({"mimetype": b"application/vnd.oasis.opendocument.presentation"}), "slides"),
 ])  # fmt: skip
 def test_files_that_are_no_reports_are_refused_by_what_they_are(name: str, content: bytes, told: str) -> None:

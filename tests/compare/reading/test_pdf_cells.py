@@ -21,6 +21,8 @@ INSET = 5.0  # between the edge of a cell and its text
         ("12/", "QĐ-UBND", "12/QĐ-UBND"),
         ("non-", "emergency", "non-emergency"),
         ("rev-", "enue", "revenue"),
+        ("commit-", "ments", "commitments"),
+        ("high-", "level", "high-level"),
         ("rev\u00ad", "enues", "revenues"),
         ("department", ": four hours", "department: four hours"),
         ("Thu", "chi", None),

@@ -159,6 +159,8 @@ def test_cells_of_an_opendocument_sheet_that_have_a_value_and_no_text() -> None:
     mime = "application/vnd.oasis.opendocument.spreadsheet"
     report = opened("a.ods", package({"mimetype": mime, "content.xml": content}))
     assert tables(report) == [[["Hộ nghèo", "12,5", "1,5%"]]]
+    flat = f'<office:document {spaces} office:mimetype="{mime}">{body}</office:document>'
+    assert tables(opened("a.fods", flat)) == tables(report)
 
 
 def test_the_line_that_names_the_mark_between_cells_is_no_cell() -> None:
