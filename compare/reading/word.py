@@ -36,7 +36,7 @@ from compare.reading.word_runs import ADDED, ALTERNATES, TRANSPARENT, Runs
 from compare.reading.word_styles import PARAGRAPH_STYLE, Style, Styles, paragraph_properties
 from compare.reading.word_tables import cells as cells_of
 from compare.reading.word_tables import rows as rows_of
-from compare.reading.word_tables import shape, span
+from compare.reading.word_tables import says, shape, span
 from compare.report import Warning
 
 _ALIGN: dict[str, Align] = {
@@ -220,6 +220,9 @@ class _Reader:
         for element in elements:
             children = list(element)
             form = shape(children)
+            goes_on = (form.below and at in open_cells) or (form.beside and bool(cells))
+            if goes_on and says(element):
+                self._losses.hidden = True  # Word shows nothing of it
             if form.below and at in open_cells:
                 open_cells[at].rows += 1
             elif form.beside and cells:

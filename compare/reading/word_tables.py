@@ -67,6 +67,11 @@ def cells(row: etree._Element, transparent: Collection[str]) -> list[etree._Elem
     return found
 
 
+def says(cell: etree._Element) -> bool:
+    """Whether any text stands in `cell`."""
+    return any(text.text and text.text.strip() for text in cell.iter(f"{W}t"))
+
+
 def span(element: etree._Element) -> int:
     """The number that `element` tells, at least 1 and no more than a table has columns."""
     try:

@@ -102,6 +102,17 @@ def test_a_start_set_anew_and_a_number_taken_off() -> None:
     assert texts(opened("a.docx", docx(body, numbering=NUMBERING + again))) == ["I. một", "V. năm", "VI. sáu", "không"]
 
 
+def test_text_in_a_merged_cell_that_word_does_not_show_is_told() -> None:
+    down = '<w:tcPr><w:vMerge w:val="restart"/></w:tcPr>' + p("Chỉ tiêu")
+    rows = [
+        tbl([cell, p("1")]).removeprefix("<w:tbl>").removesuffix("</w:tbl>")
+        for cell in (down, "<w:tcPr><w:vMerge/></w:tcPr>" + p("45"))
+    ]
+    report = opened("a.docx", docx(f"<w:tbl>{''.join(rows)}</w:tbl>"))
+    assert tables(report) == [[["Chỉ tiêu", "1"], ["Chỉ tiêu", "1"]]]
+    assert "hidden_text" in [w.code for w in report.warnings]
+
+
 def test_merged_and_nested_cells() -> None:
     wide = '<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>' + p("Thực hiện")
     down = '<w:tcPr><w:vMerge w:val="restart"/></w:tcPr>' + p("Chỉ tiêu")
