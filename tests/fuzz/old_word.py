@@ -30,7 +30,7 @@ _BATCH_SECONDS = 240
 def main() -> None:
     options = _options()
     keep = Path(options.keep)
-    good = good_files()["doc"]
+    good = good_files(["doc"])["doc"]
     start = time.monotonic()
     told: Counter[str] = Counter()
     with Readers(_LIMITS, processes=1) as readers:

@@ -25,18 +25,16 @@ _BAD = ("killed", "too_slow", "too_much", "broken")
 def main() -> None:
     options = _options()
     keep = Path(options.keep)
-    for ending, good in good_files().items():
-        if options.only and ending not in options.only:
-            continue
+    for ending, good in good_files(options.only or ()).items():
         # Each .doc takes the start of a converter: `tests.fuzz.old_word` breaks them by the thousand.
         times = options.times // 20 if ending == "doc" else options.times
         start = time.monotonic()
         told: Counter[str] = Counter()
         with Readers(_LIMITS, processes=options.processes) as readers:
-            for first in range(0, times, _BATCH):
+            for first in range(options.begin, options.begin + times, _BATCH):
                 if options.seconds and time.monotonic() - start > options.seconds:
                     break
-                numbers = range(first, min(first + _BATCH, times))
+                numbers = range(first, min(first + _BATCH, options.begin + times))
                 items = [_item(good, ending, number, options.ocr) for number in numbers]
                 for item, result in zip(items, readers.read_all(items), strict=True):
                     told[told_of(item, result, keep)] += 1
@@ -49,6 +47,7 @@ def main() -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--times", type=int, default=2000)
+    parser.add_argument("--begin", type=int, default=0, help="the number of the first broken file")
     parser.add_argument("--seconds", type=float, help="begin no more of a format once it has taken this long")
     parser.add_argument("--ocr", action="store_true", help="pictures and scans are read by OCR")
     parser.add_argument("--processes", type=int, default=2)
