@@ -15,9 +15,11 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +31,7 @@ from compare.reading.pdf_file import opened
 from compare.reading.pdf_layout import document_of
 from compare.reading.pdf_page import Kept, Page, Rule, Word
 from compare.reading.picture_files import grey_map, size_of
-from compare.reading.scanned_cells import Told, in_doubt, page_of, put_back
+from compare.reading.scanned_cells import Cell, Told, in_doubt, page_of, put_back
 from compare.reading.scanned_rules import rules_in
 from compare.reading.scanned_signs import with_bars, with_bullets
 from compare.report import Warning
@@ -47,8 +49,13 @@ _TAILED = 50.0  # per cent: so sure, at most, is a figure that must have had a c
 _TALL = 1.08  # of the height of digits
 _LETTER = 1.0  # of a line's height, as Tesseract draws it close: the size of its letters
 _GLUED = re.compile(r"^(Ư?TH|KH|CK)(\d{1,4})$")  # a heading's "TH 6 tháng", whose narrow space was not seen
+_ETHS = str.maketrans("Ðð", "Đđ")  # letters of Iceland, which look like Vietnamese ones
 _SIGNS = "-–+*•%<>≤≥"  # that may stand alone; other signs alone are dirt
-_ALIKE = 0.3  # lines whose heights differ by no more are of one size: a line without tall letters is lower
+_ALIKE = 0.3  # lines whose heights differ by no more are of one size
+_USUAL_HEIGHT = 0.9  # of their size: how high most lines are
+_MARKS_ABOVE = "\u0300\u0301\u0302\u0303\u0306\u0309"
+_TALL_LETTER = re.compile(f"[A-ZĐbdfhijklt\\d{_MARKS_ABOVE}%/()]")
+_LOW_LETTER = re.compile("[gjpqyQ,;()/\u0323]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +121,19 @@ def _read_again(
     found = put_back(alone, cells, scale)
     unread = 0
     for n, cell in enumerate(cells):
-        before = min((sure for _, sure in cell.told), default=_SURE)
-        if (now := found.get(n)) and min(sure for _, sure in now) > before:
+        if (now := found.get(n)) and _is_better(now, cell):
             gone = {id(word) for word, _ in cell.told}
             told = [*(t for t in told if id(t[0]) not in gone), *now]
         elif not cell.told:
             unread += 1
     return told, unread
+
+
+def _is_better(now: Sequence[Told], cell: Cell) -> bool:
+    """Whether the words read in a cell alone are surer than those read before; or more, where lines were missing."""
+    if cell.partly and len(now) > len(cell.told):
+        return statistics.mean(sure for _, sure in now) > _SURE
+    return min(sure for _, sure in now) > min((sure for _, sure in cell.told), default=_SURE)
 
 
 def read(content: bytes) -> Document:
@@ -204,12 +217,24 @@ def _placed(table: bytes, points: float) -> dict[int, list[Told]]:
             continue
         if level == 4:
             line = (top, top + height)
-        text = _GLUED.sub(r"\1 \2", nfc((row.get("text") or "").strip()))
+        text = _GLUED.sub(r"\1 \2", _without_rulings(nfc((row.get("text") or "").strip()).translate(_ETHS)))
         if level == 5 and text and sure >= 0 and any(c.isalnum() or c in _SIGNS for c in text):
             size = (line[1] - line[0]) * _LETTER
             word = Word(text, left, line[0], left + width, line[1], size, False, False)
             pages.setdefault(page, []).append((word, sure, height))
     return {page: _tails_doubted(told) for page, told in pages.items()}
+
+
+def _without_rulings(text: str) -> str:
+    """A word without the ruling beside it that was taken for a letter of it: "|hiện", "[32.700".
+
+    >>> _without_rulings("[32.700|")
+    '32.700'
+    """
+    if len(text) > 1:
+        text = text.strip("|") or text
+        text = text[1:] if text[0] == "[" and "]" not in text and len(text) > 1 else text
+    return text
 
 
 def _tails_doubted(told: Sequence[tuple[Word, float, float]]) -> list[Told]:
@@ -223,11 +248,28 @@ def _tails_doubted(told: Sequence[tuple[Word, float, float]]) -> list[Told]:
 
 
 def _sized(words: Sequence[Word]) -> list[Word]:
-    """`words` with the usual size of the page where they are about as large: heights of lines stray."""
+    """`words` with the sizes that the heights of their lines tell, and with the usual size of the page where they are
+    about as large: heights of lines stray."""
+    for _, line in groupby(words, key=lambda w: (w.top, w.bottom)):
+        told = list(line)
+        share = _height(" ".join(word.text for word in told))
+        for word in told:
+            word.size *= _USUAL_HEIGHT / share
     usual = statistics.median(w.size for w in words) if words else 0.0
     for word in words:
         word.size = round(usual if abs(word.size - usual) <= _ALIKE * usual else word.size, 1)
     return list(words)
+
+
+def _height(text: str) -> float:
+    """How high the letters of a line reach from its lowest to its highest, in shares of their size.
+
+    "2025" and "lên." are lower than "95% trở lên, tăng", capitals with marks are higher.
+    """
+    apart = unicodedata.normalize("NFD", text)
+    capitals = any(a.isupper() and b in _MARKS_ABOVE for a, b in pairwise(apart))
+    above = 0.9 if capitals else 0.68 if _TALL_LETTER.search(apart) else 0.45
+    return above + (0.22 if _LOW_LETTER.search(apart) else 0.0)
 
 
 def _run(command: Sequence[str], given: bytes, seconds: int) -> bytes:

@@ -1,7 +1,8 @@
 """Cells of a scanned table to be read again: something is printed there, but the reading of the page has no word of it,
-or one in doubt.
+one in doubt, or not those of all its lines.
 
-Tesseract takes a lone digit between rulings for dirt, and loses a comma. Such cells are laid under each other on a page
+Tesseract takes a lone digit between rulings for dirt, loses a comma, and of a narrow cell of many lines all but the
+first. Such cells are laid under each other on a page
 of their own, to be read as lines; which words of it belong to which cell is known by how far down they stand.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TypeAlias
 
 from compare.reading.pdf_page import Rule, Word
@@ -19,7 +21,10 @@ _CLEAR = 90.0  # per cent: figures told less surely are at times others
 _DARK = bytes(1 if value < 140 else 0 for value in range(256))
 _INSIDE = 1.5  # points off a ruling: within, no pixel is of the ruling itself
 _LETTER = 3.5  # points: what is printed lower than that is a dot, a dash or dirt
-_LINES = 30.0  # points: what is printed higher is a picture or a stamp
+_LINES = 30.0  # points: what is printed higher, and not in lines, is a picture or a stamp
+_UNREAD = 9.0  # points that are printed above, between or below the words of a cell: a line that was not read
+_HIGHEST = 24.0  # points: of a line, its letters with their marks
+_BLOCK = 250.0  # points: the highest cell that is read again
 _AROUND = 12  # white pixels around a cell on the page of their own
 _MOST = 400  # cells of a page
 
@@ -35,6 +40,7 @@ class Cell:
     bottom: int
     at: int
     told: tuple[Told, ...] = ()
+    partly: bool = False  # lines of it were not read
 
 
 def in_doubt(
@@ -45,14 +51,37 @@ def in_doubt(
     at = _AROUND
     for table in ruled(1, rules):
         for box, told in _cells(table, words):
-            if told and min(sure for _, sure in told) >= _CLEAR:
+            clear = bool(told) and min(sure for _, sure in told) >= _CLEAR
+            if clear and box[3] - box[1] - _covered(told) < 2 * _UNREAD:
                 continue
             left, top, right, bottom = (round(v * scale) for v in box)
             printed = _printed(rows, max(left, 0), max(top, 0), min(right, width), min(bottom, len(rows)))
-            if printed and _LETTER * scale <= printed[3] - printed[1] <= _LINES * scale and len(found) < _MOST:
-                found.append(Cell(*printed, at, told))
+            high = (printed[3] - printed[1]) / scale if printed else 0.0
+            partly = bool(told) and high - _covered(told) > _UNREAD
+            if not printed or high < _LETTER or (clear and not partly):
+                continue
+            many = partly or (high > _LINES and _in_lines(rows, printed, scale))
+            if high <= (_BLOCK if many else _LINES) and len(found) < _MOST:
+                found.append(Cell(*printed, at, told, partly))
                 at += printed[3] - printed[1] + 2 * _AROUND
     return found
+
+
+def _in_lines(rows: Sequence[bytes], printed: tuple[int, int, int, int], scale: float) -> bool:
+    """Whether what is printed is lines of letters with white between them, no picture and no stamp."""
+    left, top, right, bottom = printed
+    dark = [1 in row[left:right].translate(_DARK) for row in rows[top:bottom]]
+    bands = [len(list(run)) / scale for is_dark, run in groupby(dark) if is_dark]
+    return len(bands) > 1 and max(bands) <= _HIGHEST
+
+
+def _covered(told: Sequence[Told]) -> float:
+    """How many points of a cell's height the lines of the words in it take."""
+    covered, end = 0.0, float("-inf")
+    for top, bottom in sorted((word.top, word.bottom) for word, _ in told):
+        covered += max(0.0, bottom - max(top, end))
+        end = max(end, bottom)
+    return covered
 
 
 def page_of(cells: Sequence[Cell], rows: Sequence[bytes]) -> tuple[list[bytes], int]:

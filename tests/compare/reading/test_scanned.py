@@ -235,6 +235,32 @@ def test_cells_that_are_printed_but_empty_or_in_doubt_are_laid_out_to_be_read_ag
     assert (word.left, word.middle) == (pytest.approx(first.left, abs=2), pytest.approx(first.middle, abs=3))
 
 
+@pytest.mark.parametrize("read", [["Thu"], []], ids=["its first line was read", "no line was"])
+def test_a_cell_whose_lines_were_not_all_read_is_read_again(read: list[str]) -> None:
+    pdfmetrics.registerFont(TTFont("Scan", str(next(resources.path("fonts").glob("*Regular.ttf")))))
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(300, 200))
+    canvas.setFont("Scan", 12)
+    for left in (40, 100):
+        canvas.rect(left, 60, 60, 80)
+    for n, line in enumerate(("Thu", "ngân", "sách")):
+        canvas.drawString(46, 122 - 16 * n, line)
+    canvas.drawString(106, 122, "45")
+    canvas.save()
+    document = pypdfium2.PdfDocument(out.getvalue())
+    rows, width, scale = rendered(document, 0, 900, grey=True)
+    told = [(word, 96.0) for word in page_of_pdf(document, 0, Fonts()).words if word.text in [*read, "45"]]
+    (cell,) = in_doubt(rows, width, scale, rules_in(rows, width, scale), told)
+    assert (cell.bottom - cell.top) / scale > 35
+    assert cell.partly is bool(read)
+
+
+def test_lines_are_of_one_size_however_high_their_letters_are() -> None:
+    lines = [("95% trở lên, tăng", 12.6), ("lên.", 9.5), ("2025", 9.5), ("ỦY BAN NHÂN DÂN", 12.6)]
+    words = [Word(text, 0, 20.0 * n, 90, 20.0 * n + high, high, False, False) for n, (text, high) in enumerate(lines)]
+    assert len({word.size for word in scanned_module._sized(words)}) == 1
+
+
 def test_what_is_printed_in_a_cell_and_cannot_be_read_is_told() -> None:
     page = Page(1, 595, 842, Kept([]), [], True)
     told = unread_cells([Recognised(page, 0, 1), Recognised(page, 3, 2)])
