@@ -11,6 +11,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import replace
 from threading import Thread
 from types import TracebackType
+from typing import Protocol
 
 from compare import figures, matching, pipeline
 from compare.collecting import seldom_collected
@@ -31,11 +32,20 @@ Cancelled = Callable[[], bool]
 _ReadingKey = tuple[str, str, ReadOptions]
 
 
+class Store(Protocol):
+    """Where what was read outlasts the engine: given by whoever runs it and knows what may be kept."""
+
+    def get(self, source: Source, options: ReadOptions) -> Prepared | Report | Unread | None: ...
+
+    def put(self, source: Source, options: ReadOptions, read: Prepared | Report | Unread) -> None: ...
+
+
 class Engine:
     """Reads and compares; a context manager, since it keeps reader processes."""
 
-    def __init__(self) -> None:
+    def __init__(self, store: Store | None = None) -> None:
         self._readers = Readers()
+        self._store = store
         self._read: dict[_ReadingKey, Report | Unread] = {}
         self._prepared: dict[Hashable, Prepared] = {}
         self._kept = Kept()
@@ -67,11 +77,14 @@ class Engine:
         keys = {s.id: (VERSION, s.digest, chosen[s.id]) for s in sources}
         lost = {s.id: Unread(s, message("reading.not_kept")) for s in sources
                 if keys[s.id] not in self._read and not _is_there(content, s)}  # fmt: skip
+        self._look_up([s for s in sources if keys[s.id] not in self._read and s.id not in lost], keys)
         missing = [s for s in sources if keys[s.id] not in self._read and s.id not in lost]
         items = [(s, content(s.digest), chosen[s.id]) for s in missing]
         for source, result in zip(missing, self._readers.read_and(items, prepare, progress, cancelled), strict=True):
-            if not (cancelled and cancelled()):
+            if not (cancelled and cancelled() and isinstance(result, Unread)):  # what was read before is read
                 self._read[keys[source.id]] = self._taken(result)
+                if self._store is not None:
+                    self._store.put(source, chosen[source.id], result)
         for source in sources:
             if keys[source.id] in self._read:  # the same object each time, by which later stages keep what they made
                 self._read[keys[source.id]] = self._read[keys[source.id]].of(source)
@@ -110,6 +123,15 @@ class Engine:
         if key not in self._prepared:
             self._prepared[key] = Prepared(report, figures.observe(report))
         return self._prepared[key]
+
+    def _look_up(self, sources: Sequence[Source], keys: Mapping[str, _ReadingKey]) -> None:
+        """Take what was read of `sources` by an engine before this one."""
+        if self._store is None:
+            return
+        for source in sources:
+            kept = self._store.get(source, keys[source.id][2])
+            if kept is not None:
+                self._read[keys[source.id]] = self._taken(kept)
 
     def _taken(self, result: Prepared | Report | Unread) -> Report | Unread:
         """A file as it was read; what was made of it there is kept."""

@@ -9,10 +9,12 @@ the one before it, so that a change made by other means is noticed.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
 import sqlite3
+from contextlib import suppress
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -241,8 +243,25 @@ def _write_whole(connection: sqlite3.Connection, file: Path) -> None:
         connection.execute("VACUUM INTO ?", (str(beside),))
         beside.replace(file)
     except (OSError, sqlite3.Error) as error:
-        beside.unlink(missing_ok=True)
-        raise WorkspaceError(message("workspace.unwritable", file=file.name, why=str(error))) from error
+        with suppress(OSError):  # a folder that nothing can be written in lets nothing be removed either
+            beside.unlink(missing_ok=True)
+        raise WorkspaceError(_unwritable(file, error)) from error
+
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+_CLOSED = (errno.EACCES, errno.EPERM, errno.EROFS)
+
+
+def _unwritable(file: Path, error: OSError | sqlite3.Error) -> Message:
+    """Why `file` could not be written, and what to do."""
+    if isinstance(error, OSError):
+        is_full, is_closed = error.errno in _FULL, error.errno in _CLOSED
+    else:
+        code = error.sqlite_errorcode
+        is_full, is_closed = code == sqlite3.SQLITE_FULL, code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+    if is_full or is_closed:
+        return message("workspace.full" if is_full else "workspace.no_right", file=file.name)
+    return message("workspace.unwritable", file=file.name, why=str(error))
 
 
 def is_workspace(content: bytes) -> bool:

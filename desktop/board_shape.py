@@ -98,6 +98,7 @@ class BoardShape:
         first = next((at for at in before if at >= end - room), head.sectionPosition(self._newest))
         self._fill(shown[-1], first + room)
         self._right.horizontalScrollBar().setValue(first)
+        head.viewport().update()  # a width and an offset changed at once leave it drawn in part as it was
 
     def _own_width(self, column: int) -> int:
         """A column's width without what was added to fill the room."""

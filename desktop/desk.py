@@ -72,13 +72,18 @@ class Desk:
         self.file, self._file_lock = file, lock
 
     def save_as(self, file: Path) -> None:
-        """Keep the workspace in `file` from now on."""
-        if file != self.file:
-            lock = _locked(file)
-            self._let_go()
-            self._file_lock = lock
-        self.file = file
-        self.save()
+        """Keep the workspace in `file` from now on; where it cannot be written, in the one before."""
+        if file == self.file:
+            self.save()
+            return
+        lock = _locked(file)
+        try:
+            self.workspace.save_to(file)
+        except WorkspaceError:
+            lock.release()
+            raise
+        self._let_go()
+        self.file, self._file_lock = file, lock
 
     def save_copy(self, file: Path) -> None:
         """Write the workspace to `file` as it stands, and go on in the one that is open."""
@@ -96,10 +101,10 @@ class Desk:
         if self.file is not None:
             self.workspace.save_to(self.file)
 
-    def keep_unnamed(self) -> Path | None:
-        """Work without a name, put into the app's own folder, where it is found again; None where there is none."""
+    def keep_unnamed(self, is_saved: bool) -> Path | None:
+        """Work without a name, or that its file could not take, put into the app's folder; None where there is none."""
         decisions = self.workspace.decisions
-        if self.file is not None or all(isinstance(d, SourceAdded) for d in decisions):
+        if (self.file is not None and is_saved) or all(isinstance(d, SourceAdded) for d in decisions):
             return None
         folder = self._folder / "kept"
         folder.mkdir(exist_ok=True)

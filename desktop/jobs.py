@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import threading
 from dataclasses import replace
+from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
@@ -55,8 +56,10 @@ class Jobs(QObject):
     _pictured = Signal(object, QImage, int)
     _ended = Signal(int)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, readings: Path | None = None) -> None:
+        """`readings` is the folder in which the workers keep what they read."""
         super().__init__(parent)
+        self._readings = readings
         self._number = 0
         self._latest_update = 0
         self._life = 0  # counts the worker processes, so that the end of an old one is not taken for the new one's
@@ -138,7 +141,8 @@ class Jobs(QObject):
         self._had.clear()
         self._outbox = SimpleQueue()
         # Not a daemon: it has reader processes of its own, which daemons may not have.
-        process = context.Process(target=worker.serve, args=(their_requests, their_answers), name="doichieu")
+        served = their_requests, their_answers, self._readings
+        process = context.Process(target=worker.serve, args=served, name="doichieu")
         process.start()
         self._process = process
         self._collector.start()

@@ -72,11 +72,10 @@ class Keeping(QObject):
         return self._written(lambda: self.desk.save_copy(file))
 
     def leave(self) -> Path | None:
-        """Close the workspace, to open another at once; gives the file in which one without a name was kept."""
-        self.save()
-        kept = None
+        """Close the workspace, to open another at once; gives the file it was kept in where its own could not be."""
+        is_saved, kept = self.save(), None
         try:
-            kept = self.desk.keep_unnamed()
+            kept = self.desk.keep_unnamed(is_saved)
         except WorkspaceError as error:
             self.problem.emit(error.said)
         self.desk.leave()

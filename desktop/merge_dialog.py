@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from compare.decisions import Decision
 from compare.merging import Difference, Merge
 from desktop import texts
-from desktop.decision_values import value_of
+from desktop.decision_values import told_of, value_of
 from desktop.dialog_parts import take_room
 from desktop.texts import say
 
@@ -54,6 +54,8 @@ class MergeDialog(QDialog):
         if found.differences:
             box.addLayout(self._all_at_once(len(found.differences)))
             box.addWidget(self._differences(found.differences, name), 1)
+        else:
+            box.addStretch(1)  # the words stand together at the top, the buttons at the foot
         kind = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(kind.Ok | kind.Cancel, self)
         buttons.button(kind.Ok).setText(say("merge.do"))
@@ -118,10 +120,16 @@ class MergeDialog(QDialog):
         return group
 
 
+def _told(decision: Decision, name: Name) -> str:
+    """What is said by `decision`, with the value it gives where it gives one."""
+    told, value = texts.capital(name(decision)), told_of(decision)
+    return f"{told}: {value}" if value else told
+
+
 def _added(found: Merge, name: Name) -> str:
     """What is taken over in any case, named as far as that is readable."""
     named = [say("merge.report", name=source.name) for source in found.sources]
-    named += [texts.capital(name(decision)) for decision in found.additions]
+    named += [_told(decision, name) for decision in found.additions]
     if not named:
         return say("merge.nothing_added")
     shown = [f"• {line}" for line in named[:_LISTED]]

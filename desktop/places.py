@@ -34,7 +34,8 @@ class FileLock:
         self._note = _note_of(file)
 
     def release(self) -> None:
-        self._note.unlink(missing_ok=True)
+        with suppress(OSError):  # beside a file on a disk that nothing can be written on
+            self._note.unlink(missing_ok=True)
         self._lock.unlock()
 
 
@@ -45,7 +46,8 @@ def locked(file: Path) -> FileLock | None:
     if lock.tryLock(0):
         _write_note(file)
         return FileLock(file, lock)
-    return FileLock(file, lock) if lock.error() == QLockFile.LockError.PermissionError else None
+    # Where no lock can be laid nobody holds it: what is to be written there will say what is wrong.
+    return None if lock.error() == QLockFile.LockError.LockFailedError else FileLock(file, lock)
 
 
 @dataclass(frozen=True, slots=True)

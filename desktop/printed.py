@@ -28,7 +28,7 @@ _POINTS = ((4, 8.5), (7, 7.5), (12, 6.5))  # columns of reports, and the letters
 _SMALLEST = 5.5
 _UPRIGHT, _LYING = (680, 860), (1000, 530)  # the room for a picture, in 1/96 inch: across, and down under its title
 # Percent of the paper for the name, the target, the status and the share; the second where many reports want room.
-_WIDTHS, _NARROW, _MANY = (22, 12, 10, 8), (16, 9, 8, 6), 5
+_WIDTHS, _NARROW, _MANY = (20, 11, 13, 8), (16, 9, 9, 6), 5
 _STYLE = (
     "<style>table { border-collapse: collapse } td, th { border: 1px solid #9aa3ad } "
     "th { background: #e8ecf2; text-align: left; font-weight: bold } p { margin: 0 0 4px 0 } h2 { margin: 0 0 2px 0 }"
@@ -151,7 +151,8 @@ def _board_row(line: Line, columns: int) -> str:
     if line.row is None:
         ground = theme.LIGHT.group
         return f'<tr><td colspan="{columns}" style="background:{ground}"><b>{escape(line.title)}</b></td></tr>'
-    colour = theme.status_colour(line.row.progress.status, theme.LIGHT)
+    progress = line.row.progress
+    colour = theme.status_colour(progress.status, theme.LIGHT, progress.detail)
     cells = [
         escape(line.title),
         _two(line.target, line.target_under),

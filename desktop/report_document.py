@@ -32,6 +32,7 @@ from desktop import theme
 _HEADING_POINTS = {1: 3.0, 2: 1.5}  # added to the text's size; deeper headings are bold alone
 _SMALL = 900  # blocks and figures: less is laid out at once
 _SLICE = 8  # paragraphs
+_TABLE = 0.9  # of the size of other text, as many reports have it: panes side by side leave tables little room
 _CELL_LIMIT = 20_000  # a table beyond this is shown as its first rows: laying out more would hold the window
 
 
@@ -260,6 +261,7 @@ class _Writer:
 
     def _cell(self, table: QTextTable, block_id: str, row: int, column: int, text: str, bold: bool) -> None:
         look = QTextCharFormat(self._plain)
+        look.setFontPointSize(self.font.pointSizeF() * _TABLE)
         if bold:
             look.setFontWeight(QFont.Weight.Bold)
         table.cellAt(row, column).firstCursorPosition().insertText(text.replace("\n", "\u2028"), look)
@@ -282,7 +284,7 @@ def _table_form(rows: Sequence[Sequence[str]]) -> QTextTableFormat:
     form.setBorderCollapse(True)
     form.setBorderBrush(QColor(theme.colours().line))
     form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-    form.setCellPadding(4)
+    form.setCellPadding(3)
     form.setCellSpacing(0)
     form.setTopMargin(6)
     form.setBottomMargin(8)

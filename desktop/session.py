@@ -36,6 +36,7 @@ from desktop.requests import Beside, Compared, Draw, Drawn, Export, Preview, Ref
 from desktop.sent_once import Receiver
 
 _OFFICE = "office"  # the folder, within the app's own, of what holds for every workspace
+_READINGS = "readings"
 
 
 class Session(QObject):
@@ -71,7 +72,7 @@ class Session(QObject):
         self.office = OfficeRules(folder / _OFFICE, self._keeping, self)
         self.office.problem.connect(self.problem)
         self.office.outdated.connect(self.update)
-        self._jobs = Jobs(self)
+        self._jobs = Jobs(self, folder / _READINGS)
         self._last = LastResult(self._keeping, self._jobs, self._may_be_kept, self)
         self._wire()
 

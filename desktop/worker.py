@@ -1,7 +1,7 @@
 """The worker process: keeps the engine and its caches, and answers the window one request after another.
 
-It holds every document library, so that the window holds none. A newer update, or a cancel, makes the one under way
-stop at its next file. It ends when the window's end of the pipe is closed.
+It holds every document library, so that the window holds none. A cancel, or a newer update for which other files are
+to be read, makes the one under way stop at its next file. It ends when the window's end of the pipe is closed.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import time
 import traceback
 from collections.abc import Callable, Mapping
 from multiprocessing.connection import Connection
+from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
@@ -50,12 +51,13 @@ if TYPE_CHECKING:
 _GRACE = 2.0  # seconds to end in good order after the window's end of the pipe is closed
 
 
-def serve(requests: Connection, answers: Connection) -> None:
-    """Answer requests until the pipe is closed."""
+def serve(requests: Connection, answers: Connection, folder: Path | None = None) -> None:
+    """Answer requests until the pipe is closed; what is read is kept in `folder`."""
     from compare.engine import Engine  # here, so that this module is light to import
+    from desktop.kept_readings import KeptReadings
 
     inbox = _Inbox(requests)
-    with Engine() as engine:
+    with Engine(KeptReadings(folder) if folder else None) as engine:
         worker = _Worker(engine, inbox, answers.send)
         inbox.draw = worker.draw
         while (request := inbox.next()) is not None:
@@ -73,6 +75,7 @@ class _Inbox:
         self._requests = requests
         self._waiting: SimpleQueue[Request | None] = SimpleQueue()
         self._stop_before = 0
+        self._newest: Update | None = None
         self._closed = False
         self.draw: Callable[[Draw], None] | None = None  # takes wishes for pages at once, past what is waiting
         threading.Thread(target=self._read, daemon=True).start()
@@ -85,14 +88,23 @@ class _Inbox:
         """Whether the update `number` is no longer wanted."""
         return self._closed or number < self._stop_before
 
+    def is_given_up(self, update: Update) -> bool:
+        """Whether nobody wants what `update` reads: one that differs by what is decided alone wants the same files."""
+        newest = self._newest
+        return self._closed or newest is None or (newest is not update and _files(newest) != _files(update))
+
+    def newest_number(self, update: Update) -> int:
+        """The number of the update that is waited for while `update` is at work."""
+        return self._newest.number if self._newest is not None else update.number
+
     def _read(self) -> None:
         try:
             while True:
                 request: Request = self._requests.recv()
                 if isinstance(request, Update):
-                    self._stop_before = request.number
+                    self._stop_before, self._newest = request.number, request
                 elif isinstance(request, Cancel):
-                    self._stop_before = request.number + 1
+                    self._stop_before, self._newest = request.number + 1, None
                 elif isinstance(request, Draw) and self.draw is not None:
                     self.draw(request)
                     continue
@@ -102,6 +114,13 @@ class _Inbox:
             self._waiting.put(None)
             time.sleep(_GRACE)
             os._exit(0)  # the window has gone while a long comparison goes on that nobody will see
+
+
+def _files(update: Update) -> tuple[object, ...]:
+    """Which files `update` is of, and how they are to be read."""
+    from compare.folding import fold
+
+    return update.sources, fold(update.decisions).readings, update.passwords
 
 
 class _Worker:
@@ -177,7 +196,7 @@ class _Worker:
             return self._inbox.is_stale(request.number)
 
         def progressed(done: int, of: int, name: str) -> None:
-            self._send(Progressed(request.number, done, of, name))
+            self._send(Progressed(self._inbox.newest_number(request), done, of, name))
 
         if cancelled():
             self._send(Refused(request.number, None))
@@ -190,7 +209,7 @@ class _Worker:
                 request.decisions,
                 options,
                 progressed,
-                cancelled,
+                lambda: self._inbox.is_given_up(request),
                 self._office,
             )
             if cancelled():
@@ -201,8 +220,6 @@ class _Worker:
                 self._send(piece)
 
     def _keep(self, request: Keep) -> None:
-        from pathlib import Path
-
         from desktop import snapshot
 
         if request.of == self._result_of:
@@ -288,8 +305,6 @@ def _within(passage: Passage, span: tuple[int, int], kind: str) -> Words:
 
 def write_brief(result: Comparison, request: Export) -> Exported | Message:
     """Write the brief of `result` as asked; the reason where it could not be written."""
-    from pathlib import Path
-
     from compare import brief
     from exporters import ExportError, composed, export
     from exporters.profile_files import load

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -12,7 +13,7 @@ from compare.closing import ClosedFigure, Closing
 from compare.decisions import BriefChoice, Decision, FindingDismissed, SourceAdded
 from compare.messages import render
 from compare.report import Source
-from compare.workspace import Workspace, WorkspaceError
+from compare.workspace import Workspace, WorkspaceError, _unwritable
 
 A: Decision = SourceAdded(Source("a", "Báo cáo quý I.docx", "00ff"))
 B: Decision = FindingDismissed("contradiction:x", "Đã hỏi đơn vị")
@@ -164,3 +165,15 @@ def test_an_unwritable_folder_is_said_and_nothing_is_left_behind(tmp_path: Path)
         with pytest.raises(WorkspaceError) as error:
             workspace.save_to(tmp_path / "no such folder" / "x.doichieu")
     assert "x.doichieu" in render(error.value.said, "en")
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (OSError(errno.ENOSPC, ""), "đã đầy"),
+        (OSError(errno.EROFS, ""), "chỉ cho đọc"),
+        (OSError(errno.EIO, "lỗi phần cứng"), "lỗi phần cứng"),
+    ],
+)
+def test_a_full_disk_and_a_folder_for_reading_only_are_said_in_plain_words(error: OSError, said: str) -> None:
+    assert said in render(_unwritable(Path("x.doichieu"), error), "vi")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import getpass
 import platform
+import shutil
 import sqlite3
 import weakref
 from collections.abc import Iterator
@@ -102,10 +103,12 @@ def test_what_was_on_screen_is_there_again_before_anything_is_read(
     session.add_files(files)
     before = _compared(qtbot, session)
     session.close()
-    again = Session(own_home)
+    again, read = Session(own_home), []
+    again.progressed.connect(lambda done, of, name: read.append(name))
     again.recall()
     assert again.is_busy and again.result == before
     assert _compared(qtbot, again) == before
+    assert not read, "what was read once is kept by digest"
     again.close()
 
     (own_home / "working-1.result").write_bytes(b"damaged")
@@ -135,6 +138,28 @@ def test_a_workspace_opened_again_or_whose_window_was_killed_shows_its_result_at
     session._last.came()
     qtbot.waitUntil(kept.exists)  # by the worker: nobody has left anything
     assert snapshot.recall(kept, session.decisions) == before
+    session.close()
+
+
+def test_a_file_that_cannot_be_written_is_not_taken_for_the_workspaces_own_and_loses_nothing(
+    qtbot: Any, own_home: Path, tmp_path: Path, files: list[Path]
+) -> None:
+    session, told, kept = Session(own_home), [], []
+    session.problem.connect(told.append)
+    session.kept.connect(kept.append)
+    session.add_files(files)
+    result = _compared(qtbot, session)
+    own = tmp_path / "thư mục" / "của tôi.doichieu"
+    own.parent.mkdir()
+    assert session.save_as(own)
+    assert not session.save_as(tmp_path / "không có" / "khác.doichieu")
+    assert session.file == own and "khác.doichieu" in render(told[-1], "vi")
+    session.decide(IndicatorRenamed(row_member(result, result.rows[0]), "Tổng thu"))
+    decided = session.decisions
+    shutil.rmtree(own.parent)  # as where a stick is drawn out
+    session.new()
+    assert session.decisions == () and len(kept) == 1
+    assert session.open(kept[0]) and session.decisions == decided
     session.close()
 
 
