@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -14,11 +14,14 @@ from compare.wording import match_key
 
 @dataclass(frozen=True, slots=True)
 class NameGroup:
-    """Words (match keys) of one group of a lexicon, and what the lexicon says of a name that holds one of them."""
+    """Phrases (match keys) of one group of a lexicon, and what the lexicon says of a name that holds one of them."""
 
-    words: tuple[str, ...]
+    phrases: Mapping[str, Sequence[str]]  # by what they begin with: most names have none of these
     says: Mapping[str, Any]
-    first: frozenset[str]  # what its words begin with: most names have none of these
+
+    def takes(self, key: str, words: Iterable[str]) -> bool:
+        """Whether the name with the match key `key`, which are these `words`, falls under it."""
+        return any(holds_phrase(key, self.phrases[word]) is not None for word in words if word in self.phrases)
 
 
 def holds_phrase(key: str, phrases: Iterable[str]) -> str | None:
@@ -39,9 +42,8 @@ def keys_of_names(row: IndicatorRow) -> Iterable[str]:
 @lru_cache(maxsize=16384)
 def group_of(lexicon: str, key: str) -> NameGroup | None:
     """The first group of `lexicon` that the name with the match key `key` falls under."""
-    said = key.split()
-    may_take = (group for group in _groups(lexicon) if not group.first.isdisjoint(said))
-    return next((group for group in may_take if holds_phrase(key, group.words) is not None), None)
+    words = key.split()
+    return next((group for group in _groups(lexicon) if group.takes(key, words)), None)
 
 
 @cache
@@ -50,5 +52,7 @@ def _groups(lexicon: str) -> tuple[NameGroup, ...]:
 
 
 def _group(entry: Mapping[str, Any]) -> NameGroup:
-    words = tuple(match_key(word) for word in entry["words"])
-    return NameGroup(words, entry, frozenset(word.split()[0] for word in words))
+    phrases: dict[str, list[str]] = {}
+    for phrase in map(match_key, entry["words"]):
+        phrases.setdefault(phrase.split()[0], []).append(phrase)
+    return NameGroup(phrases, entry)

@@ -33,7 +33,9 @@ def load() -> None:
     from compare.matching.heading_words import heading_phrases
     from compare.matching.name_words import name_phrases
 
-    _ = indicators, sections, heading_phrases("vi"), name_phrases("vi")
+    from compare.quantity import parse_unit
+
+    _ = indicators, sections, heading_phrases("vi"), name_phrases("vi"), parse_unit("%")
 
 
 def align(
