@@ -14,6 +14,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from compare.comparison import Detail, Direction, IndicatorRow, Reading, Status, Target
 from compare.measures import Measure, is_growth
 from compare.messages import Message, message
+from compare.packing import soon_made
 from compare.period import Period
 from compare.quantity import Quantity, parse_unit, same_kind
 from compare.rounding import Interval
@@ -24,6 +25,7 @@ from compare.thresholds import Thresholds, fixed
 _CENT = Decimal("0.01")
 
 
+@soon_made
 @dataclass(frozen=True, slots=True)
 class Case:
     """What a status is given on: the newest result, the target, and what is known of both."""

@@ -15,9 +15,11 @@ from compare.figures.lexicon import Phrases, grouped, key
 from compare.figures.mention import Mention
 from compare.figures.pieces import Piece, Reading
 from compare.observation import Versus
+from compare.packing import soon_made
 from compare.period import Period, parse
 
 
+@soon_made
 @dataclass(frozen=True, slots=True)
 class Base:
     """What a comparison is against; `stop` counts the pieces it took; `assigner` is whose plan, where said."""

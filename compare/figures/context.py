@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from compare.figures.notation import VIETNAMESE, Notation
 from compare.messages import Language
 from compare.observation import Role
+from compare.packing import soon_made
 from compare.period import Period, parse
 from compare.report import Anchor, ReportKind
 
@@ -23,6 +24,7 @@ def is_known(period: Period) -> bool:
     return period.end.year > NO_PERIOD.end.year + 1
 
 
+@soon_made
 @dataclass(frozen=True, slots=True)
 class Context:
     """Where a block stands.

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 from compare.figures.lexicon import key
 from compare.figures.syllables import is_rest, is_syllable
+from compare.packing import soon_made
 from compare.wording import nfc
 
 Sort = Literal["word", "number", "mark"]
@@ -30,6 +31,7 @@ class Token(NamedTuple):
     glued: bool  # whether nothing stands between it and the token before it
 
 
+@soon_made
 @dataclass(frozen=True, slots=True)
 class Meant:
     """A text as it was meant, and the way back: before each place of `cuts`, `removed` characters are gone in all."""

@@ -32,7 +32,6 @@ def load() -> None:
     from compare.matching import indicators, sections
     from compare.matching.heading_words import heading_phrases
     from compare.matching.name_words import name_phrases
-
     from compare.quantity import parse_unit
 
     _ = indicators, sections, heading_phrases("vi"), name_phrases("vi"), parse_unit("%")

@@ -16,6 +16,7 @@ from compare.comparison import Key
 from compare.kept import once
 from compare.matching.names import Name
 from compare.observation import Observation, Relation
+from compare.packing import soon_made
 from compare.period import Period
 from compare.quantity import Quantity, parse_unit
 from compare.rounding import Interval, share_of_target
@@ -26,6 +27,7 @@ Time = tuple[str, bool]  # period, whether it is a target
 Stated = set[tuple[int | None, Decimal]]  # the row of a table, the amount
 
 
+@soon_made
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What a plan may come to, in base units, of which a figure of `period` is a stated share.

@@ -13,6 +13,7 @@ from typing import Any
 
 import resources
 from compare.messages import Language
+from compare.packing import soon_made
 from compare.wording import match_key
 
 Words = tuple[str, ...]
@@ -42,6 +43,7 @@ class Phrases:
         return cls(meaning, longest)
 
 
+@soon_made
 @dataclass(frozen=True, slots=True)
 class Segment:
     """A stretch of a text: its words, and what they are in the phrases (None where they are none)."""

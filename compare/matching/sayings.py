@@ -16,6 +16,7 @@ from compare.matching.names import Name, read_name
 from compare.matching.nodes import Node, Slot, Stated, differ_in_place, name_key, slot_of, state, unit_key, unit_of
 from compare.matching.places import Laid, Places
 from compare.observation import Observation
+from compare.packing import soon_made
 from compare.wording import match_key
 
 _AS_WRITTEN = Dictionary()
@@ -34,6 +35,7 @@ class _Wording:
     needs_place: bool  # the name says too little without the section
 
 
+@soon_made
 @dataclass(frozen=True, slots=True)
 class Said:
     """How one report says one thing in one section: what all such observations have in common."""

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import FrozenInstanceError, replace
 from decimal import Decimal
+
+import pytest
 
 from compare.observation import Observation, Relation
 from compare.period import parse
@@ -30,3 +33,13 @@ def test_a_figure_comes_out_as_it_went_in() -> None:
     assert str(again.quantity.value) == "8.10"  # with the digits written
     assert again.period is parse("2025-H1")  # the one that is known there already
     assert again.anchor is again.relations[0].anchor  # what was one is one
+
+
+def test_a_value_soon_made_is_the_frozen_dataclass_that_it_says() -> None:
+    made = Anchor("s1", "h1", block="b1", start=3, end=8)
+    assert made == replace(_ANCHOR, row=None)  # what is left out has its default
+    assert repr(made).startswith("Anchor(source='s1', section='h1', block='b1', start=3, end=8")
+    with pytest.raises(FrozenInstanceError):
+        made.start = 4  # type: ignore[misc]
+    with pytest.raises(TypeError):
+        Anchor("s1", "h1", "b1", 3)  # type: ignore[call-arg]

@@ -14,10 +14,12 @@ from compare.figures.english.words import has_phrase
 from compare.figures.mention import Mention
 from compare.figures.notation import Notation
 from compare.figures.tokens import Token
+from compare.packing import soon_made
 
 Span = tuple[int, int]  # token places, the second excluded; empty where both are equal
 
 
+@soon_made
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence; `words` are its tokens in lower case, `tags` what each is."""
@@ -63,6 +65,7 @@ def sentence_of(
 _MEANT = ("estimate", "aim", "assigned")
 
 
+@soon_made
 @dataclass(frozen=True, slots=True)
 class Place:
     """A figure in its sentence; the words that may tell of it begin at `start`, `stop` is the next figure."""
