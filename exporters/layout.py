@@ -175,14 +175,15 @@ def blank(text: str) -> str:
 
 
 def balanced(text: str, name: str, profile: Profile, across: float) -> str:
-    """A centred text broken into lines of nearly one length, where it does not go on one of `across` points.
+    """A centred text, or a title, broken into lines of nearly one length, where it does not go on one of `across`
+    points.
 
     Lines break rather before the name of a place and not behind a word that leans on the next one.
     """
     form = profile.text[name]
     whole = width(text, form, profile.font)
     lines = int(whole / (across * 0.94)) + 1
-    if lines == 1 or form.align != "center":
+    if lines == 1 or (form.align != "center" and name != "subject"):
         return text
     of_office, words = name in ("issuer", "superior"), text.split()
     return "\n".join(
