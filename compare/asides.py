@@ -77,7 +77,7 @@ def _told_by(o: Observation, language: Language) -> Iterator[Observation]:
 def _name(o: Observation, relation: Relation, language: Language) -> str | None:
     """What a comparison of `o` tells under a name of its own; None where it tells nothing."""
     table = resources.table("judgement/asides")
-    if relation.unit != "%" or not o.indicator or (o.quantity and parse_unit(o.quantity.unit).base == "%"):
+    if relation.unit not in _SHARES or not o.indicator or (o.quantity and parse_unit(o.quantity.unit).base == "%"):
         return None
     if relation.kind == "ratio" and relation.versus == "whole":
         return str(table["share"][language]).format(name=_without_count(o.indicator, language))
@@ -88,6 +88,9 @@ def _name(o: Observation, relation: Relation, language: Language) -> str | None:
     if relation.versus in table["yearly"]["versus"] or o.quantity is None:
         return str(table["growth"][language]).format(name=_without_count(o.indicator, language))
     return None
+
+
+_SHARES = ("%", "%/năm", "% a year", "%/year")  # "tăng bình quân 12%/năm" is a growth to be reached every year
 
 
 def _without_count(name: str, language: Language) -> str:

@@ -2,10 +2,11 @@
 
 The rules, in this order: the target that the user chose of those told; what the user set; a figure in the kind of unit
 that the newest result has; a target whose period holds the newest result before one of a later time; a target document
-before a report; of two documents the first. Where no target is stated for the newest result but its share of one is
-("63 triệu đồng, bằng 76,8% mục tiêu"), the target is worked back from the two, marked as not stated. A target told as a
-change alone counts from the base that the user gave, or that the row tells (`compare.bases`). Whether the target is
-reached is left to `compare.progress`; whether two documents disagree, to `compare.checks`.
+before a report; of two figures in one document the one that reports tell again, else the first. Where no target is
+stated for the newest result but its share of one is ("63 triệu đồng, bằng 76,8% mục tiêu"), the target is worked back
+from the two, marked as not stated. A target told as a change alone counts from the base that the user gave, or that the
+row tells (`compare.bases`). Whether the target is reached is left to `compare.progress`, whether two documents disagree
+to `compare.checks`.
 """
 
 from __future__ import annotations
@@ -68,18 +69,21 @@ def choose(
     standing = newest(row, readings)
     stated = [_of_the_year(t, standing, readings) for t in _stated(row, readings, standing, hand, tells or {})]
     told = [_looked_at(t, hand) for t in stated]
+    again = {(t.quantity, t.period) for t in told if _is_told_again(t, told)}
     found = [
-        _candidate(row, t, standing, readings, target_sources, place)
+        _candidate(row, t, standing, readings, target_sources, (again, place))
         for place, t in enumerate(_told_once(told, target_sources))
         if t.confirmed or not (hand.only_confirmed and t.source in target_sources)
     ]
     found += [
-        _candidate(row, t, standing, readings, target_sources, len(found))
+        _candidate(row, t, standing, readings, target_sources, (again, len(found)))
         for t in _derived(row, readings, standing, found)
     ]
     found.sort(key=lambda c: c.rank)
     ordered = _once([c.target for c in found])
-    explained = [replace(t, why=_why(row, t, i, ordered, standing, target_sources)) for i, t in enumerate(ordered)]
+    turn = {_key(t): i for i, t in enumerate(told)}
+    why = [_why(row, t, i, ordered, standing, target_sources, turn) for i, t in enumerate(ordered)]
+    explained = [replace(t, why=reason) for t, reason in zip(ordered, why, strict=True)]
     return _in_force([by_hand, *explained] if by_hand else explained, hand)
 
 
@@ -97,6 +101,15 @@ def _in_force(explained: list[Target], hand: Said) -> tuple[Target, ...]:
 
 def _key(target: Target) -> Key | None:
     return (target.source, target.observation.id) if target.source and target.observation else None
+
+
+def _is_told_again(target: Target, told: Sequence[Target]) -> bool:
+    """Whether another document tells a target too: of two in one document, reports measure by that one.
+
+    "Thêm 1 xã đạt chuẩn, nâng tổng số lên 6 xã", and in the report's table 6.
+    """
+    mine = (target.quantity, target.period)
+    return any(t.source != target.source and (t.quantity, t.period) == mine for t in told)
 
 
 def _looked_at(target: Target, hand: Said) -> Target:
@@ -224,9 +237,12 @@ def _candidate(
     standing: Standing | None,
     readings: Sequence[Reading],
     target_sources: frozenset[str],
-    place: int,
+    told: tuple[set[tuple[Quantity, Period]], int],
 ) -> _Candidate:
+    """`told` has the targets that several documents tell, and which one of all this is."""
     document = target.source in target_sources
+    of_source = next((i for i, r in enumerate(readings) if r.id == target.source), len(readings))
+    place = (of_source, (target.quantity, target.period) not in told[0], told[1])
     if standing is None:
         return _Candidate(target, (False, False, not document, target.period.end.toordinal(), place))
     alike = _comparable(row, standing.level, target.quantity)
@@ -336,8 +352,9 @@ def _why(
     ordered: Sequence[Target],
     standing: Standing | None,
     target_sources: frozenset[str],
+    turn: Mapping[Key | None, int],
 ) -> Message:
-    """Why `target` is in force (place 0) or is not."""
+    """Why `target` is in force (place 0) or is not; `turn` numbers the targets in reading order."""
     kind = "document" if target.source in target_sources else ("report" if target.stated else "derived")
     if place == 0:
         return message(f"judgement.target.in_force_{kind}")
@@ -348,4 +365,6 @@ def _why(
         return message("judgement.target.other_time", period=target.period)
     if first.source in target_sources and target.source not in target_sources:
         return message("judgement.target.document_first")
+    if turn.get(_key(target), 0) < turn.get(_key(first), 0) and target.source == first.source:
+        return message("judgement.target.others_again")
     return message("judgement.target.told_later")

@@ -48,6 +48,16 @@ def test_of_two_documents_the_first_is_in_force() -> None:
     assert [t.source for t in found] == ["nq-1.docx", "nq-2.docx"]
 
 
+def test_of_two_figures_in_one_document_the_one_that_reports_tell_again_is_in_force() -> None:
+    plan = Made("nq-1.docx", "2023", (goal("6"), goal("60")), kind="resolution")
+    told = Made("bc.docx", "2023-H1", (result("31"), goal("60", period="2023")))
+    found = chosen(plan, told)
+    assert [t.quantity.value for t in found] == [60, 6]
+    assert render(found[1].why, "vi").startswith("Các báo cáo nhắc lại")
+    first = Made("nq-0.docx", "2023", (goal("62"),), kind="plan")
+    assert [t.quantity.value for t in chosen(first, plan, told)] == [62, 60, 6]
+
+
 def test_the_target_whose_time_holds_the_newest_result_goes_before_a_later_one() -> None:
     found = chosen(
         Made("nq.docx", "2024", (goal("70"),), kind="resolution"),
