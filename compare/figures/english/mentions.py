@@ -78,6 +78,8 @@ def is_base_time(sentence: Sentence, mention: Mention) -> bool:
     """Whether a time is said as a comparison's base: "on Q3 2021", "than in 2022", "below the 2022 crop"."""
     if mention.sort in ("same", "previous"):
         return True
+    if mention.sort == "to_date" and sentence.tag(mention.first - 2) in ("verb", "part"):
+        return False  # "Paramedics taken on YTD: 106"
     if sentence.word(mention.first - 1) == "of" and sentence.tag(mention.first - 2) == "number":
         return True  # "Under Act 12 of 2021"
     if sentence.words[0] == "since" and "," not in sentence.words[: mention.first] and sentence.tags[1] != "time":

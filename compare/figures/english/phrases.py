@@ -110,6 +110,8 @@ def predicate(sentence: Sentence, start: int, stop: int) -> str:
     at = start
     while at < stop and sentence.tags[at] in ("aux", "adverb"):
         at += 1
+    if at > start and sentence.words[at : at + 2] == ["to", "be"] and at + 2 < stop:
+        at += 2  # "are to be found"
     end = at
     while end < min(stop, at + _PREDICATE_WORDS) and _goes_on(sentence, end, stop):
         end += 1

@@ -139,6 +139,15 @@ def test_what_opens_reports_and_what_tells_all_again_go_together_whatever_they_a
     assert {"Scorecard", "Tracking sheet"} in rows
 
 
+def test_what_names_one_field_after_another_has_the_shortcomings_that_others_tell_by_field() -> None:
+    fields = "# Care\nOxygen came.\n{0}# Money\nThe fund paid.\n{0}"
+    last = "# Things that may trip us up\nCare: oxygen is short. Money: pay talks begin."
+    apart = reading("a", "2025-Q1", fields.format("## Concerns\nA drug is out of stock.\n"), "en")
+    merged = reading("b", "2025-H1", fields.format("") + last, "en")
+    rows = headings(align([apart, merged], Links()).sections, [apart, merged])
+    assert [row for row in rows if "Concerns" in row] == [{"Concerns", "Things that may trip us up"}] * 2
+
+
 ENGLISH_TOPICS = {
     "a claim about a charity's field": ("Livelihoods", "Families earn more and save more"),
     "money in other words": ("Financial performance", "Margins widened and debt came down"),
