@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from functools import cache
 
-from compare.figures.lexicon import Phrases, grouped
+from compare.figures.lexicon import Phrases, grouped, key, keys
 
 # Cues that say how a figure is tied to its subject when they stand right before it.
 GOVERNING = frozenset(
@@ -24,7 +24,13 @@ def _cues() -> Phrases[str]:
 
 def cue_at(words: Sequence[str], at: int) -> tuple[int, str] | None:
     """How many words the cue at `at` has, and its group; None where no cue begins there."""
+    if words[at] == _ESPECIALLY[0] and tuple(words[at : at + 2]) == _ESPECIALLY and words[at + 2 : at + 3] in _GRADED:
+        return None
     return _cues().at(words, at)
+
+
+_ESPECIALLY = keys("đặc biệt")
+_GRADED = ([key("nghiêm")], [key("khó")], [key("quan")])  # "tội phạm đặc biệt nghiêm trọng": how grave, no opener
 
 
 @cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 import resources
 from compare.figures.lexicon import Phrases, key
@@ -366,8 +367,18 @@ def _measured(tokens: Sequence[Token], words: Sequence[str], at: int, after: int
     found = next((f for place in places if (f := _group("measured").before(words, place))), None)
     mean = at > 0 and words[at - 1] in (key("quân"), key("bình"))
     if found is None:
-        return words[after] == _DAY and _is_of_time(words, at)  # "Thời gian giải quyết thủ tục không quá 5 ngày"
+        timed = words[after] == _DAY and _is_of_time(words, at)  # "Thời gian giải quyết thủ tục không quá 5 ngày"
+        return timed or _counts_time(words, at, words[after])
     return not (mean and words[after] in (key("năm"), key("tháng")))
+
+
+def _counts_time(words: Sequence[str], at: int, unit: str) -> bool:
+    """Whether the clause tells how many of them there are: "số năm sống khỏe tối thiểu 68 năm"."""
+    clause = words[max(0, at - _SUBJECT) : at]
+    return any(one == _NUMBER and other == unit for one, other in pairwise(clause))
+
+
+_NUMBER = key("số")
 
 
 def _spread(

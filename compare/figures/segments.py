@@ -114,6 +114,8 @@ def _goes_with(reading: Reading, before: list[Piece], after: list[Piece]) -> boo
         parts = any(p.name == "parts" for p in after)
         return only_cue and not parts and bool(spoken) and not naming.is_circumstance(words_in(reading, spoken))
     text = words_in(reading, words)
+    if _grades_again(words_in(reading, [p for p in before if p.kind == "word"]), text):
+        return True
     if naming.is_fellow(reading.text(before[-1].first, before[-1].stop), text):
         return True  # "Kết quả khá, giỏi 82%"
     said = [p for p in before if p.kind == "word"]
@@ -131,6 +133,15 @@ def _goes_with(reading: Reading, before: list[Piece], after: list[Piece]) -> boo
     if not said or (any(p.kind == "cue" and p.name in GOVERNING for p in before) and not _undergone(reading, before)):
         return False
     return not naming.is_circumstance(words_in(reading, said))
+
+
+def _grades_again(said: str, text: str) -> bool:
+    """Whether a short stretch says how grave again: "tội phạm rất nghiêm trọng, đặc biệt nghiêm trọng đạt 95%"."""
+    words, end = text.lower().split(), said.lower().split()[-_GRADE:]
+    return _GRADE < len(words) <= 2 * _GRADE and words[-_GRADE:] == end
+
+
+_GRADE = 2  # words two stretches end in alike
 
 
 def _branch_grows(reading: Reading, before: Sequence[Piece], after: Sequence[Piece]) -> bool:

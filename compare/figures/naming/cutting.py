@@ -29,15 +29,21 @@ def _opens(words: Sequence[str]) -> int:
         return 1
     if ((measure := group_of("measure").at(marks, 0)) and measure[0] > 1) or group_of("no_opening").at(marks, 0):
         return 0
-    if marks[0] in _RAISED and measure_head(" ".join(words[1:])):
-        return 1  # "đưa tổng số đảng viên lên"
+    if (done := group_of("moving").at(marks, 0)) and _is_level(" ".join(words[done[0] :])):
+        return done[0]  # "đưa tổng số đảng viên lên", "giảm tỷ lệ hộ nghèo xuống"
     found, verb = group_of("opening").at(marks, 0), verb_at(marks, 0)
     if found and verb and verb[0] > found[0]:
         return 0  # "giao quân" is no "giao"
     return found[0] if found else 0
 
 
-_RAISED = frozenset(map(key, ("đưa", "nâng", "kéo")))
+def _is_level(name: str) -> bool:
+    """Whether a name is a measure that may be moved to a level: no sum that is cut or raised ("giảm chi")."""
+    measure = measure_head(name)
+    return bool(measure) and key(measure.split()[0]) not in _SUMS
+
+
+_SUMS = frozenset(map(key, ("thu", "chi")))
 
 
 def _closes(words: Sequence[str]) -> int:

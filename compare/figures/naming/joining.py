@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 import resources
@@ -28,31 +29,47 @@ def exchanged(before: str, name: str) -> str:
         return ""  # "công nghiệp - xây dựng" and "dịch vụ" share no front
     for size in range(min(_MEMBER, len(marks) - 1), 0, -1):
         group = _members().get(tuple(marks[-size:]))
-        if any(tuple(marks[-len(one) :]) == one for one in _compounds()):
+        if _ends_compound(marks):
             break
         if group is not None and any(_members().get(tuple(new[:end])) == group for end in range(len(new), 0, -1)):
             while 0 < size < len(words) and words[-size - 1].endswith(","):
-                size += 1  # "hợp tác xã khá, tốt" and "yếu"; "nông, lâm, thủy sản" and "dịch vụ"
+                size += _member_before(marks, size)  # "hợp tác xã khá, tốt" and "yếu"; "nông, lâm, thủy sản"
             return " ".join([*words[:-size], *more]) if size < len(words) else ""
-    return ""
+    return _exchanged_amid(words, more)
+
+
+def _ends_compound(marks: Sequence[str]) -> bool:
+    """Whether words end in what only looks like a member: "khu công nghiệp", "xuất nhập khẩu"."""
+    return any(tuple(marks[-len(one) :]) == one for one in _compounds())
+
+
+def _member_before(marks: Sequence[str], size: int) -> int:
+    """How many words the member of a list has that a comma joins to the last `size` words: "lâm nghiệp" of one."""
+    end = len(marks) - size
+    return next((n for n in range(min(_MEMBER, end), 1, -1) if tuple(marks[end - n : end]) in _members()), 1)
 
 
 def turned(before: str, name: str) -> str:
-    """`before` with the fellow of `name` exchanged for it: "kim ngạch nhập khẩu hàng hóa" of "xuất khẩu"; else "".
+    """`before` with the fellow of `name` exchanged for it: "kim ngạch nhập khẩu" of "xuất khẩu"; else ""."""
+    return exchanged(before, name) if is_fellow(before, name) else _exchanged_amid(before.split(), name.split())
 
-    A deed may stand amid the name, another member at its end only.
-    """
-    if is_fellow(before, name):
-        return exchanged(before, name)
-    words, more = before.split(), name.split()
+
+def _exchanged_amid(words: list[str], more: list[str]) -> str:
+    """The words with the fellow of a member that may stand amid a name exchanged for it; else ""."""
     marks, new = marks_of(words), tuple(marks_of(more))
-    deed = verb_at(marks_of(more), 0)
-    group = _members().get(new) if deed is not None and deed[0] == len(new) else None
-    for at in range(len(marks) if group is not None else 0):
-        part = tuple(marks[at : at + len(new)])
-        if part != new and _members().get(part) == group:
-            return " ".join([*words[:at], *more, *words[at + len(part) :]])
+    group = _members().get(new)
+    for at in range(len(marks) if group in _amid() else 0):
+        size = next((n for n in range(_MEMBER, 0, -1) if _members().get(tuple(marks[at : at + n])) == group), 0)
+        if size and tuple(marks[at : at + size]) != new and not _ends_compound(marks[: at + size]):
+            return " ".join([*words[:at], *more, *words[at + size :]])
     return ""
+
+
+@cache
+def _amid() -> frozenset[int]:
+    return frozenset(
+        _members()[tuple(marks_of(word.split()))] for word in resources.table("figures/naming")["members"]["amid"]
+    )
 
 
 def is_member(name: str) -> bool:

@@ -35,6 +35,50 @@ def short(observation: Observation) -> str:
 
 CASES: list[tuple[str, str, str, list[str]]] = [
     (
+        "what is moved to a level is named without the move",
+        "2025",
+        "Giảm tỷ lệ hộ nghèo xuống dưới 3%; tăng tỷ lệ che phủ rừng lên 58%; kiểm soát tốc độ tăng dân số dưới 1%/năm.",
+        [
+            "tỷ lệ hộ nghèo | lt 3 % | 2025 | target",
+            "tỷ lệ che phủ rừng | 58 % | 2025 | target",
+            "tốc độ tăng dân số | lt 1 %/năm | 2025 | target",
+        ],
+    ),
+    (
+        "members of a list with a comma of their own",
+        "2025",
+        "Cơ cấu kinh tế: nông, lâm nghiệp, thủy sản 18%; công nghiệp - xây dựng 38%; dịch vụ 44%.",
+        [
+            "Cơ cấu kinh tế nông, lâm nghiệp, thủy sản | 18 % | 2025 | actual",
+            "Cơ cấu kinh tế công nghiệp - xây dựng | 38 % | 2025 | actual",
+            "Cơ cấu kinh tế dịch vụ | 44 % | 2025 | actual",
+        ],
+    ),
+    (
+        "places give way amid a name",
+        "2025",
+        "Tỷ lệ dân số nông thôn được sử dụng nước sạch đạt 70%, thành thị đạt 98%.",
+        [
+            "Tỷ lệ dân số nông thôn được sử dụng nước sạch | 70 % | 2025 | actual",
+            "Tỷ lệ dân số thành thị được sử dụng nước sạch | 98 % | 2025 | actual",
+        ],
+    ),
+    (
+        "how grave two ways",
+        "2025",
+        "Tỷ lệ điều tra, khám phá tội phạm đạt 80%, án rất nghiêm trọng, đặc biệt nghiêm trọng đạt 95%.",
+        [
+            "Tỷ lệ điều tra, khám phá tội phạm | 80 % | 2025 | actual",
+            "Tỷ lệ án rất nghiêm trọng, đặc biệt nghiêm trọng | 95 % | 2025 | actual",
+        ],
+    ),
+    (
+        "years are counted",
+        "2025",
+        "Tuổi thọ bình quân 75,5 tuổi, trong đó số năm sống khỏe đạt 68 năm.",
+        ["Tuổi thọ bình quân | 75.5 tuổi | 2025 | actual", "số năm sống khỏe | 68 năm | 2025 | actual"],
+    ),
+    (
         "numbers in a bracket that say which of the things counted",
         "2024",
         "Toàn ngành hiện có 415 trường (156 mầm non, 142 tiểu học, 98 THCS, 19 THPT).",
