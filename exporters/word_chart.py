@@ -23,6 +23,9 @@ _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _EMU = 635  # in a twentieth of a point
 _BAR_HEIGHT, _AROUND = 400, 1000  # twips for one bar and its gap, and for the scale and the legend
+_TALL_BAR = 560  # where a name runs over two lines, which bars closer to one another would have left out
+_LETTER = 98  # twips of a letter at 10 points, on the average
+_NAMES, _BESIDE_BARS = 0.4, 0.08  # the most of the width that names take; what is left for the last share
 _AXES = (510010001, 510010002)
 
 
@@ -31,10 +34,10 @@ def add_chart(document: Opened, chart: Chart, number: int, across: int, font: st
     package = document.part.package
     beside, place = package.next_partname(_BESIDE), package.next_partname(_PLACE)  # a paper may have charts of its own
     workbook = Part(beside, WORKBOOK_TYPE, _workbook(chart), package)
-    part = Part(place, CT.DML_CHART, _chart(chart, font, locale).encode("utf-8"), package)
+    part = Part(place, CT.DML_CHART, _chart(chart, across, font, locale).encode("utf-8"), package)
     assert part.relate_to(workbook, RT.PACKAGE) == "rId1"  # as the chart names it
     relation = document.part.relate_to(part, RT.CHART)
-    high = (_BAR_HEIGHT * len(chart.bars) + _AROUND) * _EMU
+    high = _high(chart, across) * _EMU
     paragraph = document.add_paragraph()
     paragraph.alignment, paragraph.paragraph_format.space_after = WD_ALIGN_PARAGRAPH.CENTER, Pt(3)
     drawing = parse_xml(
@@ -47,7 +50,27 @@ def add_chart(document: Opened, chart: Chart, number: int, across: int, font: st
     paragraph.add_run()._r.append(drawing)
 
 
-def _chart(chart: Chart, font: str, locale: str) -> str:
+def _high(chart: Chart, across: int) -> int:
+    """How high the chart is, in twips."""
+    bar = _TALL_BAR if _share_of_names(chart, across) >= _NAMES else _BAR_HEIGHT
+    return bar * len(chart.bars) + _AROUND
+
+
+def _share_of_names(chart: Chart, across: int) -> float:
+    longest = max(len(bar.label) for bar in chart.bars)
+    return min(_NAMES, (longest + 2) * _LETTER / across)
+
+
+def _place_of_bars(chart: Chart, across: int) -> str:
+    """Where the bars stand, beside names as wide as the longest: no two programs share out that room alike."""
+    left, high = _share_of_names(chart, across), _high(chart, across)
+    edges = (("x", left), ("y", 0.02), ("w", 1 - left - _BESIDE_BARS), ("h", 1 - 0.02 - _AROUND * 0.8 / high))
+    said = "".join(f'<c:{edge} val="{value:.4f}"/>' for edge, value in edges)
+    modes = '<c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+    return f"<c:layout><c:manualLayout>{modes}{said}</c:manualLayout></c:layout>"
+
+
+def _chart(chart: Chart, across: int, font: str, locale: str) -> str:
     due = any(bar.due is not None for bar in chart.bars)
     series = _series(0, chart.value_name, "B", chart, "595959", labelled=True)
     if due:
@@ -60,7 +83,8 @@ def _chart(chart: Chart, font: str, locale: str) -> str:
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<c:chartSpace xmlns:c="{_DRAWING}/chart" xmlns:a="{_DRAWING}/main" xmlns:r="{_RELATION}">'
         f'<c:lang val="{locale}"/><c:roundedCorners val="0"/>'
-        '<c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>'
+        '<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>'
+        f"{_place_of_bars(chart, across)}"
         f'<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>{series}'
         f'<c:gapWidth val="60"/><c:axId val="{_AXES[0]}"/><c:axId val="{_AXES[1]}"/></c:barChart>'
         f"{_axes(chart)}</c:plotArea>"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -12,7 +13,7 @@ from docx.shared import Mm
 
 import resources
 from compare import brief
-from compare.document import Brief, Paragraph, Table
+from compare.document import Brief, Chart, Paragraph, Table
 from exporters import export
 from exporters.profile import NAMES, Profile
 from exporters.profile_files import load
@@ -163,6 +164,19 @@ def test_the_chart_is_native_editable_and_described(tmp_path: Path) -> None:
     assert part(path, "word/charts/chart1.xml").find(".//{*}catAx/{*}tickLblSkip").get("val") == "1"  # none left out
     drawn = part(path, "word/document.xml").find(".//{*}docPr")
     assert "Thu ngân sách nhà nước trên địa bàn 53,9%" in drawn.get("descr")
+
+
+def test_the_bars_of_a_chart_leave_room_for_the_longest_name(tmp_path: Path) -> None:
+    base = brief.compose(commune(), brief.choices_from({}))
+    (chart,) = (block for block in base.blocks if isinstance(block, Chart))
+    left, high = {}, {}
+    for letters in (12, 58):
+        bars = tuple(replace(bar, label="t" * letters) for bar in chart.bars)
+        made = replace(base, blocks=(*base.blocks[:1], replace(chart, bars=bars)))
+        path = export(made, tmp_path / f"{letters}.docx", load("administrative")).path
+        left[letters] = float(part(path, "word/charts/chart1.xml").find(".//{*}manualLayout/{*}x").get("val"))
+        high[letters] = int(part(path, "word/document.xml").find(".//{*}inline/{*}extent").get("cy"))
+    assert 0.1 < left[12] < left[58] <= 0.4 and high[12] < high[58]
 
 
 def test_a_bar_beyond_the_scale_is_cut_hatched_and_told(tmp_path: Path) -> None:
