@@ -63,6 +63,10 @@ def read(content: bytes, tracked_changes: str, other: Callable[[str, bytes], Doc
     return Document("docm" if parts.has_macros() else "docx", found, reader.warnings())
 
 
+# A cell that was put into a row or taken out, and what words are that were.
+_CELL_CHANGES = {f"{W}cellIns": f"{W}ins", f"{W}cellDel": f"{W}del"}
+
+
 class _Reader:
     """Walks the body once; keeps the counters of numbers and what has to be told."""
 
@@ -146,6 +150,12 @@ class _Reader:
                     part.note = True
                 out.append(part)
 
+    def _is_taken_away(self, cell: list[etree._Element]) -> bool:
+        """Whether a tracked change takes the cell with the children `cell` out of its row."""
+        marks = [child.tag for child in cell[0] if child.tag in _CELL_CHANGES] if cell else []
+        self._losses.changed = self._losses.changed or bool(marks)
+        return any(_CELL_CHANGES[tag] in self._runs.dropped for tag in marks)
+
     def _mark_deleted(self, properties: etree._Element) -> bool:
         """Whether the paragraph's own mark is taken away by a tracked change, so that it runs on into the next."""
         mark = properties.find(_RUN_FORM)
@@ -219,6 +229,8 @@ class _Reader:
             raise ReadingError(message("reading.too_many_cells"))
         for element in elements:
             children = list(element)
+            if self._is_taken_away(children):
+                continue
             form = shape(children)
             goes_on = (form.below and at in open_cells) or (form.beside and bool(cells))
             if goes_on and says(element):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import Literal
 
 import docx as python_docx
 import pytest
@@ -100,6 +101,15 @@ def test_a_start_set_anew_and_a_number_taken_off() -> None:
     form = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{}"/></w:numPr>'
     body = p("một", form.format(3)) + p("năm", form.format(4)) + p("sáu", form.format(4)) + p("không", form.format(0))
     assert texts(opened("a.docx", docx(body, numbering=NUMBERING + again))) == ["I. một", "V. năm", "VI. sáu", "không"]
+
+
+@pytest.mark.parametrize(("changes", "row"), [("accepted", ["Thu", "312"]), ("original", ["Thu", "300"])])
+def test_cells_that_a_change_puts_in_or_takes_out(changes: Literal["accepted", "original"], row: list[str]) -> None:
+    gone, come = (f'<w:tcPr><w:{tag} w:id="1"/></w:tcPr>' for tag in ("cellDel", "cellIns"))
+    cells = ["Thu", gone + p("300"), come + p("312")]
+    report = opened("a.docx", docx(tbl(cells, cells)), ReadOptions(tracked_changes=changes))
+    assert tables(report) == [[row, row]]
+    assert report.warnings[0].code == "tracked_changes"
 
 
 def test_text_in_a_merged_cell_that_word_does_not_show_is_told() -> None:
