@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from compare.figures.lexicon import key
-from compare.figures.syllables import is_rest, is_syllable
 from compare.packing import soon_made
+from compare.syllables import is_rest, is_syllable
 from compare.wording import nfc
 
 Sort = Literal["word", "number", "mark"]

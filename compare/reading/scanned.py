@@ -34,6 +34,7 @@ from compare.reading.picture_files import grey_map, size_of
 from compare.reading.scanned_cells import Cell, Told, in_doubt, page_of, put_back
 from compare.reading.scanned_rules import rules_in
 from compare.reading.scanned_signs import with_bars, with_bullets
+from compare.reading.scanned_words import mended
 from compare.report import Warning
 from compare.wording import nfc
 
@@ -101,7 +102,7 @@ def _recognised(page: Page, told: list[Told], rows: list[bytes], width: int, sca
     """A page in whose grey picture `rows` the words `told` were read: its rules, and what is read again for them."""
     rules = [*page.rules, *rules_in(rows, width, scale)]
     told, unread = _read_again(rows, width, scale, rules, told)
-    told = with_bullets(told)
+    told = with_bullets(mended(told))
     words = _sized([word for word, _ in told])
     with_bars(words, rows, scale)
     seen = Page(page.number, page.width, page.height, Kept(words), rules, page.picture)

@@ -27,6 +27,7 @@ from compare.reading.scanned import Recognised, unread_cells
 from compare.reading.scanned_cells import in_doubt, page_of, put_back
 from compare.reading.scanned_rules import rules_in
 from compare.reading.scanned_signs import with_bars, with_bullets
+from compare.reading.scanned_words import mended
 from compare.report import Anchor, Unread
 from tests.compare.reading.documents import opened, refused, texts
 
@@ -253,6 +254,17 @@ def test_a_cell_whose_lines_were_not_all_read_is_read_again(read: list[str]) -> 
     (cell,) = in_doubt(rows, width, scale, rules_in(rows, width, scale), told)
     assert (cell.bottom - cell.top) / scale > 35
     assert cell.partly is bool(read)
+
+
+def test_numbers_of_headings_and_blanks_between_words_that_ocr_missed() -> None:
+    lines = [["HI.", "Đơnvị"], ["š.", "Giátrị", "lượng"], ["giá"], ["trị"], ["Hi.", "H."]]
+    told = [(Word(text, 20.0 * n, 20.0 * r, 20.0 * n + 15, 20.0 * r + 12, 12.0, False, False), 90.0)
+            for r, line in enumerate(lines) for n, text in enumerate(line)]  # fmt: skip
+    found = [word for word, _ in mended(told)]
+    assert [word.text for word in found] == [
+        *["III.", "Đơn", "vị", "5.", "Giá", "trị", "lượng", "giá", "trị", "Hi.", "H."]
+    ]
+    assert (found[1].right, found[2].left) == (pytest.approx(29), pytest.approx(29))
 
 
 def test_lines_are_of_one_size_however_high_their_letters_are() -> None:

@@ -1,4 +1,5 @@
-"""What a Vietnamese syllable can look like: an onset and a rime. Used only to mend syllables torn by a PDF."""
+"""What a Vietnamese syllable can look like: an onset and a rime. Used to mend syllables that a PDF tore, and to part
+those that OCR put together."""
 
 from __future__ import annotations
 
