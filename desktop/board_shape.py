@@ -115,6 +115,11 @@ class BoardShape:
             self._padded = {last: max(own, end - self._right.horizontalHeader().sectionPosition(last))}
             self._right.setColumnWidth(last, self._padded[last])
 
+    @property
+    def follows(self) -> bool:
+        """Whether the newest report is kept in sight: the user has not scrolled away from it."""
+        return self._follows
+
     def stay(self) -> None:
         """Keep what is in sight: the user chose it."""
         self._follows = False

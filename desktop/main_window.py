@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from compare.messages import Language, message
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.wiring import Wiring
 
 
-_NARROW = 1150  # pixels of a screen on which panes at both sides would leave the middle too little
+_NARROW = 1150  # pixels of a window in which panes at both sides would leave the middle too little
 
 
 class MainWindow(WindowFrame):
@@ -34,6 +34,7 @@ class MainWindow(WindowFrame):
         self.settings = settings
         self._wiring: Wiring | None = None
         self._help_window: QWidget | None = None
+        self._is_new = False  # nothing is kept of where its panes were
         self._wire_own_actions()
         self.retranslate()
         self._restore()
@@ -153,6 +154,14 @@ class MainWindow(WindowFrame):
         event.acceptProposedAction()
         self.wiring.commands.take(event.mimeData())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._is_new:
+            self._is_new = False
+            room = self.screen().availableSize().width() if self.isMaximized() else self.width()
+            if room < _NARROW:
+                self.gather_panes()
+        super().showEvent(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.keep_bytes("geometry", self.saveGeometry())
         self.settings.keep_bytes("state", self.saveState())
@@ -169,8 +178,7 @@ class MainWindow(WindowFrame):
             self.resize(min(1440, room.width()), min(880, room.height()))
             if room.width() <= 1440 or room.height() <= 900:
                 self.setWindowState(Qt.WindowState.WindowMaximized)
-            if room.width() < _NARROW:
-                self.gather_panes()
+            self._is_new = True
         if not self.settings.bytes("state").isEmpty():
             self.restoreState(self.settings.bytes("state"))
         if not self.settings.bytes("board").isEmpty():

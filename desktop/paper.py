@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
     QFont,
+    QFontMetricsF,
     QPageLayout,
     QPageSize,
     QPainter,
@@ -19,6 +20,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from desktop import theme
 from desktop.sheet import Sheet
+from desktop.whole_rows import with_breaks
 
 _MARGIN = 14.0  # mm
 _FOOT = 7.0  # mm at the foot of each page for its number
@@ -54,7 +56,11 @@ def put_on(sheet: Sheet, printer: QPrinter) -> bool:
     document.setHtml(sheet.html)
     room = printer.pageRect(QPrinter.Unit.DevicePixel)
     foot = _FOOT / _MM_PER_INCH * printer.resolution()
-    document.setPageSize(QSizeF(room.width(), room.height() - foot))
+    leaf = QSizeF(room.width(), room.height() - foot)
+    document.setTextWidth(leaf.width())
+    below = 2 * QFontMetricsF(font, printer).height()  # a part of a table is followed by an empty line
+    document.setHtml(with_breaks(sheet.html, document, leaf.height() - below))
+    document.setPageSize(leaf)
     painter = QPainter()
     if not painter.begin(printer):
         return False

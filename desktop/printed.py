@@ -20,7 +20,7 @@ from desktop import theme
 from desktop.board_lines import Line
 from desktop.closed_words import Told
 from desktop.requests import Words
-from desktop.sheet import Sheet
+from desktop.sheet import ROW, Sheet
 from desktop.source_view import report_name
 from desktop.texts import period, put, say
 
@@ -128,7 +128,8 @@ def _findings(result: Comparison, headed: bool = True) -> str:
 
 def _under(words: str) -> str:
     """The heading of a list under a table."""
-    return f'<p style="margin-top:12px"><b>{escape(words)}</b></p>'
+    # The line over it stands for a margin, which Qt does not keep behind a table.
+    return f'<p style="font-size:4pt">&nbsp;</p><p style="margin-top:6px"><b>{escape(words)}</b></p>'
 
 
 def _head(title: str, under: str) -> str:
@@ -150,7 +151,7 @@ def _table(heads: str, rows: str) -> str:
 def _board_row(line: Line, columns: int) -> str:
     if line.row is None:
         ground = theme.LIGHT.group
-        return f'<tr><td colspan="{columns}" style="background:{ground}"><b>{escape(line.title)}</b></td></tr>'
+        return f'{ROW}<tr><td colspan="{columns}" style="background:{ground}"><b>{escape(line.title)}</b></td></tr>'
     progress = line.row.progress
     colour = theme.status_colour(progress.status, theme.LIGHT, progress.detail)
     cells = [
@@ -160,7 +161,7 @@ def _board_row(line: Line, columns: int) -> str:
         _two(line.percent_text, say("print.due", share=f"{line.due:.0f}%") if line.due is not None else ""),
         *(_two(cell.figure, cell.under) for cell in line.cells),
     ]
-    return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+    return f"{ROW}<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
 
 
 def _two(over: str, under: str) -> str:
@@ -169,8 +170,9 @@ def _two(over: str, under: str) -> str:
 
 
 def _group(group: Told, columns: int) -> str:
-    head = f'<tr><td colspan="{columns}" style="background:{theme.LIGHT.group}"><b>{escape(group.head)}</b></td></tr>'
-    lines = (f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>" for cells, _ in group.lines)
+    ground = theme.LIGHT.group
+    head = f'{ROW}<tr><td colspan="{columns}" style="background:{ground}"><b>{escape(group.head)}</b></td></tr>'
+    lines = (f"{ROW}<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>" for cells, _ in group.lines)
     return head + "".join(lines)
 
 

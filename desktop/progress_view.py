@@ -99,6 +99,7 @@ class ProgressView(Awaiting, Remeasured, QWidget):
             "row": self.selected_row(),
             "column": self._current_column(),
             "scrolled": self.scrolled(),
+            "follows": self._shape.follows,
             "hidden": sorted(self._columns.hidden),
             "sorted": list(by) if by else None,
             **self.filter.state(),
@@ -114,8 +115,9 @@ class ProgressView(Awaiting, Remeasured, QWidget):
         if state.get("row"):
             self.select_row(str(state["row"]), number(state.get("column")))
         across, down = (*plain_list(state.get("scrolled")), 0, 0)[:2]
-        self._shape.stay()
-        self._right.horizontalScrollBar().setValue(number(across))
+        if not state.get("follows"):  # else the newest report is in sight, in a window of another width too
+            self._shape.stay()
+            self._right.horizontalScrollBar().setValue(number(across))
         self._right.verticalScrollBar().setValue(number(down))
 
     def selected_source(self) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+ROW = "<!--row-->"  # before each row of a table whose rows are not to be torn between two pages
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:

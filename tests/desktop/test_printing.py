@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from desktop.charts_view import ChartsView
 from desktop.progress_view import ProgressView
 from desktop.sections_view import SectionsView
 from desktop.sheet import Sheet
+from desktop.whole_rows import page_begins
 from tests.desktop.sample_result import comparison
 
 pytestmark = pytest.mark.usefixtures("look")
@@ -142,3 +144,30 @@ def test_the_preview_and_its_questions_speak_vietnamese(qtbot: Any) -> None:
     said |= {button.text() for button in asked.findChildren(QAbstractButton)}
     english = {text for text in said if text and text.isascii() and any(c.isalpha() for c in text)}
     assert english - {"In", "Trang sau"} == set(), "those two are Vietnamese without marks"
+
+
+@pytest.mark.parametrize(
+    ("edges", "headings", "begun"),
+    [
+        ([5, 10, 20, 30, 40], [], set()),  # all fit
+        ([5, 10, 20, 30, 40, 50], [], {3}),
+        ([5, 10, 20, 30, 40, 50], [2], {2}),  # a heading goes with its first row
+        ([5, 10, 90, 100], [], {1}),  # a row higher than a page is begun where it stands
+        ([5, 10, 25, 40, 60, 75], [], {2}),
+        ([5, *range(10, 121, 10)], [], {3, 6, 9}),
+    ],
+)
+def test_no_row_is_torn_between_two_pages(edges: list[float], headings: list[int], begun: set[int]) -> None:
+    assert page_begins(edges, headings, 40) == begun
+
+
+def test_a_board_of_several_pages_has_its_head_on_each_and_each_row_once(qtbot: Any, tmp_path: Path) -> None:
+    result = comparison()
+    again = ((row, n) for n in range(12) for row in result.rows)
+    rows = tuple(replace(row, row=replace(row.row, id=f"{row.id}.{n}")) for row, n in again)
+    view = _board(qtbot, replace(result, rows=rows))
+    sheet = view.printed("A")
+    pages = _pages(sheet, tmp_path / "bảng.pdf")
+    name = view.shown_rows()[0].row.name
+    assert len(pages) > 2 and sum(page.count(name) for page in pages) == sheet.html.count(name)
+    assert all("Chỉ tiêu" in page for page in pages[:-1]), "the findings stand on the last"
