@@ -37,7 +37,8 @@ CASES: list[tuple[str, str, str, list[str]]] = [
     (
         "what is moved to a level is named without the move",
         "2025",
-        "Giảm tỷ lệ hộ nghèo xuống dưới 3%; tăng tỷ lệ che phủ rừng lên 58%; kiểm soát tốc độ tăng dân số dưới 1%/năm.",
+        "Phấn đấu giảm tỷ lệ hộ nghèo xuống dưới 3%; tăng tỷ lệ che phủ rừng lên 58%; kiểm soát "
+        "tốc độ tăng dân số dưới 1%/năm.",
         [
             "tỷ lệ hộ nghèo | lt 3 % | 2025 | target",
             "tỷ lệ che phủ rừng | 58 % | 2025 | target",
