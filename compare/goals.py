@@ -12,11 +12,10 @@ from functools import cache, lru_cache
 import resources
 from compare.comparison import Reading
 from compare.kept import Same
-from compare.observation import Observation
+from compare.observation import CORRECTED, Observation
 from compare.period import Period, parse, year_of
 from compare.quoting import after, before, block_at, quote
 from compare.report import Report, heading_path
-from compare.target_lines import CORRECTED
 from compare.thresholds import fixed
 from compare.wording import match_key
 

@@ -19,6 +19,8 @@ Versus = Literal[
 ]
 EARLIER: frozenset[Versus] = frozenset({"same_period", "previous_period", "previous_year", "term_start"})
 """The bases that are a figure of an earlier time."""
+CORRECTED = "target.corrected"
+"""Among the `rules` of a target that the user put right: its period and its issuer are taken at their word."""
 
 
 @packed

@@ -12,11 +12,9 @@ from decimal import Decimal, InvalidOperation
 from typing import cast
 
 from compare.decisions import TargetCorrected, TargetLineSaid, TargetPart, TargetRejected, TargetSplit
-from compare.observation import Observation
+from compare.observation import CORRECTED, Observation
 from compare.period import parse
 from compare.quantity import Bound, Quantity
-
-CORRECTED = "target.corrected"
 
 
 def said_of(observation: Observation, said: Sequence[TargetLineSaid]) -> tuple[Observation, ...] | None:

@@ -16,11 +16,10 @@ from compare.comparison import Comparison, JudgedRow, Key, Reading, Target
 from compare.decisions import TargetPart
 from compare.goals import is_target, period_meant
 from compare.issuers import assigner_of
-from compare.observation import Observation, Relation
+from compare.observation import CORRECTED, Observation, Relation
 from compare.period import Period
 from compare.quantity import Quantity
 from compare.standing import level
-from compare.target_lines import CORRECTED
 
 State = Literal["read", "confirmed", "rejected", "no_base"]
 

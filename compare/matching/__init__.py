@@ -10,11 +10,12 @@ import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
-from compare.comparison import Alignment, Links, Reading
-from compare.dictionary import Dictionary
+from compare.comparison import Alignment, Reading
 from compare.kept import Kept, Same
 
-if TYPE_CHECKING:  # they need numpy and more, which a process that only reads files shall not load
+if TYPE_CHECKING:  # they need numpy, decisions and more, which a process that only reads files shall not load
+    from compare.comparison import Links
+    from compare.dictionary import Dictionary
     from compare.matching.profiles import WordsOf
 
 __all__ = ["align", "load"]
