@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -15,6 +16,8 @@ from compare.document import Block, Cell, Column, Paragraph, Row, Span, Table
 from compare.evidence import shortened
 from compare.telling import Spans, Teller, listed
 from compare.wording import match_key
+
+_LOOSE = re.compile(r"\s+([,;:])")  # a mark that a report set apart from its word
 
 
 def sections(c: Composer) -> Iterator[Piece]:
@@ -37,7 +40,7 @@ def _blocks(sections: Sequence[SectionRow], c: Composer) -> list[Block]:
     gone = [s for s in sections if before.id in s.cells and now.id not in s.cells]
     for key, found, reading in (("fresh", fresh, now), ("gone", gone, before)):
         if found:
-            cased = dict.fromkeys(teller.casing.sentence_case(_called(s, reading)) for s in found)
+            cased = dict.fromkeys(_LOOSE.sub(r"\1", teller.casing.sentence_case(_called(s, reading))) for s in found)
             titles = listed([f"“{shortened(title, 90)}”" for title in cased], teller, c.limit("names"), "more_topics")
             blocks.append(Paragraph(teller.say(f"sections.{key}", titles=titles, **names), "bullet"))
     if not gone:
