@@ -34,9 +34,9 @@ from compare.rounding import Interval, stands_for
 from compare.told import Told
 
 _NEAR = Decimal("0.15")  # a sum further from its whole than this is taken for another list
-_JOINT = re.compile(r"[,;]|\bvà\b|\band\b|&|\bcùng\b|\bcùng với\b")
+_JOINT = re.compile(r"[,;]|\bvà\b|\band\b|&|\bcùng\b|\bcùng với\b|\bor\b")
 _PERCENT = re.compile(r"\d[\d.,]*\s*%")
-_LAST_JOINT = re.compile(r"\bvà\b|\band\b|&")
+_LAST_JOINT = re.compile(r"\bvà\b|\band\b|&|\bor\b")
 _SUMMED = re.compile(
     r"gồm|:|\(|\bcompris|\bconsist|\bmade up|\bsplit|\bdivided|\bbroken down|\bnamely|chia ra|cụ thể"
     r"|\bof wh(?:ich|om)\b|trong đó",

@@ -60,6 +60,12 @@ from compare.observation import Observation
 from compare.period import Period, year_of
 
 
+def _is_base_of_share(place: Place, here: Draft | None) -> bool:
+    """Said: "84.2% of 12,300": the number of which a share is told counts things, and is no share itself."""
+    share = here is not None and here.figure.sort == "share" and place.figure.sort == "bare"
+    return share and place.sentence.words[place.start : place.figure.first] == ["of"]
+
+
 class Reader:
     """Reads the sentences of one paragraph in order; what is carried over from one to the next is its memory."""
 
@@ -212,7 +218,7 @@ class Reader:
             or period_of(place, scope.period if scope else later or self.memory.opening, self.context),
             role=whole.role if whole and role == "actual" else role,
             span=span_of(place.sentence, place.figure),
-            unit=unit_of(place.figure, name, whole or here, self.memory),
+            unit=unit_of(place.figure, name, whole or (None if _is_base_of_share(place, here) else here), self.memory),
             rules=[told.rule],
             whole=whole or some_of(place, self.memory),
             held_against=told.rule == "english_plan_behind" or passes_plan(place, clause, told),

@@ -132,7 +132,7 @@ def _share_of(place: Place, clause: Clause, thing: str, end: int, memory: Memory
     """The name of a share of `thing`: with what is said of it, or with who does what."""
     sentence = place.sentence
     often, _, rest = thing.partition(" ")
-    if often.lower() in group("occurrences"):
+    if often.lower() in group("occurrences") and (rest or sentence.word(place.figure.first - 1) == "in"):
         thing = rest  # "In 95% of cases passengers will wait less than ten minutes"
     verb = sentence.words[clause.verb] if clause.has_verb else ""
     if not verb or verb in group("level", "auxiliary", "have"):

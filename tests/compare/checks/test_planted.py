@@ -251,6 +251,16 @@ FAULTS: dict[str, tuple[str, Sequence[Made]]] = {
             )
         ],
     ),
+    "parts whose last stands behind an or": (
+        "sum_mismatch",
+        [
+            one(
+                "The 840 notices were for parking (410 notices), noise (260) or dogs (150).",
+                Said("notices", "840 notices", "840", "notices"),
+                language="en",
+            )
+        ],
+    ),
     "parts after a colon": (
         "sum_mismatch",
         [

@@ -141,6 +141,15 @@ SAID = {
         "2025-Q3",
         ["Savings found | 2.1 £ million | 2025-Q3 target", "Nurses taken | 106 nurses | 2025-9M"],
     ),
+    "what a share is told of is counted": (
+        "Enquiries answered within two days: 84.2% of 12,300. Staff closed 88% of cases within ten days.",
+        "2025",
+        [
+            "Enquiries answered within two days | 84.2 % | 2025",
+            "Enquiries answered within two days | 12300 enquiries | 2025",
+            "cases closed within ten days | 88 % | 2025",
+        ],
+    ),
     "some of those a sentence opens with": (
         "Of the children screened, 94 were referred to an optician and 27 to a clinic.",
         "2025",
