@@ -10,6 +10,7 @@ from compare.figures.naming.cutting import (
     tidy,
     tidy_tail,
     without_agent,
+    without_fall,
     without_per_time,
     without_state,
 )
@@ -94,6 +95,7 @@ __all__ = [
     "turned",
     "undergone",
     "without_agent",
+    "without_fall",
     "without_per_time",
     "without_state",
 ]

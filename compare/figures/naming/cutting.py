@@ -22,6 +22,16 @@ def tidy(name: str) -> str:
     return " ".join(words).strip(EDGES)
 
 
+def without_fall(name: str) -> str:
+    """A name without the verb that brings it down: "kéo giảm số vụ cháy" (xuống dưới 20 vụ) is "số vụ cháy"."""
+    words = name.split()
+    size = next((n for n in (2, 1) if " ".join(words[:n]).lower() in _FALLS), 0)
+    return " ".join(words[size:]) or name
+
+
+_FALLS = frozenset({"kéo giảm", "giảm", "hạ", "kéo"})
+
+
 def _opens(words: Sequence[str]) -> int:
     """How many words at the front merely open the name; a name of its own is never cut away whole but for scopes."""
     marks = marks_of(words)

@@ -55,6 +55,9 @@ def delta(reader: Reader, statement: Statement) -> bool:
     if statement.figure.sign and (head.in_bracket or head.cue == "") and (reader.memory.last or head.name):
         return _difference(reader, statement)
     if not head.cue and head.front_cue and statement.figure.unit is not None:
+        if _is_brought_below(statement):
+            head.name = naming.tidy(naming.without_fall(head.raw))
+            return False
         head.cue, head.name = head.front_cue, naming.tidy(" ".join(head.raw.split()[1:]))
     if head.cue not in ("up", "down", "exceed", "short") or "from" in head.flags:
         return False
@@ -63,6 +66,14 @@ def delta(reader: Reader, statement: Statement) -> bool:
     if statement.figure.numeral.total is not None:
         return False
     return _difference(reader, statement)
+
+
+def _is_brought_below(statement: Statement) -> bool:
+    """Said: "kéo giảm phạm pháp hình sự dưới 580 vụ", "giảm tỷ lệ hộ nghèo dưới 2%": the level it is brought to."""
+    head, unit = statement.head, statement.figure.unit
+    below = head.front_cue == "down" and statement.figure.numeral.bound in ("lt", "le")
+    share = unit is None or unit.sort not in ("count", "money", "measure")
+    return below and (naming.is_rate(naming.tidy(naming.without_fall(head.raw))) or not share)
 
 
 def same_difference(reader: Reader, statement: Statement) -> bool:

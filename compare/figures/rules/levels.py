@@ -149,6 +149,8 @@ def level(reader: Reader, statement: Statement) -> bool:
     numeral = statement.figure.numeral
     if statement.figure.unit is None and numeral.total is not None and numeral.value > numeral.total:
         return False
+    if statement.head.cue == "become":
+        name = naming.without_fall(name)
     draft = reader.add(statement, name, quantity)
     memory.by_unit[quantity.unit] = name
     if statement.figure.unit is None and memory.last is not None:

@@ -9,6 +9,21 @@ from tests.compare.figures.test_prose import report, short
 
 CASES: list[tuple[str, str, str, list[str]]] = [
     (
+        "what is brought below a level is told at that level, without the verb",
+        "2026",
+        "Phấn đấu kéo giảm số vụ phạm pháp hình sự xuống dưới 620 vụ; kéo giảm tệ nạn xã hội dưới 80 vụ.",
+        [
+            "số vụ phạm pháp hình sự | lt 620 vụ | 2026 | target",
+            "vụ tệ nạn xã hội | lt 80 vụ | 2026 | target",
+        ],
+    ),
+    (
+        "how many measures fell is no part of the name of any",
+        "2026",
+        "Tai nạn giao thông giảm cả 3 tiêu chí, xảy ra 240 vụ.",
+        ["vụ Tai nạn giao thông | 240 vụ | 2026 | actual"],
+    ),
+    (
         "a bare count behind a semicolon is done like the one before",
         "2025-H1",
         "Kiểm tra 13 tổ chức đảng, đạt 108,3%; 16 đảng viên; giám sát chuyên đề 7 TCĐ, đạt 87,5% kế hoạch.",

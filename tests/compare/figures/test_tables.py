@@ -172,6 +172,12 @@ def test_growth_is_told_from_a_ratio_by_the_arithmetic_of_the_levels() -> None:
     assert relations(growth) == [("delta", "15.0", "%", "same_period")]
 
 
+def test_a_programmes_column_is_of_targets() -> None:
+    found = observe("Chỉ tiêu | ĐVT | CTr 2026 | 6T/2026 | % so CTr\nCấp thẻ | thẻ | 96.000 | 49.200 | 51,3", "2026-H1")
+    assert [(o.indicator, o.role) for o in found] == [("Cấp thẻ", "target"), ("Cấp thẻ", "actual")]
+    assert relations(found[1]) == [("ratio", "51.3", "%", "plan")]
+
+
 def test_an_absolute_change_takes_the_unit_of_its_row() -> None:
     found = observe("Cây trồng | ĐVT | Chính thức 2023 | Ước 2024 | Tăng, giảm\nHồ tiêu | ha | 4.870 | 4.512 | -358")
     assert relations(found[1]) == [("delta", "-358", "ha", "previous_year")]
