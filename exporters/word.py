@@ -30,12 +30,11 @@ from exporters.package import rewrite_package
 from exporters.profile import Profile
 from exporters.word_chart import add_chart
 from exporters.word_document import LOCALES, new_document
-from exporters.word_front import Front
+from exporters.word_front import FOOT_GAP, Front
 from exporters.word_paper import first_as_others, keep_signed, new_on_paper
 from exporters.word_styles import GRID, style_id, style_name, twips
 from exporters.word_text import Text, column_widths, destination, field, instruction, linked, run, styled
 
-_FOOT_GAP = 8  # points above what stands under the signature
 _SPACES = nsdecls("w")
 
 
@@ -76,6 +75,7 @@ class _Writer:
         self.document = new_on_paper(self._paper, brief, profile) if self._paper else new_document(brief, profile)
         self.text = Text(brief)
         self._charts = 0
+        self._warned = False  # whether what an unverified form says of itself stands under the signature already
         self._listed = contents(brief, profile)
         self._reached = 0  # entries of the table of contents whose places are written
 
@@ -93,10 +93,10 @@ class _Writer:
             self._text(front)
         elif self.brief.form.draft:
             front.draft_mark()
-        if not self.profile.verified:
+        if not self.profile.verified and not self._warned:
             self._say("table_note", words("exporters.unverified", self.brief.language))
             said = self.document.paragraphs[-1].paragraph_format
-            said.space_before, said.space_after = Pt(_FOOT_GAP), Pt(_FOOT_GAP if alone else 0)
+            said.space_before, said.space_after = Pt(FOOT_GAP), Pt(FOOT_GAP if alone else 0)
             said.keep_with_next = True if paper and paper.is_signed else None
         for element in paper.tail if paper else ():
             self.document.element.body.sectPr.addprevious(element)
@@ -123,11 +123,13 @@ class _Writer:
         if blocks and isinstance(blocks[-1], Paragraph):  # the last lines of the text stand with the signature
             document.paragraphs[-1].paragraph_format.keep_with_next = True
         if not (paper and paper.is_signed):
-            front.signature(with_next=self.brief.foot is not None or not self.profile.verified)
+            has_foot, unverified = self.brief.foot is not None, not self.profile.verified
+            under = words("exporters.unverified", self.brief.language) if unverified and not has_foot else ""
+            self._warned = front.signature(has_foot, under) and bool(under)
         if self.brief.foot is not None:
             self._say("footnote", self.brief.foot.text)
             foot = document.paragraphs[-1].paragraph_format
-            foot.space_before = Pt(_FOOT_GAP)
+            foot.space_before = Pt(FOOT_GAP)
             foot.keep_with_next = not self.profile.verified or bool(paper and paper.is_signed)
 
     def _appendix(self, place: int, appendix: Appendix) -> None:

@@ -19,6 +19,7 @@ from exporters.profile import Profile
 from exporters.word_styles import style_name
 
 _POINT = 20  # twentieths
+FOOT_GAP = 8  # points above what stands under the signature
 _EDGES = ("top", "left", "bottom", "right")
 _AFTER_BORDERS = ("w:spacing", "w:ind", "w:jc", "w:rPr")  # what the schema wants behind the borders of a paragraph
 
@@ -70,17 +71,17 @@ class Front:
         if profile.rule_share:
             self._rule(self._document, subject, "subject", profile.rule_share, self._across)
 
-    def signature(self, with_next: bool) -> None:
+    def signature(self, with_next: bool, under: str = "") -> bool:
         """Who it goes to on the left, who signs on the right; of a plain form nothing where nobody signs. It stays on
-        the page of what follows it `with_next`.
+        the page of what follows it `with_next`, and of what is said `under` it. Gives whether anything was written.
         """
         said = signature(self._form, self._profile)
         if self._profile.header == "none" and not (said.signer or said.recipients):
-            return
+            return False
         gap = self._document.add_paragraph().paragraph_format
         gap.keep_with_next, gap.line_spacing = True, Pt(12)
         left = round(self._across * 0.47)
-        ((one, two),) = self._columns(left, self._across - left, 1)
+        (one, two), *more = self._columns(left, self._across - left, 2 if under else 1)
         for name, lines in (("recipients_label", [said.recipients_label]), ("recipients", said.recipients)):
             for line in filter(None, lines):
                 self._say(one, name, line)
@@ -89,8 +90,12 @@ class Front:
             if line:
                 self._say(two, name, line).paragraph_format.keep_with_next = True
         self._say(two, "signer", blank(said.signer))
-        for paragraph in (*one.paragraphs, *two.paragraphs) if with_next else ():
+        for paragraph in (*one.paragraphs, *two.paragraphs) if with_next or under else ():
             paragraph.paragraph_format.keep_with_next = True
+        for row in more:  # a row of the same table: not every reader keeps what follows a table with it
+            note = self._say(row[0].merge(row[1]), "table_note", under)
+            note.paragraph_format.space_before = Pt(FOOT_GAP)
+        return True
 
     def _columns(self, left: int, right: int, rows: int) -> list[list[Column]]:
         """The cells of a table of two columns without borders, row by row, none of which is torn apart."""

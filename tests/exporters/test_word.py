@@ -215,7 +215,9 @@ def test_a_profile_of_an_office_is_followed(tmp_path: Path) -> None:
 def test_what_a_form_says_of_itself_stays_on_the_page_of_the_signature(tmp_path: Path) -> None:
     body = part(export(composed(template="party"), tmp_path / "b.docx", load("party")).path, "word/document.xml")
     signed = next(t for t in body.iter(f"{W}tbl") if any(s.get(f"{W}val") == "Signature" for s in t.iter(f"{W}pStyle")))
-    assert all(p.find(f"{W}pPr/{W}keepNext") is not None for p in signed.iter(f"{W}p"))
+    first, last = signed.iter(f"{W}tr")
+    assert all(p.find(f"{W}pPr/{W}keepNext") is not None for p in first.iter(f"{W}p"))
+    assert "chưa kiểm chứng" in "".join(last.itertext())
     plain = part(export(composed(), tmp_path / "c.docx", load("administrative")).path, "word/document.xml")
     last = [s for s in plain.iter(f"{W}pStyle") if s.get(f"{W}val") == "Signature"][-1].getparent()
     assert last.find(f"{W}keepNext") is None  # nothing follows it
