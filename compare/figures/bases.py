@@ -69,8 +69,23 @@ def read(
         return None
     found = _words().at(reading.words, piece.first)
     if found is None:
-        return Base("other", _phrase_end(pieces, at)) if versus_said and piece.kind == "word" else None
+        if not versus_said or piece.kind != "word":
+            return None
+        return _assigned(reading, pieces, at) or Base("other", _phrase_end(pieces, at))
     return _of_words(reading, pieces, at, found[1], context)
+
+
+def _assigned(reading: Reading, pieces: Sequence[Piece], at: int) -> Base | None:
+    """What someone assigned, said by no word for a plan: "so với mức Quốc hội giao"; None where nothing was."""
+    for here in range(at, min(len(pieces), at + _ASSIGNER)):
+        if pieces[here].kind in ("mark", "figure", "time"):
+            return None
+        if reading.words[pieces[here].stop - 1] == _ASSIGN:
+            return Base("plan", here + 1, reading.text(pieces[at].first, pieces[here].stop))
+    return None
+
+
+_ASSIGNER, _ASSIGN = 6, key("giao")  # words of who assigns, "giao" with them
 
 
 def is_enrolment(name: str) -> bool:

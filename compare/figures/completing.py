@@ -49,7 +49,7 @@ def _subject(drafts: Sequence[Draft], at: int, start: int) -> str:
     draft = drafts[at]
     if draft.sort in ("money", "measure") and naming.is_generic(draft.name):
         near = [other for other in reversed(drafts[max(0, at - _BACK) : at]) if other.name != draft.name]
-        alike = [other for other in near if other.sort == draft.sort]
+        alike = [other for other in near if other.sort == draft.sort and _is_rate(other) == _is_rate(draft)]
         deed = (
             naming.is_verb(draft.name) and draft.name.lower() not in _BUDGET
         )  # "giải ngân" of the sum itself, "chi" of whatever that is for
@@ -60,6 +60,11 @@ def _subject(drafts: Sequence[Draft], at: int, start: int) -> str:
         before = drafts[at - 1]
         return _thing(before) if before.sort != "count" or draft.tied == "của" else ""
     return ""
+
+
+def _is_rate(draft: Draft) -> bool:
+    """Whether a figure is so much for each: "1,42 km/km2" tells nothing of "đầu tư mới 36 km"."""
+    return draft.quantity is not None and "/" in draft.quantity.unit
 
 
 def _is_bare_noun(draft: Draft) -> bool:

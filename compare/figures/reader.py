@@ -14,6 +14,7 @@ from compare.figures.bases import Base
 from compare.figures.clauses import Statement
 from compare.figures.completing import complete
 from compare.figures.context import Context
+from compare.figures.counting_on import mark_counting_on
 from compare.figures.drafts import Draft, DraftRelation, Memory
 from compare.figures.head import Head
 from compare.figures.lexicon import key, keys
@@ -23,11 +24,7 @@ from compare.figures.roles import role_of
 from compare.figures.rules import RULES
 from compare.figures.series import (
     fill_bases,
-    mark_deeds,
-    mark_grades,
-    mark_kinds,
     mark_lists,
-    mark_standings,
     plans_in_turn,
     rate_units,
     share_in_turn,
@@ -71,10 +68,7 @@ class Reader:
         share_units(found)
         rate_units(found)
         mark_lists(found)
-        mark_grades(found)
-        mark_deeds(self.reading, found)
-        mark_kinds(found)
-        mark_standings(found)
+        mark_counting_on(self.reading, found)
         start = memory.began = len(self.drafts)
         relations = [(draft, len(draft.relations)) for draft in self.drafts[-1:]]
         for index, statement in enumerate(found):

@@ -13,10 +13,8 @@ from itertools import pairwise
 from compare.figures import naming
 from compare.figures.clauses import Statement
 from compare.figures.drafts import Draft, DraftRelation
-from compare.figures.lexicon import keys
 from compare.figures.pieces import Reading
-from compare.figures.statements import sort_of
-from compare.figures.units import Found, is_counted_noun
+from compare.figures.units import Found
 from compare.observation import Versus
 from compare.period import Period
 
@@ -30,6 +28,8 @@ def share_predicate(reading: Reading, drafts: Sequence[Draft]) -> None:
         joint = reading.text(one.stop, other.first).removeprefix(one.name).strip() in (",", "và")
         if joint and one.sort == "share" and other.sort == "count" and _is_bare_share(one, other):
             one.name = naming.joined(one.name, other.tail)  # "92,3% gia đình, 8/9 thôn đạt danh hiệu văn hóa"
+        if joint and one.sort == other.sort == "share" and (deed := _shared_deed(one, other)):
+            one.name = naming.joined(one.name, deed)  # "96% đường xã, 88% đường thôn được cứng hóa"
         if one.sort != other.sort:
             continue
         bare = one.sort == "count" and not one.tail and one.quantity and one.name == one.quantity.unit
@@ -50,6 +50,16 @@ def share_predicate(reading: Reading, drafts: Sequence[Draft]) -> None:
         if _are_fractions_of_one(one, other) and _joint(reading, one.stop, other.first, one.tail):
             one.tail = naming.joined(one.tail, _state(other.tail))
             one.name = naming.joined(one.name, _state(other.tail))
+
+
+def _shared_deed(one: Draft, other: Draft) -> str:
+    """What was done to both things that shares are told of, where only the second says it; else ""."""
+    bare = len(one.name.split()) <= _NOUN and not (naming.undergone(one.name) or naming.tells_state(one.name))
+    first = one.name.partition(" ")[0].lower() == other.name.partition(" ")[0].lower()
+    return naming.undergone(other.name) if bare and first and not (one.relations or naming.is_rate(one.name)) else ""
+
+
+_NOUN = 3  # words of a bare noun
 
 
 def _is_bare_share(one: Draft, other: Draft) -> bool:
@@ -183,114 +193,6 @@ def mark_lists(found: Sequence[Statement]) -> None:
         after = found[index + 1 : index + count]
         if count > 2 and len(after) == count - 1 and not any(other.head.name for other in after):
             statement.head.flags.add("respectively")
-
-
-def mark_grades(found: Sequence[Statement]) -> None:
-    """What is a verb elsewhere names the grade in a list of grades: "tốt 426 em, khá 781 em, đạt 602 em, chưa đạt 33".
-
-    So does the way back in a list of both ways: "chuyển sinh hoạt đi 16, đến 19 đồng chí".
-    """
-    said, last = "", None
-    for statement in found:
-        head = statement.head
-        bare = not (head.name or head.topic or head.new_clause or head.in_bracket or head.base)
-        member = head.raw if head.raw else head.cue_text if head.cue in ("reach", "short") else ""
-        if bare and sort_of(statement) in ("", "count") and naming.is_fellow(said, member):
-            graded = head.cue in ("reach", "short")  # a bare "đạt" would name nothing
-            head.name = head.raw = naming.exchanged(said, member) or (f"loại {member}" if graded else member)
-            head.cue = ""
-            if last is not None and last.figure.unit is None:
-                last.figure = last.figure._replace(unit=statement.figure.unit)
-        said, last = ("" if head.new_clause and not head.name else head.name or said), statement
-
-
-def mark_deeds(reading: Reading, found: Sequence[Statement]) -> None:
-    """What is a cue elsewhere tells how far things counted are: "84 việc, đã hoàn thành 71, đang thực hiện 12"."""
-    for before, statement in pairwise(found):
-        head, numeral = statement.head, statement.figure.numeral
-        counted = statement.figure.unit is None and numeral.total is None and sort_of(before) in ("", "count")
-        whole = numeral.may_count and not head.name
-        if not (counted and whole) or head.in_bracket or head.base or head.new_clause or statement.figure.sign:
-            continue
-        deed = reading.text(before.piece.stop, statement.piece.first).rpartition(",")[2].strip()
-        if tuple(keys(deed.removeprefix("đã "))) in _STAGES:
-            head.name = head.raw = deed.removeprefix("đã ")
-            head.cue = ""
-            head.flags.discard("result")
-
-
-def mark_kinds(found: Sequence[Statement]) -> None:
-    """Numbers in a bracket that say only which of the things counted: "415 trường (156 mầm non, 142 tiểu học)".
-
-    They count the same noun; only where there are two or more, and no more than the things they are part of.
-    """
-    for index, whole in enumerate(found):
-        if whole.figure.sort != "count" or whole.figure.unit is None:
-            continue
-        members = _bracketed(found, index + 1)
-        parts = sum(member.figure.numeral.value for member in members)
-        kinds = len(members) > 1 and all(map(_may_be_kind, members)) and any(map(_tells_kind, members))
-        if kinds and parts <= whole.figure.numeral.value:
-            for member in members:
-                member.tail.name = _kind_said(member)
-                member.figure = member.figure._replace(unit=whole.figure.unit)
-
-
-def _bracketed(found: Sequence[Statement], first: int) -> list[Statement]:
-    """The figures of the bracket that opens before the figure at `first`; none where none opens there."""
-    if first == len(found) or not found[first].head.in_bracket or found[first].head.names_bracket:
-        return []
-    rest = range(first + 1, len(found))
-    stop = next((at for at in rest if found[at].head.closed or found[at].head.new_clause), len(found))
-    return list(found[first:stop])
-
-
-def _may_be_kind(member: Statement) -> bool:
-    """Whether a bare number has only words behind it that are no known noun."""
-    unit, head, numeral = member.figure.unit, member.head, member.figure.numeral
-    if head.name or head.cue or numeral.total is not None or member.figure.sort not in ("", "count"):
-        return False
-    if unit is None:
-        return numeral.may_count and bool(member.tail.name)
-    return _tells_kind(member) or not is_counted_noun(list(keys(unit.text)), 0)
-
-
-def _tells_kind(member: Statement) -> bool:
-    """Whether the words behind a number are a member of a known list or a state: "nữ", "hoàn thành xuất sắc"."""
-    said = _kind_said(member)
-    return naming.is_member(said) or (member.figure.unit is None and _tells(said))
-
-
-def _kind_said(member: Statement) -> str:
-    unit = member.figure.unit.text if member.figure.unit is not None else ""
-    return f"{unit} {member.tail.name}".strip()
-
-
-_STAGES = frozenset(map(keys, ("hoàn thành", "đang thực hiện", "chưa thực hiện", "chưa hoàn thành", "thực hiện")))
-
-
-def mark_standings(found: Sequence[Statement]) -> None:
-    """Bare numbers that go on counting by what is said behind them: "128 chi bộ hoàn thành tốt (19%), 452 hoàn thành".
-
-    The noun is the first's; a share in brackets between them is of the count before it.
-    """
-    counted: Statement | None = None
-    for statement in found:
-        head, numeral = statement.head, statement.figure.numeral
-        if sort_of(statement) == "share" and head.in_bracket and not head.name:
-            continue
-        bare = not (head.name or head.cue or head.base or head.in_bracket or statement.figure.sign or numeral.total)
-        told = bare and not statement.tail.base and _tells(statement.tail.name)
-        if counted is not None and statement.figure.unit is None and told and numeral.may_count:
-            statement.figure = statement.figure._replace(unit=counted.figure.unit)
-        elif sort_of(statement) == "count" and _tells(statement.tail.name):
-            counted = statement
-        else:
-            counted = None
-
-
-def _tells(tail: str) -> bool:
-    return naming.tells_state(tail) or naming.begins_with_verb(tail)
 
 
 def tell_apart(drafts: Sequence[Draft]) -> None:

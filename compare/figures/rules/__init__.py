@@ -26,6 +26,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("restated", levels.whole_behind),
     ("level", levels.share_of_counted),
     ("difference", differences.awaited),
+    ("elsewhere", bases.elsewhere),
     ("same_period_level", bases.share_then),
     ("same_period_level", bases.base_level),
     ("same_period_level", bases.same_period_level),

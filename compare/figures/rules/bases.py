@@ -98,6 +98,29 @@ def _is_level_of_base(reader: Reader, statement: Statement, last: Draft) -> bool
 _PLANS: tuple[Versus, ...] = ("plan", "term_target")
 
 
+def elsewhere(reader: Reader, statement: Statement) -> bool:
+    """Said "tăng 6,1% (cả nước tăng 5,9%)", "đạt 62 triệu đồng (toàn quốc 58)": the same of the whole country."""
+    head, last, said = statement.head, reader.memory.last, reader.memory.relation
+    place = " ".join(head.raw.split()[-2:]).lower()
+    closed = reader.reading.words[statement.piece.stop : statement.piece.stop + 1] == [")"]
+    if last is None or not head.in_bracket or not closed or place not in _COUNTRY or last.role == "target":
+        return False
+    grown = said is not None and said in last.relations and said.kind == "delta"
+    moved = grown and sort_of(statement) == "share" and (head.cue in ("up", "down") or last.quantity is None)
+    if not moved and (last.quantity is None or sort_of(statement) not in ("", last.sort) or head.cue in ("up", "down")):
+        return False
+    draft = reader.add(statement, naming.joined(last.name, place), None if moved else stated(statement, last))
+    draft.period, draft.role = last.period, "actual"
+    if moved and said is not None:
+        value = statement.figure.numeral.value * sign_of(statement)
+        draft.relations = [replace(said, value=value, first=statement.piece.first, stop=statement.piece.stop)]
+    reader.memory.go_back_to(last)
+    return True
+
+
+_COUNTRY = ("cả nước", "toàn quốc")
+
+
 def share_then(reader: Reader, statement: Statement) -> bool:
     """The base's own share or growth: "bằng 34,4% kế hoạch (cùng kỳ đạt 31,2%), cao hơn bình quân cả nước (29,39%)".
 

@@ -35,6 +35,65 @@ def short(observation: Observation) -> str:
 
 CASES: list[tuple[str, str, str, list[str]]] = [
     (
+        "standings that bodies are rated by",
+        "2024",
+        "Kết quả xếp loại tổ chức cơ sở đảng: hoàn thành xuất sắc nhiệm vụ 98 (19,2%), hoàn thành tốt nhiệm "
+        "vụ 389 (76,3%), không hoàn thành nhiệm vụ 2 (0,4%).",
+        [
+            (
+                "tổ chức cơ sở đảng hoàn thành xuất sắc nhiệm vụ | 98 tổ chức cơ sở đảng | 2024 | actual | ratio "
+                "19.2 % whole"
+            ),
+            "tổ chức cơ sở đảng hoàn thành tốt nhiệm vụ | 389 tổ chức cơ sở đảng | 2024 | actual | ratio 76.3 % whole",
+            "tổ chức cơ sở đảng không hoàn thành nhiệm vụ | 2 tổ chức cơ sở đảng | 2024 | actual | ratio 0.4 % whole",
+        ],
+    ),
+    (
+        "standings of whom the first counts",
+        "2024",
+        "Xếp loại đảng viên: hoàn thành xuất sắc 1.245 đảng viên (12,3%), hoàn thành 720 (7,1%), không hoàn "
+        "thành 52 (0,5%).",
+        [
+            "đảng viên hoàn thành xuất sắc | 1245 đảng viên | 2024 | actual | ratio 12.3 % whole",
+            "đảng viên hoàn thành | 720 đảng viên | 2024 | actual | ratio 7.1 % whole",
+            "đảng viên không hoàn thành | 52 đảng viên | 2024 | actual | ratio 0.5 % whole",
+        ],
+    ),
+    (
+        "the whole country's growth in a bracket",
+        "2024",
+        "Năng suất lao động tăng 6,1% (cả nước tăng 5,9%); tỷ lệ hộ nghèo 3,1% (toàn quốc 2,9%).",
+        [
+            "Năng suất lao động | - | 2024 | actual | delta 6.1 % previous_year",
+            "Năng suất lao động cả nước | - | 2024 | actual | delta 5.9 % previous_year",
+            "tỷ lệ hộ nghèo | 3.1 % | 2024 | actual",
+            "tỷ lệ hộ nghèo toàn quốc | 2.9 % | 2024 | actual",
+        ],
+    ),
+    (
+        "kinds of cases, and what someone assigned",
+        "2024",
+        "Tỷ lệ giải quyết án hình sự 98,6%, dân sự 87,2%; tỷ lệ án bị hủy, sửa 0,6%, thấp hơn 0,9 điểm phần "
+        "trăm so với mức Quốc hội giao (1,5%).",
+        [
+            "Tỷ lệ giải quyết án hình sự | 98.6 % | 2024 | actual",
+            "Tỷ lệ giải quyết án dân sự | 87.2 % | 2024 | actual",
+            "tỷ lệ án bị hủy, sửa | 0.6 % | 2024 | actual | delta -0.9 điểm phần trăm plan",
+            "tỷ lệ án bị hủy, sửa | 1.5 % | 2024 | target",
+        ],
+    ),
+    (
+        "one thing done to both, and deeds of no rate",
+        "2024",
+        "Mật độ đường giao thông 1,42 km/km2; 96% đường xã, 88% đường thôn được cứng hóa; đầu tư mới 36 km.",
+        [
+            "Mật độ đường giao thông | 1.42 km/km2 | 2024 | actual",
+            "đường xã được cứng hóa | 96 % | 2024 | actual",
+            "đường thôn được cứng hóa | 88 % | 2024 | actual",
+            "đầu tư | 36 km | 2024 | actual",
+        ],
+    ),
+    (
         "what is moved to a level is named without the move",
         "2025",
         "Phấn đấu giảm tỷ lệ hộ nghèo xuống dưới 3%; tăng tỷ lệ che phủ rừng lên 58%; kiểm soát "
