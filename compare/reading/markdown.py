@@ -16,7 +16,8 @@ from compare.reading.losses import Losses
 
 _ENDS = re.compile("\r\n|[\r\n\x0c\x85\u2028\u2029]")
 _HEADING = re.compile(r"(#{1,6})\s+(.+?)\s*#*$")
-_EMPHASIS = re.compile(r"(\*\*|__)(.+?)\1|(?<![\w*])([*_])(?!\s)(.+?)(?<!\s)\3(?![\w*])")
+# What marks enclose is bounded: a file of marks that nothing closes would be searched to its end for each of them.
+_EMPHASIS = re.compile(r"(\*\*|__)(.{1,500}?)\1|(?<![\w*])([*_])(?!\s)(.{1,500}?)(?<!\s)\3(?![\w*])")
 _RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _UNDERLINED = re.compile(r"\s{0,3}(=+|-{2,})\s*$")  # the line under a heading
 _BREAK = re.compile(r"\s{0,3}([-*_])(?:\s*\1){2,}\s*$")
@@ -28,9 +29,9 @@ _TARGET = re.compile(r"\s{0,3}\[[^\]^][^\]]*\]:\s*<?\S+")
 _SETTING = re.compile(r"\s*(?:#.*|-\s.*|[\w-]+\s*:.*)?$")
 _TITLE = re.compile(r"title\s*:\s*[\"']?(.+?)[\"']?\s*$", re.IGNORECASE)
 _MOST_SETTINGS = 60  # lines at the head of a file
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_IMAGE = re.compile(r"!\[([^\]]*)\](?:\([^()\s]*(?:\s+[^()]*)?\)|\[[^\]]*\])")
-_LINK = re.compile(r"(?<!\\)\[([^\]^][^\]]*)\](?:\((?:[^()\s]|\([^()]*\))*(?:\s+[^()]*)?\)|\[[^\]]*\])")
+_COMMENT = re.compile(r"<!--.{0,5000}?-->", re.DOTALL)
+_IMAGE = re.compile(r"!\[([^\[\]]{0,500})\](?:\([^()\s]*(?:\s+[^()]*)?\)|\[[^\]]*\])")
+_LINK = re.compile(r"(?<!\\)\[([^\[\]^][^\[\]]{0,500})\](?:\((?:[^()\s]|\([^()]*\))*(?:\s+[^()]*)?\)|\[[^\]]*\])")
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]+\]")
 _ADDRESS = re.compile(r"<((?:https?|mailto|ftp):[^>\s]+)>")
 _RAISED = re.compile(r"<sup>(\d+)</sup>", re.IGNORECASE)
