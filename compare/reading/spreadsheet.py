@@ -108,7 +108,7 @@ def _csv(content: bytes, warnings: list[Warning]) -> Sheet:
 def _divides(lines: Sequence[str]) -> bool:
     """Whether commas stand between the cells of `lines`, not between the words of a text alone on its line."""
     counts = [line.count(",") for line in lines]
-    return any("," in line.replace(", ", "") for line in lines) or (counts[0] > 0 and len(set(counts)) == 1)
+    return any("," in line.replace(", ", "") for line in lines) or (len(set(counts)) == 1 and counts[0] > 0)
 
 
 def _merged(rows: Sequence[Sequence[str]]) -> list[Span]:

@@ -112,6 +112,8 @@ class _Panic(BaseException):
 
 
 def test_commas_of_a_text_divide_no_cells() -> None:
+    assert refused("a.csv", "\ufeff,\n".encode()).reason.key == "reading.empty"
+    assert refused("a.csv", "\ufeff\n\n\x0c".encode()).reason.key == "reading.empty"
     text = "BÁO CÁO\nKết quả quý I, nhiệm vụ quý II năm 2026\n"
     assert texts(opened("a.csv", text)) == text.strip().split("\n")
     assert tables(opened("a.csv", "TT, Chỉ tiêu, Kết quả\n1, Thu, 5\n2, Chi, 6\n"))[0][1] == ["1", "Thu", "5"]
