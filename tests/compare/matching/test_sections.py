@@ -188,6 +188,28 @@ def test_what_a_heading_is_for(heading: str, function: str | None) -> None:
     assert read_heading(heading, "vi").function == function
 
 
+ENGLISH_FUNCTIONS = {
+    "The year in numbers": "summary",
+    "Mid-year position": "summary",
+    "Watch list": "shortcomings",
+    "What did not go to plan": "shortcomings",
+    "Delays": "shortcomings",
+    "Justice without delay": None,
+    "The road ahead": "tasks",
+    "What we will do next": "tasks",
+    "To do by October": "tasks",
+    "Statistical annex": "measures",
+    "Approvals requested": "proposals",
+    "Mayor's message": "introduction",
+    "Monitoring and review": "implementation",
+}
+
+
+@pytest.mark.parametrize(("heading", "function"), ENGLISH_FUNCTIONS.items())
+def test_what_an_english_heading_is_for(heading: str, function: str | None) -> None:
+    assert read_heading(heading, "en").function == function
+
+
 def test_results_and_tasks_of_one_topic_are_kept_apart() -> None:
     first = reading("a", "2023-Q1", "# I. Kết quả\n## 1. Kinh tế\n# II. Nhiệm vụ quý II\n## 1. Kinh tế")
     second = reading("b", "2023-H1", "# A. Tình hình\n## 1. Phát triển kinh tế\n# B. Phương hướng\n## 1. Về kinh tế")
