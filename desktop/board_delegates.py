@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -20,6 +22,8 @@ _ELIDE = Qt.TextElideMode.ElideRight
 _SELECTED = QStyle.StateFlag.State_Selected
 
 Index = QModelIndex | QPersistentModelIndex
+
+_colour = cache(QColor)  # by its name: a scheme has a dozen
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -54,14 +58,14 @@ class ProgressDelegate(QStyledItemDelegate):
             return
         colours = theme.colours()
         rect = option.rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
-        painter.setPen(QColor(_ink(option)))
+        painter.setPen(_colour(_ink(option)))
         painter.setFont(option.font)
         upper = QRect(rect.left(), rect.top() + 2, rect.width(), rect.height() // 2)
         painter.drawText(upper, _AT, line.percent_text)
         bar = QRectF(rect.left(), rect.top() + rect.height() * 0.62, rect.width(), 7)
-        painter.fillRect(bar, QColor(colours.line))
+        painter.fillRect(bar, _colour(colours.line))
         reached = max(0.0, min(line.percent, _MOST)) / _MOST
-        painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * reached, bar.height()), QColor(line.colour))
+        painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * reached, bar.height()), _colour(line.colour))
         self._tick(painter, bar, 100.0, colours.base, 1)
         if line.due is not None:
             self._tick(painter, bar.adjusted(0, -4, 0, 4), line.due, colours.text, 2)
@@ -69,7 +73,7 @@ class ProgressDelegate(QStyledItemDelegate):
     @staticmethod
     def _tick(painter: QPainter, bar: QRectF, at: float, colour: str, width: int) -> None:
         x = bar.left() + bar.width() * min(at, _MOST) / _MOST
-        painter.setPen(QPen(QColor(colour), width))
+        painter.setPen(_pen(colour, width))
         painter.drawLine(round(x), round(bar.top()), round(x), round(bar.bottom()))
 
 
@@ -85,16 +89,21 @@ class TrendDelegate(QStyledItemDelegate):
         sparkline(painter, area, line.levels, theme.colours(), _ink(option))
 
 
+@cache
+def _pen(colour: str, width: int) -> QPen:
+    return QPen(QColor(colour), width)
+
+
 def _ground(painter: QPainter, option: QStyleOptionViewItem, line: Line, index: Index) -> None:
     colours = theme.colours()
     if line.row is None:
-        painter.fillRect(option.rect, QColor(colours.group))
+        painter.fillRect(option.rect, _colour(colours.group))
         return
     if option.state & _SELECTED:
-        painter.fillRect(option.rect, QColor(colours.selection))
+        painter.fillRect(option.rect, _colour(colours.selection))
     view = option.widget
     if isinstance(view, QAbstractItemView) and view.currentIndex() == index:
-        painter.setPen(QPen(QColor(colours.accent), 2))
+        painter.setPen(_pen(colours.accent, 2))
         painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
 
 
@@ -108,7 +117,7 @@ def _two_lines(painter: QPainter, option: QStyleOptionViewItem, rect: QRect, upp
         return
     selected, colours = bool(option.state & _SELECTED), theme.colours()
     painter.setFont(option.font)
-    painter.setPen(QColor(colours.selection_text if selected else colours.text))
+    painter.setPen(_colour(colours.selection_text if selected else colours.text))
     metrics = option.fontMetrics
     height, width = metrics.height(), rect.width()
     top = rect.top() + (rect.height() - height * (2 if lower else 1)) // 2
@@ -116,5 +125,5 @@ def _two_lines(painter: QPainter, option: QStyleOptionViewItem, rect: QRect, upp
     painter.drawText(line, _AT, metrics.elidedText(upper, _ELIDE, width))
     if lower:
         if not selected:
-            painter.setPen(QColor(colours.muted))
+            painter.setPen(_colour(colours.muted))
         painter.drawText(line.translated(0, height), _AT, metrics.elidedText(lower, _ELIDE, width))

@@ -72,6 +72,7 @@ class Names:
         """What `decision` is called."""
         match decision:
             case said.SourceAdded(source) | said.SourceReplaced(source):
+                self._sources.setdefault(source.id, source.name)  # it may be gone again, and is named in the history
                 return _named(decision, name=_short(source.name))
             case said.ReadingChosen(source, kept=bool() as kept):
                 return message(f"window.did.{'SecretKept' if kept else 'SecretKeptOut'}", name=self.source(source))
