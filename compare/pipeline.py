@@ -232,7 +232,7 @@ def reading_order(reading: Reading) -> tuple[object, ...]:
 
 def keys_of(row: IndicatorRow) -> tuple[Key, ...]:
     """The keys of all observations in `row`."""
-    return tuple((source, o.id) for source, cell in row.cells.items() for o in cell.observations)
+    return tuple([(source, o.id) for source, cell in row.cells.items() for o in cell.observations])
 
 
 def _row_of(rows: Sequence[IndicatorRow], kept: Kept) -> Mapping[Key, IndicatorRow]:

@@ -33,12 +33,12 @@ class Facts:
 
     def _told_of(self, row: JudgedRow) -> tuple[Told, ...]:
         cells = row.row.cells
-        return tuple(
-            self._of[reading.id].by_id[o.id]
-            for reading in self.readings
-            if reading.id in cells
-            for o in cells[reading.id].observations
-        )
+        told: list[Told] = []
+        for source, by_it in self._of.items():
+            if source in cells:
+                known = by_it.by_id
+                told += [known[o.id] for o in cells[source].observations]
+        return tuple(told)
 
     def of(self, reading: Reading) -> tuple[Told, ...]:
         """All that `reading` tells, in a row or not."""

@@ -206,7 +206,8 @@ class Network:
 
     def _keys(self, nodes: Mapping[int, Node]) -> Iterator[tuple[Key, int]]:
         ids = [reading.id for reading in self.laid.readings]
-        return (((ids[report], o.id), n) for n, node in nodes.items() for report, o in node.observations)
+        for n, node in nodes.items():
+            yield from [((ids[report], o.id), n) for report, o in node.observations]
 
     def _put_in(self, turn: Turn, before: Scale) -> None:
         """Takes nodes out and puts others in, with their pairs, and connects again what these touch.
