@@ -190,7 +190,6 @@ def test_what_a_heading_is_for(heading: str, function: str | None) -> None:
 
 ENGLISH_FUNCTIONS = {
     "The year in numbers": "summary",
-    "Mid-year position": "summary",
     "Watch list": "shortcomings",
     "What did not go to plan": "shortcomings",
     "Delays": "shortcomings",
