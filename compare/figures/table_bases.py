@@ -80,6 +80,8 @@ def comparing_of(path: tuple[str, ...], cells: list[str]) -> Comparing | None:
     of_base = any(_OF_BASE.search(part) and versus_words(part) for part in based)
     completion = percent and silent and bool(found_in(leaf, "comparing.completion") or _reached(leaf))
     share = silent and percent and not role_of(path[-1:]) and _is_share(leaf, path, cells)
+    if leaf.lstrip().startswith("%") and found_in(leaf, "comparing.base.other") and not residue(leaf, groups):
+        return Comparing("ratio", "other", "%", NO_SIDE, NO_SIDE)  # "% thiết kế"
     if _AS_SHARE.search(leaf):
         return Comparing("share", None, "%", NO_SIDE, NO_SIDE)
     if not any(found_in(part, "comparing.marker") or "%" in part or changes_in(part) for part in path[:-1]):
@@ -144,7 +146,7 @@ def _slash(leaf: str) -> tuple[Side, Side] | None:
         left, right = text[: found.start()].strip(), text[found.end() :].strip()
         if found.group() == "on" and not (said_in(left)[0].year and said_in(right)[0].year and "%" in leaf):
             continue  # "2026 request on 2025 approved (%)"
-        if not left or not right or re.search(r"(?<!\d)\d{1,2}$", left) or _one_time(left, right):
+        if not left or not right or re.search(r"(?<![\dTQ])\d{1,2}$", left) or _one_time(left, right):
             continue
         of, base = _side(left), _side(right)
         if (of.role or not of.said.is_empty) and (base.role or not base.said.is_empty):

@@ -65,7 +65,8 @@ def _same_period(asked: _Asked) -> Period | None:
     """ "9 tháng | Cùng kỳ": a year before what the level beside it says."""
     if asked.said.relative != "same_period" or asked.said.part or asked.said.day:
         return None
-    return resolve(asked.said, _beside(asked.column, asked.levels, asked.context.period)) or asked.own
+    stock = asked.own if asked.own.kind == "day" else asked.context.period  # "hồ chứa ngày 30/9": that day last year
+    return resolve(asked.said, _beside(asked.column, asked.levels, stock)) or asked.own
 
 
 def _last_year(asked: _Asked) -> Period | None:

@@ -103,6 +103,8 @@ def _settled(
         or _level_of(column, _fitting(column, levels, rows, figures, wholes), report, title)
     )
     versus = said.versus or _versus(column, fit, of, levels, report)
+    if versus == "plan" and fit and of and _next(of, fit.base):
+        versus = versus_of(of.period, fit.base.period, report)  # "DT 2026/DT 2025"
     if versus == "same_period" and of and _ends_a_year(of.period) and _over_years(column):
         versus = "previous_year"
     if versus == "plan" and _of_term(fit, of, levels, report):

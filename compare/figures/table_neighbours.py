@@ -210,7 +210,7 @@ def _time_of_a_measure(column: Column, columns: Columns) -> Column | None:
     left = [other for other in columns[: column.index] if other.kind == "level" and other.role != "target"]
     if column.measure or column.role or column.said.is_empty or len(column.path) != 1 or not left:
         return None
-    told = left[-1].said.is_empty and bool(left[-1].measure) and not column.unit
+    told = left[-1].said.is_empty and bool(left[-1].measure) and column.unit in ("", left[-1].unit)
     return replace(column, measure=left[-1].measure, unit=left[-1].unit) if told else None
 
 

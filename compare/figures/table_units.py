@@ -39,7 +39,8 @@ def unit_in(text: str) -> str:
     ('tỷ đồng', 'million')
     """
     for inside in reversed(bracketed(text)):
-        if unit := _as_unit(inside):
+        unit = _as_unit(inside)
+        if unit := unit if is_known_unit(unit) else _last_of(inside) or unit:
             return unit
     tail = without_brackets(text).rpartition(", ")
     if tail[1] and is_unit_behind(tail[2]):
@@ -47,6 +48,13 @@ def unit_in(text: str) -> str:
     if money := _MONEY_TAIL.search(without_brackets(text)):
         return clean_unit(money.group())
     return ""
+
+
+def _last_of(inside: str) -> str:
+    """The unit that stands last in a bracket that says more: "(giá so sánh 2010, tỷ đồng)"."""
+    _, comma, tail = inside.rpartition(", ")
+    unit = clean_unit(tail)
+    return unit if comma and is_known_unit(unit) else ""
 
 
 def is_unit_behind(text: str) -> bool:

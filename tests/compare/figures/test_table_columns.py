@@ -212,3 +212,34 @@ def test_an_increase_planned_is_of_the_plan_on_the_result_before() -> None:
 def test_people_of_a_class_are_named_by_what_was_done_to_them() -> None:
     found = observe("Phân loại | Số người\nLoại 1 | 186", caption="Kết quả khám tuyển sức khỏe")
     assert [o.indicator for o in found] == ["Số người - khám tuyển sức khỏe phân loại Loại 1"]
+
+
+def test_a_stock_of_a_day_and_its_norm_are_told_by_their_words() -> None:
+    rows = (
+        "Hồ | Dung tích thiết kế (triệu m3) | Dung tích hiện tại (triệu m3) | % thiết kế | Cùng kỳ 2024 (triệu m3)\n"
+        "Suối Hai | 46,8 | 31,2 | 66,7 | 28,4\nĐồng Mô | 61,9 | 50,4 | 81,4 | 47,0"
+    )
+    found = observe(rows, "2025-M09", caption="Tình hình hồ chứa ngày 30/9/2025", kind="month")
+    assert [(o.indicator, o.period.text, relations(o)) for o in found][1:3] == [
+        ("Dung tích - Suối Hai", "2025-09-30", [("ratio", "66.7", "%", "other")]),
+        ("Dung tích - Suối Hai", "2024-09-30", []),
+    ]
+
+
+def test_a_plan_against_the_plan_before_is_on_the_year_before() -> None:
+    rows = (
+        "Lĩnh vực | Dự toán 2024 | Dự toán 2025 | So sánh DT 2025/DT 2024 (%)\n"
+        "A | 8.400 | 9.100 | 108,3\nB | 100 | 107 | 107"
+    )
+    assert relations(observe(rows, "2025")[1]) == [("ratio", "108.3", "%", "previous_year")]
+
+
+def test_months_are_compared_by_their_letters_and_a_bracket_ends_in_its_unit() -> None:
+    rows = "Ngành | Tháng 7 | Tháng 6 | T7/T6 (%)\nGốm sứ | 26,8 | 27,5 | 97,5"
+    found = observe(rows, "2025-M07", caption="Giá trị sản xuất (giá so sánh 2010, tỷ đồng)", kind="month")
+    assert [o.quantity.unit for o in found if o.quantity] == ["tỷ đồng"] * 2
+    assert relations(found[0]) == [("ratio", "97.5", "%", "previous_period")]
+
+
+def test_medals_are_counted_by_their_letters() -> None:
+    assert _units("Môn | HCV | HCĐ\nĐiền kinh | 6 | 3") == ["HCV", "HCĐ"]
