@@ -107,6 +107,11 @@ def comparing_of(path: tuple[str, ...], cells: list[str]) -> Comparing | None:
     return Comparing(form, versus, unit, of, base, assigner_of(path))
 
 
+def is_points(unit: str) -> bool:
+    """Whether a unit is of points of a hundred: "điểm %", "pp", "basis points"."""
+    return _POINTS.fullmatch(unit.strip()) is not None
+
+
 def _all_percent(cells: list[str]) -> bool:
     said = [cell for cell in cells if is_figure(cell)]
     return bool(said) and all("%" in cell for cell in said)

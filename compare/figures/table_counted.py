@@ -128,7 +128,8 @@ def _unknown(asked: _Asked) -> str | None:
 def _known_of_row(asked: _Asked) -> str | None:
     """ "Giấy khen" under "Hình thức khen thưởng": what a row itself counts, where its title names no noun."""
     row, head = asked.row, asked.head
-    named = head.measure or row.is_total or is_one_of(head.leaf, "columns.region")
+    told = bool(head.measure) and not is_one_of(head.measure, "rows.generic")
+    named = told or row.is_total or is_one_of(head.leaf, "columns.region")
     if named or not (head.entities and head.by_subject):
         return None
     return known_noun(row.own, "vi") or None
@@ -192,9 +193,9 @@ _RULES: dict[str, tuple[Callable[[_Asked], str | None], ...]] = {
         _object_of_deed,
         _known,
         _within,
+        _known_of_row,
         _unknown,
         _within_title,
-        _known_of_row,
         _unknown_subject,
         _of_occurrences,
         _of_persons,

@@ -124,14 +124,15 @@ def _of_whole(cell: _Cell) -> str | None:
 
 def _of_rate(cell: _Cell) -> str | None:
     """ "Tỷ lệ hộ nghèo" is in per cent; but "Tốc độ" alone is a speed limit that was broken."""
-    share = begins_with(cell.row.own, "rows.share")
+    share = None if cell.own_name else begins_with(cell.row.own, "rows.share")  # "Tốc độ mạng (Mbps)"
     return "%" if share and match_key(cell.row.own) != share and not cell.table.names.entity_rows else None
 
 
 def _of_row(cell: _Cell) -> str | None:
     """A noun in the brackets of a row's name: "Hiến máu (đơn vị)"."""
-    unit = "" if cell.table.has_units else cell.row.unit
-    return unit or cell.own_name or None
+    named = cell.table.context.language == "en" and plural_in(cell.column.measure)  # "Posts" of "Website (visits)"
+    unit = "" if cell.table.has_units or named else cell.row.unit
+    return unit or (not named and cell.own_name) or None
 
 
 def _of_neighbours(cell: _Cell) -> str | None:

@@ -214,6 +214,13 @@ def _time_of_a_measure(column: Column, columns: Columns) -> Column | None:
     return replace(column, measure=left[-1].measure, unit=left[-1].unit) if told else None
 
 
+def _only_sum(column: Column, columns: Columns) -> Column | None:
+    """ "Nội dung | Số tiền (triệu đồng)": the one column of indicators' figures has no words of its own."""
+    over = next((other.path[-1] for other in columns if other.kind == "name" and other.path), "")
+    alone = is_one_of(over, "columns.name") and not _others(column, columns)
+    return replace(column, measure="") if alone and is_one_of(column.measure, "rows.generic") else None
+
+
 def _sum_beside_units(column: Column, columns: Columns) -> Column | None:
     """ "ĐVT | Số lượng | Ước giá trị (triệu đồng)": a sum beside what the rows' own units count keeps its words."""
     rows = any(other.kind == "unit" for other in columns)
@@ -257,6 +264,7 @@ _RULES: tuple[Callable[[Column, Columns], Column | None], ...] = (
     _change_of_a_measure,
     _generic,
     _time_of_a_measure,
+    _only_sum,
     _sum_beside_units,
     _sum_by_role,
 )

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from compare.figures import naming
-from compare.figures.english.words import counted_by, group, is_plural
+from compare.figures.english.words import counted_by, group, is_participle, is_plural
 from compare.figures.table_rows import clean_name
 from compare.figures.table_words import begins_with, is_one_of, lexicon, residue
 from compare.figures.tokens import Token, meant, tokenize, words_of
@@ -171,7 +171,8 @@ def plural_in(text: str) -> str:
     words = [word.lower() for word in re.findall(r"[A-Za-z]+", head)]
     if len(words) > 1 and words[-1] in ("numbers", "volumes", "totals", "counts"):
         return words[-2] if is_plural(words[-2]) else f"{words[-2]}s"  # "Student numbers"
-    plurals = [word for word in words if is_plural(word) and word not in group("never_counted")]
+    made = {one for one, other in pairwise(words) if is_participle(other)}  # "systems" of "School systems installed"
+    plurals = [word for word in words if is_plural(word) and (word in made or word not in group("never_counted"))]
     both = [other for one, other in pairwise(words) if plurals[:1] == [one] and other in plurals]
     plural = next(iter(both or plurals), "")
     return plural or next((noun for word in words if (noun := counted_by(word))), "")

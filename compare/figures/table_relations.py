@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from compare.figures.table_bases import is_points
 from compare.figures.table_cells import CellFigure
 from compare.figures.table_comparisons import Settled, versus_of
 from compare.figures.table_fits import ratio_fits
@@ -40,6 +41,8 @@ def relation_at(table: Table, row: Row, settled: Settled, figure: CellFigure) ->
     kind = _kind_said(table.rows[row.index][settled.index]) or settled.kind
     if figure.direction and not figure.unit and _in_percent(table, settled.index):
         kind, unit = "delta", _row_unit(table, row, settled)
+    if is_points(unit):
+        kind = "delta"  # so many points of a hundred are a difference, whatever stands over them
     anchor = table.anchor(figure, row.index, settled.index)
     versus = settled.versus
     if versus == "previous_year" and row.is_time and (row.said.part or table.own.days < _YEAR_LONG):

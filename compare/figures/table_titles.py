@@ -82,14 +82,20 @@ def _subject(text: str) -> str:
 
 
 def _listed(parts: Sequence[str]) -> list[str]:
-    """The parts of a title, those of nouns counted together as one: "Đội ngũ cán bộ, công chức"."""
+    """The parts of a title, nouns counted together and deeds of two words as one: "cán bộ, công chức"."""
     out: list[str] = []
     for part in parts:
-        if out and counted_together(out[-1], part):
+        if out and (counted_together(out[-1], part) or _is_pair(out[-1], part)):
             out[-1] = f"{out[-1]},{part}"
         else:
             out.append(part)
     return out
+
+
+def _is_pair(before: str, behind: str) -> bool:
+    """Whether the words around a comma are one deed: "phòng, chống"."""
+    around = f"{' '.join(before.split()[-1:])} {' '.join(behind.split()[:1])}"
+    return is_one_of(around, "caption.pairs")
 
 
 def _without_lead(text: str) -> str:

@@ -126,12 +126,19 @@ def _as_unit(inside: str) -> str:
     return unit if unit[0].isalpha() and "+" not in unit else ""
 
 
+def _measure_alone(heading: str) -> str:
+    """The measure that a Vietnamese heading begins with, without what was so measured: "km" of "Km vận hành"."""
+    first, *more = heading.split()
+    named = bool(more) and not heading.isascii() and "/" not in heading and not is_measure(heading)
+    return first if named and is_measure(first) and all(map(str.islower, more)) else heading
+
+
 def path_unit(path: tuple[str, ...]) -> str:
     """The unit the texts over a column say, the lowest first; "" where they say none."""
     for text in reversed(path):
         whole = clean_unit(text)
         if "(" not in whole and is_known_unit(whole) and match_key(text) != BRONZE:
-            return whole
+            return _measure_alone(whole)
         if unit := unit_in(text):
             return unit
         if "%" in text:

@@ -243,3 +243,31 @@ def test_months_are_compared_by_their_letters_and_a_bracket_ends_in_its_unit() -
 
 def test_medals_are_counted_by_their_letters() -> None:
     assert _units("Môn | HCV | HCĐ\nĐiền kinh | 6 | 3") == ["HCV", "HCĐ"]
+
+
+def test_quotas_that_were_shared_out_are_targets_named_by_what_the_title_says() -> None:
+    rows = "Xã | Chỉ tiêu phân bổ | Số hồ sơ dự tuyển | Trúng tuyển\nYên Mỹ | 24 | 41 | 22"
+    found = observe(rows, caption="Phân bổ chỉ tiêu và kết quả tuyển dụng viên chức năm 2024")
+    assert [said(o)[:3] + said(o)[4:] for o in found][::2] == [
+        ("Tuyển dụng viên chức - Yên Mỹ", "24", "viên chức", "target"),
+        ("Trúng tuyển - Yên Mỹ", "22", "viên chức", "actual"),
+    ]
+
+
+def test_the_one_sum_of_indicators_has_no_words_and_deeds_of_two_words_end_no_title() -> None:
+    rows = "Nội dung | Số tiền (triệu đồng)\nThu trong năm | 6.840\nSố dư | 5.929"
+    found = observe(rows, caption="Quỹ phòng, chống thiên tai")
+    assert [o.indicator for o in found] == ["Thu trong năm", "Số dư Quỹ phòng, chống thiên tai"]
+
+
+def test_things_of_a_kind_are_counted_in_their_own_noun_and_speeds_in_their_unit() -> None:
+    assert _units("Loại tài sản | Số lượng\nTrụ sở cũ | 3\nThiết bị y tế | 26") == ["trụ sở", "thiết bị"]
+    assert _units("Chỉ số | Kết quả\nTốc độ tải xuống trung bình (Mbps) | 84") == ["Mbps"]
+    assert _units("Đơn vị | Km vận hành\nVăn phòng | 124.500") == ["km"]
+
+
+def test_points_are_a_difference_and_made_things_count_though_their_noun_seldom_does() -> None:
+    rows = "Indicator | Unit | Target | Actual | vs target\nVessels ready | % | 90 | 86 | -4 pp\nB | % | 50 | 49 | 98%"
+    assert relations(observe(rows, language="en")[1]) == [("delta", "-4", "pp", "plan")]
+    rows = "Component | Target | Achieved | Remaining\nSchool systems installed | 240 | 200 | 40"
+    assert _units(rows, language="en", caption="Solar programme") == ["systems"] * 3
