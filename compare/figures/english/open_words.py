@@ -208,8 +208,14 @@ def _participle(words: Sequence[str], tags: Sequence[Tag], at: int) -> Tag:
     if (at == 0 or words[at - 1] in ("(", ":", ";", "•", "-", "–", ".", "\n")) and noun_behind:
         return "part"
     if before == "number" and noun_behind:
+        if words[at] in _NEVER_DESCRIBING:
+            return "verb"  # "211 needed minor works and 116 failed"
         return "part" if _plural_follows(words, tags, at + 1) else "verb"
     return "verb"
+
+
+# Past forms that describe no noun behind them: what is needed or met is done by those counted.
+_NEVER_DESCRIBING = frozenset({"needed", "met", "lacked", "had", "got", "gained"})
 
 
 def _opens_noun(words: Sequence[str], tags: Sequence[Tag], at: int) -> bool:

@@ -303,7 +303,9 @@ class _Spotter:
     def _head(self, start: int, end: int) -> int | None:
         """Behind the last plural of a noun phrase, or behind a unit that is no English word ("FTE")."""
         for here in range(end - 1, start - 1, -1):
-            if is_plural(self.words[here]) or (here == end - 1 and self.tokens[here].text[1:].isupper()):
+            said = self.tokens[here].text
+            letters = said[1:].isupper() or (said.endswith("s") and said[:-1].isupper())  # "FTE", "KPIs"
+            if is_plural(self.words[here]) or (here == end - 1 and letters):
                 return here + 1
         return None
 

@@ -113,6 +113,9 @@ def speaks_anew(place: Place, clause: Clause, here: Draft) -> bool:
     if not (place.start > 0 and clause.has_verb):
         return False
     thing = running_total(place, clause, here)
+    moved = place.sentence.words[clause.verb] in group("up", "down") and clause.opened_by in ("and", ",")
+    if moved and (other := direct_object(place, clause)) and here.name not in other and not thing:
+        return True  # "reduce agency spend by 20% and raise staff satisfaction to 75%"
     return bool(phrase(place.sentence, *clause.subject)) or (bool(thing) and here.name not in thing.split(" of ")[0])
 
 

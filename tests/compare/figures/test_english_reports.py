@@ -11,6 +11,37 @@ from desktop.items import observe_item
 from tests.compare.figures.test_english import observed, short
 
 SAID = {
+    "a second deed has an object of its own": (
+        "The trust reduced agency spend by 20% and raised staff satisfaction to 75%.",
+        "2025",
+        ["agency spend | - | 2025 | delta -20 % previous_year", "staff satisfaction | 75 % | 2025"],
+    ),
+    "an average over a stretch of months, and a cap": (
+        "Water losses averaged 21.3% over the six months to June, against 22.8% a year ago and a regulatory "
+        "cap of 20%.",
+        "2025-Q2",
+        ["Water losses | 21.3 % | 2025-Q2", "Water losses | 22.8 % | 2024-Q2", "Water losses | 20 % | 2025 target"],
+    ),
+    "letters with a plural are counted": (
+        "As of 30 June, 14 of the 22 KPIs were green, five amber and three red.",
+        "2025-Q2",
+        ["KPIs green | 14/22 KPIs | 2025-06-30", "KPIs amber | 5 KPIs | 2025-06-30", "KPIs red | 3 KPIs | 2025-06-30"],
+    ),
+    "a scale is not carried to a number in full": (
+        "Tourist arrivals exceeded 1.2 million, of which 340,000 were international visitors.",
+        "2025-Q2",
+        ["Tourist arrivals | gt 1.2 million arrivals | 2025-Q2", "international visitors | 340000 arrivals | 2025-Q2"],
+    ),
+    "those counted need something": (
+        "Of the 2,314 homes inspected, 1,987 (86%) met the standard, 211 needed minor works and 116 failed.",
+        "2025-Q2",
+        [
+            "homes inspected | 2314 homes | 2025-Q2",
+            "homes met the standard | 1987 homes | 2025-Q2 | ratio 86 % whole",
+            "homes needed minor works | 211 homes | 2025-Q2",
+            "homes failed | 116 homes | 2025-Q2",
+        ],
+    ),
     "a target's year is not the result's": (
         "Renewables now supply 38% of demand against a 2030 target of 60%.",
         "2024",

@@ -82,7 +82,9 @@ def more_or_less(place: Place) -> Told | None:
     if figure.stop >= place.stop or word not in group("more", "less") or (place.bracketed and figure.sort == "count"):
         return None
     stretch = sentence.words[figure.stop + 2 : figure.stop + 4]
-    counted = len(stretch) == 2 and sentence.tag(figure.stop + 2) == "number" and stretch[1] in group("span_units")
+    counted = (
+        len(stretch) == 2 and sentence.tag(figure.stop + 2) in ("number", "time") and stretch[1] in group("span_units")
+    )
     of_time = sentence.word(figure.stop + 1) == "the" and (counted or sentence.word(figure.stop + 2) in _STRETCHES)
     if word == "over" and of_time:
         return None  # "campsite nights 23% over the same period of 2022"
