@@ -60,7 +60,7 @@ def test_what_goes_on_the_page_stands_before_a_chart_that_does_not(text: str, se
 
 
 def test_both_files_have_the_chart_in_one_place(tmp_path: Path) -> None:
-    made, profile = compose(many(30), choices_from({"template": "party", "language": "en"})), load("party")
+    made, profile = compose(many(24), choices_from({"template": "party", "language": "en"})), load("party")
     shown = placed(made, profile)
     assert shown.blocks != made.blocks  # the text is one where it makes a difference
     place = next(at for at, block in enumerate(shown.blocks) if isinstance(block, Chart))
@@ -68,4 +68,4 @@ def test_both_files_have_the_chart_in_one_place(tmp_path: Path) -> None:
     assert isinstance(before, Paragraph) and isinstance(chart, Chart)
     export(made, tmp_path / "a.docx", profile)
     texts = [paragraph.text for paragraph in Document(str(tmp_path / "a.docx")).paragraphs]
-    assert texts[texts.index(chart.title) - 1].startswith(before.text[:40])
+    assert texts[texts.index(chart.title) - 1].startswith(before.text[:24])  # further on come the numbers of the sources
