@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
 import json
 import re
 import sys
+from collections.abc import Iterator
 from functools import cache
 from importlib import util
 from pathlib import Path
@@ -16,14 +15,14 @@ from typing import Any
 
 import pytest
 
-from compare import figures
+from compare.decisions import Decision, IdentitySet, SourceAdded
+from compare.engine import Engine
 from compare.folding import fold
 from compare.kept import Kept
-from compare.observation import Observation
 from compare.pipeline import compare
-from compare.reading import ReadOptions, read, source_from
-from compare.report import Report
-from desktop.command_line import main
+from compare.reading import source_from
+from compare.report import Report, Source
+from desktop import contract
 
 HERE = Path(__file__).parent / "families"
 SCORER = Path(__file__).parents[2] / "shared" / "score" / "score_compare.py"
@@ -85,20 +84,53 @@ def gold(family: str) -> dict[str, Any]:
     return loaded
 
 
+@pytest.fixture(scope="module", autouse=True)
+def readers() -> Iterator[None]:
+    """One engine reads all families of this process; what the command line prints of them comes from it."""
+    with Engine() as engine:
+        _ENGINE.append(engine)
+        yield
+        _ENGINE.clear()
+
+
+_ENGINE: list[Engine] = []
+
+
+@cache
+def taken_in(family: str) -> tuple[list[Source], dict[str, bytes], list[Decision]]:
+    """The family's files as they are opened: reports first, then what sets their targets."""
+    sources, content, decisions = [], {}, list[Decision]()
+    targets = gold(family)["targets"]
+    for file in sorted(gold(family)["files"], key=targets.__contains__):
+        data = (HERE / family / file).read_bytes()
+        source = source_from(file, data)
+        sources.append(source)
+        content[source.digest] = data
+        decisions.append(SourceAdded(source))
+        if file in targets:
+            decisions.append(IdentitySet(source.id, is_target=True))
+    return sources, content, decisions
+
+
+def opened(family: str) -> list[Report]:
+    """The family's files, read."""
+    sources, content, _ = taken_in(family)
+    read = _ENGINE[0].read(sources, content.__getitem__)
+    assert all(isinstance(report, Report) for report in read)
+    return [report for report in read if isinstance(report, Report)]
+
+
 @cache
 def run(command: str, family: str) -> dict[str, Any]:
-    """What the command line prints of the family's files."""
-    reports = [str(HERE / family / file) for file in gold(family)["files"]]
-    targets = [str(HERE / family / file) for file in gold(family)["targets"]]
-    arguments = [command, *reports]
-    if command == "compare":
-        told = [part for file in targets for part in ("--targets", file)]
-        arguments = [command, *(file for file in reports if file not in targets), *told]
-    out = io.StringIO()
-    with contextlib.redirect_stdout(out):
-        assert main(arguments) == 0
-    printed: dict[str, Any] = json.loads(out.getvalue())
-    return printed
+    """What the command line prints of the family's files: of `read` each report, of `compare` the comparison."""
+    reports, (sources, _, decisions) = opened(family), taken_in(family)
+    observe = _ENGINE[0].observe
+    if command == "read":
+        printed = {"reports": [contract.report_json(report, "vi", len(observe(report))) for report in reports]}
+    else:
+        printed = contract.comparison_json(compare(reports, fold(decisions), observe), sources, "vi")
+    told: dict[str, Any] = json.loads(json.dumps(printed, ensure_ascii=False))
+    return told
 
 
 def scorer() -> ModuleType:
@@ -155,39 +187,19 @@ def _words(text: str) -> set[str]:
     return set(re.sub("[|<^]", " ", text).split())
 
 
-@cache
-def opened(family: str) -> tuple[Report, ...]:
-    """The family's files, read."""
-    told = []
-    for file in gold(family)["files"]:
-        data = (HERE / family / file).read_bytes()
-        report = read(source_from(file, data), data, ReadOptions())
-        assert isinstance(report, Report)
-        told.append(report)
-    return tuple(told)
-
-
-_OBSERVED: dict[str, tuple[Observation, ...]] = {}
-
-
-def observed(report: Report) -> tuple[Observation, ...]:
-    """The figures of `report`, found once."""
-    if report.source.id not in _OBSERVED:
-        _OBSERVED[report.source.id] = figures.observe(report)
-    return _OBSERVED[report.source.id]
-
-
 def test_files_shuffled_ten_times_give_the_same_comparison() -> None:
     reports = list(opened("F10"))
-    first = compare(reports, fold([]), observed)
+    first = compare(reports, fold([]), _ENGINE[0].observe)
     for seed in range(10):
         Random(seed).shuffle(reports)
-        assert compare(reports, fold([]), observed) == first
+        assert compare(reports, fold([]), _ENGINE[0].observe) == first
 
 
 def test_a_report_added_and_removed_gives_the_same_as_before() -> None:
     *reports, last = opened("F10")
     kept = Kept()
-    before = compare(reports, fold([]), observed, kept)
-    compare([*reports, last], fold([]), observed, kept)
-    assert compare(reports, fold([]), observed, kept) == before == compare(reports, fold([]), observed)
+    before = compare(reports, fold([]), _ENGINE[0].observe, kept)
+    compare([*reports, last], fold([]), _ENGINE[0].observe, kept)
+    assert (
+        compare(reports, fold([]), _ENGINE[0].observe, kept) == before == compare(reports, fold([]), _ENGINE[0].observe)
+    )

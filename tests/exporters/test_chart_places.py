@@ -68,4 +68,6 @@ def test_both_files_have_the_chart_in_one_place(tmp_path: Path) -> None:
     assert isinstance(before, Paragraph) and isinstance(chart, Chart)
     export(made, tmp_path / "a.docx", profile)
     texts = [paragraph.text for paragraph in Document(str(tmp_path / "a.docx")).paragraphs]
-    assert texts[texts.index(chart.title) - 1].startswith(before.text[:24])  # further on come the numbers of the sources
+    assert texts[texts.index(chart.title) - 1].startswith(
+        before.text[:24]
+    )  # further on come the numbers of the sources
