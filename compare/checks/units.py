@@ -25,7 +25,8 @@ def unit_slips(facts: Facts, row: JudgedRow) -> Iterator[Draft]:
     far = _far_kinds(levels)
     goals = tuple(dict.fromkeys(_level(g) for g in levels if g.is_target))
     shared = [(t, shares) for t in levels if (shares := _shares_of_plan(t))] if goals else []
-    by_share = {t.key for t, shares in shared if any(_is_off_by(t, goal, shares) for goal in goals)}
+    off = [(t, shares) for t, shares in shared if any(_is_off_by(t, goal, shares) for goal in goals)]
+    by_share = {t.key for t, shares in off if not any(_bears_out(t, goal, shares) for goal in goals)}
     for odd in (t for t in levels if t.key in by_share) if by_share else ():
         others = [t for t in levels if t.amount_kind == odd.amount_kind and t.key not in by_share and _is_far(t, odd)]
         if others:  # where all is near it, the target slipped
@@ -71,6 +72,14 @@ def _is_off_by(told: Told, target: Quantity, shares: Sequence[Decimal]) -> bool:
         return False
     whole, goal = told.amount * 100, target.amount
     return any(_is_a_thousand_off(whole, goal * share) for share in shares)
+
+
+def _bears_out(told: Told, target: Quantity, shares: Sequence[Decimal]) -> bool:
+    """Whether a figure is what one of its `shares` of a target makes it, so that another target slipped."""
+    if target.value <= 0 or not same_kind(_level(told).unit, target.unit):
+        return False
+    near = fixed("slip")["by_share_within"]
+    return any(abs(told.amount * 100 / (target.amount * share) - 1) <= near for share in shares)
 
 
 def _is_a_thousand_off(one: Decimal, other: Decimal) -> bool:
@@ -124,8 +133,9 @@ def _is_odd(odd: Told, against: Sequence[Told], backed: Sequence[Told]) -> bool:
 
 
 def _nearest(odd: Told, against: Sequence[Told]) -> Told:
-    """The statement to hold it against: a result before a target, the last before it."""
+    """The statement to hold it against: one that differs by the scale alone, a result before a target, the last."""
     results = [t for t in against if not t.is_target] or list(against)
+    results = [t for t in results if _level(t).value == _level(odd).value] or results
     earlier = [t for t in results if t.order <= odd.order]
     return (earlier or results)[-1 if earlier else 0]
 
