@@ -19,6 +19,8 @@ Versus = Literal[
 ]
 EARLIER: frozenset[Versus] = frozenset({"same_period", "previous_period", "previous_year", "term_start"})
 """The bases that are a figure of an earlier time."""
+PLANS: frozenset[Versus] = frozenset({"plan", "term_target"})
+"""The bases that are what was to be reached."""
 CORRECTED = "target.corrected"
 """Among the `rules` of a target that the user put right: its period and its issuer are taken at their word."""
 

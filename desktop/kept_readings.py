@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +18,7 @@ import resources
 from compare.preparing import Prepared
 from compare.reading import ReadOptions
 from compare.report import Report, Source, Unread
+from desktop import copies
 
 _MOST = 120  # readings that are kept
 _ENDING = ".reading"
@@ -47,19 +49,9 @@ class KeptReadings:
         if options.password or isinstance(report, Unread) or any(w.code == "secret" for w in report.warnings):
             return
         path = self._path(source, options)
-        beside = path.with_suffix(".new")
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(pickle.dumps(read, pickle.HIGHEST_PROTOCOL))
-            beside.replace(path)
-            self._thin_out()
-        except OSError:
-            beside.unlink(missing_ok=True)
-
-    def _thin_out(self) -> None:
-        kept = sorted(self._folder.glob(f"*{_ENDING}"), key=lambda path: path.stat().st_mtime, reverse=True)
-        for old in kept[_MOST:]:
-            old.unlink(missing_ok=True)
+        with suppress(OSError):  # another window may be thinning them out
+            if copies.put(path, pickle.dumps(read, pickle.HIGHEST_PROTOCOL)):
+                copies.thin_out(self._folder, _ENDING, _MOST)
 
     def _path(self, source: Source, options: ReadOptions) -> Path:
         """One name for one file under one id, read so, by these rules."""

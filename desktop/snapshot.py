@@ -16,6 +16,7 @@ from compare import comparison, observation, period, quantity, report
 from compare.comparison import Comparison
 from compare.decision_json import to_json
 from compare.decisions import Decision
+from desktop import copies
 
 _VALUES = (comparison, observation, period, quantity, report)
 
@@ -27,14 +28,8 @@ def keep(path: Path, decisions: Sequence[Decision], result: Comparison) -> None:
 
 def write(path: Path, named: bytes, result: Comparison) -> None:
     """As `keep`, with the `key` of the decisions: beside, and then put in place, so that no half of it is ever read."""
-    beside = path.with_name(path.name + ".new")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(named + pickle.dumps(result, pickle.HIGHEST_PROTOCOL))
-        beside.replace(path)
-    except OSError:
-        for left in (beside, path):
-            left.unlink(missing_ok=True)
+    if not copies.put(path, named + pickle.dumps(result, pickle.HIGHEST_PROTOCOL)):
+        path.unlink(missing_ok=True)
 
 
 def is_kept(path: Path, decisions: Sequence[Decision]) -> bool:
@@ -48,9 +43,7 @@ def is_kept(path: Path, decisions: Sequence[Decision]) -> bool:
 
 def thin_out(folder: Path, most: int) -> None:
     """Leave the newest `most` results in `folder`."""
-    kept = sorted(folder.glob("*.result"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for old in kept[most:]:
-        old.unlink(missing_ok=True)
+    copies.thin_out(folder, ".result", most)
 
 
 def recall(path: Path, decisions: Sequence[Decision]) -> Comparison | None:

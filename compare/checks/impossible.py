@@ -18,6 +18,7 @@ from compare.comparison import JudgedRow, Reading
 from compare.figures.naming import leading_noun
 from compare.measures import is_said_to_flow, measure
 from compare.messages import message
+from compare.observation import PLANS
 from compare.period import Period
 from compare.quantity import parse_unit, same_kind
 from compare.quoting import after, before
@@ -151,7 +152,7 @@ def _lower_later(running: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
 
 def _is_of_plan(t: Told) -> bool:
     """Whether the whole of a fraction is a plan: a share of a plan is told of it, or the words near it say so."""
-    if any(r.versus in ("plan", "term_target") for r in t.observation.relations):
+    if any(r.versus in PLANS for r in t.observation.relations):
         return True
     anchor = t.observation.anchor
     lead, tail = before(t.report, anchor), after(t.report, anchor)

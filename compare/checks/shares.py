@@ -18,7 +18,7 @@ from compare.checks.units import by_a_thousand, slip
 from compare.comparison import JudgedRow
 from compare.issuers import level_of
 from compare.messages import message
-from compare.observation import Relation
+from compare.observation import PLANS, Relation
 from compare.quantity import Quantity, same_kind
 from compare.rounding import Interval, printed, stands_for
 from compare.told import Told
@@ -104,7 +104,7 @@ def _of_share(facts: Facts, t: Told, relation: Relation, stated: Interval, targe
 
 def _stated_share(relation: Relation) -> Interval | None:
     """The share of the plan in % that is stated; "vượt 2,5% kế hoạch" is 102,5."""
-    if relation.versus not in ("plan", "term_target") or relation.unit != "%":
+    if relation.versus not in PLANS or relation.unit != "%":
         return None
     if relation.kind == "ratio":
         return _printed(relation)

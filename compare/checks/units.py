@@ -13,6 +13,7 @@ from compare.checks.facts import Facts
 from compare.checks.place import Draft, finding, named
 from compare.comparison import JudgedRow
 from compare.messages import message
+from compare.observation import PLANS
 from compare.quantity import Quantity, parse_unit, same_kind
 from compare.thresholds import fixed
 from compare.told import Told
@@ -62,7 +63,7 @@ def _shares_of_plan(told: Told) -> list[Decimal]:
     return [
         r.value
         for r in told.observation.relations
-        if r.kind == "ratio" and r.unit == "%" and r.versus in ("plan", "term_target") and r.value > 0
+        if r.kind == "ratio" and r.unit == "%" and r.versus in PLANS and r.value > 0
     ]
 
 

@@ -21,6 +21,7 @@ from compare.figures.pieces import Figure, Piece, Reading
 from compare.figures.tails import Allows, Tail, tail_of, tail_size
 from compare.figures.thresholds import thresholds_as_words
 from compare.figures.units import is_counted_noun, is_counted_with, unit_at
+from compare.observation import PLANS
 
 
 @dataclass(slots=True)
@@ -192,7 +193,7 @@ _PLANS = frozenset(map(key, ("KH", "kế", "dự", "NQ")))
 
 def _goes_on(before: Statement, head: Head) -> bool:
     """Whether a share goes on with a list: "đạt 108,9% dự toán giao, 102,3% chỉ tiêu", "chiếm 24% và 11% tổng thu"."""
-    planned = before.tail.base is not None and before.tail.base.versus in ("plan", "term_target")
+    planned = before.tail.base is not None and before.tail.base.versus in PLANS
     return (planned or before.head.cue == "share") and not (
         head.name or head.cue or head.in_bracket or head.new_clause or head.times
     )

@@ -36,7 +36,7 @@ from compare.figures.series import (
 from compare.figures.statements import is_yearly, sort_of, unit_of
 from compare.figures.terms import since_term
 from compare.figures.titles.lists import give_name
-from compare.observation import RelationKind, Versus
+from compare.observation import PLANS, RelationKind, Versus
 from compare.period import Period, parse, year_of
 from compare.quantity import Quantity, same_kind
 
@@ -266,12 +266,12 @@ class Reader:
             growth=kind == "delta" or statement.head.cue in ("times", "up", "down"),
             base_time=base.time.period if base and base.time and base.time.sort == "within" else None,
         )
-        if base is None and relation.growth and versus not in ("plan", "term_target"):
+        if base is None and relation.growth and versus not in PLANS:
             relation.versus = "other" if self.memory.merged and unit_sort == "count" else bases.default(owner.period)
             if is_yearly(statement) or (self.memory.yearly and self.memory.whole is not None):
                 relation.versus = "previous_year"
                 relation.unit = f"{unit}/năm" if unit == "%" else unit
-        if kind == "ratio" and relation.versus in ("plan", "term_target") and owner.quantity is None:
+        if kind == "ratio" and relation.versus in PLANS and owner.quantity is None:
             self._reached(owner)
         owner.relations.append(relation)
         self.memory.relation = relation

@@ -17,6 +17,7 @@ from compare.figures.lexicon import key
 from compare.figures.mention import Mention
 from compare.figures.numerals import words_of_whole
 from compare.figures.pieces import Piece, Reading
+from compare.observation import PLANS
 
 _ENDS = frozenset(",;:()[]\n")
 
@@ -121,11 +122,15 @@ def _joined_noun(reading: Reading, gap: Sequence[Piece], at: int, last: bool, me
     return stop - at if lone and not naming.measure_head(text) and not naming.begins_with_verb(text) else 0
 
 
+def _ends_at(gap: Sequence[Piece], stop: int, last: bool) -> bool:
+    """Whether a mark closes the stretch that ends at `stop`, or nothing follows the last figure."""
+    return last if stop == len(gap) else gap[stop].kind == "mark" and gap[stop].name in ",;.()"
+
+
 def _deeds_joined(reading: Reading, gap: Sequence[Piece], at: int, stop: int, text: str, last: bool) -> bool:
     """Whether a bare deed behind the comma goes with one before it: "12 cuộc kiểm tra, giám sát; …"."""
     plain = all(piece.kind == "word" for piece in gap[:at])
-    ended = last if stop == len(gap) else gap[stop].kind == "mark" and gap[stop].name in ",;.()"
-    if not plain or not ended or not text:
+    if not plain or not text or not _ends_at(gap, stop, last):
         return False
     before = words_in(reading, gap[:at])
     return naming.is_verb(text) and (naming.is_verb(before) or naming.ends_in_verb(before))
@@ -133,10 +138,9 @@ def _deeds_joined(reading: Reading, gap: Sequence[Piece], at: int, stop: int, te
 
 def _struck_together(reading: Reading, gap: Sequence[Piece], at: int, stop: int, text: str, last: bool) -> bool:
     """Whether one thing befell both of what is measured: "1.245 ha lúa, hoa màu bị ngập; …"."""
-    ended = last if stop == len(gap) else gap[stop].kind == "mark" and gap[stop].name in ",;.()"
     plain = at <= _NOUN and all(piece.kind == "word" for piece in gap[:at])
     before = words_in(reading, gap[:at])
-    return ended and plain and bool(naming.undergone(text)) and not naming.undergone(f"x {before}")
+    return _ends_at(gap, stop, last) and plain and bool(naming.undergone(text)) and not naming.undergone(f"x {before}")
 
 
 _NOUN = 3  # words of a noun that goes with the one before it
@@ -208,7 +212,7 @@ def tail_of(reading: Reading, pieces: Sequence[Piece], context: Context, allows:
         base = bases.read(reading, pieces, at, context, context.period, timed) if asked else None
         if base is not None and allows(base, reading, piece):
             tail.base = base
-            planned = [p.time for p in pieces[at : base.stop] if p.time and base.versus in ("plan", "term_target")]
+            planned = [p.time for p in pieces[at : base.stop] if p.time and base.versus in PLANS]
             tail.planned += [time for time in planned if _is_plans_year(time, context)]
             tail.times += [time for time in planned if time not in tail.planned]
             at = base.stop

@@ -13,7 +13,7 @@ from compare.figures.rules.contract import Reader
 from compare.figures.statements import sign_of, sort_of
 from compare.figures.table_periods import previous
 from compare.figures.titles import level_name, subject_of
-from compare.observation import Versus
+from compare.observation import PLANS, Versus
 from compare.period import Period, parse
 from compare.quantity import same_kind
 
@@ -67,7 +67,7 @@ def base_level(reader: Reader, statement: Statement) -> bool:
     head, last = statement.head, _of_its_unit(reader, statement)
     if head.base is None or last is None or not _is_level_of_base(reader, statement, last):
         return False
-    planned = head.base.versus in _PLANS
+    planned = head.base.versus in PLANS
     mean = not planned and (head.base.norm or head.base.versus == "other")
     draft = reader.add(statement, naming.joined(last.name, "bình quân") if mean else last.name, stated(statement, last))
     draft.role = "target" if planned else "actual"
@@ -89,13 +89,10 @@ def _is_level_of_base(reader: Reader, statement: Statement, last: Draft) -> bool
     closed = reader.reading.words[statement.piece.stop : statement.piece.stop + 1] == [")"]
     if not closed or sort_of(statement) != last.sort:
         return False
-    if base.versus in _PLANS:  # a small share is what the plan was exceeded by: "đạt 95%, vượt kế hoạch (3%)"
+    if base.versus in PLANS:  # a small share is what the plan was exceeded by: "đạt 95%, vượt kế hoạch (3%)"
         moved = head.cue in ("up", "down", "exceed", "short")
         return moved and 2 * statement.figure.numeral.value > last.quantity.value
     return (head.cue in ("up", "down") or opens) and base.versus in ("other", "same_period")
-
-
-_PLANS: tuple[Versus, ...] = ("plan", "term_target")
 
 
 def elsewhere(reader: Reader, statement: Statement) -> bool:

@@ -12,12 +12,13 @@ from compare.figures.drafts import DraftRelation
 from compare.figures.rules.contract import Reader, versus_of
 from compare.figures.rules.targets import names_a_target
 from compare.figures.statements import base_of, sign_of, sort_of, unit_of
+from compare.observation import PLANS
 
 
 def times(reader: Reader, statement: Statement) -> bool:
     """Said: "gấp 3,4 lần cùng kỳ", "tăng 1,4 lần", "đạt 1,02 lần chỉ tiêu": a ratio."""
     base = base_of(statement)
-    planned = statement.head.cue == "reach" and base is not None and base.versus in ("plan", "term_target")
+    planned = statement.head.cue == "reach" and base is not None and base.versus in PLANS
     if sort_of(statement) != "times" or not (planned or statement.head.cue in ("times", "up", "down", "equal")):
         return False
     versus = versus_of(reader, statement, base)

@@ -15,7 +15,7 @@ from compare.figures.lexicon import key
 from compare.figures.rules.contract import Reader, versus_of
 from compare.figures.statements import base_of, sort_of, unit_of
 from compare.figures.titles import subject_of
-from compare.observation import EARLIER, Versus
+from compare.observation import EARLIER, PLANS, Versus
 
 
 def share_again(reader: Reader, statement: Statement) -> bool:
@@ -39,7 +39,7 @@ def share(reader: Reader, statement: Statement) -> bool:
     base = base_of(statement)
     if statement.head.cue == "share" and base is None and naming.is_share(statement.head.name):
         return False  # "tỷ trọng công nghiệp chiếm 35%": a noun for the rate makes a level
-    planned = base is not None and base.versus in ("plan", "term_target")
+    planned = base is not None and base.versus in PLANS
     of_sum = base is not None and (base.assigner or "").lower().startswith("tổng")  # "chiếm 24,6% tổng vốn đầu tư"
     versus: Versus = base.versus if base is not None and planned and not of_sum else "whole"
     reader.memory.share_said = True
@@ -92,7 +92,7 @@ def ratio(reader: Reader, statement: Statement) -> bool:
 def _planned_alone(reader: Reader, statement: Statement, base: Base | None) -> str:
     """What "Hoàn thành 100% chỉ tiêu giao quân" names behind its plan, where nothing was said before it; else ""."""
     opens = reader.memory.fresh or statement.head.new_clause
-    planned = base is not None and base.versus in ("plan", "term_target")
+    planned = base is not None and base.versus in PLANS
     if not opens or not planned or base is None or statement.head.cue not in ("equal", "reach", "exceed"):
         return ""
     return naming.planned_thing(base.assigner or "")
@@ -119,7 +119,7 @@ def _is_base_for_share(base: Base, statement: Statement, named: str) -> bool:
 
     Growth that "đạt 8,1% so với cùng kỳ" is a level: the time only tells from where it is measured.
     """
-    if base.versus in ("plan", "term_target"):
+    if base.versus in PLANS:
         return True
     if base.versus in EARLIER:
         return not (statement.head.cue == "reach" and naming.is_growth(named))

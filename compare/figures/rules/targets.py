@@ -13,6 +13,7 @@ from compare.figures.mention import Mention
 from compare.figures.quantities import stated
 from compare.figures.rules.contract import Reader
 from compare.figures.statements import base_of, sort_of
+from compare.observation import PLANS
 from compare.period import Period, year_of
 
 
@@ -20,7 +21,7 @@ def names_a_target(reader: Reader, statement: Statement) -> bool:
     """Said: "đều vượt mục tiêu 90% của Nghị quyết": the target's own level, of an indicator that is a share itself."""
     last = reader.memory.last
     base = statement.head.base
-    if last is None or base is None or base.versus not in ("plan", "term_target"):
+    if last is None or base is None or base.versus not in PLANS:
         return False
     if sort_of(statement) != "share":
         near = last.quantity is not None and 2 * statement.figure.numeral.value > last.quantity.value
@@ -36,9 +37,9 @@ def planned(reader: Reader, statement: Statement) -> bool:
         return True
     if last is None or memory.fresh or head.cue in ("up", "down"):
         return False
-    behind = head.slash and statement.tail.base is not None and statement.tail.base.versus in ("plan", "term_target")
+    behind = head.slash and statement.tail.base is not None and statement.tail.base.versus in PLANS
     exceeds = head.cue in ("exceed", "short") and names_a_target(reader, statement)
-    said = head.base is not None and head.base.versus in ("plan", "term_target") and head.cue not in COMPARING
+    said = head.base is not None and head.base.versus in PLANS and head.cue not in COMPARING
     bare = not head.name or _ISSUING.issuperset(keys(head.name))
     labelled = head.first_flag == "target" and bare and (head.in_bracket or head.cue in ("", "reach"))
     labelled = labelled and not (head.new_clause and "aim" in head.flags and statement.tail.name)
@@ -68,7 +69,7 @@ def _is_plans_amount(reader: Reader, statement: Statement) -> bool:
     head, last, said = statement.head, reader.memory.last, reader.memory.relation
     if not head.in_bracket or head.name or head.cue or head.times or last is None or said is None:
         return False
-    planned = said.said and said.versus in ("plan", "term_target") and said in last.relations
+    planned = said.said and said.versus in PLANS and said in last.relations
     alike = sort_of(statement) == last.sort or (last.quantity is None and sort_of(statement) in ("money", "measure"))
     if sort_of(statement) == "share":
         return planned and said.kind == "delta" and _is_rate(last) and statement.piece.first - said.stop <= 8
@@ -83,7 +84,7 @@ def _is_rate(last: Draft) -> bool:
 def _short_of(reader: Reader, statement: Statement) -> bool:
     """Said "chưa đạt chỉ tiêu 100% hộ tham gia BHYT": the target of what stands behind it."""
     head = statement.head
-    if head.cue != "short" or head.base is None or head.base.versus not in ("plan", "term_target"):
+    if head.cue != "short" or head.base is None or head.base.versus not in PLANS:
         return False
     if _ISSUING.issuperset(keys(statement.tail.name)) or sort_of(statement) != "share":
         return False
