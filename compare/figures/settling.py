@@ -14,9 +14,9 @@ from itertools import product
 
 from compare.figures.drafts import Draft
 from compare.messages import Message, message
+from compare.observation import PLANS
 
 _NEAR = 4  # drafts on either side in which a share's base is looked for
-_BASES = ("plan", "term_target")
 _MOST_PARTS = 8  # readings are tried in all combinations, so no more
 
 
@@ -39,7 +39,7 @@ def _shares(drafts: Sequence[Draft], at: int) -> Iterator[tuple[Decimal, Draft]]
     if len(targets) != 1:
         return
     for relation in draft.relations:
-        if relation.kind == "ratio" and relation.versus in _BASES and relation.unit == "%":
+        if relation.kind == "ratio" and relation.versus in PLANS and relation.unit == "%":
             yield relation.value, targets[0]
 
 
